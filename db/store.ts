@@ -1,0 +1,82 @@
+/**
+ * What the rest of the product asks of the database. One process writes (the owner of the data folder), any number read.
+ * Everything is synchronous; every call that writes is one transaction, committed when it returns.
+ */
+import type { PlotData, PlotRequest, StudyOverview, TrialDetail, TrialPage, TrialQuery, TrialRow, VaultReading } from '../shared/contract.ts';
+import type { Environment, EpochMetrics, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
+
+export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
+export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'seed' | 'budget' | 'workers'>;
+export interface NewTrial {
+  readonly sessionId: number;
+  readonly params: Params;
+  readonly epochs: number;
+  readonly modelSeed: number;
+  readonly parent: number | null;
+  readonly rung: number | null;
+  readonly bracket: number | null;
+  readonly reason: Reason;
+  readonly memo: unknown;
+}
+
+export interface TrialEnd {
+  readonly state: Extract<TrialState, 'completed' | 'stopped' | 'failed' | 'diverged'>;
+  readonly failure: string | null;
+}
+
+export interface Store {
+  readonly file: string;
+  readonly readOnly: boolean;
+  close(): void;
+
+  createStudy(study: NewStudy): Study;
+  /** @throws TrialdeckError not-found */
+  study(studyId: number): Study;
+  studyOverview(studyId: number): StudyOverview;
+  studyOverviews(): readonly StudyOverview[];
+  changeStudy(studyId: number, change: Partial<Pick<Study, 'name' | 'starred' | 'archived' | 'note'>>): void;
+  /** A deleted study is only hidden until `purgeDeleted`. */
+  deleteStudy(studyId: number): void;
+  restoreStudy(studyId: number): void;
+  purgeDeleted(): void;
+
+  createSession(session: NewSession): Session;
+  session(sessionId: number): Session;
+  sessions(studyId: number): readonly Session[];
+  changeSession(sessionId: number, change: Partial<Pick<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>>): void;
+
+  /**
+   * Adds a queued trial with the session's next number. One with a parent takes over the parent's `epochsDone`, `bestEpoch`,
+   * `stopValue` and `value`: what it inherits counts as its own.
+   */
+  addTrial(trial: NewTrial): Trial;
+  startTrial(trialId: number, worker: number, environment: Environment): void;
+  /**
+   * Commits one epoch and moves the trial's best epoch where the stop metric is strictly better (by the study's objective).
+   * An epoch that is already there must be the same (durations aside), else it throws: training was not deterministic.
+   */
+  recordEpoch(trialId: number, metrics: EpochMetrics): void;
+  /** Gives the trial its place among the session's results. A finished trial is never changed again. */
+  finishTrial(trialId: number, end: TrialEnd): Trial;
+  /** Back to the queue, keeping its epochs; `lostWorker` counts a retry. */
+  requeueTrial(trialId: number, lostWorker: boolean): void;
+  annotateTrial(trialId: number, marks: Partial<Pick<Trial, 'starred' | 'tags' | 'note'>>): void;
+
+  trial(trialId: number): Trial;
+  trialRow(trialId: number): TrialRow;
+  trialByNumber(sessionId: number, number: number): Trial;
+  /** All trials of a session in the order of asking. */
+  trialsOf(sessionId: number): readonly Trial[];
+  /** Epochs of the trial, those of its ancestors first. */
+  epochs(trialId: number): readonly EpochMetrics[];
+  /** Without `defaults`, which the caller knows. */
+  trialDetail(trialId: number): Omit<TrialDetail, 'defaults'>;
+  trialPage(query: TrialQuery): TrialPage;
+  /** All rows that pass, in order, one at a time. */
+  eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;
+  plot(request: PlotRequest): PlotData;
+
+  vaultReadings(studyId?: number): readonly (VaultReading & { readonly studyId: number })[];
+  setting(key: string): unknown;
+  setSetting(key: string, value: unknown): void;
+}

@@ -1,0 +1,38 @@
+/** What the runner's process and a trial worker say to each other. Plain data over any message channel. */
+import type { TrialInspection } from '../../../shared/contract.ts';
+import type { EpochMetrics } from '../../../shared/model.ts';
+import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
+
+export interface InspectionJob {
+  readonly job: TrainingJob;
+  /** Checkpoint with the best weights. */
+  readonly checkpointFile: string;
+}
+
+export type ToWorker =
+  | { readonly kind: 'train'; readonly trialId: number; readonly job: TrainingJob }
+  /** Stop after the epoch that is being trained. */
+  | { readonly kind: 'stop'; readonly trialId: number }
+  | { readonly kind: 'inspect'; readonly id: number; readonly inspection: InspectionJob };
+
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly engine: 'native' | 'reference'; readonly tensorflow: string }
+  | { readonly kind: 'epoch'; readonly trialId: number; readonly metrics: EpochMetrics; readonly residentBytes: number }
+  | { readonly kind: 'end'; readonly trialId: number; readonly end: TrainingEnd; readonly residentBytes: number }
+  /** The parameters or the checkpoint cannot be used: a failed trial, not a lost worker. */
+  | { readonly kind: 'failed'; readonly trialId: number; readonly message: string }
+  | { readonly kind: 'inspected'; readonly id: number; readonly inspection: TrialInspection }
+  | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string };
+
+/** A started worker process, however it was started. */
+export interface WorkerHandle {
+  readonly pid: number | undefined;
+  send(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** Called once, when the process is gone for whatever reason. */
+  onExit(listener: (reason: string) => void): void;
+  kill(): void;
+}
+
+/** Starts worker number `index` with leave to read `partitionFile` and to write below `checkpointFolder` only. */
+export type SpawnWorker = (index: number, partitionFile: string, checkpointFolder: string) => WorkerHandle;

@@ -1,0 +1,484 @@
+/**
+ * All that crosses a boundary: one interface of calls, one map of events. The client, the preload script, the dispatcher
+ * and the server derive from them. A reply is a value, never a thrown error.
+ */
+import type { ErrorCode } from './errors.ts';
+import type {
+  Budget,
+  DatasetSummary,
+  Dimension,
+  Environment,
+  EpochMetrics,
+  Objective,
+  Params,
+  ParameterValue,
+  PartitionName,
+  Session,
+  Space,
+  Split,
+  StrategyChoice,
+  Study,
+  Trial,
+  TrialState,
+} from './model.ts';
+
+// ------------------------------------------------------------------- requests
+
+export interface SearchRequest {
+  /** Continue an existing study with a new session; its data, split and space are kept. */
+  readonly studyId?: number | undefined;
+  readonly name?: string | undefined;
+  readonly preset?: string | undefined;
+  readonly space?: Space | undefined;
+  readonly dataset?: string | undefined;
+  /** Rows outside the vault to use, stratified; all of them by default. */
+  readonly rows?: number | undefined;
+  readonly splitSeed?: number | undefined;
+  readonly strategy?: StrategyChoice | undefined;
+  readonly budget?: Budget | undefined;
+  /** The most epochs of a trial. */
+  readonly epochs?: number | undefined;
+  readonly objective?: Objective | undefined;
+  readonly workers?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Configurations to train before the strategy is asked. */
+  readonly queue?: readonly Params[] | undefined;
+}
+
+/** A column of the trials table: a field of the trial, or `params.NAME`. */
+export type TrialColumn =
+  | 'number'
+  | 'session'
+  | 'state'
+  | 'value'
+  | 'stopValue'
+  | 'bestEpoch'
+  | 'epochsDone'
+  | 'durationMs'
+  | 'startedAt'
+  | 'finishedAt'
+  | 'worker'
+  | 'starred'
+  | `params.${string}`;
+
+export interface TrialFilter {
+  /** Words that must occur in number, parameters, tags or note. */
+  readonly text?: string | undefined;
+  readonly states?: readonly TrialState[] | undefined;
+  readonly sessionIds?: readonly number[] | undefined;
+  readonly starred?: boolean | undefined;
+  readonly tag?: string | undefined;
+  /** Inclusive; either end may be open (null). */
+  readonly ranges?: Readonly<Record<string, readonly [number | null, number | null]>> | undefined;
+  readonly choices?: Readonly<Record<string, readonly ParameterValue[]>> | undefined;
+}
+
+export interface TrialQuery {
+  readonly studyId: number;
+  readonly filter?: TrialFilter | undefined;
+  readonly sort?: { readonly column: TrialColumn; readonly descending: boolean } | undefined;
+  readonly offset?: number | undefined;
+  /** At most 500. */
+  readonly limit?: number | undefined;
+}
+
+// -------------------------------------------------------------------- answers
+
+export interface StudyOverview extends Study {
+  readonly sessions: readonly Session[];
+  readonly trials: number;
+  readonly finishedTrials: number;
+  readonly runningTrials: number;
+  readonly bestValue: number | null;
+  readonly bestTrialId: number | null;
+  /** Value of the first trial with the space's default configuration, if one was trained. */
+  readonly defaultValue: number | null;
+  readonly updatedAt: string;
+  /** At most 40 values of the incumbent over the trials, for a sparkline. */
+  readonly incumbent: readonly number[];
+  readonly vaultReadings: readonly VaultReading[];
+}
+
+export interface VaultReading {
+  readonly at: string;
+  readonly why: string;
+  readonly trialId: number | null;
+}
+
+/** A row of the table: small enough that a page of 100 stays under 50 kB. */
+export interface TrialRow {
+  readonly id: number;
+  readonly sessionId: number;
+  readonly number: number;
+  readonly state: TrialState;
+  readonly params: Params;
+  readonly value: number | null;
+  readonly stopValue: number | null;
+  readonly bestEpoch: number | null;
+  readonly epochs: number;
+  readonly epochsDone: number;
+  readonly durationMs: number;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly worker: number | null;
+  readonly starred: boolean;
+  readonly tags: readonly string[];
+}
+
+export interface TrialPage {
+  readonly rows: readonly TrialRow[];
+  /** Trials that pass the filter. */
+  readonly matched: number;
+  /** Trials of the study. */
+  readonly total: number;
+}
+
+export interface TrialDetail {
+  readonly trial: Trial;
+  readonly epochs: readonly EpochMetrics[];
+  readonly session: Session;
+  readonly environment: Environment | null;
+  /** The configuration that the defaults of every hyperparameter give. */
+  readonly defaults: Params;
+  readonly incumbent: { readonly id: number; readonly number: number; readonly params: Params; readonly value: number } | null;
+}
+
+/** What the trial's best weights do on the select partition; computed on request by a trial worker. */
+export interface TrialInspection {
+  /** confusion[actual][predicted]: rows of select. */
+  readonly confusion: readonly (readonly number[])[];
+  readonly accuracyByClass: readonly number[];
+  /** The rows it gets most wrong: predicted with the highest confidence. Pixels are row-major, 0 to 255. */
+  readonly mistakes: readonly {
+    readonly pixels: readonly number[];
+    readonly actual: number;
+    readonly predicted: number;
+    readonly confidence: number;
+  }[];
+  /** Weights from the inputs to up to 25 units of the first hidden layer, largest norm first, scaled to -1..1. */
+  readonly firstLayer: readonly (readonly number[])[];
+}
+
+export interface PlotPoint {
+  readonly id: number;
+  readonly number: number;
+  readonly sessionId: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Everything about how much of the study a plot shows, so that it can say so. */
+export interface Shown {
+  readonly matched: number;
+  readonly shown: number;
+  /** How the rest was left out: drawn in full, sampled, or counted in bins. */
+  readonly by: 'all' | 'sample' | 'bins';
+}
+
+export interface Bin {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+  readonly count: number;
+  readonly meanValue: number | null;
+}
+
+export type PlotRequest = { readonly studyId: number; readonly filter?: TrialFilter | undefined } & (
+  | { readonly kind: 'history' }
+  | {
+      readonly kind: 'curves';
+      readonly metric: 'trainLoss' | 'stopLoss' | 'stopAccuracy' | 'selectLoss' | 'selectAccuracy';
+      readonly top: number;
+      readonly trialIds?: readonly number[] | undefined;
+    }
+  | { readonly kind: 'parallel'; readonly parameters: readonly string[] }
+  | { readonly kind: 'slice'; readonly parameter: string }
+  | { readonly kind: 'scatter'; readonly x: TrialColumn; readonly y: TrialColumn }
+  | { readonly kind: 'contour'; readonly x: string; readonly y: string }
+  | { readonly kind: 'distribution' }
+  | { readonly kind: 'timeline' }
+);
+
+export type PlotData =
+  | {
+      readonly kind: 'history';
+      readonly shown: Shown;
+      readonly points: readonly PlotPoint[];
+      readonly incumbent: readonly PlotPoint[];
+      readonly bins: readonly Bin[];
+    }
+  | {
+      readonly kind: 'curves';
+      readonly shown: Shown;
+      readonly curves: readonly {
+        readonly id: number;
+        readonly number: number;
+        readonly rank: number | null;
+        readonly values: readonly (number | null)[];
+      }[];
+      /** The rest as a density: for each epoch the 5, 25, 50, 75 and 95 % quantiles. */
+      readonly density: readonly (readonly number[])[];
+    }
+  | {
+      readonly kind: 'parallel';
+      readonly shown: Shown;
+      readonly rows: readonly {
+        readonly id: number;
+        readonly number: number;
+        readonly value: number | null;
+        readonly params: Params;
+      }[];
+    }
+  | {
+      readonly kind: 'slice' | 'scatter';
+      readonly shown: Shown;
+      readonly points: readonly (PlotPoint & { readonly value: number | null; readonly label?: string | undefined })[];
+      readonly bins: readonly Bin[];
+    }
+  | {
+      readonly kind: 'contour';
+      readonly shown: Shown;
+      readonly xLabels: readonly string[];
+      readonly yLabels: readonly string[];
+      /** Row-major from the lowest y; null where no trial fell. */
+      readonly cells: readonly {
+        readonly x: number;
+        readonly y: number;
+        readonly mean: number;
+        readonly best: number;
+        readonly count: number;
+        readonly bestTrialId: number;
+      }[];
+    }
+  | {
+      readonly kind: 'distribution';
+      readonly shown: Shown;
+      readonly series: readonly {
+        readonly sessionId: number;
+        readonly values: readonly number[];
+        readonly shares: readonly number[];
+      }[];
+    }
+  | {
+      readonly kind: 'timeline';
+      readonly shown: Shown;
+      readonly spans: readonly {
+        readonly id: number;
+        readonly number: number;
+        readonly worker: number;
+        readonly startMs: number;
+        readonly endMs: number;
+        readonly state: TrialState;
+      }[];
+    };
+
+export interface ParameterSummary {
+  readonly name: string;
+  readonly dimension: Dimension;
+  readonly default: ParameterValue;
+  readonly what: string;
+}
+
+export interface Preset {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly request: SearchRequest;
+}
+
+export interface StrategyOption {
+  readonly name: string;
+  readonly type: 'int' | 'float' | 'boolean' | 'choice';
+  readonly default: ParameterValue;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly values?: readonly ParameterValue[] | undefined;
+  readonly what: string;
+}
+
+/** One entry of the catalogue of strategies, without its function. */
+export interface StrategyEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly how: string;
+  readonly paper: string;
+  readonly options: readonly StrategyOption[];
+}
+
+export interface Choices {
+  readonly presets: readonly Preset[];
+  readonly strategies: readonly StrategyEntry[];
+  readonly datasets: readonly DatasetSummary[];
+  readonly space: Space;
+  readonly parameters: readonly ParameterSummary[];
+  readonly cores: number;
+}
+
+export interface Estimate {
+  /** Seconds, with the range that the measurement supports. */
+  readonly seconds: number;
+  readonly low: number;
+  readonly high: number;
+  readonly trials: number;
+  readonly basis: string;
+}
+
+export interface SessionProgress {
+  readonly session: Session;
+  readonly trials: number;
+  readonly finished: number;
+  readonly epochs: number;
+  readonly elapsedMs: number;
+  readonly trialsPerMinute: number | null;
+  /** Milliseconds; null while it cannot be said. */
+  readonly remainingMs: number | null;
+  readonly incumbent: { readonly trialId: number; readonly number: number; readonly value: number } | null;
+  readonly workers: readonly WorkerStatus[];
+}
+
+export interface WorkerStatus {
+  readonly worker: number;
+  readonly doing: 'starting' | 'idle' | 'training' | 'inspecting';
+  readonly trialId: number | null;
+  readonly trialNumber: number | null;
+  readonly epoch: number | null;
+  readonly epochs: number | null;
+  readonly residentBytes: number | null;
+}
+
+export interface DatasetDetail {
+  readonly summary: DatasetSummary;
+  readonly split: Split;
+  /** counts[partition][class] */
+  readonly counts: Readonly<Record<PartitionName, readonly number[]>>;
+  /** Some rows of each class from *train*; pixels 0 to 255, row-major. The vault's rows are never sent. */
+  readonly samples: readonly { readonly label: number; readonly pixels: readonly number[] }[];
+  readonly vaultReadings: readonly (VaultReading & { readonly studyName: string })[];
+}
+
+export interface Settings {
+  readonly workers: number;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly checkpointQuotaMb: number;
+  readonly keepAwake: boolean;
+  readonly notify: boolean;
+}
+
+export interface SystemReport {
+  readonly environment: Environment;
+  readonly folders: { readonly data: string; readonly cache: string; readonly checkpoints: string };
+  readonly sizes: { readonly databaseBytes: number; readonly checkpointBytes: number; readonly cacheBytes: number };
+  readonly versions: Readonly<Record<string, string>>;
+  /** True where this process may only read: another one owns the data folder. */
+  readonly readOnly: boolean;
+}
+
+// ------------------------------------------------------------------- the calls
+
+export interface Api {
+  system(): SystemReport;
+  choices(): Choices;
+  settings(): Settings;
+  changeSettings(change: Partial<Settings>): Settings;
+
+  studies(): readonly StudyOverview[];
+  study(studyId: number): StudyOverview;
+  renameStudy(studyId: number, name: string): void;
+  markStudy(
+    studyId: number,
+    marks: { starred?: boolean | undefined; archived?: boolean | undefined; note?: string | undefined },
+  ): void;
+  /** Hides the study; `restoreStudy` brings it back until the process ends. */
+  deleteStudy(studyId: number): void;
+  restoreStudy(studyId: number): void;
+
+  estimate(request: SearchRequest): Estimate;
+  startSearch(request: SearchRequest): { readonly studyId: number; readonly sessionId: number };
+  /** Stops asking; running trials are stopped after their epoch and continue on resume. */
+  pauseSession(sessionId: number): void;
+  resumeSession(sessionId: number): void;
+  addBudget(sessionId: number, extra: Budget): void;
+  progress(sessionId: number): SessionProgress;
+  /** Sessions that run now. */
+  running(): readonly SessionProgress[];
+
+  trials(query: TrialQuery): TrialPage;
+  trial(trialId: number): TrialDetail;
+  inspectTrial(trialId: number): TrialInspection;
+  annotateTrial(
+    trialId: number,
+    marks: { starred?: boolean | undefined; tags?: readonly string[] | undefined; note?: string | undefined },
+  ): void;
+  /** Queues a configuration in a new manual session of the study (or the running one); returns the session. */
+  queueTrial(request: {
+    readonly studyId: number;
+    readonly params: Params;
+    readonly epochs?: number | undefined;
+    readonly modelSeed?: number | undefined;
+    readonly continueTrialId?: number | undefined;
+  }): { readonly sessionId: number };
+  exportTrials(query: Omit<TrialQuery, 'offset' | 'limit'>, format: 'csv' | 'json'): string;
+  plot(request: PlotRequest): PlotData;
+
+  dataset(name: string, studyId?: number): DatasetDetail;
+}
+
+/** Events announce, they never steer. They may be lost; a client that missed some asks again. */
+export interface Events {
+  /** A study was added, changed or removed. */
+  study: { readonly studyId: number };
+  session: SessionProgress;
+  trial: { readonly studyId: number; readonly trial: TrialRow };
+  epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
+  /** Something a person should know: a worker was lost, the disk is nearly full. */
+  notice: { readonly level: 'info' | 'warning' | 'error'; readonly text: string };
+}
+
+export type Method = keyof Api;
+export type EventName = keyof Events;
+
+export const METHODS = Object.keys({
+  system: true,
+  choices: true,
+  settings: true,
+  changeSettings: true,
+  studies: true,
+  study: true,
+  renameStudy: true,
+  markStudy: true,
+  deleteStudy: true,
+  restoreStudy: true,
+  estimate: true,
+  startSearch: true,
+  pauseSession: true,
+  resumeSession: true,
+  addBudget: true,
+  progress: true,
+  running: true,
+  trials: true,
+  trial: true,
+  inspectTrial: true,
+  annotateTrial: true,
+  queueTrial: true,
+  exportTrials: true,
+  plot: true,
+  dataset: true,
+} satisfies Record<Method, true>) as readonly Method[];
+
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: ErrorCode; readonly message: string; readonly field?: string | undefined };
+    };
+
+export type Call = { readonly method: Method; readonly args: readonly unknown[] };
+
+/** An Api whose every method answers later. */
+export type AsyncApi = { readonly [Name in Method]: (...args: Parameters<Api[Name]>) => Promise<Awaited<ReturnType<Api[Name]>>> };
+
+/** The backend: some of its answers take a worker, so each may be a promise. */
+export type BackendApi = {
+  readonly [Name in Method]: (...args: Parameters<Api[Name]>) => ReturnType<Api[Name]> | Promise<ReturnType<Api[Name]>>;
+};

@@ -1,0 +1,15 @@
+/** What may go wrong in a request, for people and for programs. `usage` is the caller's mistake, the others are not. */
+export type ErrorCode = 'usage' | 'not-found' | 'busy' | 'unavailable' | 'failure';
+
+/** An expected failure with a sentence for a person. It crosses every boundary as plain data, never as a stack. */
+export class TrialdeckError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, message: string, field?: string) {
+    super(message);
+    this.name = 'TrialdeckError';
+    this.code = code;
+    this.field = field;
+  }
+}

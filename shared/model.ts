@@ -1,0 +1,219 @@
+/**
+ * The nouns of the product, as plain readonly data.
+ *
+ * A *study* asks one question: one data set, one split, one search space, one objective. A *session* is one run of one
+ * strategy in a study. A *trial* is one configuration trained once. Everything in a study can be compared.
+ */
+
+// ------------------------------------------------------------------ spaces
+
+export type ParameterValue = number | string | boolean;
+export type Params = Readonly<Record<string, ParameterValue>>;
+
+/** A dimension is active when every named parameter has one of the listed values. */
+export type Condition = Readonly<Record<string, readonly ParameterValue[]>>;
+
+/** The words that a dimension carries: shown by the terminal, the window and the report. */
+export interface DimensionText {
+  readonly why?: string | undefined;
+  readonly rangeWhy?: string | undefined;
+  readonly expectedImpact?: string | undefined;
+  readonly when?: Condition | undefined;
+}
+
+export interface FloatDimension extends DimensionText {
+  readonly type: 'float';
+  readonly low: number;
+  readonly high: number;
+  readonly scale?: 'linear' | 'log' | undefined;
+  readonly step?: number | undefined;
+}
+export interface IntDimension extends DimensionText {
+  readonly type: 'int';
+  readonly low: number;
+  readonly high: number;
+  readonly scale?: 'linear' | 'log' | undefined;
+  readonly step?: number | undefined;
+}
+export interface CategoricalDimension extends DimensionText {
+  readonly type: 'categorical';
+  readonly values: readonly ParameterValue[];
+}
+export interface FixedDimension extends DimensionText {
+  readonly type: 'fixed';
+  readonly value: ParameterValue;
+}
+export type Dimension = FloatDimension | IntDimension | CategoricalDimension | FixedDimension;
+
+/** Parameter name to dimension; the order is the order of drawing and of display. */
+export type Space = Readonly<Record<string, Dimension>>;
+
+// ------------------------------------------------------------- data and split
+
+/** `stop` decides how long a trial trains, `select` which configuration wins, `confirm` is read by no search decision. */
+export type PartitionName = 'train' | 'stop' | 'select' | 'confirm';
+
+export interface Split {
+  readonly seed: number;
+  /** Rows of each partition; their sum is at most the rows of the data set outside the vault. */
+  readonly train: number;
+  readonly stop: number;
+  readonly select: number;
+  readonly confirm: number;
+}
+
+export interface DatasetSummary {
+  readonly name: string;
+  readonly title: string;
+  /** SHA-256 over the unpacked files, in hexadecimal. */
+  readonly hash: string;
+  readonly rows: number;
+  readonly vaultRows: number;
+  readonly features: number;
+  readonly classes: readonly string[];
+  /** Height and width of a row drawn as a picture, or null where rows are not pictures. */
+  readonly picture: { readonly height: number; readonly width: number } | null;
+}
+
+// ---------------------------------------------------------------- study, session
+
+export type Objective = 'accuracy' | 'loss';
+
+export interface Study {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly dataset: DatasetSummary;
+  readonly split: Split;
+  readonly space: Space;
+  readonly objective: Objective;
+  /** The most epochs that any trial of the study may train; learning-rate schedules span it. */
+  readonly maxEpochs: number;
+  readonly starred: boolean;
+  readonly archived: boolean;
+  readonly note: string;
+  /** True for a study that came with the product. */
+  readonly sample: boolean;
+}
+
+export interface Budget {
+  readonly trials?: number | undefined;
+  readonly epochs?: number | undefined;
+  readonly seconds?: number | undefined;
+}
+
+export interface StrategyChoice {
+  readonly name: string;
+  readonly options: Readonly<Record<string, ParameterValue>>;
+}
+
+/**
+ * running: being worked on; paused: a person or a lost owner interrupted it, it can be resumed;
+ * finished: the budget is spent or the space is exhausted; failed: it cannot go on, see `failure`.
+ */
+export type SessionState = 'running' | 'paused' | 'finished' | 'failed';
+
+export interface Session {
+  readonly id: number;
+  readonly studyId: number;
+  readonly strategy: StrategyChoice;
+  readonly seed: number;
+  readonly budget: Budget;
+  readonly workers: number;
+  readonly state: SessionState;
+  readonly failure: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  /** Milliseconds spent running, over all working periods. */
+  readonly activeMs: number;
+}
+
+// ------------------------------------------------------------------- trials
+
+/** queued: waits for a worker; stopped: ended early by a stop rule; diverged: its loss left the finite numbers. */
+export type TrialState = 'queued' | 'running' | 'completed' | 'stopped' | 'failed' | 'diverged';
+
+/** Why a trial was asked for: plain data with a sentence, shown wherever the trial is. */
+export interface Reason {
+  readonly text: string;
+  readonly [detail: string]: unknown;
+}
+
+export interface Trial {
+  readonly id: number;
+  readonly sessionId: number;
+  /** Counts from 1 within its session. */
+  readonly number: number;
+  readonly params: Params;
+  /** Cumulative target: a promoted trial's includes the epochs of its ancestors. */
+  readonly epochs: number;
+  /** Seed of initial weights, batch order and dropout masks. A promoted trial has that of its root. */
+  readonly modelSeed: number;
+  readonly state: TrialState;
+  readonly failure: string | null;
+  /** Epochs trained so far, those inherited from a parent included. */
+  readonly epochsDone: number;
+  readonly bestEpoch: number | null;
+  /** The stop metric at the best epoch. */
+  readonly stopValue: number | null;
+  /** The select metric at the best epoch: the trial's value. */
+  readonly value: number | null;
+  /** Number of the trial, in the same session, that this one continues. */
+  readonly parent: number | null;
+  readonly rung: number | null;
+  readonly bracket: number | null;
+  readonly reason: Reason;
+  /** The strategy's own plain data, returned to it in the history. */
+  readonly memo: unknown;
+  /** How many results of the session were known when the trial was asked for. */
+  readonly askedAfter: number;
+  /** Place among the session's results, from 1; null until the trial has ended. */
+  readonly sequence: number | null;
+  /** How often a worker was lost under it. */
+  readonly retries: number;
+  readonly worker: number | null;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  /** Training time without queueing. */
+  readonly durationMs: number;
+  readonly starred: boolean;
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+export interface EpochMetrics {
+  /** Counts from 1. */
+  readonly epoch: number;
+  /** Mean cross-entropy over the epoch's batches, as the optimizer saw them (dropout on), without penalties. */
+  readonly trainLoss: number;
+  readonly stopLoss: number;
+  readonly stopAccuracy: number;
+  readonly selectLoss: number;
+  readonly selectAccuracy: number;
+  /** Only where a study records them for every epoch. */
+  readonly confirmLoss: number | null;
+  readonly confirmAccuracy: number | null;
+  readonly learningRate: number;
+  readonly durationMs: number;
+}
+
+/** Where a trial or a measurement was made. */
+export interface Environment {
+  readonly trialdeck: string;
+  readonly node: string;
+  readonly tensorflow: string;
+  readonly engine: 'native' | 'reference';
+  readonly platform: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly threadsPerWorker: number;
+  readonly gitCommit: string | null;
+}
+
+/** True where a larger metric is better. */
+export function higherIsBetter(objective: Objective): boolean {
+  return objective === 'accuracy';
+}
+
+export const FINISHED_STATES: readonly TrialState[] = ['completed', 'stopped', 'failed', 'diverged'];
