@@ -33,8 +33,12 @@ export type TrainingEnd =
   /** The loss left the finite numbers in this epoch. */
   | { readonly state: 'diverged'; readonly epoch: number };
 
-/** Called after each epoch, when its checkpoint is on disk. Answers whether to go on. */
-export type EpochListener = (metrics: EpochMetrics) => 'continue' | 'stop';
+/**
+ * Called after each epoch, when its checkpoint is on disk. Answers whether to go on. The trainer awaits the answer: a
+ * worker takes that moment to read its messages, as an epoch blocks the event loop.
+ */
+export type EpochListener = (metrics: EpochMetrics) => EpochAnswer | Promise<EpochAnswer>;
+export type EpochAnswer = 'continue' | 'stop';
 
 export interface Trainer {
   readonly engine: 'native' | 'reference';
