@@ -51,7 +51,8 @@ export type Space = Readonly<Record<string, Dimension>>;
 // ------------------------------------------------------------- data and split
 
 /** `stop` decides how long a trial trains, `select` which configuration wins, `confirm` is read by no search decision. */
-export type PartitionName = 'train' | 'stop' | 'select' | 'confirm';
+export const PARTITION_NAMES = ['train', 'stop', 'select', 'confirm'] as const;
+export type PartitionName = (typeof PARTITION_NAMES)[number];
 
 export interface Split {
   readonly seed: number;

@@ -1,0 +1,35 @@
+/** The native trainer: keeps the rows of one partition file in memory from trial to trial. */
+import { tmpdir } from 'node:os';
+import { openPartitions } from '../open-partitions.ts';
+import type { Engine } from '../network.ts';
+import type { Trainer } from '../trainer.ts';
+import { trainModel } from '../train-model.ts';
+import { loadBinding } from './binding.ts';
+import { openNativeEngine } from './engine.ts';
+
+export interface NativeTrainer extends Trainer {
+  /** The engine with the rows of a partition file, for inspecting a trained network. */
+  open(partitionFile: string): Engine;
+}
+
+/**
+ * @param scratch folder for short-lived files; the only one besides the checkpoints that the trainer writes to.
+ * @throws TrialdeckError unavailable, where native TensorFlow does not load.
+ */
+export function createNativeTrainer({ scratch = tmpdir() }: { readonly scratch?: string } = {}): NativeTrainer {
+  const binding = loadBinding();
+  let opened: { readonly file: string; readonly engine: Engine } | null = null;
+  const open = (file: string): Engine => {
+    if (opened?.file !== file) {
+      opened?.engine.dispose();
+      opened = { file, engine: openNativeEngine(binding, openPartitions(file), scratch) };
+    }
+    return opened.engine;
+  };
+  return {
+    engine: 'native',
+    tensorflow: binding.TF_Version,
+    open,
+    train: (job, onEpoch) => trainModel(job, open(job.partitionFile), binding.TF_Version, onEpoch),
+  };
+}

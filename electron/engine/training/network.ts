@@ -1,0 +1,40 @@
+/** What an engine does with one network, whichever engine it is. `trainModel` is written against it. */
+import type { PartitionName } from '../../../shared/model.ts';
+import type { Fcnn } from './fcnn.ts';
+
+export interface EpochPlan {
+  /** Rows of *train* in the order of the epoch. */
+  readonly order: Int32Array<ArrayBuffer>;
+  /** Learning rate of each batch. */
+  readonly rates: Float32Array<ArrayBuffer>;
+  /** Batches trained before this epoch. */
+  readonly stepOffset: number;
+}
+
+/** Weights, optimizer slots and moving statistics by name. */
+export type NetworkState = ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+
+export interface Network {
+  /** Trains one epoch; the mean loss of its rows as the optimizer saw them. Not finite where the network diverged. */
+  trainEpoch(plan: EpochPlan): number;
+  /** Mean cross-entropy and share of right answers, without dropout. */
+  evaluate(partition: PartitionName): { readonly loss: number; readonly accuracy: number };
+  /** Class probabilities, [rows, classes] row-major. */
+  predict(partition: PartitionName): Float32Array<ArrayBuffer>;
+  read(): NetworkState;
+  /** Replaces the named tensors; the others keep their values. */
+  write(state: NetworkState): void;
+  dispose(): void;
+}
+
+/** Builds the network with its initial values; the data are those that the engine was opened with. */
+export type BuildNetwork = (network: Fcnn, modelSeed: number) => Network;
+
+/** An engine with the rows of one partition file in its memory. */
+export interface Engine {
+  readonly features: number;
+  readonly classes: number;
+  rows(partition: PartitionName): number;
+  build: BuildNetwork;
+  dispose(): void;
+}
