@@ -2,7 +2,16 @@
  * What the rest of the product asks of the database. One process writes (the owner of the data folder), any number read.
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
-import type { PlotData, PlotRequest, StudyOverview, TrialDetail, TrialPage, TrialQuery, TrialRow, VaultReading } from '../shared/contract.ts';
+import type {
+  PlotData,
+  PlotRequest,
+  StudyOverview,
+  TrialDetail,
+  TrialPage,
+  TrialQuery,
+  TrialRow,
+  VaultReading,
+} from '../shared/contract.ts';
 import type { Environment, EpochMetrics, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
@@ -43,7 +52,10 @@ export interface Store {
   createSession(session: NewSession): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
-  changeSession(sessionId: number, change: Partial<Pick<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>>): void;
+  changeSession(
+    sessionId: number,
+    change: Partial<Pick<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>>,
+  ): void;
 
   /**
    * Adds a queued trial with the session's next number. One with a parent takes over the parent's `epochsDone`, `bestEpoch`,
