@@ -10,7 +10,7 @@ const report = join(results, 'report.json');
 const env = { ...process.env, PATH: `${join(nodeModules, '.bin')}:${process.env.PATH}` };
 
 const steps = [
-  ['types', 'vue-tsc', ['--build']],
+  ['types', 'tsc', ['--build']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ];

@@ -12,7 +12,7 @@ export async function installPackages() {
     .update(readFileSync(join(project, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  await step('Installing the packages of package-lock.json (about 900 MB)', () => {
+  await step('Installing the packages of package-lock.json (about 250 MB)', () => {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     run(npm, ['ci', '--no-audit', '--no-fund'], { cwd: project, shell: process.platform === 'win32' });
     writeFileSync(stamp, wanted);
