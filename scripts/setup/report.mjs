@@ -21,7 +21,12 @@ export function run(program, args, options = {}) {
   const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'], ...options });
   if (done.error) throw new SetupError(`${program} could not be started: ${done.error.message}`);
   if (done.status !== 0) {
-    const lines = `${done.stdout ?? ''}${done.stderr ?? ''}`.trim().split('\n').filter((line) => !line.includes(' warn ')).slice(0, 12).join('\n  ');
+    const lines = `${done.stdout ?? ''}${done.stderr ?? ''}`
+      .trim()
+      .split('\n')
+      .filter((line) => !line.includes(' warn '))
+      .slice(0, 12)
+      .join('\n  ');
     throw new SetupError(`${program} ${args[0] ?? ''} failed:\n  ${lines}`);
   }
   return done.stdout ?? '';
