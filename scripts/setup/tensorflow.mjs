@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, sy
 import { dirname, join } from 'node:path';
 import { cacheFolder, fingerprint, nodeModules } from './places.mjs';
 import { projectNode } from './packages.mjs';
-import { SetupError, has, run, say, step } from './report.mjs';
+import { SetupError, has, run, step } from './report.mjs';
 
 const VERSION = '2.21.0';
 const WHEEL_SHA256 = '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c';
@@ -16,23 +16,21 @@ const BINDING = 'tfjs_binding.node';
 const tfjsNode = join(nodeModules, '@tensorflow', 'tfjs-node');
 const bindingPath = join(tfjsNode, 'lib', 'napi-v8', BINDING);
 
-/** Returns whether native TensorFlow is there. */
+/** @throws SetupError where no way leads to a library that loads. */
 export async function installTensorflow() {
-  if (loads()) return true;
+  if (loads()) return;
   const reasons = [];
   for (const way of process.platform === 'linux' && process.arch === 'x64' ? [fromWheel, fromDownload] : [fromDownload]) {
     try {
       await way();
-      if (loads()) return true;
+      if (loads()) return;
       reasons.push('the binding was installed but does not load');
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       reasons.push(error.message);
     }
   }
-  say(`! Native TensorFlow cannot be had here; trials train on the reference path, many times slower.`);
-  for (const reason of reasons) say(`  ${reason}`);
-  return false;
+  throw new SetupError(`native TensorFlow cannot be had here, and trials cannot train without it:\n  ${reasons.join('\n  ')}`);
 }
 
 function loads() {
