@@ -4,7 +4,8 @@
  * History is the state. A strategy has no field, no clock and no file; the same history and the same chance give the
  * same decision, so resuming after a crash is asking again and a test is a table of histories.
  */
-import type { Params, Reason, Space, Trial } from '../../../shared/model.ts';
+import type { StrategyEntry } from '../../../shared/contract.ts';
+import type { Params, ParameterValue, Reason, Space, Trial } from '../../../shared/model.ts';
 import type { Random } from '../../../shared/random.ts';
 
 export type Decision =
@@ -55,3 +56,15 @@ export interface SearchProblem {
 }
 
 export type Ask = (problem: SearchProblem, history: readonly HistoryTrial[], random: Random) => Decision;
+
+/** A strategy with everything that people read about it. */
+export interface Strategy extends StrategyEntry {
+  /** Whether it may continue a finished trial, so that the checkpoints of a session must be kept until it ends. */
+  readonly promotes: boolean;
+  /** Why the strategy cannot search this problem, in one sentence, or null where it can. */
+  refusal?(problem: SearchProblem, options: StrategyOptions): string | null;
+  /** @param options complete, as `completeChoice` gives them. */
+  create(options: StrategyOptions): Ask;
+}
+
+export type StrategyOptions = Readonly<Record<string, ParameterValue>>;

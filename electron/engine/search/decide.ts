@@ -1,0 +1,27 @@
+/** What every strategy shares: the budget in trials, the chance of each question, and no configuration twice. */
+import type { Params } from '../../../shared/model.ts';
+import { randomFor } from '../../../shared/random.ts';
+import type { Ask, Decision, HistoryTrial, SearchProblem } from './strategy.ts';
+
+const ATTEMPTS = 20;
+
+/**
+ * The next decision of a session. It is asked again, with other chance, where the strategy proposes a configuration that
+ * the session has had; after 20 attempts the space counts as exhausted. A trial that continues a parent is exempt.
+ */
+export function decide(ask: Ask, problem: SearchProblem, history: readonly HistoryTrial[], seed: number): Decision {
+  if (problem.maxTrials !== null && history.length >= problem.maxTrials)
+    return { kind: 'done', why: `The budget of ${problem.maxTrials} trials is spent.` };
+  const tried = new Set(history.map(({ params }) => configurationKey(params)));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const decision = ask(problem, history, randomFor(seed, history.length + 1, attempt));
+    const repeated = decision.kind === 'run' && decision.parent === null && tried.has(configurationKey(decision.params));
+    if (!repeated) return decision;
+  }
+  return { kind: 'done', why: `${ATTEMPTS} draws in a row gave configurations that were tried before: the space is exhausted.` };
+}
+
+/** Equal for equal configurations, whatever the order of their parameters. */
+export function configurationKey(params: Params): string {
+  return JSON.stringify(Object.entries(params).sort(([left], [right]) => (left < right ? -1 : 1)));
+}

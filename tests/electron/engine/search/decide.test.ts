@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { configurationKey, decide } from '../../../../electron/engine/search/decide.ts';
+import { randomSearch } from '../../../../electron/engine/search/random.ts';
+import type { HistoryTrial, SearchProblem } from '../../../../electron/engine/search/strategy.ts';
+import type { Params, Space } from '../../../../shared/model.ts';
+
+const space: Space = { hidden_layers: { type: 'int', low: 1, high: 3 } };
+const problem: SearchProblem = { space, maximize: true, maxEpochs: 4, maxTrials: null };
+
+function trial(number: number, params: Params): HistoryTrial {
+  return {
+    number,
+    params,
+    epochs: 4,
+    epochsDone: 4,
+    state: 'completed',
+    stopValue: 0.5,
+    value: 0.5,
+    parent: null,
+    rung: null,
+    bracket: null,
+    memo: null,
+    askedAfter: number - 1,
+    sequence: number,
+  };
+}
+
+test('no configuration is proposed twice, and a small space ends', () => {
+  const history: HistoryTrial[] = [];
+  for (;;) {
+    const decision = decide(randomSearch.create({}), problem, history, 5);
+    if (decision.kind !== 'run') {
+      expect(decision).toMatchObject({ kind: 'done', why: expect.stringContaining('exhausted') });
+      break;
+    }
+    history.push(trial(history.length + 1, decision.params));
+  }
+  expect(history.map(({ params }) => params['hidden_layers']).toSorted()).toEqual([1, 2, 3]);
+});
+
+test('the budget in trials counts every trial that was asked for', () => {
+  const history = [trial(1, { hidden_layers: 1 }), { ...trial(2, { hidden_layers: 2 }), sequence: null }];
+  expect(decide(randomSearch.create({}), { ...problem, maxTrials: 2 }, history, 5).kind).toBe('done');
+});
+
+test('a question has its own chance, whatever was asked before', () => {
+  const ask = randomSearch.create({});
+  const history = [trial(1, { hidden_layers: 9 })];
+  expect(decide(ask, problem, history, 5)).toEqual(decide(ask, problem, [trial(1, { hidden_layers: 8 })], 5));
+});
+
+test('the order of parameters does not make a configuration another one', () => {
+  expect(configurationKey({ a: 1, b: 'x' })).toBe(configurationKey({ b: 'x', a: 1 }));
+});
