@@ -1,0 +1,55 @@
+/** Few rules, all of them errors; how a line looks is Prettier's business. */
+import prettier from 'eslint-config-prettier';
+import vue from 'eslint-plugin-vue';
+import { defineConfig } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
+/** A name that begins with an underscore says that it is left unused on purpose. */
+const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' };
+
+export default defineConfig(
+  { ignores: ['node_modules/', 'out/', 'dist/', 'release/', 'coverage/', 'samples/', 'tests/fixtures/'] },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: nodeGlobals },
+    rules: { 'no-undef': 'error', 'no-unused-vars': ['error', unused] },
+  },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.config.ts'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', unused],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // An interface may promise what one of its implementations has at once.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['**/*.vue'],
+    extends: [vue.configs['flat/recommended'], typescript.configs.recommended],
+    languageOptions: { parserOptions: { parser: typescript.parser } },
+    rules: { 'no-undef': 'off', '@typescript-eslint/no-unused-vars': ['error', unused], 'vue/multi-word-component-names': 'off' },
+  },
+  {
+    // vue-tsc knows what a .vue file exports; the compiler that the linter asks does not.
+    files: ['renderer/**/*.ts', 'tests/renderer/**/*.ts'],
+    extends: [typescript.configs.disableTypeChecked],
+  },
+  {
+    // Matchers such as expect.any are of type any by design.
+    files: ['tests/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+  prettier,
+);

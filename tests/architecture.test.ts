@@ -1,0 +1,139 @@
+/** The layer rules hold over the whole tree, every file of it was read, and each rule catches the import it is there for. */
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const PROJECT = dirname(import.meta.dirname);
+const FOLDERS = ['shared', 'db', 'electron', 'renderer', 'tests', 'bench', 'scripts'];
+const { forbidden = [], options } = await extractDepcruiseConfig(join(PROJECT, '.dependency-cruiser.cjs'));
+
+async function cruiseTree(baseDir: string): Promise<ICruiseResult> {
+  const { output } = await cruise(['.'], { ...options, baseDir, validate: true, ruleSet: { forbidden } });
+  if (typeof output === 'string') throw new Error(output);
+  return output;
+}
+
+function inFolders(file: string): boolean {
+  return FOLDERS.some((folder) => file.startsWith(`${folder}/`));
+}
+
+describe('the tree', () => {
+  test('is read to the last file and breaks no rule', { timeout: 120_000 }, async () => {
+    const { modules, summary } = await cruiseTree(PROJECT);
+    const read = modules.map(({ source }) => source).filter(inFolders);
+    const there = globSync(
+      FOLDERS.map((folder) => `${folder}/**/*.{ts,mjs,vue}`),
+      { cwd: PROJECT },
+    );
+    expect(there.length).toBeGreaterThan(50);
+    expect({ missed: there.filter((file) => !read.includes(file)), violations: summary.violations }).toEqual({
+      missed: [],
+      violations: [],
+    });
+  });
+
+  test('names TensorFlow in the training engine alone, in text too, as the binding is loaded by a computed name', () => {
+    const naming = globSync('{shared,db,electron,renderer}/**/*.{ts,vue}', { cwd: PROJECT })
+      .filter((file) => readFileSync(join(PROJECT, file), 'utf8').includes('@tensorflow/'))
+      .map((file) => dirname(file));
+    expect(new Set(naming)).toEqual(new Set(['electron/engine/training/native']));
+  });
+});
+
+/** For each rule: small trees, file to content, each of which must break that rule and no other. */
+const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'shared-stands-alone': [
+    { 'shared/model.ts': "import 'node:fs';" },
+    { 'shared/model.ts': "import 'chart.js';" },
+    {
+      'shared/model.ts': "import type { Row } from '../db/store.ts'; export type A = Row;",
+      'db/store.ts': 'export type Row = 1;',
+    },
+  ],
+  'charts-are-plain-data': [{ 'shared/charts/curves.ts': "import 'node:fs';" }],
+  'charts-run-no-chart-library': [{ 'shared/charts/curves.ts': "import { Chart } from 'chart.js'; export default Chart;" }],
+  'db-knows-shared-only': [{ 'db/rows.ts': "import '../electron/engine/runner.ts';", 'electron/engine/runner.ts': '' }],
+  'sqlite-in-db-only': [{ 'electron/engine/runner.ts': "import 'better-sqlite3';" }],
+  'engine-knows-no-host': [
+    { 'electron/engine/runner.ts': "import '../cli/main.ts';", 'electron/cli/main.ts': '' },
+    { 'electron/engine/report/html.ts': "import '../../../renderer/App.vue';", 'renderer/App.vue': '<template><p /></template>' },
+  ],
+  'search-is-pure': [
+    { 'electron/engine/search/random.ts': "import 'node:crypto';" },
+    { 'electron/engine/search/random.ts': "import '../data/idx.ts';", 'electron/engine/data/idx.ts': '' },
+  ],
+  'insight-is-pure': [{ 'electron/engine/insight/importance.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' }],
+  'tensorflow-in-training-only': [{ 'electron/engine/runner.ts': "import '@tensorflow/tfjs-node';" }],
+  'worker-sees-no-vault': [
+    { 'electron/engine/training/fcnn.ts': "import '../data/vault.ts';", 'electron/engine/data/vault.ts': '' },
+    {
+      'electron/engine/pool/worker.ts': "export const load = () => import('../data/dataset.ts');",
+      'electron/engine/data/dataset.ts': "import './vault.ts';",
+      'electron/engine/data/vault.ts': '',
+    },
+    { 'electron/engine/pool/worker-main.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+  ],
+  'electron-in-main-and-preload-only': [{ 'electron/serve/main.ts': "import { app } from 'electron'; app;" }],
+  'renderer-speaks-through-the-contract': [
+    {
+      'renderer/App.vue': '<script setup lang="ts">import "../electron/main/window.ts";</script><template><p /></template>',
+      'electron/main/window.ts': '',
+    },
+  ],
+  'renderer-has-no-node': [{ 'renderer/main.ts': "import 'node:path';" }],
+  'product-knows-no-tests': [
+    { 'electron/engine/runner.ts': "import '../../tests/support/rows.ts';", 'tests/support/rows.ts': '' },
+    { 'scripts/setup.mjs': "import '../bench/main.ts';", 'bench/main.ts': '' },
+  ],
+  'benches-know-no-tests': [{ 'bench/main.ts': "import '../tests/support/rows.ts';", 'tests/support/rows.ts': '' }],
+  'no-cycles': [{ 'shared/a.ts': "import './b.ts';", 'shared/b.ts': "import './a.ts';" }],
+  'nothing-missing': [{ 'renderer/main.ts': "import './gone.ts';" }],
+};
+
+/** Imports that look alike and are right. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'shared/parse/space.ts': "import 'zod';",
+  'shared/charts/curves.ts': "import type { ChartConfiguration } from 'chart.js'; export type Curves = ChartConfiguration;",
+  'db/rows.ts': "import 'better-sqlite3'; import '../shared/parse/space.ts';",
+  'electron/main/window.ts': "import 'electron';",
+  'electron/engine/runner.ts': "import '../../db/rows.ts';",
+  'electron/engine/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
+  'tests/main.test.ts': "import '@tensorflow/tfjs-node'; import '../bench/main.ts';",
+  'bench/main.ts': "import '../electron/engine/runner.ts';",
+};
+
+const PACKAGES = ['zod', 'chart.js', 'better-sqlite3', 'electron', '@tensorflow/tfjs-node'];
+
+describe('a planted import', () => {
+  const trees: string[] = [];
+  afterEach(() => {
+    for (const tree of trees.splice(0)) rmSync(tree, { recursive: true });
+  });
+
+  const rulesBroken = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+    const tree = mkdtempSync(join(tmpdir(), 'trialdeck-layers-'));
+    trees.push(tree);
+    const packages = Object.fromEntries(PACKAGES.map((name) => [`node_modules/${name}/index.js`, '']));
+    for (const [file, content] of Object.entries({ ...packages, ...files })) {
+      mkdirSync(dirname(join(tree, file)), { recursive: true });
+      writeFileSync(join(tree, file), content);
+    }
+    const { summary } = await cruiseTree(tree);
+    return [...new Set(summary.violations.map(({ rule }) => rule.name))];
+  };
+
+  test('is here for every rule', () => {
+    expect(Object.keys(PLANTED)).toEqual(forbidden.map(({ name }) => name));
+  });
+
+  test.each(Object.entries(PLANTED))('breaks %s', async (rule, cases) => {
+    for (const files of cases) expect(await rulesBroken(files)).toEqual([rule]);
+  });
+
+  test('of the right kind breaks nothing', async () => {
+    expect(await rulesBroken(ALLOWED)).toEqual([]);
+  });
+});
