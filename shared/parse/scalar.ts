@@ -1,0 +1,30 @@
+/** Schemas of single values; their messages are the words after "allowed is". */
+import * as z from 'zod';
+
+/** A whole number; without `high` it has no upper bound but that of exact numbers. */
+export function wholeNumber(low: number, high?: number): z.ZodInt {
+  const rule = high === undefined ? `a whole number of at least ${low}` : `a whole number from ${low} to ${high}`;
+  const atLeast = z.int(rule).min(low, rule);
+  return high === undefined ? atLeast : atLeast.max(high, rule);
+}
+
+export function realNumber(low: number, high: number): z.ZodNumber {
+  const rule = `a number from ${low} to ${high}`;
+  return z.number(rule).min(low, rule).max(high, rule);
+}
+
+/** Number of a row in the database. */
+export const id = wholeNumber(1);
+export const seed = wholeNumber(0, 2 ** 31 - 1);
+export const workers = wholeNumber(1, 256);
+export const epochs = wholeNumber(1, 10_000);
+
+/** A name that a person gives or picks. Blank ones say nothing. */
+export const title = z.string('a text').trim().min(1, 'a text that is not blank').max(200, 'a text of at most 200 characters');
+
+export const note = z.string('a text').max(20_000, 'a text of at most 20000 characters');
+
+/** Name of a parameter in a place where those of other products may come, too. */
+export const parameterName = z.string('a name').min(1, 'a name of 1 to 100 characters').max(100, 'a name of 1 to 100 characters');
+
+export const parameterValue = z.union([z.number(), z.string(), z.boolean()], 'a number, a text, true or false');

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { SearchRequest } from '../contract.ts';
+import { budget } from './budget.ts';
+import { check, within } from './check.ts';
+import { parseConfigurations } from './params.ts';
+import { epochs, id, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
+import { parseSpace } from './space.ts';
+
+const request = z.strictObject({
+  studyId: id.optional(),
+  name: title.optional(),
+  preset: title.optional(),
+  space: z.unknown().optional(),
+  dataset: title.optional(),
+  rows: wholeNumber(40).optional(),
+  splitSeed: seed.optional(),
+  strategy: z.strictObject({ name: title, options: z.record(z.string(), parameterValue) }).optional(),
+  budget: budget.optional(),
+  epochs: epochs.optional(),
+  objective: z.enum(['accuracy', 'loss']).optional(),
+  workers: workers.optional(),
+  seed: seed.optional(),
+  queue: z.unknown().optional(),
+});
+
+/** @throws TrialdeckError usage, with the field's path in the request, such as `space.units.low` */
+export function parseSearchRequest(value: unknown): SearchRequest {
+  const { space, queue, ...rest } = check(request, value, 'The request');
+  return {
+    ...rest,
+    ...(space !== undefined && { space: within('space', '', () => parseSpace(space)) }),
+    ...(queue !== undefined && { queue: within('queue', 'In the queue: ', () => parseConfigurations(queue)) }),
+  };
+}

@@ -1,0 +1,48 @@
+/** The one check of a search space, from whatever file, form or preset it comes. */
+import * as z from 'zod';
+import { HYPERPARAMETERS, HYPERPARAMETER_NAMES } from '../hyperparameters.ts';
+import type { Space } from '../model.ts';
+import { TrialdeckError } from '../errors.ts';
+import { check, refuse, unknownName } from './check.ts';
+import { checkConditions, checkEffect } from './condition.ts';
+import { anyDimension, checkDimension, dimensionOf } from './dimension.ts';
+import { parameterName } from './scalar.ts';
+
+export interface SpaceOptions {
+  /** hyperparameters (the default): those of the network, within their legal ranges; any: parameters of another program. */
+  readonly names?: 'hyperparameters' | 'any';
+}
+
+/** Every hyperparameter's dimension; all of them optional. */
+export const hyperparameterSpace = z.strictObject(
+  Object.fromEntries(HYPERPARAMETER_NAMES.map((name) => [name, dimensionOf(HYPERPARAMETERS[name]).optional()])),
+);
+const objects = z.record(parameterName, z.looseObject({}, 'an object such as {"type": "fixed", "value": 5}'));
+const anySpace = z.record(parameterName, anyDimension);
+
+/**
+ * Returns the space in the order of the input; a "$schema" beside the dimensions is left out.
+ * @throws TrialdeckError usage, with a sentence that names field, value and rule.
+ */
+export function parseSpace(value: unknown, { names = 'hyperparameters' }: SpaceOptions = {}): Space {
+  const entries = dimensionsIn(value);
+  const space = names === 'any' ? check(anySpace, entries, 'The space') : hyperparametersIn(entries);
+  for (const [name, dimension] of Object.entries(space)) checkDimension(name, dimension);
+  checkConditions(space);
+  if (names === 'hyperparameters') checkEffect(space);
+  return space;
+}
+
+function dimensionsIn(value: unknown): Readonly<Record<string, unknown>> {
+  const { $schema: _, ...entries } = check(z.record(z.string(), z.unknown()), value, 'The space');
+  if (Object.keys(entries).length === 0)
+    throw new TrialdeckError('usage', 'The space is empty; allowed is at least one dimension.');
+  return check(objects, entries, 'The space');
+}
+
+function hyperparametersIn(entries: Readonly<Record<string, unknown>>): Space {
+  const unknown = Object.keys(entries).find((name) => !Object.hasOwn(HYPERPARAMETERS, name));
+  if (unknown !== undefined) refuse(unknown, unknownName('hyperparameter', unknown, HYPERPARAMETER_NAMES));
+  const checked = check(hyperparameterSpace, entries, 'The space');
+  return Object.fromEntries(Object.keys(entries).map((name) => [name, checked[name]!]));
+}
