@@ -31,7 +31,7 @@ export function logitsOf(description: Fcnn, model: LayersModel, inputs: tf.Tenso
 /** Cross-entropy of the rows; `smoothing` as in Szegedy et al. 2016, section 7. */
 export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor1D, smoothing: number, reduction: tf.Reduction): tf.Scalar {
   const truth = tf.oneHot(labels, logits.shape[1]);
-  return tf.losses.softmaxCrossEntropy(truth, logits, undefined, smoothing, reduction) as tf.Scalar;
+  return tf.losses.softmaxCrossEntropy<tf.Tensor2D, tf.Scalar>(truth as tf.Tensor2D, logits, undefined, smoothing, reduction);
 }
 
 export interface LossAndGradients {
