@@ -1,0 +1,92 @@
+/** Every trial's value in the order of the trials, with the best so far as a step line. */
+import type { PlotData } from '../contract.ts';
+import type { Objective } from '../model.ts';
+import { countAxis, objectiveAxis, spread } from './axis.ts';
+import { densityOf } from './density.ts';
+import { figure, type Figure } from './figure.ts';
+import { focusOn, type Focus } from './focus.ts';
+import type { ChartLook } from './look.ts';
+import type { FigurePoint, Series } from './series.ts';
+import { withOpacity } from './colour.ts';
+import { countText, shownText, valueText } from './wording.ts';
+
+export type HistoryData = Extract<PlotData, { readonly kind: 'history' }>;
+
+export interface HistoryChoices {
+  readonly objective: Objective;
+}
+
+export function historyChart(data: HistoryData, look: ChartLook, { objective }: HistoryChoices): Figure {
+  const focus = focusOn([...data.points.map(({ y }) => y), ...data.bins.map(({ y0 }) => y0)], objective);
+  const numbers = [
+    ...data.points.map(({ x }) => x),
+    ...data.bins.flatMap(({ x0, x1 }) => [x0, x1]),
+    ...data.incumbent.map(({ x }) => x),
+  ];
+  const range = numbers.length === 0 ? ([0, 1] as const) : spread([Math.min(...numbers), Math.max(...numbers)], false);
+  return figure({
+    look,
+    x: countAxis('trial', range),
+    y: objectiveAxis(objective, focus.range),
+    series: [
+      ...densityOf(data.bins, look),
+      trials(data, focus, look),
+      ...beyond(data, focus, objective, look),
+      incumbent(data, range[1], look),
+    ],
+    subtitle: subtitleOf(data, focus),
+  });
+}
+
+function trials({ points, bins }: HistoryData, { range }: Focus, look: ChartLook): Series {
+  return {
+    label: 'trials',
+    data: points.filter(({ y }) => y >= range[0] && y <= range[1]).map(({ id, number, x, y }) => ({ id, number, x, y })),
+    showLine: false,
+    backgroundColor: withOpacity(look.neutral, points.length > 500 ? 0.5 : 0.8),
+    pointRadius: bins.length > 0 ? 1.25 : points.length > 500 ? 1.75 : 2.75,
+  };
+}
+
+/** Trials that the axis does not reach, as triangles on its edge. */
+function beyond({ points }: HistoryData, { range, outside }: Focus, objective: Objective, look: ChartLook): Series[] {
+  if (outside === 0) return [];
+  const edge = objective === 'accuracy' ? range[0] : range[1];
+  const data: FigurePoint[] = points
+    .filter(({ y }) => y < range[0] || y > range[1])
+    .map(({ id, number, x, y }) => ({ id, number, x, y: edge, value: y, text: 'outside the axis' }));
+  return [
+    {
+      label: 'outside the axis',
+      data,
+      showLine: false,
+      clip: 8,
+      pointStyle: 'triangle',
+      rotation: objective === 'accuracy' ? 180 : 0,
+      pointRadius: 4,
+      backgroundColor: withOpacity(look.states.failed, 0.8),
+    } as Series,
+  ];
+}
+
+function incumbent({ incumbent: improvements }: HistoryData, end: number, look: ChartLook): Series {
+  const steps: FigurePoint[] = improvements.map(({ id, number, x, y }) => ({ id, number, x, y }));
+  const last = steps.at(-1);
+  if (last && end > last.x) steps.push({ ...last, x: end });
+  return {
+    label: last ? `best ${valueText(last.y)}` : 'best',
+    data: steps,
+    endLabel: true,
+    stepped: 'before',
+    borderColor: look.accent,
+    backgroundColor: look.accent,
+    borderWidth: 2,
+    pointRadius: steps.map((_, at) => (at < improvements.length ? 2.5 : 0)),
+  };
+}
+
+function subtitleOf({ shown, bins }: HistoryData, { outside }: Focus): string {
+  const parts = [`${shownText(shown)}${bins.length > 0 ? '; density from all' : ''}`, 'line: best so far'];
+  if (outside > 0) parts.push(`${countText(outside)} outside the axis, as triangles`);
+  return `${parts.join('; ')}.`;
+}

@@ -1,0 +1,92 @@
+/** The best value so far, over trials or epochs spent, against the value of the defaults. */
+import { higherIsBetter, type Objective } from '../model.ts';
+import { countAxis, objectiveAxis, spread } from './axis.ts';
+import { withOpacity } from './colour.ts';
+import { figure, type Figure } from './figure.ts';
+import type { ChartLook } from './look.ts';
+import type { FigurePoint, Series } from './series.ts';
+import { valueText } from './wording.ts';
+
+export interface IncumbentCurve {
+  readonly objective: Objective;
+  /** What `x` counts. */
+  readonly unit: 'trials' | 'epochs';
+  /** Every improvement, in order. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly id?: number; readonly number?: number }[];
+  /** How much has been spent so far, in the unit; the budget, where the axis should show what is still to come. */
+  readonly spent: number;
+  readonly budget?: number | undefined;
+  readonly defaultValue: number | null;
+  /** Half the width of the band within which a difference may be chance, and what it is: "95 % of 6,000 select rows". */
+  readonly noise?: { readonly halfWidth: number; readonly basis: string } | undefined;
+}
+
+export function incumbentCurve(data: IncumbentCurve, look: ChartLook): Figure {
+  const { points, noise, objective, defaultValue, unit } = data;
+  const steps: FigurePoint[] = points.map((point) => ({ ...point }));
+  const last = steps.at(-1);
+  if (last && data.spent > last.x) steps.push({ ...last, x: data.spent });
+  const end = Math.max(data.budget ?? 0, data.spent, 1);
+  const reach = noise?.halfWidth ?? 0;
+  const bounds = [...points.map(({ y }) => y), ...(defaultValue === null ? [] : [defaultValue])].filter(Number.isFinite);
+  const best = last ? [last.y - reach, last.y + reach] : [];
+  const all = [...bounds, ...best];
+  const range = all.length === 0 ? ([0, 1] as const) : spread([Math.min(...all), Math.max(...all)], false);
+  return figure({
+    look,
+    x: countAxis(unit === 'trials' ? 'trials finished' : 'epochs spent', [0, end]),
+    y: objectiveAxis(objective, range),
+    series: [
+      ...(noise ? band(steps, reach, look) : []),
+      ...(defaultValue === null ? [] : [defaultLine(defaultValue, end, look)]),
+      {
+        label: last ? `best ${valueText(last.y)}` : 'best',
+        data: steps,
+        endLabel: true,
+        stepped: 'before' as const,
+        borderColor: look.accent,
+        backgroundColor: look.accent,
+        borderWidth: 2,
+        pointRadius: steps.map((_, at) => (at < points.length ? 2.5 : 0)),
+      },
+    ],
+    subtitle: subtitleOf(data),
+  });
+}
+
+function band(steps: readonly FigurePoint[], reach: number, look: ChartLook): Series[] {
+  const edge = (shift: number, fill: false | '-1'): Series => ({
+    label: 'noise',
+    decoration: true,
+    data: steps.map(({ x, y }) => ({ x, y: y + shift })),
+    stepped: 'before',
+    borderWidth: 0,
+    fill,
+    backgroundColor: withOpacity(look.accent, 0.2),
+  });
+  return [edge(reach, false), edge(-reach, '-1')];
+}
+
+function defaultLine(value: number, end: number, look: ChartLook): Series {
+  return {
+    label: `default ${valueText(value)}`,
+    decoration: true,
+    endLabel: true,
+    data: [
+      { x: 0, y: value },
+      { x: end, y: value },
+    ],
+    borderColor: look.muted,
+    borderDash: [5, 4],
+    borderWidth: 1.25,
+  };
+}
+
+function subtitleOf({ points, objective, noise, defaultValue, unit }: IncumbentCurve): string {
+  if (points.length === 0) return 'No trial has finished yet.';
+  const direction = higherIsBetter(objective) ? 'Highest' : 'Lowest';
+  const parts = [`${direction} select ${objective} so far, over ${unit}`];
+  if (noise) parts.push(`band: ±${valueText(noise.halfWidth)}, ${noise.basis}`);
+  if (defaultValue !== null) parts.push('dashed: the default configuration');
+  return `${parts.join('; ')}.`;
+}

@@ -1,0 +1,59 @@
+/** Numbers and sentences as charts write them. */
+import type { Shown } from '../contract.ts';
+import type { Objective, ParameterValue } from '../model.ts';
+
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A count with separators: 100,000. */
+export function countText(count: number): string {
+  return WHOLE.format(count);
+}
+
+/** An objective value: always four decimals. */
+export function valueText(value: number): string {
+  return value.toFixed(4);
+}
+
+/** A configuration's value with three significant digits: 0.0013 is 1.3e-3, 0.25 stays. */
+export function parameterText(value: ParameterValue): string {
+  if (typeof value !== 'number') return String(value);
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
+  const size = Math.abs(value);
+  if (size < 0.01 || size >= 1e6)
+    return value
+      .toExponential(2)
+      .replace(/\.?0+e/, 'e')
+      .replace('e+', 'e');
+  return String(Number(value.toPrecision(3)));
+}
+
+/** A power of ten times a small factor: 10⁻³, 2·10⁻⁴; between 1 and 1000 the plain number. */
+export function powerText(value: number): string {
+  if (value >= 1 && value < 10_000 && Number.isInteger(value)) return String(value);
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  const factor = Math.round(value / 10 ** exponent);
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `${factor === 1 ? '' : `${factor}·`}10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** What the objective measures, with its unit. */
+export function objectiveTitle(objective: Objective): string {
+  return objective === 'accuracy' ? 'select accuracy (share of rows)' : 'select loss (nats)';
+}
+
+/** How much of the study a chart shows: "2,000 of 100,000 trials, sampled". */
+export function shownText(shown: Shown): string {
+  const trials = (count: number): string => `${countText(count)} ${count === 1 ? 'trial' : 'trials'}`;
+  if (shown.shown >= shown.matched) return `all ${trials(shown.matched)}`;
+  const how = shown.by === 'sample' ? ', sampled' : shown.by === 'bins' ? ', the rest counted in bins' : '';
+  return `${countText(shown.shown)} of ${trials(shown.matched)}${how}`;
+}
+
+/** Milliseconds in the unit that a person would use for the longest of them. */
+export function durationUnit(longestMs: number): { readonly name: string; readonly ms: number } {
+  if (longestMs < 120_000) return { name: 's', ms: 1000 };
+  if (longestMs < 2 * 3_600_000) return { name: 'min', ms: 60_000 };
+  if (longestMs < 2 * 86_400_000) return { name: 'h', ms: 3_600_000 };
+  return { name: 'days', ms: 86_400_000 };
+}
