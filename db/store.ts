@@ -33,6 +33,15 @@ export interface TrialEnd {
   readonly failure: string | null;
 }
 
+export type SessionChange = Partial<Pick<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>>;
+
+/** Names the study as it was called then: the reading outlives it. */
+export interface LoggedVaultReading extends VaultReading {
+  readonly studyId: number;
+  readonly studyName: string;
+  readonly datasetHash: string;
+}
+
 export interface Store {
   readonly file: string;
   readonly readOnly: boolean;
@@ -52,10 +61,8 @@ export interface Store {
   createSession(session: NewSession): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
-  changeSession(
-    sessionId: number,
-    change: Partial<Pick<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>>,
-  ): void;
+  /** A change that ends the running is on disk when the call returns, even if the power goes. */
+  changeSession(sessionId: number, change: SessionChange): void;
 
   /**
    * Adds a queued trial with the session's next number. One with a parent takes over the parent's `epochsDone`, `bestEpoch`,
@@ -88,7 +95,11 @@ export interface Store {
   eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;
   plot(request: PlotRequest): PlotData;
 
-  vaultReadings(studyId?: number): readonly (VaultReading & { readonly studyId: number })[];
+  /** On disk when the call returns, so that no reading happens without its entry. */
+  recordVaultReading(studyId: number, reading: Pick<VaultReading, 'why' | 'trialId'>): void;
+  /** In the order of reading; those of purged studies stay. */
+  vaultReadings(studyId?: number): readonly LoggedVaultReading[];
+  /** Undefined where the key was never set. */
   setting(key: string): unknown;
   setSetting(key: string, value: unknown): void;
 }

@@ -1,0 +1,148 @@
+/** A connection to the database: statements by their text, transactions, and errors in words. */
+import Database from 'better-sqlite3';
+import { TrialdeckError } from '../shared/errors.ts';
+import { checkDatabaseFile, refusal } from './database-file.ts';
+import { MIGRATIONS, migrate } from './migrations.ts';
+
+export interface ConnectionOptions {
+  readonly readOnly?: boolean | undefined;
+  readonly now?: (() => Date) | undefined;
+  /** Path of the compiled SQLite addon, where it is not the one that comes with the package. */
+  readonly nativeBinding?: string | undefined;
+  readonly migrations?: readonly string[] | undefined;
+  /** `wal` lets others read beside the writer; `delete` keeps everything in one file. */
+  readonly journal?: 'wal' | 'delete' | undefined;
+}
+
+export type Bindings = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+export interface Connection {
+  readonly file: string;
+  readonly readOnly: boolean;
+  readonly options: ConnectionOptions;
+  /** The time in ISO 8601. */
+  now(): string;
+  /** Rows as objects. */
+  all<Row>(sql: string, bindings?: Bindings): Row[];
+  first<Row>(sql: string, bindings?: Bindings): Row | undefined;
+  /** Rows as arrays of their columns: for many and narrow rows. */
+  tuples<Row extends readonly unknown[]>(sql: string, bindings?: Bindings): Row[];
+  /** The id of the row inserted last, and how many rows changed. */
+  run(sql: string, bindings?: Bindings): { readonly id: number; readonly changes: number };
+  /** Sees one state of the database, whatever a writer does meanwhile. */
+  read<Result>(action: () => Result): Result;
+  /** One transaction: all or nothing. `durable` is on disk when the call returns, even if the power goes. */
+  write<Result>(action: () => Result, durable?: boolean): Result;
+  close(): void;
+}
+
+/** Statements kept ready; those of filters vary without end. */
+const MOST_STATEMENTS = 200;
+const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * Opens or creates the database and brings it to the current version.
+ *
+ * @throws TrialdeckError unavailable, with the file left as it was
+ */
+export function openConnection(file: string, options: ConnectionOptions = {}): Connection {
+  const { readOnly = false, nativeBinding, migrations = MIGRATIONS, journal = 'wal' } = options;
+  if (file !== ':memory:') checkDatabaseFile(file, { readOnly, version: migrations.length, nativeBinding });
+  const database = inWords(file, () => openDatabase(file, readOnly, nativeBinding));
+  try {
+    inWords(file, () => {
+      if (readOnly) return;
+      migrate(database, migrations);
+      database.pragma(`journal_mode = ${journal}`);
+      database.pragma('synchronous = NORMAL');
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return connectionOf(database, file, options);
+}
+
+function openDatabase(file: string, readOnly: boolean, nativeBinding: string | undefined): Database.Database {
+  const database = new Database(file, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS, ...(nativeBinding && { nativeBinding }) });
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+function connectionOf(database: Database.Database, file: string, options: ConnectionOptions): Connection {
+  const { readOnly = false, now = () => new Date() } = options;
+  const transaction = database.transaction((action: () => unknown) => action());
+  const statement = statementsOf(database);
+  const guard = <Result>(action: () => Result): Result => inWords(file, action);
+
+  const write = <Result>(action: () => Result, durable = false): Result => {
+    if (readOnly) throw new TrialdeckError('unavailable', `The database ${file} is open for reading only.`);
+    if (database.inTransaction) return action();
+    if (durable) database.pragma('synchronous = FULL');
+    try {
+      return guard(() => transaction.immediate(action) as Result);
+    } finally {
+      if (durable) database.pragma('synchronous = NORMAL');
+    }
+  };
+
+  return {
+    file,
+    readOnly,
+    options,
+    now: () => now().toISOString(),
+    all: <Row>(sql: string, bindings: Bindings = []) => guard(() => statement(sql).all(bindings) as Row[]),
+    first: <Row>(sql: string, bindings: Bindings = []) => guard(() => statement(sql).get(bindings) as Row | undefined),
+    tuples: <Row extends readonly unknown[]>(sql: string, bindings: Bindings = []) =>
+      guard(() => statement(sql, true).all(bindings) as unknown as Row[]),
+    run: (sql, bindings = []) =>
+      guard(() => {
+        const { lastInsertRowid, changes } = statement(sql).run(bindings);
+        return { id: Number(lastInsertRowid), changes };
+      }),
+    read: <Result>(action: () => Result) =>
+      database.inTransaction ? action() : guard(() => transaction.deferred(action) as Result),
+    write,
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function statementsOf(database: Database.Database): (sql: string, raw?: boolean) => Database.Statement {
+  const kept = new Map<string, Database.Statement>();
+  return (sql, raw = false) => {
+    const key = raw ? `raw ${sql}` : sql;
+    const found = kept.get(key);
+    if (found) return found;
+    if (kept.size === MOST_STATEMENTS) kept.clear();
+    const prepared = raw ? database.prepare(sql).raw() : database.prepare(sql);
+    kept.set(key, prepared);
+    return prepared;
+  };
+}
+
+/** Runs the action; what the machine may refuse becomes a sentence, what only a bug can cause is thrown as it is. */
+function inWords<Result>(file: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof Database.SqliteError ? translated(file, error) : error;
+  }
+}
+
+function translated(file: string, error: InstanceType<typeof Database.SqliteError>): Error {
+  const failure = (reason: string): TrialdeckError => new TrialdeckError('failure', `The database ${file} ${reason}.`);
+  if (error.code === 'SQLITE_FULL') return failure('could not be written: the disk is full. What was saved before is safe');
+  if (error.code.startsWith('SQLITE_READONLY')) return failure('could not be written: the file may only be read');
+  if (error.code.startsWith('SQLITE_IOERR')) return failure('could not be read or written: the disk reports an error');
+  if (error.code.startsWith('SQLITE_CORRUPT')) return failure('is damaged. Restore it from a copy');
+  if (error.code.startsWith('SQLITE_CANTOPEN'))
+    return refusal(file, 'the system refuses it', 'Check the folder and its permissions');
+  if (error.code === 'SQLITE_NOTADB')
+    return refusal(file, 'it is not an SQLite file', 'Choose another file or move this one away');
+  if (error.code.startsWith('SQLITE_BUSY')) {
+    return new TrialdeckError('busy', `The database ${file} is being written by another process. Try again.`);
+  }
+  return error;
+}

@@ -1,0 +1,18 @@
+/** Where trials were made; each environment is kept once. */
+import type { Environment } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+
+/** Id of the environment, which is added where it is new. */
+export function environmentId(connection: Connection, environment: Environment): number {
+  const content = JSON.stringify(Object.fromEntries(Object.entries(environment).sort()));
+  const known = connection.first<{ id: number }>('SELECT id FROM environments WHERE content = ?', [content]);
+  return known?.id ?? connection.run('INSERT INTO environments (content) VALUES (?)', [content]).id;
+}
+
+export function environmentOf(connection: Connection, trialId: number): Environment | null {
+  const row = connection.first<{ content: string }>(
+    'SELECT content FROM environments JOIN trials ON environment_id = environments.id WHERE trials.id = ?',
+    [trialId],
+  );
+  return row ? (JSON.parse(row.content) as Environment) : null;
+}

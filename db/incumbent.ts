@@ -1,0 +1,50 @@
+/** The best trial of a study, and how the best so far rose. Only completed and stopped trials with a value count. */
+import type { TrialDetail } from '../shared/contract.ts';
+import { higherIsBetter, type Objective, type Params } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+
+/** A result that was better than all before it. */
+export interface Step {
+  readonly place: number;
+  readonly value: number;
+}
+
+/** The trial with the best value; among equals the one with the lowest number. */
+export function bestTrial(connection: Connection, studyId: number, objective: Objective): TrialDetail['incumbent'] {
+  const best = connection.first<{ id: number; number: number; params: string; value: number }>(
+    `SELECT id, number, json(params) AS params, result AS value FROM trials WHERE study_id = ? AND result IS NOT NULL
+     ORDER BY result ${bestFirst(objective)}, number, id LIMIT 1`,
+    [studyId],
+  );
+  return best ? { ...best, params: JSON.parse(best.params) as Params } : null;
+}
+
+/** Direction of a sort by result that puts the best first. */
+export function bestFirst(objective: Objective): 'ASC' | 'DESC' {
+  return higherIsBetter(objective) ? 'DESC' : 'ASC';
+}
+
+/** The steps of the best so far over the results of the study: each search in the index goes on where the last one ended. */
+export function incumbentSteps(connection: Connection, studyId: number, objective: Objective): readonly Step[] {
+  const better = higherIsBetter(objective) ? '>' : '<';
+  const next = `SELECT place, result AS value FROM trials
+    WHERE study_id = ? AND place IS NOT NULL AND place > ? AND result ${better} ? ORDER BY place LIMIT 1`;
+  const steps: Step[] = [];
+  let last: Step = { place: 0, value: higherIsBetter(objective) ? -Infinity : Infinity };
+  for (;;) {
+    const step = connection.first<Step>(next, [studyId, last.place, last.value]);
+    if (!step) return steps;
+    steps.push(step);
+    last = step;
+  }
+}
+
+/** The best so far at up to `count` places, evenly spread from the first result to the last. */
+export function incumbentAt(steps: readonly Step[], places: number, count: number): readonly number[] {
+  const first = steps[0]?.place ?? Infinity;
+  const shown = Math.min(count, places - first + 1);
+  return Array.from({ length: Math.max(0, shown) }, (_, at) => {
+    const place = shown === 1 ? places : Math.round(first + ((places - first) * at) / (shown - 1));
+    return steps.findLast((step) => step.place <= place)!.value;
+  });
+}

@@ -1,0 +1,74 @@
+/** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
+import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
+import { epochsOf, recordEpoch } from './epochs.ts';
+import { annotateTrial } from './marks.ts';
+import { studyOverview, studyOverviews } from './overview.ts';
+import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
+import { setSetting, setting } from './settings.ts';
+import type { Store } from './store.ts';
+import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
+import { trialDetail } from './trial-detail.ts';
+import { eachTrial, trialPage, trialRow } from './trial-page.ts';
+import { addTrial, findTrial, finishTrial, requeueTrial, startTrial, trialByNumber, trialsOf } from './trials.ts';
+import { recordVaultReading, vaultReadings } from './vault-readings.ts';
+
+const OPERATIONS = {
+  createStudy,
+  study: findStudy,
+  studyOverview,
+  studyOverviews,
+  changeStudy,
+  deleteStudy,
+  restoreStudy,
+  purgeDeleted,
+  createSession,
+  session: findSession,
+  sessions: sessionsOf,
+  changeSession,
+  addTrial,
+  startTrial,
+  recordEpoch,
+  finishTrial,
+  requeueTrial,
+  annotateTrial,
+  trial: findTrial,
+  trialRow,
+  trialByNumber,
+  trialsOf,
+  epochs: epochsOf,
+  trialDetail,
+  trialPage,
+  eachTrial,
+  recordVaultReading,
+  vaultReadings,
+  setting,
+  setSetting,
+};
+
+/**
+ * Opens the database in `file`, or creates it; `:memory:` is one that ends with the process. One process writes, any number
+ * may read beside it. An older version is migrated after a copy to FILE.vN.backup.
+ *
+ * @throws TrialdeckError unavailable where the file cannot be the database; it is then left as it was
+ */
+export function openStore(file: string, options: Omit<ConnectionOptions, 'migrations' | 'journal'> = {}): Store {
+  const connection = openConnection(file, options);
+  const { readOnly, close } = connection;
+  return { file, readOnly, close, ...bound(OPERATIONS, connection) };
+}
+
+type Operation = (connection: Connection, ...rest: never[]) => unknown;
+type Bound<Operations> = {
+  readonly [Name in keyof Operations]: Operations[Name] extends (connection: Connection, ...rest: infer Rest) => infer Result
+    ? (...rest: Rest) => Result
+    : never;
+};
+
+/** The same operations with their first argument given. */
+function bound<Operations extends Readonly<Record<string, Operation>>>(
+  operations: Operations,
+  connection: Connection,
+): Bound<Operations> {
+  const entries = Object.entries(operations).map(([name, operation]) => [name, operation.bind(null, connection)]);
+  return Object.fromEntries(entries) as Bound<Operations>;
+}

@@ -1,0 +1,63 @@
+/** A study at a glance. */
+import type { StudyOverview } from '../shared/contract.ts';
+import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
+import { sessionsOf } from './sessions.ts';
+import { findStudy } from './studies.ts';
+import { vaultReadings } from './vault-readings.ts';
+
+const MOST_INCUMBENTS = 40;
+
+export function studyOverview(connection: Connection, studyId: number): StudyOverview {
+  return connection.read(() => overviewOf(connection, findStudy(connection, studyId)));
+}
+
+/** The latest change first. */
+export function studyOverviews(connection: Connection): readonly StudyOverview[] {
+  return connection.read(() => {
+    const ids = connection.all<{ id: number }>(
+      'SELECT id FROM studies WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC',
+    );
+    return ids.map(({ id }) => overviewOf(connection, findStudy(connection, id)));
+  });
+}
+
+function overviewOf(connection: Connection, study: Study): StudyOverview {
+  const { id, objective } = study;
+  const counts = countsByState(connection, id);
+  const finished = sum(FINISHED_STATES.map((state) => counts.get(state) ?? 0));
+  const best = bestTrial(connection, id, objective);
+  return {
+    ...study,
+    sessions: sessionsOf(connection, id),
+    trials: sum([...counts.values()]),
+    finishedTrials: finished,
+    runningTrials: counts.get('running') ?? 0,
+    bestValue: best?.value ?? null,
+    bestTrialId: best?.id ?? null,
+    defaultValue: defaultValue(connection, id),
+    updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
+    incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
+    vaultReadings: vaultReadings(connection, id).map(({ at, why, trialId }) => ({ at, why, trialId })),
+  };
+}
+
+function countsByState(connection: Connection, studyId: number): ReadonlyMap<TrialState, number> {
+  return new Map(
+    connection.tuples<[TrialState, number]>('SELECT state, count(*) FROM trials WHERE study_id = ? GROUP BY state', [studyId]),
+  );
+}
+
+/** Value of the first finished trial whose reason carries `default: true`. */
+function defaultValue(connection: Connection, studyId: number): number | null {
+  const row = connection.first<{ value: number | null }>(
+    `SELECT result AS value FROM trials WHERE study_id = ? AND is_default = 1 AND result IS NOT NULL ORDER BY place LIMIT 1`,
+    [studyId],
+  );
+  return row?.value ?? null;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

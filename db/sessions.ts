@@ -1,0 +1,87 @@
+/** Sessions of a study. */
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Session, SessionState } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import type { NewSession, SessionChange } from './store.ts';
+import { findStudy, touchStudy } from './studies.ts';
+
+interface SessionRow {
+  readonly id: number;
+  readonly study_id: number;
+  readonly strategy: string;
+  readonly seed: number;
+  readonly budget: string;
+  readonly workers: number;
+  readonly state: SessionState;
+  readonly failure: string | null;
+  readonly created_at: string;
+  readonly finished_at: string | null;
+  readonly active_ms: number;
+}
+
+export function createSession(connection: Connection, session: NewSession): Session {
+  return connection.write(() => {
+    const { id: studyId } = findStudy(connection, session.studyId);
+    const { id } = connection.run(
+      `INSERT INTO sessions (study_id, strategy, seed, budget, workers, state, created_at) VALUES (?, ?, ?, ?, ?, 'running', ?)`,
+      [
+        studyId,
+        JSON.stringify(session.strategy),
+        session.seed,
+        JSON.stringify(session.budget),
+        session.workers,
+        connection.now(),
+      ],
+    );
+    touchStudy(connection, studyId);
+    return findSession(connection, id);
+  });
+}
+
+/** @throws TrialdeckError not-found */
+export function findSession(connection: Connection, sessionId: number): Session {
+  const row = connection.first<SessionRow>('SELECT * FROM sessions WHERE id = ?', [sessionId]);
+  if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
+  return sessionOf(row);
+}
+
+export function sessionsOf(connection: Connection, studyId: number): readonly Session[] {
+  return connection.all<SessionRow>('SELECT * FROM sessions WHERE study_id = ? ORDER BY id', [studyId]).map(sessionOf);
+}
+
+/** A change that ends the running (paused, finished, failed) is on disk when the call returns, and all before it too. */
+export function changeSession(connection: Connection, sessionId: number, change: SessionChange): void {
+  const durable = change.state !== undefined && change.state !== 'running';
+  connection.write(() => {
+    const changed = { ...findSession(connection, sessionId), ...change };
+    connection.run(
+      'UPDATE sessions SET state = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ? WHERE id = ?',
+      [
+        changed.state,
+        changed.failure,
+        changed.finishedAt,
+        changed.activeMs,
+        JSON.stringify(changed.budget),
+        changed.workers,
+        sessionId,
+      ],
+    );
+    touchStudy(connection, changed.studyId);
+  }, durable);
+}
+
+function sessionOf(row: SessionRow): Session {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    strategy: JSON.parse(row.strategy) as Session['strategy'],
+    seed: row.seed,
+    budget: JSON.parse(row.budget) as Session['budget'],
+    workers: row.workers,
+    state: row.state,
+    failure: row.failure,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    activeMs: row.active_ms,
+  };
+}

@@ -1,0 +1,113 @@
+/** Studies: created, read, marked, hidden and purged. */
+import { randomUUID } from 'node:crypto';
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Objective, Study } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import type { NewStudy } from './store.ts';
+
+interface StudyRow {
+  readonly id: number;
+  readonly name: string;
+  readonly created_at: string;
+  readonly dataset: string;
+  readonly split: string;
+  readonly space: string;
+  readonly objective: Objective;
+  readonly max_epochs: number;
+  readonly starred: number;
+  readonly archived: number;
+  readonly note: string;
+  readonly sample: number;
+}
+
+export function createStudy(connection: Connection, study: NewStudy): Study {
+  return connection.write(() => {
+    const { id } = connection.run(
+      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, sample)
+       VALUES (:uid, :name, :at, :at, :dataset, :split, :space, :objective, :maxEpochs, :sample)`,
+      {
+        uid: randomUUID(),
+        name: study.name,
+        at: connection.now(),
+        dataset: JSON.stringify(study.dataset),
+        split: JSON.stringify(study.split),
+        space: JSON.stringify(study.space),
+        objective: study.objective,
+        maxEpochs: study.maxEpochs,
+        sample: Number(study.sample),
+      },
+    );
+    return findStudy(connection, id);
+  });
+}
+
+/** @throws TrialdeckError not-found, also for a deleted study */
+export function findStudy(connection: Connection, studyId: number): Study {
+  const row = connection.first<StudyRow>('SELECT * FROM studies WHERE id = ? AND deleted_at IS NULL', [studyId]);
+  if (!row) throw new TrialdeckError('not-found', `There is no study ${studyId}.`, 'studyId');
+  return studyOf(row);
+}
+
+export function changeStudy(
+  connection: Connection,
+  studyId: number,
+  change: Partial<Pick<Study, 'name' | 'starred' | 'archived' | 'note'>>,
+): void {
+  connection.write(() => {
+    const { name, starred, archived, note } = { ...findStudy(connection, studyId), ...change };
+    connection.run('UPDATE studies SET name = ?, starred = ?, archived = ?, note = ?, updated_at = ? WHERE id = ?', [
+      name,
+      Number(starred),
+      Number(archived),
+      note,
+      connection.now(),
+      studyId,
+    ]);
+  });
+}
+
+export function deleteStudy(connection: Connection, studyId: number): void {
+  connection.write(() => {
+    findStudy(connection, studyId);
+    connection.run('UPDATE studies SET deleted_at = ? WHERE id = ?', [connection.now(), studyId]);
+  });
+}
+
+export function restoreStudy(connection: Connection, studyId: number): void {
+  connection.write(() => {
+    connection.run('UPDATE studies SET deleted_at = NULL WHERE id = ?', [studyId]);
+    findStudy(connection, studyId);
+  });
+}
+
+export function purgeDeleted(connection: Connection): void {
+  connection.write(() => {
+    connection.run('DELETE FROM studies WHERE deleted_at IS NOT NULL');
+    connection.run(
+      `DELETE FROM environments WHERE id NOT IN (SELECT environment_id FROM trials WHERE environment_id IS NOT NULL
+       UNION SELECT environment_id FROM evaluations WHERE environment_id IS NOT NULL)`,
+    );
+  });
+}
+
+/** Remembers that something in the study changed now. */
+export function touchStudy(connection: Connection, studyId: number): void {
+  connection.run('UPDATE studies SET updated_at = ? WHERE id = ?', [connection.now(), studyId]);
+}
+
+function studyOf(row: StudyRow): Study {
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at,
+    dataset: JSON.parse(row.dataset) as Study['dataset'],
+    split: JSON.parse(row.split) as Study['split'],
+    space: JSON.parse(row.space) as Study['space'],
+    objective: row.objective,
+    maxEpochs: row.max_epochs,
+    starred: row.starred === 1,
+    archived: row.archived === 1,
+    note: row.note,
+    sample: row.sample === 1,
+  };
+}

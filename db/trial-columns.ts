@@ -1,0 +1,67 @@
+/** Columns of the trials table as SQL. Names are checked against lists; values are bound, never written into SQL. */
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Dimension, Space } from '../shared/model.ts';
+
+/** A piece of SQL with the values of its question marks. */
+export interface Sql {
+  readonly text: string;
+  readonly bindings: readonly unknown[];
+}
+
+export interface Column {
+  readonly sql: Sql;
+  /** The dimension of a parameter; null for a field of the trial. */
+  readonly dimension: Dimension | null;
+  readonly kind: 'number' | 'text' | 'mixed';
+}
+
+const FIELDS = new Map<string, { readonly text: string; readonly kind: Column['kind'] }>([
+  ['number', { text: 'number', kind: 'number' }],
+  ['session', { text: 'session_id', kind: 'number' }],
+  ['state', { text: 'state', kind: 'text' }],
+  ['value', { text: 'value', kind: 'number' }],
+  ['stopValue', { text: 'stop_value', kind: 'number' }],
+  ['bestEpoch', { text: 'best_epoch', kind: 'number' }],
+  ['epochsDone', { text: 'epochs_done', kind: 'number' }],
+  ['durationMs', { text: 'duration_ms', kind: 'number' }],
+  ['startedAt', { text: 'started_at', kind: 'text' }],
+  ['finishedAt', { text: 'finished_at', kind: 'text' }],
+  ['worker', { text: 'worker', kind: 'number' }],
+  ['starred', { text: 'starred', kind: 'number' }],
+]);
+
+const PARAMETER = 'params.';
+
+/**
+ * The column of that name: a field of the trial, `params.NAME`, or the bare NAME of a parameter of the space.
+ *
+ * @throws TrialdeckError usage
+ */
+export function columnOf(name: string, space: Space): Column {
+  const field = FIELDS.get(name);
+  if (field) return { sql: { text: `trials.${field.text}`, bindings: [] }, dimension: null, kind: field.kind };
+  return parameterColumn(name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : name, space);
+}
+
+/** @throws TrialdeckError usage */
+export function parameterColumn(name: string, space: Space): Column {
+  const dimension = Object.hasOwn(space, name) ? space[name] : undefined;
+  if (!dimension) {
+    const allowed = `${[...FIELDS.keys()].join(', ')}, or a parameter of the space: ${Object.keys(space).join(', ')}`;
+    throw new TrialdeckError('usage', `There is no column ${JSON.stringify(name)}; allowed is ${allowed}.`, name);
+  }
+  const path = `$.${JSON.stringify(name)}`;
+  return { sql: { text: 'trials.params ->> ?', bindings: [path] }, dimension, kind: kindOf(dimension) };
+}
+
+/** Pieces side by side. */
+export function joined(pieces: readonly Sql[], separator: string): Sql {
+  return { text: pieces.map(({ text }) => text).join(separator), bindings: pieces.flatMap(({ bindings }) => bindings) };
+}
+
+function kindOf(dimension: Dimension): Column['kind'] {
+  if (dimension.type === 'float' || dimension.type === 'int') return 'number';
+  const values = dimension.type === 'fixed' ? [dimension.value] : dimension.values;
+  if (values.every((value) => typeof value !== 'string')) return 'number';
+  return values.every((value) => typeof value === 'string') ? 'text' : 'mixed';
+}

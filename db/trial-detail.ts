@@ -1,0 +1,24 @@
+/** Everything about one trial. */
+import type { TrialDetail } from '../shared/contract.ts';
+import type { Connection } from './connection.ts';
+import { environmentOf } from './environments.ts';
+import { epochsOf } from './epochs.ts';
+import { bestTrial } from './incumbent.ts';
+import { findSession } from './sessions.ts';
+import { findStudy } from './studies.ts';
+import { findTrial } from './trials.ts';
+
+export function trialDetail(connection: Connection, trialId: number): Omit<TrialDetail, 'defaults'> {
+  return connection.read(() => {
+    const trial = findTrial(connection, trialId);
+    const session = findSession(connection, trial.sessionId);
+    const study = findStudy(connection, session.studyId);
+    return {
+      trial,
+      epochs: epochsOf(connection, trialId),
+      session,
+      environment: environmentOf(connection, trialId),
+      incumbent: bestTrial(connection, study.id, study.objective),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+/** The trials table: one page of it, or all of it row by row. */
+import type { TrialPage, TrialQuery, TrialRow } from '../shared/contract.ts';
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Params, Space, TrialState } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import { findStudy } from './studies.ts';
+import { columnOf, joined, type Sql } from './trial-columns.ts';
+import { matchingTrials } from './trial-filter.ts';
+import { missing } from './trials.ts';
+
+interface NarrowTrialRow {
+  readonly id: number;
+  readonly sessionId: number;
+  readonly number: number;
+  readonly state: TrialState;
+  readonly params: string;
+  readonly value: number | null;
+  readonly stopValue: number | null;
+  readonly bestEpoch: number | null;
+  readonly epochs: number;
+  readonly epochsDone: number;
+  readonly durationMs: number;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly worker: number | null;
+  readonly starred: number;
+  readonly tags: string;
+}
+
+const COLUMNS = `trials.id, session_id AS sessionId, number, state, json(params) AS params, value, stop_value AS stopValue,
+  best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
+  finished_at AS finishedAt, worker, starred, tags`;
+
+const DEFAULT_LIMIT = 100;
+const MOST_ROWS = 500;
+
+/** @throws TrialdeckError not-found, or usage for a column that is not there or a page of more than 500 rows */
+export function trialPage(connection: Connection, query: TrialQuery): TrialPage {
+  const limit = wholeNumber('limit', query.limit ?? DEFAULT_LIMIT, MOST_ROWS);
+  const offset = wholeNumber('offset', query.offset ?? 0, Number.MAX_SAFE_INTEGER);
+  return connection.read(() => {
+    const { space } = findStudy(connection, query.studyId);
+    const matching = matchingTrials(query.studyId, query.filter ?? {}, space);
+    const page = idsInOrder(matching, query.sort, space);
+    const ids = connection.tuples<[number]>(`${page.text} LIMIT ? OFFSET ?`, [...page.bindings, limit, offset]);
+    return {
+      rows: rowsOf(
+        connection,
+        ids.map(([id]) => id),
+      ),
+      matched: connection.first<{ count: number }>(`SELECT count(*) AS count FROM ${matching.text}`, matching.bindings)!.count,
+      total: connection.first<{ count: number }>('SELECT count(*) AS count FROM trials WHERE study_id = ?', [query.studyId])!
+        .count,
+    };
+  });
+}
+
+/** Which trials and their order are fixed at the start; each row is as it is when it is reached. */
+export function* eachTrial(connection: Connection, query: Omit<TrialQuery, 'offset' | 'limit'>): Generator<TrialRow> {
+  const { space } = findStudy(connection, query.studyId);
+  const { text, bindings } = idsInOrder(matchingTrials(query.studyId, query.filter ?? {}, space), query.sort, space);
+  const ids = connection.tuples<[number]>(text, bindings).map(([id]) => id);
+  for (let start = 0; start < ids.length; start += MOST_ROWS) {
+    yield* rowsOf(connection, ids.slice(start, start + MOST_ROWS));
+  }
+}
+
+/** @throws TrialdeckError not-found */
+export function trialRow(connection: Connection, trialId: number): TrialRow {
+  const [row] = rowsOf(connection, [trialId]);
+  if (!row) throw missing(trialId);
+  return row;
+}
+
+/** Rows of the trials, in the order of their ids in the list. */
+function rowsOf(connection: Connection, ids: readonly number[]): readonly TrialRow[] {
+  return connection
+    .all<NarrowTrialRow>(
+      `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN trials ON trials.id = wanted.value ORDER BY wanted.key`,
+      [JSON.stringify(ids)],
+    )
+    .map(rowOf);
+}
+
+/** Rows without a value in the column of the sort come last, whatever its direction; among equals the oldest comes first. */
+function idsInOrder(matching: Sql, sort: TrialQuery['sort'], space: Space): Sql {
+  const ids = joined([{ text: 'SELECT trials.id FROM', bindings: [] }, matching], ' ');
+  if (!sort) return joined([ids, { text: 'ORDER BY trials.id', bindings: [] }], ' ');
+  const { sql } = columnOf(sort.column, space);
+  const direction = { text: `${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, trials.id`, bindings: [] };
+  return joined([ids, { text: 'ORDER BY', bindings: [] }, sql, direction], ' ');
+}
+
+function wholeNumber(field: string, value: number, most: number): number {
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new TrialdeckError('usage', `${field} is ${value}; allowed is a whole number from 0 to ${most}.`, field);
+}
+
+function rowOf(row: NarrowTrialRow): TrialRow {
+  return {
+    ...row,
+    params: JSON.parse(row.params) as Params,
+    starred: row.starred === 1,
+    tags: JSON.parse(row.tags) as string[],
+  };
+}

@@ -1,0 +1,186 @@
+/** Trials from the queue to their end. */
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Environment, Params, Reason, Trial, TrialState } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import { environmentId } from './environments.ts';
+import { findSession } from './sessions.ts';
+import type { NewTrial, TrialEnd } from './store.ts';
+import { touchStudy } from './studies.ts';
+import { writeWords } from './trial-words.ts';
+
+interface FullTrialRow {
+  readonly id: number;
+  readonly session_id: number;
+  readonly number: number;
+  readonly params_text: string;
+  readonly epochs: number;
+  readonly model_seed: number;
+  readonly state: TrialState;
+  readonly failure: string | null;
+  readonly epochs_done: number;
+  readonly best_epoch: number | null;
+  readonly stop_value: number | null;
+  readonly value: number | null;
+  readonly parent: number | null;
+  readonly rung: number | null;
+  readonly bracket: number | null;
+  readonly reason: string;
+  readonly memo: string;
+  readonly asked_after: number;
+  readonly sequence: number | null;
+  readonly retries: number;
+  readonly worker: number | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+  readonly duration_ms: number;
+  readonly starred: number;
+  readonly tags: string;
+  readonly note: string;
+}
+
+const SELECT = `SELECT trials.*, json(params) AS params_text, reason, memo
+  FROM trials JOIN trial_origins ON trial_origins.trial_id = trials.id`;
+
+export function addTrial(connection: Connection, trial: NewTrial): Trial {
+  return connection.write(() => {
+    const { studyId } = findSession(connection, trial.sessionId);
+    const inherited = inheritance(connection, trial);
+    const { id } = connection.run(
+      `INSERT INTO trials (study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
+         params, is_default, model_seed, parent, rung, bracket, asked_after, created_at)
+       VALUES (:studyId, :sessionId, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE session_id = :sessionId), 'queued',
+         :value, :stopValue, :bestEpoch, :epochs, :epochsDone, 0, jsonb(:params), :isDefault, :modelSeed, :parent, :rung, :bracket,
+         (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = :sessionId AND sequence IS NOT NULL), :createdAt)`,
+      {
+        ...inherited,
+        studyId,
+        sessionId: trial.sessionId,
+        epochs: trial.epochs,
+        params: JSON.stringify(trial.params),
+        isDefault: Number(trial.reason['default'] === true),
+        modelSeed: trial.modelSeed,
+        parent: trial.parent,
+        rung: trial.rung,
+        bracket: trial.bracket,
+        createdAt: connection.now(),
+      },
+    );
+    connection.run('INSERT INTO trial_origins (trial_id, reason, memo) VALUES (?, ?, ?)', [
+      id,
+      JSON.stringify(trial.reason),
+      JSON.stringify(trial.memo ?? null),
+    ]);
+    const added = findTrial(connection, id);
+    writeWords(connection, added);
+    return added;
+  });
+}
+
+/** A trial that starts again, after an interruption, counts from its last start. */
+export function startTrial(connection: Connection, trialId: number, worker: number, environment: Environment): void {
+  connection.write(() => {
+    const { changes } = connection.run(
+      `UPDATE trials SET state = 'running', worker = ?, environment_id = ?, started_at = ? WHERE id = ?`,
+      [worker, environmentId(connection, environment), connection.now(), trialId],
+    );
+    if (changes === 0) throw missing(trialId);
+  });
+}
+
+export function finishTrial(connection: Connection, trialId: number, end: TrialEnd): Trial {
+  return connection.write(() => {
+    connection.run(
+      `UPDATE trials SET state = :state, failure = :failure, finished_at = :at,
+         sequence = 1 + (SELECT coalesce(max(sequence), 0) FROM trials AS other
+           WHERE other.session_id = trials.session_id AND sequence IS NOT NULL),
+         place = 1 + (SELECT coalesce(max(place), 0) FROM trials AS other
+           WHERE other.study_id = trials.study_id AND place IS NOT NULL)
+       WHERE id = :trialId`,
+      { ...end, at: connection.now(), trialId },
+    );
+    touchStudy(connection, studyOfTrial(connection, trialId));
+    return findTrial(connection, trialId);
+  });
+}
+
+export function requeueTrial(connection: Connection, trialId: number, lostWorker: boolean): void {
+  connection.write(() => {
+    const { changes } = connection.run(`UPDATE trials SET state = 'queued', worker = NULL, retries = retries + ? WHERE id = ?`, [
+      Number(lostWorker),
+      trialId,
+    ]);
+    if (changes === 0) throw missing(trialId);
+  });
+}
+
+/** @throws TrialdeckError not-found */
+export function findTrial(connection: Connection, trialId: number): Trial {
+  const row = connection.first<FullTrialRow>(`${SELECT} WHERE trials.id = ?`, [trialId]);
+  if (!row) throw missing(trialId);
+  return trialOf(row);
+}
+
+/** @throws TrialdeckError not-found */
+export function trialByNumber(connection: Connection, sessionId: number, number: number): Trial {
+  const row = connection.first<FullTrialRow>(`${SELECT} WHERE session_id = ? AND number = ?`, [sessionId, number]);
+  if (!row) throw new TrialdeckError('not-found', `Session ${sessionId} has no trial ${number}.`, 'number');
+  return trialOf(row);
+}
+
+export function trialsOf(connection: Connection, sessionId: number): readonly Trial[] {
+  return connection.all<FullTrialRow>(`${SELECT} WHERE session_id = ? ORDER BY number`, [sessionId]).map(trialOf);
+}
+
+/** @throws TrialdeckError not-found */
+export function studyOfTrial(connection: Connection, trialId: number): number {
+  const row = connection.first<{ study_id: number }>('SELECT study_id FROM trials WHERE id = ?', [trialId]);
+  if (!row) throw missing(trialId);
+  return row.study_id;
+}
+
+export function missing(trialId: number): TrialdeckError {
+  return new TrialdeckError('not-found', `There is no trial ${trialId}.`, 'trialId');
+}
+
+function inheritance(
+  connection: Connection,
+  { sessionId, parent }: NewTrial,
+): Pick<Trial, 'value' | 'stopValue' | 'bestEpoch' | 'epochsDone'> {
+  if (parent === null) return { value: null, stopValue: null, bestEpoch: null, epochsDone: 0 };
+  const { value, stopValue, bestEpoch, epochsDone } = trialByNumber(connection, sessionId, parent);
+  return { value, stopValue, bestEpoch, epochsDone };
+}
+
+function trialOf(row: FullTrialRow): Trial {
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    number: row.number,
+    params: JSON.parse(row.params_text) as Params,
+    epochs: row.epochs,
+    modelSeed: row.model_seed,
+    state: row.state,
+    failure: row.failure,
+    epochsDone: row.epochs_done,
+    bestEpoch: row.best_epoch,
+    stopValue: row.stop_value,
+    value: row.value,
+    parent: row.parent,
+    rung: row.rung,
+    bracket: row.bracket,
+    reason: JSON.parse(row.reason) as Reason,
+    memo: JSON.parse(row.memo) as unknown,
+    askedAfter: row.asked_after,
+    sequence: row.sequence,
+    retries: row.retries,
+    worker: row.worker,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    durationMs: row.duration_ms,
+    starred: row.starred === 1,
+    tags: JSON.parse(row.tags) as string[],
+    note: row.note,
+  };
+}

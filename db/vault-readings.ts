@@ -1,0 +1,29 @@
+/** The log of the vault's readings. It outlives the studies that it names. */
+import type { VaultReading } from '../shared/contract.ts';
+import type { Connection } from './connection.ts';
+import type { LoggedVaultReading } from './store.ts';
+import { findStudy } from './studies.ts';
+
+/** On disk when the call returns: the log is written before the rows are read. */
+export function recordVaultReading(
+  connection: Connection,
+  studyId: number,
+  reading: Pick<VaultReading, 'why' | 'trialId'>,
+): void {
+  connection.write(() => {
+    const { name, dataset } = findStudy(connection, studyId);
+    connection.run(
+      'INSERT INTO vault_readings (study_id, study_name, dataset_hash, trial_id, at, why) VALUES (?, ?, ?, ?, ?, ?)',
+      [studyId, name, dataset.hash, reading.trialId, connection.now(), reading.why],
+    );
+  }, true);
+}
+
+/** In the order of reading; of one study or of all, purged ones included. */
+export function vaultReadings(connection: Connection, studyId?: number): readonly LoggedVaultReading[] {
+  return connection.all<LoggedVaultReading>(
+    `SELECT study_id AS studyId, study_name AS studyName, dataset_hash AS datasetHash, at, why, trial_id AS trialId
+     FROM vault_readings WHERE ? IS NULL OR study_id = ? ORDER BY id`,
+    [studyId ?? null, studyId ?? null],
+  );
+}
