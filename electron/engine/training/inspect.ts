@@ -3,13 +3,21 @@ import type { TrialInspection } from '../../../shared/contract.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import type { Params } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { PartitionRows } from '../data/partition-file.ts';
+import { readPartitionFile, type PartitionRows } from '../data/partition-file.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { createFcnn } from './fcnn.ts';
 import type { Engine } from './network.ts';
+import type { Trainer, TrainingJob } from './trainer.ts';
 
 const MISTAKES = 24;
 const PICTURED_UNITS = 25;
+
+/** @throws TrialdeckError where the checkpoint is missing, damaged or without weights. */
+export function inspectTrial(trainer: Trainer, job: TrainingJob, checkpointFile: string): TrialInspection {
+  const { select } = readPartitionFile(job.partitionFile).partitions;
+  if (!select) throw new TrialdeckError('failure', `The partition file ${job.partitionFile} has no rows of select.`);
+  return inspectNetwork(trainer.open(job.partitionFile), job.params, job.modelSeed, checkpointFile, select);
+}
 
 /** @param select rows as they were before standardising, for the pictures. */
 export function inspectNetwork(

@@ -1,5 +1,6 @@
 /** What it means to train one trial, whoever does it: the native engine, the reference path or a formula in a test. */
 import type { EpochMetrics, Objective, Params } from '../../../shared/model.ts';
+import type { Engine } from './network.ts';
 
 export interface TrainingJob {
   readonly params: Params;
@@ -48,4 +49,6 @@ export interface Trainer {
    * @throws TrialdeckError where the parameters are not legal or a checkpoint cannot be used.
    */
   train(job: TrainingJob, onEpoch: EpochListener): TrainingEnd | Promise<TrainingEnd>;
+  /** The engine with the rows of a partition file, for inspecting a trained network. */
+  open(partitionFile: string): Engine;
 }

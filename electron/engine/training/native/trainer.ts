@@ -7,16 +7,11 @@ import { trainModel } from '../train-model.ts';
 import { loadBinding } from './binding.ts';
 import { openNativeEngine } from './engine.ts';
 
-export interface NativeTrainer extends Trainer {
-  /** The engine with the rows of a partition file, for inspecting a trained network. */
-  open(partitionFile: string): Engine;
-}
-
 /**
  * @param scratch folder for short-lived files; the only one besides the checkpoints that the trainer writes to.
  * @throws TrialdeckError unavailable, where native TensorFlow does not load.
  */
-export function createNativeTrainer({ scratch = tmpdir() }: { readonly scratch?: string } = {}): NativeTrainer {
+export function createNativeTrainer({ scratch = tmpdir() }: { readonly scratch?: string } = {}): Trainer {
   const binding = loadBinding();
   let opened: { readonly file: string; readonly engine: Engine } | null = null;
   const open = (file: string): Engine => {

@@ -1,0 +1,22 @@
+/** Fashion-MNIST (Xiao, Rasul and Vollgraf 2017), as its four official files. */
+import type { DatasetSource } from './dataset.ts';
+
+export const FASHION_MNIST: DatasetSource = {
+  summary: {
+    name: 'fashion-mnist',
+    title: 'Fashion-MNIST',
+    // SHA-256 over the four files' SHA-256 in hexadecimal: train images, train labels, test images, test labels.
+    hash: 'd1fd84a877f3b78fa9a171b3de73f93e7b6f69ed94bada3feae9d96821401f5c',
+    rows: 60_000,
+    vaultRows: 10_000,
+    features: 784,
+    classes: ['T-shirt/top', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot'],
+    picture: { height: 28, width: 28 },
+  },
+  images: 'train-images-idx3-ubyte',
+  labels: 'train-labels-idx1-ubyte',
+  fingerprints: {
+    'train-images-idx3-ubyte': 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
+    'train-labels-idx1-ubyte': 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
+  },
+};

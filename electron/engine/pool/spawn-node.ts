@@ -1,0 +1,113 @@
+/**
+ * Starts trial workers as child processes of Node, with leave to read the program, one partition file and the
+ * checkpoints, and to write the checkpoints: a worker that tries to open the vault's file fails.
+ */
+import { fork } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import type { FromWorker, SpawnWorker, WorkerHandle } from './protocol.ts';
+
+const engineFolder = fileURLToPath(new URL('..', import.meta.url));
+const programFolder = path.resolve(engineFolder, '..', '..');
+const workerEntry = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
+
+/** How much of a worker's last words is kept for the reason of its end. */
+const KEPT_ERROR_BYTES = 4096;
+
+export interface NodeWorkerOptions {
+  /** What the process runs; by default the trial worker. */
+  readonly entry?: string | undefined;
+  /** Further files and folders that it may read. */
+  readonly readable?: readonly string[] | undefined;
+}
+
+/** A `SpawnWorker` for Node. The worker's standard error is kept for the reason of its end and shown nowhere else. */
+export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
+  const entry = options.entry ?? workerEntry;
+  return (_index, partitionFile, checkpointFolder) => {
+    const child = fork(entry, [checkpointFolder], {
+      execArgv: permissions([entry, partitionFile, checkpointFolder, ...(options.readable ?? [])], checkpointFolder),
+      env: workerEnvironment(process.env),
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    });
+    return handleOf(child);
+  };
+}
+
+function permissions(readable: readonly string[], writable: string): string[] {
+  const reads = new Set([...programReads(), ...readable]);
+  return [
+    '--permission',
+    '--allow-addons',
+    ...[...reads].map((file) => `--allow-fs-read=${file}`),
+    `--allow-fs-write=${writable}`,
+    '--disable-warning=SecurityWarning',
+    '--disable-warning=ExperimentalWarning',
+  ];
+}
+
+/** Source, packages, and the places that linked packages and libraries really lie in. */
+function programReads(): string[] {
+  const packages = path.join(programFolder, 'node_modules');
+  const linked = [packages, path.join(packages, '@tensorflow', 'tfjs-node', 'deps', 'lib'), ...nativeLibraries(packages)];
+  const source = ['shared', 'electron', 'package.json'].map((name) => path.join(programFolder, name));
+  return [...source, ...linked.filter(existsSync).flatMap((file) => [file, realpathSync(file)])];
+}
+
+function nativeLibraries(packages: string): string[] {
+  const libraries = path.join(packages, '@tensorflow', 'tfjs-node', 'deps', 'lib');
+  return ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map((name) => path.join(libraries, name));
+}
+
+/** One thread a worker, and only errors on standard error. */
+function workerEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    ...environment,
+    TF_CPP_MIN_LOG_LEVEL: '3',
+    TF_ENABLE_ONEDNN_OPTS: environment['TF_ENABLE_ONEDNN_OPTS'] ?? '1',
+    TF_NUM_INTRAOP_THREADS: '1',
+    TF_NUM_INTEROP_THREADS: '1',
+    OMP_NUM_THREADS: '1',
+  };
+}
+
+function handleOf(child: ReturnType<typeof fork>): WorkerHandle {
+  let lastWords = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-KEPT_ERROR_BYTES);
+  });
+  return {
+    pid: child.pid,
+    send: (message) => {
+      if (child.connected) child.send(message, () => {});
+    },
+    onMessage: (listener) => void child.on('message', (message) => listener(message as FromWorker)),
+    onExit: (listener) => {
+      let told = false;
+      const tell = (reason: string): void => {
+        if (!told) listener(reason);
+        told = true;
+      };
+      child.once('error', (error) => tell(`The worker could not be started: ${error.message}`));
+      child.once('close', (code, signal) => tell(exitReason(code, signal, lastWords)));
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** A sentence from the exit status and the first real error among the worker's last words. */
+export function exitReason(code: number | null, signal: string | null, standardError: string): string {
+  const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+  const error = standardError.split('\n').find(isRealError);
+  return error === undefined ? `The worker ${how}.` : `The worker ${how}: ${error.trim()}`;
+}
+
+/** TensorFlow writes notices of its start-up to standard error, whatever its log level. */
+function isRealError(line: string): boolean {
+  const chatter = /^(WARNING: All log messages|[IW]\d{4} |\d{4}-\d\d-\d\d .*: [IW] |\s+at |node:|Node\.js v|\(Use `)/;
+  return (
+    /[a-z]/i.test(line) && !chatter.test(line) && (/error|fatal|abort|cannot|fail|terminate/i.test(line) || /^F\d{4} /.test(line))
+  );
+}

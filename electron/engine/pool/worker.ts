@@ -1,0 +1,62 @@
+/**
+ * The life of a trial worker: it trains one trial at a time, and tells its owner after every epoch. It knows a message
+ * port and a trainer, not what kind of process it is.
+ */
+import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
+import type { TrialInspection } from '../../../shared/contract.ts';
+import type { EpochAnswer, Trainer, TrainingJob } from '../training/trainer.ts';
+
+export interface WorkerPort {
+  send(message: FromWorker): void;
+  onMessage(listener: (message: ToWorker) => void): void;
+}
+
+export interface WorkerTools {
+  readonly trainer: Trainer;
+  readonly inspect: (job: InspectionJob) => TrialInspection | Promise<TrialInspection>;
+}
+
+/** Loads the tools, says `ready`, and serves the port until the process ends. */
+export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTools>): Promise<void> {
+  const tools = await load();
+  const stopped = new Set<number>();
+
+  const train = async (trialId: number, job: TrainingJob): Promise<void> => {
+    stopped.delete(trialId);
+    try {
+      const end = await tools.trainer.train(job, async (metrics): Promise<EpochAnswer> => {
+        port.send({ kind: 'epoch', trialId, metrics, residentBytes: process.memoryUsage.rss() });
+        await messagesRead();
+        return stopped.has(trialId) ? 'stop' : 'continue';
+      });
+      port.send({ kind: 'end', trialId, end, residentBytes: process.memoryUsage.rss() });
+    } catch (error) {
+      port.send({ kind: 'failed', trialId, message: sentence(error) });
+    }
+  };
+
+  const inspect = async (id: number, job: InspectionJob): Promise<void> => {
+    try {
+      port.send({ kind: 'inspected', id, inspection: await tools.inspect(job) });
+    } catch (error) {
+      port.send({ kind: 'inspection-failed', id, message: sentence(error) });
+    }
+  };
+
+  port.onMessage((message) => {
+    if (message.kind === 'train') void train(message.trialId, message.job);
+    else if (message.kind === 'stop') stopped.add(message.trialId);
+    else void inspect(message.id, message.inspection);
+  });
+  port.send({ kind: 'ready', engine: tools.trainer.engine, tensorflow: tools.trainer.tensorflow });
+}
+
+/** Two turns of the event loop: the second one has passed the phase that reads from the channel. */
+async function messagesRead(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,264 @@
+/**
+ * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. All that it knows
+ * is in the store, so that going on after a pause or a crash is the same as starting.
+ */
+import type { WorkerStatus } from '../../shared/contract.ts';
+import { TrialdeckError } from '../../shared/errors.ts';
+import {
+  higherIsBetter,
+  type Budget,
+  type Environment,
+  type EpochMetrics,
+  type Session,
+  type Trial,
+} from '../../shared/model.ts';
+import { randomFor } from '../../shared/random.ts';
+import type { Store } from '../../db/store.ts';
+import { budgetSpent } from './budget.ts';
+import { checkpointFiles } from './checkpoint-files.ts';
+import { createLocalPool } from './pool/local-pool.ts';
+import type { InspectionJob, SpawnWorker } from './pool/protocol.ts';
+import { strategyNamed } from './search/catalogue.ts';
+import { decide } from './search/decide.ts';
+import type { Decision, SearchProblem } from './search/strategy.ts';
+import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
+
+export interface SearchSetting {
+  readonly store: Store;
+  readonly sessionId: number;
+  readonly spawn: SpawnWorker;
+  readonly partitionFile: string;
+  /** Folder of all checkpoints; the session has one of its own in it. */
+  readonly checkpoints: string;
+  readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
+  /** Milliseconds from any beginning. */
+  readonly clock: () => number;
+}
+
+export interface SearchListener {
+  onSession(): void;
+  onTrial(trial: Trial): void;
+  onEpoch(trial: Trial, metrics: EpochMetrics): void;
+  onNotice(text: string): void;
+}
+
+export interface SearchRun {
+  /** Settles when nothing trains any more; rejected where the database could not be written. */
+  readonly ended: Promise<Session>;
+  /** Asks no more and stops each running trial after its epoch; they go on when the session is resumed. */
+  pause(): void;
+  /** Ends the workers at once. No finished epoch is lost. */
+  abandon(): void;
+  /** To be called after the session's budget has grown. */
+  budgetChanged(): void;
+  activeMs(): number;
+  workers(): readonly WorkerStatus[];
+  workerPids(): readonly number[];
+  canInspect(): boolean;
+  inspect(job: InspectionJob): ReturnType<ReturnType<typeof createLocalPool>['inspect']>;
+}
+
+/** How often a trial is tried again after the loss of its worker. */
+const RETRIES = 2;
+/** A session whose first trials all fail will not get better. */
+const FAILURES_BEFORE_GIVING_UP = 5;
+
+export function runSearch(setting: SearchSetting, listener: SearchListener): SearchRun {
+  const { store, sessionId, clock } = setting;
+  const began = store.session(sessionId);
+  const study = store.study(began.studyId);
+  const strategy = strategyNamed(began.strategy.name);
+  const ask = strategy.create(began.strategy.options);
+  const files = checkpointFiles(setting.checkpoints, sessionId);
+  const trials = new Map(store.trialsOf(sessionId).map((trial) => [trial.id, trial]));
+  const startedAt = clock();
+  const settle = Promise.withResolvers<Session>();
+  let budget: Budget = began.budget;
+  let pausing = false;
+  let over = false;
+
+  const history = (): readonly Trial[] => [...trials.values()];
+  const running = (): readonly Trial[] => history().filter(({ state }) => state === 'running');
+  const activeMs = (): number => began.activeMs + clock() - startedAt;
+  const refresh = (trialId: number): Trial => {
+    const trial = store.trial(trialId);
+    trials.set(trialId, trial);
+    return trial;
+  };
+
+  const end = (state: 'paused' | 'finished' | 'failed', failure: string | null): void => {
+    if (over) return;
+    over = true;
+    pool.close();
+    for (const trial of running()) store.requeueTrial(trial.id, false);
+    const finishedAt = state === 'finished' ? new Date().toISOString() : null;
+    store.changeSession(sessionId, { state, failure, finishedAt, activeMs: activeMs() });
+    if (state === 'finished') files.tidy(store.trialsOf(sessionId), study.objective, false);
+    listener.onSession();
+    settle.resolve(store.session(sessionId));
+  };
+
+  /** A write that fails (a full disk, say) ends the run; what was committed before stays. */
+  const guarded =
+    <Args extends unknown[]>(work: (...args: Args) => void) =>
+    (...args: Args): void => {
+      if (over) return;
+      try {
+        work(...args);
+      } catch (error) {
+        over = true;
+        pool.close();
+        settle.reject(error);
+      }
+    };
+
+  const problem = (): SearchProblem => ({
+    space: study.space,
+    maximize: higherIsBetter(study.objective),
+    maxEpochs: study.maxEpochs,
+    maxTrials: budget.trials ?? null,
+  });
+
+  const nextDecision = (): Decision => {
+    const spent = budgetSpent(budget, history(), activeMs(), 0);
+    if (spent !== null) return { kind: 'done', why: spent };
+    const decision = decide(ask, problem(), history(), began.seed);
+    if (decision.kind !== 'run') return decision;
+    const inherited = decision.parent === null ? 0 : byNumber(decision.parent).epochsDone;
+    const overdrawn = budgetSpent(budget, history(), activeMs(), decision.epochs - inherited);
+    return overdrawn === null ? decision : { kind: 'done', why: overdrawn };
+  };
+
+  const byNumber = (number: number): Trial => {
+    const found = history().find((trial) => trial.number === number);
+    if (!found) throw new Error(`The strategy named trial ${number}, which the session does not have.`);
+    return found;
+  };
+
+  /** A trial to train now, or null where there is none at the moment or ever again. */
+  const next = (): Trial | null => {
+    const queued = history().find(({ state }) => state === 'queued');
+    if (queued) return queued;
+    const decision = nextDecision();
+    if (decision.kind === 'run') return refresh(store.addTrial(newTrial(decision)).id);
+    if (running().length > 0) return null;
+    if (decision.kind === 'done') end('finished', null);
+    else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
+    return null;
+  };
+
+  const newTrial = ({ params, epochs, parent, rung, bracket, reason, memo }: Extract<Decision, { kind: 'run' }>) => ({
+    sessionId,
+    params,
+    epochs,
+    modelSeed: parent === null ? modelSeedOf(began.seed, trials.size + 1) : byNumber(parent).modelSeed,
+    parent,
+    rung,
+    bracket,
+    reason,
+    memo: memo ?? null,
+  });
+
+  const jobOf = (trial: Trial): TrainingJob => ({
+    params: trial.params,
+    modelSeed: trial.modelSeed,
+    epochs: trial.epochs,
+    maxEpochs: study.maxEpochs,
+    objective: study.objective,
+    partitionFile: setting.partitionFile,
+    recordConfirm: false,
+    checkpointFile: files.fileOf(trial.number),
+    resumeFrom: files.existing(trial.number) ?? (trial.parent === null ? null : files.existing(trial.parent)),
+    epochsKnown: trial.epochsDone,
+  });
+
+  const fill = guarded(() => {
+    while (!over && !pausing && pool.hasIdle()) {
+      const trial = next();
+      if (trial === null) return;
+      pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) =>
+        store.startTrial(trial.id, worker, { ...setting.environment, ...trainer }),
+      );
+      listener.onTrial(refresh(trial.id));
+      listener.onSession();
+    }
+    if (pausing && running().length === 0) end('paused', null);
+  });
+
+  const finish = (trialId: number, state: 'completed' | 'stopped' | 'failed' | 'diverged', failure: string | null): void => {
+    store.finishTrial(trialId, { state, failure });
+    store.changeSession(sessionId, { activeMs: activeMs() });
+    listener.onTrial(refresh(trialId));
+    files.tidy(history(), study.objective, strategy.promotes);
+    const results = history().filter(({ sequence }) => sequence !== null);
+    if (results.length >= FAILURES_BEFORE_GIVING_UP && results.every((trial) => trial.state === 'failed'))
+      end('failed', `The first ${results.length} trials all failed: ${failure ?? results.at(-1)!.failure}`);
+  };
+
+  const pool = createLocalPool(
+    { workers: began.workers, spawn: setting.spawn, partitionFile: setting.partitionFile, checkpointFolder: files.folder },
+    {
+      onIdle: fill,
+      onEpoch: guarded((trialId: number, metrics: EpochMetrics) => {
+        store.recordEpoch(trialId, metrics);
+        listener.onEpoch(refresh(trialId), metrics);
+      }),
+      onEnd: guarded((trialId: number, result: TrainingEnd) => {
+        if (result.state === 'stopped' && pausing) {
+          store.requeueTrial(trialId, false);
+          listener.onTrial(refresh(trialId));
+        } else if (result.state === 'diverged') {
+          finish(trialId, 'diverged', `The loss was no longer a finite number in epoch ${result.epoch}.`);
+        } else finish(trialId, result.state, null);
+      }),
+      onFailed: guarded((trialId: number, message: string) => finish(trialId, 'failed', message)),
+      onLost: guarded((trialId: number, reason: string) => {
+        const trial = trials.get(trialId)!;
+        if (trial.retries >= RETRIES) return finish(trialId, 'failed', `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+        store.requeueTrial(trialId, true);
+        listener.onTrial(refresh(trialId));
+        listener.onNotice(`${reason} Trial ${trial.number} goes on from epoch ${trial.epochsDone}.`);
+      }),
+      onBroken: guarded((reason: string) => end('failed', `Workers cannot be started. ${reason}`)),
+    },
+  );
+
+  guarded(() => {
+    for (const trial of running()) {
+      store.requeueTrial(trial.id, false);
+      refresh(trial.id);
+    }
+    store.changeSession(sessionId, { state: 'running', failure: null, finishedAt: null });
+    listener.onSession();
+  })();
+
+  return {
+    ended: settle.promise,
+    activeMs,
+    pause: guarded(() => {
+      pausing = true;
+      for (const trial of running()) pool.stop(trial.id);
+      if (running().length === 0) end('paused', null);
+    }),
+    abandon: guarded(() => end('paused', null)),
+    budgetChanged: guarded(() => {
+      budget = store.session(sessionId).budget;
+      fill();
+    }),
+    workers: () => pool.status(),
+    workerPids: () => pool.pids(),
+    canInspect: () => pool.hasIdle(),
+    inspect: (job) => pool.inspect(job),
+  };
+}
+
+/** Weights, batch order and dropout of a trial that starts afresh. */
+export function modelSeedOf(sessionSeed: number, number: number): number {
+  return randomFor(sessionSeed, 'model', number).seed();
+}
+
+/** The lock that keeps one session from being run twice is the caller's; this only refuses what cannot go on. */
+export function checkResumable(session: Session): void {
+  if (session.state === 'finished')
+    throw new TrialdeckError('usage', `Session ${session.id} is finished; give it more budget to go on.`, 'session');
+}
