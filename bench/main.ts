@@ -1,0 +1,64 @@
+/** `npm run bench -- NAME [--quick] [--workers N] [--write]` */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT, circumstances } from './circumstances.ts';
+import { sectionOf, withSection } from './document.ts';
+import type { Bench } from './figures.ts';
+import { firstEpoch } from './first-epoch.ts';
+import { kerasTuner } from './keras-tuner.ts';
+import { memory } from './memory.ts';
+import { step } from './step.ts';
+import { workers } from './workers.ts';
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  'keras-tuner': {
+    question: 'How many more trials an hour than Keras Tuner, on the same configurations and rows?',
+    run: kerasTuner,
+  },
+  step: { question: 'How near does a training step come to the speed of plain matrix products?', run: step },
+  workers: { question: 'How much faster are two workers than one?', run: workers },
+  memory: { question: 'Does the memory of a trial worker grow from trial to trial?', run: memory },
+  'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
+};
+
+const DOCUMENT = path.join(PROJECT, 'docs', 'benchmarks.md');
+const USAGE = `npm run bench -- NAME [--quick] [--workers N] [--write]
+
+${Object.entries(BENCHES)
+  .map(([name, { question }]) => `  ${name.padEnd(12)} ${question}`)
+  .join('\n')}
+
+  --quick      tiny sizes, to see that the bench runs; its figures mean nothing
+  --workers N  trial workers, and processes of the peers that are given several (default: the cores)
+  --write      keep the findings in docs/benchmarks.md, in place of the bench's former ones
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      workers: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const [name = ''] = positionals;
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+  const workerCount = Number(values.workers ?? os.availableParallelism());
+  if (!bench || positionals.length > 1 || !(Number.isInteger(workerCount) && workerCount > 0) || (values.quick && values.write)) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const findings = await bench.run({ quick: values.quick, workers: workerCount });
+  const section = sectionOf(name, bench.question, findings, circumstances(new Date()));
+  process.stdout.write(`${section}\n`);
+  if (values.write) {
+    mkdirSync(path.dirname(DOCUMENT), { recursive: true });
+    writeFileSync(DOCUMENT, withSection(existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '', name, section));
+  }
+  return 0;
+}
+
+process.exitCode = await main();
