@@ -4,21 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { DatasetSummary } from '../../../shared/model.ts';
+import type { DatasetSource } from './dataset-source.ts';
 import { FASHION_MNIST } from './fashion-mnist.ts';
 import { GENERATED, writeGenerated } from './generated.ts';
 import { readLabelledPictures } from './idx.ts';
-
-/** What the program knows about a data set before any file is opened. */
-export interface DatasetSource {
-  readonly summary: DatasetSummary;
-  /** Names of the two files outside the vault, in the data set's folder. */
-  readonly images: string;
-  readonly labels: string;
-  /** SHA-256 of the files outside the vault, unpacked. */
-  readonly fingerprints: Readonly<Record<string, string>> | null;
-  /** Makes the files, where they need not be fetched. */
-  readonly write?: (folder: string) => void;
-}
 
 export interface LabelledRows {
   /** [rows, features] row-major, 0 to 255. */

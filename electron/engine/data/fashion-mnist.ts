@@ -1,5 +1,5 @@
 /** Fashion-MNIST (Xiao, Rasul and Vollgraf 2017), as its four official files. */
-import type { DatasetSource } from './dataset.ts';
+import type { DatasetSource } from './dataset-source.ts';
 
 export const FASHION_MNIST: DatasetSource = {
   summary: {

@@ -5,7 +5,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomFor, type Random } from '../../../shared/random.ts';
-import type { DatasetSource } from './dataset.ts';
+import type { DatasetSource } from './dataset-source.ts';
 
 const SIDE = 12;
 const ROWS = 4_000;
