@@ -43,19 +43,25 @@ export function refuse(field: string, sentence: string): never {
   throw new TrialdeckError('usage', sentence, field);
 }
 
-/** An unknown name with the nearest known one and the list of all. */
-export function unknownName(kind: string, name: string, known: readonly string[]): string {
+/** What to write instead of an unknown name: the nearest known one and the list of all. */
+export function suggestion(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
-  const hint = nearest === null ? '' : ` Did you mean ${nearest}?`;
-  return `Unknown ${kind} ${name}.${hint} Known are ${known.join(', ')}.`;
+  return `${nearest === null ? '' : `Did you mean ${nearest}? `}Known are ${known.join(', ')}.`;
 }
 
 function refusal(issue: z.core.$ZodIssue, value: unknown, what: string): TrialdeckError {
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const field = pathInWords([...issue.path, ...unknown]);
-  const speaksForItself = issue.code === 'unrecognized_keys';
-  const sentence = `${field || what} is ${shown(valueAt(value, issue.path))}; allowed is ${issue.message}.`;
-  return new TrialdeckError('usage', speaksForItself ? issue.message : sentence, field || undefined);
+  const place = pathInWords(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const sentence = `${place || what} has an unknown field ${issue.keys[0]}. ${issue.message}`;
+    return new TrialdeckError('usage', sentence, pathInWords([...issue.path, ...issue.keys.slice(0, 1)]));
+  }
+  if (issue.code === 'invalid_key') {
+    const parent = pathInWords(issue.path.slice(0, -1));
+    const sentence = `A name in ${parent || lowerFirst(what)} is ${shown(issue.path.at(-1))}; allowed is ${issue.message}.`;
+    return new TrialdeckError('usage', sentence, parent || undefined);
+  }
+  const sentence = `${place || what} is ${shown(valueAt(value, issue.path))}; allowed is ${issue.message}.`;
+  return new TrialdeckError('usage', sentence, place || undefined);
 }
 
 /** What is allowed, where the schema itself does not say it: the words after "allowed is". */
@@ -72,7 +78,9 @@ function ruleOf(issue: z.core.$ZodRawIssue): string {
     case 'too_big':
       return `${UNITS[issue.origin] ?? ''}at most ${issue.maximum}${ITEMS[issue.origin] ?? ''}`;
     case 'unrecognized_keys':
-      return unknownName('field', issue.keys[0]!, Object.keys((issue.inst as z.ZodObject).shape));
+      return suggestion(issue.keys[0]!, Object.keys((issue.inst as z.ZodObject).shape));
+    case 'invalid_key':
+      return issue.issues[0]!.message;
     default:
       throw new Error(`No words for the rule ${issue.code}.`);
   }
@@ -103,3 +111,5 @@ function pathInWords(path: readonly PropertyKey[]): string {
 }
 
 const separator = (field: string): string => (field.startsWith('[') ? '' : '.');
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

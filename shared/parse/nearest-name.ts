@@ -1,11 +1,12 @@
 /**
- * The known name with the fewest typing errors in the given one, or null where none is near: more than two errors, or
- * more than a third of the letters. Ties go to the earlier name.
+ * The known name with the fewest typing errors in the given one, or null where none is near: more errors than a
+ * third of the letters. Ties go to the earlier name.
  */
 export function nearestName(name: string, known: readonly string[]): string | null {
   const scored = known.map((candidate) => ({ candidate, errors: typingErrors(name.toLowerCase(), candidate.toLowerCase()) }));
   const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a === null || b.errors < a.errors ? b : a), null);
-  return best !== null && best.errors <= Math.max(2, name.length / 3) && best.errors < name.length ? best.candidate : null;
+  const near = best !== null && best.errors <= Math.ceil(name.length / 3) && best.errors < name.length / 2;
+  return near ? best.candidate : null;
 }
 
 /** Levenshtein's distance: insertions, deletions and replacements from one word to the other. */

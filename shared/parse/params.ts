@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { HYPERPARAMETER_NAMES, completeParams, isHyperparameter } from '../hyperparameters.ts';
 import type { Params } from '../model.ts';
-import { check, refuse, unknownName, within } from './check.ts';
+import { check, refuse, suggestion, within } from './check.ts';
 import { parameterValue } from './scalar.ts';
 
 const values = z.record(z.string(), parameterValue);
@@ -14,7 +14,7 @@ const list = z.array(z.unknown(), 'a list of objects').min(1, 'a list of at leas
 export function parseParams(value: unknown): Params {
   const params = check(values, value, 'The configuration');
   const unknown = Object.keys(value as Params).find((name) => !isHyperparameter(name));
-  if (unknown !== undefined) refuse(unknown, unknownName('hyperparameter', unknown, HYPERPARAMETER_NAMES));
+  if (unknown !== undefined) refuse(unknown, `Unknown hyperparameter ${unknown}. ${suggestion(unknown, HYPERPARAMETER_NAMES)}`);
   completeParams(params);
   return params;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { HYPERPARAMETERS, HYPERPARAMETER_NAMES } from '../hyperparameters.ts';
 import type { Space } from '../model.ts';
 import { TrialdeckError } from '../errors.ts';
-import { check, refuse, unknownName } from './check.ts';
+import { check, refuse, suggestion } from './check.ts';
 import { checkConditions, checkEffect } from './condition.ts';
 import { anyDimension, checkDimension, dimensionOf } from './dimension.ts';
 import { parameterName } from './scalar.ts';
@@ -34,6 +34,7 @@ export function parseSpace(value: unknown, { names = 'hyperparameters' }: SpaceO
 }
 
 function dimensionsIn(value: unknown): Readonly<Record<string, unknown>> {
+  if (Object.hasOwn(Object(value), '__proto__')) refuse('__proto__', '__proto__ is not allowed as the name of a dimension.');
   const { $schema: _, ...entries } = check(z.record(z.string(), z.unknown()), value, 'The space');
   if (Object.keys(entries).length === 0)
     throw new TrialdeckError('usage', 'The space is empty; allowed is at least one dimension.');
@@ -42,7 +43,7 @@ function dimensionsIn(value: unknown): Readonly<Record<string, unknown>> {
 
 function hyperparametersIn(entries: Readonly<Record<string, unknown>>): Space {
   const unknown = Object.keys(entries).find((name) => !Object.hasOwn(HYPERPARAMETERS, name));
-  if (unknown !== undefined) refuse(unknown, unknownName('hyperparameter', unknown, HYPERPARAMETER_NAMES));
+  if (unknown !== undefined) refuse(unknown, `Unknown hyperparameter ${unknown}. ${suggestion(unknown, HYPERPARAMETER_NAMES)}`);
   const checked = check(hyperparameterSpace, entries, 'The space');
   return Object.fromEntries(Object.keys(entries).map((name) => [name, checked[name]!]));
 }

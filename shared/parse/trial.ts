@@ -21,7 +21,7 @@ export function parseTrialMarks(value: unknown): Parameters<Api['annotateTrial']
 
 const queued = z.strictObject({
   studyId: id,
-  params: z.unknown(),
+  params: z.record(z.string(), z.unknown()),
   epochs: epochs.optional(),
   modelSeed: seed.optional(),
   continueTrialId: id.optional(),

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { HYPERPARAMETERS, isHyperparameter } from '../hyperparameters.ts';
+import { hyperparameterSpace } from './space.ts';
+
+/**
+ * The JSON Schema (draft 2020-12) of a space file, for editors: names, types and legal ranges. The rules across fields are
+ * parseSpace's alone.
+ */
+export function spaceJsonSchema(): object {
+  const { $schema, properties = {}, ...rest } = z.toJSONSchema(hyperparameterSpace);
+  const described = Object.entries(properties).map(([name, schema]) => [
+    name,
+    { description: describe(name), ...(schema as object) },
+  ]);
+  return {
+    $schema,
+    title: 'Search space of Trialdeck',
+    description: 'Name of a hyperparameter to its dimension; the order is the order of drawing.',
+    ...rest,
+    minProperties: 1,
+    properties: { $schema: { type: 'string' }, ...Object.fromEntries(described) },
+  };
+}
+
+function describe(name: string): string {
+  if (!isHyperparameter(name)) throw new Error(`${name} is not a hyperparameter.`);
+  const { what, default: usual, when = {} } = HYPERPARAMETERS[name];
+  const needs = Object.entries(when).map(([parent, values]) => ` Only with ${parent} ${values.join(' or ')}.`);
+  return `${what} Default: ${usual}.${needs.join('')}`;
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { HYPERPARAMETER_NAMES } from '../../../shared/hyperparameters.ts';
+import { parseSpace } from '../../../shared/parse/space.ts';
+import { refusalOf, usage } from '../../support/refusal.ts';
+
+const units = (fields: object) => ({ units: { type: 'int', low: 16, high: 64, ...fields } });
+const rate = (fields: object) => ({ learning_rate: { type: 'float', low: 1e-5, high: 0.1, ...fields } });
+const activation = (fields: object) => ({ activation: { type: 'categorical', values: ['relu', 'tanh'], ...fields } });
+const optimizer = (...values: string[]) => ({ optimizer: { type: 'categorical', values } });
+const momentum = (when?: object) => ({ momentum: { type: 'float', low: 0, high: 0.9, ...(when && { when }) } });
+const known = `Known are ${HYPERPARAMETER_NAMES.join(', ')}.`;
+const knownFields = 'Known are type, low, high, scale, step, why, rangeWhy, expectedImpact, when.';
+
+describe('parseSpace', () => {
+  const complete = {
+    ...optimizer('adam', 'momentum'),
+    learning_rate: {
+      type: 'float',
+      low: 1e-5,
+      high: 0.1,
+      scale: 'log',
+      why: 'It matters most.',
+      rangeWhy: 'Usual.',
+      expectedImpact: 'large',
+    },
+    ...momentum({ optimizer: ['momentum'] }),
+    ...units({ step: 16 }),
+    batch_size: { type: 'categorical', values: [32, 64] },
+    patience: { type: 'fixed', value: 3 },
+  };
+
+  it('returns a legal space in its order, without $schema', () => {
+    const space = parseSpace({ $schema: 'space.schema.json', ...complete });
+    expect([space, Object.keys(space)]).toEqual([complete, Object.keys(complete)]);
+  });
+
+  it('does not change its argument', () => {
+    const before = structuredClone(complete);
+    parseSpace(complete);
+    expect(complete).toEqual(before);
+  });
+
+  it.each([
+    // the whole
+    [5, undefined, 'The space is 5; allowed is an object.'],
+    [null, undefined, 'The space is null; allowed is an object.'],
+    [[], undefined, 'The space is []; allowed is an object.'],
+    [{}, undefined, 'The space is empty; allowed is at least one dimension.'],
+    [{ $schema: 'a' }, undefined, 'The space is empty; allowed is at least one dimension.'],
+    // names
+    [{ unist: { type: 'fixed', value: 8 } }, 'unist', `Unknown hyperparameter unist. Did you mean units? ${known}`],
+    [{ lr: { type: 'fixed', value: 8 } }, 'lr', `Unknown hyperparameter lr. ${known}`],
+    [{ constructor: { type: 'fixed', value: 8 } }, 'constructor', `Unknown hyperparameter constructor. ${known}`],
+    [
+      JSON.parse('{"__proto__": {"type": "fixed", "value": 8}}'),
+      '__proto__',
+      '__proto__ is not allowed as the name of a dimension.',
+    ],
+    // types
+    [{ epochs: 5 }, 'epochs', 'epochs is 5; allowed is an object such as {"type": "fixed", "value": 5}.'],
+    [{ units: [8] }, 'units', 'units is [8]; allowed is an object such as {"type": "fixed", "value": 5}.'],
+    [{ units: { low: 8 } }, 'units.type', 'units.type is missing; allowed is int, categorical or fixed.'],
+    [units({ type: 'float' }), 'units.type', 'units.type is "float"; allowed is int, categorical or fixed.'],
+    [rate({ type: 'int' }), 'learning_rate.type', 'learning_rate.type is "int"; allowed is float, categorical or fixed.'],
+    [activation({ type: 'int' }), 'activation.type', 'activation.type is "int"; allowed is categorical or fixed.'],
+    [units({ foo: 1 }), 'units.foo', `units has an unknown field foo. ${knownFields}`],
+    [units({ stepp: 1 }), 'units.stepp', `units has an unknown field stepp. Did you mean step? ${knownFields}`],
+    [units({ why: 3 }), 'units.why', 'units.why is 3; allowed is a text.'],
+    // bounds
+    [units({ low: 7 }), 'units.low', 'units.low is 7; allowed is a whole number from 8 to 2048.'],
+    [units({ high: 4096 }), 'units.high', 'units.high is 4096; allowed is a whole number from 8 to 2048.'],
+    [units({ low: 8.5 }), 'units.low', 'units.low is 8.5; allowed is a whole number from 8 to 2048.'],
+    [units({ low: undefined }), 'units.low', 'units.low is missing; allowed is a whole number from 8 to 2048.'],
+    [rate({ low: '1e-5' }), 'learning_rate.low', 'learning_rate.low is "1e-5"; allowed is a number from 1e-7 to 10.'],
+    [rate({ low: Number.NaN }), 'learning_rate.low', 'learning_rate.low is NaN; allowed is a number from 1e-7 to 10.'],
+    [rate({ high: Infinity }), 'learning_rate.high', 'learning_rate.high is Infinity; allowed is a number from 1e-7 to 10.'],
+    [units({ low: 65 }), 'units.low', 'units.low is 65; allowed is at most units.high, which is 64.'],
+    [units({ low: 64 }), 'units.low', 'units.low and units.high are both 64; write {"type": "fixed", "value": 64} instead.'],
+    // scale and step
+    [rate({ scale: 'ln' }), 'learning_rate.scale', 'learning_rate.scale is "ln"; allowed is linear or log.'],
+    [
+      { l2: { type: 'float', low: 0, high: 1, scale: 'log' } },
+      'l2.low',
+      'l2.low is 0; allowed on a log scale is a number above 0.',
+    ],
+    [units({ step: 0 }), 'units.step', 'units.step is 0; allowed is a whole number of at least 1.'],
+    [units({ step: 1.5 }), 'units.step', 'units.step is 1.5; allowed is a whole number of at least 1.'],
+    [rate({ step: -1 }), 'learning_rate.step', 'learning_rate.step is -1; allowed is a number above 0.'],
+    [units({ step: 49 }), 'units.step', 'units.step is 49; allowed is at most the range from low to high, which is 48.'],
+    [units({ step: 8, scale: 'log' }), 'units.step', 'units.step is 8; allowed on a log scale is no step.'],
+    // values
+    [activation({ values: [] }), 'activation.values', 'activation.values is []; allowed is a list of at least one value.'],
+    [
+      activation({ values: ['relu', 'step'] }),
+      'activation.values[1]',
+      'activation.values[1] is "step"; allowed is relu, leaky_relu, elu, selu, gelu, swish, tanh or sigmoid.',
+    ],
+    [
+      activation({ values: ['relu', 'tanh', 'relu'] }),
+      'activation.values',
+      'activation.values has "relu" twice; allowed is each value once.',
+    ],
+    [
+      { units: { type: 'categorical', values: [8, 4] } },
+      'units.values[1]',
+      'units.values[1] is 4; allowed is a whole number from 8 to 2048.',
+    ],
+    [{ units: { type: 'fixed', value: null } }, 'units.value', 'units.value is null; allowed is a whole number from 8 to 2048.'],
+    // conditions
+    [units({ when: 'adam' }), 'units.when', 'units.when is "adam"; allowed is an object.'],
+    [units({ when: {} }), 'units.when', 'units.when is {}; allowed is an object such as {"optimizer": ["momentum"]}.'],
+    [
+      units({ when: { optimizer: [] } }),
+      'units.when.optimizer',
+      'units.when.optimizer is []; allowed is a list of at least one value.',
+    ],
+    [
+      { ...rate({}), ...units({ when: { optimiser: ['adam'] } }) },
+      'units.when.optimiser',
+      'units.when names optimiser, which is not a dimension of the space; allowed before units: learning_rate.',
+    ],
+    [
+      { ...momentum({ optimizer: ['momentum'] }), ...optimizer('adam', 'momentum') },
+      'momentum.when.optimizer',
+      'momentum.when names optimizer, which comes after momentum; allowed before momentum: none, as it is the first.',
+    ],
+    [
+      { ...optimizer('adam', 'momentum'), ...momentum({ optimizer: ['momentum', 'sgd'] }) },
+      'momentum.when.optimizer',
+      'momentum.when.optimizer has "sgd"; optimizer can only be "adam" or "momentum".',
+    ],
+    [
+      { ...units({ step: 16 }), ...rate({ when: { units: [32, 40] } }) },
+      'learning_rate.when.units',
+      'learning_rate.when.units has 40; units can only be a whole number from 16 to 64 in steps of 16.',
+    ],
+    [
+      { patience: { type: 'fixed', value: 3 }, ...rate({ when: { patience: [4] } }) },
+      'learning_rate.when.patience',
+      'learning_rate.when.patience has 4; patience can only be 3.',
+    ],
+    [units({ when: { units: [16] } }), 'units.when', 'units.when ends where it began: units needs units.'],
+    [
+      { ...units({ when: { learning_rate: [0.1] } }), ...rate({ when: { units: [16] } }) },
+      'units.when',
+      'units.when ends where it began: units needs learning_rate needs units.',
+    ],
+    // effect
+    [
+      momentum(),
+      'momentum',
+      'momentum has no effect where optimizer is adam; allowed is momentum only where optimizer can be momentum or nesterov.',
+    ],
+    [
+      { ...optimizer('adam', 'momentum', 'sgd'), ...momentum() },
+      'momentum',
+      'momentum has no effect where optimizer is adam or sgd; allowed is momentum with "when": {"optimizer":["momentum"]}.',
+    ],
+    [
+      { ...optimizer('adam', 'nesterov'), ...momentum({ optimizer: ['adam', 'nesterov'] }) },
+      'momentum',
+      'momentum has no effect where optimizer is adam; allowed is momentum with "when": {"optimizer":["nesterov"]}.',
+    ],
+    [
+      { ...units({}), optimizer: { type: 'fixed', value: 'momentum', when: { units: [16] } }, ...momentum() },
+      'momentum',
+      'momentum has no effect where optimizer is adam; allowed is momentum with "when": {"optimizer":["momentum"]}.',
+    ],
+  ])('refuses %j', (value, field, sentence) => {
+    expect(refusalOf(() => parseSpace(value))).toEqual(usage(field, sentence));
+  });
+
+  it('takes a dimension without condition where its parent always has an effect', () => {
+    const space = { optimizer: { type: 'fixed', value: 'nesterov' }, ...momentum() };
+    expect(parseSpace(space)).toEqual(space);
+  });
+});
+
+describe('parseSpace of any names', () => {
+  const parse = (value: unknown) => parseSpace(value, { names: 'any' });
+
+  it('takes names and ranges of other programs', () => {
+    const space = {
+      temperature: { type: 'float', low: -40, high: 180, step: 0.5 },
+      'stirring speed': { type: 'int', low: 0, high: 9000, when: { temperature: [20.5] } },
+      catalyst: { type: 'categorical', values: ['none', 1, true] },
+    };
+    expect(parse(space)).toEqual(space);
+  });
+
+  it.each([
+    [{ x: 5 }, 'x', 'x is 5; allowed is an object such as {"type": "fixed", "value": 5}.'],
+    [{ x: { type: 'float', low: 0 } }, 'x.high', 'x.high is missing; allowed is a number.'],
+    [{ x: { type: 'int', low: 0, high: 1.5 } }, 'x.high', 'x.high is 1.5; allowed is a whole number.'],
+    [{ x: { type: 'float', low: 0, high: 1, scale: 'log' } }, 'x.low', 'x.low is 0; allowed on a log scale is a number above 0.'],
+    [{ x: { type: 'categorical', values: [1, '1', 1] } }, 'x.values', 'x.values has 1 twice; allowed is each value once.'],
+    [{ '': { type: 'fixed', value: 1 } }, undefined, 'A name in the space is ""; allowed is a name of 1 to 100 characters.'],
+  ])('refuses %j', (value, field, sentence) => {
+    expect(refusalOf(() => parse(value))).toEqual(usage(field, sentence));
+  });
+});
