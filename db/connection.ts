@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
+import type { Sql } from './sql.ts';
 
 export interface ConnectionOptions {
   readonly readOnly?: boolean | undefined;
@@ -14,6 +15,8 @@ export interface ConnectionOptions {
   readonly journal?: 'wal' | 'delete' | undefined;
 }
 
+/** SQL with its values, or a text whose values are given beside it. */
+export type Query = Sql | string;
 export type Bindings = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 export interface Connection {
@@ -23,12 +26,12 @@ export interface Connection {
   /** The time in ISO 8601. */
   now(): string;
   /** Rows as objects. */
-  all<Row>(sql: string, bindings?: Bindings): Row[];
-  first<Row>(sql: string, bindings?: Bindings): Row | undefined;
+  all<Row>(query: Query, bindings?: Bindings): Row[];
+  first<Row>(query: Query, bindings?: Bindings): Row | undefined;
   /** Rows as arrays of their columns: for many and narrow rows. */
-  tuples<Row extends readonly unknown[]>(sql: string, bindings?: Bindings): Row[];
+  tuples<Row extends readonly unknown[]>(query: Query, bindings?: Bindings): Row[];
   /** The id of the row inserted last, and how many rows changed. */
-  run(sql: string, bindings?: Bindings): { readonly id: number; readonly changes: number };
+  run(query: Query, bindings?: Bindings): { readonly id: number; readonly changes: number };
   /** Sees one state of the database, whatever a writer does meanwhile. */
   read<Result>(action: () => Result): Result;
   /** One transaction: all or nothing. `durable` is on disk when the call returns, even if the power goes. */
@@ -75,6 +78,15 @@ function connectionOf(database: Database.Database, file: string, options: Connec
   const statement = statementsOf(database);
   const guard = <Result>(action: () => Result): Result => inWords(file, action);
 
+  const ask = <Result>(
+    query: Query,
+    bindings: Bindings | undefined,
+    action: (found: Database.Statement, values: Bindings) => Result,
+    raw = false,
+  ): Result => {
+    const { text, bindings: values } = typeof query === 'string' ? { text: query, bindings: bindings ?? [] } : query;
+    return guard(() => action(statement(text, raw), values));
+  };
   const write = <Result>(action: () => Result, durable = false): Result => {
     if (readOnly) throw new TrialdeckError('unavailable', `The database ${file} is open for reading only.`);
     if (database.inTransaction) return action();
@@ -91,13 +103,14 @@ function connectionOf(database: Database.Database, file: string, options: Connec
     readOnly,
     options,
     now: () => now().toISOString(),
-    all: <Row>(sql: string, bindings: Bindings = []) => guard(() => statement(sql).all(bindings) as Row[]),
-    first: <Row>(sql: string, bindings: Bindings = []) => guard(() => statement(sql).get(bindings) as Row | undefined),
-    tuples: <Row extends readonly unknown[]>(sql: string, bindings: Bindings = []) =>
-      guard(() => statement(sql, true).all(bindings) as unknown as Row[]),
-    run: (sql, bindings = []) =>
-      guard(() => {
-        const { lastInsertRowid, changes } = statement(sql).run(bindings);
+    all: <Row>(query: Query, bindings?: Bindings) => ask(query, bindings, (found, values) => found.all(values) as Row[]),
+    first: <Row>(query: Query, bindings?: Bindings) =>
+      ask(query, bindings, (found, values) => found.get(values) as Row | undefined),
+    tuples: <Row extends readonly unknown[]>(query: Query, bindings?: Bindings) =>
+      ask(query, bindings, (found, values) => found.all(values) as unknown as Row[], true),
+    run: (query, bindings) =>
+      ask(query, bindings, (found, values) => {
+        const { lastInsertRowid, changes } = found.run(values);
         return { id: Number(lastInsertRowid), changes };
       }),
     read: <Result>(action: () => Result) =>

@@ -1,12 +1,7 @@
 /** Columns of the trials table as SQL. Names are checked against lists; values are bound, never written into SQL. */
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Dimension, Space } from '../shared/model.ts';
-
-/** A piece of SQL with the values of its question marks. */
-export interface Sql {
-  readonly text: string;
-  readonly bindings: readonly unknown[];
-}
+import { literal, sql, type Sql } from './sql.ts';
 
 export interface Column {
   readonly sql: Sql;
@@ -39,7 +34,7 @@ const PARAMETER = 'params.';
  */
 export function columnOf(name: string, space: Space): Column {
   const field = FIELDS.get(name);
-  if (field) return { sql: { text: `trials.${field.text}`, bindings: [] }, dimension: null, kind: field.kind };
+  if (field) return { sql: literal(`trials.${field.text}`), dimension: null, kind: field.kind };
   return parameterColumn(name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : name, space);
 }
 
@@ -51,12 +46,7 @@ export function parameterColumn(name: string, space: Space): Column {
     throw new TrialdeckError('usage', `There is no column ${JSON.stringify(name)}; allowed is ${allowed}.`, name);
   }
   const path = `$.${JSON.stringify(name)}`;
-  return { sql: { text: 'trials.params ->> ?', bindings: [path] }, dimension, kind: kindOf(dimension) };
-}
-
-/** Pieces side by side. */
-export function joined(pieces: readonly Sql[], separator: string): Sql {
-  return { text: pieces.map(({ text }) => text).join(separator), bindings: pieces.flatMap(({ bindings }) => bindings) };
+  return { sql: sql`(trials.params ->> ${path})`, dimension, kind: kindOf(dimension) };
 }
 
 function kindOf(dimension: Dimension): Column['kind'] {

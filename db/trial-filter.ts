@@ -2,56 +2,47 @@
 import type { TrialFilter } from '../shared/contract.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { ParameterValue, Space } from '../shared/model.ts';
-import { columnOf, joined, type Sql } from './trial-columns.ts';
+import { joined, list, sql, type Sql } from './sql.ts';
+import { columnOf } from './trial-columns.ts';
 
-/** What follows FROM: the trials of the study that pass. Nothing is written into the SQL but names from lists. */
+/** What follows FROM: the trials of the study that pass. More conditions may follow after AND. */
 export function matchingTrials(studyId: number, filter: TrialFilter, space: Space): Sql {
+  const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const conditions = [
-    { text: 'trials.study_id = ?', bindings: [studyId] },
-    ...listed('trials.state', filter.states),
-    ...listed('trials.session_id', filter.sessionIds),
-    ...starredCondition(filter.starred),
-    ...tagCondition(filter.tag),
+    sql`trials.study_id = ${studyId}`,
+    ...given(filter.states, (states) => sql`trials.state IN ${list(states)}`),
+    ...given(filter.sessionIds, (ids) => sql`trials.session_id IN ${list(ids)}`),
+    ...given(filter.starred, (starred) => sql`trials.starred = ${Number(starred)}`),
+    ...given(filter.tag, tagCondition),
     ...Object.entries(filter.ranges ?? {}).flatMap(([name, range]) => rangeConditions(name, range, space)),
     ...Object.entries(filter.choices ?? {}).map(([name, values]) => choiceCondition(name, values, space)),
-    ...textConditions(filter.text),
+    ...words.map((word) => sql`instr(trial_words.words, ${word}) > 0`),
   ];
-  const { text, bindings } = joined(conditions, ' AND ');
-  return { text: `trials ${filter.text?.trim() ? WITH_WORDS : ''} WHERE ${text}`, bindings };
+  const passing = joined(conditions, ' AND ');
+  if (words.length === 0) return sql`trials WHERE ${passing}`;
+  return sql`trials JOIN trial_words ON trial_words.trial_id = trials.id WHERE ${passing}`;
 }
 
-const WITH_WORDS = 'JOIN trial_words ON trial_words.trial_id = trials.id';
-
-function listed(column: string, values: readonly unknown[] | undefined): Sql[] {
-  return values ? [{ text: `${column} IN (${values.map(() => '?').join(', ')})`, bindings: values }] : [];
+function given<Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] {
+  return value === undefined ? [] : [condition(value)];
 }
 
-function starredCondition(starred: boolean | undefined): Sql[] {
-  return starred === undefined ? [] : [{ text: 'trials.starred = ?', bindings: [Number(starred)] }];
-}
-
-function tagCondition(tag: string | undefined): Sql[] {
-  if (tag === undefined) return [];
-  const text = `trials.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(trials.tags) AS tag WHERE tag.value = ?)`;
-  return [{ text, bindings: [tag] }];
-}
-
-function textConditions(text: string | undefined): Sql[] {
-  const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  return words.map((word) => ({ text: 'instr(trial_words.words, ?) > 0', bindings: [word] }));
+/** Most trials have no tag: they are passed over without reading JSON. */
+function tagCondition(tag: string): Sql {
+  return sql`trials.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(trials.tags) AS tag WHERE tag.value = ${tag})`;
 }
 
 function rangeConditions(name: string, [low, high]: readonly [number | null, number | null], space: Space): Sql[] {
   const column = columnOf(name, space);
   if (column.kind !== 'number') throw new TrialdeckError('usage', `${name} has no range: its values are not numbers.`, name);
-  const bound = (comparison: string, value: number | null): Sql[] =>
-    value === null ? [] : [joined([column.sql, { text: `${comparison} ?`, bindings: [value] }], ' ')];
-  return [...bound('>=', low), ...bound('<=', high)];
+  return [
+    ...given(low ?? undefined, (value) => sql`${column.sql} >= ${value}`),
+    ...given(high ?? undefined, (value) => sql`${column.sql} <= ${value}`),
+  ];
 }
 
 function choiceCondition(name: string, values: readonly ParameterValue[], space: Space): Sql {
-  const { sql } = columnOf(name, space);
-  return joined([sql, ...listed('', values.map(storedValue))], '');
+  return sql`${columnOf(name, space).sql} IN ${list(values.map(storedValue))}`;
 }
 
 /** JSON's true and false come out of SQL as 1 and 0. */

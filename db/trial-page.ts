@@ -4,7 +4,8 @@ import { TrialdeckError } from '../shared/errors.ts';
 import type { Params, Space, TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { findStudy } from './studies.ts';
-import { columnOf, joined, type Sql } from './trial-columns.ts';
+import { literal, sql, type Sql } from './sql.ts';
+import { columnOf } from './trial-columns.ts';
 import { matchingTrials } from './trial-filter.ts';
 import { missing } from './trials.ts';
 
@@ -27,7 +28,7 @@ interface NarrowTrialRow {
   readonly tags: string;
 }
 
-const COLUMNS = `trials.id, session_id AS sessionId, number, state, json(params) AS params, value, stop_value AS stopValue,
+const COLUMNS = `trials.id, session_id AS sessionId, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
   best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
   finished_at AS finishedAt, worker, starred, tags`;
 
@@ -41,16 +42,12 @@ export function trialPage(connection: Connection, query: TrialQuery): TrialPage 
   return connection.read(() => {
     const { space } = findStudy(connection, query.studyId);
     const matching = matchingTrials(query.studyId, query.filter ?? {}, space);
-    const page = idsInOrder(matching, query.sort, space);
-    const ids = connection.tuples<[number]>(`${page.text} LIMIT ? OFFSET ?`, [...page.bindings, limit, offset]);
+    const ids = idsOf(connection, sql`${idsInOrder(matching, query.sort, space)} LIMIT ${limit} OFFSET ${offset}`);
+    const count = (trials: Sql): number => connection.tuples<[number]>(sql`SELECT count(*) FROM ${trials}`)[0]![0];
     return {
-      rows: rowsOf(
-        connection,
-        ids.map(([id]) => id),
-      ),
-      matched: connection.first<{ count: number }>(`SELECT count(*) AS count FROM ${matching.text}`, matching.bindings)!.count,
-      total: connection.first<{ count: number }>('SELECT count(*) AS count FROM trials WHERE study_id = ?', [query.studyId])!
-        .count,
+      rows: rowsOf(connection, ids),
+      matched: count(matching),
+      total: count(sql`trials WHERE study_id = ${query.studyId}`),
     };
   });
 }
@@ -58,8 +55,7 @@ export function trialPage(connection: Connection, query: TrialQuery): TrialPage 
 /** Which trials and their order are fixed at the start; each row is as it is when it is reached. */
 export function* eachTrial(connection: Connection, query: Omit<TrialQuery, 'offset' | 'limit'>): Generator<TrialRow> {
   const { space } = findStudy(connection, query.studyId);
-  const { text, bindings } = idsInOrder(matchingTrials(query.studyId, query.filter ?? {}, space), query.sort, space);
-  const ids = connection.tuples<[number]>(text, bindings).map(([id]) => id);
+  const ids = idsOf(connection, idsInOrder(matchingTrials(query.studyId, query.filter ?? {}, space), query.sort, space));
   for (let start = 0; start < ids.length; start += MOST_ROWS) {
     yield* rowsOf(connection, ids.slice(start, start + MOST_ROWS));
   }
@@ -84,11 +80,14 @@ function rowsOf(connection: Connection, ids: readonly number[]): readonly TrialR
 
 /** Rows without a value in the column of the sort come last, whatever its direction; among equals the oldest comes first. */
 function idsInOrder(matching: Sql, sort: TrialQuery['sort'], space: Space): Sql {
-  const ids = joined([{ text: 'SELECT trials.id FROM', bindings: [] }, matching], ' ');
-  if (!sort) return joined([ids, { text: 'ORDER BY trials.id', bindings: [] }], ' ');
-  const { sql } = columnOf(sort.column, space);
-  const direction = { text: `${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, trials.id`, bindings: [] };
-  return joined([ids, { text: 'ORDER BY', bindings: [] }, sql, direction], ' ');
+  if (!sort) return sql`SELECT trials.id FROM ${matching} ORDER BY trials.id`;
+  const { sql: column } = columnOf(sort.column, space);
+  const direction = literal(sort.descending ? 'DESC' : 'ASC');
+  return sql`SELECT trials.id FROM ${matching} ORDER BY ${column} ${direction} NULLS LAST, trials.id`;
+}
+
+function idsOf(connection: Connection, query: Sql): readonly number[] {
+  return connection.tuples<[number]>(query).map(([id]) => id);
 }
 
 function wholeNumber(field: string, value: number, most: number): number {
