@@ -3,7 +3,6 @@
  * is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import type { WorkerStatus } from '../../shared/contract.ts';
-import { TrialdeckError } from '../../shared/errors.ts';
 import {
   higherIsBetter,
   type Budget,
@@ -17,7 +16,7 @@ import type { Store } from '../../db/store.ts';
 import { budgetSpent } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { createLocalPool } from './pool/local-pool.ts';
-import type { InspectionJob, SpawnWorker } from './pool/protocol.ts';
+import type { SpawnWorker } from './pool/protocol.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import { decide } from './search/decide.ts';
 import type { Decision, SearchProblem } from './search/strategy.ts';
@@ -54,8 +53,7 @@ export interface SearchRun {
   activeMs(): number;
   workers(): readonly WorkerStatus[];
   workerPids(): readonly number[];
-  canInspect(): boolean;
-  inspect(job: InspectionJob): ReturnType<ReturnType<typeof createLocalPool>['inspect']>;
+  trials(): readonly Trial[];
 }
 
 /** How often a trial is tried again after the loss of its worker. */
@@ -247,18 +245,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     }),
     workers: () => pool.status(),
     workerPids: () => pool.pids(),
-    canInspect: () => pool.hasIdle(),
-    inspect: (job) => pool.inspect(job),
+    trials: history,
   };
 }
 
 /** Weights, batch order and dropout of a trial that starts afresh. */
 export function modelSeedOf(sessionSeed: number, number: number): number {
   return randomFor(sessionSeed, 'model', number).seed();
-}
-
-/** The lock that keeps one session from being run twice is the caller's; this only refuses what cannot go on. */
-export function checkResumable(session: Session): void {
-  if (session.state === 'finished')
-    throw new TrialdeckError('usage', `Session ${session.id} is finished; give it more budget to go on.`, 'session');
 }

@@ -1,0 +1,34 @@
+/** What the Data screen shows of a data set: counts by partition and some rows of *train*. Never a row of the vault. */
+import type { DatasetDetail } from '../../../shared/contract.ts';
+import { PARTITION_NAMES, type DatasetSummary, type PartitionName, type Split } from '../../../shared/model.ts';
+import type { Folders } from '../folders.ts';
+import { readPartitionFile, type PartitionRows } from '../data/partition-file.ts';
+import { partitionFileOf } from '../data/study-partitions.ts';
+
+const SAMPLES_BY_CLASS = 8;
+
+export function datasetDetail(
+  summary: DatasetSummary,
+  split: Split,
+  folders: Folders,
+  vaultReadings: DatasetDetail['vaultReadings'],
+): DatasetDetail {
+  const { partitions } = readPartitionFile(partitionFileOf(summary, split, folders));
+  const counts = Object.fromEntries(
+    PARTITION_NAMES.map((name) => [name, classCounts(partitions[name]!, summary.classes.length)]),
+  ) as Record<PartitionName, number[]>;
+  return { summary, split, counts, samples: samplesOf(partitions.train!, summary), vaultReadings };
+}
+
+function classCounts({ labels }: PartitionRows, classes: number): number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const label of labels) counts[label]!++;
+  return counts;
+}
+
+function samplesOf({ inputs, labels }: PartitionRows, { classes, features }: DatasetSummary): DatasetDetail['samples'] {
+  return classes.flatMap((_, label) => {
+    const rows = [...labels.keys()].filter((row) => labels[row] === label).slice(0, SAMPLES_BY_CLASS);
+    return rows.map((row) => ({ label, pixels: [...inputs.subarray(row * features, (row + 1) * features)] }));
+  });
+}

@@ -1,0 +1,96 @@
+/** From a request to the study and the session that it asks for. */
+import type { SearchRequest } from '../../../shared/contract.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { Budget, Params, Space, Study } from '../../../shared/model.ts';
+import { presetNamed } from '../../../shared/presets.ts';
+import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
+import type { NewSession, NewStudy } from '../../../db/store.ts';
+import { datasetSource } from '../data/dataset.ts';
+import { defaultSplit } from '../data/split.ts';
+import { completeChoice, strategyNamed } from '../search/catalogue.ts';
+import { defaultConfiguration } from '../search/default-configuration.ts';
+
+export interface SearchPlan {
+  /** Null where an existing study is continued. */
+  readonly study: NewStudy | null;
+  readonly session: Omit<NewSession, 'studyId'>;
+  /** Trained before the strategy is asked; the default configuration is marked. */
+  readonly queue: readonly { readonly params: Params; readonly isDefault: boolean }[];
+}
+
+interface Defaults {
+  readonly workers: number;
+  readonly seed: number;
+}
+
+const DEFAULT_EPOCHS = 15;
+const DEFAULT_BUDGET: Budget = { trials: 50 };
+/** A study keeps what makes its trials comparable. */
+const KEPT_BY_STUDY = ['name', 'preset', 'space', 'dataset', 'rows', 'splitSeed', 'epochs', 'objective'] as const;
+
+/**
+ * Fills in what the request leaves out: from its preset, then from the defaults.
+ * @param existing the study that the request continues, if it names one.
+ * @throws TrialdeckError usage, naming field, value and rule.
+ */
+export function planSearch(request: SearchRequest, existing: Study | null, defaults: Defaults): SearchPlan {
+  const full = request.preset === undefined ? request : { ...presetNamed(request.preset).request, ...given(request) };
+  const study = existing === null ? planStudy(full) : null;
+  const { space, maxEpochs, objective } = existing ?? study!;
+  if (existing !== null) refuseChanges(request);
+  const strategy = completeChoice(full.strategy ?? { name: 'random', options: {} });
+  const budget = full.budget ?? DEFAULT_BUDGET;
+  const problem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
+  const refusal = strategyNamed(strategy.name).refusal?.(problem, strategy.options) ?? null;
+  if (refusal !== null) throw new TrialdeckError('usage', refusal, 'strategy');
+  return {
+    study,
+    session: { strategy, seed: full.seed ?? defaults.seed, budget, workers: full.workers ?? defaults.workers },
+    queue: planQueue(full.queue, space),
+  };
+}
+
+function planStudy(request: SearchRequest): NewStudy {
+  const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
+  return {
+    name: request.name ?? `${dataset.title}: ${request.strategy?.name ?? 'random'} search`,
+    dataset,
+    split: defaultSplit(dataset.rows, request.rows ?? dataset.rows, request.splitSeed ?? 1),
+    space: request.space ?? ASSIGNMENT_SPACE,
+    objective: request.objective ?? 'accuracy',
+    maxEpochs: request.epochs ?? DEFAULT_EPOCHS,
+    sample: false,
+  };
+}
+
+/** The default configuration comes first unless the request names its own. */
+function planQueue(queue: readonly Params[] | undefined, space: Space): SearchPlan['queue'] {
+  if (queue !== undefined) return queue.map((params) => ({ params, isDefault: false }));
+  return [{ params: defaultConfiguration(space), isDefault: true }];
+}
+
+function refuseChanges(request: SearchRequest): void {
+  const changed = KEPT_BY_STUDY.find((field) => request[field] !== undefined);
+  if (changed)
+    throw new TrialdeckError(
+      'usage',
+      `${changed} cannot be given for a study that exists: its trials would no longer be comparable.`,
+      changed,
+    );
+}
+
+/** Without the fields that are there but undefined, which would hide a preset's. */
+function given(request: SearchRequest): SearchRequest {
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+}
+
+/** The space of a given list of configurations: for every parameter the values that occur. */
+export function spaceOf(configurations: readonly Params[]): Space {
+  const names = [...new Set(configurations.flatMap((params) => Object.keys(params)))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = [...new Set(configurations.flatMap((params) => params[name] ?? []))];
+      return [name, values.length === 1 ? { type: 'fixed', value: values[0]! } : { type: 'categorical', values }];
+    }),
+  );
+}

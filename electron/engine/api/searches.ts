@@ -1,0 +1,250 @@
+/** The sessions that run now: starting, pausing, going on, and what is announced of them. */
+import type { Api, Events, SearchRequest, SessionProgress } from '../../../shared/contract.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { Budget, Params, Session, Study } from '../../../shared/model.ts';
+import type { Store } from '../../../db/store.ts';
+import { partitionFileOf } from '../data/study-partitions.ts';
+import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
+import type { BackendHost } from '../backend.ts';
+import { planSearch } from './plan.ts';
+import { sessionProgress } from './progress.ts';
+
+export type Announce = <Name extends keyof Events>(name: Name, data: Events[Name]) => void;
+
+export type SearchCalls = Pick<
+  Api,
+  'startSearch' | 'pauseSession' | 'resumeSession' | 'addBudget' | 'progress' | 'running' | 'queueTrial'
+>;
+
+export interface Searches {
+  readonly calls: SearchCalls;
+  /** Settles when the session no longer runs; at once where it does not. */
+  ended(sessionId: number): Promise<Session>;
+  /** Process ids of the live workers. */
+  workerPids(): readonly number[];
+  /** Ends all workers at once, without waiting for their epoch. */
+  abandon(): void;
+}
+
+/** A session is announced at most this often while its trials report. */
+const ANNOUNCE_EVERY_MS = 250;
+
+export function createSearches(host: BackendHost, announce: Announce): Searches {
+  const { store, folders } = host;
+  const runs = new Map<number, SearchRun>();
+
+  const progress = (sessionId: number): SessionProgress => {
+    const session = store.session(sessionId);
+    const run = runs.get(sessionId);
+    const { objective } = store.study(session.studyId);
+    if (run) return sessionProgress(session, run.trials(), objective, run.activeMs(), run.workers());
+    return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
+  };
+
+  const start = (session: Session, study: Study): void => {
+    const partitionFile = partitionFileOf(study.dataset, study.split, folders);
+    const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
+    const run = runSearch(
+      {
+        store,
+        sessionId: session.id,
+        spawn: host.spawn,
+        partitionFile,
+        checkpoints: folders.checkpoints,
+        environment: host.environment,
+        clock: host.clock,
+      },
+      {
+        onSession: announceSession,
+        onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
+        onEpoch: (trial, metrics) => {
+          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
+          announceSession();
+        },
+        onNotice: (text) => announce('notice', { level: 'warning', text }),
+      },
+    );
+    runs.set(session.id, run);
+    run.ended
+      .catch((error: unknown) => announce('notice', { level: 'error', text: sentenceOf(error) }))
+      .finally(() => {
+        runs.delete(session.id);
+        announce('study', { studyId: study.id });
+        if (!store.readOnly) announceSession();
+      });
+  };
+
+  const refuseWhileRunning = (): void => {
+    const [other] = runs.keys();
+    if (other === undefined) return;
+    const { name } = store.study(store.session(other).studyId);
+    throw new TrialdeckError('busy', `A search is running in “${name}”. Pause it first, or wait until it has ended.`);
+  };
+
+  const resume = (sessionId: number): void => {
+    const session = store.session(sessionId);
+    if (runs.has(sessionId)) return;
+    if (session.state === 'finished')
+      throw new TrialdeckError('usage', `Session ${sessionId} is finished; add to its budget to go on.`, 'sessionId');
+    refuseWhileRunning();
+    start(session, store.study(session.studyId));
+  };
+
+  const enqueue = (session: Session, params: Params, epochs: number, text: string, more: { isDefault?: boolean } = {}): void => {
+    const number = store.trialsOf(session.id).length + 1;
+    store.addTrial({
+      sessionId: session.id,
+      params,
+      epochs,
+      modelSeed: modelSeedOf(session.seed, number),
+      parent: null,
+      rung: null,
+      bracket: null,
+      reason: more.isDefault ? { text, default: true } : { text },
+      memo: null,
+    });
+  };
+
+  const startSearch = (request: SearchRequest): { studyId: number; sessionId: number } => {
+    refuseWhileRunning();
+    const existing = request.studyId === undefined ? null : store.study(request.studyId);
+    const plan = planSearch(request, existing, { workers: host.settings().workers, seed: host.newSeed() });
+    if (plan.study) partitionFileOf(plan.study.dataset, plan.study.split, folders);
+    const study = existing ?? store.createStudy(plan.study!);
+    const session = store.createSession({ ...plan.session, studyId: study.id });
+    for (const { params, isDefault } of plan.queue) {
+      const text = isDefault ? 'The default configuration, as a yardstick.' : 'Queued by a person.';
+      enqueue(session, params, study.maxEpochs, text, { isDefault });
+    }
+    announce('study', { studyId: study.id });
+    start(session, study);
+    return { studyId: study.id, sessionId: session.id };
+  };
+
+  const addBudget = (sessionId: number, extra: Budget): void => {
+    const { budget, state } = store.session(sessionId);
+    store.changeSession(sessionId, {
+      budget: grown(budget, extra),
+      ...(state === 'finished' && { state: 'paused', finishedAt: null }),
+    });
+    runs.get(sessionId)?.budgetChanged();
+    announce('session', progress(sessionId));
+  };
+
+  /** Room for one more trial, which is queued. */
+  const makeRoom = (sessionId: number): void => {
+    const { budget } = store.session(sessionId);
+    addBudget(sessionId, budget.trials === undefined ? {} : { trials: 1 });
+  };
+
+  const queueTrial: Api['queueTrial'] = ({ studyId, params, epochs, modelSeed, continueTrialId }) => {
+    const study = store.study(studyId);
+    if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
+    const live = [...runs.keys()].find((sessionId) => store.session(sessionId).studyId === studyId);
+    const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
+    const session =
+      live === undefined
+        ? store.createSession({
+            studyId,
+            strategy: { name: 'manual', options: {} },
+            seed: modelSeed ?? host.newSeed(),
+            budget: { trials: 1 },
+            workers: 1,
+          })
+        : store.session(live);
+    if (live === undefined) refuseWhileRunning();
+    enqueue(session, params, epochs ?? study.maxEpochs, text);
+    if (live === undefined) start(session, study);
+    else makeRoom(live);
+    return { sessionId: session.id };
+  };
+
+  const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
+    const parent = store.trial(trialId);
+    const target = epochs ?? parent.epochsDone + study.maxEpochs;
+    if (target <= parent.epochsDone)
+      throw new TrialdeckError(
+        'usage',
+        `epochs is ${target}; allowed is more than the ${parent.epochsDone} that trial ${parent.number} has.`,
+        'epochs',
+      );
+    if (!runs.has(parent.sessionId)) refuseWhileRunning();
+    const { sessionId, params, modelSeed, number } = parent;
+    const reason = { text: `Continues trial ${number}, asked for by a person.` };
+    store.addTrial({
+      sessionId,
+      params,
+      epochs: target,
+      modelSeed,
+      parent: number,
+      rung: null,
+      bracket: null,
+      reason,
+      memo: null,
+    });
+    makeRoom(sessionId);
+    if (!runs.has(sessionId)) resume(sessionId);
+    return sessionId;
+  };
+
+  recoverLost(store);
+  return {
+    calls: {
+      startSearch,
+      resumeSession: resume,
+      pauseSession: (sessionId) => {
+        store.session(sessionId);
+        runs.get(sessionId)?.pause();
+      },
+      addBudget,
+      progress,
+      running: () => [...runs.keys()].map(progress),
+      queueTrial,
+    },
+    ended: (sessionId) => runs.get(sessionId)?.ended ?? Promise.resolve(store.session(sessionId)),
+    workerPids: () => [...runs.values()].flatMap((run) => run.workerPids()),
+    abandon: () => runs.forEach((run) => run.abandon()),
+  };
+}
+
+/** Sessions whose owner died are paused, and their trials wait to go on from their last epoch. */
+function recoverLost(store: Store): void {
+  if (store.readOnly) return;
+  const lost = store.studyOverviews().flatMap(({ sessions }) => sessions.filter(({ state }) => state === 'running'));
+  for (const session of lost) {
+    for (const trial of store.trialsOf(session.id)) if (trial.state === 'running') store.requeueTrial(trial.id, false);
+    store.changeSession(session.id, { state: 'paused' });
+  }
+}
+
+/** @throws TrialdeckError usage, where the session has no budget of the kind that is to grow. */
+function grown(budget: Budget, extra: Budget): Budget {
+  const added = Object.entries(extra).filter(([, amount]) => amount !== undefined) as [keyof Budget, number][];
+  for (const [kind] of added) {
+    if (budget[kind] !== undefined) continue;
+    const kinds = Object.keys(budget).join(' and ');
+    throw new TrialdeckError('usage', `The session has no budget in ${kind}${kinds && `; it has one in ${kinds}`}.`, kind);
+  }
+  return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
+}
+
+/** At most once in the interval, and always a last time. */
+function throttled(work: () => void, intervalMs: number): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  let last = -Infinity;
+  const now = (): void => {
+    timer = null;
+    last = performance.now();
+    work();
+  };
+  return () => {
+    if (timer !== null) return;
+    const wait = last + intervalMs - performance.now();
+    if (wait <= 0) now();
+    else timer = setTimeout(now, wait).unref();
+  };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

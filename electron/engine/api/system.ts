@@ -1,0 +1,35 @@
+/** What the program, its folders and its machine are. */
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Settings, SystemReport } from '../../../shared/contract.ts';
+import type { Store } from '../../../db/store.ts';
+import type { BackendHost } from '../backend.ts';
+
+export function systemReport({ store, folders, environment, engine, versions }: BackendHost): SystemReport {
+  return {
+    environment: { ...environment, ...engine },
+    folders: { data: folders.data, cache: folders.cache, checkpoints: folders.checkpoints },
+    sizes: {
+      databaseBytes: sizeOf(folders.database) + sizeOf(`${folders.database}-wal`),
+      checkpointBytes: sizeOf(folders.checkpoints),
+      cacheBytes: sizeOf(folders.cache),
+    },
+    versions,
+    readOnly: store.readOnly,
+  };
+}
+
+export function readSettings(store: Store, cores: number): Settings {
+  const defaults: Settings = { workers: cores, theme: 'system', checkpointQuotaMb: 2_000, keepAwake: true, notify: true };
+  return { ...defaults, ...(store.setting('settings') as Partial<Settings> | undefined) };
+}
+
+/** Bytes of a file or of everything in a folder; 0 where there is none. Links count as nothing. */
+function sizeOf(place: string): number {
+  const entry = statSync(place, { throwIfNoEntry: false });
+  if (!entry) return 0;
+  if (!entry.isDirectory()) return entry.size;
+  return readdirSync(place, { withFileTypes: true })
+    .filter((inner) => !inner.isSymbolicLink())
+    .reduce((sum, inner) => sum + sizeOf(path.join(place, inner.name)), 0);
+}

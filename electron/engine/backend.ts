@@ -1,0 +1,184 @@
+/**
+ * The product behind its contract: what the window, the browser and the terminal ask is answered here. What differs from
+ * host to host comes in as an argument.
+ */
+import type { BackendApi, Choices, EventName, Events, Settings } from '../../shared/contract.ts';
+import { TrialdeckError } from '../../shared/errors.ts';
+import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
+import type { Dimension, Environment } from '../../shared/model.ts';
+import { PRESETS } from '../../shared/presets.ts';
+import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import type { Store } from '../../db/store.ts';
+import { datasetDetail } from './api/dataset-detail.ts';
+import { estimateSearch, type Speed } from './api/estimate.ts';
+import { trialsAsCsv } from './api/export-trials.ts';
+import { createInspector } from './api/inspection.ts';
+import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
+import { planSearch } from './api/plan.ts';
+import { createSearches, type Searches } from './api/searches.ts';
+import { readSettings, systemReport } from './api/system.ts';
+import { datasetSource, installedDatasets } from './data/dataset.ts';
+import { defaultSplit } from './data/split.ts';
+import type { Folders } from './folders.ts';
+import type { SpawnWorker } from './pool/protocol.ts';
+import { CATALOGUE } from './search/catalogue.ts';
+
+export interface BackendParts {
+  readonly store: Store;
+  readonly folders: Folders;
+  readonly spawn: SpawnWorker;
+  /** Milliseconds from any beginning. */
+  readonly clock: () => number;
+  /** A seed for a search that names none. */
+  readonly newSeed: () => number;
+  readonly cores: number;
+  readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
+  readonly engine: Pick<Environment, 'engine' | 'tensorflow'>;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface BackendHost extends BackendParts {
+  settings(): Settings;
+}
+
+export type EventListener = <Name extends EventName>(name: Name, data: Events[Name]) => void;
+
+export interface Backend {
+  readonly api: BackendApi;
+  /** Returns a function that ends the subscription. */
+  subscribe(listener: EventListener): () => void;
+  readonly ended: Searches['ended'];
+  readonly workerPids: Searches['workerPids'];
+  /** Ends all workers at once; running sessions become paused and lose no finished epoch. */
+  close(): void;
+}
+
+export function createBackend(parts: BackendParts): Backend {
+  const { store, folders, cores } = parts;
+  const host: BackendHost = { ...parts, settings: () => readSettings(store, cores) };
+  const listeners = new Set<EventListener>();
+  const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
+  const searches = createSearches(host, announce);
+  const inspector = createInspector(host);
+  const changed = (studyId: number): void => announce('study', { studyId });
+  let measured: Promise<Speed> | null = null;
+  const speed = async (): Promise<Speed> => speedFromTrials(host) ?? (await (measured ??= measureSpeed(host)));
+
+  const api: BackendApi = {
+    ...searches.calls,
+    system: () => systemReport(host),
+    choices: () => choices(host),
+    settings: host.settings,
+    changeSettings: (change) => {
+      store.setSetting('settings', { ...host.settings(), ...change });
+      return host.settings();
+    },
+
+    studies: () => store.studyOverviews(),
+    study: (studyId) => store.studyOverview(studyId),
+    renameStudy: (studyId, name) => {
+      store.changeStudy(studyId, { name });
+      changed(studyId);
+    },
+    markStudy: (studyId, marks) => {
+      store.changeStudy(studyId, defined(marks));
+      changed(studyId);
+    },
+    deleteStudy: (studyId) => {
+      if (store.sessions(studyId).some(({ state }) => state === 'running'))
+        throw new TrialdeckError('busy', 'A search is running in this study. Pause it before the study is deleted.');
+      store.deleteStudy(studyId);
+      changed(studyId);
+    },
+    restoreStudy: (studyId) => {
+      store.restoreStudy(studyId);
+      changed(studyId);
+    },
+
+    estimate: async (request) => {
+      const existing = request.studyId === undefined ? null : store.study(request.studyId);
+      const plan = planSearch(request, existing, { workers: host.settings().workers, seed: 1 });
+      const study = existing ?? plan.study!;
+      const { budget, workers } = plan.session;
+      const trials = budget.trials ?? Math.max(1, Math.floor((budget.epochs ?? study.maxEpochs) / study.maxEpochs));
+      const size = {
+        space: study.space,
+        trainRows: study.split.train,
+        measuredRows: study.split.stop + study.split.select,
+        features: study.dataset.features,
+        classes: study.dataset.classes.length,
+        trials,
+        epochs: study.maxEpochs,
+        workers: Math.min(workers, cores),
+      };
+      const estimate = estimateSearch(size, await speed());
+      if (budget.seconds === undefined || budget.seconds > estimate.seconds) return estimate;
+      return { ...estimate, seconds: budget.seconds, low: budget.seconds, high: budget.seconds, basis: 'the budget in seconds' };
+    },
+
+    trials: (query) => store.trialPage(query),
+    trial: (trialId) => ({ ...store.trialDetail(trialId), defaults: defaultParams }),
+    inspectTrial: (trialId) => inspector.inspect(trialId),
+    annotateTrial: (trialId, marks) => {
+      store.annotateTrial(trialId, defined(marks));
+      const { studyId } = store.session(store.trial(trialId).sessionId);
+      announce('trial', { studyId, trial: store.trialRow(trialId) });
+    },
+    exportTrials: (query, format) => {
+      const rows = store.eachTrial(query);
+      return format === 'json' ? JSON.stringify([...rows], null, 1) : trialsAsCsv(rows, store.study(query.studyId).space);
+    },
+    plot: (request) => store.plot(request),
+
+    dataset: (name, studyId) => {
+      const study = studyId === undefined ? null : store.study(studyId);
+      const { summary } = datasetSource(name);
+      const split = study?.split ?? defaultSplit(summary.rows);
+      const readings = store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash);
+      return datasetDetail(summary, split, folders, readings);
+    },
+  };
+
+  return {
+    api,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ended: searches.ended,
+    workerPids: searches.workerPids,
+    close: () => {
+      searches.abandon();
+      inspector.close();
+    },
+  };
+}
+
+function choices({ folders, cores }: BackendHost): Choices {
+  return {
+    presets: PRESETS,
+    strategies: CATALOGUE.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
+    datasets: installedDatasets(folders.datasets),
+    space: ASSIGNMENT_SPACE,
+    parameters: HYPERPARAMETER_NAMES.map((name) => ({
+      name,
+      dimension: legalDimension(HYPERPARAMETERS[name]),
+      default: HYPERPARAMETERS[name].default,
+      what: HYPERPARAMETERS[name].what,
+    })),
+    cores,
+  };
+}
+
+function legalDimension(rule: Hyperparameter): Dimension {
+  const when = rule.when && { when: rule.when };
+  if (rule.type === 'choice') return { type: 'categorical', values: rule.values, ...when };
+  return { type: rule.type, low: rule.low, high: rule.high, ...when };
+}
+
+/** Without the fields that are undefined. */
+function defined<Marks extends object>(marks: Marks): { [Key in keyof Marks]?: Exclude<Marks[Key], undefined> } {
+  return Object.fromEntries(Object.entries(marks).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof defined<Marks>
+  >;
+}
