@@ -10,6 +10,7 @@ import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
 import { memory } from './memory.ts';
 import { step } from './step.ts';
+import { store } from './store.ts';
 import { workers } from './workers.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   workers: { question: 'How much faster are two workers than one?', run: workers },
   memory: { question: 'Does the memory of a trial worker grow from trial to trial?', run: memory },
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
+  store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },
 };
 
 const DOCUMENT = path.join(PROJECT, 'docs', 'benchmarks.md');
