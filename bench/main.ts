@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT, circumstances } from './circumstances.ts';
 import { sectionOf, withSection } from './document.ts';
-import type { Bench } from './figures.ts';
+import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
 import { memory } from './memory.ts';
@@ -37,26 +37,42 @@ ${Object.entries(BENCHES)
   --write      keep the findings in docs/benchmarks.md, in place of the bench's former ones
 `;
 
+interface Request extends BenchOptions {
+  readonly name: string;
+  readonly bench: Bench;
+  readonly write: boolean;
+}
+
+/** Null where the command line asks for nothing that there is; figures of a quick run are never kept. */
+function requestOf(args: readonly string[]): Request | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { quick: { type: 'boolean' }, workers: { type: 'string' }, write: { type: 'boolean' } },
+    });
+    const { quick = false, write = false } = values;
+    const [name = ''] = positionals;
+    const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+    const count = Number(values.workers ?? os.availableParallelism());
+    const legal = positionals.length === 1 && Number.isInteger(count) && count > 0 && !(quick && write);
+    return bench && legal ? { name, bench, quick, workers: count, write } : null;
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      quick: { type: 'boolean', default: false },
-      workers: { type: 'string' },
-      write: { type: 'boolean', default: false },
-    },
-  });
-  const [name = ''] = positionals;
-  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
-  const workerCount = Number(values.workers ?? os.availableParallelism());
-  if (!bench || positionals.length > 1 || !(Number.isInteger(workerCount) && workerCount > 0) || (values.quick && values.write)) {
+  const request = requestOf(process.argv.slice(2));
+  if (!request) {
     process.stderr.write(USAGE);
     return 2;
   }
-  const findings = await bench.run({ quick: values.quick, workers: workerCount });
+  const { name, bench, write } = request;
+  const findings = await bench.run(request);
   const section = sectionOf(name, bench.question, findings, circumstances(new Date()));
   process.stdout.write(`${section}\n`);
-  if (values.write) {
+  if (write) {
     mkdirSync(path.dirname(DOCUMENT), { recursive: true });
     writeFileSync(DOCUMENT, withSection(existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '', name, section));
   }
