@@ -1,0 +1,85 @@
+import { computed, type ComputedRef } from 'vue';
+import { useRouter } from 'vue-router';
+import { useStartSearch } from '../../composables/use-start-search.ts';
+import { useLive } from '../../stores/live.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { usePreferences } from '../../stores/preferences.ts';
+import { useStudies } from '../../stores/studies.ts';
+import { useStudy } from '../../stores/study.ts';
+import { STUDY_TABS } from '../../study-tabs.ts';
+import { useBackend } from '../../transports/backend.ts';
+import type { IconName } from '../controls/icons.ts';
+import { FOOT_PLACES, PLACES } from './places.ts';
+
+export interface Command {
+  readonly key: string;
+  readonly title: string;
+  readonly group: string;
+  readonly icon: IconName;
+  act(): unknown;
+}
+
+/** Everything that the command palette can do here and now. */
+export function useCommands(): ComputedRef<readonly Command[]> {
+  const router = useRouter();
+  const { api } = useBackend();
+  const studies = useStudies();
+  const study = useStudy();
+  const live = useLive();
+  const notices = useNotices();
+  const preferences = usePreferences();
+  const { start } = useStartSearch();
+
+  const views = computed(() =>
+    study.overview
+      ? STUDY_TABS.map(({ name, title }): Command => {
+          const { id, name: studyName } = study.overview!;
+          const act = () => router.push({ name, params: { studyId: id } });
+          return { key: `tab-${name}`, title: `${title} of ${studyName}`, group: 'View', icon: 'columns', act };
+        })
+      : [],
+  );
+  const sessions = computed(() =>
+    [...live.sessions.values()].flatMap(({ session }): Command[] => {
+      const name = studies.list?.find(({ id }) => id === session.studyId)?.name ?? 'the search';
+      const pause = {
+        title: `Pause ${name}`,
+        icon: 'pause',
+        act: () => notices.attempt(() => api.pauseSession(session.id)),
+      } as const;
+      const resume = {
+        title: `Resume ${name}`,
+        icon: 'play',
+        act: () => notices.attempt(() => api.resumeSession(session.id)),
+      } as const;
+      const offered = session.state === 'running' ? pause : session.state === 'paused' ? resume : null;
+      return offered ? [{ key: `session-${session.id}`, group: 'Session', ...offered }] : [];
+    }),
+  );
+  const fixed: readonly Command[] = [
+    { key: 'start', title: 'Start a search', group: 'Action', icon: 'play', act: () => start({ preset: 'quick' }) },
+    { key: 'new', title: 'New study…', group: 'Action', icon: 'plus', act: () => router.push({ name: 'new-study' }) },
+    ...[...PLACES, ...FOOT_PLACES].map(({ name, title, icon }): Command => ({
+      key: name,
+      title,
+      group: 'Place',
+      icon,
+      act: () => router.push({ name }),
+    })),
+    { key: 'light', title: 'Light theme', group: 'Setting', icon: 'sun', act: () => preferences.change({ theme: 'light' }) },
+    { key: 'dark', title: 'Dark theme', group: 'Setting', icon: 'moon', act: () => preferences.change({ theme: 'dark' }) },
+    {
+      key: 'system',
+      title: "The system's theme",
+      group: 'Setting',
+      icon: 'settings',
+      act: () => preferences.change({ theme: 'system' }),
+    },
+  ];
+  const found = computed(() =>
+    (studies.list ?? []).map(({ id, name }): Command => {
+      return { key: `study-${id}`, title: name, group: 'Study', icon: 'filter', act: () => router.push(`/study/${id}`) };
+    }),
+  );
+  return computed(() => [...views.value, ...sessions.value, ...fixed, ...found.value]);
+}

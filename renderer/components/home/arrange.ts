@@ -1,0 +1,51 @@
+/** Which studies the list shows, and in which order. */
+import type { StudyOverview } from '../../../shared/contract.ts';
+import { matching } from '../frame/matching.ts';
+
+export type StudySort = 'updated' | 'name' | 'value' | 'trials';
+
+export const SORTS: readonly { readonly value: StudySort; readonly label: string }[] = [
+  { value: 'updated', label: 'Last changed first' },
+  { value: 'name', label: 'By name' },
+  { value: 'value', label: 'Best value first' },
+  { value: 'trials', label: 'Most trials first' },
+];
+
+export interface Arrangement {
+  readonly written: string;
+  readonly sort: StudySort;
+  /** Whether archived studies are shown as well, after the others. */
+  readonly archived: boolean;
+}
+
+/** Running studies first, then starred ones, then in the order asked for; archived ones last. */
+export function arranged(studies: readonly StudyOverview[], { written, sort, archived }: Arrangement): readonly StudyOverview[] {
+  const candidates = studies.filter((study) => archived || !study.archived);
+  const found = matching(candidates, written, ({ name, dataset, note }) => `${name} ${dataset.title} ${note}`);
+  return [...found].sort((one, other) => rank(one) - rank(other) || compare(one, other, sort));
+}
+
+function rank({ archived, sessions, starred }: StudyOverview): number {
+  if (archived) return 3;
+  if (sessions.some(({ state }) => state === 'running')) return 0;
+  return starred ? 1 : 2;
+}
+
+function compare(one: StudyOverview, other: StudyOverview, sort: StudySort): number {
+  switch (sort) {
+    case 'name':
+      return one.name.localeCompare(other.name, undefined, { numeric: true });
+    case 'value':
+      return worth(other) - worth(one);
+    case 'trials':
+      return other.trials - one.trials;
+    case 'updated':
+      return Date.parse(other.updatedAt) - Date.parse(one.updatedAt);
+  }
+}
+
+/** Larger is better whatever the objective; studies without a value come last. */
+function worth({ bestValue, objective }: StudyOverview): number {
+  if (bestValue === null) return -Number.MAX_VALUE;
+  return objective === 'loss' ? -bestValue : bestValue;
+}

@@ -1,0 +1,47 @@
+/** Durations and moments as people say them. */
+import { UNKNOWN } from './number.ts';
+
+/** 42 s, 6 min, 1 h 20 min, 3 d 4 h; null gives an en dash. */
+export function duration(milliseconds: number | null | undefined): string {
+  if (milliseconds === null || milliseconds === undefined) return UNKNOWN;
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return pair(hours, 'h', minutes % 60, 'min');
+  return pair(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+/** A duration that is an estimate: "about 6 min", "less than 10 s". */
+export function about(milliseconds: number | null | undefined): string {
+  if (milliseconds === null || milliseconds === undefined) return UNKNOWN;
+  if (milliseconds < 10_000) return 'less than 10 s';
+  const seconds = milliseconds / 1000;
+  return `about ${seconds < 90 ? `${Math.round(seconds / 10) * 10} s` : duration(milliseconds)}`;
+}
+
+/** Time of day in the user's locale. */
+export function clock(moment: Date | string): string {
+  return new Date(moment).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Day and time of day in the user's locale. */
+export function dateTime(moment: Date | string): string {
+  return new Date(moment).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** How long ago, in words: just now, 5 min ago, yesterday, 12 Mar 2026. */
+export function ago(moment: string, now = Date.now()): string {
+  const minutes = Math.floor((now - Date.parse(moment)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  if (minutes < 48 * 60) return 'yesterday';
+  return new Date(moment).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
+
+function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}

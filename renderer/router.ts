@@ -1,0 +1,27 @@
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { STUDY_TABS } from './study-tabs.ts';
+import HomeView from './views/HomeView.vue';
+import StudyView from './views/StudyView.vue';
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: HomeView, meta: { title: 'Home' } },
+  {
+    path: '/study/:studyId(\\d+)',
+    component: StudyView,
+    props: ({ params }) => ({ studyId: Number(params['studyId']) }),
+    children: [
+      { path: '', name: 'study', redirect: { name: STUDY_TABS[0]!.name } },
+      ...STUDY_TABS.map(({ name, title, view, filtered }) => ({ path: name, name, component: view, meta: { title, filtered } })),
+    ],
+  },
+  { path: '/:rest(.*)*', redirect: '/' },
+];
+
+/** Addresses live behind the #, so that the page works from a server and from a file alike. */
+export function createWindowRouter(): Router {
+  const router = createRouter({ history: createWebHashHistory(), routes });
+  router.afterEach(({ meta }) => {
+    document.title = `${String(meta['title'])} · Trialdeck`;
+  });
+  return router;
+}

@@ -1,0 +1,39 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { Choices, StrategyEntry } from '../../shared/contract.ts';
+import type { TrialdeckError } from '../../shared/errors.ts';
+import { asTrialdeckError } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useConnection } from './connection.ts';
+
+const STRATEGY_COLOURS = 8;
+
+/** What can be chosen: presets, strategies, data sets, hyperparameters. */
+export const useCatalogue = defineStore('catalogue', () => {
+  const { api } = useBackend();
+  const connection = useConnection();
+  const choices = shallowRef<Choices | null>(null);
+  const error = shallowRef<TrialdeckError | null>(null);
+
+  const load = async (): Promise<void> => {
+    try {
+      choices.value = await api.choices();
+      error.value = null;
+    } catch (failure) {
+      error.value = asTrialdeckError(failure);
+    }
+  };
+  connection.whenOpened(load);
+
+  const names = computed(() => choices.value?.strategies.map(({ name }) => name) ?? []);
+  const strategy = (name: string): StrategyEntry | undefined => choices.value?.strategies.find((entry) => entry.name === name);
+  /** The strategy's title in the catalogue, or its name where the catalogue does not know it. */
+  const strategyTitle = (name: string): string => strategy(name)?.title ?? name;
+  /** The custom property with the strategy's one colour. */
+  const strategyColour = (name: string): string => {
+    const place = names.value.indexOf(name);
+    return `var(--strategy-${place < 0 ? STRATEGY_COLOURS : (place % STRATEGY_COLOURS) + 1})`;
+  };
+
+  return { choices, error, load, strategy, strategyTitle, strategyColour };
+});

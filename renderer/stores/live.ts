@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia';
+import { computed, reactive } from 'vue';
+import type { SessionProgress } from '../../shared/contract.ts';
+import type { EpochMetrics } from '../../shared/model.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useConnection } from './connection.ts';
+import { useNotices } from './notices.ts';
+
+/** A trial that is being trained, with its epochs so far. */
+export interface LiveTrial {
+  readonly studyId: number;
+  readonly trialId: number;
+  readonly number: number;
+  readonly epochs: readonly EpochMetrics[];
+}
+
+/** What runs now: progress by session, and the growing curves of the trials in training. */
+export const useLive = defineStore('live', () => {
+  const { api, onEvent } = useBackend();
+  const connection = useConnection();
+  const notices = useNotices();
+  const sessions = reactive(new Map<number, SessionProgress>());
+  const curves = reactive(new Map<number, LiveTrial>());
+
+  const take = (progress: SessionProgress): void => {
+    sessions.set(progress.session.id, progress);
+    for (const { trialId } of progress.workers) if (trialId !== null && !curves.has(trialId)) void fill(trialId);
+  };
+
+  /** Fetches the epochs of a trial that was under way before the window listened. */
+  const fill = async (trialId: number): Promise<void> => {
+    try {
+      const { trial, epochs, session } = await api.trial(trialId);
+      const known = curves.get(trialId)?.epochs ?? [];
+      const merged = [...epochs.filter(({ epoch }) => !known.some((later) => later.epoch === epoch)), ...known];
+      if (trial.state === 'running')
+        curves.set(trialId, { studyId: session.studyId, trialId, number: trial.number, epochs: merged });
+    } catch {
+      // The next epoch's event brings the curve; nothing that a person should do.
+    }
+  };
+
+  const load = () =>
+    notices.attempt(async () => {
+      const running = await api.running();
+      curves.clear();
+      for (const id of [...sessions.keys()]) if (!running.some(({ session }) => session.id === id)) sessions.delete(id);
+      running.forEach(take);
+    });
+
+  const loadSession = (sessionId: number) => notices.attempt(async () => take(await api.progress(sessionId)));
+
+  onEvent('session', take);
+  onEvent('epoch', ({ studyId, trialId, number, metrics }) => {
+    const before = curves.get(trialId)?.epochs.filter(({ epoch }) => epoch < metrics.epoch) ?? [];
+    curves.set(trialId, { studyId, trialId, number, epochs: [...before, metrics] });
+  });
+  onEvent('trial', ({ trial }) => {
+    if (trial.state !== 'running') curves.delete(trial.id);
+  });
+  connection.whenOpened(load);
+
+  const running = computed(() => [...sessions.values()].filter(({ session }) => session.state === 'running'));
+  return { sessions, curves, running, load, loadSession };
+});

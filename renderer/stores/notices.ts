@@ -1,0 +1,40 @@
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import { asTrialdeckError } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
+
+export interface Notice {
+  readonly id: number;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly undo?: (() => unknown) | undefined;
+}
+
+/** Short messages at the foot of the window, the backend's among them. */
+export const useNotices = defineStore('notices', () => {
+  const notices = ref<Notice[]>([]);
+  let lastId = 0;
+
+  const dismiss = (id: number): void => {
+    notices.value = notices.value.filter((notice) => notice.id !== id);
+  };
+  const add = (notice: Omit<Notice, 'id'>): void => {
+    const repeated = notices.value.find(({ text, undo }) => text === notice.text && !undo);
+    if (repeated && !notice.undo) dismiss(repeated.id);
+    notices.value = [...notices.value.slice(-3), { id: ++lastId, ...notice }];
+  };
+
+  /** Does what may fail, and says so where it does; false after a failure. */
+  const attempt = async (act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act();
+      return true;
+    } catch (failure) {
+      add({ level: 'error', text: asTrialdeckError(failure).message });
+      return false;
+    }
+  };
+
+  useBackend().onEvent('notice', add);
+  return { notices, add, dismiss, attempt };
+});

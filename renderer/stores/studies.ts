@@ -1,0 +1,76 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { StudyOverview } from '../../shared/contract.ts';
+import { TrialdeckError } from '../../shared/errors.ts';
+import { asTrialdeckError } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useConnection } from './connection.ts';
+import { useNotices } from './notices.ts';
+
+/** All studies, newest answer first; kept up to date by events. */
+export const useStudies = defineStore('studies', () => {
+  const { api, onEvent } = useBackend();
+  const connection = useConnection();
+  const notices = useNotices();
+  const list = shallowRef<readonly StudyOverview[] | null>(null);
+  const error = shallowRef<TrialdeckError | null>(null);
+  const busy = ref(false);
+
+  const load = async (): Promise<void> => {
+    busy.value = true;
+    try {
+      list.value = await api.studies();
+      error.value = null;
+    } catch (failure) {
+      error.value = asTrialdeckError(failure);
+    } finally {
+      busy.value = false;
+    }
+  };
+
+  const replace = (study: StudyOverview): void => {
+    const others = (list.value ?? []).filter(({ id }) => id !== study.id);
+    list.value = [study, ...others];
+  };
+
+  /** Asks for one study and keeps the answer; a study that is gone leaves the list. */
+  const refresh = async (studyId: number): Promise<StudyOverview | null> => {
+    try {
+      const study = await api.study(studyId);
+      replace(study);
+      return study;
+    } catch (failure) {
+      const reason = asTrialdeckError(failure);
+      if (reason.code !== 'not-found') throw reason;
+      list.value = (list.value ?? []).filter(({ id }) => id !== studyId);
+      return null;
+    }
+  };
+
+  const change = (studyId: number, act: () => Promise<unknown>): Promise<boolean> =>
+    notices.attempt(async () => {
+      await act();
+      await refresh(studyId);
+    });
+
+  const rename = (study: StudyOverview, name: string) => change(study.id, () => api.renameStudy(study.id, name));
+  const star = (study: StudyOverview) => change(study.id, () => api.markStudy(study.id, { starred: !study.starred }));
+
+  const archive = async (study: StudyOverview, archived: boolean): Promise<void> => {
+    if (!(await change(study.id, () => api.markStudy(study.id, { archived })))) return;
+    const text = `${study.name} is ${archived ? 'archived' : 'back among the studies'}.`;
+    notices.add({ level: 'info', text, undo: () => change(study.id, () => api.markStudy(study.id, { archived: !archived })) });
+  };
+
+  const remove = async (study: StudyOverview): Promise<void> => {
+    if (!(await change(study.id, () => api.deleteStudy(study.id)))) return;
+    const undo = () => change(study.id, () => api.restoreStudy(study.id));
+    notices.add({ level: 'info', text: `${study.name} is deleted.`, undo });
+  };
+
+  onEvent('study', ({ studyId }) => list.value && void notices.attempt(() => refresh(studyId)));
+  connection.whenOpened(load);
+
+  const active = computed(() => list.value?.filter(({ archived }) => !archived) ?? null);
+  return { list, active, error, busy, load, refresh, rename, star, archive, remove };
+});

@@ -1,0 +1,103 @@
+import { defineStore } from 'pinia';
+import { computed, reactive, ref, shallowRef } from 'vue';
+import type { TrialFilter } from '../../shared/contract.ts';
+import type { TrialdeckError } from '../../shared/errors.ts';
+import { asTrialdeckError } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useConnection } from './connection.ts';
+import { useLive } from './live.ts';
+import { useStudies } from './studies.ts';
+
+/** Tables and plots ask again at most this often while trials end. */
+const REVISION_EVERY_MS = 1_000;
+
+/** The study that is looked at, with what its tabs share: the filter, the chosen trials, the open trial. */
+export const useStudy = defineStore('study', () => {
+  const { onEvent } = useBackend();
+  const studies = useStudies();
+  const live = useLive();
+  const connection = useConnection();
+
+  const studyId = ref<number | null>(null);
+  const error = shallowRef<TrialdeckError | null>(null);
+  const filters = reactive(new Map<number, TrialFilter>());
+  const selected = ref<readonly number[]>([]);
+  const openTrialId = ref<number | null>(null);
+  const pinned = ref(false);
+  const revision = ref(0);
+
+  const overview = computed(() => studies.list?.find(({ id }) => id === studyId.value) ?? null);
+  /** The session that runs, else the newest. */
+  const session = computed(() => {
+    const all = overview.value?.sessions ?? [];
+    return all.find(({ state }) => state === 'running') ?? all.at(-1) ?? null;
+  });
+  const progress = computed(() => (session.value ? (live.sessions.get(session.value.id) ?? null) : null));
+  const filter = computed<TrialFilter>({
+    get: () => (studyId.value === null ? {} : (filters.get(studyId.value) ?? {})),
+    set: (next) => studyId.value !== null && filters.set(studyId.value, next),
+  });
+
+  const load = async (): Promise<void> => {
+    if (studyId.value === null) return;
+    try {
+      await studies.refresh(studyId.value);
+      error.value = null;
+      if (session.value) await live.loadSession(session.value.id);
+    } catch (failure) {
+      error.value = asTrialdeckError(failure);
+    }
+  };
+
+  const open = (id: number): void => {
+    if (studyId.value === id) return;
+    studyId.value = id;
+    selected.value = [];
+    openTrialId.value = null;
+    void load();
+  };
+
+  /** Fills the drawer with a trial and marks it everywhere; null closes the drawer. */
+  const openTrial = (trialId: number | null): void => {
+    openTrialId.value = trialId;
+    if (trialId !== null) selected.value = [trialId];
+  };
+  const select = (trialIds: readonly number[]): void => {
+    selected.value = trialIds;
+  };
+
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const revise = (): void => {
+    due ??= setTimeout(() => {
+      due = undefined;
+      revision.value++;
+    }, REVISION_EVERY_MS);
+  };
+  onEvent('trial', (event) => event.studyId === studyId.value && revise());
+  connection.whenOpened(async () => {
+    await load();
+    revision.value++;
+  });
+
+  return {
+    studyId,
+    overview,
+    session,
+    progress,
+    error,
+    /** What every table and plot of the study obeys; replace it as a whole. */
+    filter,
+    /** Trials that are marked in every table and plot. */
+    selected,
+    /** The trial in the drawer. */
+    openTrialId,
+    /** A pinned drawer stays open on Escape and takes its own column. */
+    pinned,
+    /** Grows when the study's trials have changed: ask again. */
+    revision,
+    load,
+    open,
+    openTrial,
+    select,
+  };
+});

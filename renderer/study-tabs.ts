@@ -1,0 +1,15 @@
+import type { RouteComponent } from 'vue-router';
+
+export interface StudyTab {
+  /** Name of the route and last part of its address. */
+  readonly name: string;
+  readonly title: string;
+  readonly view: RouteComponent | (() => Promise<RouteComponent>);
+  /** Whether the view obeys the study's filter, so that the filter bar stands above it. */
+  readonly filtered: boolean;
+}
+
+/** Tabs of a study, in order; a new view of a study is one more line. */
+export const STUDY_TABS: readonly StudyTab[] = [
+  { name: 'overview', title: 'Overview', view: () => import('./views/study/OverviewView.vue'), filtered: false },
+];

@@ -1,0 +1,70 @@
+/** Trial workers that train by formula, in this process, at a chosen pace. */
+import type { FromWorker, SpawnWorker, ToWorker } from '../../electron/engine/pool/protocol.ts';
+import type { TrialInspection } from '../../shared/contract.ts';
+import { randomFor } from '../../shared/random.ts';
+import { divergesAt, simulatedEpoch } from './simulated-training.ts';
+
+/** @param epochMs how long an epoch takes; the metrics name the duration that a real one would have. */
+export function simulatedWorkers(epochMs: number): SpawnWorker {
+  return (index) => {
+    const listeners = new Set<(message: FromWorker) => void>();
+    const say = (message: FromWorker): void => listeners.forEach((listener) => listener(message));
+    const residentBytes = 710e6 + index * 12e6;
+    let timer: NodeJS.Timeout | undefined;
+
+    const train = ({ trialId, job }: Extract<ToWorker, { kind: 'train' }>): void => {
+      let epoch = job.epochsKnown;
+      const step = (): void => {
+        epoch++;
+        if (divergesAt(job.params) === epoch)
+          return say({ kind: 'end', trialId, end: { state: 'diverged', epoch }, residentBytes });
+        say({ kind: 'epoch', trialId, metrics: simulatedEpoch(job.params, job.modelSeed, epoch), residentBytes });
+        if (epoch >= job.epochs) say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes });
+        else timer = setTimeout(step, epochMs);
+      };
+      timer = setTimeout(step, epochMs);
+    };
+
+    setTimeout(() => say({ kind: 'ready', engine: 'native', tensorflow: '2.21.0' }), Math.min(50, epochMs));
+    return {
+      pid: undefined,
+      send: (message) => {
+        if (message.kind === 'train') train(message);
+        else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, inspection: simulatedInspection() });
+        else {
+          clearTimeout(timer);
+          setTimeout(() => say({ kind: 'end', trialId: message.trialId, end: { state: 'stopped' }, residentBytes }), epochMs);
+        }
+      },
+      onMessage: (listener) => listeners.add(listener),
+      onExit: () => {},
+      kill: () => clearTimeout(timer),
+    };
+  };
+}
+
+const CLASSES = 10;
+const SIDE = 28;
+
+function simulatedInspection(): TrialInspection {
+  const random = randomFor('simulated inspection');
+  const confusion = Array.from({ length: CLASSES }, (_, actual) =>
+    Array.from({ length: CLASSES }, (_, predicted) => (actual === predicted ? 520 + random.below(60) : random.below(16))),
+  );
+  const share = (row: readonly number[], actual: number): number => row[actual]! / row.reduce((sum, count) => sum + count, 0);
+  const blob = (): number[] => {
+    const [left, top] = [8 + 12 * random.next(), 8 + 12 * random.next()];
+    return Array.from({ length: SIDE * SIDE }, (_, at) => Math.hypot((at % SIDE) - left, Math.floor(at / SIDE) - top) / 12);
+  };
+  return {
+    confusion,
+    accuracyByClass: confusion.map(share),
+    mistakes: Array.from({ length: 24 }, (_, place) => ({
+      pixels: blob().map((far) => Math.round(255 * Math.max(0, 1 - far))),
+      actual: random.below(CLASSES),
+      predicted: random.below(CLASSES),
+      confidence: 0.999 - 0.004 * place,
+    })),
+    firstLayer: Array.from({ length: 25 }, () => blob().map((far) => Math.max(-1, 1 - far) * (random.next() < 0.5 ? -1 : 1))),
+  };
+}
