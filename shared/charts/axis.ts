@@ -70,8 +70,8 @@ export function categoryAxis(title: string, categories: readonly string[]): Axis
 
 /** The axis of a hyperparameter: its scale, and its whole range whatever the data are. */
 export function parameterAxis(name: string, dimension: Dimension): Axis {
-  if (dimension.type === 'categorical') return categoryAxis(name, dimension.values.map(String));
-  if (dimension.type === 'fixed') return categoryAxis(name, [String(dimension.value)]);
+  if (dimension.type === 'categorical') return categoryAxis(name, dimension.values.map(parameterText));
+  if (dimension.type === 'fixed') return categoryAxis(name, [parameterText(dimension.value)]);
   const { low, high } = dimension;
   if (dimension.scale === 'log') return logAxis(name, spread([low, high], true), dimension.type === 'int');
   if (dimension.type === 'int') return countAxis(name, spread([low, high], false));

@@ -15,17 +15,13 @@ export function valueText(value: number): string {
   return value.toFixed(4);
 }
 
-/** A configuration's value with three significant digits: 0.0013 is 1.3e-3, 0.25 stays. */
+/** A configuration's value, short and exact enough to tell apart: 1.3e-3, 0.25, relu, yes. */
 export function parameterText(value: ParameterValue): string {
-  if (typeof value !== 'number') return String(value);
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  if (Number.isInteger(value) && Math.abs(value) < 100_000) return String(value);
   const size = Math.abs(value);
-  if (size < 0.01 || size >= 1e6)
-    return value
-      .toExponential(2)
-      .replace(/\.?0+e/, 'e')
-      .replace('e+', 'e');
-  return String(Number(value.toPrecision(3)));
+  return size >= 0.01 && size < 10_000 ? String(Number(value.toPrecision(3))) : Number(value.toPrecision(3)).toExponential();
 }
 
 /** A power of ten times a small factor: 10⁻³, 2·10⁻⁴; between 1 and 1000 the plain number. */
