@@ -1,5 +1,5 @@
 /** The one way from outside input to a value that can be trusted, and from a broken rule to a sentence. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { TrialdeckError } from '../errors.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -29,8 +29,17 @@ export function within<Value>(place: string, title: string, part: () => Value): 
 export function shown(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = inJson(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Nothing where there is no JSON of it: a cycle, a BigInt, a function. */
+function inJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) as string | undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** "a, b or c" */

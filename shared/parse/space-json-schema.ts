@@ -7,7 +7,7 @@ import { hyperparameterSpace } from './space.ts';
  * parseSpace's alone.
  */
 export function spaceJsonSchema(): object {
-  const { $schema, properties = {}, ...rest } = z.toJSONSchema(hyperparameterSpace);
+  const { $schema, properties = {}, ...rest } = z.toJSONSchema(hyperparameterSpace) as { $schema: string; properties?: object };
   const described = Object.entries(properties).map(([name, schema]) => [
     name,
     { description: describe(name), ...(schema as object) },

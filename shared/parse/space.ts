@@ -34,7 +34,8 @@ export function parseSpace(value: unknown, { names = 'hyperparameters' }: SpaceO
 }
 
 function dimensionsIn(value: unknown): Readonly<Record<string, unknown>> {
-  if (Object.hasOwn(Object(value), '__proto__')) refuse('__proto__', '__proto__ is not allowed as the name of a dimension.');
+  if (Object.hasOwn(Object(value) as object, '__proto__'))
+    refuse('__proto__', '__proto__ is not allowed as the name of a dimension.');
   const { $schema: _, ...entries } = check(z.record(z.string(), z.unknown()), value, 'The space');
   if (Object.keys(entries).length === 0)
     throw new TrialdeckError('usage', 'The space is empty; allowed is at least one dimension.');
