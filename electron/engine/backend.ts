@@ -2,13 +2,12 @@
  * The product behind its contract: what the window, the browser and the terminal ask is answered here. What differs from
  * host to host comes in as an argument.
  */
-import type { BackendApi, Choices, EventName, Events, Settings } from '../../shared/contract.ts';
+import type { BackendApi, Choices } from '../../shared/contract.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
-import type { Dimension, Environment } from '../../shared/model.ts';
+import type { Dimension } from '../../shared/model.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
-import type { Store } from '../../db/store.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { estimateSearch, type Speed } from './api/estimate.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
@@ -17,31 +16,10 @@ import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
 import { planSearch } from './api/plan.ts';
 import { createSearches, type Searches } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
+import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { defaultSplit } from './data/split.ts';
-import type { Folders } from './folders.ts';
-import type { SpawnWorker } from './pool/protocol.ts';
 import { CATALOGUE } from './search/catalogue.ts';
-
-export interface BackendParts {
-  readonly store: Store;
-  readonly folders: Folders;
-  readonly spawn: SpawnWorker;
-  /** Milliseconds from any beginning. */
-  readonly clock: () => number;
-  /** A seed for a search that names none. */
-  readonly newSeed: () => number;
-  readonly cores: number;
-  readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
-  readonly engine: Pick<Environment, 'engine' | 'tensorflow'>;
-  readonly versions: Readonly<Record<string, string>>;
-}
-
-export interface BackendHost extends BackendParts {
-  settings(): Settings;
-}
-
-export type EventListener = <Name extends EventName>(name: Name, data: Events[Name]) => void;
 
 export interface Backend {
   readonly api: BackendApi;

@@ -1,7 +1,7 @@
 /** Looks inside a trained network: a worker of its own, started on demand and ended when nobody has asked for a while. */
 import type { TrialInspection } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { BackendHost } from '../backend.ts';
+import type { BackendHost } from '../backend-host.ts';
 import { checkpointFiles } from '../checkpoint-files.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
 import { createLocalPool, type Pool } from '../pool/local-pool.ts';

@@ -1,7 +1,7 @@
 /** How fast this machine trains: from the trials that it has finished, or from one epoch trained for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
-import type { BackendHost } from '../backend.ts';
+import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';

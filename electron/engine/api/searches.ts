@@ -1,15 +1,13 @@
 /** The sessions that run now: starting, pausing, going on, and what is announced of them. */
-import type { Api, Events, SearchRequest, SessionProgress } from '../../../shared/contract.ts';
+import type { Api, SearchRequest, SessionProgress } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Params, Session, Study } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
-import type { BackendHost } from '../backend.ts';
+import type { BackendHost, EventListener } from '../backend-host.ts';
 import { planSearch } from './plan.ts';
 import { sessionProgress } from './progress.ts';
-
-export type Announce = <Name extends keyof Events>(name: Name, data: Events[Name]) => void;
 
 export type SearchCalls = Pick<
   Api,
@@ -29,7 +27,7 @@ export interface Searches {
 /** A session is announced at most this often while its trials report. */
 const ANNOUNCE_EVERY_MS = 250;
 
-export function createSearches(host: BackendHost, announce: Announce): Searches {
+export function createSearches(host: BackendHost, announce: EventListener): Searches {
   const { store, folders } = host;
   const runs = new Map<number, SearchRun>();
 

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings, SystemReport } from '../../../shared/contract.ts';
 import type { Store } from '../../../db/store.ts';
-import type { BackendHost } from '../backend.ts';
+import type { BackendHost } from '../backend-host.ts';
 
 export function systemReport({ store, folders, environment, engine, versions }: BackendHost): SystemReport {
   return {

@@ -8,11 +8,7 @@ export function ranked(trials: readonly HistoryTrial[], maximize: boolean): read
   return trials
     .filter((trial): trial is RankedTrial => trial.state === 'completed' && trial.stopValue !== null)
     .toSorted((left, right) =>
-      left.stopValue === right.stopValue
-        ? left.number - right.number
-        : (left.stopValue < right.stopValue) === maximize
-          ? 1
-          : -1,
+      left.stopValue === right.stopValue ? left.number - right.number : left.stopValue < right.stopValue === maximize ? 1 : -1,
     );
 }
 

@@ -1,0 +1,26 @@
+/** What a backend is given by its host, and how it announces. */
+import type { EventName, Events, Settings } from '../../shared/contract.ts';
+import type { Environment } from '../../shared/model.ts';
+import type { Store } from '../../db/store.ts';
+import type { Folders } from './folders.ts';
+import type { SpawnWorker } from './pool/protocol.ts';
+
+export interface BackendParts {
+  readonly store: Store;
+  readonly folders: Folders;
+  readonly spawn: SpawnWorker;
+  /** Milliseconds from any beginning. */
+  readonly clock: () => number;
+  /** A seed for a search that names none. */
+  readonly newSeed: () => number;
+  readonly cores: number;
+  readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
+  readonly engine: Pick<Environment, 'engine' | 'tensorflow'>;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface BackendHost extends BackendParts {
+  settings(): Settings;
+}
+
+export type EventListener = <Name extends EventName>(name: Name, data: Events[Name]) => void;

@@ -1,0 +1,101 @@
+/**
+ * One process owns a data folder at a time. It says so in a file with its process id, when that process started, and the
+ * socket on which it takes requests; a file whose process is gone is taken over.
+ */
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { TrialdeckError } from '../../shared/errors.ts';
+
+export interface Owner {
+  readonly pid: number;
+  /** Tells a process from a later one that got the same id; null where the system does not say. */
+  readonly startedAt: string | null;
+  readonly socket: string;
+}
+
+export interface Ownership {
+  readonly owner: Owner;
+  release(): void;
+}
+
+/** The live owner of the folder, or null. */
+export function ownerOf(dataFolder: string): Owner | null {
+  try {
+    const owner = JSON.parse(readFileSync(lockFile(dataFolder), 'utf8')) as Owner;
+    return isAlive(owner) ? owner : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes the folder for this process, or answers who has it. @throws TrialdeckError failure, where it cannot be written. */
+export function takeOwnership(dataFolder: string): Ownership | { readonly takenBy: Owner } {
+  const owner: Owner = { pid: process.pid, startedAt: startOf(process.pid), socket: socketPath(dataFolder) };
+  const file = lockFile(dataFolder);
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, JSON.stringify(owner), { mode: 0o600 });
+    for (;;) {
+      // A link is made whole or not at all, and never over another.
+      if (tryLink(draft, file)) return { owner, release: () => release(file, owner) };
+      const holder = ownerOf(dataFolder);
+      if (holder !== null) return { takenBy: holder };
+      rmSync(file, { force: true });
+    }
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new TrialdeckError('failure', `The data folder ${dataFolder} cannot be written: ${why}.`);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function tryLink(draft: string, file: string): boolean {
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw cause;
+  }
+}
+
+function release(file: string, owner: Owner): void {
+  try {
+    const found = JSON.parse(readFileSync(file, 'utf8')) as Owner;
+    if (found.pid === owner.pid && found.startedAt === owner.startedAt) rmSync(file, { force: true });
+  } catch {
+    // Another process has taken the folder over and its file is not ours to remove.
+  }
+}
+
+function lockFile(dataFolder: string): string {
+  return path.join(dataFolder, 'owner.json');
+}
+
+/** Short, because the path of a socket may have about 100 characters only. */
+function socketPath(dataFolder: string): string {
+  const key = createHash('sha256').update(path.resolve(dataFolder)).digest('hex').slice(0, 16);
+  return process.platform === 'win32' ? `\\\\.\\pipe\\trialdeck-${key}` : path.join(tmpdir(), `trialdeck-${key}.sock`);
+}
+
+function isAlive({ pid, startedAt }: Owner): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return startOf(pid) === startedAt;
+}
+
+/** On Linux, field 22 of /proc/PID/stat: clock ticks from the boot to the start of the process. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+/** Numbers and durations as people read them: the same in the terminal, the window and the report. */
+import type { Objective, Params, ParameterValue } from './model.ts';
+
+/** A metric with four digits, or a dash. */
+export function metricText(value: number | null): string {
+  return value === null ? '-' : value.toFixed(4);
+}
+
+/** "12 s", "6 min", "2 h 5 min". */
+export function durationText(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 1) return `${Math.round(milliseconds)} ms`;
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/** At most four significant digits. */
+export function parameterText(value: ParameterValue | undefined): string {
+  if (value === undefined) return '-';
+  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value);
+}
+
+/** "hidden_layers 2, units 128" */
+export function paramsText(params: Params): string {
+  return Object.entries(params)
+    .map(([name, value]) => `${name} ${parameterText(value)}`)
+    .join(', ');
+}
+
+export function objectiveText(objective: Objective): string {
+  return `select ${objective}`;
+}

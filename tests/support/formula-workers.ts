@@ -1,0 +1,81 @@
+/** Trial workers in this process that train by a formula and can be made to fail, get lost or not start. */
+import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
+import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
+import { randomFor } from '../../shared/random.ts';
+import type { EpochMetrics } from '../../shared/model.ts';
+
+export interface Misfortune {
+  /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
+  after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | null;
+  readonly starts?: boolean;
+}
+
+const NO_MISFORTUNE: Misfortune = { after: () => null };
+
+/** Metrics of an epoch: a function of configuration, seed and epoch alone. */
+export function formulaEpoch({ params, modelSeed }: Pick<TrainingJob, 'params' | 'modelSeed'>, epoch: number): EpochMetrics {
+  const quality = randomFor(JSON.stringify(params), modelSeed).next();
+  const accuracy = quality * (1 - Math.exp(-epoch / 3));
+  return {
+    epoch,
+    trainLoss: 2 - accuracy,
+    stopLoss: 2.1 - accuracy,
+    stopAccuracy: accuracy,
+    selectLoss: 2.2 - accuracy,
+    selectAccuracy: accuracy * 0.99,
+    confirmLoss: null,
+    confirmAccuracy: null,
+    learningRate: 0.001,
+    durationMs: 5,
+  };
+}
+
+export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWorker {
+  const attempts = new Map<number, number>();
+  return () => {
+    const listeners: ((message: FromWorker) => void)[] = [];
+    const exits: ((reason: string) => void)[] = [];
+    let alive = true;
+    let stopping = false;
+    const say = (message: FromWorker): void => {
+      if (alive) listeners.forEach((listener) => listener(message));
+    };
+    const die = (reason: string): void => {
+      if (!alive) return;
+      alive = false;
+      exits.forEach((listener) => listener(reason));
+    };
+    const train = (trialId: number, job: TrainingJob): void => {
+      stopping = false;
+      attempts.set(trialId, (attempts.get(trialId) ?? 0) + 1);
+      const step = (epoch: number): void => {
+        if (!alive) return;
+        say({ kind: 'epoch', trialId, metrics: formulaEpoch(job, epoch), residentBytes: 1 });
+        const trouble = misfortune.after(job, epoch, attempts.get(trialId)!);
+        if (trouble === 'lost') return die('The worker was ended by SIGKILL.');
+        if (trouble === 'failed') return say({ kind: 'failed', trialId, message: 'The formula failed.' });
+        if (trouble === 'diverged')
+          return say({ kind: 'end', trialId, end: { state: 'diverged', epoch: epoch + 1 }, residentBytes: 1 });
+        if (epoch >= job.epochs)
+          return say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes: 1 });
+        if (stopping) return say({ kind: 'end', trialId, end: { state: 'stopped' }, residentBytes: 1 });
+        setImmediate(step, epoch + 1);
+      };
+      setImmediate(step, job.epochsKnown + 1);
+    };
+    setImmediate(() => {
+      if (misfortune.starts === false) die('The worker ended with exit code 1.');
+      else say({ kind: 'ready', engine: 'native', tensorflow: 'formula' });
+    });
+    return {
+      pid: undefined,
+      send: (message) => {
+        if (message.kind === 'train') train(message.trialId, message.job);
+        if (message.kind === 'stop') stopping = true;
+      },
+      onMessage: (listener) => void listeners.push(listener),
+      onExit: (listener) => void exits.push(listener),
+      kill: () => void (alive = false),
+    };
+  };
+}
