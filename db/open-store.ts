@@ -3,6 +3,7 @@ import { openConnection, type Connection, type ConnectionOptions } from './conne
 import { epochsOf, recordEpoch } from './epochs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
+import { plot } from './plots/plot.ts';
 import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
@@ -39,6 +40,7 @@ const OPERATIONS = {
   trialDetail,
   trialPage,
   eachTrial,
+  plot,
   recordVaultReading,
   vaultReadings,
   setting,

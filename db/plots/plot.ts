@@ -1,0 +1,48 @@
+/** The data of a plot. */
+import type { PlotData, PlotRequest } from '../../shared/contract.ts';
+import type { Connection } from '../connection.ts';
+import { findStudy } from '../studies.ts';
+import { matchingTrials } from '../trial-filter.ts';
+import { contour } from './contour.ts';
+import { curves } from './curves.ts';
+import { distribution } from './distribution.ts';
+import { history } from './history.ts';
+import { parallel } from './parallel.ts';
+import { scatter, slice } from './scatter.ts';
+import { timeline } from './timeline.ts';
+import type { TrialsToDraw } from './trials-to-draw.ts';
+
+/**
+ * Computes a plot over the trials that pass the filter. `shown.matched` counts those of them that have what the plot draws,
+ * `shown.shown` those that are drawn one by one or enter a density. The same database gives the same plot.
+ *
+ * @throws TrialdeckError not-found, or usage for a column or parameter that is not there
+ */
+export function plot(connection: Connection, request: PlotRequest): PlotData {
+  return connection.read(() => {
+    const study = findStudy(connection, request.studyId);
+    const matching = matchingTrials(study.id, request.filter ?? {}, study.space);
+    return drawn({ connection, study, matching }, request);
+  });
+}
+
+function drawn(trials: TrialsToDraw, request: PlotRequest): PlotData {
+  switch (request.kind) {
+    case 'history':
+      return history(trials);
+    case 'curves':
+      return curves(trials, request);
+    case 'parallel':
+      return parallel(trials, request.parameters);
+    case 'slice':
+      return slice(trials, request.parameter);
+    case 'scatter':
+      return scatter(trials, request.x, request.y);
+    case 'contour':
+      return contour(trials, request.x, request.y);
+    case 'distribution':
+      return distribution(trials);
+    case 'timeline':
+      return timeline(trials);
+  }
+}
