@@ -30,6 +30,8 @@ export interface Connection {
   first<Row>(query: Query, bindings?: Bindings): Row | undefined;
   /** Rows as arrays of their columns: for many and narrow rows. */
   tuples<Row extends readonly unknown[]>(query: Query, bindings?: Bindings): Row[];
+  /** Tuples one at a time; nothing may be written through this connection meanwhile. */
+  each(query: Sql): Iterable<readonly unknown[]>;
   /** The id of the row inserted last, and how many rows changed. */
   run(query: Query, bindings?: Bindings): { readonly id: number; readonly changes: number };
   /** Sees one state of the database, whatever a writer does meanwhile. */
@@ -108,6 +110,7 @@ function connectionOf(database: Database.Database, file: string, options: Connec
       ask(query, bindings, (found, values) => found.get(values) as Row | undefined),
     tuples: <Row extends readonly unknown[]>(query: Query, bindings?: Bindings) =>
       ask(query, bindings, (found, values) => found.all(values) as unknown as Row[], true),
+    each: ({ text, bindings }) => database.prepare(text).raw().iterate(bindings) as Iterable<readonly unknown[]>,
     run: (query, bindings) =>
       ask(query, bindings, (found, values) => {
         const { lastInsertRowid, changes } = found.run(values);

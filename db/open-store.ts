@@ -1,5 +1,6 @@
 /** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
+import { exportStudy, importStudies } from './copy-study.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
@@ -41,6 +42,8 @@ const OPERATIONS = {
   trialPage,
   eachTrial,
   plot,
+  exportStudy,
+  importStudies,
   recordVaultReading,
   vaultReadings,
   setting,

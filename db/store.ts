@@ -95,6 +95,17 @@ export interface Store {
   eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;
   plot(request: PlotRequest): PlotData;
 
+  /**
+   * Writes the study with everything to a new database file of its own.
+   * @throws TrialdeckError usage where the file exists
+   */
+  exportStudy(studyId: number, file: string): void;
+  /**
+   * Copies the studies of such a file that are not here yet; returns their ids here. What ran there is paused here.
+   * @param options.sample whether they count as studies that came with the product
+   */
+  importStudies(file: string, options: { readonly sample: boolean }): readonly number[];
+
   /** On disk when the call returns, so that no reading happens without its entry. */
   recordVaultReading(studyId: number, reading: Pick<VaultReading, 'why' | 'trialId'>): void;
   /** In the order of reading; those of purged studies stay. */

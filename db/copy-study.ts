@@ -1,0 +1,122 @@
+/** Copies of whole studies from one database to another. Ids are given anew; the study's uid stays and tells copies apart. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Environment } from '../shared/model.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { environmentId } from './environments.ts';
+import { joined, literal, sql, type Sql } from './sql.ts';
+import { findStudy } from './studies.ts';
+
+/**
+ * Writes the study with everything that belongs to it to a new database of its own, as small as it can be and in one file.
+ *
+ * @throws TrialdeckError not-found for the study, usage where the file exists
+ */
+export function exportStudy(from: Connection, studyId: number, file: string): void {
+  findStudy(from, studyId);
+  if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
+  const partial = `${file}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    const to = openConnection(partial, { ...from.options, readOnly: false, journal: 'delete' });
+    try {
+      copyStudy(from, studyId, to);
+      to.run('VACUUM');
+    } finally {
+      to.close();
+    }
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Copies all studies of the file that are not here yet and returns their ids here.
+ *
+ * @param options.sample whether they count as studies that came with the product
+ * @throws TrialdeckError unavailable where the file is no database of this version
+ */
+export function importStudies(into: Connection, file: string, options: { readonly sample: boolean }): readonly number[] {
+  const from = openConnection(file, { ...into.options, readOnly: true });
+  try {
+    return into.write(() => {
+      const copied = from
+        .all<{ id: number; uid: string }>('SELECT id, uid FROM studies WHERE deleted_at IS NULL ORDER BY id')
+        .filter(({ uid }) => !into.first('SELECT 1 FROM studies WHERE uid = ?', [uid]))
+        .map(({ id }) => copyStudy(from, id, into));
+      for (const id of copied) into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(options.sample), id]);
+      return copied;
+    });
+  } finally {
+    from.close();
+  }
+}
+
+/**
+ * Ids move up by what the database has given out, so that references move with them. Epochs go before their trials, as a finished
+ * trial takes none: foreign keys are checked at the end. What runs there does not run here: sessions come over paused and
+ * trials queued.
+ */
+function copyStudy(from: Connection, studyId: number, into: Connection): number {
+  return from.read(() =>
+    into.write(() => {
+      into.run('PRAGMA defer_foreign_keys = ON');
+      const [study, session, trial] = [lastId(into, 'studies'), lastId(into, 'sessions'), lastId(into, 'trials')];
+      const environments = JSON.stringify(copyEnvironments(from, into, studyId));
+      const environment_id = sql`${environments} ->> ('$."' || environment_id || '"')`;
+      const [study_id, trial_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`];
+      const ofStudy = sql`study_id = ${studyId}`;
+      const ofTrials = sql`trial_id IN (SELECT id FROM trials WHERE ${ofStudy})`;
+
+      copyRows(from, into, 'studies', sql`id = ${studyId}`, { id: sql`id + ${study}` });
+      copyRows(from, into, 'sessions', ofStudy, { id: sql`id + ${session}`, study_id, state: PAUSED });
+      copyRows(from, into, 'epochs', ofTrials, { trial_id });
+      copyRows(from, into, 'trials', ofStudy, {
+        id: sql`id + ${trial}`,
+        study_id,
+        session_id: sql`session_id + ${session}`,
+        environment_id,
+        state: QUEUED,
+      });
+      copyRows(from, into, 'trial_origins', ofTrials, { trial_id });
+      copyRows(from, into, 'trial_words', ofTrials, { trial_id });
+      copyRows(from, into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id });
+      copyRows(from, into, 'vault_readings', ofStudy, { id: sql`NULL`, study_id, trial_id });
+      return studyId + study;
+    }),
+  );
+}
+
+const PAUSED = sql`iif(state = 'running', 'paused', state)`;
+const QUEUED = sql`iif(state = 'running', 'queued', state)`;
+
+/** Copies the rows that fulfil the condition, with some columns computed anew. */
+function copyRows(
+  from: Connection,
+  into: Connection,
+  table: string,
+  condition: Sql,
+  computed: Readonly<Record<string, Sql>>,
+): void {
+  const columns = from.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`).map(({ name }) => name);
+  const values = columns.map((name) => computed[name] ?? literal(name));
+  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  for (const row of from.each(sql`SELECT ${joined(values, ', ')} FROM ${literal(table)} WHERE ${condition}`))
+    into.run(insert, row);
+}
+
+/** The last id that was given out, also to a row that is gone. */
+function lastId(connection: Connection, table: string): number {
+  return connection.first<{ seq: number }>(sql`SELECT seq FROM sqlite_sequence WHERE name = ${table}`)?.seq ?? 0;
+}
+
+/** Ids there to ids here. */
+function copyEnvironments(from: Connection, into: Connection, studyId: number): Readonly<Record<number, number>> {
+  const used = from.tuples<[number, string]>(
+    sql`SELECT id, content FROM environments WHERE id IN (SELECT environment_id FROM trials WHERE study_id = ${studyId}
+        UNION SELECT evaluations.environment_id FROM evaluations JOIN trials ON trials.id = trial_id WHERE study_id = ${studyId})`,
+  );
+  return Object.fromEntries(used.map(([id, content]) => [id, environmentId(into, JSON.parse(content) as Environment)]));
+}
