@@ -71,7 +71,12 @@ export function categoryAxis(title: string, categories: readonly string[]): Axis
 /** The axis of a hyperparameter: its scale, and its whole range whatever the data are. */
 export function parameterAxis(name: string, dimension: Dimension): Axis {
   if (dimension.type === 'categorical') return categoryAxis(name, dimension.values.map(parameterText));
-  if (dimension.type === 'fixed') return categoryAxis(name, [parameterText(dimension.value)]);
+  if (dimension.type === 'fixed') {
+    const { value } = dimension;
+    return typeof value === 'number'
+      ? numberAxis(name, spread([value, value], false))
+      : categoryAxis(name, [parameterText(value)]);
+  }
   const { low, high } = dimension;
   if (dimension.scale === 'log') return logAxis(name, spread([low, high], true), dimension.type === 'int');
   if (dimension.type === 'int') return countAxis(name, spread([low, high], false));
@@ -81,7 +86,7 @@ export function parameterAxis(name: string, dimension: Dimension): Axis {
 /** Where a value of a hyperparameter lies on its axis: itself, or the place of its word. */
 export function placeOf(dimension: Dimension, value: ParameterValue): number {
   if (dimension.type === 'categorical') return dimension.values.indexOf(value);
-  if (dimension.type === 'fixed') return 0;
+  if (dimension.type === 'fixed' && typeof dimension.value !== 'number') return 0;
   return Number(value);
 }
 

@@ -25,8 +25,8 @@ export interface FigureParts {
   readonly series: readonly Series[];
   readonly subtitle: string;
   readonly bar?: ColourBar | undefined;
-  /** A legend below, for more series than can be labelled at their ends. */
-  readonly legend?: boolean;
+  /** A legend below: of lines, for more series than can be labelled at their ends, or of the colours of boxes. */
+  readonly legend?: 'none' | 'lines' | 'boxes';
   /** Draws no grid and no ticks beyond the labels: for charts made of boxes. */
   readonly plain?: boolean;
 }
@@ -73,14 +73,14 @@ export function figure(parts: FigureParts): Figure {
           padding: { bottom: 6 },
         },
         legend: {
-          display: parts.legend ?? false,
+          display: (parts.legend ?? 'none') !== 'none',
           position: 'bottom',
           align: 'start',
           labels: {
             color: look.muted,
             font,
-            boxWidth: 18,
-            boxHeight: 0,
+            boxWidth: parts.legend === 'boxes' ? 10 : 18,
+            boxHeight: parts.legend === 'boxes' ? 10 : 0,
             filter: (item, data) => isNamed(item.datasetIndex, data.datasets),
           },
         },

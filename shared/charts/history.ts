@@ -26,7 +26,7 @@ export function historyChart(data: HistoryData, look: ChartLook, { objective }: 
   const range = numbers.length === 0 ? ([0, 1] as const) : spread([Math.min(...numbers), Math.max(...numbers)], false);
   return figure({
     look,
-    x: countAxis('trial', range),
+    x: countAxis('results, in the order they came', range),
     y: objectiveAxis(objective, focus.range),
     series: [
       ...densityOf(data.bins, look),

@@ -3,6 +3,7 @@ export interface Pen {
   fillStyle: string;
   strokeStyle: string;
   lineWidth: number;
+  globalAlpha: number;
   font: string;
   textAlign: 'left' | 'center' | 'right';
   textBaseline: 'top' | 'middle' | 'bottom';
@@ -16,6 +17,7 @@ export interface Pen {
   stroke(): void;
   fillRect(x: number, y: number, width: number, height: number): void;
   strokeRect(x: number, y: number, width: number, height: number): void;
+  strokeText(text: string, x: number, y: number): void;
   fillText(text: string, x: number, y: number): void;
   measureText(text: string): { readonly width: number };
   setLineDash(segments: number[]): void;

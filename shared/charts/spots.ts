@@ -1,4 +1,5 @@
 /** The points of a drawn figure in pixels: which one the pointer means, and which one comes next. */
+import type { Axis } from './axis.ts';
 import { placeBox } from './boxes.ts';
 import type { Figure } from './figure.ts';
 import type { FigurePoint } from './series.ts';
@@ -25,11 +26,11 @@ export interface Spot {
 const CLOSE_PX = 10;
 
 /** Every point that can be hovered, walked or picked, ordered by series and from left to right. */
-export function spotsOf({ series }: Figure, toX: (value: number) => number, toY: (value: number) => number): Spot[] {
+export function spotsOf({ series, axes }: Figure, toX: (value: number) => number, toY: (value: number) => number): Spot[] {
   return series.flatMap(({ data, label, decoration }, seriesAt) => {
     if (decoration) return [];
     const spots = data
-      .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+      .filter(({ x, y }) => isWithin(axes.x, x) && isWithin(axes.y, y))
       .map((point) => spotOf(point, label, seriesAt, toX, toY));
     return spots.sort((left, right) => left.x - right.x || left.y - right.y);
   });
@@ -57,6 +58,10 @@ export function nearestSpot(spots: readonly Spot[], x: number, y: number, reachP
   }
   if (nearest && least <= CLOSE_PX) return nearest;
   return spots.findLast(({ box }) => box && isInside(box, x, y)) ?? nearest;
+}
+
+function isWithin({ low, high }: Axis, value: number): boolean {
+  return value >= low && value <= high;
 }
 
 function isInside({ left, top, width, height }: Rectangle, x: number, y: number): boolean {

@@ -1,0 +1,96 @@
+/** The value over two hyperparameters, as a map of cells. */
+import type { PlotData } from '../contract.ts';
+import type { Dimension, Objective, Space } from '../model.ts';
+import { categoryAxis, type Axis, type Tick } from './axis.ts';
+import { valueColour } from './colour.ts';
+import { figure, type Figure } from './figure.ts';
+import { focusOn } from './focus.ts';
+import type { ChartLook } from './look.ts';
+import { valueBar } from './scatter.ts';
+import type { FigurePoint } from './series.ts';
+import { countText, parameterText, valueText } from './wording.ts';
+
+export type ContourData = Extract<PlotData, { readonly kind: 'contour' }>;
+
+export interface ContourChoices {
+  readonly x: string;
+  readonly y: string;
+  readonly space: Space;
+  readonly objective: Objective;
+  /** What the colour of a cell means. */
+  readonly show: 'mean' | 'best';
+}
+
+type Cell = ContourData['cells'][number];
+
+export function contourChart(data: ContourData, look: ChartLook, choices: ContourChoices): Figure {
+  const { space, objective, show } = choices;
+  const values = data.cells.map((cell) => cell[show]);
+  const { range } = focusOn(values, objective);
+  const [low, high] = [Math.max(range[0], Math.min(...values)), Math.min(range[1], Math.max(...values))];
+  const top = bestCell(data.cells, objective);
+  const x = cellAxis(choices.x, data.xLabels, space[choices.x]);
+  const y = cellAxis(choices.y, data.yLabels, space[choices.y]);
+  const point = (cell: Cell): FigurePoint => ({
+    x: cell.x,
+    y: cell.y,
+    id: cell.bestTrialId,
+    value: cell[show],
+    text: [
+      `${choices.x} ${data.xLabels[cell.x]}`,
+      `${choices.y} ${data.yLabels[cell.y]}`,
+      `mean ${valueText(cell.mean)}, best ${valueText(cell.best)}`,
+      `${countText(cell.count)} ${cell.count === 1 ? 'trial' : 'trials'}`,
+    ].join('\n'),
+    box: {
+      x0: cell.x - 0.5,
+      x1: cell.x + 0.5,
+      y0: cell.y - 0.5,
+      y1: cell.y + 0.5,
+      fill: valueColour(look, objective, [low, high], cell[show]),
+      label: cell[show].toFixed(3),
+      ...(cell === top && { outline: look.chosen }),
+    },
+  });
+  return figure({
+    look,
+    x,
+    y,
+    plain: true,
+    series: [{ label: 'cells', data: data.cells.map(point), showLine: false }],
+    subtitle: subtitleOf(data, show),
+    bar: values.length === 0 ? undefined : valueBar(look, objective, values, range),
+  });
+}
+
+/** The axis of cells: words in the middle of theirs, numbers at the edges between them. */
+function cellAxis(name: string, labels: readonly string[], dimension: Dimension | undefined): Axis {
+  const axis = categoryAxis(name, labels);
+  const edges = labels
+    .map((label) => label.split(' – ').map(Number))
+    .filter((ends) => ends.length === 2 && ends.every(Number.isFinite));
+  if (edges.length === 0 || edges.length < labels.length) return axis;
+  const places = [...edges.map(([low]) => low!), edges.at(-1)![1]!].map((value, at) => ({
+    value: at - 0.5,
+    label: parameterText(value),
+  }));
+  const { categories: _words, ...numeric } = axis;
+  const log = dimension && 'scale' in dimension && dimension.scale === 'log';
+  return { ...numeric, title: log ? `${name} (log scale)` : name, ticks: thinned(places, 6) };
+}
+
+function thinned(ticks: readonly Tick[], most: number): readonly Tick[] {
+  const every = Math.ceil((ticks.length - 1) / most);
+  return ticks.filter((_, at) => at % every === 0);
+}
+
+function bestCell(cells: readonly Cell[], objective: Objective): Cell | undefined {
+  const sign = objective === 'accuracy' ? 1 : -1;
+  return cells.reduce<Cell | undefined>((best, cell) => (best && sign * (best.best - cell.best) >= 0 ? best : cell), undefined);
+}
+
+function subtitleOf({ shown, cells }: ContourData, show: 'mean' | 'best'): string {
+  if (cells.length === 0) return 'No trial has a value and both parameters yet.';
+  const what = show === 'mean' ? 'Mean' : 'Best';
+  return `${what} of each cell, from ${countText(shown.matched)} ${shown.matched === 1 ? 'trial' : 'trials'}; empty: none tried; outlined: the best trial.`;
+}
