@@ -1,10 +1,13 @@
 /** The one list of strategies: the form in the window, the terminal's help, the report and the tests come from it. */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
+import { asha } from './asha.ts';
+import { hyperband } from './hyperband.ts';
 import { randomSearch } from './random.ts';
+import { successiveHalving } from './successive-halving.ts';
 import type { Strategy } from './strategy.ts';
 
-export const CATALOGUE: readonly Strategy[] = [randomSearch];
+export const CATALOGUE: readonly Strategy[] = [randomSearch, successiveHalving, hyperband, asha];
 
 /** @throws TrialdeckError usage, for a name that is not in the catalogue. */
 export function strategyNamed(name: string): Strategy {

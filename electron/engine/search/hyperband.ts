@@ -1,0 +1,54 @@
+/** Hyperband (Li et al. 2018): successive halving several times over, from many short trials to few long ones. */
+import { hyperbandBrackets, kerasTunerBrackets } from './rungs/brackets.ts';
+import { drawUniformly, nextInBrackets, type Sampler } from './rungs/halve.ts';
+import { whenAllEnded, whenEnoughWait } from './rungs/promote.ts';
+import { ETA, ITERATIONS, MIN_EPOCHS, refusalToHalve } from './rungs/options.ts';
+import type { Ask, Strategy, StrategyOptions } from './strategy.ts';
+
+/** Hyperband with the paper's brackets and any source of configurations. */
+export function hyperbandWith(sample: Sampler, options: StrategyOptions): Ask {
+  const [eta, minEpochs, iterations] = [options['eta'], options['minEpochs'], options['iterations']].map(Number);
+  return (problem, history, random) => {
+    const brackets = hyperbandBrackets(problem.maxEpochs, eta!, minEpochs!);
+    return nextInBrackets({ brackets, iterations: iterations!, promotion: whenAllEnded, sample }, problem, history, random);
+  };
+}
+
+function asInKerasTuner(options: StrategyOptions): Ask {
+  const [eta, iterations] = [Number(options['eta']), Number(options['iterations'])];
+  return (problem, history, random) => {
+    const brackets = kerasTunerBrackets(problem.maxEpochs, eta);
+    return nextInBrackets({ brackets, iterations, promotion: whenEnoughWait, sample: drawUniformly }, problem, history, random);
+  };
+}
+
+export const hyperband: Strategy = {
+  name: 'hyperband',
+  title: 'Hyperband',
+  how:
+    'Successive halving must know after how many epochs a first judgement is fair. Hyperband does not ask: it runs several ' +
+    'brackets of about equal cost, the first with many configurations and few epochs, the last with few configurations ' +
+    'and all epochs, which is random search. A trial that is promoted continues with its weights and optimizer. Rungs ' +
+    'rank by the stop metric, and one that fails or diverges gives its slot to the next best. While a bracket waits for ' +
+    'results the next one begins. Mode keras-tuner forms the brackets of Keras Tuner and promotes as early as it does, ' +
+    'from one epoch; there a failed trial takes a slot with it.',
+  paper:
+    'Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar (2018): Hyperband: A novel bandit-based approach to ' +
+    'hyperparameter optimization. JMLR 18.',
+  options: [
+    ETA,
+    MIN_EPOCHS,
+    ITERATIONS,
+    {
+      name: 'mode',
+      type: 'choice',
+      default: 'paper',
+      values: ['paper', 'keras-tuner'],
+      what: 'Whose brackets and promotions: those of the paper, or those of Keras Tuner 1.4.8 (minEpochs is 1 there).',
+    },
+  ],
+  promotes: true,
+  refusal: (problem, options) =>
+    refusalToHalve(problem, options['mode'] === 'keras-tuner' ? { ...options, minEpochs: 1 } : options),
+  create: (options) => (options['mode'] === 'keras-tuner' ? asInKerasTuner(options) : hyperbandWith(drawUniformly, options)),
+};

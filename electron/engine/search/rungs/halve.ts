@@ -1,0 +1,81 @@
+/**
+ * Successive halving over a list of brackets: fills the first rung of each with new configurations and promotes the best.
+ * Where a bracket has to wait for results, the next one begins, so that no worker idles before the last bracket.
+ */
+import type { Params, Reason } from '../../../../shared/model.ts';
+import type { Random } from '../../../../shared/random.ts';
+import type { Bracket } from './brackets.ts';
+import { drawNew } from '../draw-new.ts';
+import { promotionRun, type PromotionRule } from './promote.ts';
+import { byRung, isRunning } from './ranking.ts';
+import type { Decision, HistoryTrial, SearchProblem } from '../strategy.ts';
+
+export interface NewConfiguration {
+  readonly params: Params;
+  readonly reason: Reason;
+  readonly memo?: unknown;
+}
+
+/** Where a bracket's configurations come from: one that the session has not had, or null where there is none left. */
+export type Sampler = (problem: SearchProblem, history: readonly HistoryTrial[], random: Random) => NewConfiguration | null;
+
+export const drawUniformly: Sampler = ({ space }, history, random) => {
+  const params = drawNew(space, history, random);
+  return params && { params, reason: { text: 'Drawn at random from the whole space.' } };
+};
+
+export interface Plan {
+  /** In the order of starting. */
+  readonly brackets: readonly Bracket[];
+  /** How often all brackets are run; 0 for as often as the budget allows. */
+  readonly iterations: number;
+  readonly promotion: PromotionRule;
+  readonly sample: Sampler;
+}
+
+/** The next decision. A trial's `bracket` counts from 0 in the order of starting, over all iterations. */
+export function nextInBrackets(plan: Plan, problem: SearchProblem, history: readonly HistoryTrial[], random: Random): Decision {
+  const { brackets, iterations } = plan;
+  const started = Map.groupBy(history, ({ bracket }) => bracket);
+  started.delete(null);
+  const planned = iterations === 0 ? Infinity : iterations * brackets.length;
+  const sample = once(() => plan.sample(problem, history, random));
+  for (let at = 0; at < planned && at <= started.size; at++) {
+    const decision = nextInBracket(plan, at, started.get(at) ?? [], problem.maximize, sample);
+    if (decision) return decision;
+  }
+  if (history.some(isRunning)) return { kind: 'wait' };
+  return { kind: 'done', why: started.size < planned ? 'The space is exhausted.' : 'All brackets are done.' };
+}
+
+function nextInBracket(
+  { brackets, promotion }: Plan,
+  at: number,
+  trials: readonly HistoryTrial[],
+  maximize: boolean,
+  sample: () => NewConfiguration | null,
+): Decision | null {
+  const bracket = brackets[at % brackets.length]!;
+  const rungs = byRung(trials);
+  const inRung = (rung: number): readonly HistoryTrial[] => rungs.get(rung) ?? [];
+  const open = inRung(0).length < bracket[0]!.size && inRung(1).length === 0;
+  const drawn = open ? sample() : null;
+  if (drawn) return firstRun(drawn, bracket, at, inRung(0).length + 1);
+  for (let rung = 1; rung < bracket.length; rung++) {
+    const step = { lowerTrials: inRung(rung - 1), upperTrials: inRung(rung), maximize };
+    const promoted = promotion(step, bracket[rung - 1]!, bracket[rung]!);
+    if (promoted) return promotionRun(promoted, bracket[rung]!.epochs, `Bracket ${at}, `);
+  }
+  return null;
+}
+
+function firstRun({ params, reason, memo }: NewConfiguration, bracket: Bracket, at: number, place: number): Decision {
+  const { size, epochs } = bracket[0]!;
+  const text = `${reason.text} Bracket ${at}, rung 0: configuration ${place} of ${size}, for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}.`;
+  return { kind: 'run', params, epochs, parent: null, rung: 0, bracket: at, reason: { ...reason, text }, memo: memo ?? null };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

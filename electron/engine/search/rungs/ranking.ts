@@ -1,0 +1,30 @@
+/** How the trials of a rung are ranked: by the stop metric, which decides how long a trial trains. */
+import type { HistoryTrial } from '../strategy.ts';
+
+export type RankedTrial = HistoryTrial & { readonly stopValue: number };
+
+/** Completed trials, best first; ties go to the lower number. One that failed, diverged or was stopped has no rank. */
+export function ranked(trials: readonly HistoryTrial[], maximize: boolean): readonly RankedTrial[] {
+  return trials
+    .filter((trial): trial is RankedTrial => trial.state === 'completed' && trial.stopValue !== null)
+    .toSorted((left, right) =>
+      left.stopValue === right.stopValue ? left.number - right.number : left.stopValue < right.stopValue === maximize ? 1 : -1,
+    );
+}
+
+/** Whether the trial broke down, so that its epochs say nothing about how good the configuration would become. */
+export function isLost({ state }: HistoryTrial): boolean {
+  return state === 'failed' || state === 'diverged';
+}
+
+export function isRunning({ sequence }: HistoryTrial): boolean {
+  return sequence === null;
+}
+
+/** The trials of each rung by its number; rungs that no trial has reached are missing. */
+export function byRung(trials: readonly HistoryTrial[]): ReadonlyMap<number, readonly HistoryTrial[]> {
+  return Map.groupBy(
+    trials.filter(({ rung }) => rung !== null),
+    ({ rung }) => rung!,
+  );
+}

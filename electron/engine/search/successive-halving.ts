@@ -1,0 +1,46 @@
+/** Successive halving (Jamieson and Talwalkar 2016): many configurations start, and the best few get more epochs. */
+import { halvingBracket, halvings } from './rungs/brackets.ts';
+import { drawUniformly, nextInBrackets } from './rungs/halve.ts';
+import { whenAllEnded } from './rungs/promote.ts';
+import { ETA, ITERATIONS, MIN_EPOCHS, refusalToHalve } from './rungs/options.ts';
+import type { Strategy } from './strategy.ts';
+
+export const successiveHalving: Strategy = {
+  name: 'successive-halving',
+  title: 'Successive halving',
+  how:
+    'Starts many random configurations with few epochs, keeps the best 1/eta of them, trains these eta times as long, and ' +
+    'so on until the last ones reach the full number of epochs. A trial that is kept continues with its weights and ' +
+    'optimizer, nothing is trained twice. Trials are ranked by the stop metric; one that fails or diverges gives its slot ' +
+    'to the next best. It saves most where a few epochs already tell good from bad, and errs where good ones start slowly.',
+  paper: 'Jamieson and Talwalkar (2016): Non-stochastic best arm identification and hyperparameter optimization. AISTATS.',
+  options: [
+    ETA,
+    MIN_EPOCHS,
+    {
+      name: 'configurations',
+      type: 'int',
+      default: 0,
+      low: 0,
+      high: 100_000,
+      what: 'Configurations that start; 0 for as many as leave one at the end.',
+    },
+    ITERATIONS,
+  ],
+  promotes: true,
+  refusal: refusalToHalve,
+  create: (options) => {
+    const [eta, minEpochs] = [Number(options['eta']), Number(options['minEpochs'])];
+    return (problem, history, random) => {
+      const s = halvings(problem.maxEpochs, eta, minEpochs);
+      const bracket = halvingBracket(Number(options['configurations']) || eta ** s, s, problem.maxEpochs, eta);
+      const plan = {
+        brackets: [bracket],
+        iterations: Number(options['iterations']),
+        promotion: whenAllEnded,
+        sample: drawUniformly,
+      };
+      return nextInBrackets(plan, problem, history, random);
+    };
+  },
+};
