@@ -39,6 +39,7 @@ interface Subscriptions {
 
 function portOf(channel: Pick<EventTargetPort, 'postMessage' | 'start' | 'close'>, on: Subscriptions): Port {
   const closing: (() => void)[] = [];
+  let open = true;
   let closed = false;
   on.close(() => {
     if (closed) return;
@@ -47,13 +48,16 @@ function portOf(channel: Pick<EventTargetPort, 'postMessage' | 'start' | 'close'
   });
   return {
     send: (message) => {
-      if (!closed) channel.postMessage(message);
+      if (open && !closed) channel.postMessage(message);
     },
     onMessage: (listener) => {
-      on.message(listener);
+      on.message((message) => open && listener(message));
       channel.start();
     },
     onClose: (listener) => void (closed ? listener() : closing.push(listener)),
-    close: () => channel.close(),
+    close: () => {
+      open = false;
+      channel.close();
+    },
   };
 }

@@ -12,7 +12,7 @@ import { TrialdeckError } from './errors.ts';
 export interface Port {
   /** Does nothing once the port is closed. */
   send(message: unknown): void;
-  /** Calls the one listener for every message from now on. */
+  /** Calls the one listener for every message from now on, until the port is closed. */
   onMessage(listener: (message: unknown) => void): void;
   /** Calls the listener once, when either end has closed; at once where that has happened. */
   onClose(listener: () => void): void;

@@ -9,20 +9,25 @@ export function portOfSocket(socket: Socket, longestLine = Number.POSITIVE_INFIN
   // An error is followed by 'close', which is what the user of a port hears of.
   socket.on('error', () => {});
   socket.setEncoding('utf8');
+  let open = true;
+  const abort = (): void => {
+    open = false;
+    socket.destroy();
+  };
   return {
     send: (message) => {
-      if (socket.writableLength > LARGEST_BACKLOG_BYTES) socket.destroy();
-      else if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
+      if (socket.writableLength > LARGEST_BACKLOG_BYTES) abort();
+      else if (open && socket.writable) socket.write(`${JSON.stringify(message)}\n`);
     },
     onMessage: (listener) => {
-      const close = (): void => void socket.destroy();
-      socket.on(
-        'data',
-        lineReader((line) => readJson(line, listener, close), close, longestLine),
-      );
+      const read = (line: string): void => (open ? readJson(line, listener, abort) : undefined);
+      socket.on('data', lineReader(read, abort, longestLine));
     },
     onClose: (listener) => void (socket.closed ? listener() : socket.once('close', listener)),
-    close: () => socket.destroySoon(),
+    close: () => {
+      open = false;
+      socket.destroySoon();
+    },
   };
 }
 

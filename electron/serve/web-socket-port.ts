@@ -12,7 +12,9 @@ export function portOfWebSocket(socket: WebSocket): Port {
       else if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
     },
     onMessage: (listener) =>
-      void socket.on('message', (data: RawData) => readJson(textOf(data), listener, () => socket.close(1007))),
+      void socket.on('message', (data: RawData) => {
+        if (socket.readyState === WebSocket.OPEN) readJson(textOf(data), listener, () => socket.close(1007));
+      }),
     onClose: (listener) => void (socket.readyState === WebSocket.CLOSED ? listener() : socket.once('close', listener)),
     close: () => socket.close(),
   };
