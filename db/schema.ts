@@ -92,7 +92,7 @@ CREATE TABLE trials (
   UNIQUE (session_id, number)
 ) STRICT;
 CREATE INDEX trials_by_state ON trials (study_id, state);
-CREATE INDEX trials_by_result ON trials (study_id, result, number);
+CREATE INDEX trials_by_result ON trials (study_id, result, number) WHERE result IS NOT NULL;
 CREATE INDEX trials_by_place ON trials (study_id, place, result) WHERE place IS NOT NULL;
 CREATE INDEX trials_by_sequence ON trials (session_id, sequence) WHERE sequence IS NOT NULL;
 CREATE INDEX trials_of_default ON trials (study_id, place) WHERE is_default = 1;
