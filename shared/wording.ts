@@ -20,7 +20,9 @@ export function durationText(milliseconds: number): string {
 /** At most four significant digits. */
 export function parameterText(value: ParameterValue | undefined): string {
   if (value === undefined) return '-';
-  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value);
+  if (typeof value !== 'number') return String(value);
+  const short = Number(value.toPrecision(4));
+  return short !== 0 && Math.abs(short) < 1e-4 ? short.toExponential() : String(short);
 }
 
 /** "hidden_layers 2, units 128" */

@@ -29,6 +29,13 @@ export function parseSearchRequest(value: unknown): SearchRequest {
   return {
     ...rest,
     ...(space !== undefined && { space: within('space', '', () => parseSpace(space)) }),
-    ...(queue !== undefined && { queue: within('queue', 'In the queue: ', () => parseConfigurations(queue)) }),
+    ...(queue !== undefined && {
+      queue: isEmpty(queue) ? [] : within('queue', 'In the queue: ', () => parseConfigurations(queue)),
+    }),
   };
+}
+
+/** An empty queue is allowed: it says that not even the default configuration comes first. */
+function isEmpty(queue: unknown): boolean {
+  return Array.isArray(queue) && queue.length === 0;
 }

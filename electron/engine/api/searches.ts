@@ -53,11 +53,11 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         clock: host.clock,
       },
       {
-        onSession: announceSession,
+        onSession: announceSession.soon,
         onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
         onEpoch: (trial, metrics) => {
           announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
-          announceSession();
+          announceSession.soon();
         },
         onNotice: (text) => announce('notice', { level: 'warning', text }),
       },
@@ -68,7 +68,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       .finally(() => {
         runs.delete(session.id);
         announce('study', { studyId: study.id });
-        if (!store.readOnly) announceSession();
+        announceSession.now();
       });
   };
 
@@ -226,21 +226,29 @@ function grown(budget: Budget, extra: Budget): Budget {
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
 }
 
-/** At most once in the interval, and always a last time. */
-function throttled(work: () => void, intervalMs: number): () => void {
+interface Throttled {
+  /** At most once in the interval, and always a last time. */
+  soon(): void;
+  /** At once, in place of what was to come. */
+  now(): void;
+}
+
+function throttled(work: () => void, intervalMs: number): Throttled {
   let timer: NodeJS.Timeout | null = null;
   let last = -Infinity;
   const now = (): void => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
     last = performance.now();
     work();
   };
-  return () => {
+  const soon = (): void => {
     if (timer !== null) return;
     const wait = last + intervalMs - performance.now();
     if (wait <= 0) now();
-    else timer = setTimeout(now, wait).unref();
+    else timer = setTimeout(now, wait);
   };
+  return { soon, now };
 }
 
 function sentenceOf(error: unknown): string {

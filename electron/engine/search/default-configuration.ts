@@ -1,7 +1,7 @@
 /** The configuration that a person would start from: trained first, so that every search shows what it adds to it. */
 import { holds, HYPERPARAMETERS, isHyperparameter } from '../../../shared/hyperparameters.ts';
 import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { placeOf, valueAt } from './create-hyperparams.ts';
+import { placeOf, valueAt, valuesOf } from './create-hyperparams.ts';
 
 /** The default of each hyperparameter, or the value of the space that is nearest to it. */
 export function defaultConfiguration(space: Space): Params {
@@ -19,5 +19,6 @@ function nearest(dimension: Dimension, wanted: ParameterValue | undefined): Para
   if (dimension.type === 'categorical')
     return wanted !== undefined && dimension.values.includes(wanted) ? wanted : dimension.values[0]!;
   if (typeof wanted !== 'number') return valueAt(dimension, 0.5);
-  return valueAt(dimension, placeOf(dimension, Math.min(dimension.high, Math.max(dimension.low, wanted))));
+  const within = Math.min(dimension.high, Math.max(dimension.low, wanted));
+  return valuesOf(dimension) === null ? within : valueAt(dimension, placeOf(dimension, within));
 }

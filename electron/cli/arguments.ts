@@ -1,0 +1,36 @@
+/** Values of options, from text. */
+import { readFileSync } from 'node:fs';
+import { TrialdeckError } from '../../shared/errors.ts';
+
+/** @throws TrialdeckError usage, where the text is no number. Which numbers are allowed is the request's matter. */
+export function numberOption(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new TrialdeckError('usage', `--${name} is ${JSON.stringify(text)}; allowed is a number.`, name);
+  return value;
+}
+
+/** @throws TrialdeckError usage, where the file cannot be read or is not JSON. */
+export function jsonFile(name: string, file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new TrialdeckError('usage', `--${name}: ${file} cannot be read: ${messageOf(cause)}.`, name);
+  }
+  return jsonText(name, text, file);
+}
+
+/** @throws TrialdeckError usage, where the text is not JSON. */
+export function jsonText(name: string, text: string, where = 'the text'): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new TrialdeckError('usage', `--${name}: ${where} is not JSON: ${messageOf(cause)}.`, name);
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

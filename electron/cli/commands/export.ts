@@ -1,0 +1,26 @@
+/** `trialdeck export` */
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { trialsAsCsv } from '../../engine/api/export-trials.ts';
+import { numberOption } from '../arguments.ts';
+import { openReader } from '../host.ts';
+import type { Terminal } from '../terminal.ts';
+
+export function exportStudy(
+  text: string,
+  options: { readonly csv?: boolean; readonly json?: boolean },
+  terminal: Terminal,
+): void {
+  if ((options.csv === true) === (options.json === true))
+    throw new TrialdeckError('usage', 'Name one format: --csv or --json.', 'format');
+  const store = openReader();
+  try {
+    const studyId = numberOption('study', text)!;
+    const study = store.study(studyId);
+    const trials = store.eachTrial({ studyId, sort: { column: 'number', descending: false } });
+    if (options.csv) return terminal.print(trialsAsCsv(trials, study.space).trimEnd());
+    const withEpochs = Array.from(trials, (trial) => ({ ...trial, epochs: store.epochs(trial.id) }));
+    terminal.print(JSON.stringify({ study, sessions: store.sessions(studyId), trials: withEpochs }, null, 1));
+  } finally {
+    store.close();
+  }
+}

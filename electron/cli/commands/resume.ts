@@ -1,0 +1,33 @@
+/** `trialdeck resume` */
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { Session } from '../../../shared/model.ts';
+import { numberOption } from '../arguments.ts';
+import { exitCodeOf, follow } from '../follow.ts';
+import { openHost, type Host } from '../host.ts';
+import { printSummary, sessionResult } from '../results.ts';
+import type { Terminal } from '../terminal.ts';
+
+export async function resume(sessionText: string | undefined, json: boolean, terminal: Terminal): Promise<number> {
+  const wanted = numberOption('session', sessionText);
+  const began = performance.now();
+  const host = await openHost();
+  try {
+    const sessionId = wanted ?? (await latestPaused(host));
+    await host.api.resumeSession(sessionId);
+    const session = await follow(host, sessionId, terminal);
+    if (json) {
+      const seconds = (performance.now() - began) / 1000;
+      terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
+    } else await printSummary(host.api, session, terminal);
+    return exitCodeOf(session);
+  } finally {
+    await host.close();
+  }
+}
+
+async function latestPaused({ api }: Host): Promise<number> {
+  const sessions = (await api.studies()).flatMap((study): readonly Session[] => study.sessions);
+  const paused = sessions.filter(({ state }) => state === 'paused' || state === 'failed').map(({ id }) => id);
+  if (paused.length === 0) throw new TrialdeckError('not-found', 'No session is paused: there is nothing to resume.');
+  return Math.max(...paused);
+}

@@ -1,0 +1,85 @@
+/** `trialdeck search` */
+import type { SearchRequest } from '../../../shared/contract.ts';
+import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
+import { jsonFile, jsonText, numberOption } from '../arguments.ts';
+import { exitCodeOf, follow } from '../follow.ts';
+import { openHost } from '../host.ts';
+import { printSummary, sessionResult } from '../results.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface SearchOptions {
+  readonly preset?: string;
+  readonly name?: string;
+  readonly study?: string;
+  readonly dataset?: string;
+  readonly space?: string;
+  readonly strategy?: string;
+  readonly options?: string;
+  readonly trials?: string;
+  readonly totalEpochs?: string;
+  readonly seconds?: string;
+  readonly epochs?: string;
+  readonly rows?: string;
+  readonly objective?: string;
+  readonly workers?: string;
+  readonly seed?: string;
+  readonly splitSeed?: string;
+  readonly default: boolean;
+  readonly json?: boolean;
+}
+
+export async function search(options: SearchOptions, terminal: Terminal): Promise<number> {
+  return runRequest(parseSearchRequest(requestOf(options)), options.json === true, terminal);
+}
+
+/** Starts the search, shows it, and prints what it came to. @returns the exit status. */
+export async function runRequest(request: SearchRequest, json: boolean, terminal: Terminal): Promise<number> {
+  const began = performance.now();
+  const host = await openHost();
+  try {
+    const { sessionId } = await host.api.startSearch(request);
+    const session = await follow(host, sessionId, terminal);
+    if (json) {
+      const seconds = (performance.now() - began) / 1000;
+      terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
+    } else await printSummary(host.api, session, terminal);
+    return exitCodeOf(session);
+  } finally {
+    await host.close();
+  }
+}
+
+/** Without a word about what to search, the quick preset is meant. */
+function requestOf(options: SearchOptions): Record<string, unknown> {
+  const { trials, totalEpochs, seconds, study } = options;
+  const budget = defined({
+    trials: numberOption('trials', trials),
+    epochs: numberOption('total-epochs', totalEpochs),
+    seconds: numberOption('seconds', seconds),
+  });
+  const isOpen = study === undefined && options.space === undefined && options.dataset === undefined;
+  return defined({
+    preset: options.preset ?? (isOpen ? 'quick' : undefined),
+    name: options.name,
+    studyId: numberOption('study', study),
+    dataset: options.dataset,
+    space: options.space === undefined ? undefined : jsonFile('space', options.space),
+    strategy: options.strategy === undefined ? undefined : { name: options.strategy, options: strategyOptions(options) },
+    budget: Object.keys(budget).length > 0 ? budget : undefined,
+    epochs: numberOption('epochs', options.epochs),
+    rows: numberOption('rows', options.rows),
+    objective: options.objective,
+    workers: numberOption('workers', options.workers),
+    seed: numberOption('seed', options.seed),
+    splitSeed: numberOption('split-seed', options.splitSeed),
+    queue: options.default ? undefined : [],
+  });
+}
+
+function strategyOptions({ options }: SearchOptions): unknown {
+  return options === undefined ? {} : jsonText('options', options);
+}
+
+function defined(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,122 @@
+/** The backend in a terminal: this process owns the data folder, asks the one that does, or only reads. */
+import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { AsyncApi, Reply } from '../../shared/contract.ts';
+import type { Connection } from '../../shared/wire.ts';
+import { createClient } from '../../shared/client.ts';
+import { TrialdeckError } from '../../shared/errors.ts';
+import type { Session } from '../../shared/model.ts';
+import { openStore } from '../../db/open-store.ts';
+import type { Store } from '../../db/store.ts';
+import { createBackend } from '../engine/backend.ts';
+import { dispatch } from '../engine/dispatch.ts';
+import { hostEnvironment } from '../engine/environment.ts';
+import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
+import { takeOwnership } from '../engine/owner.ts';
+import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
+import { connectLocalSocket, serveLocalSocket } from '../serve/local-socket.ts';
+import { versions } from './versions.ts';
+
+export interface Host {
+  readonly api: AsyncApi;
+  readonly onEvent: Connection['onEvent'];
+  /** Settles when the session no longer runs. */
+  ended(sessionId: number): Promise<Session>;
+  /** Ends the workers at once; null where another process has them. */
+  readonly abandon: (() => void) | null;
+  close(): Promise<void>;
+}
+
+/** Owns the data folder, or speaks with the process that does. */
+export async function openHost(folders: Folders = foldersOf(process.env)): Promise<Host> {
+  makeFolders(folders);
+  const ownership = takeOwnership(folders.data);
+  if ('takenBy' in ownership) return remoteHost(ownership.takenBy.socket, folders);
+  let store: Store;
+  try {
+    store = openStore(folders.database);
+  } catch (error) {
+    ownership.release();
+    throw error;
+  }
+  const backend = createBackend({
+    store,
+    folders,
+    spawn: spawnNodeWorkers(),
+    clock: () => performance.now(),
+    newSeed: () => randomInt(2 ** 31),
+    cores: availableParallelism(),
+    environment: hostEnvironment(),
+    engine: versions().engine,
+    versions: versions().list,
+  });
+  const answer = (call: unknown): Promise<Reply<unknown>> => dispatch(backend.api, call, reportBug);
+  const socket = await serveLocalSocket(ownership.owner.socket, answer, backend.subscribe);
+  return {
+    api: createClient(answer),
+    onEvent: (wanted, listener) =>
+      backend.subscribe((name, data) => {
+        if (String(name) === wanted) listener(data as never);
+      }),
+    ended: backend.ended,
+    abandon: backend.close,
+    close: async () => {
+      await socket.close();
+      backend.close();
+      store.close();
+      ownership.release();
+    },
+  };
+}
+
+async function remoteHost(socket: string, folders: Folders): Promise<Host> {
+  const connection = await connectLocalSocket(socket);
+  return {
+    api: connection.api,
+    onEvent: connection.onEvent,
+    ended: (sessionId) => remoteEnd(connection, sessionId, folders),
+    abandon: null,
+    close: async () => connection.close(),
+  };
+}
+
+/** The owner may end with the session: what became of it is then read from the database. */
+async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: number, folders: Folders): Promise<Session> {
+  const over = Promise.withResolvers<void>();
+  onClose(over.resolve);
+  const forget = onEvent('session', ({ session }) => {
+    if (session.id === sessionId && session.state !== 'running') over.resolve();
+  });
+  try {
+    const { session } = await api.progress(sessionId);
+    if (session.state !== 'running') return session;
+    await over.promise;
+    return (await api.progress(sessionId)).session;
+  } catch (error) {
+    if (!(error instanceof TrialdeckError && error.code === 'unavailable')) throw error;
+    const store = openReader(folders);
+    try {
+      return store.session(sessionId);
+    } finally {
+      store.close();
+    }
+  } finally {
+    forget();
+  }
+}
+
+/** A mistake of ours: the caller gets one sentence; whoever looks for it gets the rest. */
+function reportBug(error: unknown): void {
+  if (process.env['TRIALDECK_DEBUG']) console.error(error);
+}
+
+/** The database for reading, beside whoever writes. @throws TrialdeckError not-found, where there is none yet. */
+export function openReader(folders: Folders = foldersOf(process.env)): Store {
+  if (!existsSync(folders.database))
+    throw new TrialdeckError(
+      'not-found',
+      `There are no studies yet: ${folders.database} does not exist. Start with: trialdeck search`,
+    );
+  return openStore(folders.database, { readOnly: true });
+}

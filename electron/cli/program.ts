@@ -1,0 +1,131 @@
+/** The commands with their options. */
+import { Command } from 'commander';
+import { trialdeckVersion } from '../engine/environment.ts';
+import { doctor } from './commands/doctor.ts';
+import { exportStudy } from './commands/export.ts';
+import { resume } from './commands/resume.ts';
+import { search, type SearchOptions } from './commands/search.ts';
+import { show } from './commands/show.ts';
+import { space } from './commands/space.ts';
+import { start } from './commands/start.ts';
+import { stop } from './commands/stop.ts';
+import { studies } from './commands/studies.ts';
+import { train, type TrainOptions } from './commands/train.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+const JSON_HELP = 'print one JSON document and nothing else on standard output';
+
+export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
+  const program = new Command('trialdeck')
+    .description('Hyperparameter tuning of neural networks on your own machine.')
+    .version(trialdeckVersion())
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, 'trialdeck: ')
+            .replaceAll('\n', ' ')}\n`,
+        ),
+    })
+    .addHelpText(
+      'after',
+      '\nExit status: 0 done, 1 failure, 2 wrong request, 130 interrupted.\n' +
+        'Data folder: TRIALDECK_HOME; cache: TRIALDECK_CACHE.',
+    );
+
+  program
+    .command('search')
+    .description('search for good hyperparameters; Ctrl-C pauses, resume goes on')
+    .option('--preset <name>', 'quick or assignment')
+    .option('--name <text>', 'name of the study')
+    .option('--study <id>', 'add a session to this study')
+    .option('--dataset <name>', 'fashion-mnist or generated')
+    .option('--space <file>', 'search space as JSON')
+    .option('--strategy <name>', 'search strategy')
+    .option('--options <json>', 'options of the strategy')
+    .option('--trials <n>', 'budget in trials')
+    .option('--total-epochs <n>', 'budget in epochs over all trials')
+    .option('--seconds <n>', 'budget in seconds')
+    .option('--epochs <n>', 'most epochs of a trial')
+    .option('--rows <n>', 'rows outside the vault to use, stratified')
+    .option('--objective <name>', 'accuracy or loss')
+    .option('--workers <n>', 'worker processes; as many as cores by default')
+    .option('--seed <n>', 'seed of the search')
+    .option('--split-seed <n>', 'seed of the split')
+    .option('--no-default', 'do not train the default configuration first')
+    .option('--json', JSON_HELP)
+    .action(async (options: SearchOptions) => exit(await search(options, terminal)));
+
+  program
+    .command('train')
+    .description('train a given list of configurations')
+    .requiredOption('--configs <file>', 'JSON list of configurations')
+    .option('--name <text>', 'name of the study')
+    .option('--dataset <name>', 'fashion-mnist or generated')
+    .option('--epochs <n>', 'epochs of each trial')
+    .option('--rows <n>', 'rows outside the vault to use, stratified')
+    .option('--workers <n>', 'worker processes; as many as cores by default')
+    .option('--seed <n>', 'seed of the initial weights')
+    .option('--split-seed <n>', 'seed of the split')
+    .option('--json', JSON_HELP)
+    .action(async (options: TrainOptions) => exit(await train(options, terminal)));
+
+  program
+    .command('resume')
+    .description('go on with a paused session, the latest one by default')
+    .argument('[session]', 'number of the session')
+    .option('--json', JSON_HELP)
+    .action(async (session: string | undefined, { json }: Json) => exit(await resume(session, json === true, terminal)));
+
+  program
+    .command('stop')
+    .description('pause what runs now, in this or another window')
+    .action(async () => exit(await stop(terminal)));
+
+  program
+    .command('studies')
+    .description('list the studies')
+    .option('--json', JSON_HELP)
+    .action(({ json }: Json) => studies(json === true, terminal));
+
+  program
+    .command('show')
+    .description('show a study (3) or a trial (t17)')
+    .argument('<what>', 'number of a study, or t and the number of a trial')
+    .option('--json', JSON_HELP)
+    .action((what: string, { json }: Json) => show(what, json === true, terminal));
+
+  program
+    .command('space')
+    .description('explain the search space: why each hyperparameter, its range, what to expect')
+    .option('--space <file>', 'a space of your own, checked and explained')
+    .option('--json', JSON_HELP)
+    .action((options: { space?: string } & Json) => space(options, terminal));
+
+  program
+    .command('export')
+    .description('print all trials of a study')
+    .argument('<study>', 'number of the study')
+    .option('--csv', 'as CSV')
+    .option('--json', 'as JSON')
+    .action((study: string, options: { csv?: boolean } & Json) => exportStudy(study, options, terminal));
+
+  program
+    .command('doctor')
+    .description('say what is installed and whether it works')
+    .option('--json', JSON_HELP)
+    .action(async ({ json }: Json) => exit(await doctor(json === true, terminal)));
+
+  program
+    .command('start')
+    .description('a guided start: checks the set-up and runs the quick search')
+    .action(async () => exit(await start(terminal)));
+
+  return program;
+}

@@ -1,0 +1,72 @@
+/** What a session came to, as a text and as one JSON document. */
+import type { AsyncApi, TrialRow } from '../../shared/contract.ts';
+import type { EpochMetrics, Session } from '../../shared/model.ts';
+import { durationText, metricText, objectiveText, paramsText } from '../../shared/wording.ts';
+import type { Terminal } from './terminal.ts';
+
+const PAGE = 500;
+
+export interface SessionResult {
+  readonly study: number;
+  readonly session: number;
+  readonly state: Session['state'];
+  readonly failure: string | null;
+  readonly seconds: number;
+  readonly best: { readonly trial: number; readonly value: number; readonly params: TrialRow['params'] } | null;
+  readonly trials: readonly (Pick<
+    TrialRow,
+    'id' | 'number' | 'state' | 'params' | 'value' | 'stopValue' | 'bestEpoch' | 'epochsDone' | 'durationMs'
+  > & { readonly epochs: readonly EpochMetrics[] })[];
+}
+
+/** @param seconds wall time of the command. */
+export async function sessionResult(api: AsyncApi, session: Session, seconds: number): Promise<SessionResult> {
+  const rows = await rowsOf(api, session);
+  const { incumbent } = await api.progress(session.id);
+  const best = rows.find(({ id }) => id === incumbent?.trialId);
+  const trials = await Promise.all(
+    rows.map(async ({ id, number, state, params, value, stopValue, bestEpoch, epochsDone, durationMs }) => {
+      const { epochs } = await api.trial(id);
+      return { id, number, state, params, value, stopValue, bestEpoch, epochsDone, durationMs, epochs };
+    }),
+  );
+  return {
+    study: session.studyId,
+    session: session.id,
+    state: session.state,
+    failure: session.failure,
+    seconds,
+    best: best ? { trial: best.number, value: best.value!, params: best.params } : null,
+    trials,
+  };
+}
+
+export async function printSummary(api: AsyncApi, session: Session, terminal: Terminal): Promise<void> {
+  const { incumbent, finished, elapsedMs, session: now } = await api.progress(session.id);
+  const { objective, defaultValue, name } = await api.study(session.studyId);
+  terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${now.state}.`);
+  if (now.failure) terminal.print(now.failure);
+  if (incumbent) {
+    const { trial } = await api.trial(incumbent.trialId);
+    terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${objectiveText(objective)} ${metricText(incumbent.value)}`);
+    if (defaultValue !== null) terminal.print(`The default configuration reached ${metricText(defaultValue)}.`);
+    terminal.print(`  ${paramsText(trial.params)}`);
+  }
+  if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.id}`);
+  terminal.print(`Look at it with: trialdeck show ${session.studyId}`);
+}
+
+async function rowsOf(api: AsyncApi, session: Session): Promise<TrialRow[]> {
+  const rows: TrialRow[] = [];
+  for (;;) {
+    const page = await api.trials({
+      studyId: session.studyId,
+      filter: { sessionIds: [session.id] },
+      sort: { column: 'number', descending: false },
+      offset: rows.length,
+      limit: PAGE,
+    });
+    rows.push(...page.rows);
+    if (page.rows.length < PAGE) return rows;
+  }
+}

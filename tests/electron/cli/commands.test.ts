@@ -1,0 +1,179 @@
+import { DatabaseSync } from 'node:sqlite';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workplace, type Ended, type Workplace } from '../../support/terminal.ts';
+
+let place: Workplace;
+let searched: Ended;
+
+beforeAll(async () => {
+  place = workplace();
+  searched = await place.run([
+    'search',
+    '--dataset',
+    'generated',
+    '--rows',
+    '400',
+    '--epochs',
+    '2',
+    '--trials',
+    '3',
+    '--seed',
+    '5',
+    '--json',
+  ]);
+});
+afterAll(() => place.remove());
+
+test('search prints one JSON document and nothing else on standard output', () => {
+  expect(searched.code).toBe(0);
+  const result = JSON.parse(searched.stdout) as { trials: { state: string; epochs: unknown[] }[] };
+  expect(result).toMatchObject({ study: 1, session: 1, state: 'finished', failure: null });
+  expect(result.trials.map(({ state, epochs }) => [state, epochs.length])).toEqual([
+    ['completed', 2],
+    ['completed', 2],
+    ['completed', 2],
+  ]);
+});
+
+test('the first trial is the default configuration, and says so', async () => {
+  const { stdout } = await place.run(['show', 't1', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    trial: { params: { units: 128, learning_rate: 0.001, optimizer: 'adam' }, reason: { default: true } },
+    environment: { engine: 'native', threadsPerWorker: 1 },
+  });
+});
+
+test('studies and show tell what was found', async () => {
+  expect((await place.run(['studies'])).stdout).toMatch(/Generated figures: random search\s+3\/3\s+0\.\d{4}\s+1 finished/);
+  const shown = (await place.run(['show', '1'])).stdout;
+  expect(shown).toContain('train 280, stop 40, select 40, confirm 40 rows (split seed 1); vault of 1000 rows, read 0 times');
+  expect(shown).toContain('3 of 3 trials finished');
+});
+
+test('export gives every trial as CSV and as JSON', async () => {
+  const csv = (await place.run(['export', '1', '--csv'])).stdout.trim().split('\r\n');
+  expect(csv).toHaveLength(4);
+  expect(csv[0]).toContain('params.learning_rate');
+  const json = JSON.parse((await place.run(['export', '1', '--json'])).stdout) as { trials: { epochs: unknown[] }[] };
+  expect(json.trials.map(({ epochs }) => epochs.length)).toEqual([2, 2, 2]);
+});
+
+test('train trains the given configurations in their order', async () => {
+  const configs = [
+    { units: 16, hidden_layers: 1 },
+    { units: 32, optimizer: 'momentum', momentum: 0.8 },
+  ];
+  const { stdout, code } = await place.run([
+    'train',
+    '--configs',
+    place.file('configs.json', configs),
+    '--dataset',
+    'generated',
+    '--rows',
+    '400',
+    '--epochs',
+    '1',
+    '--json',
+  ]);
+  expect(code).toBe(0);
+  expect((JSON.parse(stdout) as { trials: { params: unknown }[] }).trials.map(({ params }) => params)).toEqual(configs);
+});
+
+test('a second session of a study keeps what makes its trials comparable', async () => {
+  const more = await place.run(['search', '--study', '1', '--trials', '2', '--seed', '6', '--no-default', '--json']);
+  expect(JSON.parse(more.stdout)).toMatchObject({ study: 1, state: 'finished' });
+  const refused = await place.run(['search', '--study', '1', '--epochs', '3']);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('epochs cannot be given for a study that exists') });
+});
+
+test('space explains every hyperparameter', async () => {
+  const { stdout } = await place.run(['space']);
+  expect(stdout).toMatch(/learning_rate: 0\.0001 to 0\.03, logarithmic\n {2}why .+\n {2}range .+\n {2}expected .+/);
+  expect(stdout).toContain('momentum: 0.8 to 0.98, with optimizer momentum or nesterov');
+});
+
+test('doctor says what is there', async () => {
+  const { stdout } = await place.run(['doctor', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ node: { state: 'ok' }, tensorflow: { state: 'ok' }, sqlite: { state: 'ok' } });
+});
+
+const SPACES: readonly [string, unknown, string][] = [
+  ['an unknown parameter', { unit: { type: 'int', low: 8, high: 16 } }, 'Did you mean units?'],
+  ['low above high', { units: { type: 'int', low: 64, high: 16 } }, 'units'],
+  ['a logarithmic scale from 0', { dropout_rate: { type: 'float', low: 0, high: 0.5, scale: 'log' } }, 'dropout_rate'],
+  ['an empty choice', { activation: { type: 'categorical', values: [] } }, 'activation'],
+  ['a wrong type', { units: { type: 'number', low: 8, high: 16 } }, 'units'],
+  ['no JSON', '{ units', 'is not JSON'],
+];
+test.each(SPACES)('a space with %s is refused', async (_, space, words) => {
+  const { code, stderr, stdout } = await place.run(['search', '--space', place.file('bad.json', space)]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(words);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test.each([
+  [['search', '--trials', '0'], 'trials'],
+  [['search', '--trials', '-3'], 'trials'],
+  [['search', '--epochs', 'many'], 'epochs'],
+  [['search', '--seconds', '0'], 'seconds'],
+  [['search', '--workers', '0'], 'workers'],
+  [['search', '--preset', 'quickest'], 'Unknown preset quickest; known are quick, assignment.'],
+  [['search', '--dataset', 'generated', '--rows', '5000'], 'rows is 5000, but the data set has 4000 outside the vault.'],
+  [['search', '--strategy', 'magic'], 'Unknown strategy magic'],
+  [['train', '--configs', 'nowhere.json'], 'nowhere.json cannot be read'],
+  [['show', 'x'], 'neither the number of a study'],
+  [['export', '1'], 'Name one format'],
+])('%j is a wrong request', async (args, words) => {
+  const { code, stderr, stdout } = await place.run(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(words);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each([[['sarch']], [['search', '--trails', '3']], [['show']]])('%j is no command', async (args) => {
+  const { code, stderr } = await place.run(args);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^trialdeck: /);
+});
+
+test.each([
+  [['show', '99'], '99'],
+  [['resume', '99'], '99'],
+])('%j does not exist', async (args, words) => {
+  const { code, stderr } = await place.run(args);
+  expect(code).toBe(1);
+  expect(stderr).toContain(words);
+});
+
+test.each([
+  ['that is no database', () => place.file('garbage.db', 'long enough to be a database '.repeat(40)), 'not'],
+  ['of a newer version', () => ofVersion(99), 'newer'],
+])('a file %s is refused and left as it was', async (_, make, words) => {
+  const home = mkdtempSync(path.join(place.folder, 'home-'));
+  const file = path.join(home, 'trialdeck.db');
+  copyFileSync(make(), file);
+  const before = readFileSync(file);
+  const { code, stderr } = await place.run(['search', '--dataset', 'generated'], { TRIALDECK_HOME: home });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(words) });
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a data folder that cannot be made is named', async () => {
+  const { code, stderr } = await place.run(['search', '--dataset', 'generated'], {
+    TRIALDECK_HOME: `${place.file('a file', '')}/data`,
+  });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('a file/data cannot be made') });
+});
+
+/** A copy of the database that says it is of another version. */
+function ofVersion(version: number): string {
+  const file = path.join(place.folder, `version-${version}.db`);
+  copyFileSync(place.database, file);
+  const database = new DatabaseSync(file);
+  database.exec(`pragma user_version = ${version}`);
+  database.close();
+  return file;
+}
