@@ -15,7 +15,7 @@ export type Bracket = readonly Rung[];
 
 /**
  * How often `maxEpochs` can be divided by eta without falling below `minEpochs`.
- * By whole products: log(243) / log(3) is 4.999999999999999 in doubles, and its floor loses a bracket.
+ * By whole products: log(243) / log(3) falls short of 5 with some libraries of mathematics, and its floor loses a bracket.
  */
 export function halvings(maxEpochs: number, eta: number, minEpochs: number): number {
   let count = 0;
@@ -45,12 +45,13 @@ export function halvingBracket(configurations: number, s: number, maxEpochs: num
 
 /**
  * The brackets that Keras Tuner 1.4.8 forms: with E = ceil(1 + log_eta R), ceil(E / (s + 1) eta^(s-i)) configurations in
- * rung i for ceil(R eta^(i-s)) epochs. The logarithm is the one in doubles, as there.
+ * rung i for ceil(R eta^(i-s)) epochs.
  */
 export function kerasTunerBrackets(maxEpochs: number, eta: number): readonly Bracket[] {
   let count = 0;
   for (let epochs = maxEpochs; epochs >= 1; epochs /= eta) count++;
-  const last = Math.ceil(1 + Math.log(maxEpochs) / Math.log(eta));
+  const exact = eta ** (count - 1) === maxEpochs;
+  const last = exact ? count : count + 1;
   return Array.from({ length: count }, (_, at) => {
     const s = count - 1 - at;
     return Array.from({ length: s + 1 }, (_, i) => ({
