@@ -14,6 +14,10 @@ const routes: RouteRecordRaw[] = [
       ...STUDY_TABS.map(({ name, title, view, filtered }) => ({ path: name, name, component: view, meta: { title, filtered } })),
     ],
   },
+  { path: '/new', name: 'new-study', component: () => import('./views/NewStudyView.vue'), meta: { title: 'New study' } },
+  { path: '/data/:name?', name: 'data', component: () => import('./views/DataView.vue'), props: true, meta: { title: 'Data' } },
+  { path: '/settings', name: 'settings', component: () => import('./views/SettingsView.vue'), meta: { title: 'Settings' } },
+  { path: '/help/:topic?', name: 'help', component: () => import('./views/HelpView.vue'), props: true, meta: { title: 'Help' } },
   { path: '/:rest(.*)*', redirect: '/' },
 ];
 

@@ -1,9 +1,12 @@
 /** Numbers as people read them. Every function takes null for what is not known and gives an en dash for it. */
+import type { ParameterValue } from '../../shared/model.ts';
+import { metricText, parameterText } from '../../shared/wording.ts';
+
 export const UNKNOWN = '–';
 
 /** A metric with four decimals, so that columns line up: 0.8942. */
 export function metric(value: number | null | undefined): string {
-  return value === null || value === undefined ? UNKNOWN : Number.isFinite(value) ? value.toFixed(4) : 'not finite';
+  return value === null || value === undefined ? UNKNOWN : metricText(value);
 }
 
 /** A count with the locale's groups: 100,000. */
@@ -16,13 +19,9 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** A parameter's value, short and exact enough to tell apart: 1.3e-3, 0.25, relu, yes. */
-export function parameter(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'number') return value === null || value === undefined ? UNKNOWN : String(value);
-  if (Number.isInteger(value)) return value < 100_000 ? String(value) : value.toExponential();
-  const size = Math.abs(value);
-  return size >= 0.01 && size < 10_000 ? String(Number(value.toPrecision(3))) : Number(value.toPrecision(3)).toExponential();
+/** A parameter's value: 0.0013, relu, true. */
+export function parameter(value: ParameterValue | null | undefined): string {
+  return value === null || value === undefined ? UNKNOWN : parameterText(value);
 }
 
 /** A share of one in percent, without decimals. */

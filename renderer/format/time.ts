@@ -1,17 +1,10 @@
 /** Durations and moments as people say them. */
+import { durationText } from '../../shared/wording.ts';
 import { UNKNOWN } from './number.ts';
 
-/** 42 s, 6 min, 1 h 20 min, 3 d 4 h; null gives an en dash. */
+/** 12 s, 6 min, 2 h 5 min; null gives an en dash. */
 export function duration(milliseconds: number | null | undefined): string {
-  if (milliseconds === null || milliseconds === undefined) return UNKNOWN;
-  const seconds = milliseconds / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return pair(hours, 'h', minutes % 60, 'min');
-  return pair(Math.floor(hours / 24), 'd', hours % 24, 'h');
+  return milliseconds === null || milliseconds === undefined ? UNKNOWN : durationText(milliseconds);
 }
 
 /** A duration that is an estimate: "about 6 min", "less than 10 s". */
@@ -40,8 +33,4 @@ export function ago(moment: string, now = Date.now()): string {
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
   if (minutes < 48 * 60) return 'yesterday';
   return new Date(moment).toLocaleDateString(undefined, { dateStyle: 'medium' });
-}
-
-function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

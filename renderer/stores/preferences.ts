@@ -30,8 +30,13 @@ export const usePreferences = defineStore('preferences', () => {
   });
 
   const load = () => notices.attempt(async () => (settings.value = await api.settings()));
-  const change = (part: Partial<Settings>) => notices.attempt(async () => (settings.value = await api.changeSettings(part)));
+  /** Rejects where the backend refuses. */
+  const save = async (part: Partial<Settings>): Promise<void> => {
+    settings.value = await api.changeSettings(part);
+  };
+  /** Saves, and tells a refusal as a notice. */
+  const change = (part: Partial<Settings>) => notices.attempt(() => save(part));
   connection.whenOpened(load);
 
-  return { settings, theme, load, change };
+  return { settings, theme, load, save, change };
 });

@@ -1,0 +1,86 @@
+/** What the New study form holds, and the request that it means. */
+import type { Choices, Preset, SearchRequest, StrategyEntry, StudyOverview } from '../../../shared/contract.ts';
+import type { Budget, Objective, ParameterValue, Space } from '../../../shared/model.ts';
+
+/** undefined: left empty; NaN: written, but not a number. */
+export type Written = number | undefined;
+
+export interface Draft {
+  /** The study that gets another session; its name, data, space and epochs are kept. */
+  studyId: number | undefined;
+  name: string;
+  /** The preset that the fields came from. */
+  preset: string | undefined;
+  dataset: string;
+  /** Empty: all rows outside the vault. */
+  rows: Written;
+  splitSeed: Written;
+  space: Space;
+  strategy: string;
+  options: Record<string, ParameterValue>;
+  budgetKind: keyof Budget;
+  budgetAmount: Written;
+  epochs: Written;
+  objective: Objective;
+  workers: Written;
+  /** Empty: a new one. */
+  seed: Written;
+}
+
+const ORDINARY_TRIALS = 50;
+const ORDINARY_EPOCHS = 15;
+
+/** A draft with every field filled, from a preset where there is one. */
+export function newDraft(choices: Choices, workers: number, preset: Preset | undefined = choices.presets[0]): Draft {
+  const request = preset?.request ?? {};
+  const strategy = choices.strategies.find(({ name }) => name === request.strategy?.name) ?? choices.strategies[0];
+  const [budgetKind, budgetAmount] = firstLimit(request.budget ?? { trials: ORDINARY_TRIALS });
+  return {
+    studyId: undefined,
+    name: request.name ?? 'New study',
+    preset: preset?.name,
+    dataset: request.dataset ?? choices.datasets[0]?.name ?? '',
+    rows: request.rows,
+    splitSeed: request.splitSeed ?? 1,
+    space: request.space ?? choices.space,
+    strategy: strategy?.name ?? '',
+    options: { ...defaultOptions(strategy), ...request.strategy?.options },
+    budgetKind,
+    budgetAmount,
+    epochs: request.epochs ?? ORDINARY_EPOCHS,
+    objective: request.objective ?? 'accuracy',
+    workers: request.workers ?? workers,
+    seed: request.seed,
+  };
+}
+
+/** A draft for another session of a study: only strategy, budget, workers and seed are open. */
+export function draftFor(study: StudyOverview, choices: Choices, workers: number): Draft {
+  const last = study.sessions.at(-1);
+  const [budgetKind, budgetAmount] = firstLimit(last?.budget ?? { trials: ORDINARY_TRIALS });
+  const { name, dataset, space, maxEpochs: epochs, objective } = study;
+  const kept = { name, dataset: dataset.name, space, epochs, objective, splitSeed: study.split.seed };
+  return { ...newDraft(choices, workers), ...kept, studyId: study.id, preset: undefined, budgetKind, budgetAmount };
+}
+
+export function defaultOptions(strategy: StrategyEntry | undefined): Record<string, ParameterValue> {
+  return Object.fromEntries((strategy?.options ?? []).map((option) => [option.name, option.default]));
+}
+
+/** The request of a draft, unchecked: what is not a number in the form is not one here. */
+export function requestOf(draft: Draft): SearchRequest {
+  const search: SearchRequest = {
+    strategy: { name: draft.strategy, options: { ...draft.options } },
+    budget: { [draft.budgetKind]: draft.budgetAmount },
+    workers: draft.workers,
+    seed: draft.seed,
+  };
+  if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };
+  const { name, dataset, rows, splitSeed, space, epochs, objective } = draft;
+  return { ...search, name, dataset, rows, splitSeed, space, epochs, objective };
+}
+
+function firstLimit(budget: Budget): [keyof Budget, number | undefined] {
+  const [kind, amount] = Object.entries(budget).find(([, limit]) => limit !== undefined) ?? ['trials', ORDINARY_TRIALS];
+  return [kind as keyof Budget, amount as number];
+}

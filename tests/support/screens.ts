@@ -1,0 +1,144 @@
+/**
+ * Takes pictures of every screen, light and dark, in three sizes and four scenes, into test-results/screens.
+ *
+ *     node tests/support/screens.ts [words that the names of pictures must contain]
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { foldersOf } from '../../electron/engine/folders.ts';
+import { launchBrowser } from './browser.ts';
+import { createFakeBackend, type FakeBackend, type Scene } from './fake-backend.ts';
+import { serveWindow } from './window-server.ts';
+
+interface Screen {
+  readonly name: string;
+  readonly scene: Scene;
+  /** Behind the #. */
+  readonly place: (backend: FakeBackend) => string;
+  /** What a person does before the picture. */
+  readonly act?: (page: Page, backend: FakeBackend) => Promise<unknown>;
+}
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+  { width: 1920, height: 1200 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+const SETTLE_MS = 700;
+
+const studyNamed = ({ store }: FakeBackend, words: string): number =>
+  store.studyOverviews().find(({ name }) => name.includes(words))!.id;
+const running = ({ store }: FakeBackend): number =>
+  store.studyOverviews().find(({ sessions }) => sessions.some(({ state }) => state === 'running'))!.id;
+const openFirst = (page: Page): Promise<void> => page.locator('tbody button.open').first().click();
+
+const SCREENS: readonly Screen[] = [
+  { name: 'home-first-start', scene: 'first-start', place: () => '/' },
+  { name: 'home-empty', scene: 'empty', place: () => '/' },
+  { name: 'home', scene: 'typical', place: () => '/' },
+  { name: 'home-full', scene: 'full', place: () => '/' },
+  { name: 'new-study', scene: 'typical', place: () => '/new' },
+  {
+    name: 'new-study-refused',
+    scene: 'typical',
+    place: () => '/new',
+    act: async (page) => {
+      await page.getByLabel('Rows').fill('12');
+      await page.getByRole('button', { name: /^learning_rate/ }).click();
+      await page.getByRole('button', { name: /^learning_rate/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'overview-running', scene: 'typical', place: (backend) => `/study/${running(backend)}/overview` },
+  { name: 'overview-finished', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/overview` },
+  { name: 'overview-paused', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Momentum')}/overview` },
+  {
+    name: 'overview-drawer',
+    scene: 'typical',
+    place: (backend) => `/study/${studyNamed(backend, 'Sample')}/overview`,
+    act: openFirst,
+  },
+  { name: 'overview-full', scene: 'full', place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/overview` },
+  { name: 'plots', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/plots` },
+  { name: 'data', scene: 'typical', place: () => '/data/fashion-mnist' },
+  { name: 'data-generated', scene: 'first-start', place: () => '/data/generated' },
+  { name: 'settings', scene: 'typical', place: () => '/settings' },
+  { name: 'help', scene: 'typical', place: () => '/help/incumbent' },
+  {
+    name: 'palette',
+    scene: 'typical',
+    place: () => '/',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('wider');
+    },
+  },
+  {
+    name: 'undo',
+    scene: 'typical',
+    place: () => '/',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More for Wider layers' }).click();
+      await page.getByRole('menuitem', { name: 'Archive' }).click();
+      await page.mouse.move(0, 0);
+    },
+  },
+];
+
+async function main(words: readonly string[]): Promise<void> {
+  const folder = path.resolve('test-results/screens');
+  mkdirSync(folder, { recursive: true });
+  const browser = await launchBrowser();
+  for (const scene of new Set(SCREENS.map((screen) => screen.scene))) {
+    const shots = SCREENS.filter((screen) => screen.scene === scene).flatMap((screen) =>
+      THEMES.flatMap((theme) => SIZES.map((size) => ({ screen, theme, size, name: `${screen.name}-${theme}-${size.width}` }))),
+    );
+    const wanted = shots.filter(({ name }) => words.every((word) => name.includes(word)));
+    if (wanted.length > 0) await takeAll(browser, scene, wanted, folder);
+  }
+  await browser.close();
+}
+
+interface Shot {
+  readonly screen: Screen;
+  readonly theme: 'light' | 'dark';
+  readonly size: (typeof SIZES)[number];
+  readonly name: string;
+}
+
+async function takeAll(browser: Browser, scene: Scene, shots: readonly Shot[], folder: string): Promise<void> {
+  const backend = createFakeBackend({ scene, epochMs: 500, datasets: foldersOf(process.env).datasets });
+  if (scene === 'typical') await startRunning(backend);
+  const server = await serveWindow(backend);
+  for (const { screen, theme, size, name } of shots) {
+    const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' });
+    const page = await context.newPage();
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.error(`${name}: ${message.text()}`));
+    page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+    await page.goto(server.newLink());
+    await page.goto(`${server.address}#${screen.place(backend)}`);
+    await page.waitForTimeout(SETTLE_MS);
+    await screen.act?.(page, backend);
+    if (screen.act) await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await context.close();
+  }
+  await server.close();
+  backend.close();
+}
+
+async function startRunning({ api }: FakeBackend): Promise<void> {
+  await api.startSearch({
+    name: 'Generated figures, one click',
+    dataset: 'generated',
+    rows: 2_000,
+    budget: { trials: 60 },
+    epochs: 8,
+    workers: 2,
+    seed: 7,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 9_000));
+}
+
+await main(process.argv.slice(2));
