@@ -72,7 +72,11 @@ function parseCall(value: unknown): { readonly method: Method; readonly args: re
   if (!isMethod(method)) throw new TrialdeckError('usage', `Unknown method ${method}. ${suggestion(method, METHODS)}`, 'method');
   const parsers = PARSERS[method];
   if (args.length > parsers.length)
-    throw new TrialdeckError('usage', `${method} has ${args.length} arguments; allowed is ${atMost(parsers.length)}.`, 'args');
+    throw new TrialdeckError(
+      'usage',
+      `The number of arguments of ${method} is ${args.length}; allowed is ${atMost(parsers.length)}.`,
+      'args',
+    );
   return { method, args: parsers.map((parse, index) => parse(args[index])) };
 }
 
