@@ -6,14 +6,13 @@ import { fork } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import type { FromWorker, SpawnWorker, WorkerHandle } from './protocol.ts';
+import { workerEnvironment } from './worker-environment.ts';
 
 const engineFolder = fileURLToPath(new URL('..', import.meta.url));
 const programFolder = path.resolve(engineFolder, '..', '..');
 const workerEntry = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
-
-/** How much of a worker's last words is kept for the reason of its end. */
-const KEPT_ERROR_BYTES = 4096;
 
 export interface NodeWorkerOptions {
   /** What the process runs; by default the trial worker. */
@@ -61,22 +60,10 @@ function nativeLibraries(packages: string): string[] {
   return ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map((name) => path.join(libraries, name));
 }
 
-/** One thread a worker, and only errors on standard error. */
-function workerEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return {
-    ...environment,
-    TF_CPP_MIN_LOG_LEVEL: '3',
-    TF_ENABLE_ONEDNN_OPTS: environment['TF_ENABLE_ONEDNN_OPTS'] ?? '1',
-    TF_NUM_INTRAOP_THREADS: '1',
-    TF_NUM_INTEROP_THREADS: '1',
-    OMP_NUM_THREADS: '1',
-  };
-}
-
 function handleOf(child: ReturnType<typeof fork>): WorkerHandle {
   let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    lastWords = (lastWords + text).slice(-KEPT_ERROR_BYTES);
+    lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
   });
   return {
     pid: child.pid,
@@ -95,19 +82,4 @@ function handleOf(child: ReturnType<typeof fork>): WorkerHandle {
     },
     kill: () => void child.kill('SIGKILL'),
   };
-}
-
-/** A sentence from the exit status and the first real error among the worker's last words. */
-export function exitReason(code: number | null, signal: string | null, standardError: string): string {
-  const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
-  const error = standardError.split('\n').find(isRealError);
-  return error === undefined ? `The worker ${how}.` : `The worker ${how}: ${error.trim()}`;
-}
-
-/** TensorFlow writes notices of its start-up to standard error, whatever its log level. */
-function isRealError(line: string): boolean {
-  const chatter = /^(WARNING: All log messages|[IW]\d{4} |\d{4}-\d\d-\d\d .*: [IW] |\s+at |node:|Node\.js v|\(Use `)/;
-  return (
-    /[a-z]/i.test(line) && !chatter.test(line) && (/error|fatal|abort|cannot|fail|terminate/i.test(line) || /^F\d{4} /.test(line))
-  );
 }

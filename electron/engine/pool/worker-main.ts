@@ -1,8 +1,6 @@
 /** The entry of a trial worker, under Node and under Electron. Its one argument is the folder that it may write to. */
-import { childProcessPort, parentPortOf, type ParentPort } from './worker-ports.ts';
+import { childProcessPort, handedPort, type ParentPort } from './worker-ports.ts';
 import { serveTrials, type WorkerTools } from './worker.ts';
-
-const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort };
 
 async function load(): Promise<WorkerTools> {
   const { createTrainer } = await import('../training/create-trainer.ts');
@@ -11,6 +9,14 @@ async function load(): Promise<WorkerTools> {
   return { trainer, inspect: ({ job, checkpointFile }) => inspectTrial(trainer, job, checkpointFile) };
 }
 
+async function serve(): Promise<void> {
+  const { parentPort } = process as { parentPort?: ParentPort };
+  await serveTrials(parentPort ? await handedPort(parentPort, (code) => process.exit(code)) : childProcessPort(process), load);
+}
+
 // Ctrl-C reaches every process of the terminal; the owner of the search decides what becomes of its workers.
 process.on('SIGINT', () => {});
-await serveTrials(parentPort ? parentPortOf(parentPort) : childProcessPort(process), load);
+serve().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

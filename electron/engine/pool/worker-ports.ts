@@ -1,11 +1,11 @@
-/** The two kinds of channel on which a worker may be reached: a Node child process' and an Electron utility process'. */
+/** The two kinds of channel on which a worker may be reached: a Node child process' and a port handed over by Electron. */
+import type { EmitterPort } from '../../../shared/message-port.ts';
 import type { ToWorker } from './protocol.ts';
 import type { WorkerPort } from './worker.ts';
 
-/** Electron's end of a MessagePort, as far as a worker needs it. */
+/** The way to Electron's main process, as far as a worker needs it: the first message brings the port to its owner. */
 export interface ParentPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
+  once(event: 'message', listener: (event: { readonly ports: readonly EmitterPort[] }) => void): unknown;
 }
 
 /** Messages over the channel of `child_process.fork`. The worker ends with its parent. */
@@ -18,10 +18,19 @@ export function childProcessPort(child: NodeJS.Process): WorkerPort {
   };
 }
 
-/** Messages over an Electron port, which closes with its process. */
-export function parentPortOf(port: ParentPort): WorkerPort {
-  return {
-    send: (message) => port.postMessage(message),
-    onMessage: (listener) => void port.on('message', (event) => listener(event.data as ToWorker)),
-  };
+/** Messages over the port that the parent hands over in its first message. The worker ends with the port's other end. */
+export function handedPort(parent: ParentPort, exit: (code: number) => void): Promise<WorkerPort> {
+  return new Promise((resolve) => {
+    parent.once('message', ({ ports: [port] }) => {
+      if (port === undefined) return exit(1);
+      port.on('close', () => exit(0));
+      resolve({
+        send: (message) => port.postMessage(message),
+        onMessage: (listener) => {
+          port.on('message', ({ data }) => listener(data as ToWorker));
+          port.start();
+        },
+      });
+    });
+  });
 }

@@ -1,85 +1,48 @@
 /**
  * What Electron 22 lacks and Electron 45 has, for tests alone: required before the app (`-r`), in the main process and, by way
- * of it, in every utility process. The product is not bent for the stand-in.
+ * of it, in the window and in every utility process. The product is not bent for the stand-in.
  */
 'use strict';
+const { readFileSync } = require('node:fs');
 const os = require('node:os');
-const util = require('node:util');
+const path = require('node:path');
+const v8 = require('node:v8');
+require('./language.cjs');
 
-const define = (target, name, value) => {
-  if (target[name] === undefined) Object.defineProperty(target, name, { value, writable: true, configurable: true });
-};
+const LANGUAGE = path.join(__dirname, 'language.cjs');
 
-define(os, 'availableParallelism', () => os.cpus().length);
-define(Promise, 'withResolvers', function withResolvers() {
-  let resolve;
-  let reject;
-  const promise = new this((...settle) => ([resolve, reject] = settle));
-  return { promise, resolve, reject };
-});
-define(Array.prototype, 'toSorted', function toSorted(compare) {
-  return [...this].sort(compare);
-});
-define(Array.prototype, 'toReversed', function toReversed() {
-  return [...this].reverse();
-});
-define(Array.prototype, 'toSpliced', function toSpliced(...change) {
-  const copy = [...this];
-  copy.splice(...change);
-  return copy;
-});
-define(Array.prototype, 'with', function replaced(index, value) {
-  const copy = [...this];
-  copy[index < 0 ? copy.length + index : index] = value;
-  return copy;
-});
-define(Array.prototype, 'findLast', function findLast(test) {
-  return [...this].reverse().find(test);
-});
-define(Object, 'groupBy', (items, keyOf) => {
-  const groups = Object.create(null);
-  let index = 0;
-  for (const item of items) (groups[keyOf(item, index++)] ??= []).push(item);
-  return groups;
-});
-define(Map, 'groupBy', (items, keyOf) => {
-  const groups = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return groups;
-});
-for (const name of ['union', 'intersection', 'difference']) {
-  const kept = { union: () => true, intersection: (other, item) => other.has(item), difference: (other, item) => !other.has(item) };
-  define(Set.prototype, name, function combined(other) {
-    const own = [...this].filter((item) => kept[name](other, item));
-    return new Set(name === 'union' ? [...own, ...other] : own);
-  });
-}
-define(globalThis, 'crypto', require('node:crypto').webcrypto);
-define(globalThis, 'structuredClone', (value) => require('node:v8').deserialize(require('node:v8').serialize(value)));
-// tfjs-node calls these; newer Nodes have dropped them, this one has them.
-define(util, 'isNullOrUndefined', (value) => value === null || value === undefined);
+os.availableParallelism ??= () => os.cpus().length;
+globalThis.crypto ??= require('node:crypto').webcrypto;
+globalThis.structuredClone ??= (value) => v8.deserialize(v8.serialize(value));
 
-if (process.type === 'browser') preparedMain();
+if (process.type === 'browser') prepareMain();
 
-function preparedMain() {
+function prepareMain() {
   const { protocol, utilityProcess } = require('electron');
-  define(globalThis, 'Response', SmallResponse);
-  define(protocol, 'handle', (scheme, answer) => {
+  globalThis.Response ??= SmallResponse;
+  protocol.handle ??= (scheme, answer) =>
     protocol.registerBufferProtocol(scheme, async ({ url, method }, respond) => {
-      const { status, headers, body } = await answer({ url, method });
-      respond({ statusCode: status, headers, mimeType: headers['content-type']?.split(';')[0], data: Buffer.from(body) });
+      const isLanguage = new URL(url).pathname === '/language.js';
+      const response = isLanguage ? languageResponse() : await answer({ url, method });
+      const { status, headers } = response;
+      const data = Buffer.from(response.body);
+      const mimeType = headers['content-type']?.split(';')[0];
+      respond({ statusCode: status, headers, mimeType, data: mimeType === 'text/html' ? withLanguage(data) : data });
     });
-  });
   const { fork } = utilityProcess;
-  utilityProcess.fork = (entry, args, options) =>
-    fork(entry, args, { ...options, execArgv: [...(options?.execArgv ?? []), '-r', __filename] });
+  utilityProcess.fork = (entry, args, options) => fork(path.join(__dirname, 'utility.cjs'), [entry, ...args], options);
 }
 
 /** As much of a Response as an answer of `protocol.handle` needs. */
 function SmallResponse(body, { status = 200, headers = {} } = {}) {
   Object.assign(this, { body: body ?? '', status, headers });
+}
+
+function languageResponse() {
+  return new SmallResponse(readFileSync(LANGUAGE), { headers: { 'content-type': 'text/javascript' } });
+}
+
+/** The page with one more script, ahead of its own. */
+function withLanguage(page) {
+  return Buffer.from(page.toString().replace('<script ', '<script src="/language.js"></script><script '));
 }

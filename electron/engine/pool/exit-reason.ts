@@ -1,0 +1,17 @@
+/** How much of a worker's last words is kept for the reason of its end. */
+export const KEPT_ERROR_CHARACTERS = 4096;
+
+/** A sentence from the exit status and the first real error among the worker's last words. */
+export function exitReason(code: number | null, signal: string | null, standardError: string): string {
+  const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+  const error = standardError.split('\n').find(isRealError);
+  return error === undefined ? `The worker ${how}.` : `The worker ${how}: ${error.trim()}`;
+}
+
+/** TensorFlow writes notices of its start-up to standard error, whatever its log level. */
+function isRealError(line: string): boolean {
+  const chatter = /^(WARNING: All log messages|[IW]\d{4} |\d{4}-\d\d-\d\d .*: [IW] |\s+at |node:|Node\.js v|\(Use `)/;
+  return (
+    /[a-z]/i.test(line) && !chatter.test(line) && (/error|fatal|abort|cannot|fail|terminate/i.test(line) || /^F\d{4} /.test(line))
+  );
+}

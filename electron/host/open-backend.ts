@@ -1,0 +1,89 @@
+/** The backend of the desktop app: this process owns the data folder, or only reads beside the one that does. */
+import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Reply } from '../../shared/contract.ts';
+import { TrialdeckError } from '../../shared/errors.ts';
+import type { Subscribe } from '../../shared/wire.ts';
+import { openStore } from '../../db/open-store.ts';
+import type { Store } from '../../db/store.ts';
+import { versions } from '../cli/versions.ts';
+import { createBackend, type Backend } from '../engine/backend.ts';
+import { dispatch } from '../engine/dispatch.ts';
+import { hostEnvironment } from '../engine/environment.ts';
+import { makeFolders, type Folders } from '../engine/folders.ts';
+import { takeOwnership, type Owner, type Ownership } from '../engine/owner.ts';
+import type { SpawnWorker } from '../engine/pool/protocol.ts';
+import { serveLocalSocket } from '../serve/local-socket.ts';
+
+export interface OpenBackend {
+  readonly answer: (call: unknown) => Promise<Reply<unknown>>;
+  readonly subscribe: Subscribe;
+  /** The process that owns the data folder, where it is another one: nothing can be changed here. */
+  readonly owner: Owner | null;
+  close(): Promise<void>;
+}
+
+/** @throws TrialdeckError unavailable or failure, where the folder or the database cannot be used */
+export async function openBackend(folders: Folders, spawn: SpawnWorker): Promise<OpenBackend> {
+  makeFolders(folders);
+  const ownership = takeOwnership(folders.data);
+  return 'takenBy' in ownership ? readBeside(ownership.takenBy, folders, spawn) : own(ownership, folders, spawn);
+}
+
+async function own(ownership: Ownership, folders: Folders, spawn: SpawnWorker): Promise<OpenBackend> {
+  let store: Store | undefined;
+  try {
+    store = openDatabase(folders.database);
+    const backend = backendOn(store, folders, spawn);
+    const answer = answerOf(backend);
+    const socket = await serveLocalSocket(ownership.owner.socket, answer, backend.subscribe);
+    const close = async (): Promise<void> => {
+      await socket.close();
+      backend.close();
+      store?.close();
+      ownership.release();
+    };
+    return { answer, subscribe: backend.subscribe, owner: null, close };
+  } catch (error) {
+    store?.close();
+    ownership.release();
+    throw error;
+  }
+}
+
+async function readBeside(owner: Owner, folders: Folders, spawn: SpawnWorker): Promise<OpenBackend> {
+  if (!existsSync(folders.database))
+    throw new TrialdeckError('busy', `Another Trialdeck process (${owner.pid}) is using ${folders.data}. Try again.`);
+  const store = openDatabase(folders.database, true);
+  const backend = backendOn(store, folders, spawn);
+  const close = async (): Promise<void> => {
+    backend.close();
+    store.close();
+  };
+  return { answer: answerOf(backend), subscribe: backend.subscribe, owner, close };
+}
+
+function openDatabase(file: string, readOnly = false): Store {
+  return openStore(file, { readOnly, nativeBinding: process.env['TRIALDECK_SQLITE_BINDING'] });
+}
+
+function backendOn(store: Store, folders: Folders, spawn: SpawnWorker): Backend {
+  const { engine, list } = versions();
+  const { electron = 'none', chrome = 'none' } = process.versions;
+  return createBackend({
+    store,
+    folders,
+    spawn,
+    clock: () => performance.now(),
+    newSeed: () => randomInt(2 ** 31),
+    cores: availableParallelism(),
+    environment: hostEnvironment(),
+    engine,
+    versions: { ...list, electron, chromium: chrome },
+  });
+}
+
+function answerOf({ api }: Backend): OpenBackend['answer'] {
+  return (call) => dispatch(api, call, (bug) => console.error(bug));
+}
