@@ -91,6 +91,7 @@ CREATE TABLE trials (
   result REAL AS (CASE WHEN state IN ('completed', 'stopped') THEN value END) VIRTUAL,
   UNIQUE (session_id, number)
 ) STRICT;
+CREATE INDEX trials_of_study ON trials (study_id);
 CREATE INDEX trials_by_state ON trials (study_id, state);
 CREATE INDEX trials_by_result ON trials (study_id, result, number) WHERE result IS NOT NULL;
 CREATE INDEX trials_by_place ON trials (study_id, place, result) WHERE place IS NOT NULL;

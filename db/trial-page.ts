@@ -1,5 +1,5 @@
 /** The trials table: one page of it, or all of it row by row. */
-import type { TrialPage, TrialQuery, TrialRow } from '../shared/contract.ts';
+import type { TrialFilter, TrialPage, TrialQuery, TrialRow } from '../shared/contract.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Params, Space, TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
@@ -43,12 +43,8 @@ export function trialPage(connection: Connection, query: TrialQuery): TrialPage 
     const { space } = findStudy(connection, query.studyId);
     const matching = matchingTrials(query.studyId, query.filter ?? {}, space);
     const ids = idsOf(connection, sql`${idsInOrder(matching, query.sort, space)} LIMIT ${limit} OFFSET ${offset}`);
-    const count = (trials: Sql): number => connection.tuples<[number]>(sql`SELECT count(*) FROM ${trials}`)[0]![0];
-    return {
-      rows: rowsOf(connection, ids),
-      matched: count(matching),
-      total: count(sql`trials WHERE study_id = ${query.studyId}`),
-    };
+    const total = count(connection, sql`trials WHERE study_id = ${query.studyId}`);
+    return { rows: rowsOf(connection, ids), matched: isEmpty(query.filter) ? total : count(connection, matching), total };
   });
 }
 
@@ -84,6 +80,14 @@ function idsInOrder(matching: Sql, sort: TrialQuery['sort'], space: Space): Sql 
   const { sql: column } = columnOf(sort.column, space);
   const direction = literal(sort.descending ? 'DESC' : 'ASC');
   return sql`SELECT trials.id FROM ${matching} ORDER BY ${column} ${direction} NULLS LAST, trials.id`;
+}
+
+function isEmpty(filter: TrialFilter = {}): boolean {
+  return Object.values(filter).every((condition) => condition === undefined);
+}
+
+function count(connection: Connection, trials: Sql): number {
+  return connection.tuples<[number]>(sql`SELECT count(*) FROM ${trials}`)[0]![0];
 }
 
 function idsOf(connection: Connection, query: Sql): readonly number[] {
