@@ -75,7 +75,7 @@ it.each([
 
 it.each([
   [new RangeError('out of range'), 'out of range'],
-  ['a text', 'a text'],
+  [new TypeError('no function'), 'no function'],
 ])('reports the bug %o and answers with its sentence alone', async (bug: Error, why: string) => {
   const studies = (): never => {
     throw bug;

@@ -27,6 +27,10 @@ describe('parseSearchRequest', () => {
     expect(parseSearchRequest({ studyId: 3, space: undefined, name: ' a ' })).toEqual({ studyId: 3, name: 'a' });
   });
 
+  it('takes an empty queue', () => {
+    expect(parseSearchRequest({ queue: [] })).toEqual({ queue: [] });
+  });
+
   it.each([
     ['x', undefined, 'The request is "x"; allowed is an object.'],
     [
