@@ -18,7 +18,12 @@ export function csvOf({ axes, series }: Figure): string {
       ]),
     );
   const head = ['series', 'trial', nameOf(axes.x) || 'column', nameOf(axes.y) || 'row', 'value', 'note'];
-  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  return [head, ...rows].map(csvRow).join('');
+}
+
+/** One line of a table, with quotes where a cell needs them. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\r\n`;
 }
 
 function quoted(cell: string): string {

@@ -1,6 +1,5 @@
 /** Charts on their way out of the window: as a picture, as a table, to the clipboard. */
 import type { Figure } from '../../../shared/charts/figure.ts';
-import { csvOf } from '../../../shared/charts/table.ts';
 import { Chart } from './register.ts';
 
 export interface PictureSize {
@@ -8,28 +7,29 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** A PNG of the figure with its title and its subtitle on the theme's background, two pixels for one. */
-export function pictureOf(figure: Figure, title: string, { width, height }: PictureSize): Promise<Blob> {
+/** Pixels of a picture for one of the window. */
+export const PICTURE_RATIO = 2;
+
+/** A canvas with the figure, its title and its subtitle on the theme's background. */
+export function paintFigure(figure: Figure, title: string, { width, height }: PictureSize): HTMLCanvasElement {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const { options } = figure;
   const chart = new Chart(canvas, {
     type: figure.type,
     data: figure.data,
     options: {
-      ...figure.options,
+      ...options,
       responsive: false,
-      devicePixelRatio: 2,
-      layout: { padding: { ...(figure.options?.layout?.padding as object), top: 12, left: 12, bottom: 12 } },
-      plugins: { ...figure.options?.plugins, title: { ...figure.options?.plugins?.title, display: true, text: title } },
+      devicePixelRatio: PICTURE_RATIO,
+      layout: { padding: { ...(options?.layout?.padding as object), top: 12, left: 12, bottom: 12 } },
+      plugins: { ...options?.plugins, title: { ...options?.plugins?.title, display: true, text: title } },
     },
     plugins: [paintBackground(figure.look.background), ...(figure.plugins ?? [])],
   });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      chart.destroy();
-      if (blob) resolve(blob);
-      else reject(new Error('The picture could not be made.'));
-    }, 'image/png');
-  });
+  const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
+  copy.getContext('2d')!.drawImage(canvas, 0, 0);
+  chart.destroy();
+  return copy;
 }
 
 function paintBackground(colour: string): { readonly id: string; beforeDraw(chart: Chart): void } {
@@ -42,16 +42,22 @@ function paintBackground(colour: string): { readonly id: string; beforeDraw(char
   };
 }
 
-export async function savePicture(figure: Figure, title: string, size: PictureSize): Promise<void> {
-  save(await pictureOf(figure, title, size), `${fileName(title)}.png`);
+export async function savePicture(canvas: HTMLCanvasElement, title: string): Promise<void> {
+  save(await pngOf(canvas), `${fileName(title)}.png`);
 }
 
-export async function copyPicture(figure: Figure, title: string, size: PictureSize): Promise<void> {
-  await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(figure, title, size) })]);
+export async function copyPicture(canvas: HTMLCanvasElement): Promise<void> {
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(canvas) })]);
 }
 
-export function saveTable(figure: Figure, title: string): void {
-  save(new Blob([csvOf(figure)], { type: 'text/csv' }), `${fileName(title)}.csv`);
+export function saveTable(csv: string, title: string): void {
+  save(new Blob([csv], { type: 'text/csv' }), `${fileName(title)}.csv`);
+}
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be made.'))), 'image/png');
+  });
 }
 
 function save(blob: Blob, name: string): void {

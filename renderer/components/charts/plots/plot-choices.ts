@@ -1,0 +1,72 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import type { CurveMetric } from '../../../../shared/charts/learning-curves.ts';
+import type { TrialColumn } from '../../../../shared/contract.ts';
+import type { Space } from '../../../../shared/model.ts';
+import { useStudy } from '../../../stores/study.ts';
+
+/** What a person has chosen on the plots; a parameter that the open study lacks is replaced by one that it has. */
+export const usePlotChoices = defineStore('plot-choices', () => {
+  const study = useStudy();
+  const space = computed<Space>(() => study.overview?.space ?? {});
+  const parameters = computed(() => Object.keys(space.value).filter((name) => space.value[name]!.type !== 'fixed'));
+  const columns = computed<readonly TrialColumn[]>(() => [
+    ...FIELDS,
+    ...parameters.value.map((name) => `params.${name}` as const),
+  ]);
+
+  const parameter = (first: string, place: number) => {
+    const chosen = ref(first);
+    return computed({
+      get: () =>
+        parameters.value.includes(chosen.value) ? chosen.value : (parameters.value[place] ?? parameters.value[0] ?? ''),
+      set: (name: string) => (chosen.value = name),
+    });
+  };
+  const column = (first: TrialColumn) => {
+    const chosen = ref<TrialColumn>(first);
+    return computed({
+      get: () => (columns.value.includes(chosen.value) ? chosen.value : 'number'),
+      set: (name: TrialColumn) => (chosen.value = name),
+    });
+  };
+
+  return {
+    parameters,
+    columns,
+    metric: ref<CurveMetric>('selectAccuracy'),
+    top: ref(5),
+    slice: parameter('learning_rate', 0),
+    contourX: parameter('learning_rate', 0),
+    contourY: parameter('units', 1),
+    contourShow: ref<'mean' | 'best'>('mean'),
+    scatterX: column('durationMs'),
+    scatterY: column('value'),
+  };
+});
+
+const FIELDS: readonly TrialColumn[] = [
+  'number',
+  'value',
+  'stopValue',
+  'bestEpoch',
+  'epochsDone',
+  'durationMs',
+  'startedAt',
+  'state',
+  'worker',
+];
+
+const FIELD_TITLES: Readonly<Record<string, string>> = {
+  number: 'trial number',
+  value: 'select metric',
+  stopValue: 'stop metric',
+  bestEpoch: 'best epoch',
+  epochsDone: 'epochs trained',
+  durationMs: 'training time',
+  startedAt: 'time of start',
+};
+
+export function columnTitle(column: TrialColumn): string {
+  return column.startsWith('params.') ? column.slice(7) : (FIELD_TITLES[column] ?? column);
+}

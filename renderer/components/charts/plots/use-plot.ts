@@ -1,0 +1,39 @@
+import { computed, inject, ref, type InjectionKey, type Ref } from 'vue';
+import type { PlotData, PlotRequest } from '../../../../shared/contract.ts';
+import { useAnswer, type Answer } from '../../../composables/use-answer.ts';
+import { useStudy } from '../../../stores/study.ts';
+import { useBackend } from '../../../transports/backend.ts';
+
+type Kind = PlotRequest['kind'];
+type Choices<Of extends Kind> = Omit<Extract<PlotRequest, { readonly kind: Of }>, 'studyId' | 'filter'>;
+type DataOf<Of extends Kind, Data = PlotData> = Data extends { readonly kind: infer Named }
+  ? Of extends Named
+    ? Data
+    : never
+  : never;
+
+/** Whether the card around a plot can be seen; one that cannot does not ask. */
+export const inViewKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('in view');
+
+/** The data of a plot with the choices that they answer, which may not be the newest while an answer is awaited. */
+export interface Plot<Of extends Kind> {
+  readonly asked: Choices<Of>;
+  readonly data: DataOf<Of>;
+}
+
+/** A plot of the open study under its filter, asked for again when trials end or choices change. */
+export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plot<Of>> {
+  const { api } = useBackend();
+  const study = useStudy();
+  const inView = inject(inViewKey, ref(true));
+  const due = computed<string>((before) => {
+    if (!inView.value && before !== undefined) return before;
+    return JSON.stringify([study.studyId, study.filter, choices(), study.revision]);
+  });
+  const ask = async (): Promise<Plot<Of>> => {
+    const asked = choices();
+    const request = { studyId: study.studyId!, filter: study.filter, ...asked } as unknown as PlotRequest;
+    return { asked, data: (await api.plot(request)) as DataOf<Of> };
+  };
+  return useAnswer(ask, () => due.value);
+}
