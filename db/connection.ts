@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
-import { MIGRATIONS, migrate } from './migrations.ts';
+import { MIGRATIONS, migrate, versionOf } from './migrations.ts';
 import type { Sql } from './sql.ts';
 
 export interface ConnectionOptions {
@@ -56,8 +56,8 @@ export function openConnection(file: string, options: ConnectionOptions = {}): C
   const database = inWords(file, () => openDatabase(file, readOnly, nativeBinding));
   try {
     inWords(file, () => {
+      if (versionOf(database) < migrations.length) migrate(database, migrations);
       if (readOnly) return;
-      migrate(database, migrations);
       database.pragma(`journal_mode = ${journal}`);
       database.pragma('synchronous = NORMAL');
     });

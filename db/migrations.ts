@@ -8,7 +8,6 @@ export const MIGRATIONS: readonly string[] = [VERSION_1];
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */
 export function migrate(database: Database.Database, migrations: readonly string[]): void {
   const version = versionOf(database);
-  if (version === migrations.length) return;
   if (version > 0 && !database.memory) backUp(database, `${database.name}.v${version}.backup`);
   database.pragma('foreign_keys = OFF');
   for (let step = version; step < migrations.length; step++) takeStep(database, migrations, step);

@@ -1,6 +1,7 @@
 /** Sessions of a study. */
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Session, SessionState } from '../shared/model.ts';
+import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
 import type { NewSession, SessionChange } from './store.ts';
 import { findStudy, touchStudy } from './studies.ts';
@@ -53,20 +54,20 @@ export function sessionsOf(connection: Connection, studyId: number): readonly Se
 export function changeSession(connection: Connection, sessionId: number, change: SessionChange): void {
   const durable = change.state !== undefined && change.state !== 'running';
   connection.write(() => {
-    const changed = { ...findSession(connection, sessionId), ...change };
+    const { studyId, ...session } = changed(findSession(connection, sessionId), change);
     connection.run(
       'UPDATE sessions SET state = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ? WHERE id = ?',
       [
-        changed.state,
-        changed.failure,
-        changed.finishedAt,
-        changed.activeMs,
-        JSON.stringify(changed.budget),
-        changed.workers,
+        session.state,
+        session.failure,
+        session.finishedAt,
+        session.activeMs,
+        JSON.stringify(session.budget),
+        session.workers,
         sessionId,
       ],
     );
-    touchStudy(connection, changed.studyId);
+    touchStudy(connection, studyId);
   }, durable);
 }
 

@@ -33,7 +33,11 @@ export interface TrialEnd {
   readonly failure: string | null;
 }
 
-export type SessionChange = Partial<Pick<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>>;
+/** New values of some fields; one that is missing or undefined stays. */
+export type Change<Original, Field extends keyof Original> = { readonly [Name in Field]?: Original[Name] | undefined };
+export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
+export type SessionChange = Change<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
+export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
@@ -52,7 +56,7 @@ export interface Store {
   study(studyId: number): Study;
   studyOverview(studyId: number): StudyOverview;
   studyOverviews(): readonly StudyOverview[];
-  changeStudy(studyId: number, change: Partial<Pick<Study, 'name' | 'starred' | 'archived' | 'note'>>): void;
+  changeStudy(studyId: number, change: StudyChange): void;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
   restoreStudy(studyId: number): void;
@@ -79,7 +83,7 @@ export interface Store {
   finishTrial(trialId: number, end: TrialEnd): Trial;
   /** Back to the queue, keeping its epochs; `lostWorker` counts a retry. */
   requeueTrial(trialId: number, lostWorker: boolean): void;
-  annotateTrial(trialId: number, marks: Partial<Pick<Trial, 'starred' | 'tags' | 'note'>>): void;
+  annotateTrial(trialId: number, marks: Marks): void;
 
   trial(trialId: number): Trial;
   trialRow(trialId: number): TrialRow;

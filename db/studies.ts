@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Objective, Study } from '../shared/model.ts';
+import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
-import type { NewStudy } from './store.ts';
+import type { NewStudy, StudyChange } from './store.ts';
 
 interface StudyRow {
   readonly id: number;
@@ -48,13 +49,9 @@ export function findStudy(connection: Connection, studyId: number): Study {
   return studyOf(row);
 }
 
-export function changeStudy(
-  connection: Connection,
-  studyId: number,
-  change: Partial<Pick<Study, 'name' | 'starred' | 'archived' | 'note'>>,
-): void {
+export function changeStudy(connection: Connection, studyId: number, change: StudyChange): void {
   connection.write(() => {
-    const { name, starred, archived, note } = { ...findStudy(connection, studyId), ...change };
+    const { name, starred, archived, note } = changed(findStudy(connection, studyId), change);
     connection.run('UPDATE studies SET name = ?, starred = ?, archived = ?, note = ?, updated_at = ? WHERE id = ?', [
       name,
       Number(starred),
