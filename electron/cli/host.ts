@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { AsyncApi, Reply } from '../../shared/contract.ts';
-import type { Connection } from '../../shared/wire.ts';
+import type { Connection, Subscribe } from '../../shared/wire.ts';
 import { createClient } from '../../shared/client.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Session } from '../../shared/model.ts';
@@ -13,7 +13,8 @@ import { createBackend } from '../engine/backend.ts';
 import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
 import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
-import { takeOwnership } from '../engine/owner.ts';
+import { takeOwnership, type Ownership } from '../engine/owner.ts';
+import { importSamples } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
 import { connectLocalSocket, serveLocalSocket } from '../serve/local-socket.ts';
 import { versions } from './versions.ts';
@@ -28,46 +29,69 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** A host that owns the data folder and can serve others. */
+export interface OwnHost extends Host {
+  answer(call: unknown): Promise<Reply<unknown>>;
+  readonly subscribe: Subscribe;
+}
+
 /** Owns the data folder, or speaks with the process that does. */
 export async function openHost(folders: Folders = foldersOf(process.env)): Promise<Host> {
   makeFolders(folders);
   const ownership = takeOwnership(folders.data);
-  if ('takenBy' in ownership) return remoteHost(ownership.takenBy.socket, folders);
-  let store: Store;
+  return 'takenBy' in ownership ? remoteHost(ownership.takenBy.socket, folders) : ownHost(ownership, folders);
+}
+
+/** @throws TrialdeckError busy, where another process owns the data folder. */
+export async function openOwnHost(folders: Folders): Promise<OwnHost> {
+  makeFolders(folders);
+  const ownership = takeOwnership(folders.data);
+  if (!('takenBy' in ownership)) return ownHost(ownership, folders);
+  const { pid } = ownership.takenBy;
+  throw new TrialdeckError('busy', `Trialdeck already runs on ${folders.data} (process ${pid}). End that one first.`);
+}
+
+async function ownHost(ownership: Ownership, folders: Folders): Promise<OwnHost> {
+  const undo: (() => unknown)[] = [ownership.release];
+  const close = async (): Promise<void> => {
+    for (const step of undo.toReversed()) await step();
+  };
   try {
-    store = openStore(folders.database);
+    const store = openStore(folders.database);
+    undo.push(store.close);
+    importSamples(store);
+    const { engine, list } = versions();
+    const backend = createBackend({
+      store,
+      folders,
+      spawn: spawnNodeWorkers(),
+      clock: () => performance.now(),
+      newSeed: () => randomInt(2 ** 31),
+      cores: availableParallelism(),
+      environment: hostEnvironment(),
+      engine,
+      versions: list,
+    });
+    undo.push(backend.close);
+    const answer = (call: unknown): Promise<Reply<unknown>> => dispatch(backend.api, call, reportBug);
+    const socket = await serveLocalSocket(ownership.owner.socket, answer, backend.subscribe);
+    undo.push(socket.close);
+    return {
+      api: createClient(answer),
+      answer,
+      subscribe: backend.subscribe,
+      onEvent: (wanted, listener) =>
+        backend.subscribe((name, data) => {
+          if (String(name) === wanted) listener(data as never);
+        }),
+      ended: backend.ended,
+      abandon: backend.close,
+      close,
+    };
   } catch (error) {
-    ownership.release();
+    await close();
     throw error;
   }
-  const backend = createBackend({
-    store,
-    folders,
-    spawn: spawnNodeWorkers(),
-    clock: () => performance.now(),
-    newSeed: () => randomInt(2 ** 31),
-    cores: availableParallelism(),
-    environment: hostEnvironment(),
-    engine: versions().engine,
-    versions: versions().list,
-  });
-  const answer = (call: unknown): Promise<Reply<unknown>> => dispatch(backend.api, call, reportBug);
-  const socket = await serveLocalSocket(ownership.owner.socket, answer, backend.subscribe);
-  return {
-    api: createClient(answer),
-    onEvent: (wanted, listener) =>
-      backend.subscribe((name, data) => {
-        if (String(name) === wanted) listener(data as never);
-      }),
-    ended: backend.ended,
-    abandon: backend.close,
-    close: async () => {
-      await socket.close();
-      backend.close();
-      store.close();
-      ownership.release();
-    },
-  };
 }
 
 async function remoteHost(socket: string, folders: Folders): Promise<Host> {

@@ -5,6 +5,7 @@ import { doctor } from './commands/doctor.ts';
 import { exportStudy } from './commands/export.ts';
 import { resume } from './commands/resume.ts';
 import { search, type SearchOptions } from './commands/search.ts';
+import { serve, type ServeOptions } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { space } from './commands/space.ts';
 import { start } from './commands/start.ts';
@@ -121,6 +122,14 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .description('say what is installed and whether it works')
     .option('--json', JSON_HELP)
     .action(async ({ json }: Json) => exit(await doctor(json === true, terminal)));
+
+  program
+    .command('serve')
+    .description('the window in a browser of this machine')
+    .option('--port <number>', 'port on 127.0.0.1')
+    .option('--open', 'open it in the browser')
+    .option('--new-link', 'print another address for the server that runs')
+    .action(async (options: ServeOptions) => exit(await serve(options, terminal)));
 
   program
     .command('start')

@@ -3,11 +3,12 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
 import { asha } from './asha.ts';
 import { hyperband } from './hyperband.ts';
+import { manual } from './manual.ts';
 import { randomSearch } from './random.ts';
 import { successiveHalving } from './successive-halving.ts';
 import type { Strategy } from './strategy.ts';
 
-export const CATALOGUE: readonly Strategy[] = [randomSearch, successiveHalving, hyperband, asha];
+export const CATALOGUE: readonly Strategy[] = [randomSearch, manual, successiveHalving, hyperband, asha];
 
 /** @throws TrialdeckError usage, for a name that is not in the catalogue. */
 export function strategyNamed(name: string): Strategy {

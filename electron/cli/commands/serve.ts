@@ -1,0 +1,90 @@
+/** `trialdeck serve`: the window in a browser of this machine. */
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { serveConnection } from '../../../shared/wire.ts';
+import { foldersOf } from '../../engine/folders.ts';
+import { ownerOf } from '../../engine/owner.ts';
+import { newLink, readSecret } from '../../serve/access.ts';
+import { startWebServer } from '../../serve/web-server.ts';
+import { numberOption } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { openOwnHost } from '../host.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ServeOptions {
+  readonly port?: string;
+  readonly newLink?: boolean;
+  readonly open?: boolean;
+}
+
+const DEFAULT_PORT = 4173;
+const builtWindow = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'dist', 'renderer');
+
+export async function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
+  const port = numberOption('port', options.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw new TrialdeckError('usage', `port is ${options.port}; allowed is a whole number from 0 to 65535.`, 'port');
+  if (options.newLink) return printNewLink(terminal);
+  const folders = foldersOf(process.env);
+  const host = await openOwnHost(folders);
+  try {
+    const connect = (connection: Parameters<typeof serveConnection>[0]): void =>
+      serveConnection(connection, host.answer, host.subscribe);
+    const server = await startOnFreePort(port, (on) =>
+      startWebServer({ port: on, folder: builtWindow, dataFolder: folders.data, connect }),
+    );
+    const note = path.join(folders.data, 'serving.json');
+    writeFileSync(note, JSON.stringify({ port: server.port }));
+    const link = server.newLink();
+    terminal.print(`Trialdeck is at ${link}`);
+    terminal.say('The address works once; get another with: trialdeck serve --new-link. Ctrl-C ends it and pauses what runs.');
+    if (options.open) openBrowser(link);
+    await interrupted();
+    rmSync(note, { force: true });
+    await server.close();
+    return EXIT.done;
+  } finally {
+    await host.close();
+  }
+}
+
+/** Without a wish, the usual port or, where that is taken, any other. */
+async function startOnFreePort<Server>(wanted: number | undefined, start: (port: number) => Promise<Server>): Promise<Server> {
+  try {
+    return await start(wanted ?? DEFAULT_PORT);
+  } catch (error) {
+    if (wanted === undefined && error instanceof TrialdeckError && error.code === 'busy') return start(0);
+    throw error;
+  }
+}
+
+function printNewLink(terminal: Terminal): number {
+  const { data } = foldersOf(process.env);
+  if (ownerOf(data) === null) throw new TrialdeckError('unavailable', 'No server is running. Start one with: trialdeck serve');
+  let port: number;
+  try {
+    ({ port } = JSON.parse(readFileSync(path.join(data, 'serving.json'), 'utf8')) as { port: number });
+  } catch {
+    throw new TrialdeckError('unavailable', 'What runs now is no server. Start one with: trialdeck serve');
+  }
+  terminal.print(newLink(readSecret(data), port));
+  return EXIT.done;
+}
+
+/** Where no program opens addresses, the printed one is there to be copied. */
+function openBrowser(link: string): void {
+  const [program, ...words] =
+    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
+  spawn(program!, [...words, link], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
