@@ -12,4 +12,5 @@ export interface StudyTab {
 /** Tabs of a study, in order; a new view of a study is one more line. */
 export const STUDY_TABS: readonly StudyTab[] = [
   { name: 'overview', title: 'Overview', view: () => import('./views/study/OverviewView.vue'), filtered: false },
+  { name: 'plots', title: 'Plots', view: () => import('./views/study/PlotsView.vue'), filtered: true },
 ];
