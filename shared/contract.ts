@@ -289,7 +289,7 @@ export interface Preset {
 
 export interface StrategyOption {
   readonly name: string;
-  readonly type: 'int' | 'float' | 'boolean' | 'choice';
+  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'text';
   readonly default: ParameterValue;
   readonly low?: number | undefined;
   readonly high?: number | undefined;

@@ -41,5 +41,5 @@ export const asha: Strategy = {
   options: [ETA, MIN_EPOCHS],
   promotes: true,
   refusal: refusalToHalve,
-  create: (options) => createAsk(Number(options['eta']), Number(options['minEpochs'])),
+  create: (options) => createAsk(Number(options['eta']), Number(options['min_epochs'])),
 };

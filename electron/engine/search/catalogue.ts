@@ -2,13 +2,27 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
 import { asha } from './asha.ts';
+import { grid } from './grid.ts';
 import { hyperband } from './hyperband.ts';
+import { latinHypercube } from './latin-hypercube.ts';
 import { manual } from './manual.ts';
 import { randomSearch } from './random.ts';
+import { sobol } from './sobol.ts';
 import { successiveHalving } from './successive-halving.ts';
 import type { Strategy } from './strategy.ts';
+import { zoom } from './zoom.ts';
 
-export const CATALOGUE: readonly Strategy[] = [randomSearch, manual, successiveHalving, hyperband, asha];
+export const CATALOGUE: readonly Strategy[] = [
+  randomSearch,
+  grid,
+  sobol,
+  latinHypercube,
+  manual,
+  zoom,
+  successiveHalving,
+  hyperband,
+  asha,
+];
 
 /** @throws TrialdeckError usage, for a name that is not in the catalogue. */
 export function strategyNamed(name: string): Strategy {
@@ -32,6 +46,7 @@ export function completeChoice(choice: StrategyChoice): StrategyChoice {
         `${choice.name} has no option ${name}; ${options.length > 0 ? `it has ${options.map((known) => known.name).join(', ')}` : 'it has none'}.`,
         name,
       );
+    if (option.type === 'text' && typeof value !== 'string') refuse('text');
     if (option.type === 'boolean' && typeof value !== 'boolean') refuse('true or false');
     if (option.type === 'choice' && !option.values!.includes(value)) refuse(option.values!.join(', '));
     if (option.type === 'int' || option.type === 'float') {

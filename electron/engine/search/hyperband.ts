@@ -7,7 +7,7 @@ import type { Ask, Strategy, StrategyOptions } from './strategy.ts';
 
 /** Hyperband with the paper's brackets and any source of configurations. */
 export function hyperbandWith(sample: Sampler, options: StrategyOptions): Ask {
-  const [eta, minEpochs, iterations] = [options['eta'], options['minEpochs'], options['iterations']].map(Number);
+  const [eta, minEpochs, iterations] = [options['eta'], options['min_epochs'], options['iterations']].map(Number);
   return (problem, history, random) => {
     const brackets = hyperbandBrackets(problem.maxEpochs, eta!, minEpochs!);
     return nextInBrackets({ brackets, iterations: iterations!, promotion: whenAllEnded, sample }, problem, history, random);
@@ -44,11 +44,11 @@ export const hyperband: Strategy = {
       type: 'choice',
       default: 'paper',
       values: ['paper', 'keras-tuner'],
-      what: 'Whose brackets and promotions: those of the paper, or those of Keras Tuner 1.4.8 (minEpochs is 1 there).',
+      what: 'Whose brackets and promotions: those of the paper, or those of Keras Tuner 1.4.8 (min_epochs is 1 there).',
     },
   ],
   promotes: true,
   refusal: (problem, options) =>
-    refusalToHalve(problem, options['mode'] === 'keras-tuner' ? { ...options, minEpochs: 1 } : options),
+    refusalToHalve(problem, options['mode'] === 'keras-tuner' ? { ...options, min_epochs: 1 } : options),
   create: (options) => (options['mode'] === 'keras-tuner' ? asInKerasTuner(options) : hyperbandWith(drawUniformly, options)),
 };

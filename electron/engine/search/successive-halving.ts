@@ -30,7 +30,7 @@ export const successiveHalving: Strategy = {
   promotes: true,
   refusal: refusalToHalve,
   create: (options) => {
-    const [eta, minEpochs] = [Number(options['eta']), Number(options['minEpochs'])];
+    const [eta, minEpochs] = [Number(options['eta']), Number(options['min_epochs'])];
     return (problem, history, random) => {
       const s = halvings(problem.maxEpochs, eta, minEpochs);
       const bracket = halvingBracket(Number(options['configurations']) || eta ** s, s, problem.maxEpochs, eta);

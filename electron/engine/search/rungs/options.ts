@@ -13,7 +13,7 @@ export const ETA: StrategyOption = {
 };
 
 export const MIN_EPOCHS: StrategyOption = {
-  name: 'minEpochs',
+  name: 'min_epochs',
   type: 'int',
   default: 1,
   low: 1,
@@ -32,7 +32,7 @@ export const ITERATIONS: StrategyOption = {
 
 /** There must be epochs for a second rung. */
 export function refusalToHalve({ maxEpochs }: SearchProblem, options: StrategyOptions): string | null {
-  const [eta, minEpochs] = [Number(options['eta']), Number(options['minEpochs'])];
+  const [eta, minEpochs] = [Number(options['eta']), Number(options['min_epochs'])];
   if (halvings(maxEpochs, eta, minEpochs) > 0) return null;
-  return `Trials of at most ${maxEpochs} epochs leave no second rung; with eta ${eta} and minEpochs ${minEpochs} it takes ${eta * minEpochs}.`;
+  return `Trials of at most ${maxEpochs} epochs leave no second rung; with eta ${eta} and min_epochs ${minEpochs} it takes ${eta * minEpochs}.`;
 }

@@ -21,7 +21,7 @@ function rungsOf(options: Record<string, ParameterValue>, maxEpochs: number): st
 
 test('starts as many as leave one', () => {
   expect(rungsOf({}, 9)).toEqual(['0.0 1: 9', '0.1 3: 3', '0.2 9: 1']);
-  expect(rungsOf({ eta: 2, minEpochs: 3 }, 12)).toEqual(['0.0 3: 4', '0.1 6: 2', '0.2 12: 1']);
+  expect(rungsOf({ eta: 2, min_epochs: 3 }, 12)).toEqual(['0.0 3: 4', '0.1 6: 2', '0.2 12: 1']);
 });
 
 test('starts as many as it is told to, as often as it is told to', () => {
