@@ -1,5 +1,6 @@
 /** A connection to the database: statements by their text, transactions, and errors in words. */
 import Database from 'better-sqlite3';
+import { resolve } from 'node:path';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
 import { MIGRATIONS, migrate, versionOf } from './migrations.ts';
@@ -41,6 +42,7 @@ export interface Connection {
   close(): void;
 }
 
+const IN_MEMORY = ':memory:';
 /** Statements kept ready; those of filters vary without end. */
 const MOST_STATEMENTS = 200;
 const BUSY_TIMEOUT_MS = 5000;
@@ -50,10 +52,13 @@ const BUSY_TIMEOUT_MS = 5000;
  *
  * @throws TrialdeckError unavailable, with the file left as it was
  */
-export function openConnection(file: string, options: ConnectionOptions = {}): Connection {
+export function openConnection(name: string, options: ConnectionOptions = {}): Connection {
+  const file = name === IN_MEMORY ? name : resolve(name);
   const { readOnly = false, nativeBinding, migrations = MIGRATIONS, journal = 'wal' } = options;
-  if (file !== ':memory:') checkDatabaseFile(file, { readOnly, version: migrations.length, nativeBinding });
-  const database = inWords(file, () => openDatabase(file, readOnly, nativeBinding));
+  const database = inWords(file, () => {
+    if (file !== IN_MEMORY) checkDatabaseFile(file, { readOnly, version: migrations.length, nativeBinding });
+    return openDatabase(file, readOnly, nativeBinding);
+  });
   try {
     inWords(file, () => {
       if (versionOf(database) < migrations.length) migrate(database, migrations);

@@ -1,14 +1,19 @@
 /** What a file must be before SQLite may touch it. Reads only, so that a refused file stays as it was. */
 import Database from 'better-sqlite3';
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TrialdeckError } from '../shared/errors.ts';
 import { versionOf } from './migrations.ts';
 import { APPLICATION_ID } from './schema.ts';
 
-const SQLITE_SIGNATURE = 'SQLite format 3\0';
-/** Places in the first page of a database (SQLite, Database File Format, 1.3). */
-const HEADER = { length: 100, userVersion: 60, applicationId: 68 };
+const SIGNATURE = 'SQLite format 3\0';
+/** Places in the first bytes of a database (SQLite, Database File Format, 1.3). */
+const HEADER = { length: 100, version: 60, applicationId: 68 };
+
+interface Stamp {
+  readonly applicationId: number;
+  readonly version: number;
+}
 
 export interface FileUse {
   readonly readOnly: boolean;
@@ -19,25 +24,21 @@ export interface FileUse {
 
 /**
  * Refuses a file that cannot be the database: foreign, garbage, of another version that cannot be dealt with, not accessible.
- * A missing or empty file is a new database. The application id is in the file's own header, since it is written before WAL
- * is switched on; the version may still be in the WAL.
+ * A missing or empty file is a new database.
  *
  * @throws TrialdeckError unavailable
  */
 export function checkDatabaseFile(file: string, use: FileUse): void {
   refuseUnreachable(file, use.readOnly);
-  const header = readHeader(file);
-  if (header === null) {
+  if (!statSync(file, { throwIfNoEntry: false })?.size) {
     if (use.readOnly) throw refusal(file, 'there is no database in it yet', 'Start Trialdeck once to create it');
     return;
   }
-  if (header.toString('latin1', 0, SQLITE_SIGNATURE.length) !== SQLITE_SIGNATURE || header.length < HEADER.length) {
-    throw refusal(file, 'it is not an SQLite file', 'Choose another file or move this one away');
-  }
-  if (header.readUInt32BE(HEADER.applicationId) !== APPLICATION_ID) {
+  const { applicationId, version } = existsSync(`${file}-wal`) ? stampInUse(file, use.nativeBinding) : stampAtRest(file);
+  if (applicationId !== APPLICATION_ID) {
     throw refusal(file, 'it belongs to another program', 'Choose another file or move this one away');
   }
-  refuseVersion(file, Math.max(header.readUInt32BE(HEADER.userVersion), versionInWal(file, use.nativeBinding)), use);
+  refuseVersion(file, version, use);
 }
 
 export function refusal(file: string, reason: string, remedy: string): TrialdeckError {
@@ -53,14 +54,29 @@ function refuseVersion(file: string, found: number, use: FileUse): void {
   }
 }
 
-function versionInWal(file: string, nativeBinding: string | undefined): number {
-  if (!(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0)) return 0;
+/**
+ * What the file says it is, the changes in its WAL included. This process may have the file open, and with any other way of
+ * reading it would lose the locks of its connections when it closes the file, as POSIX has it.
+ */
+function stampInUse(file: string, nativeBinding: string | undefined): Stamp {
   const database = new Database(file, { readonly: true, ...(nativeBinding && { nativeBinding }) });
   try {
-    return versionOf(database);
+    return { applicationId: database.pragma('application_id', { simple: true }) as number, version: versionOf(database) };
   } finally {
     database.close();
   }
+}
+
+/** The same without a WAL, hence without a connection: read directly, as SQLite would put files beside it. */
+function stampAtRest(file: string): Stamp {
+  const header = Buffer.alloc(HEADER.length);
+  const descriptor = openSync(file, 'r');
+  const length = readSync(descriptor, header, 0, HEADER.length, 0);
+  closeSync(descriptor);
+  if (length < HEADER.length || !header.toString('latin1').startsWith(SIGNATURE)) {
+    throw refusal(file, 'it is not an SQLite file', 'Choose another file or move this one away');
+  }
+  return { applicationId: header.readUInt32BE(HEADER.applicationId), version: header.readUInt32BE(HEADER.version) };
 }
 
 function refuseUnreachable(file: string, readOnly: boolean): void {
@@ -84,17 +100,5 @@ function allows(path: string, mode: number): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The first bytes of the file; null where it is missing or empty. */
-function readHeader(file: string): Buffer | null {
-  if (!(statSync(file, { throwIfNoEntry: false })?.size ?? 0)) return null;
-  const descriptor = openSync(file, 'r');
-  try {
-    const header = Buffer.alloc(HEADER.length);
-    return header.subarray(0, readSync(descriptor, header, 0, HEADER.length, 0));
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -51,14 +51,14 @@ const OPERATIONS = {
 };
 
 /**
- * Opens the database in `file`, or creates it; `:memory:` is one that ends with the process. One process writes, any number
+ * Opens the database in the file `name`, or creates it; `:memory:` is one that ends with the process. One process writes, any number
  * may read beside it. An older version is migrated after a copy to FILE.vN.backup.
  *
  * @throws TrialdeckError unavailable where the file cannot be the database; it is then left as it was
  */
-export function openStore(file: string, options: Omit<ConnectionOptions, 'migrations' | 'journal'> = {}): Store {
-  const connection = openConnection(file, options);
-  const { readOnly, close } = connection;
+export function openStore(name: string, options: Omit<ConnectionOptions, 'migrations' | 'journal'> = {}): Store {
+  const connection = openConnection(name, options);
+  const { file, readOnly, close } = connection;
   return { file, readOnly, close, ...bound(OPERATIONS, connection) };
 }
 
