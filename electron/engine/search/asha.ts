@@ -13,8 +13,8 @@ function createAsk(eta: number, minEpochs: number): Ask {
     const top = halvings(maxEpochs, eta, minEpochs);
     const epochsOf = (rung: number): number => Math.round(maxEpochs / eta ** (top - rung));
     for (let rung = top; rung > 0; rung--) {
-      const lowerTrials = (rungs.get(rung - 1) ?? []).filter((trial) => !isRunning(trial));
-      const step = { lowerTrials, upperTrials: rungs.get(rung) ?? [], maximize };
+      const lowerTrials = (rungs[rung - 1] ?? []).filter((trial) => !isRunning(trial));
+      const step = { lowerTrials, upperTrials: rungs[rung] ?? [], maximize };
       const promotion = nextBest(step, Math.floor(lowerTrials.length / eta));
       if (promotion) return promotionRun(promotion, epochsOf(rung), 'To ');
     }

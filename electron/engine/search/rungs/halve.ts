@@ -57,7 +57,7 @@ function nextInBracket(
 ): Decision | null {
   const bracket = brackets[at % brackets.length]!;
   const rungs = byRung(trials);
-  const inRung = (rung: number): readonly HistoryTrial[] => rungs.get(rung) ?? [];
+  const inRung = (rung: number): readonly HistoryTrial[] => rungs[rung] ?? [];
   const open = inRung(0).length < bracket[0]!.size && inRung(1).length === 0;
   const drawn = open ? sample() : null;
   if (drawn) return firstRun(drawn, bracket, at, inRung(0).length + 1);

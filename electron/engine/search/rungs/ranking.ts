@@ -21,10 +21,9 @@ export function isRunning({ sequence }: HistoryTrial): boolean {
   return sequence === null;
 }
 
-/** The trials of each rung by its number; rungs that no trial has reached are missing. */
-export function byRung(trials: readonly HistoryTrial[]): ReadonlyMap<number, readonly HistoryTrial[]> {
-  return Map.groupBy(
-    trials.filter(({ rung }) => rung !== null),
-    ({ rung }) => rung!,
-  );
+/** The trials of each rung, from rung 0; one that was asked for outside the rungs is left out. */
+export function byRung(trials: readonly HistoryTrial[]): readonly (readonly HistoryTrial[])[] {
+  const rungs: HistoryTrial[][] = [];
+  for (const trial of trials) if (trial.rung !== null) (rungs[trial.rung] ??= []).push(trial);
+  return Array.from(rungs, (rung) => rung ?? []);
 }

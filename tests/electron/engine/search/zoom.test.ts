@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { SearchProblem } from '../../../../electron/engine/search/strategy.ts';
+import { isInside } from '../../../../electron/engine/search/create-hyperparams.ts';
+import { zoom } from '../../../../electron/engine/search/zoom.ts';
+import type { Space } from '../../../../shared/model.ts';
+import { wholeSession } from '../../../support/whole-session.ts';
+
+const space: Space = {
+  learning_rate: { type: 'float', low: 1e-4, high: 0.1, scale: 'log' },
+  units: { type: 'int', low: 32, high: 512, step: 32 },
+  hidden_layers: { type: 'int', low: 1, high: 4 },
+  activation: { type: 'categorical', values: ['relu', 'tanh', 'elu'] },
+  batch_normalization: { type: 'categorical', values: [true, false] },
+};
+const problem: SearchProblem = { space, maximize: true, maxEpochs: 1, maxTrials: 60 };
+
+test('stays inside the ranges and inside the space', () => {
+  const ranges = 'learning_rate=1e-3..5e-3 units=100..250 hidden_layers=2 activation=relu|elu batch_normalization=true';
+  const trials = wholeSession('zoom', { ranges }, problem);
+  expect(trials).toHaveLength(60);
+  for (const { params, reason } of trials) {
+    expect(isInside(space, params)).toBe(true);
+    expect(params).toMatchObject({ hidden_layers: 2, batch_normalization: true });
+    expect(reason.text).toContain(ranges);
+  }
+  const values = (name: string) => new Set(trials.map(({ params }) => params[name]));
+  expect([...values('units')].toSorted()).toEqual([128, 160, 192, 224]);
+  expect([...values('activation')].toSorted()).toEqual(['elu', 'relu']);
+  const rates = [...values('learning_rate')].map(Number);
+  expect(Math.min(...rates)).toBeGreaterThanOrEqual(1e-3);
+  expect(Math.max(...rates)).toBeLessThanOrEqual(5e-3);
+});
+
+test.each([
+  ['', 'Zoom needs ranges, such as learning_rate=0.001..0.01.'],
+  ['learning_rate', 'The range learning_rate is not of the form name=low..high or name=one|another.'],
+  ['speed=1..2', `The range speed=1..2 names no parameter of the space; it has ${Object.keys(space).join(', ')}.`],
+  ['learning_rate=0.01..1', 'The range learning_rate=0.01..1 leaves nothing of learning_rate; allowed is 0.0001..0.1.'],
+  ['learning_rate=0.01..fast', 'The range learning_rate=0.01..fast leaves nothing of learning_rate; allowed is 0.0001..0.1.'],
+  ['units=40..60', 'The range units=40..60 leaves nothing of units; allowed is 32..512.'],
+  ['activation=relu|gelu', 'The range activation=relu|gelu leaves nothing of activation; allowed is relu|tanh|elu.'],
+])('refuses “%s” in a sentence', (ranges, sentence) => {
+  expect(zoom.refusal!(problem, { ranges })).toBe(sentence);
+});
