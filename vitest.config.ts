@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+const endToEnd = 'tests/end-to-end/**/*.test.ts';
+
+/** The end-to-end tests come last and one file at a time: each has a browser, a server and trials that train beside it. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TF_CPP_MIN_LOG_LEVEL: '3', TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [endToEnd], maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'end to end',
+          include: [endToEnd],
+          globalSetup: 'tests/support/built-window.ts',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
