@@ -12,5 +12,6 @@ export interface StudyTab {
 /** Tabs of a study, in order; a new view of a study is one more line. */
 export const STUDY_TABS: readonly StudyTab[] = [
   { name: 'overview', title: 'Overview', view: () => import('./views/study/OverviewView.vue'), filtered: false },
+  { name: 'trials', title: 'Trials', view: () => import('./views/study/TrialsView.vue'), filtered: true },
   { name: 'plots', title: 'Plots', view: () => import('./views/study/PlotsView.vue'), filtered: true },
 ];

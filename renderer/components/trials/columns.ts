@@ -1,0 +1,207 @@
+/** The columns of the table of trials: the trial's own fields, then a column a parameter. */
+import type { StudyOverview, TrialColumn, TrialRow } from '../../../shared/contract.ts';
+import type { Dimension } from '../../../shared/model.ts';
+import { formatOf } from '../../format/dimension.ts';
+import { metric, UNKNOWN } from '../../format/number.ts';
+import { dateTime } from '../../format/time.ts';
+
+export interface Column {
+  readonly id: string;
+  readonly title: string;
+  /** Stands in the head, smaller. */
+  readonly unit?: string;
+  /** What the column says, on hover. */
+  readonly means: string;
+  /** By what the server sorts; absent where there is no order. */
+  readonly sort?: TrialColumn;
+  /** The direction of the first click. */
+  readonly descendingFirst?: boolean;
+  readonly right?: boolean;
+  readonly widthPx: number;
+  /** Shown until a person chooses otherwise. */
+  readonly initially: boolean;
+  /** Always shown, at the left edge. */
+  readonly fixed?: boolean;
+  text(row: TrialRow): string;
+}
+
+/** @param margin half the 95 % interval of one value, where it is known */
+export function columnsOf(study: StudyOverview, margin: string): readonly Column[] {
+  const parameters = Object.entries(study.space).map(([name, dimension]) => parameterColumn(name, dimension));
+  return [...ownColumns(study, margin), ...parameters, ...LAST];
+}
+
+const nothing = (): string => '';
+
+function ownColumns({ objective, sessions }: StudyOverview, margin: string): readonly Column[] {
+  const better = objective === 'accuracy';
+  return [
+    {
+      id: 'chosen',
+      title: 'Choose',
+      means: 'Choose trials to compare.',
+      widthPx: 32,
+      initially: true,
+      fixed: true,
+      text: nothing,
+    },
+    {
+      id: 'starred',
+      title: 'Starred',
+      means: 'Starred trials.',
+      sort: 'starred',
+      descendingFirst: true,
+      widthPx: 32,
+      initially: true,
+      fixed: true,
+      text: nothing,
+    },
+    {
+      id: 'number',
+      title: 'Trial',
+      means: 'Counts from 1 within its session.',
+      sort: 'number',
+      right: true,
+      widthPx: 76,
+      initially: true,
+      fixed: true,
+      text: ({ number }) => String(number),
+    },
+    {
+      id: 'session',
+      title: 'Session',
+      means: 'The session that asked for the trial.',
+      sort: 'session',
+      right: true,
+      widthPx: 76,
+      initially: sessions.length > 1,
+      text: ({ sessionId }) => String(sessionId),
+    },
+    {
+      id: 'state',
+      title: 'State',
+      means: 'What has become of the trial.',
+      sort: 'state',
+      widthPx: 108,
+      initially: true,
+      text: ({ state }) => state,
+    },
+    {
+      id: 'value',
+      title: `Select ${objective}`,
+      ...(margin && { unit: margin }),
+      means: `The ${objective} on select at the best epoch: the trial’s value${margin && `, with the 95 % interval of one measurement (${margin})`}.`,
+      sort: 'value',
+      descendingFirst: better,
+      right: true,
+      widthPx: 148,
+      initially: true,
+      text: ({ value }) => metric(value),
+    },
+    {
+      id: 'stopValue',
+      title: `Stop ${objective}`,
+      means: `The ${objective} on stop at the best epoch.`,
+      sort: 'stopValue',
+      descendingFirst: better,
+      right: true,
+      widthPx: 108,
+      initially: false,
+      text: ({ stopValue }) => metric(stopValue),
+    },
+    {
+      id: 'bestEpoch',
+      title: 'Best epoch',
+      means: 'The epoch whose weights are kept: the best on stop.',
+      sort: 'bestEpoch',
+      right: true,
+      widthPx: 88,
+      initially: true,
+      text: ({ bestEpoch }) => String(bestEpoch ?? UNKNOWN),
+    },
+    {
+      id: 'epochsDone',
+      title: 'Epochs',
+      means: 'Epochs trained, of those asked for.',
+      sort: 'epochsDone',
+      descendingFirst: true,
+      right: true,
+      widthPx: 76,
+      initially: true,
+      text: ({ epochsDone, epochs }) => `${epochsDone}/${epochs}`,
+    },
+    {
+      id: 'durationMs',
+      title: 'Trained',
+      unit: 's',
+      means: 'Seconds of training, without waiting.',
+      sort: 'durationMs',
+      descendingFirst: true,
+      right: true,
+      widthPx: 88,
+      initially: true,
+      text: ({ durationMs, startedAt }) => (startedAt === null ? UNKNOWN : (durationMs / 1000).toFixed(1)),
+    },
+  ];
+}
+
+const LAST: readonly Column[] = [
+  {
+    id: 'tags',
+    title: 'Tags',
+    means: 'Words that a person gave the trial.',
+    widthPx: 140,
+    initially: true,
+    text: ({ tags }) => tags.join(', '),
+  },
+  {
+    id: 'worker',
+    title: 'Worker',
+    means: 'The worker that trained it.',
+    sort: 'worker',
+    right: true,
+    widthPx: 72,
+    initially: false,
+    text: ({ worker }) => String(worker ?? UNKNOWN),
+  },
+  {
+    id: 'startedAt',
+    title: 'Started',
+    means: 'When training began.',
+    sort: 'startedAt',
+    descendingFirst: true,
+    right: true,
+    widthPx: 140,
+    initially: false,
+    text: ({ startedAt }) => moment(startedAt),
+  },
+  {
+    id: 'finishedAt',
+    title: 'Finished',
+    means: 'When the trial ended.',
+    sort: 'finishedAt',
+    descendingFirst: true,
+    right: true,
+    widthPx: 140,
+    initially: false,
+    text: ({ finishedAt }) => moment(finishedAt),
+  },
+];
+
+function parameterColumn(name: string, dimension: Dimension): Column {
+  const { numeric, text } = formatOf(dimension);
+  return {
+    id: `params.${name}`,
+    title: name,
+    means: dimension.why ?? `Parameter ${name}.`,
+    sort: `params.${name}`,
+    right: numeric,
+    widthPx: Math.max(numeric ? 84 : 96, 30 + 7 * name.length),
+    initially: dimension.type !== 'fixed',
+    text: ({ params }) => text(params[name]),
+  };
+}
+
+function moment(at: string | null): string {
+  return at === null ? UNKNOWN : dateTime(at);
+}

@@ -1,0 +1,26 @@
+import type { Trial } from '../../../shared/model.ts';
+import type { TrialRow } from '../../../shared/contract.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { useTrials } from '../../stores/trials.ts';
+import { useBackend } from '../../transports/backend.ts';
+
+type Marks = Partial<Pick<Trial, 'starred' | 'tags' | 'note'>>;
+
+/** Stars, tags and notes: shown at once, kept by the backend, taken back where it refuses. */
+export function useTrialMarks(): {
+  readonly mark: (trialId: number, marks: Marks) => Promise<boolean>;
+  readonly star: (trial: Pick<TrialRow, 'id' | 'starred'>) => Promise<boolean>;
+} {
+  const { api } = useBackend();
+  const notices = useNotices();
+  const trials = useTrials();
+
+  const mark = (trialId: number, marks: Marks): Promise<boolean> => notices.attempt(() => api.annotateTrial(trialId, marks));
+  const star = async ({ id, starred }: Pick<TrialRow, 'id' | 'starred'>): Promise<boolean> => {
+    trials.patch(id, { starred: !starred });
+    const kept = await mark(id, { starred: !starred });
+    if (!kept) trials.patch(id, { starred });
+    return kept;
+  };
+  return { mark, star };
+}

@@ -1,0 +1,73 @@
+import { defineStore } from 'pinia';
+import { computed, reactive, ref, watch } from 'vue';
+import type { TrialColumn } from '../../shared/contract.ts';
+import { higherIsBetter } from '../../shared/model.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useStudy } from './study.ts';
+import { createTrialPages } from './trial-pages.ts';
+
+export interface Sort {
+  readonly column: TrialColumn;
+  readonly descending: boolean;
+}
+
+/** The trials of the open study that pass its filter, in the chosen order; a page at a time. */
+export const useTrials = defineStore('trials', () => {
+  const { api, onEvent } = useBackend();
+  const study = useStudy();
+  const sorts = reactive(new Map<number, Sort>());
+  /** Whether the table is on the screen: without it nothing is asked. */
+  const shown = ref(false);
+  /** Whether somebody points at the rows or walks them: then none may move. */
+  const held = ref(false);
+  /** Whether newer results wait because rows would have moved. */
+  const late = ref(false);
+  /** Pixels that the table is scrolled down. */
+  const scrolled = ref(0);
+
+  /** Best first, until somebody sorts otherwise. */
+  const sort = computed<Sort>(() => {
+    const best = { column: 'value', descending: higherIsBetter(study.overview?.objective ?? 'accuracy') } as const;
+    return (study.studyId === null ? undefined : sorts.get(study.studyId)) ?? best;
+  });
+  const query = computed(() => ({ studyId: study.studyId!, filter: study.filter, sort: sort.value }));
+  const pages = createTrialPages((offset, limit) => api.trials({ ...query.value, offset, limit }));
+
+  /** The column's own first direction, then the other one. */
+  const sortBy = (column: TrialColumn, descendingFirst: boolean): void => {
+    const again = sort.value.column === column;
+    sorts.set(study.studyId!, { column, descending: again ? !sort.value.descending : descendingFirst });
+  };
+
+  const bringUpToDate = async (): Promise<void> => {
+    late.value = false;
+    await pages.refresh();
+  };
+  const follow = async (): Promise<void> => {
+    if (!shown.value || pages.blank.value) late.value = true;
+    else if (!(await pages.refresh(held.value))) late.value = true;
+  };
+
+  watch(
+    () => study.studyId,
+    () => {
+      scrolled.value = 0;
+      pages.clear();
+    },
+    { flush: 'sync' },
+  );
+  watch(query, () => {
+    if (!shown.value) return pages.clear();
+    scrolled.value = 0;
+    pages.look({ first: 0, last: pages.span.value.last - pages.span.value.first });
+    return bringUpToDate();
+  });
+  watch(() => study.revision, follow);
+  watch([held, shown], () => {
+    if (shown.value && !held.value && (late.value || pages.blank.value)) void bringUpToDate();
+  });
+  onEvent('trial', ({ studyId, trial }) => studyId === study.studyId && pages.patch(trial.id, trial));
+  onEvent('epoch', ({ trialId, metrics }) => pages.patch(trialId, { epochsDone: metrics.epoch }));
+
+  return { ...pages, sort, query, shown, held, late, scrolled, sortBy, bringUpToDate };
+});
