@@ -49,6 +49,9 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+// Ctrl-C reaches every process of the terminal; main asks the host to close.
+process.on('SIGINT', () => {});
+
 const opened = open();
 opened.catch((error: unknown) => {
   toMain({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });

@@ -1,50 +1,32 @@
-/** The entry of the desktop app: thin. It owns the window and the processes, never trains and never queries. */
-import { app, session, type BrowserWindow } from 'electron';
+/** The entry of the desktop app. Main owns the window and the processes; it never trains and never queries. */
+import { app, session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { foldersOf } from '../engine/folders.ts';
-import { PORT_CHANNEL } from '../preload/channels.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
-import { createEngineHost } from './engine-host.ts';
+import { startDesktop } from './desktop.ts';
+import { saveByDialog } from './downloads.ts';
+import { placesOf } from './places.ts';
 import { confineContents, confineSession } from './security.ts';
-import { onMessage } from './senders.ts';
-import { bringToFront, handOutPort, openWindow } from './window.ts';
 
-const program = path.resolve(__dirname, '..', '..');
-const compiled = (name: string): string => path.join(program, 'dist', 'electron', name);
+const program = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+const places = placesOf(program, foldersOf(process.env).data);
 
 // Beside the data, so that there is one window for each data folder.
-const windowFolder = path.join(foldersOf(process.env).data, 'window');
-mkdirSync(windowFolder, { recursive: true });
-app.setPath('userData', windowFolder);
-app.setPath('sessionData', windowFolder);
-registerAppScheme();
-confineContents();
+mkdirSync(places.windowFolder, { recursive: true });
+app.setPath('userData', places.windowFolder);
+app.setPath('sessionData', path.join(places.windowFolder, 'chromium'));
 
-function start(): void {
-  let window: BrowserWindow | null = null;
-  const host = createEngineHost({
-    entry: compiled('host.cjs'),
-    workerEntry: compiled('worker.cjs'),
-    onReady: () => window && handOutPort(window, host),
-    onRefused: (message) => console.error(message),
-    onBroken: (reason) => console.error(reason),
-  });
-  onMessage(PORT_CHANNEL, () => window && handOutPort(window, host));
-  app.on('second-instance', () => window && bringToFront(window));
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (host.pid === undefined) return;
-    event.preventDefault();
-    void host.close().then(() => app.quit());
-  });
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme();
+  confineContents();
   void app.whenReady().then(() => {
     confineSession(session.defaultSession);
-    serveApp(path.join(program, 'dist', 'renderer'));
-    void host.open(null);
-    window = openWindow({ preload: compiled('preload.cjs'), stateFile: path.join(windowFolder, 'window.json'), place: '/' });
+    saveByDialog(session.defaultSession);
+    serveApp(places.page);
+    const desktop = startDesktop(places);
+    app.on('second-instance', desktop.show);
+    app.on('activate', desktop.show);
   });
-}
-
-if (app.requestSingleInstanceLock()) start();
-else app.quit();
+} else app.quit();

@@ -17,7 +17,7 @@ export const WINDOW_PREFERENCES: WebPreferences = {
   spellcheck: false,
 };
 
-/** Schemes by which the page reaches nothing but itself. */
+/** Schemes that lead nowhere outside. */
 const LOCAL_SCHEMES = new Set(['blob:', 'data:', 'devtools:']);
 
 /** No page of this app, whoever made it, goes elsewhere, opens windows or embeds pages. */
@@ -48,6 +48,7 @@ function isAllowed(permission: string, address: string): boolean {
   return permission === 'clipboard-sanitized-write' && isOwnAddress(address);
 }
 
-function staysLocal(address: string): boolean {
+/** Whether a request for the address stays within the app. */
+export function staysLocal(address: string): boolean {
   return isOwnAddress(address) || LOCAL_SCHEMES.has(new URL(address).protocol);
 }

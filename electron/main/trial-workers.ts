@@ -17,7 +17,7 @@ export function trialWorkers(entry: string, toHost: (message: ToHost, port?: Mes
   return {
     start: ({ id, checkpointFolder }) => {
       const worker = utilityProcess.fork(entry, [checkpointFolder], {
-        env: workerEnvironment(process.env) as Record<string, string>,
+        env: workerEnvironment(process.env),
         stdio: ['ignore', 'ignore', 'pipe'],
         serviceName: `Trialdeck worker ${id}`,
       });

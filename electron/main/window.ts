@@ -1,5 +1,6 @@
 /** The one window: made with the app's own page, at the place and of the size that it had. */
 import { BrowserWindow, nativeTheme } from 'electron';
+import path from 'node:path';
 import { PORT_CHANNEL } from '../preload/channels.ts';
 import { addressOf } from './app-protocol.ts';
 import type { EngineHost } from './engine-host.ts';
@@ -12,10 +13,12 @@ export interface WindowOptions {
   readonly stateFile: string;
   /** Place within the window, such as `/study/3`. */
   readonly place: string;
+  /** Named in the title; null for the usual one. */
+  readonly database: string | null;
 }
 
 /** Opens the window; it is shown when its first picture is there. */
-export function openWindow({ preload, stateFile, place }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, stateFile, place, database }: WindowOptions): BrowserWindow {
   const { bounds, maximized } = readWindowState(stateFile);
   const window = new BrowserWindow({
     ...bounds,
@@ -29,6 +32,10 @@ export function openWindow({ preload, stateFile, place }: WindowOptions): Browse
   window.once('ready-to-show', () => {
     if (maximized) window.maximize();
     window.show();
+  });
+  window.on('page-title-updated', (event, title) => {
+    event.preventDefault();
+    window.setTitle(database === null ? title : `${title} · ${path.basename(database)}`);
   });
   void window.loadURL(addressOf(place));
   return window;

@@ -2,16 +2,10 @@
 
 /** The window asks for a port to the engine host; it gets one then, and a new one whenever the host was started again. */
 export const PORT_CHANNEL = 'trialdeck:port';
-/** Asks for the file dialog that opens a space or a result. */
-export const OPEN_FILE_CHANNEL = 'trialdeck:open-file';
+/** Asks a person for another database, and opens it. */
+export const OPEN_DATABASE_CHANNEL = 'trialdeck:open-database';
 /** Shows one of Trialdeck's own folders in the system's file browser. */
 export const SHOW_FOLDER_CHANNEL = 'trialdeck:show-folder';
-
-/** A file that a person chose. */
-export interface ChosenFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 export type FolderName = 'data' | 'cache';
 
@@ -19,7 +13,7 @@ export type FolderName = 'data' | 'cache';
 export interface DesktopApi {
   readonly platform: NodeJS.Platform;
   readonly versions: { readonly electron: string; readonly chromium: string; readonly node: string };
-  /** Asks a person for a JSON file of at most 8 MiB; null where none was chosen. Rejects where it cannot be read. */
-  openFile(title: string): Promise<ChosenFile | null>;
+  /** The page is loaded anew where a database was chosen. */
+  openDatabase(): Promise<void>;
   showFolder(name: FolderName): Promise<void>;
 }

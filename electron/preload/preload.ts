@@ -1,6 +1,6 @@
 /** The preload script of the window: sandboxed, and the only bridge out of the page. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { OPEN_FILE_CHANNEL, PORT_CHANNEL, SHOW_FOLDER_CHANNEL, type DesktopApi } from './channels.ts';
+import { OPEN_DATABASE_CHANNEL, PORT_CHANNEL, SHOW_FOLDER_CHANNEL, type DesktopApi } from './channels.ts';
 
 /** The little of the page that is used here. */
 declare const window: {
@@ -13,7 +13,7 @@ const { electron, chrome, node } = process.versions;
 const api: DesktopApi = {
   platform: process.platform,
   versions: { electron, chromium: chrome, node },
-  openFile: (title) => ipcRenderer.invoke(OPEN_FILE_CHANNEL, title) as ReturnType<DesktopApi['openFile']>,
+  openDatabase: () => ipcRenderer.invoke(OPEN_DATABASE_CHANNEL) as Promise<void>,
   showFolder: (name) => ipcRenderer.invoke(SHOW_FOLDER_CHANNEL, name) as Promise<void>,
 };
 contextBridge.exposeInMainWorld('trialdeck', api);

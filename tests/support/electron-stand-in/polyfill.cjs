@@ -5,11 +5,10 @@
 'use strict';
 const { readFileSync } = require('node:fs');
 const os = require('node:os');
-const path = require('node:path');
 const v8 = require('node:v8');
 require('./language.cjs');
 
-const LANGUAGE = path.join(__dirname, 'language.cjs');
+const LANGUAGE = require.resolve('./language.cjs');
 
 os.availableParallelism ??= () => os.cpus().length;
 globalThis.crypto ??= require('node:crypto').webcrypto;
@@ -30,7 +29,7 @@ function prepareMain() {
       respond({ statusCode: status, headers, mimeType, data: mimeType === 'text/html' ? withLanguage(data) : data });
     });
   const { fork } = utilityProcess;
-  utilityProcess.fork = (entry, args, options) => fork(path.join(__dirname, 'utility.cjs'), [entry, ...args], options);
+  utilityProcess.fork = (entry, args, options) => fork(require.resolve('./utility.cjs'), [entry, ...args], options);
 }
 
 /** As much of a Response as an answer of `protocol.handle` needs. */

@@ -1,0 +1,67 @@
+/** How the app ends: with a question while a search runs, and after the last search where its window was closed. */
+import { app, type BrowserWindow } from 'electron';
+import type { Follower } from './follow-searches.ts';
+import { askBeforeClosing } from './questions.ts';
+
+export interface Leaving {
+  /** Keeps a window that is being closed while a search runs, until a person has decided. */
+  hold(event: { preventDefault(): void }): void;
+  /** Ends the app where it has nothing more to do and nothing to show. */
+  quitWhenDone(): void;
+}
+
+export interface LeavingOptions {
+  readonly window: () => BrowserWindow | null;
+  readonly follower: Follower;
+  readonly onBackground: () => void;
+  /** Ends what the app started; the app waits for it. */
+  readonly close: () => Promise<void>;
+}
+
+export const PAUSE_TIMEOUT_MS = 10_000;
+
+export function createLeaving({ window, follower, onBackground, close }: LeavingOptions): Leaving {
+  let leaving = false;
+  let asking = false;
+  let closed = false;
+  const isSearching = (): boolean => follower.known().running.length > 0;
+
+  const leave = (): void => {
+    leaving = true;
+    app.quit();
+  };
+  const decide = async (): Promise<void> => {
+    const choice = await askBeforeClosing(window(), follower.known());
+    if (choice === 'stay') return;
+    if (choice === 'background') {
+      window()?.destroy();
+      return onBackground();
+    }
+    await follower.pauseAll(PAUSE_TIMEOUT_MS);
+    leave();
+  };
+  const hold = (event: { preventDefault(): void }): void => {
+    if (leaving || !isSearching()) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    void decide().finally(() => (asking = false));
+  };
+  const quitWhenDone = (): void => {
+    if (window() === null && !isSearching() && process.platform !== 'darwin') app.quit();
+  };
+
+  app.on('before-quit', hold);
+  app.on('window-all-closed', quitWhenDone);
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  // The terminal or the system wants the app to end: running searches become paused, and no finished epoch is lost.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave);
+  return { hold, quitWhenDone };
+}

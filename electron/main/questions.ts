@@ -1,0 +1,98 @@
+/** What the app asks a person: each question in a message box, each answer as a word. */
+import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import type { Known } from './follow-searches.ts';
+
+interface Question<Answer> extends Pick<MessageBoxOptions, 'type' | 'title' | 'message' | 'detail'> {
+  /** The label of each answer; the first is the default, the last is what closing the box means. */
+  readonly answers: readonly (readonly [label: string, answer: Answer])[];
+}
+
+/** Asks in a box of the window, or in one of its own where no window is open. */
+export async function ask<Answer>(window: BrowserWindow | null, { answers, ...rest }: Question<Answer>): Promise<Answer> {
+  const last = answers.length - 1;
+  const buttons = answers.map(([label]) => label);
+  const options = { ...rest, buttons, defaultId: 0, cancelId: last, noLink: true };
+  const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+  return (answers[response] ?? answers[last]!)[1];
+}
+
+/** What becomes of a running search when its window is closed. */
+export function askBeforeClosing(window: BrowserWindow | null, known: Known): Promise<'background' | 'pause' | 'stay'> {
+  return ask(window, {
+    type: 'question',
+    message: 'A search is running',
+    detail: `${searches(known)}\n\nEvery finished epoch is kept, and a paused search can go on later.`,
+    answers: [
+      ['Go On in the Background', 'background'],
+      ['Pause and Quit', 'pause'],
+      ['Cancel', 'stay'],
+    ],
+  });
+}
+
+/** A line for each search: its name and how far it is. */
+function searches({ running, studies }: Known): string {
+  const lines = running.map(({ session, finished }) => {
+    const name = studies.find(({ id }) => id === session.studyId)?.name ?? 'The search';
+    const { trials } = session.budget;
+    return `${name}: ${finished}${trials === undefined ? '' : ` of ${trials}`} trials`;
+  });
+  return lines.join('\n');
+}
+
+/** Whether a running search may be paused for another database. */
+export function askToPause(window: BrowserWindow | null): Promise<boolean> {
+  return ask(window, {
+    type: 'question',
+    message: 'A search is running',
+    detail: 'It is paused when another database is opened, and can go on later.',
+    answers: [
+      ['Pause and Open', true],
+      ['Cancel', false],
+    ],
+  });
+}
+
+/** After a database could not be opened. */
+export function askAfterRefusal(
+  window: BrowserWindow | null,
+  reason: string,
+  isUsual: boolean,
+): Promise<'another' | 'usual' | 'quit'> {
+  return ask<'another' | 'usual' | 'quit'>(window, {
+    type: 'error',
+    message: 'The studies cannot be opened',
+    detail: reason,
+    answers: [
+      ['Open Another Database…', 'another'],
+      ...(isUsual ? [] : [['Open My Studies', 'usual'] as const]),
+      ['Quit', 'quit'],
+    ],
+  });
+}
+
+/** After the engine host has crashed too often. */
+export function askAfterCrashes(window: BrowserWindow | null, reason: string): Promise<'again' | 'quit'> {
+  return ask(window, {
+    type: 'error',
+    message: 'The engine does not run',
+    detail: `${reason} What has been recorded is safe.`,
+    answers: [
+      ['Try Again', 'again'],
+      ['Quit', 'quit'],
+    ],
+  });
+}
+
+/** After the window's own process has ended. */
+export function askAfterWindowCrash(window: BrowserWindow | null, reason: string): Promise<'again' | 'quit'> {
+  return ask(window, {
+    type: 'error',
+    message: 'The window has crashed',
+    detail: `The page has ended (${reason}). Searches go on, and what has been recorded is safe.`,
+    answers: [
+      ['Load It Again', 'again'],
+      ['Quit', 'quit'],
+    ],
+  });
+}

@@ -1,0 +1,58 @@
+/** What the desktop shows of a search: progress on the task bar, a machine that stays awake, a notification at its end. */
+import { Notification, powerSaveBlocker, type BrowserWindow } from 'electron';
+import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { Known } from './follow-searches.ts';
+import { progressShare } from './progress-share.ts';
+
+export interface Signs {
+  show(window: BrowserWindow | null, known: Known): void;
+  ended(progress: SessionProgress, known: Known): void;
+  /** Says something while no window is open. */
+  say(title: string, body: string): void;
+}
+
+/** @param openStudy called when a notification is clicked. */
+export function createSigns(openStudy: (studyId: number) => void): Signs {
+  let awake: number | null = null;
+  // A notification that nobody holds is collected, and its click with it.
+  const shown = new Set<Notification>();
+
+  const keepAwake = (wanted: boolean): void => {
+    if (wanted === (awake !== null)) return;
+    if (awake !== null) powerSaveBlocker.stop(awake);
+    awake = wanted ? powerSaveBlocker.start('prevent-app-suspension') : null;
+  };
+  const notify = (title: string, body: string, onClick?: () => void): void => {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    shown.add(notification);
+    notification.on('click', () => onClick?.());
+    notification.on('close', () => shown.delete(notification));
+    notification.show();
+  };
+
+  return {
+    show: (window, { running, settings }) => {
+      window?.setProgressBar(progressShare(running) ?? -1);
+      keepAwake(running.length > 0 && settings?.keepAwake === true);
+    },
+    ended: (progress, { studies, settings }) => {
+      const { session } = progress;
+      if (session.state === 'paused' || settings?.notify !== true) return;
+      const study = studies.find(({ id }) => id === session.studyId);
+      const name = study?.name ?? 'The search';
+      notify(session.state === 'failed' ? `${name} failed` : `${name} has ended`, outcome(progress, study), () =>
+        openStudy(session.studyId),
+      );
+    },
+    say: notify,
+  };
+}
+
+/** The result of an ended search in a sentence. */
+export function outcome({ session, incumbent, finished }: SessionProgress, study: StudyOverview | undefined): string {
+  if (session.state === 'failed') return session.failure ?? 'The reason is not known.';
+  const trials = `${finished} ${finished === 1 ? 'trial' : 'trials'}`;
+  if (incumbent === null) return `${trials} finished, none with a value.`;
+  return `Best select ${study?.objective ?? 'value'} ${incumbent.value.toFixed(4)} after ${trials}.`;
+}
