@@ -1,0 +1,12 @@
+import type { Random } from '../../../../shared/random.ts';
+
+/**
+ * The kernels of one axis, one for each observation and the prior's as the last. The density of a mixture's kernel at a
+ * point is `terms[kernel] exp(-exponents[kernel])`, multiplied up over the axes: one exponential for all of them.
+ */
+export interface AxisKernels {
+  /** A coordinate drawn from a kernel, on a value of the axis. */
+  draw(kernel: number, random: Random): number;
+  /** Multiplies the density of every kernel by its density, on this axis, at a coordinate. */
+  weigh(coordinate: number, terms: Float64Array, exponents: Float64Array): void;
+}

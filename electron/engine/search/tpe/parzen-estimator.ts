@@ -1,0 +1,75 @@
+/**
+ * A density over configurations, as a mixture of one product kernel for each observation and a wide one, the prior
+ * (Bergstra et al. 2011; Watanabe 2023, arXiv 2304.11127).
+ *
+ * Conditional parameters: a kernel of an observation without the parameter has the prior's density on its axis, and the
+ * density of a configuration counts its active parameters only. So all parameters stay in one joint density.
+ */
+import type { Random } from '../../../../shared/random.ts';
+import type { Axis } from '../coordinates.ts';
+import { categoryKernels } from './category-kernels.ts';
+import type { AxisKernels } from './kernels.ts';
+import { numberKernels } from './number-kernels.ts';
+
+export interface ParzenEstimator {
+  /** Coordinates on every axis, those that turn out to be inactive included. */
+  draw(random: Random): Float64Array;
+  /** Logarithm of the density of a configuration; NaN coordinates are inactive. */
+  logDensity(coordinates: Float64Array): number;
+}
+
+/** Observations of full weight; older ones count less, down to one in n for the oldest. */
+const RECENT = 25;
+
+/** @param observations coordinates on the axes, in the order of asking. */
+export function parzenEstimator(axes: readonly Axis[], observations: readonly Float64Array[]): ParzenEstimator {
+  const weights = kernelWeights(observations.length);
+  const kernels = axes.map((axis, at): AxisKernels => {
+    const column = Float64Array.from(observations, (observation) => observation[at]!);
+    return axis.kind === 'number' ? numberKernels(axis, column) : categoryKernels(axis, column);
+  });
+  // Exponents of continuous axes first: a kernel that they rule out costs no mass on a cell.
+  const order = axes.map((_, at) => at).sort((left, right) => cost(axes[left]!) - cost(axes[right]!));
+  return {
+    draw: (random) => {
+      const kernel = drawIndex(weights, random);
+      return Float64Array.from(kernels, (ofAxis) => ofAxis.draw(kernel, random));
+    },
+    logDensity: (coordinates) => {
+      const terms = weights.slice();
+      const exponents = new Float64Array(terms.length);
+      for (const at of order) {
+        if (!Number.isNaN(coordinates[at]!)) kernels[at]!.weigh(coordinates[at]!, terms, exponents);
+      }
+      let sum = 0;
+      for (let kernel = 0; kernel < terms.length; kernel++) {
+        if (terms[kernel]! > 0) sum += terms[kernel]! * Math.exp(-exponents[kernel]!);
+      }
+      return Math.log(sum);
+    },
+  };
+}
+
+/** Shares of the kernels, the prior's last. */
+export function kernelWeights(observations: number): Float64Array {
+  const older = observations - RECENT;
+  const weights = Float64Array.from({ length: observations + 1 }, (_, at) => {
+    if (at >= older) return 1;
+    return older === 1 ? 1 / observations : 1 / observations + ((1 - 1 / observations) * at) / (older - 1);
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+function cost(axis: Axis): number {
+  return axis.kind === 'category' ? 0 : axis.step === null ? 1 : 2;
+}
+
+function drawIndex(weights: Float64Array, random: Random): number {
+  let left = random.next();
+  for (let at = 0; at < weights.length - 1; at++) {
+    left -= weights[at]!;
+    if (left < 0) return at;
+  }
+  return weights.length - 1;
+}
