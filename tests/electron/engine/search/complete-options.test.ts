@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { completeOptions } from '../../../../electron/engine/search/complete-options.ts';
+import type { StrategyOption } from '../../../../shared/contract.ts';
+
+const options: readonly StrategyOption[] = [
+  { name: 'eta', type: 'int', default: 3, low: 2, high: 10, what: '' },
+  { name: 'share', type: 'float', default: 0.5, what: '' },
+  { name: 'mode', type: 'choice', default: 'paper', values: ['paper', 'other'], what: '' },
+  { name: 'greedy', type: 'boolean', default: false, what: '' },
+  { name: 'ranges', type: 'text', default: '', what: '' },
+];
+
+test('what is given stays, the rest is the default', () => {
+  expect(completeOptions('it', options, { eta: 4, ranges: 'a=1..2' })).toEqual({
+    eta: 4,
+    share: 0.5,
+    mode: 'paper',
+    greedy: false,
+    ranges: 'a=1..2',
+  });
+});
+
+test.each([
+  [{ eta: 2.5 }, 'eta of it is 2.5; allowed is a whole number from 2 to 10.'],
+  [{ eta: 11 }, 'eta of it is 11; allowed is a whole number from 2 to 10.'],
+  [{ share: '0.5' }, 'share of it is "0.5"; allowed is a number from -Infinity to Infinity.'],
+  [{ mode: 'best' }, 'mode of it is "best"; allowed is paper, other.'],
+  [{ greedy: 1 }, 'greedy of it is 1; allowed is true or false.'],
+  [{ ranges: 7 }, 'ranges of it is 7; allowed is text.'],
+  [{ speed: 1 }, 'it has no option speed; it has eta, share, mode, greedy, ranges.'],
+])('%j is refused, naming option, value and rule', (given, sentence) => {
+  expect(() => completeOptions('it', options, given)).toThrow(sentence);
+});
+
+test('without options there is nothing to name', () => {
+  expect(() => completeOptions('random', [], { speed: 1 })).toThrow('random has no option speed; it has none.');
+});
