@@ -1,11 +1,9 @@
 /**
- * Builds the desktop app: main, engine host, trial worker and preload script into dist/electron/, the window into
- * dist/renderer/. All but the window are CommonJS in one flat folder: a sandboxed preload script must be, and what looks
- * for packages finds them two folders up, as it does in the source.
+ * Builds the processes of the desktop app: main, engine host, trial worker and preload script. All are CommonJS in one flat
+ * folder: a sandboxed preload script must be, and what looks for packages finds them two folders up, as in the source. The
+ * window has a configuration of its own, since it is served to browsers too.
  */
 import { defineConfig } from 'electron-vite';
-import { mergeConfig } from 'vite';
-import windowConfig from './renderer/vite.config.ts';
 
 const outDir = 'dist/electron';
 const output = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
@@ -28,5 +26,4 @@ export default defineConfig({
   preload: {
     build: { outDir, emptyOutDir: false, rollupOptions: { input: { preload: 'electron/preload/preload.ts' }, output } },
   },
-  renderer: mergeConfig(windowConfig, { root: 'renderer', build: { rollupOptions: { input: 'renderer/index.html' } } }),
 });

@@ -11,9 +11,10 @@ import { versions } from '../cli/versions.ts';
 import { createBackend, type Backend } from '../engine/backend.ts';
 import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
-import { makeFolders, type Folders } from '../engine/folders.ts';
+import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
 import { takeOwnership, type Owner, type Ownership } from '../engine/owner.ts';
 import type { SpawnWorker } from '../engine/pool/protocol.ts';
+import { importSamples, samplesFolder } from '../engine/samples.ts';
 import { serveLocalSocket } from '../serve/local-socket.ts';
 
 export interface OpenBackend {
@@ -32,24 +33,29 @@ export async function openBackend(folders: Folders, spawn: SpawnWorker): Promise
 }
 
 async function own(ownership: Ownership, folders: Folders, spawn: SpawnWorker): Promise<OpenBackend> {
-  let store: Store | undefined;
+  const undo: (() => unknown)[] = [ownership.release];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
   try {
-    store = openDatabase(folders.database);
+    const store = openDatabase(folders.database);
+    undo.push(store.close);
+    if (folders.database === foldersOf(process.env).database) importSamples(store, unpacked(samplesFolder));
     const backend = backendOn(store, folders, spawn);
+    undo.push(backend.close);
     const answer = answerOf(backend);
     const socket = await serveLocalSocket(ownership.owner.socket, answer, backend.subscribe);
-    const close = async (): Promise<void> => {
-      await socket.close();
-      backend.close();
-      store?.close();
-      ownership.release();
-    };
+    undo.push(socket.close);
     return { answer, subscribe: backend.subscribe, owner: null, close };
   } catch (error) {
-    store?.close();
-    ownership.release();
+    await close();
     throw error;
   }
+}
+
+/** SQLite opens real files only: in a packaged app the samples lie beside the archive. */
+function unpacked(folder: string): string {
+  return folder.replace(/\bapp\.asar(?=[/\\])/, 'app.asar.unpacked');
 }
 
 async function readBeside(owner: Owner, folders: Folders, spawn: SpawnWorker): Promise<OpenBackend> {
