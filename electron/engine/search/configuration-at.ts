@@ -1,23 +1,14 @@
 /** From a point of the unit cube to a configuration. */
-import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { keepActive, valueAt } from './create-hyperparams.ts';
+import type { Params, Space } from '../../../shared/model.ts';
+import { decode, type Axis } from './coordinates.ts';
 
-/** Names of the parameters that can vary, in the order of the space: one coordinate each. */
-export function varyingParameters(space: Space): readonly string[] {
-  return Object.keys(space).filter((name) => space[name]!.type !== 'fixed');
-}
-
-/** @param coordinates in [0, 1), one for each varying parameter; those of inactive parameters have no effect. */
-export function configurationAt(space: Space, coordinates: readonly number[]): Params {
-  let next = 0;
-  const values = Object.entries(space).map(([name, dimension]) => [
-    name,
-    dimension.type === 'fixed' ? dimension.value : valueOn(dimension, coordinates[next++]!),
-  ]);
-  return keepActive(space, Object.fromEntries(values));
-}
-
-function valueOn(dimension: Exclude<Dimension, { type: 'fixed' }>, coordinate: number): ParameterValue {
-  if (dimension.type !== 'categorical') return valueAt(dimension, coordinate);
-  return dimension.values[Math.floor(coordinate * dimension.values.length)]!;
+/** @param point in [0, 1), a coordinate for each axis of the space; categories share the interval out equally. */
+export function configurationAt(space: Space, axes: readonly Axis[], point: readonly number[]): Params {
+  const place = ({ kind, count }: Axis, coordinate: number): number =>
+    kind === 'category' ? Math.floor(coordinate * count) : coordinate;
+  return decode(
+    space,
+    axes,
+    axes.map((axis, at) => place(axis, point[at]!)),
+  );
 }

@@ -96,7 +96,7 @@ function nextOnList(space: Space, lists: Grid, memo: Memo, tried: ReadonlySet<st
 
 /** The configuration with one value from each list. @param choose which of so many values; asked in the order of the space. */
 function pick(space: Space, lists: Grid, choose: (count: number) => number): Params {
-  const values = Object.entries(lists).map(([name, list]) => [name, list[choose(list.length)]!]);
+  const values = Object.entries(lists).map(([name, list]) => [name, list[choose(list.length)]!] as const);
   return keepActive(space, Object.fromEntries(values));
 }
 

@@ -1,7 +1,8 @@
 /** Latin hypercube sampling (McKay, Beckman and Conover 1979): as many slices of every parameter as there are trials. */
 import { randomFor, shuffle } from '../../../shared/random.ts';
 import type { Params, Space } from '../../../shared/model.ts';
-import { configurationAt, varyingParameters } from './configuration-at.ts';
+import { configurationAt } from './configuration-at.ts';
+import { axesOf } from './coordinates.ts';
 import { configurationKey } from './decide.ts';
 import { lastMemo } from './last-memo.ts';
 import type { Strategy } from './strategy.ts';
@@ -62,7 +63,8 @@ export const latinHypercube: Strategy = {
 };
 
 function hypercubePoint(space: Space, design: number, size: number, index: number): Params {
-  const coordinates = varyingParameters(space).map((name) => {
+  const axes = axesOf(space);
+  const point = axes.map(({ name }) => {
     const random = randomFor(design, name);
     const slices = shuffle(
       Int32Array.from({ length: size }, (_, at) => at),
@@ -70,5 +72,5 @@ function hypercubePoint(space: Space, design: number, size: number, index: numbe
     );
     return (slices[index]! + randomFor(design, name, index).next()) / size;
   });
-  return configurationAt(space, coordinates);
+  return configurationAt(space, axes, point);
 }

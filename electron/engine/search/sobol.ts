@@ -1,9 +1,10 @@
 /** Quasi-random search: the points of a scrambled Sobol sequence, one after the other. */
-import type { SearchProblem, Strategy } from './strategy.ts';
-import { configurationAt, varyingParameters } from './configuration-at.ts';
+import { configurationAt } from './configuration-at.ts';
+import { axesOf } from './coordinates.ts';
 import { configurationKey } from './decide.ts';
 import { lastMemo } from './last-memo.ts';
 import { scrambledSobolPoint, SOBOL_DIMENSIONS } from './quasi-random/sobol-sequence.ts';
+import type { SearchProblem, Strategy } from './strategy.ts';
 
 interface Memo {
   /** Seed of the scrambling, drawn with the first point. */
@@ -33,10 +34,10 @@ export const sobol: Strategy = {
       const last = lastMemo<Memo>(history);
       const scramble = last?.scramble ?? random.seed();
       const first = last ? last.index + 1 : 0;
-      const dimensions = varyingParameters(space).length;
+      const axes = axesOf(space);
       const tried = new Set(history.map(({ params }) => configurationKey(params)));
       for (let index = first; index < first + SKIPS; index++) {
-        const params = configurationAt(space, scrambledSobolPoint(index, dimensions, scramble));
+        const params = configurationAt(space, axes, scrambledSobolPoint(index, axes.length, scramble));
         if (tried.has(configurationKey(params))) continue;
         const reason = { text: `Point ${index + 1} of a scrambled Sobol sequence.` };
         const memo: Memo = { scramble, index };
@@ -48,7 +49,7 @@ export const sobol: Strategy = {
 
 /** Why a Sobol sequence cannot cover the space, or null where it can. */
 export function refusalOfDimensions({ space }: SearchProblem): string | null {
-  const dimensions = varyingParameters(space).length;
+  const dimensions = axesOf(space).length;
   if (dimensions <= SOBOL_DIMENSIONS) return null;
   return `The space has ${dimensions} parameters that vary; the Sobol sequence here has ${SOBOL_DIMENSIONS} dimensions.`;
 }
