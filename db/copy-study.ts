@@ -79,6 +79,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
         session_id: sql`session_id + ${session}`,
         environment_id,
         state: QUEUED,
+        worker: FREED,
       });
       copyRows(from, into, 'trial_origins', ofTrials, { trial_id });
       copyRows(from, into, 'trial_words', ofTrials, { trial_id });
@@ -91,6 +92,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
 
 const PAUSED = sql`iif(state = 'running', 'paused', state)`;
 const QUEUED = sql`iif(state = 'running', 'queued', state)`;
+const FREED = sql`iif(state = 'running', NULL, worker)`;
 
 /** Copies the rows that fulfil the condition, with some columns computed anew. */
 function copyRows(

@@ -11,7 +11,10 @@ export interface SmallStudy {
 }
 
 /** A store with one study of ten epochs and one session. The clock goes on by a second whenever it is read. */
-export function smallStudy({ file = ':memory:', objective = 'accuracy' as Objective } = {}): SmallStudy {
+export function smallStudy({
+  file = ':memory:',
+  objective = 'accuracy',
+}: { file?: string; objective?: Objective } = {}): SmallStudy {
   let time = Date.UTC(2026, 0, 1);
   const store = openStore(file, { now: () => new Date((time += 1000)) });
   const { id: studyId } = store.createStudy(generatedStudy('Small', 10, objective));

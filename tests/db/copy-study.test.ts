@@ -1,0 +1,131 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openConnection } from '../../db/connection.ts';
+import { openStore } from '../../db/open-store.ts';
+import type { Store } from '../../db/store.ts';
+import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../support/generated-study.ts';
+import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+describe('a copy of a study', () => {
+  test('has everything, in one file without others, and comes into a store that has studies', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'from.sqlite');
+    const small = smallStudy({ file });
+    trainedTrial(small.store, newTrial(small.sessionId), [0.5, 0.6]);
+    small.store.recordVaultReading(small.studyId, { why: 'Other study', trialId: 1 });
+    small.store.close();
+    const studyId = fillStudy(file, { trials: 300, epochs: 4, seed: 3 });
+    const from = openStore(file);
+    const continued = from.trialPage({ studyId, filter: { states: ['stopped'] } }).rows[0]!;
+    trainedTrial(from, newTrial(continued.sessionId, { parent: continued.number }), [0.7]);
+    from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id });
+    from.changeStudy(studyId, { note: 'As it was', starred: true });
+    from.exportStudy(studyId, join(folder, 'copy.sqlite'));
+    expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite', 'from.sqlite-shm', 'from.sqlite-wal']);
+
+    const into = smallStudy();
+    trainedTrial(into.store, newTrial(into.sessionId), [0.1]);
+    const [copyId, ...others] = into.store.importStudies(join(folder, 'copy.sqlite'), { sample: true });
+    expect(others).toEqual([]);
+    expect(contentOf(into.store, copyId!)).toEqual({ ...contentOf(from, studyId), sample: true });
+    expect(readdirSync(folder)).not.toContain('copy.sqlite-wal');
+    from.close();
+  });
+
+  test('comes once, however often it is imported', () => {
+    const file = join(temporaryFolder(), 'copy.sqlite');
+    const { store, studyId } = smallStudy();
+    store.exportStudy(studyId, file);
+    expect(store.importStudies(file, { sample: false })).toEqual([]);
+    const into = openStore(':memory:');
+    expect(into.importStudies(file, { sample: false })).toEqual([1]);
+    expect(into.importStudies(file, { sample: false })).toEqual([]);
+    expect(into.study(1).sample).toBe(false);
+  });
+
+  test('does not run: sessions are paused, their trials queued with their epochs, and can go on', () => {
+    const file = join(temporaryFolder(), 'copy.sqlite');
+    const { store, studyId, sessionId } = smallStudy();
+    const { id } = store.addTrial(newTrial(sessionId));
+    store.startTrial(id, 0, GENERATED_ENVIRONMENT);
+    store.recordEpoch(id, epochMetrics(1, 0.5));
+    store.exportStudy(studyId, file);
+    expect(store.session(sessionId).state).toBe('running');
+
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(file, { sample: false });
+    const [session] = into.sessions(copyId!);
+    const [trial] = into.trialsOf(session!.id);
+    expect([session!.state, trial!.state, trial!.worker, trial!.epochsDone]).toEqual(['paused', 'queued', null, 1]);
+    into.recordEpoch(trial!.id, epochMetrics(2, 0.6));
+    expect(into.finishTrial(trial!.id, { state: 'completed', failure: null }).sequence).toBe(1);
+  });
+
+  test('takes several studies of a file, and of hidden ones none', () => {
+    const file = join(temporaryFolder(), 'several.sqlite');
+    const { store, studyId } = smallStudy({ file });
+    store.createStudy(generatedStudy('Second', 10));
+    anotherSession(store, 2);
+    store.createStudy(generatedStudy('Third', 10));
+    store.deleteStudy(studyId);
+    store.close();
+    const into = openStore(':memory:');
+    expect(into.importStudies(file, { sample: true }).map((id) => into.study(id).name)).toEqual(['Second', 'Third']);
+    expect(into.studyOverviews().flatMap(({ sessions }) => sessions)).toHaveLength(1);
+  });
+
+  test('does not overwrite a file, and leaves nothing where it fails', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'copy.sqlite');
+    const { store, studyId } = smallStudy();
+    expect(() => {
+      store.exportStudy(17, file);
+    }).toThrow('There is no study 17.');
+    writeFileSync(file, 'mine');
+    expect(() => {
+      store.exportStudy(studyId, file);
+    }).toThrow(`The file ${file} exists.`);
+    expect(() => {
+      store.exportStudy(studyId, join(folder, 'missing', 'copy.sqlite'));
+    }).toThrow('does not exist');
+    expect(() => store.importStudies(file, { sample: false })).toThrow('it is not an SQLite file');
+    expect(readdirSync(folder)).toEqual(['copy.sqlite']);
+  });
+
+  test('is whole: no reference leads nowhere', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'from.sqlite');
+    const studyId = fillStudy(file, { trials: 50, epochs: 3, seed: 9 });
+    const from = openStore(file);
+    from.exportStudy(studyId, join(folder, 'copy.sqlite'));
+    from.close();
+    const copy = openConnection(join(folder, 'copy.sqlite'), { readOnly: true });
+    expect(copy.tuples('PRAGMA foreign_key_check')).toEqual([]);
+    expect(copy.tuples('PRAGMA integrity_check')).toEqual([['ok']]);
+    expect(copy.tuples('PRAGMA freelist_count')).toEqual([[0]]);
+    copy.close();
+  });
+});
+
+/** All of a study without the ids that differ from database to database; `updatedAt` too stays what it was. */
+function contentOf(store: Store, studyId: number): object {
+  const { id: _, runningTrials: __, bestTrialId, sessions, vaultReadings, ...overview } = store.studyOverview(studyId);
+  return {
+    ...overview,
+    best: bestTrialId === null ? null : store.trial(bestTrialId).number,
+    vaultReadings: vaultReadings.map(({ why, trialId }) => [why, trialId && store.trial(trialId).number]),
+    sessions: sessions.map(({ id, studyId: ___, state: ____, ...session }) => ({
+      ...session,
+      trials: store.trialsOf(id).map((trial) => ({
+        ...trial,
+        ...{ id: null, sessionId: null },
+        ...(trial.state === 'running' && { state: 'queued', worker: null }),
+        epochs: store.epochs(trial.id),
+        environment: store.trialDetail(trial.id).environment,
+      })),
+    })),
+    words: store.trialPage({ studyId, filter: { text: 'adam größer' } }).matched,
+  };
+}
