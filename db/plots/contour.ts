@@ -50,7 +50,7 @@ export function contour({ connection, study, matching }: TrialsToDraw, xName: st
   };
 }
 
-/** As many cells that there are about two trials for each, over the range of the space and of what was tried beyond it. */
+/** So many cells that there are about two trials for each, over the range of the space and of what was tried beyond it. */
 function cellsOf(axis: Axis, dimension: Dimension | null, coordinates: readonly number[]): Divisions {
   const ends = dimension?.type === 'int' || dimension?.type === 'float' ? [dimension.low, dimension.high] : [];
   const count = Math.ceil(Math.sqrt(coordinates.length / 2));

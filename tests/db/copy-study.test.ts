@@ -98,12 +98,19 @@ describe('a copy of a study', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'from.sqlite');
     const studyId = fillStudy(file, { trials: 50, epochs: 3, seed: 9 });
+    const writer = openConnection(file);
+    writer.run(
+      `INSERT INTO evaluations (trial_id, partition, model_seed, epochs, loss, accuracy, environment_id, created_at)
+       SELECT id, 'confirm', 1, 3, 0.5, 0.8, environment_id, created_at FROM trials WHERE state = 'completed' LIMIT 5`,
+    );
+    writer.close();
     const from = openStore(file);
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));
     from.close();
     const copy = openConnection(join(folder, 'copy.sqlite'), { readOnly: true });
     expect(copy.tuples('PRAGMA foreign_key_check')).toEqual([]);
     expect(copy.tuples('PRAGMA integrity_check')).toEqual([['ok']]);
+    expect(copy.tuples('SELECT count(*) FROM evaluations JOIN environments ON environments.id = environment_id')).toEqual([[5]]);
     expect(copy.tuples('PRAGMA freelist_count')).toEqual([[0]]);
     copy.close();
   });
