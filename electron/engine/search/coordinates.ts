@@ -2,7 +2,15 @@
  * Configurations as vectors, for strategies that compute with them: one coordinate for each parameter that can vary. That
  * of a number is its place in [0, 1] (`placeOf`), that of a category its index, that of an inactive parameter NaN.
  */
-import type { CategoricalDimension, Dimension, FloatDimension, IntDimension, Params, Space } from '../../../shared/model.ts';
+import type {
+  CategoricalDimension,
+  Dimension,
+  FloatDimension,
+  IntDimension,
+  Params,
+  ParameterValue,
+  Space,
+} from '../../../shared/model.ts';
 import { keepActive, placeOf, valueAt } from './create-hyperparams.ts';
 
 export interface NumberAxis {
@@ -40,13 +48,16 @@ function axisOf(name: string, dimension: Dimension): Axis[] {
 
 /** The coordinates of a configuration; a number outside its range counts as the end of it, an unknown category as inactive. */
 export function encode(axes: readonly Axis[], params: Params): Float64Array {
-  return Float64Array.from(axes, (axis) => {
-    const value = params[axis.name];
-    if (value === undefined) return NaN;
-    if (axis.kind === 'number') return Math.min(1, Math.max(0, placeOf(axis.dimension, Number(value))));
-    const index = axis.dimension.values.indexOf(value);
-    return index < 0 ? NaN : index;
-  });
+  const coordinates = new Float64Array(axes.length);
+  for (let at = 0; at < axes.length; at++) coordinates[at] = coordinateOf(axes[at]!, params[axes[at]!.name]);
+  return coordinates;
+}
+
+function coordinateOf(axis: Axis, value: ParameterValue | undefined): number {
+  if (value === undefined) return NaN;
+  if (axis.kind === 'number') return Math.min(1, Math.max(0, placeOf(axis.dimension, Number(value))));
+  const index = axis.dimension.values.indexOf(value);
+  return index < 0 ? NaN : index;
 }
 
 /** The configuration at these coordinates, all of them given; whole numbers and steps are rounded, inactive ones left out. */

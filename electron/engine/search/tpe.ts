@@ -7,7 +7,7 @@
  * nothing but rounding, and steps of a linear scale share it equally.
  */
 import { drawNew } from './draw-new.ts';
-import { observationsOf } from './observations.ts';
+import { resultsOf } from './results.ts';
 import type { NewConfiguration } from './rungs/halve.ts';
 import type { Ask, Strategy, StrategyOptions } from './strategy.ts';
 import { proposeByParzen } from './tpe/propose.ts';
@@ -15,9 +15,8 @@ import { proposeByParzen } from './tpe/propose.ts';
 function searchByParzen(options: StrategyOptions): Ask {
   const [startup, candidates] = [Number(options['startup']), Number(options['candidates'])];
   return (problem, history, random) => {
-    const observations = observationsOf(problem, history);
-    const results = observations.filter(({ loss }) => loss < Infinity).length;
-    const proposed = results < startup ? null : proposeByParzen(problem, history, observations, candidates, random);
+    const results = resultsOf(problem, history).length;
+    const proposed = results < startup ? null : proposeByParzen(problem, history, history, candidates, random);
     const next: NewConfiguration | null = proposed ?? drawn(drawNew(problem.space, history, random), results, startup);
     if (!next) return { kind: 'done', why: 'The space is exhausted.' };
     return { kind: 'run', epochs: problem.maxEpochs, parent: null, rung: null, bracket: null, ...next };

@@ -9,17 +9,27 @@ export const WIDEST = 1;
 export function bandwidths(places: Float64Array): Float64Array {
   const count = places.length;
   const least = WIDEST / Math.min(100, count + 2);
-  const order = ascending(places);
-  const result = new Float64Array(count);
-  for (let rank = 0; rank < count; rank++) {
-    const place = places[order[rank]!]!;
-    const left = rank > 0 ? place - places[order[rank - 1]!]! : count > 1 ? 0 : place;
-    const right = rank < count - 1 ? places[order[rank + 1]!]! - place : count > 1 ? 0 : 1 - place;
-    result[order[rank]!] = Math.min(WIDEST, Math.max(least, left, right));
+  const sorted = places.slice().sort();
+  const equalsBefore = new Uint32Array(count);
+  const widths = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    const place = places[at]!;
+    const first = firstFrom(sorted, place);
+    const rank = first + equalsBefore[first]!++;
+    const left = rank > 0 ? place - sorted[rank - 1]! : count > 1 ? 0 : place;
+    const right = rank < count - 1 ? sorted[rank + 1]! - place : count > 1 ? 0 : 1 - place;
+    widths[at] = Math.min(WIDEST, Math.max(least, left, right));
   }
-  return result;
+  return widths;
 }
 
-function ascending(places: Float64Array): Uint32Array {
-  return Uint32Array.from(places, (_, at) => at).sort((left, right) => places[left]! - places[right]!);
+/** Index of the first element that is not below the value. */
+function firstFrom(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

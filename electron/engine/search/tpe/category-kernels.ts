@@ -1,4 +1,3 @@
-import type { Random } from '../../../../shared/random.ts';
 import type { CategoryAxis } from '../coordinates.ts';
 import type { AxisKernels } from './kernels.ts';
 
@@ -7,27 +6,27 @@ import type { AxisKernels } from './kernels.ts';
  * @param indices of the observed categories; NaN where the parameter was inactive, which gives equal shares.
  */
 export function categoryKernels({ count }: CategoryAxis, indices: Float64Array): AxisKernels {
-  const kernels = indices.reduce((sum, index) => (Number.isNaN(index) ? sum : sum + 1), 1);
-  const other = 1 / (kernels + count);
-  const own = (kernels + 1) * other;
-  const shareOf = (kernel: number, category: number): number => {
+  const known = indices.filter((index) => !Number.isNaN(index)).length;
+  const other = 1 / (known + 1 + count);
+  // One row for each category, with its share under every kernel.
+  const shares = Array.from({ length: count }, () => new Float64Array(indices.length + 1).fill(other));
+  for (let kernel = 0; kernel <= indices.length; kernel++) {
     const seen = indices[kernel];
-    if (seen === undefined || Number.isNaN(seen)) return 1 / count;
-    return seen === category ? own : other;
-  };
+    if (seen !== undefined && !Number.isNaN(seen)) shares[seen]![kernel] = (known + 2) * other;
+    else for (const row of shares) row[kernel] = 1 / count;
+  }
   return {
-    draw: (kernel, random) => drawCategory(kernel, random),
+    draw: (kernel, random) => {
+      let left = random.next();
+      for (let category = 0; category < count - 1; category++) {
+        left -= shares[category]![kernel]!;
+        if (left < 0) return category;
+      }
+      return count - 1;
+    },
     weigh: (category, terms) => {
-      for (let kernel = 0; kernel < terms.length; kernel++) terms[kernel]! *= shareOf(kernel, category);
+      const row = shares[category]!;
+      for (let kernel = 0; kernel < terms.length; kernel++) terms[kernel]! *= row[kernel]!;
     },
   };
-
-  function drawCategory(kernel: number, random: Random): number {
-    let left = random.next();
-    for (let category = 0; category < count - 1; category++) {
-      left -= shareOf(kernel, category);
-      if (left < 0) return category;
-    }
-    return count - 1;
-  }
 }

@@ -6,13 +6,13 @@ import type { AxisKernels } from './kernels.ts';
 
 const PRIOR_PLACE = 0.5;
 const ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
-/** Standard deviations from which on a kernel's mass is left out: it is below 1e-15. */
+/** Standard deviations beyond which a kernel has no mass: it is below 1e-15. */
 const FAR = 8;
 
 /** @param places of the observations; NaN where the parameter was inactive, which gives the prior's kernel. */
 export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKernels {
   const { centres, deviations } = placed(places);
-  const inside = centres.map((centre, at) => normalCdf((1 - centre) / deviations[at]!) - normalCdf(-centre / deviations[at]!));
+  const inside = centres.map((centre, at) => massBetween(-centre / deviations[at]!, (1 - centre) / deviations[at]!));
   const peaks = inside.map((mass, at) => 1 / (mass * deviations[at]! * ROOT_OF_TWO_PI));
 
   const weighPoint = (place: number, terms: Float64Array, exponents: Float64Array): void => {
@@ -28,8 +28,7 @@ export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKerne
       if (terms[kernel] === 0) continue;
       const low = (from - centres[kernel]!) / deviations[kernel]!;
       const high = (to - centres[kernel]!) / deviations[kernel]!;
-      const far = low > FAR || high < -FAR;
-      terms[kernel]! *= far ? 0 : (normalCdf(high) - normalCdf(low)) / inside[kernel]!;
+      terms[kernel]! *= massBetween(low, high) / inside[kernel]!;
     }
   };
   return {
@@ -43,16 +42,21 @@ export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKerne
   };
 }
 
+function massBetween(low: number, high: number): number {
+  if (low > FAR || high < -FAR) return 0;
+  return (high > FAR ? 1 : normalCdf(high)) - (low < -FAR ? 0 : normalCdf(low));
+}
+
 function placed(places: Float64Array): { centres: Float64Array; deviations: Float64Array } {
   const centres = new Float64Array(places.length + 1).fill(PRIOR_PLACE);
   const deviations = new Float64Array(places.length + 1).fill(WIDEST);
   const known = places.filter((place) => !Number.isNaN(place));
   const widths = bandwidths(known);
   let next = 0;
-  places.forEach((place, at) => {
-    if (Number.isNaN(place)) return;
-    centres[at] = place;
+  for (let at = 0; at < places.length; at++) {
+    if (Number.isNaN(places[at]!)) continue;
+    centres[at] = places[at]!;
     deviations[at] = widths[next++]!;
-  });
+  }
   return { centres, deviations };
 }

@@ -20,12 +20,15 @@ export interface ParzenEstimator {
 
 /** Observations of full weight; older ones count less, down to one in n for the oldest. */
 const RECENT = 25;
+/** Kernels further away than this are lost in the rounding of the prior's density, which is never far. */
+const NEGLIGIBLE = 80;
 
 /** @param observations coordinates on the axes, in the order of asking. */
 export function parzenEstimator(axes: readonly Axis[], observations: readonly Float64Array[]): ParzenEstimator {
   const weights = kernelWeights(observations.length);
   const kernels = axes.map((axis, at): AxisKernels => {
-    const column = Float64Array.from(observations, (observation) => observation[at]!);
+    const column = new Float64Array(observations.length);
+    observations.forEach((observation, row) => (column[row] = observation[at]!));
     return axis.kind === 'number' ? numberKernels(axis, column) : categoryKernels(axis, column);
   });
   // Exponents of continuous axes first: a kernel that they rule out costs no mass on a cell.
@@ -43,7 +46,7 @@ export function parzenEstimator(axes: readonly Axis[], observations: readonly Fl
       }
       let sum = 0;
       for (let kernel = 0; kernel < terms.length; kernel++) {
-        if (terms[kernel]! > 0) sum += terms[kernel]! * Math.exp(-exponents[kernel]!);
+        if (exponents[kernel]! < NEGLIGIBLE) sum += terms[kernel]! * Math.exp(-exponents[kernel]!);
       }
       return Math.log(sum);
     },

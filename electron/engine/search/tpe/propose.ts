@@ -3,10 +3,10 @@ import type { Params } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
 import { axesOf, decode, encode } from '../coordinates.ts';
 import { configurationKey } from '../decide.ts';
-import { bestFirst, type Observation } from '../observations.ts';
+import { bestFirst, resultsOf } from '../results.ts';
 import type { NewConfiguration } from '../rungs/halve.ts';
 import type { HistoryTrial, SearchProblem } from '../strategy.ts';
-import { parzenEstimator } from './parzen-estimator.ts';
+import { parzenEstimator, type ParzenEstimator } from './parzen-estimator.ts';
 
 /** At most so many results count as good. */
 const MOST_GOOD = 25;
@@ -20,29 +20,30 @@ interface Candidate {
 
 /**
  * The best of `candidates` draws from the density of good results, or null where the session has had all of them.
- * @param observations results to learn from; a lost trial counts as bad.
+ * @param learnFrom the trials to learn from; those that run, failed or diverged count as bad.
  */
 export function proposeByParzen(
-  { space }: SearchProblem,
+  problem: SearchProblem,
   history: readonly HistoryTrial[],
-  observations: readonly Observation[],
+  learnFrom: readonly HistoryTrial[],
   candidates: number,
   random: Random,
 ): NewConfiguration | null {
+  const { space } = problem;
   const axes = axesOf(space);
-  const results = observations.filter(({ loss }) => loss < Infinity);
+  const results = resultsOf(problem, learnFrom);
   const good = new Set(
     bestFirst(results)
       .slice(0, goodCount(results.length))
       .map(({ number }) => number),
   );
-  const others = new Set(observations.map(({ number }) => number).filter((number) => !good.has(number)));
-  const encoded = (trials: readonly HistoryTrial[]): Float64Array[] => trials.map(({ params }) => encode(axes, params));
-  const likely = parzenEstimator(axes, encoded(history.filter(({ number }) => good.has(number))));
-  const unlikely = parzenEstimator(
-    axes,
-    encoded(history.filter(({ number, sequence }) => others.has(number) || sequence === null)),
-  );
+  const densityOf = (belongs: (trial: HistoryTrial) => boolean): ParzenEstimator =>
+    parzenEstimator(
+      axes,
+      learnFrom.filter(belongs).map(({ params }) => encode(axes, params)),
+    );
+  const likely = densityOf(({ number }) => good.has(number));
+  const unlikely = densityOf(({ number }) => !good.has(number));
 
   const tried = new Set(history.map(({ params }) => configurationKey(params)));
   let best: Candidate | null = null;
