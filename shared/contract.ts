@@ -34,7 +34,13 @@ export interface SearchRequest {
   /** Rows outside the vault to use, stratified; all of them by default. */
   readonly rows?: number | undefined;
   readonly splitSeed?: number | undefined;
+  /** Rows of each partition, in place of the default shares of `rows`. */
+  readonly split?: Omit<Split, 'seed'> | undefined;
+  /** Measures *confirm* after every epoch, for studies on which searches will be replayed. */
+  readonly recordConfirm?: boolean | undefined;
   readonly strategy?: StrategyChoice | undefined;
+  /** What may end a trial early; none by default. */
+  readonly stopRule?: StrategyChoice | undefined;
   readonly budget?: Budget | undefined;
   /** The most epochs of a trial. */
   readonly epochs?: number | undefined;
@@ -141,10 +147,14 @@ export interface TrialDetail {
   /** The configuration that the defaults of every hyperparameter give. */
   readonly defaults: Params;
   readonly incumbent: { readonly id: number; readonly number: number; readonly params: Params; readonly value: number } | null;
+  /** Id of the trial that this one continues. */
+  readonly parentId: number | null;
+  /** none: no epoch has ended, so that there is nothing to look into. */
+  readonly weights: 'kept' | 'gone' | 'none';
 }
 
-/** What the trial's best weights do on the select partition; computed on request by a trial worker. */
-export interface TrialInspection {
+/** What the best weights of a network do on the select partition. */
+export interface NetworkInspection {
   /** confusion[actual][predicted]: rows of select. */
   readonly confusion: readonly (readonly number[])[];
   readonly accuracyByClass: readonly number[];
@@ -157,6 +167,15 @@ export interface TrialInspection {
   }[];
   /** Weights from the inputs to up to 25 units of the first hidden layer, largest norm first, scaled to -1..1. */
   readonly firstLayer: readonly (readonly number[])[];
+}
+
+/** Computed on request by a trial worker. */
+export interface TrialInspection extends NetworkInspection {
+  /**
+   * kept: the trial's own weights; repeated: trained again from its seed, and every epoch came out as recorded; differing:
+   * trained again in another environment, where some epoch came out otherwise.
+   */
+  readonly weights: 'kept' | 'repeated' | 'differing';
 }
 
 export interface PlotPoint {
@@ -198,6 +217,7 @@ export type PlotRequest = { readonly studyId: number; readonly filter?: TrialFil
   | { readonly kind: 'contour'; readonly x: string; readonly y: string }
   | { readonly kind: 'distribution' }
   | { readonly kind: 'timeline' }
+  | { readonly kind: 'brackets'; readonly sessionId: number }
 );
 
 export type PlotData =
@@ -271,7 +291,41 @@ export type PlotData =
         readonly endMs: number;
         readonly state: TrialState;
       }[];
+    }
+  | {
+      readonly kind: 'brackets';
+      readonly shown: Shown;
+      /** Every rung that a trial has entered, counted over all matching trials; by bracket, then from rung 0. */
+      readonly rungs: readonly BracketRung[];
+      readonly trials: readonly BracketTrial[];
     };
+
+export interface BracketRung {
+  /** Null where the strategy has rungs but no brackets, as ASHA. */
+  readonly bracket: number | null;
+  readonly rung: number;
+  /** Cumulative epochs after it. */
+  readonly epochs: number;
+  readonly trials: number;
+  readonly finished: number;
+  /** Trials that a trial of a higher rung continues. */
+  readonly promoted: number;
+}
+
+export interface BracketTrial {
+  readonly id: number;
+  readonly number: number;
+  readonly bracket: number | null;
+  readonly rung: number;
+  /** Number of the trial that it continues. */
+  readonly parent: number | null;
+  readonly state: TrialState;
+  readonly epochs: number;
+  readonly epochsDone: number;
+  /** By which the rung ranks. */
+  readonly stopValue: number | null;
+  readonly value: number | null;
+}
 
 export interface ParameterSummary {
   readonly name: string;
@@ -398,6 +452,8 @@ export interface Api {
   /** Stops asking; running trials are stopped after their epoch and continue on resume. */
   pauseSession(sessionId: number): void;
   resumeSession(sessionId: number): void;
+  /** Ends the session before its budget is spent; running trials are stopped after their epoch. More budget reopens it. */
+  stopSession(sessionId: number): void;
   addBudget(sessionId: number, extra: Budget): void;
   progress(sessionId: number): SessionProgress;
   /** Sessions that run now. */
@@ -405,6 +461,7 @@ export interface Api {
 
   trials(query: TrialQuery): TrialPage;
   trial(trialId: number): TrialDetail;
+  /** Where the weights are no longer kept, the trial is trained again first; `inspection` events say how far that is. */
   inspectTrial(trialId: number): TrialInspection;
   annotateTrial(
     trialId: number,
@@ -431,6 +488,8 @@ export interface Events {
   session: SessionProgress;
   trial: { readonly studyId: number; readonly trial: TrialRow };
   epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
+  /** A trial is trained again so that it can be looked into. */
+  inspection: { readonly trialId: number; readonly epoch: number; readonly epochs: number };
   /** Something a person should know: a worker was lost, the disk is nearly full. */
   notice: { readonly level: 'info' | 'warning' | 'error'; readonly text: string };
 }
@@ -453,6 +512,7 @@ export const METHODS = Object.keys({
   startSearch: true,
   pauseSession: true,
   resumeSession: true,
+  stopSession: true,
   addBudget: true,
   progress: true,
   running: true,

@@ -3,6 +3,7 @@ import type { PlotData, PlotRequest } from '../../shared/contract.ts';
 import type { Connection } from '../connection.ts';
 import { findStudy } from '../studies.ts';
 import { matchingTrials } from '../trial-filter.ts';
+import { brackets } from './brackets.ts';
 import { contour } from './contour.ts';
 import { curves } from './curves.ts';
 import { distribution } from './distribution.ts';
@@ -44,5 +45,7 @@ function drawn(trials: TrialsToDraw, request: PlotRequest): PlotData {
       return distribution(trials);
     case 'timeline':
       return timeline(trials);
+    case 'brackets':
+      return brackets(trials, request.sessionId);
   }
 }

@@ -20,6 +20,7 @@ const request: z.ZodType<PlotRequest> = z.discriminatedUnion('kind', [
   plot('contour', { x: parameterName, y: parameterName }),
   plot('distribution', {}),
   plot('timeline', {}),
+  plot('brackets', { sessionId: id }),
 ]);
 
 /** @throws TrialdeckError usage */

@@ -11,6 +11,7 @@ it.each([
   { kind: 'contour', x: 'units', y: 'learning_rate' },
   { kind: 'distribution' },
   { kind: 'timeline' },
+  { kind: 'brackets', sessionId: 3 },
 ])('takes %j', (request) => {
   const complete = { studyId: 1, filter: { starred: true }, ...request };
   expect(parsePlotRequest(complete)).toEqual(complete);
@@ -21,7 +22,7 @@ it.each([
   [
     { kind: 'pie' },
     'kind',
-    'kind is "pie"; allowed is history, curves, parallel, slice, scatter, contour, distribution or timeline.',
+    'kind is "pie"; allowed is history, curves, parallel, slice, scatter, contour, distribution, timeline or brackets.',
   ],
   [{ kind: 'history' }, 'studyId', 'studyId is missing; allowed is a whole number of at least 1.'],
   [{ studyId: 1, kind: 'history', x: 'value' }, 'x', 'The plot has an unknown field x. Known are studyId, filter, kind.'],
