@@ -1,17 +1,9 @@
-/** The commands with their options. */
+/** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
 import { Command } from 'commander';
 import { trialdeckVersion } from '../engine/environment.ts';
-import { doctor } from './commands/doctor.ts';
-import { exportStudy } from './commands/export.ts';
-import { resume } from './commands/resume.ts';
-import { search, type SearchOptions } from './commands/search.ts';
-import { serve, type ServeOptions } from './commands/serve.ts';
-import { show } from './commands/show.ts';
-import { space } from './commands/space.ts';
-import { start } from './commands/start.ts';
-import { stop } from './commands/stop.ts';
-import { studies } from './commands/studies.ts';
-import { train, type TrainOptions } from './commands/train.ts';
+import type { SearchOptions } from './commands/search.ts';
+import type { ServeOptions } from './commands/serve.ts';
+import type { TrainOptions } from './commands/train.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Json {
@@ -59,9 +51,14 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--workers <n>', 'worker processes; as many as cores by default')
     .option('--seed <n>', 'seed of the search')
     .option('--split-seed <n>', 'seed of the split')
+    .option('--split <rows>', 'rows of train,stop,select,confirm in place of --rows')
+    .option('--record-confirm', 'measure confirm after every epoch, to replay searches on the study')
     .option('--no-default', 'do not train the default configuration first')
     .option('--json', JSON_HELP)
-    .action(async (options: SearchOptions) => exit(await search(options, terminal)));
+    .action(async (options: SearchOptions) => {
+      const { search } = await import('./commands/search.ts');
+      exit(await search(options, terminal));
+    });
 
   program
     .command('train')
@@ -75,39 +72,57 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--seed <n>', 'seed of the initial weights')
     .option('--split-seed <n>', 'seed of the split')
     .option('--json', JSON_HELP)
-    .action(async (options: TrainOptions) => exit(await train(options, terminal)));
+    .action(async (options: TrainOptions) => {
+      const { train } = await import('./commands/train.ts');
+      exit(await train(options, terminal));
+    });
 
   program
     .command('resume')
     .description('go on with a paused session, the latest one by default')
     .argument('[session]', 'number of the session')
     .option('--json', JSON_HELP)
-    .action(async (session: string | undefined, { json }: Json) => exit(await resume(session, json === true, terminal)));
+    .action(async (session: string | undefined, { json }: Json) => {
+      const { resume } = await import('./commands/resume.ts');
+      exit(await resume(session, json === true, terminal));
+    });
 
   program
     .command('stop')
     .description('pause what runs now, in this or another window')
-    .action(async () => exit(await stop(terminal)));
+    .action(async () => {
+      const { stop } = await import('./commands/stop.ts');
+      exit(await stop(terminal));
+    });
 
   program
     .command('studies')
     .description('list the studies')
     .option('--json', JSON_HELP)
-    .action(({ json }: Json) => studies(json === true, terminal));
+    .action(async ({ json }: Json) => {
+      const { studies } = await import('./commands/studies.ts');
+      studies(json === true, terminal);
+    });
 
   program
     .command('show')
     .description('show a study (3) or a trial (t17)')
     .argument('<what>', 'number of a study, or t and the number of a trial')
     .option('--json', JSON_HELP)
-    .action((what: string, { json }: Json) => show(what, json === true, terminal));
+    .action(async (what: string, { json }: Json) => {
+      const { show } = await import('./commands/show.ts');
+      show(what, json === true, terminal);
+    });
 
   program
     .command('space')
     .description('explain the search space: why each hyperparameter, its range, what to expect')
     .option('--space <file>', 'a space of your own, checked and explained')
     .option('--json', JSON_HELP)
-    .action((options: { space?: string } & Json) => space(options, terminal));
+    .action(async (options: { space?: string } & Json) => {
+      const { space } = await import('./commands/space.ts');
+      space(options, terminal);
+    });
 
   program
     .command('export')
@@ -115,13 +130,19 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .argument('<study>', 'number of the study')
     .option('--csv', 'as CSV')
     .option('--json', 'as JSON')
-    .action((study: string, options: { csv?: boolean } & Json) => exportStudy(study, options, terminal));
+    .action(async (study: string, options: { csv?: boolean } & Json) => {
+      const { exportStudy } = await import('./commands/export.ts');
+      exportStudy(study, options, terminal);
+    });
 
   program
     .command('doctor')
     .description('say what is installed and whether it works')
     .option('--json', JSON_HELP)
-    .action(async ({ json }: Json) => exit(await doctor(json === true, terminal)));
+    .action(async ({ json }: Json) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      exit(await doctor(json === true, terminal));
+    });
 
   program
     .command('serve')
@@ -129,12 +150,18 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--port <number>', 'port on 127.0.0.1')
     .option('--open', 'open it in the browser')
     .option('--new-link', 'print another address for the server that runs')
-    .action(async (options: ServeOptions) => exit(await serve(options, terminal)));
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./commands/serve.ts');
+      exit(await serve(options, terminal));
+    });
 
   program
     .command('start')
     .description('a guided start: checks the set-up and runs the quick search')
-    .action(async () => exit(await start(terminal)));
+    .action(async () => {
+      const { start } = await import('./commands/start.ts');
+      exit(await start(terminal));
+    });
 
   return program;
 }
