@@ -164,8 +164,9 @@ function newSession(connection: Connection): number {
     space: SPACE,
     objective: 'accuracy',
     maxEpochs: EPOCHS,
+    recordConfirm: false,
     sample: false,
   });
-  const session = { studyId, strategy: { name: 'random', options: {} }, seed: 1, budget: {}, workers: 1 };
+  const session = { studyId, strategy: { name: 'random', options: {} }, stopRule: null, seed: 1, budget: {}, workers: 1 };
   return createSession(connection, session).id;
 }

@@ -1,9 +1,13 @@
 /** Copies of whole studies from one database to another. Ids are given anew; the study's uid stays and tells copies apart. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Environment } from '../shared/model.ts';
 import { openConnection, type Connection } from './connection.ts';
+import { checkDatabaseFile } from './database-file.ts';
 import { environmentId } from './environments.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { joined, literal, sql, type Sql } from './sql.ts';
 import { findStudy } from './studies.ts';
 
@@ -33,12 +37,28 @@ export function exportStudy(from: Connection, studyId: number, file: string): vo
 }
 
 /**
- * Copies all studies of the file that are not here yet and returns their ids here.
+ * Copies all studies of the file that are not here yet and returns their ids here. The file stays as it is: one of an older
+ * version is read from a copy that was brought to this one.
  *
  * @param options.sample whether they count as studies that came with the product
- * @throws TrialdeckError unavailable where the file is no database of this version
+ * @throws TrialdeckError unavailable where the file is no database that this program knows
  */
 export function importStudies(into: Connection, file: string, options: { readonly sample: boolean }): readonly number[] {
+  const { migrations = MIGRATIONS, nativeBinding } = into.options;
+  const use = { readOnly: true, version: migrations.length, nativeBinding, olderToo: true };
+  if (checkDatabaseFile(file, use) === migrations.length) return copyStudies(file, into, options.sample);
+  const folder = mkdtempSync(join(tmpdir(), 'trialdeck-import-'));
+  try {
+    const copy = join(folder, 'copy.db');
+    copyFileSync(file, copy);
+    openConnection(copy, { ...into.options, readOnly: false, journal: 'delete' }).close();
+    return copyStudies(copy, into, options.sample);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function copyStudies(file: string, into: Connection, sample: boolean): readonly number[] {
   const from = openConnection(file, { ...into.options, readOnly: true });
   try {
     return into.write(() => {
@@ -46,7 +66,7 @@ export function importStudies(into: Connection, file: string, options: { readonl
         .all<{ id: number; uid: string }>('SELECT id, uid FROM studies WHERE deleted_at IS NULL ORDER BY id')
         .filter(({ uid }) => !into.first('SELECT 1 FROM studies WHERE uid = ?', [uid]))
         .map(({ id }) => copyStudy(from, id, into));
-      for (const id of copied) into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(options.sample), id]);
+      for (const id of copied) into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(sample), id]);
       return copied;
     });
   } finally {

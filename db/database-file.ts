@@ -20,25 +20,29 @@ export interface FileUse {
   /** The version that this program reads and writes. */
   readonly version: number;
   readonly nativeBinding: string | undefined;
+  /** Whether a file of an older version may be read as it is. */
+  readonly olderToo?: boolean;
 }
 
 /**
  * Refuses a file that cannot be the database: foreign, garbage, of another version that cannot be dealt with, not accessible.
  * A missing or empty file is a new database.
  *
+ * @returns the version of what is in the file
  * @throws TrialdeckError unavailable
  */
-export function checkDatabaseFile(file: string, use: FileUse): void {
+export function checkDatabaseFile(file: string, use: FileUse): number {
   refuseUnreachable(file, use.readOnly);
   if (!statSync(file, { throwIfNoEntry: false })?.size) {
     if (use.readOnly) throw refusal(file, 'there is no database in it yet', 'Start Trialdeck once to create it');
-    return;
+    return use.version;
   }
   const { applicationId, version } = existsSync(`${file}-wal`) ? stampInUse(file, use.nativeBinding) : stampAtRest(file);
   if (applicationId !== APPLICATION_ID) {
     throw refusal(file, 'it belongs to another program', 'Choose another file or move this one away');
   }
   refuseVersion(file, version, use);
+  return version;
 }
 
 export function refusal(file: string, reason: string, remedy: string): TrialdeckError {
@@ -49,7 +53,7 @@ function refuseVersion(file: string, found: number, use: FileUse): void {
   if (found > use.version) {
     throw refusal(file, `it is of version ${found} and this Trialdeck knows up to ${use.version}`, 'Use the newer Trialdeck');
   }
-  if (found < use.version && use.readOnly) {
+  if (found < use.version && use.readOnly && !use.olderToo) {
     throw refusal(file, `it is of version ${found} and not yet brought to ${use.version}`, 'Start Trialdeck once to do that');
   }
 }

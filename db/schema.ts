@@ -1,5 +1,5 @@
 /**
- * The tables of version 1.
+ * The tables, as version 1 made them and each later version changed them.
  *
  * What a list of 100,000 trials is filtered and sorted by stands in the row of `trials`; what only a single trial shows (reason,
  * memo) and what only a text search reads (words) stand in tables of their own, so that a scan stays short. Parameters are
@@ -175,4 +175,10 @@ BEGIN SELECT RAISE(ABORT, 'an epoch never changes'); END;
 CREATE TRIGGER epoch_is_deleted_with_its_trial BEFORE DELETE ON epochs
 WHEN EXISTS (SELECT 1 FROM trials WHERE id = OLD.trial_id)
 BEGIN SELECT RAISE(ABORT, 'an epoch is deleted with its trial only'); END;
+`;
+
+/** A study may record *confirm* after every epoch, and a session may have a stop rule. */
+export const VERSION_2 = `
+ALTER TABLE studies ADD COLUMN record_confirm INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN stop_rule TEXT;
 `;

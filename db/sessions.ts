@@ -10,6 +10,7 @@ interface SessionRow {
   readonly id: number;
   readonly study_id: number;
   readonly strategy: string;
+  readonly stop_rule: string | null;
   readonly seed: number;
   readonly budget: string;
   readonly workers: number;
@@ -24,10 +25,12 @@ export function createSession(connection: Connection, session: NewSession): Sess
   return connection.write(() => {
     const { id: studyId } = findStudy(connection, session.studyId);
     const { id } = connection.run(
-      `INSERT INTO sessions (study_id, strategy, seed, budget, workers, state, created_at) VALUES (?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO sessions (study_id, strategy, stop_rule, seed, budget, workers, state, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'running', ?)`,
       [
         studyId,
         JSON.stringify(session.strategy),
+        session.stopRule && JSON.stringify(session.stopRule),
         session.seed,
         JSON.stringify(session.budget),
         session.workers,
@@ -76,6 +79,7 @@ function sessionOf(row: SessionRow): Session {
     id: row.id,
     studyId: row.study_id,
     strategy: JSON.parse(row.strategy) as Session['strategy'],
+    stopRule: row.stop_rule === null ? null : (JSON.parse(row.stop_rule) as Session['stopRule']),
     seed: row.seed,
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,

@@ -15,7 +15,7 @@ import type {
 import type { Environment, EpochMetrics, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
-export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'seed' | 'budget' | 'workers'>;
+export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'>;
 export interface NewTrial {
   readonly sessionId: number;
   readonly params: Params;
@@ -93,7 +93,7 @@ export interface Store {
   /** Epochs of the trial, those of its ancestors first. */
   epochs(trialId: number): readonly EpochMetrics[];
   /** Without `defaults`, which the caller knows. */
-  trialDetail(trialId: number): Omit<TrialDetail, 'defaults'>;
+  trialDetail(trialId: number): Omit<TrialDetail, 'defaults' | 'weights'>;
   trialPage(query: TrialQuery): TrialPage;
   /** All rows that pass, in order, one at a time. */
   eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;

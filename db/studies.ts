@@ -15,6 +15,7 @@ interface StudyRow {
   readonly space: string;
   readonly objective: Objective;
   readonly max_epochs: number;
+  readonly record_confirm: number;
   readonly starred: number;
   readonly archived: number;
   readonly note: string;
@@ -24,8 +25,9 @@ interface StudyRow {
 export function createStudy(connection: Connection, study: NewStudy): Study {
   return connection.write(() => {
     const { id } = connection.run(
-      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, sample)
-       VALUES (:uid, :name, :at, :at, :dataset, :split, :space, :objective, :maxEpochs, :sample)`,
+      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs,
+        record_confirm, sample)
+       VALUES (:uid, :name, :at, :at, :dataset, :split, :space, :objective, :maxEpochs, :recordConfirm, :sample)`,
       {
         uid: randomUUID(),
         name: study.name,
@@ -35,6 +37,7 @@ export function createStudy(connection: Connection, study: NewStudy): Study {
         space: JSON.stringify(study.space),
         objective: study.objective,
         maxEpochs: study.maxEpochs,
+        recordConfirm: Number(study.recordConfirm),
         sample: Number(study.sample),
       },
     );
@@ -102,6 +105,7 @@ function studyOf(row: StudyRow): Study {
     space: JSON.parse(row.space) as Study['space'],
     objective: row.objective,
     maxEpochs: row.max_epochs,
+    recordConfirm: row.record_confirm === 1,
     starred: row.starred === 1,
     archived: row.archived === 1,
     note: row.note,

@@ -90,6 +90,8 @@ export interface Study {
   readonly objective: Objective;
   /** The most epochs that any trial of the study may train; learning-rate schedules span it. */
   readonly maxEpochs: number;
+  /** Whether *confirm* is measured after every epoch, so that searches replayed on the study can be judged on it. */
+  readonly recordConfirm: boolean;
   readonly starred: boolean;
   readonly archived: boolean;
   readonly note: string;
@@ -118,6 +120,8 @@ export interface Session {
   readonly id: number;
   readonly studyId: number;
   readonly strategy: StrategyChoice;
+  /** What may end a trial early, whatever the strategy, or null. */
+  readonly stopRule: StrategyChoice | null;
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;

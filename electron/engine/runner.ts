@@ -46,10 +46,12 @@ export interface SearchRun {
   readonly ended: Promise<Session>;
   /** Asks no more and stops each running trial after its epoch; they go on when the session is resumed. */
   pause(): void;
+  /** Asks no more, and ends each running trial after its epoch: the session is finished. */
+  stop(): void;
   /** Ends the workers at once. No finished epoch is lost. */
   abandon(): void;
-  /** To be called after the session's budget has grown. */
-  budgetChanged(): void;
+  /** To be called after the session's budget has grown or trials were queued in it. */
+  sessionChanged(): void;
   activeMs(): number;
   workers(): readonly WorkerStatus[];
   workerPids(): readonly number[];
@@ -72,7 +74,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const startedAt = clock();
   const settle = Promise.withResolvers<Session>();
   let budget: Budget = began.budget;
-  let pausing = false;
+  /** What the session becomes when its running trials have ended their epoch, once a person has asked for it. */
+  let leaving: 'paused' | 'finished' | null = null;
   let over = false;
 
   const history = (): readonly Trial[] => [...trials.values()];
@@ -164,14 +167,14 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     maxEpochs: study.maxEpochs,
     objective: study.objective,
     partitionFile: setting.partitionFile,
-    recordConfirm: false,
+    recordConfirm: study.recordConfirm,
     checkpointFile: files.fileOf(trial.number),
     resumeFrom: files.existing(trial.number) ?? (trial.parent === null ? null : files.existing(trial.parent)),
     epochsKnown: trial.epochsDone,
   });
 
   const fill = guarded(() => {
-    while (!over && !pausing && pool.hasIdle()) {
+    while (!over && leaving === null && pool.hasIdle()) {
       const trial = next();
       if (trial === null) return;
       pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) =>
@@ -180,7 +183,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       listener.onTrial(refresh(trial.id));
       listener.onSession();
     }
-    if (pausing && running().length === 0) end('paused', null);
+    if (leaving !== null && running().length === 0) end(leaving, null);
   });
 
   const finish = (trialId: number, state: 'completed' | 'stopped' | 'failed' | 'diverged', failure: string | null): void => {
@@ -202,7 +205,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         listener.onEpoch(refresh(trialId), metrics);
       }),
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
-        if (result.state === 'stopped' && pausing) {
+        if (result.state === 'stopped' && leaving === 'paused') {
           store.requeueTrial(trialId, false);
           listener.onTrial(refresh(trialId));
         } else if (result.state === 'diverged') {
@@ -221,6 +224,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
   );
 
+  const leave = guarded((state: 'paused' | 'finished') => {
+    leaving = state;
+    for (const trial of running()) pool.stop(trial.id);
+    if (running().length === 0) end(state, null);
+  });
+
   guarded(() => {
     for (const trial of running()) {
       store.requeueTrial(trial.id, false);
@@ -233,14 +242,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   return {
     ended: settle.promise,
     activeMs,
-    pause: guarded(() => {
-      pausing = true;
-      for (const trial of running()) pool.stop(trial.id);
-      if (running().length === 0) end('paused', null);
-    }),
+    pause: () => leave('paused'),
+    stop: () => leave('finished'),
     abandon: guarded(() => end('paused', null)),
-    budgetChanged: guarded(() => {
+    sessionChanged: guarded(() => {
       budget = store.session(sessionId).budget;
+      for (const trial of store.trialsOf(sessionId)) if (!trials.has(trial.id)) trials.set(trial.id, trial);
       fill();
     }),
     workers: () => pool.status(),

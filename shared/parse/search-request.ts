@@ -6,6 +6,9 @@ import { parseConfigurations } from './params.ts';
 import { epochs, id, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
+/** A strategy or a stop rule with its options. */
+export const choice = z.strictObject({ name: title, options: z.record(z.string(), parameterValue) });
+
 const request = z.strictObject({
   studyId: id.optional(),
   name: title.optional(),
@@ -14,7 +17,12 @@ const request = z.strictObject({
   dataset: title.optional(),
   rows: wholeNumber(40).optional(),
   splitSeed: seed.optional(),
-  strategy: z.strictObject({ name: title, options: z.record(z.string(), parameterValue) }).optional(),
+  split: z
+    .strictObject({ train: wholeNumber(1), stop: wholeNumber(1), select: wholeNumber(1), confirm: wholeNumber(1) })
+    .optional(),
+  recordConfirm: z.boolean().optional(),
+  strategy: choice.optional(),
+  stopRule: choice.optional(),
   budget: budget.optional(),
   epochs: epochs.optional(),
   objective: z.enum(['accuracy', 'loss']).optional(),

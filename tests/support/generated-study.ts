@@ -59,6 +59,7 @@ export function generatedStudy(name: string, epochs: number, objective: Objectiv
     space: GENERATED_SPACE,
     objective,
     maxEpochs: epochs,
+    recordConfirm: false,
     sample: false,
   };
 }
@@ -98,7 +99,7 @@ function fill(connection: Connection, { trials, epochs, seed, sessions = 3, obje
   for (let done = 0; done < trials; done++) {
     if (Math.floor((done * sessions) / trials) !== Math.floor(((done - 1) * sessions) / trials)) {
       const strategy = { name: done === 0 ? 'random' : 'hyperband', options: {} };
-      const session = createSession(connection, { studyId, strategy, seed, budget: { trials }, workers: 2 });
+      const session = createSession(connection, { studyId, strategy, stopRule: null, seed, budget: { trials }, workers: 2 });
       place = { ...place, session_id: session.id, number: 0 };
       ended.session = 0;
     }

@@ -40,6 +40,7 @@ export function addSimulatedStudy(
   const session = store.createSession({
     studyId: study.id,
     strategy: { name: 'random', options: {} },
+    stopRule: null,
     seed,
     budget: { trials: budget },
     workers: 2,
@@ -56,7 +57,7 @@ export function addSimulatedStudy(
 
 function newStudy(name: string, maxEpochs: number, sample: boolean): NewStudy {
   const dataset = FASHION_MNIST.summary;
-  return { name, dataset, split: defaultSplit(dataset.rows), space: ASSIGNMENT_SPACE, objective: 'accuracy', maxEpochs, sample };
+  return { name, dataset, split: defaultSplit(dataset.rows), space: ASSIGNMENT_SPACE, objective: 'accuracy', maxEpochs, recordConfirm: false, sample };
 }
 
 function addTrial(store: Store, study: Study, session: Session, number: number): void {

@@ -23,7 +23,7 @@ export function smallStudy({
 
 export function anotherSession(store: Store, studyId: number): number {
   const strategy = { name: 'random', options: {} };
-  return store.createSession({ studyId, strategy, seed: 1, budget: { trials: 20 }, workers: 2 }).id;
+  return store.createSession({ studyId, strategy, stopRule: null, seed: 1, budget: { trials: 20 }, workers: 2 }).id;
 }
 
 export function newTrial(sessionId: number, rest: Partial<NewTrial> = {}): NewTrial {

@@ -1,7 +1,7 @@
 /** `trialdeck search` */
 import type { SearchRequest } from '../../../shared/contract.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { jsonFile, jsonText, numberOption } from '../arguments.ts';
+import { jsonFile, jsonText, numberOption, rowsOption } from '../arguments.ts';
 import { exitCodeOf, follow } from '../follow.ts';
 import { openHost } from '../host.ts';
 import { printSummary, sessionResult } from '../results.ts';
@@ -24,6 +24,8 @@ export interface SearchOptions {
   readonly workers?: string;
   readonly seed?: string;
   readonly splitSeed?: string;
+  readonly split?: string;
+  readonly recordConfirm?: boolean;
   readonly default: boolean;
   readonly json?: boolean;
 }
@@ -72,6 +74,8 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     workers: numberOption('workers', options.workers),
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),
+    split: options.split === undefined ? undefined : rowsOption(options.split),
+    recordConfirm: options.recordConfirm,
     queue: options.default ? undefined : [],
   });
 }

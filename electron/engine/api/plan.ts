@@ -1,13 +1,14 @@
 /** From a request to the study and the session that it asks for. */
 import type { SearchRequest } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Budget, Params, Space, Study } from '../../../shared/model.ts';
+import type { Budget, Params, Space, Split, Study } from '../../../shared/model.ts';
 import { presetNamed } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
 import type { NewSession, NewStudy } from '../../../db/store.ts';
 import { datasetSource } from '../data/dataset.ts';
-import { defaultSplit } from '../data/split.ts';
+import { chosenSplit, defaultSplit } from '../data/split.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
+import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
 import { defaultConfiguration } from '../search/default-configuration.ts';
 
 export interface SearchPlan {
@@ -26,7 +27,18 @@ interface Defaults {
 const DEFAULT_EPOCHS = 15;
 const DEFAULT_BUDGET: Budget = { trials: 50 };
 /** A study keeps what makes its trials comparable. */
-const KEPT_BY_STUDY = ['name', 'preset', 'space', 'dataset', 'rows', 'splitSeed', 'epochs', 'objective'] as const;
+const KEPT_BY_STUDY = [
+  'name',
+  'preset',
+  'space',
+  'dataset',
+  'rows',
+  'splitSeed',
+  'split',
+  'recordConfirm',
+  'epochs',
+  'objective',
+] as const;
 
 /**
  * Fills in what the request leaves out: from its preset, then from the defaults.
@@ -39,13 +51,14 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   const { space, maxEpochs, objective } = existing ?? study!;
   if (existing !== null) refuseChanges(request);
   const strategy = completeChoice(full.strategy ?? { name: 'random', options: {} });
+  const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
   const budget = full.budget ?? DEFAULT_BUDGET;
   const problem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
   const refusal = strategyNamed(strategy.name).refusal?.(problem, strategy.options) ?? null;
   if (refusal !== null) throw new TrialdeckError('usage', refusal, 'strategy');
   return {
     study,
-    session: { strategy, seed: full.seed ?? defaults.seed, budget, workers: full.workers ?? defaults.workers },
+    session: { strategy, stopRule, seed: full.seed ?? defaults.seed, budget, workers: full.workers ?? defaults.workers },
     queue: planQueue(full.queue, space),
   };
 }
@@ -55,12 +68,23 @@ function planStudy(request: SearchRequest): NewStudy {
   return {
     name: request.name ?? `${dataset.title}: ${request.strategy?.name ?? 'random'} search`,
     dataset,
-    split: defaultSplit(dataset.rows, request.rows ?? dataset.rows, request.splitSeed ?? 1),
+    split: splitOf(request, dataset.rows),
     space: request.space ?? ASSIGNMENT_SPACE,
     objective: request.objective ?? 'accuracy',
     maxEpochs: request.epochs ?? DEFAULT_EPOCHS,
+    recordConfirm: request.recordConfirm ?? false,
     sample: false,
   };
+}
+
+function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: number): Split {
+  if (split === undefined) return defaultSplit(available, rows ?? available, splitSeed);
+  if (rows === undefined) return chosenSplit(available, split, splitSeed);
+  throw new TrialdeckError(
+    'usage',
+    `rows is ${rows}, but split gives the rows of each partition: leave one of them out.`,
+    'rows',
+  );
 }
 
 /** The default configuration comes first unless the request names its own. */

@@ -11,7 +11,7 @@ import { sessionProgress } from './progress.ts';
 
 export type SearchCalls = Pick<
   Api,
-  'startSearch' | 'pauseSession' | 'resumeSession' | 'addBudget' | 'progress' | 'running' | 'queueTrial'
+  'startSearch' | 'pauseSession' | 'resumeSession' | 'stopSession' | 'addBudget' | 'progress' | 'running' | 'queueTrial'
 >;
 
 export interface Searches {
@@ -88,13 +88,29 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     start(session, store.study(session.studyId));
   };
 
-  const enqueue = (session: Session, params: Params, epochs: number, text: string, more: { isDefault?: boolean } = {}): void => {
+  const stopSession = (sessionId: number): void => {
+    const { state, studyId } = store.session(sessionId);
+    const run = runs.get(sessionId);
+    if (run) return run.stop();
+    if (state === 'finished') return;
+    store.changeSession(sessionId, { state: 'finished', failure: null, finishedAt: new Date().toISOString() });
+    announce('study', { studyId });
+    announce('session', progress(sessionId));
+  };
+
+  const enqueue = (
+    session: Session,
+    params: Params,
+    epochs: number,
+    text: string,
+    more: { readonly isDefault?: boolean; readonly modelSeed?: number | undefined } = {},
+  ): void => {
     const number = store.trialsOf(session.id).length + 1;
     store.addTrial({
       sessionId: session.id,
       params,
       epochs,
-      modelSeed: modelSeedOf(session.seed, number),
+      modelSeed: more.modelSeed ?? modelSeedOf(session.seed, number),
       parent: null,
       rung: null,
       bracket: null,
@@ -125,7 +141,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       budget: grown(budget, extra),
       ...(state === 'finished' && { state: 'paused', finishedAt: null }),
     });
-    runs.get(sessionId)?.budgetChanged();
+    runs.get(sessionId)?.sessionChanged();
     announce('session', progress(sessionId));
   };
 
@@ -140,18 +156,22 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
     const live = [...runs.keys()].find((sessionId) => store.session(sessionId).studyId === studyId);
     const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
+    if (live === undefined) {
+      refuseWhileRunning();
+      partitionFileOf(study.dataset, study.split, folders);
+    }
     const session =
       live === undefined
         ? store.createSession({
             studyId,
             strategy: { name: 'manual', options: {} },
-            seed: modelSeed ?? host.newSeed(),
+            stopRule: null,
+            seed: host.newSeed(),
             budget: { trials: 1 },
             workers: 1,
           })
         : store.session(live);
-    if (live === undefined) refuseWhileRunning();
-    enqueue(session, params, epochs ?? study.maxEpochs, text);
+    enqueue(session, params, epochs ?? study.maxEpochs, text, { modelSeed });
     if (live === undefined) start(session, study);
     else makeRoom(live);
     return { sessionId: session.id };
@@ -194,6 +214,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         store.session(sessionId);
         runs.get(sessionId)?.pause();
       },
+      stopSession,
       addBudget,
       progress,
       running: () => [...runs.keys()].map(progress),

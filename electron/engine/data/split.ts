@@ -17,6 +17,14 @@ export function defaultSplit(available: number, rows = available, seed = 1): Spl
   return { seed, train: rows - stop - select - confirm, stop, select, confirm };
 }
 
+/** The partitions that were asked for. @throws TrialdeckError usage, where they need more rows than there are. */
+export function chosenSplit(available: number, rows: Omit<Split, 'seed'>, seed: number): Split {
+  const needed = PARTITION_NAMES.reduce((sum, name) => sum + rows[name], 0);
+  if (needed <= available) return { seed, ...rows };
+  const sentence = `split takes ${needed} rows, but the data set has ${available} outside the vault.`;
+  throw new TrialdeckError('usage', sentence, 'split');
+}
+
 /**
  * Row numbers of every partition, disjoint and in no order that tells the class. Each class is shared out in the same
  * proportions, so that the counts of a class in two partitions of equal size differ by one at most.

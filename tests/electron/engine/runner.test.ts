@@ -37,9 +37,10 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
     },
     objective: 'accuracy',
     maxEpochs: epochs,
+    recordConfirm: false,
     sample: false,
   });
-  const session = store.createSession({ studyId: study.id, strategy: { name: 'random', options: {} }, seed: 3, budget, workers });
+  const session = store.createSession({ studyId: study.id, strategy: { name: 'random', options: {} }, stopRule: null, seed: 3, budget, workers });
   const silent: SearchListener = { onSession: () => {}, onTrial: () => {}, onEpoch: () => {}, onNotice: () => {} };
   return {
     store,
@@ -115,7 +116,7 @@ test('a trial whose worker is lost goes on from its last epoch, twice, and fails
   const notices: string[] = [];
   const { store, session, run } = scene({ trials: 4 });
   const spawn = formulaWorkers({ after: (_, epoch, attempt) => (epoch === attempt && epoch < 4 ? 'lost' : null) });
-  const onlyFirst = withTrouble(store, session, spawn);
+  const onlyFirst = withTrouble(store, spawn);
   await run(onlyFirst, { onNotice: (text) => notices.push(text) }).ended;
   const [first, ...others] = store.trialsOf(session.id);
   expect(first).toMatchObject({ state: 'failed', retries: 2, epochsDone: 3, failure: expect.stringContaining('SIGKILL') });
@@ -127,7 +128,7 @@ test('a trial whose worker is lost goes on from its last epoch, twice, and fails
 });
 
 /** Trouble for the first trial only: the others get workers without any. */
-function withTrouble(store: Store, session: Session, troubled: SpawnWorker): SpawnWorker {
+function withTrouble(store: Store, troubled: SpawnWorker): SpawnWorker {
   const healthy = formulaWorkers();
   return (...args) => {
     const [bad, good] = [troubled(...args), healthy(...args)];
