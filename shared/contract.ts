@@ -4,6 +4,15 @@
  */
 import type { ErrorCode } from './errors.ts';
 import type {
+  ExperimentDetail,
+  ExperimentProgress,
+  ExperimentRequest,
+  ExperimentRun,
+  Recording,
+  Replay,
+  ReplayRequest,
+} from './experiment.ts';
+import type {
   Budget,
   DatasetSummary,
   Dimension,
@@ -479,6 +488,22 @@ export interface Api {
   plot(request: PlotRequest): PlotData;
 
   dataset(name: string, studyId?: number): DatasetDetail;
+
+  /** The studies on which searches can be replayed. */
+  recordings(): readonly Recording[];
+  /** What a search would have done on a recorded study, with every trial. Takes seconds for strategies that think. */
+  replay(request: ReplayRequest): Replay;
+  startExperiment(request: ExperimentRequest): { readonly experimentId: number };
+  /** Of the study, the latest first. */
+  experiments(studyId: number): readonly ExperimentProgress[];
+  experiment(experimentId: number): ExperimentDetail;
+  /** By repetition, then by arm. */
+  experimentRuns(experimentId: number): readonly ExperimentRun[];
+  /** Finished runs stay; one that trains is paused after its epoch and goes on when the experiment does. */
+  stopExperiment(experimentId: number): void;
+  resumeExperiment(experimentId: number): void;
+  /** Its sessions stay in the study. */
+  deleteExperiment(experimentId: number): void;
 }
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
@@ -488,6 +513,8 @@ export interface Events {
   session: SessionProgress;
   trial: { readonly studyId: number; readonly trial: TrialRow };
   epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
+  /** An experiment was added or moved on; at most four times a second for each. Its evidence is there to be asked for. */
+  experiment: ExperimentProgress;
   /** A trial is trained again so that it can be looked into. */
   inspection: { readonly trialId: number; readonly epoch: number; readonly epochs: number };
   /** Something a person should know: a worker was lost, the disk is nearly full. */
@@ -524,6 +551,15 @@ export const METHODS = Object.keys({
   exportTrials: true,
   plot: true,
   dataset: true,
+  recordings: true,
+  replay: true,
+  startExperiment: true,
+  experiments: true,
+  experiment: true,
+  experimentRuns: true,
+  stopExperiment: true,
+  resumeExperiment: true,
+  deleteExperiment: true,
 } satisfies Record<Method, true>) as readonly Method[];
 
 export type Reply<Value> =

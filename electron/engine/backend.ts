@@ -10,6 +10,7 @@ import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { estimateSearch, type Speed } from './api/estimate.ts';
+import { createExperiments } from './api/experiments.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
 import { createInspector } from './api/inspection.ts';
 import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
@@ -37,13 +38,14 @@ export function createBackend(parts: BackendParts): Backend {
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   const searches = createSearches(host, announce);
-  const inspector = createInspector(host);
+  const inspector = createInspector(host, announce);
   const changed = (studyId: number): void => announce('study', { studyId });
   let measured: Promise<Speed> | null = null;
   const speed = async (): Promise<Speed> => speedFromTrials(host) ?? (await (measured ??= measureSpeed(host)));
 
   const api: BackendApi = {
     ...searches.calls,
+    ...createExperiments(),
     system: () => systemReport(host),
     choices: () => choices(host),
     settings: host.settings,
@@ -95,7 +97,10 @@ export function createBackend(parts: BackendParts): Backend {
     },
 
     trials: (query) => store.trialPage(query),
-    trial: (trialId) => ({ ...store.trialDetail(trialId), defaults: defaultParams }),
+    trial: (trialId) => {
+      const record = store.trialDetail(trialId);
+      return { ...record, defaults: defaultParams, weights: inspector.weightsOf(record) };
+    },
     inspectTrial: (trialId) => inspector.inspect(trialId),
     annotateTrial: (trialId, marks) => {
       store.annotateTrial(trialId, defined(marks));

@@ -4,6 +4,7 @@ import { METHODS, type Api, type BackendApi, type Method, type Reply } from '../
 import { TrialdeckError } from '../../shared/errors.ts';
 import { parseBudget } from '../../shared/parse/budget.ts';
 import { check, suggestion } from '../../shared/parse/check.ts';
+import { parseExperimentId, parseExperimentRequest, parseReplayRequest } from '../../shared/parse/experiment.ts';
 import { parsePlotRequest } from '../../shared/parse/plot-request.ts';
 import { parseSearchRequest } from '../../shared/parse/search-request.ts';
 import { parseSettingsChange } from '../../shared/parse/settings.ts';
@@ -35,6 +36,7 @@ const PARSERS: Readonly<Record<Method, readonly Parser[]>> = {
   startSearch: [parseSearchRequest],
   pauseSession: [parseSessionId],
   resumeSession: [parseSessionId],
+  stopSession: [parseSessionId],
   addBudget: [parseSessionId, parseBudget],
   progress: [parseSessionId],
   running: [],
@@ -46,6 +48,15 @@ const PARSERS: Readonly<Record<Method, readonly Parser[]>> = {
   exportTrials: [parseTrialSelection, parseTrialFormat],
   plot: [parsePlotRequest],
   dataset: [parseDatasetName, optional(parseStudyId)],
+  recordings: [],
+  replay: [parseReplayRequest],
+  startExperiment: [parseExperimentRequest],
+  experiments: [parseStudyId],
+  experiment: [parseExperimentId],
+  experimentRuns: [parseExperimentId],
+  stopExperiment: [parseExperimentId],
+  resumeExperiment: [parseExperimentId],
+  deleteExperiment: [parseExperimentId],
 } satisfies { readonly [Name in Method]: Parsers<Parameters<Api[Name]>> };
 
 const callSchema = z.strictObject({ method: z.string(), args: z.array(z.unknown()) });
