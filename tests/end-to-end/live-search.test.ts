@@ -1,0 +1,108 @@
+/** A search in a real browser, from its form to its end: growing live, through a reload, a pause and a resume. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Connection } from '../../shared/wire.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { WATCHABLE, watchEpochs } from '../support/live-search.ts';
+import { serveApp, type ServedApp } from '../support/served-app.ts';
+import { visit, type Visit } from '../support/visit.ts';
+
+const TRIALS = 4;
+const EPOCHS = 10;
+const LATEST_MS = 500;
+/** On a busy machine; it takes some seconds. */
+const PATIENCE_MS = 120_000;
+
+let browser: Browser;
+let app: ServedApp;
+let user: Visit;
+/** Hears of every epoch as the page does. */
+let witness: Connection;
+let sessionId: number;
+const endedMs: Record<string, number> = {};
+
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchBrowser(), serveApp()]);
+  user = await visit(browser, app);
+  witness = await app.connect();
+  witness.onEvent('epoch', ({ number, metrics }) => {
+    endedMs[`Trial ${number} epoch ${metrics.epoch}/${EPOCHS}`] = performance.timeOrigin + performance.now();
+  });
+});
+afterAll(async () => {
+  witness?.close();
+  await browser?.close();
+  await app?.remove();
+});
+
+const strip = () => user.page.getByRole('region', { name: 'Session', exact: true });
+
+test('the form refuses a bad value where it is, says the rule, and starts what it holds', async () => {
+  const { page } = user;
+  await user.go('/new');
+  await page.getByLabel('Data set').click();
+  await page.getByRole('option', { name: 'Generated figures' }).click();
+  await page.getByRole('alert').filter({ hasText: 'rows is 10000, but the data set has 4000' }).waitFor();
+  expect(await page.getByLabel('Rows').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByRole('button', { name: 'Start search' }).isDisabled()).toBe(true);
+
+  await page.getByLabel('Name', { exact: true }).fill('From the form');
+  await page.getByLabel('Rows').fill('1000');
+  await page.getByLabel('Ends after').fill('3');
+  await page.getByLabel('Epochs of a trial').fill('2');
+  await page.getByRole('complementary', { name: 'Estimate' }).getByText('for 3 trials').waitFor();
+  await page.getByRole('button', { name: 'Start search' }).click();
+  await page.waitForURL(/overview$/);
+  await page.getByRole('region', { name: 'Last finished trials' }).getByText('2/2').first().waitFor();
+  await strip().waitFor({ state: 'detached' });
+  const [study] = await witness.api.studies();
+  expect(study).toMatchObject({ name: 'From the form', trials: 3, finishedTrials: 3, maxEpochs: 2, split: { train: 700 } });
+});
+
+test(`every epoch is on the screen within ${LATEST_MS} ms of its end`, async () => {
+  const { page } = user;
+  const started = await witness.api.startSearch({ ...WATCHABLE, name: 'Watched', budget: { trials: TRIALS }, epochs: EPOCHS });
+  sessionId = started.sessionId;
+  await user.go(`/study/${started.studyId}/overview`);
+  await page.getByText('Running now').waitFor();
+  const { seen } = await watchEpochs(page);
+  await page.waitForFunction((count) => Object.keys(Object(window)['seen'] as object).length >= count, EPOCHS);
+  const shownMs = await seen();
+  const lags = Object.entries(shownMs).flatMap(([epoch, ms]) => (epoch in endedMs ? [ms - endedMs[epoch]!] : []));
+  expect(lags.length).toBeGreaterThan(EPOCHS / 2);
+  expect(Math.max(...lags)).toBeLessThan(LATEST_MS);
+});
+
+test('a reload in the middle brings back what was there, and it goes on growing', async () => {
+  const { page } = user;
+  await page.reload();
+  await strip().getByText(`of ${TRIALS} trials`).waitFor();
+  const before = await page
+    .locator('.running li')
+    .first()
+    .getByText(/epoch [1-9]/)
+    .innerText();
+  await page.waitForFunction((text) => !document.querySelector('.running li')!.textContent.includes(text), before);
+});
+
+test('a pause ends the epoch that runs; a resume goes on after it, to the end', { timeout: PATIENCE_MS }, async () => {
+  const { page } = user;
+  await strip().getByRole('button', { name: 'Pause after this epoch' }).click();
+  await strip().getByText('Paused').waitFor();
+  await strip().getByText('Running trials end their epoch').waitFor({ state: 'detached' });
+  expect(await witness.api.running()).toEqual([]);
+  const { epochs } = await witness.api.progress(sessionId);
+  expect(epochs).toBeLessThan(TRIALS * EPOCHS);
+
+  await strip().getByRole('button', { name: 'Resume' }).click();
+  await strip().getByText('Running').waitFor();
+  await strip().waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  const { rows } = await witness.api.trials({ studyId: (await witness.api.progress(sessionId)).session.studyId });
+  const trained = await Promise.all(rows.map(async ({ id }) => (await witness.api.trial(id)).epochs.map(({ epoch }) => epoch)));
+  expect(trained).toEqual(Array.from({ length: TRIALS }, () => Array.from({ length: EPOCHS }, (_, at) => at + 1)));
+  await page.getByRole('region', { name: 'Last finished trials' }).getByText(`/${EPOCHS}`).first().waitFor();
+});
+
+test('nothing went wrong in the page, and nothing was asked of another host', () => {
+  expect(user.faults).toEqual([]);
+});
