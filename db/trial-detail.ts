@@ -6,9 +6,9 @@ import { epochsOf } from './epochs.ts';
 import { bestTrial } from './incumbent.ts';
 import { findSession } from './sessions.ts';
 import { findStudy } from './studies.ts';
-import { findTrial } from './trials.ts';
+import { findTrial, trialByNumber } from './trials.ts';
 
-export function trialDetail(connection: Connection, trialId: number): Omit<TrialDetail, 'defaults'> {
+export function trialDetail(connection: Connection, trialId: number): Omit<TrialDetail, 'defaults' | 'weights'> {
   return connection.read(() => {
     const trial = findTrial(connection, trialId);
     const session = findSession(connection, trial.sessionId);
@@ -19,6 +19,7 @@ export function trialDetail(connection: Connection, trialId: number): Omit<Trial
       session,
       environment: environmentOf(connection, trialId),
       incumbent: bestTrial(connection, study.id, study.objective),
+      parentId: trial.parent === null ? null : trialByNumber(connection, session.id, trial.parent).id,
     };
   });
 }

@@ -16,6 +16,10 @@ export interface CheckpointFiles {
   tidy(trials: readonly Trial[], objective: Objective, mayBePromoted: boolean): void;
 }
 
+export function checkpointFileOf(checkpoints: string, sessionId: number, number: number): string {
+  return path.join(checkpoints, `session-${sessionId}`, `trial-${number}.checkpoint`);
+}
+
 /** @throws TrialdeckError failure, where the folder cannot be made. */
 export function checkpointFiles(checkpoints: string, sessionId: number): CheckpointFiles {
   const folder = path.join(checkpoints, `session-${sessionId}`);
@@ -27,7 +31,7 @@ export function checkpointFiles(checkpoints: string, sessionId: number): Checkpo
       `The folder ${folder} cannot be made: ${cause instanceof Error ? cause.message : String(cause)}.`,
     );
   }
-  const fileOf = (number: number): string => path.join(folder, `trial-${number}.checkpoint`);
+  const fileOf = (number: number): string => checkpointFileOf(checkpoints, sessionId, number);
   return {
     folder,
     fileOf,

@@ -1,6 +1,6 @@
 /** Trial workers that train by formula, in this process, at a chosen pace. */
 import type { FromWorker, SpawnWorker, ToWorker } from '../../electron/engine/pool/protocol.ts';
-import type { TrialInspection } from '../../shared/contract.ts';
+import type { NetworkInspection } from '../../shared/contract.ts';
 import { randomFor } from '../../shared/random.ts';
 import { divergesAt, simulatedEpoch } from './simulated-training.ts';
 
@@ -46,7 +46,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
 const CLASSES = 10;
 const SIDE = 28;
 
-function simulatedInspection(): TrialInspection {
+function simulatedInspection(): NetworkInspection {
   const random = randomFor('simulated inspection');
   const confusion = Array.from({ length: CLASSES }, (_, actual) =>
     Array.from({ length: CLASSES }, (_, predicted) => (actual === predicted ? 520 + random.below(60) : random.below(16))),

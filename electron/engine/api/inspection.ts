@@ -1,61 +1,104 @@
-/** Looks inside a trained network: a worker of its own, started on demand and ended when nobody has asked for a while. */
-import type { TrialInspection } from '../../../shared/contract.ts';
+/**
+ * Looks inside a trained network: a worker of its own, started on demand and ended when nobody has asked for a while. Weights
+ * that are no longer kept are trained again from the trial's seed, and held against what was recorded.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { TrialDetail, TrialInspection } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { BackendHost } from '../backend-host.ts';
-import { checkpointFiles } from '../checkpoint-files.ts';
+import type { Environment, EpochMetrics } from '../../../shared/model.ts';
+import type { BackendHost, EventListener } from '../backend-host.ts';
+import { checkpointFileOf } from '../checkpoint-files.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
-import { createLocalPool, type Pool } from '../pool/local-pool.ts';
+import type { TrainingJob } from '../training/trainer.ts';
+import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 
 const IDLE_MS = 60_000;
+/** Networks that were trained again are kept until the process ends, at most so many. */
+const KEPT_AGAIN = 8;
+
+type Record = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
+
+interface Weights {
+  readonly file: string;
+  readonly weights: TrialInspection['weights'];
+}
 
 export interface Inspector {
-  /** @throws TrialdeckError unavailable, where the trial's weights are no longer kept. */
+  /**
+   * @throws TrialdeckError unavailable, where no epoch has ended or the recorded numbers do not come out again; failure, where
+   *   no worker starts.
+   */
   inspect(trialId: number): Promise<TrialInspection>;
+  /** Whether the trial can be looked into at once. */
+  weightsOf(record: Record): TrialDetail['weights'];
   close(): void;
 }
 
-export function createInspector({ store, folders, spawn }: BackendHost): Inspector {
-  let open: { readonly partitionFile: string; readonly pool: Pool; readonly ready: Promise<void> } | null = null;
+export function createInspector(host: BackendHost, announce: EventListener): Inspector {
+  const { store, folders } = host;
+  const folder = path.join(folders.checkpoints, 'inspected');
+  const again = new Map<number, Weights>();
+  let worker: InspectionWorker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const close = (): void => {
+  const closeWorker = (): void => {
     clearTimeout(idle);
-    open?.pool.close();
-    open = null;
+    worker?.close();
+    worker = null;
+  };
+  const workerFor = (partitionFile: string): InspectionWorker => {
+    if (worker?.partitionFile !== partitionFile) {
+      closeWorker();
+      worker = startInspectionWorker(host, partitionFile);
+    }
+    return worker!;
   };
 
-  const poolFor = (partitionFile: string): NonNullable<typeof open> => {
-    if (open?.partitionFile === partitionFile) return open;
-    close();
-    const ready = Promise.withResolvers<void>();
-    const ignore = (): void => {};
-    const pool = createLocalPool(
-      { workers: 1, spawn, partitionFile, checkpointFolder: folders.checkpoints },
-      {
-        onIdle: ready.resolve,
-        onBroken: (reason) => ready.reject(new TrialdeckError('failure', reason)),
-        onEpoch: ignore,
-        onEnd: ignore,
-        onFailed: ignore,
-        onLost: ignore,
-      },
-    );
-    open = { partitionFile, pool, ready: ready.promise };
-    return open;
+  const ownWeights = ({ trial }: Record): Weights | null => {
+    const file = checkpointFileOf(folders.checkpoints, trial.sessionId, trial.number);
+    return existsSync(file) ? { file, weights: 'kept' } : null;
+  };
+
+  const makeRoom = (): void => {
+    if (again.size === 0) rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const [trialId, { file }] of [...again].slice(0, Math.max(0, again.size - KEPT_AGAIN + 1))) {
+      rmSync(file, { force: true });
+      again.delete(trialId);
+    }
+  };
+
+  /** Up to the best epoch, whose weights count. */
+  const trainAgain = async (record: Record, job: TrainingJob): Promise<Weights> => {
+    const { trial, epochs, environment } = record;
+    makeRoom();
+    const file = path.join(folder, `trial-${trial.id}.checkpoint`);
+    const target = trial.bestEpoch ?? trial.epochsDone;
+    const alike = sameArithmetic(environment, { ...host.environment, ...host.engine });
+    let weights: Weights['weights'] = 'repeated';
+    announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
+    await workerFor(job.partitionFile).train({ ...job, epochs: target, checkpointFile: file }, (metrics) => {
+      announce('inspection', { trialId: trial.id, epoch: metrics.epoch, epochs: target });
+      const recorded = epochs.find(({ epoch }) => epoch === metrics.epoch);
+      if (recorded && sameNumbers(recorded, metrics)) return;
+      if (alike) throw notRepeated(trial.number, metrics.epoch);
+      weights = 'differing';
+    });
+    const trained = { file, weights };
+    again.set(trial.id, trained);
+    return trained;
   };
 
   const inspectNow = async (trialId: number): Promise<TrialInspection> => {
-    const trial = store.trial(trialId);
-    const study = store.study(store.session(trial.sessionId).studyId);
-    const checkpointFile = checkpointFiles(folders.checkpoints, trial.sessionId).existing(trial.number);
-    if (checkpointFile === null)
-      throw new TrialdeckError(
-        'unavailable',
-        `The weights of trial ${trial.number} are not kept: a session keeps those of its ten best trials. Run it again to look inside.`,
-      );
+    const record = store.trialDetail(trialId);
+    const { trial, session, epochs } = record;
+    if (epochs.length === 0)
+      throw new TrialdeckError('unavailable', `No epoch of trial ${trial.number} has ended: there is nothing to look into.`);
+    const study = store.study(session.studyId);
     const partitionFile = partitionFileOf(study.dataset, study.split, folders);
-    const job = {
+    const job: TrainingJob = {
       params: trial.params,
       modelSeed: trial.modelSeed,
       epochs: trial.epochs,
@@ -68,15 +111,14 @@ export function createInspector({ store, folders, spawn }: BackendHost): Inspect
       epochsKnown: 0,
     };
     clearTimeout(idle);
-    const { pool, ready } = poolFor(partitionFile);
     try {
-      await ready;
-      return await pool.inspect({ job, checkpointFile });
+      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job));
+      return { ...(await workerFor(partitionFile).inspect({ job, checkpointFile: file })), weights };
     } catch (error) {
-      close();
+      closeWorker();
       throw error;
     } finally {
-      idle = setTimeout(close, IDLE_MS).unref();
+      idle = setTimeout(closeWorker, IDLE_MS).unref();
     }
   };
 
@@ -87,6 +129,32 @@ export function createInspector({ store, folders, spawn }: BackendHost): Inspect
       queue = result.catch(() => {});
       return result;
     },
-    close,
+    weightsOf: (record) => {
+      if (record.epochs.length === 0) return 'none';
+      return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
+    },
+    close: () => {
+      closeWorker();
+      if (again.size > 0) rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Whether the same training gives the same numbers, bit for bit. */
+function sameArithmetic(then: Environment | null, now: Environment): boolean {
+  const matters = ['engine', 'tensorflow', 'platform', 'cpu', 'threadsPerWorker'] as const;
+  return then !== null && matters.every((name) => then[name] === now[name]);
+}
+
+function sameNumbers(recorded: EpochMetrics, metrics: EpochMetrics): boolean {
+  const measured = ['trainLoss', 'stopLoss', 'stopAccuracy', 'selectLoss', 'selectAccuracy'] as const;
+  return measured.every((name) => recorded[name] === metrics[name]);
+}
+
+function notRepeated(number: number, epoch: number): TrialdeckError {
+  return new TrialdeckError(
+    'unavailable',
+    `The weights of trial ${number} are no longer kept, and training it again gave other numbers in epoch ${epoch} than are recorded. ` +
+      `What it has learned cannot be shown; its record is as it was. Run it again to look into a new trial of the same configuration.`,
+  );
 }

@@ -4,7 +4,7 @@
  * listener's decision.
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { TrialInspection, WorkerStatus } from '../../../shared/contract.ts';
+import type { NetworkInspection, WorkerStatus } from '../../../shared/contract.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 import type { FromWorker, InspectionJob, SpawnWorker, WorkerHandle } from './protocol.ts';
@@ -33,7 +33,7 @@ export interface Pool {
   hasIdle(): boolean;
   /** Asks the trial's worker to stop after the epoch that it is training. */
   stop(trialId: number): void;
-  inspect(inspection: InspectionJob): Promise<TrialInspection>;
+  inspect(inspection: InspectionJob): Promise<NetworkInspection>;
   status(): readonly WorkerStatus[];
   /** Process ids of the live workers. */
   pids(): readonly number[];
@@ -58,7 +58,7 @@ interface Slot {
   handle: WorkerHandle;
   trainer: TrainerIdentity | null;
   trial: { readonly id: number; readonly number: number; epoch: number; readonly epochs: number } | null;
-  inspection: { readonly id: number; readonly settle: PromiseWithResolvers<TrialInspection> } | null;
+  inspection: { readonly id: number; readonly settle: PromiseWithResolvers<NetworkInspection> } | null;
   residentBytes: number | null;
 }
 
@@ -124,7 +124,7 @@ export function createLocalPool(options: PoolOptions, listener: PoolListener): P
     }
   };
 
-  const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<TrialInspection>) => void): void => {
+  const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<NetworkInspection>) => void): void => {
     const { inspection } = slot;
     slot.inspection = null;
     if (inspection !== null) answer(inspection.settle);
@@ -150,7 +150,7 @@ export function createLocalPool(options: PoolOptions, listener: PoolListener): P
     inspect: (inspection) => {
       const slot = idle();
       if (closed || slot === undefined) throw new TrialdeckError('busy', 'No worker is free to look at the trial.');
-      const settle = Promise.withResolvers<TrialInspection>();
+      const settle = Promise.withResolvers<NetworkInspection>();
       slot.inspection = { id: ++inspections, settle };
       slot.handle.send({ kind: 'inspect', id: slot.inspection.id, inspection });
       return settle.promise;

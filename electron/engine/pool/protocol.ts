@@ -1,5 +1,5 @@
 /** What the runner's process and a trial worker say to each other. Plain data over any message channel. */
-import type { TrialInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/contract.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 
@@ -21,7 +21,7 @@ export type FromWorker =
   | { readonly kind: 'end'; readonly trialId: number; readonly end: TrainingEnd; readonly residentBytes: number }
   /** The parameters or the checkpoint cannot be used: a failed trial, not a lost worker. */
   | { readonly kind: 'failed'; readonly trialId: number; readonly message: string }
-  | { readonly kind: 'inspected'; readonly id: number; readonly inspection: TrialInspection }
+  | { readonly kind: 'inspected'; readonly id: number; readonly inspection: NetworkInspection }
   | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string };
 
 /** A started worker process, however it was started. */

@@ -3,7 +3,7 @@
  * port and a trainer, not what kind of process it is.
  */
 import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
-import type { TrialInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/contract.ts';
 import type { EpochAnswer, Trainer, TrainingJob } from '../training/trainer.ts';
 
 export interface WorkerPort {
@@ -13,7 +13,7 @@ export interface WorkerPort {
 
 export interface WorkerTools {
   readonly trainer: Trainer;
-  readonly inspect: (job: InspectionJob) => TrialInspection | Promise<TrialInspection>;
+  readonly inspect: (job: InspectionJob) => NetworkInspection | Promise<NetworkInspection>;
 }
 
 /** Loads the tools, says `ready`, and serves the port until the process ends. */

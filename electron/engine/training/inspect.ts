@@ -1,5 +1,5 @@
 /** What a trained network does on *select*: confusions, its worst mistakes, and what its first layer looks at. */
-import type { TrialInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/contract.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import type { Params } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
@@ -13,7 +13,7 @@ const MISTAKES = 24;
 const PICTURED_UNITS = 25;
 
 /** @throws TrialdeckError where the checkpoint is missing, damaged or without weights. */
-export function inspectTrial(trainer: Trainer, job: TrainingJob, checkpointFile: string): TrialInspection {
+export function inspectTrial(trainer: Trainer, job: TrainingJob, checkpointFile: string): NetworkInspection {
   const { select } = readPartitionFile(job.partitionFile).partitions;
   if (!select) throw new TrialdeckError('failure', `The partition file ${job.partitionFile} has no rows of select.`);
   return inspectNetwork(trainer.open(job.partitionFile), job.params, job.modelSeed, checkpointFile, select);
@@ -26,7 +26,7 @@ export function inspectNetwork(
   modelSeed: number,
   checkpointFile: string,
   select: PartitionRows,
-): TrialInspection {
+): NetworkInspection {
   const { best } = readCheckpoint(checkpointFile);
   if (!best) throw new TrialdeckError('unavailable', 'The trial has no weights yet: no epoch has finished.');
   const description = createFcnn(completeParams(params), engine.features, engine.classes);
@@ -70,7 +70,7 @@ function worstMistakes(
   predictions: readonly Prediction[],
   { labels, inputs }: PartitionRows,
   features: number,
-): TrialInspection['mistakes'] {
+): NetworkInspection['mistakes'] {
   return predictions
     .filter(({ row, predicted }) => predicted !== labels[row])
     .sort((left, right) => right.confidence - left.confidence)

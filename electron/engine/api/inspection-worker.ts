@@ -1,0 +1,82 @@
+/** One worker process that looks into networks, and trains a network again whose weights are gone. */
+import type { NetworkInspection } from '../../../shared/contract.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { EpochMetrics } from '../../../shared/model.ts';
+import type { BackendHost } from '../backend-host.ts';
+import { createLocalPool } from '../pool/local-pool.ts';
+import type { InspectionJob } from '../pool/protocol.ts';
+import type { TrainingJob } from '../training/trainer.ts';
+
+/** It does one thing at a time: await one answer before the next question. Answers reject where the worker is lost. */
+export interface InspectionWorker {
+  readonly partitionFile: string;
+  inspect(inspection: InspectionJob): Promise<NetworkInspection>;
+  /** Settles when the training has ended; rejects with what `onEpoch` throws. */
+  train(job: TrainingJob, onEpoch: (metrics: EpochMetrics) => void): Promise<void>;
+  close(): void;
+}
+
+interface Training {
+  readonly onEpoch: (metrics: EpochMetrics) => void;
+  readonly settle: PromiseWithResolvers<void>;
+}
+
+export function startInspectionWorker(
+  { spawn, folders }: Pick<BackendHost, 'spawn' | 'folders'>,
+  partitionFile: string,
+): InspectionWorker {
+  let training: Training | null = null;
+  const ready = Promise.withResolvers<void>();
+  let idle = ready;
+
+  const fail = (reason: string): void => {
+    const error = new TrialdeckError('failure', reason);
+    training?.settle.reject(error);
+    idle.reject(error);
+  };
+  const follow = (metrics: EpochMetrics): void => {
+    try {
+      training?.onEpoch(metrics);
+    } catch (error) {
+      training?.settle.reject(error);
+    }
+  };
+  const pool = createLocalPool(
+    { workers: 1, spawn, partitionFile, checkpointFolder: folders.checkpoints },
+    {
+      onIdle: () => idle.resolve(),
+      onEpoch: (_, metrics) => follow(metrics),
+      onEnd: () => training?.settle.resolve(),
+      onFailed: (_, message) => fail(message),
+      onLost: (_, reason) => fail(reason),
+      onBroken: fail,
+    },
+  );
+
+  /** A worker whose memory has grown is replaced after training, and the new one takes a moment to start. */
+  const whenIdle = async (): Promise<void> => {
+    while (!pool.hasIdle()) {
+      await idle.promise;
+      if (!pool.hasIdle()) idle = Promise.withResolvers();
+    }
+  };
+
+  return {
+    partitionFile,
+    inspect: async (inspection) => {
+      await whenIdle();
+      return pool.inspect(inspection);
+    },
+    train: async (job, onEpoch) => {
+      await whenIdle();
+      training = { onEpoch, settle: Promise.withResolvers() };
+      pool.train(0, 0, job, () => {});
+      try {
+        await training.settle.promise;
+      } finally {
+        training = null;
+      }
+    },
+    close: () => pool.close(),
+  };
+}
