@@ -62,14 +62,13 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         onNotice: (text) => announce('notice', { level: 'warning', text }),
       },
     );
-    runs.set(session.id, run);
-    run.ended
-      .catch((error: unknown) => announce('notice', { level: 'error', text: sentenceOf(error) }))
-      .finally(() => {
-        runs.delete(session.id);
-        announce('study', { studyId: study.id });
-        announceSession.now();
-      });
+    const ended = run.ended.finally(() => {
+      runs.delete(session.id);
+      announce('study', { studyId: study.id });
+      announceSession.now();
+    });
+    ended.catch((error: unknown) => announce('notice', { level: 'error', text: sentenceOf(error) }));
+    runs.set(session.id, { ...run, ended });
   };
 
   const refuseWhileRunning = (): void => {

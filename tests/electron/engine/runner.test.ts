@@ -200,7 +200,7 @@ test('more budget for a running search is used', async () => {
       if (grown) return;
       grown = true;
       store.changeSession(session.id, { budget: { trials: 5 } });
-      search.budgetChanged();
+      search.sessionChanged();
     },
   });
   await search.ended;

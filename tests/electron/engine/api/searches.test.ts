@@ -1,0 +1,82 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
+
+const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 4 }, workers: 1 } as const;
+
+function scene(epochMs = 1): FakeBackend {
+  const backend = createFakeBackend({ scene: 'empty', epochMs });
+  onTestFinished(backend.close);
+  return backend;
+}
+
+test('a configuration queued while a search runs is trained next, within a budget that has grown by one', async () => {
+  const { api, store, ended } = scene(20);
+  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  const params = { units: 77 };
+  expect(await api.queueTrial({ studyId, params, epochs: 2, modelSeed: 9 })).toEqual({ sessionId });
+  expect((await ended(sessionId)).budget).toEqual({ trials: 5 });
+  const trials = store.trialsOf(sessionId);
+  expect(trials.map(({ state }) => state)).toEqual(Array(5).fill('completed'));
+  expect(trials.find((trial) => trial.params['units'] === 77)).toMatchObject({
+    params,
+    modelSeed: 9,
+    epochsDone: 2,
+    reason: { text: 'Queued by a person, with a seed of its own.' },
+  });
+});
+
+test('a configuration queued at rest gets a manual session of its own', async () => {
+  const { api, store, ended } = scene();
+  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  await ended(sessionId);
+  const manual = await api.queueTrial({ studyId, params: { units: 77 }, modelSeed: 9 });
+  await ended(manual.sessionId);
+  expect(store.session(manual.sessionId)).toMatchObject({
+    strategy: { name: 'manual' },
+    state: 'finished',
+    budget: { trials: 1 },
+  });
+  expect(store.trialsOf(manual.sessionId)).toMatchObject([{ params: { units: 77 }, modelSeed: 9, epochsDone: 3 }]);
+});
+
+test('a configuration is not queued while a search runs in another study', async () => {
+  const { api, store, ended } = scene(20);
+  const first = await api.startSearch({ ...SEARCH, budget: { trials: 1 } });
+  await ended(first.sessionId);
+  await api.startSearch(SEARCH);
+  expect(() => api.queueTrial({ studyId: first.studyId, params: { units: 77 } })).toThrow('A search is running');
+  expect(store.sessions(first.studyId)).toHaveLength(1);
+});
+
+test('a trial is continued from its last epoch in its own session', async () => {
+  const { api, store, ended } = scene();
+  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  await ended(sessionId);
+  const [parent] = store.trialsOf(sessionId);
+  await api.queueTrial({ studyId, params: parent!.params, epochs: 5, continueTrialId: parent!.id });
+  await ended(sessionId);
+  const child = store.trialsOf(sessionId).at(-1)!;
+  expect(child).toMatchObject({ parent: 1, epochsDone: 5, modelSeed: parent!.modelSeed, params: parent!.params });
+  expect(store.epochs(child.id).map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5]);
+  expect((await api.trial(child.id)).parentId).toBe(parent!.id);
+});
+
+test('a stopped session is finished, its running trial ends after its epoch, and more budget reopens it', async () => {
+  const { api, store, ended, subscribe } = scene(20);
+  const { sessionId } = await api.startSearch(SEARCH);
+  await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
+  await api.stopSession(sessionId);
+  expect(await ended(sessionId)).toMatchObject({ state: 'finished' });
+  expect(store.trialsOf(sessionId)).toMatchObject([{ state: 'stopped' }]);
+  await api.addBudget(sessionId, { trials: 1 });
+  expect(store.session(sessionId)).toMatchObject({ state: 'paused', finishedAt: null });
+});
+
+test('a paused session can be stopped as well', async () => {
+  const { api, store, ended } = scene(20);
+  const { sessionId } = await api.startSearch(SEARCH);
+  await api.pauseSession(sessionId);
+  await ended(sessionId);
+  await api.stopSession(sessionId);
+  expect(store.session(sessionId)).toMatchObject({ state: 'finished', finishedAt: expect.any(String) });
+});
