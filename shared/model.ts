@@ -26,6 +26,7 @@ export interface FloatDimension extends DimensionText {
   readonly low: number;
   readonly high: number;
   readonly scale?: 'linear' | 'log' | undefined;
+  /** Distance of neighbouring values; on a logarithmic scale their ratio. */
   readonly step?: number | undefined;
 }
 export interface IntDimension extends DimensionText {
@@ -33,6 +34,7 @@ export interface IntDimension extends DimensionText {
   readonly low: number;
   readonly high: number;
   readonly scale?: 'linear' | 'log' | undefined;
+  /** Distance of neighbouring values; on a logarithmic scale their ratio. */
   readonly step?: number | undefined;
 }
 export interface CategoricalDimension extends DimensionText {

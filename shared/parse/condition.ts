@@ -45,16 +45,17 @@ function cycleFrom(space: Space, path: readonly string[]): readonly string[] | n
 function canTake(dimension: Dimension, value: ParameterValue): boolean {
   if (dimension.type === 'fixed') return dimension.value === value;
   if (dimension.type === 'categorical') return dimension.values.includes(value);
-  const { low, high, step = dimension.type === 'int' ? 1 : null } = dimension;
+  const { type, low, high, scale, step } = dimension;
   if (typeof value !== 'number' || value < low || value > high) return false;
-  const steps = step === null ? 0 : (value - low) / step;
+  if (step === undefined) return type === 'float' || Number.isInteger(value);
+  const steps = scale === 'log' ? Math.log(value / low) / Math.log(step) : (value - low) / step;
   return Math.abs(steps - Math.round(steps)) < 1e-9;
 }
 
 function possible(dimension: Dimension): string {
   if (dimension.type === 'fixed') return shown(dimension.value);
   if (dimension.type === 'categorical') return anyOf(dimension.values.map(shown));
-  const step = dimension.step === undefined ? '' : ` in steps of ${dimension.step}`;
+  const step = dimension.step === undefined ? '' : ` in ${dimension.scale === 'log' ? 'factors' : 'steps'} of ${dimension.step}`;
   return `${dimension.type === 'int' ? 'a whole number' : 'a number'} from ${dimension.low} to ${dimension.high}${step}`;
 }
 

@@ -78,7 +78,10 @@ function checkRange(name: string, { low, high, scale, step }: FloatDimension | I
     refuse(`${name}.low`, `${name}.low and ${name}.high are both ${low}; write {"type": "fixed", "value": ${low}} instead.`);
   if (scale === 'log' && low <= 0) refuse(`${name}.low`, `${name}.low is ${low}; allowed on a log scale is a number above 0.`);
   if (step === undefined) return;
-  if (scale === 'log') refuse(`${name}.step`, `${name}.step is ${step}; allowed on a log scale is no step.`);
-  if (step > high - low)
+  if (scale === 'log' && (step <= 1 || step > high / low)) {
+    const allowed = `a factor above 1, at most high divided by low, which is ${high / low}`;
+    refuse(`${name}.step`, `${name}.step is ${step}; allowed on a log scale is ${allowed}.`);
+  }
+  if (scale !== 'log' && step > high - low)
     refuse(`${name}.step`, `${name}.step is ${step}; allowed is at most the range from low to high, which is ${high - low}.`);
 }

@@ -1,7 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openConnection } from '../../db/connection.ts';
+import { MIGRATIONS } from '../../db/migrations.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../support/generated-study.ts';
@@ -92,6 +93,21 @@ describe('a copy of a study', () => {
     }).toThrow('does not exist');
     expect(() => store.importStudies(file, { sample: false })).toThrow('it is not an SQLite file');
     expect(readdirSync(folder)).toEqual(['copy.sqlite']);
+  });
+
+  test('comes over from a file of an older version, which stays as it was', () => {
+    const file = join(temporaryFolder(), 'first.sqlite');
+    const first = openConnection(file, { migrations: MIGRATIONS.slice(0, 1), journal: 'delete' });
+    first.run(
+      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, sample)
+       VALUES ('a', 'Of version 1', '2026-01-01', '2026-01-01', '{}', '{}', '{}', 'loss', 9, 0)`,
+    );
+    first.close();
+    const content = readFileSync(file);
+    const { store } = smallStudy();
+    const [copyId] = store.importStudies(file, { sample: true });
+    expect(store.study(copyId!)).toMatchObject({ name: 'Of version 1', maxEpochs: 9, recordConfirm: false, sample: true });
+    expect(readFileSync(file).equals(content)).toBe(true);
   });
 
   test('is whole: no reference leads nowhere', () => {

@@ -9,7 +9,8 @@ import { openStore } from '../../db/open-store.ts';
 import { smallStudy, newTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const VERSION_2 = [...MIGRATIONS, 'CREATE TABLE later (id INTEGER) STRICT'];
+const NEWER = [...MIGRATIONS, 'ALTER TABLE settings ADD COLUMN changed_at TEXT'];
+const KNOWN = MIGRATIONS.length;
 
 describe('openStore', () => {
   test('creates a database that is there when it is opened again', () => {
@@ -55,9 +56,11 @@ describe('openStore', () => {
   test('refuses a newer version and leaves it as it was', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'newer.sqlite');
-    openConnection(file, { migrations: VERSION_2 }).close();
+    openConnection(file, { migrations: NEWER }).close();
     const content = readFileSync(file);
-    expect(() => openStore(file)).toThrow(/is of version 2 and this Trialdeck knows up to 1\. Use the newer Trialdeck\./);
+    expect(() => openStore(file)).toThrow(
+      `is of version ${KNOWN + 1} and this Trialdeck knows up to ${KNOWN}. Use the newer Trialdeck.`,
+    );
     expect(readFileSync(file).equals(content)).toBe(true);
     expect(readdirSync(folder)).toEqual(['newer.sqlite']);
   });
@@ -65,9 +68,9 @@ describe('openStore', () => {
   test('refuses a newer version that is still in the WAL', () => {
     const file = join(temporaryFolder(), 'newer.sqlite');
     openStore(file).close();
-    const newer = openConnection(file, { migrations: VERSION_2 });
+    const newer = openConnection(file, { migrations: NEWER });
     const content = readFileSync(file);
-    expect(() => openStore(file)).toThrow(/is of version 2/);
+    expect(() => openStore(file)).toThrow(`is of version ${KNOWN + 1}`);
     expect(readFileSync(file).equals(content)).toBe(true);
     newer.close();
   });

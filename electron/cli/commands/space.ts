@@ -30,7 +30,7 @@ function lines(title: string, text: string | undefined): string[] {
 function rangeText(dimension: Dimension): string {
   if (dimension.type === 'fixed') return `always ${dimension.value}`;
   if (dimension.type === 'categorical') return dimension.values.join(', ');
-  const step = dimension.step === undefined ? '' : ` in steps of ${dimension.step}`;
+  const step = dimension.step === undefined ? '' : ` in ${dimension.scale === 'log' ? 'factors' : 'steps'} of ${dimension.step}`;
   const kind = dimension.type === 'int' ? 'whole numbers ' : '';
   return `${kind}${dimension.low} to ${dimension.high}${step}${dimension.scale === 'log' ? ', logarithmic' : ''}`;
 }

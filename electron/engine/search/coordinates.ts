@@ -11,13 +11,13 @@ import type {
   ParameterValue,
   Space,
 } from '../../../shared/model.ts';
-import { keepActive, placeOf, valueAt } from './create-hyperparams.ts';
+import { keepActive, placeOf, valueAt, valuesOf } from './create-hyperparams.ts';
 
 export interface NumberAxis {
   readonly kind: 'number';
   readonly name: string;
   readonly dimension: FloatDimension | IntDimension;
-  /** Distance of neighbouring values in units of the parameter, or null where it is continuous. */
+  /** Distance of neighbouring values (their ratio, where a log scale has steps), or null where the parameter is continuous. */
   readonly step: number | null;
   /** How many values there are; Infinity where it is continuous. */
   readonly count: number;
@@ -40,9 +40,8 @@ export function axesOf(space: Space): readonly Axis[] {
 function axisOf(name: string, dimension: Dimension): Axis[] {
   if (dimension.type === 'fixed') return [];
   if (dimension.type === 'categorical') return [{ kind: 'category', name, dimension, count: dimension.values.length }];
-  const { low, high } = dimension;
   const step = dimension.step ?? (dimension.type === 'int' ? 1 : null);
-  const count = step === null ? (high > low ? Infinity : 1) : Math.floor((high - low) / step + 1e-9) + 1;
+  const count = valuesOf(dimension)?.length ?? Infinity;
   return [{ kind: 'number', name, dimension, step, count }];
 }
 
@@ -74,7 +73,7 @@ export function decode(space: Space, axes: readonly Axis[], coordinates: ArrayLi
 /** The share of the unit interval that belongs to the value at a place; without extent where the axis is continuous. */
 export function cellAt({ dimension, step, count }: NumberAxis, place: number): readonly [from: number, to: number] {
   if (step === null) return [place, place];
-  if (dimension.scale === 'log') {
+  if (dimension.scale === 'log' && dimension.step === undefined) {
     const value = valueAt(dimension, place);
     return [placeOf(dimension, value - step / 2), placeOf(dimension, value + step / 2)];
   }

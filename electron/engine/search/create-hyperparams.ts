@@ -31,46 +31,38 @@ export function drawValue(dimension: Dimension, random: Random): ParameterValue 
 }
 
 /**
- * The value at a place of the unit interval. Whole numbers and steps share the interval out equally: on a linear scale
- * every value has the same share, on a logarithmic one the share of its neighbourhood of one half to each side.
+ * The value at a place of the unit interval. Values that are steps apart share the interval out equally; whole numbers on a
+ * logarithmic scale without a step have the share of their neighbourhood of one half to each side.
  * @param place in [0, 1); 1 counts as the last value.
  */
 export function valueAt(dimension: FloatDimension | IntDimension, place: number): number {
+  const count = stepCount(dimension);
+  if (count !== null) return onStep(dimension, Math.min(count - 1, Math.floor(place * count)));
   const { low, high } = dimension;
-  const step = stepOf(dimension);
   const within = (value: number): number => Math.min(high, Math.max(low, value));
-  if (dimension.scale === 'log') {
-    const half = step === null ? 0 : step / 2;
-    const [from, to] = [Math.log(low - half), Math.log(high + half)];
-    const value = Math.exp(from + place * (to - from));
-    return within(step === null ? value : Math.round(value));
-  }
-  if (step === null) return within(low + place * (high - low));
-  const last = stepsOf(low, high, step);
-  return onStep(low, step, Math.min(last, Math.floor(place * (last + 1))));
+  if (dimension.scale !== 'log') return within(low + place * (high - low));
+  const [from, to] = logRange(dimension);
+  const value = Math.exp(from + place * (to - from));
+  return within(dimension.type === 'int' ? Math.round(value) : value);
 }
 
 /** Where a value lies in the unit interval: the middle of its share, so that `valueAt` gives it back. */
 export function placeOf(dimension: FloatDimension | IntDimension, value: number): number {
-  const { low, high } = dimension;
-  const step = stepOf(dimension);
-  if (dimension.scale === 'log') {
-    const half = step === null ? 0 : step / 2;
-    return ratio(Math.log(value), Math.log(low - half), Math.log(high + half));
-  }
-  if (step === null) return ratio(value, low, high);
-  const last = stepsOf(low, high, step);
-  return (Math.round((value - low) / step) + 0.5) / (last + 1);
+  const count = stepCount(dimension);
+  if (count !== null) return (stepOf(dimension, value) + 0.5) / count;
+  if (dimension.scale !== 'log') return ratio(value, dimension.low, dimension.high);
+  return ratio(Math.log(value), ...logRange(dimension));
 }
 
 /** All values of a dimension in order, or null where it is continuous. */
 export function valuesOf(dimension: Dimension): readonly ParameterValue[] | null {
   if (dimension.type === 'fixed') return [dimension.value];
   if (dimension.type === 'categorical') return dimension.values;
-  const step = stepOf(dimension);
-  if (step === null) return dimension.low === dimension.high ? [dimension.low] : null;
-  const { low } = dimension;
-  return Array.from({ length: stepsOf(low, dimension.high, step) + 1 }, (_, at) => onStep(low, step, at));
+  const { type, low, high } = dimension;
+  const count = stepCount(dimension);
+  if (count !== null) return Array.from({ length: count }, (_, at) => onStep(dimension, at));
+  if (type === 'int') return Array.from({ length: high - low + 1 }, (_, at) => low + at);
+  return low === high ? [low] : null;
 }
 
 /** Whether the configuration could have been drawn from the space. */
@@ -88,17 +80,28 @@ function allows(dimension: Dimension, value: ParameterValue): boolean {
   return valuesOf(dimension)!.includes(value);
 }
 
-function stepOf(dimension: FloatDimension | IntDimension): number | null {
-  return dimension.step ?? (dimension.type === 'int' ? 1 : null);
+/** How many values lie steps apart in the range, or null where nothing does. On a logarithmic scale a step is a factor. */
+function stepCount({ type, low, high, scale, step }: FloatDimension | IntDimension): number | null {
+  if (scale === 'log') return step === undefined ? null : Math.floor(Math.log(high / low) / Math.log(step) + 1e-9) + 1;
+  const distance = step ?? (type === 'int' ? 1 : null);
+  return distance === null ? null : Math.floor((high - low) / distance + 1e-9) + 1;
 }
 
-function stepsOf(low: number, high: number, step: number): number {
-  return Math.floor((high - low) / step + 1e-9);
+/** How many steps above the lowest a value lies, rounded. */
+function stepOf({ low, scale, step = 1 }: FloatDimension | IntDimension, value: number): number {
+  return Math.round(scale === 'log' ? Math.log(value / low) / Math.log(step) : (value - low) / step);
 }
 
 /** Twelve digits, so that 0.1 + 2 x 0.1 is 0.3 and equal configurations are equal. */
-function onStep(low: number, step: number, at: number): number {
-  return Number((low + at * step).toPrecision(12));
+function onStep({ type, low, scale, step = 1 }: FloatDimension | IntDimension, at: number): number {
+  const value = Number((scale === 'log' ? low * step ** at : low + at * step).toPrecision(12));
+  return type === 'int' ? Math.round(value) : value;
+}
+
+/** The logarithms that the unit interval spans: whole numbers have one half more at each end. */
+function logRange({ type, low, high }: FloatDimension | IntDimension): [from: number, to: number] {
+  const half = type === 'int' ? 0.5 : 0;
+  return [Math.log(low - half), Math.log(high + half)];
 }
 
 function ratio(value: number, from: number, to: number): number {

@@ -87,7 +87,16 @@ describe('parseSpace', () => {
     [units({ step: 1.5 }), 'units.step', 'units.step is 1.5; allowed is a whole number of at least 1.'],
     [rate({ step: -1 }), 'learning_rate.step', 'learning_rate.step is -1; allowed is a number above 0.'],
     [units({ step: 49 }), 'units.step', 'units.step is 49; allowed is at most the range from low to high, which is 48.'],
-    [units({ step: 8, scale: 'log' }), 'units.step', 'units.step is 8; allowed on a log scale is no step.'],
+    [
+      units({ step: 8, scale: 'log' }),
+      'units.step',
+      'units.step is 8; allowed on a log scale is a factor above 1, at most high divided by low, which is 4.',
+    ],
+    [
+      units({ step: 1, scale: 'log' }),
+      'units.step',
+      'units.step is 1; allowed on a log scale is a factor above 1, at most high divided by low, which is 4.',
+    ],
     // values
     [activation({ values: [] }), 'activation.values', 'activation.values is []; allowed is a list of at least one value.'],
     [
@@ -123,6 +132,11 @@ describe('parseSpace', () => {
       { ...momentum({ optimizer: ['momentum'] }), ...optimizer('adam', 'momentum') },
       'momentum.when.optimizer',
       'momentum.when names optimizer, which comes after momentum; allowed before momentum: none, as it is the first.',
+    ],
+    [
+      { ...units({ step: 2, scale: 'log' }), ...rate({ when: { units: [32, 48] } }) },
+      'learning_rate.when.units',
+      'learning_rate.when.units has 48; units can only be a whole number from 16 to 64 in factors of 2.',
     ],
     [
       { ...optimizer('adam', 'momentum'), ...momentum({ optimizer: ['momentum', 'sgd'] }) },

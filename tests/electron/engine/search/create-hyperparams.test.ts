@@ -50,12 +50,16 @@ test('whole numbers share the unit interval equally', () => {
 test('steps give clean decimals up to the last one that fits', () => {
   expect(valuesOf({ type: 'float', low: 0, high: 0.5, step: 0.1 })).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
   expect(valuesOf({ type: 'int', low: 32, high: 100, step: 32 })).toEqual([32, 64, 96]);
+  expect(valuesOf({ type: 'float', low: 0.001, high: 0.15, scale: 'log', step: 10 })).toEqual([0.001, 0.01, 0.1]);
+  expect(valuesOf({ type: 'int', low: 16, high: 256, scale: 'log', step: 2 })).toEqual([16, 32, 64, 128, 256]);
 });
 
 test('the place of a value gives it back', () => {
   const dimensions = [
     { type: 'int', low: 8, high: 2048, scale: 'log' },
     { type: 'int', low: -3, high: 9, step: 3 },
+    { type: 'int', low: 16, high: 300, scale: 'log', step: 2 },
+    { type: 'float', low: 0.0003, high: 0.03, scale: 'log', step: 3.2 },
     { type: 'float', low: 0, high: 0.5, step: 0.05 },
   ] as const;
   for (const dimension of dimensions)

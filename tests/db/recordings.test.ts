@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { GENERATED_ENVIRONMENT } from '../support/generated-study.ts';
+
+const TEN = Array.from({ length: 10 }, (_, at) => (at + 1) / 20);
+
+test('recorded are the trials that trained from their first epoch to their end, by the metric of the study', () => {
+  const { store, studyId, sessionId } = smallStudy({ objective: 'loss' });
+  const whole = newTrial(sessionId, { params: { units: 16 } });
+  const first = store.addTrial(whole);
+  store.startTrial(first.id, 0, GENERATED_ENVIRONMENT);
+  for (const [at, accuracy] of TEN.entries())
+    store.recordEpoch(
+      first.id,
+      epochMetrics(at + 1, accuracy, { selectLoss: 2, confirmLoss: at === 0 ? 3 : null, durationMs: 50 }),
+    );
+  store.finishTrial(first.id, { state: 'completed', failure: null });
+  trainedTrial(store, newTrial(anotherSession(store, studyId), { params: { units: 32 }, modelSeed: 8 }), [0.5, 0.5], {
+    state: 'diverged',
+    failure: 'NaN',
+  });
+  trainedTrial(store, newTrial(sessionId, { params: { units: 64 }, epochs: 3 }), [0.5, 0.6, 0.7]);
+  trainedTrial(store, newTrial(sessionId, { params: { units: 16 }, parent: 1 }), []);
+  trainedTrial(store, newTrial(sessionId, { params: { units: 128 } }), [0.5], { state: 'stopped', failure: null });
+
+  expect(store.recordedTrials(studyId)).toEqual([
+    {
+      params: { units: 16 },
+      modelSeed: 7,
+      diverged: false,
+      stop: Float64Array.from(TEN, (accuracy) => 1 - accuracy),
+      select: new Float64Array(10).fill(2),
+      confirm: Float64Array.from(TEN, (_, at) => (at === 0 ? 3 : NaN)),
+      durationMs: new Float64Array(10).fill(50),
+    },
+    {
+      params: { units: 32 },
+      modelSeed: 8,
+      diverged: true,
+      stop: Float64Array.of(0.5, 0.5),
+      select: Float64Array.of(0.5, 0.5),
+      confirm: Float64Array.of(NaN, NaN),
+      durationMs: Float64Array.of(100, 100),
+    },
+  ]);
+  expect(store.recordedTotals(studyId)).toEqual({ configurations: 2, epochs: 12, durationMs: 700 });
+});
