@@ -6,6 +6,8 @@ import { workplace, type Ended, type Workplace } from '../../support/terminal.ts
 
 let place: Workplace;
 let searched: Ended;
+/** Numbers of what the search made; the samples came first. */
+let made: { readonly study: number; readonly session: number };
 
 beforeAll(async () => {
   place = workplace();
@@ -23,13 +25,14 @@ beforeAll(async () => {
     '5',
     '--json',
   ]);
+  made = JSON.parse(searched.stdout) as typeof made;
 });
 afterAll(() => place.remove());
 
 test('search prints one JSON document and nothing else on standard output', () => {
   expect(searched.code).toBe(0);
   const result = JSON.parse(searched.stdout) as { trials: { state: string; epochs: unknown[] }[] };
-  expect(result).toMatchObject({ study: 1, session: 1, state: 'finished', failure: null });
+  expect(result).toMatchObject({ state: 'finished', failure: null });
   expect(result.trials.map(({ state, epochs }) => [state, epochs.length])).toEqual([
     ['completed', 2],
     ['completed', 2],
@@ -38,7 +41,8 @@ test('search prints one JSON document and nothing else on standard output', () =
 });
 
 test('the first trial is the default configuration, and says so', async () => {
-  const { stdout } = await place.run(['show', 't1', '--json']);
+  const { trials } = JSON.parse(searched.stdout) as { trials: { id: number }[] };
+  const { stdout } = await place.run(['show', `t${trials[0]!.id}`, '--json']);
   expect(JSON.parse(stdout)).toMatchObject({
     trial: { params: { units: 128, learning_rate: 0.001, optimizer: 'adam' }, reason: { default: true } },
     environment: { engine: 'native', threadsPerWorker: 1 },
@@ -46,17 +50,18 @@ test('the first trial is the default configuration, and says so', async () => {
 });
 
 test('studies and show tell what was found', async () => {
-  expect((await place.run(['studies'])).stdout).toMatch(/Generated figures: random search\s+3\/3\s+0\.\d{4}\s+1 finished/);
-  const shown = (await place.run(['show', '1'])).stdout;
+  const listed = (await place.run(['studies'])).stdout;
+  expect(listed).toMatch(new RegExp(`Generated figures: random search\\s+3/3\\s+0\\.\\d{4}\\s+${made.session} finished`));
+  const shown = (await place.run(['show', String(made.study)])).stdout;
   expect(shown).toContain('train 280, stop 40, select 40, confirm 40 rows (split seed 1); vault of 1000 rows, read 0 times');
   expect(shown).toContain('3 of 3 trials finished');
 });
 
 test('export gives every trial as CSV and as JSON', async () => {
-  const csv = (await place.run(['export', '1', '--csv'])).stdout.trim().split('\r\n');
+  const csv = (await place.run(['export', String(made.study), '--csv'])).stdout.trim().split('\r\n');
   expect(csv).toHaveLength(4);
   expect(csv[0]).toContain('params.learning_rate');
-  const json = JSON.parse((await place.run(['export', '1', '--json'])).stdout) as { trials: { epochs: unknown[] }[] };
+  const json = JSON.parse((await place.run(['export', String(made.study), '--json'])).stdout) as { trials: { epochs: unknown[] }[] };
   expect(json.trials.map(({ epochs }) => epochs.length)).toEqual([2, 2, 2]);
 });
 
@@ -82,9 +87,9 @@ test('train trains the given configurations in their order', async () => {
 });
 
 test('a second session of a study keeps what makes its trials comparable', async () => {
-  const more = await place.run(['search', '--study', '1', '--trials', '2', '--seed', '6', '--no-default', '--json']);
-  expect(JSON.parse(more.stdout)).toMatchObject({ study: 1, state: 'finished' });
-  const refused = await place.run(['search', '--study', '1', '--epochs', '3']);
+  const more = await place.run(['search', '--study', String(made.study), '--trials', '2', '--seed', '6', '--no-default', '--json']);
+  expect(JSON.parse(more.stdout)).toMatchObject({ study: made.study, state: 'finished' });
+  const refused = await place.run(['search', '--study', String(made.study), '--epochs', '3']);
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('epochs cannot be given for a study that exists') });
 });
 

@@ -42,7 +42,8 @@ function epochsOnDisk(place: Workplace): readonly (readonly EpochMetrics[])[] {
   try {
     const store = openStore(place.database, { readOnly: true });
     try {
-      return store.trialsOf(1).map(({ id }) => store.epochs(id));
+      const mine = store.studyOverviews().find(({ sample }) => !sample);
+      return mine ? store.trialsOf(mine.sessions[0]!.id).map(({ id }) => store.epochs(id)) : [];
     } finally {
       store.close();
     }
@@ -119,6 +120,6 @@ test('stop from another terminal pauses the search', async () => {
   const running = place.start(search);
   await until(() => countOnDisk(place) > 4);
   const stopped = await place.run(['stop']);
-  expect(stopped.stdout).toContain('Session 1 is paused');
+  expect(stopped.stdout).toMatch(/Session \d+ is paused/);
   expect((await running.ended).code).toBe(130);
 });
