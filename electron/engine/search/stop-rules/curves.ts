@@ -7,9 +7,9 @@ export function rivalsOf(trial: Curve, others: readonly Curve[]): readonly Curve
   return others.filter(({ number }) => number !== trial.number && !continued.has(number));
 }
 
-/** The best of the first so many values. */
-export function bestOf(values: readonly number[], epochs: number, maximize: boolean): number {
-  const first = values.slice(0, epochs);
+/** The best of the first so many values; the worst there can be where none of them was told. */
+export function bestOf(values: Curve['values'], epochs: number, maximize: boolean): number {
+  const first = values.slice(0, epochs).filter((value) => value !== null);
   return maximize ? Math.max(...first) : Math.min(...first);
 }
 

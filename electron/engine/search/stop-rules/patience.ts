@@ -5,9 +5,9 @@ import type { StopRule, StopRuleEntry } from './stop-rule.ts';
 function createRule(patience: number, least: number): StopRule {
   return (trial, _others, maximize) => {
     const epoch = trial.values.length;
-    let [best, bestEpoch] = [trial.values[0]!, 1];
+    let [best, bestEpoch] = [maximize ? -Infinity : Infinity, 0];
     for (const [at, value] of trial.values.entries())
-      if (isBetter(value, best + (maximize ? least : -least), maximize)) [best, bestEpoch] = [value, at + 1];
+      if (value !== null && isBetter(value, best + (maximize ? least : -least), maximize)) [best, bestEpoch] = [value, at + 1];
     if (epoch - bestEpoch < patience) return null;
     const text = `Stopped after epoch ${epoch}: no better for ${epoch - bestEpoch} epochs than ${best.toPrecision(4)} in epoch ${bestEpoch}.`;
     return { text, epoch, best, bestEpoch };

@@ -8,8 +8,8 @@ import type { StrategyOptions } from '../strategy.ts';
 
 /** A trial by its stop metric. */
 export interface Curve extends Pick<Trial, 'number' | 'state' | 'parent'> {
-  /** The stop metric after each epoch from the first, those inherited from a parent included; all finite. */
-  readonly values: readonly number[];
+  /** The stop metric after each epoch from the first, those inherited from a parent included; null where it was not told. */
+  readonly values: readonly (number | null)[];
 }
 
 /**

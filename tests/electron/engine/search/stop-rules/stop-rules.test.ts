@@ -3,21 +3,21 @@ import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../../.
 import type { Curve, StopRule } from '../../../../../electron/engine/search/stop-rules/stop-rule.ts';
 import type { ParameterValue } from '../../../../../shared/model.ts';
 
-const curve = (number: number, values: readonly number[], rest: Partial<Curve> = {}): Curve => ({
+const curve = (number: number, values: Curve['values'], rest: Partial<Curve> = {}): Curve => ({
   number,
   state: 'completed',
   parent: null,
   values,
   ...rest,
 });
-const running = (...values: number[]): Curve => curve(99, values, { state: 'running' });
+const running = (...values: (number | null)[]): Curve => curve(99, values, { state: 'running' });
 
 function ruleOf(name: string, options: Record<string, ParameterValue> = {}): StopRule {
   const choice = completeStopRuleChoice({ name, options });
   return stopRuleNamed(choice.name).create(choice.options);
 }
 
-const upsideDown = (trial: Curve): Curve => ({ ...trial, values: trial.values.map((value) => -value) });
+const upsideDown = (trial: Curve): Curve => ({ ...trial, values: trial.values.map((value) => value && -value) });
 
 /** The rule's answer, after checking that a loss of the same shape gets the same one and nothing was written to. */
 function answer(rule: StopRule, trial: Curve, others: readonly Curve[]): ReturnType<StopRule> {
@@ -136,4 +136,18 @@ test('patience: stops after so many epochs without an improvement that counts', 
   expect(answer(ruleOf('patience', { epochs: 2, improvement: 0.05 }), running(0.5, 0.51, 0.52), [])).toMatchObject({
     bestEpoch: 1,
   });
+});
+
+test('epochs that were not told are passed over', () => {
+  const five = [0.1, 0.2, 0.3, 0.4, 0.5].map((value, at) => curve(at + 1, [null, value]));
+  expect(answer(ruleOf('median'), running(null, 0.29), five)).toMatchObject({ best: 0.29, bar: 0.3 });
+  expect(answer(ruleOf('median', { warmup_epochs: 0 }), running(0.1), five)).toBeNull();
+  expect(answer(ruleOf('percentile'), running(null, 0.29), [...five, curve(6, [0.9, null])])).toMatchObject({ bar: 0.4 });
+  expect(answer(ruleOf('asha-stopping'), running(null, null, 0.1), [curve(1, [null, null, 0.2, 0.5])])).toMatchObject({
+    rank: 2,
+  });
+  expect(answer(ruleOf('asha-stopping'), running(0.1), [curve(1, [null, 0.9])])).toBeNull();
+  const patient = ruleOf('patience', { epochs: 3 });
+  expect(answer(patient, running(null, null, null, null, 0.5, null, 0.4), [])).toBeNull();
+  expect(answer(patient, running(null, null, null, null, 0.5, null, null, 0.4), [])).toMatchObject({ epoch: 8, bestEpoch: 5 });
 });
