@@ -1,8 +1,9 @@
 /** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { trialdeckVersion } from '../engine/environment.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import type { SuggestOptions } from './commands/suggest.ts';
 import type { TrainOptions } from './commands/train.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -75,6 +76,25 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (options: TrainOptions) => {
       const { train } = await import('./commands/train.ts');
       exit(await train(options, terminal));
+    });
+
+  program
+    .command('suggest')
+    .description('suggest configurations to a program of your own, by lines of JSON (docs/ask-and-tell.md)')
+    .requiredOption('--space <file>', 'search space as JSON, with parameters of any name')
+    .requiredOption('--strategy <name>', 'search strategy')
+    .option('--options <json>', 'options of the strategy')
+    .option('--trials <n>', 'trials that may be asked for; as many as the strategy has by default')
+    .option('--epochs <n>', 'most epochs of a trial, for strategies with rungs; 27 by default')
+    .option('--seed <n>', 'seed of the search')
+    .option('--minimize', 'smaller values are better (the default)')
+    .addOption(new Option('--maximize', 'larger values are better').conflicts('minimize'))
+    .option('--stop-rule <name>', 'answers intermediate values: median, percentile, asha-stopping or patience')
+    .option('--stop-options <json>', 'options of the stop rule')
+    .option('--queue <file>', 'JSON list of configurations to try first')
+    .action(async (options: SuggestOptions) => {
+      const { suggest } = await import('./commands/suggest.ts');
+      await suggest(options, terminal, process.stdin.setEncoding('utf8'));
     });
 
   program

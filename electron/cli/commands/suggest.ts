@@ -1,0 +1,83 @@
+/** `trialdeck suggest`: ask and tell by lines of JSON, for a driver in any language. */
+import { randomInt } from 'node:crypto';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
+import { parseSuggestLine } from '../../../shared/parse/suggest-line.ts';
+import { createAskAndTell, type AskAndTell } from '../../engine/search/ask-and-tell.ts';
+import { jsonFile, jsonText, numberOption } from '../arguments.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface SuggestOptions {
+  readonly space: string;
+  readonly strategy: string;
+  readonly options?: string;
+  readonly trials?: string;
+  readonly epochs?: string;
+  readonly seed?: string;
+  readonly maximize?: boolean;
+  readonly stopRule?: string;
+  readonly stopOptions?: string;
+  readonly queue?: string;
+}
+
+/** Answers each line of the input before the next one is read, and ends with it. */
+export async function suggest(options: SuggestOptions, terminal: Terminal, input: AsyncIterable<string>): Promise<void> {
+  const search = createAskAndTell(settingOf(options));
+  let line = 0;
+  for await (const text of linesOf(input)) {
+    line++;
+    try {
+      for (const answer of answersTo(search, text)) terminal.print(JSON.stringify(answer));
+    } catch (error) {
+      if (!(error instanceof TrialdeckError)) throw error;
+      terminal.print(JSON.stringify({ error: error.message, line }));
+    }
+  }
+}
+
+function* answersTo(search: AskAndTell, text: string): Iterable<object> {
+  const said = parseSuggestLine(text);
+  if (said.kind === 'report') yield { trial: said.trial, stop: search.report(said.trial, said.epoch, said.value) };
+  else if (said.kind === 'tell') search.tell(said.trial, said.value);
+  else if (said.kind === 'fail') search.fail(said.trial);
+  else yield* suggestions(search, said.count);
+}
+
+function* suggestions(search: AskAndTell, count: number): Iterable<object> {
+  for (let asked = 0; asked < count; asked++) {
+    const answer = search.ask();
+    yield answer;
+    if (!('trial' in answer)) return;
+  }
+}
+
+/** Not node:readline, for which U+2028 within a text ends a line too. The last line needs no end. */
+async function* linesOf(input: AsyncIterable<string>): AsyncIterable<string> {
+  let parts: string[] = [];
+  for await (const chunk of input) {
+    const [first, ...others] = chunk.split('\n');
+    parts.push(first!);
+    for (const piece of others) {
+      yield parts.join('');
+      parts = [piece];
+    }
+  }
+  const last = parts.join('');
+  if (last !== '') yield last;
+}
+
+function settingOf(options: SuggestOptions): AskAndTellSetting {
+  const { strategy, stopRule, maximize } = options;
+  const json = (name: string, text: string | undefined): unknown => (text === undefined ? {} : jsonText(name, text));
+  const file = (name: string, path: string | undefined): unknown => (path === undefined ? undefined : jsonFile(name, path));
+  return {
+    space: file('space', options.space),
+    strategy: { name: strategy, options: json('options', options.options) },
+    trials: numberOption('trials', options.trials),
+    epochs: numberOption('epochs', options.epochs),
+    seed: numberOption('seed', options.seed) ?? randomInt(2 ** 31),
+    maximize,
+    stopRule: stopRule === undefined ? undefined : { name: stopRule, options: json('stop-options', options.stopOptions) },
+    queue: file('queue', options.queue),
+  } as AskAndTellSetting;
+}
