@@ -84,6 +84,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
     into.write(() => {
       into.run('PRAGMA defer_foreign_keys = ON');
       const [study, session, trial] = [lastId(into, 'studies'), lastId(into, 'sessions'), lastId(into, 'trials')];
+      const experiment = lastId(into, 'experiments');
       const environments = JSON.stringify(copyEnvironments(from, into, studyId));
       const environment_id = sql`${environments} ->> ('$."' || environment_id || '"')`;
       const [study_id, trial_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`];
@@ -104,6 +105,12 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
       copyRows(from, into, 'trial_origins', ofTrials, { trial_id });
       copyRows(from, into, 'trial_words', ofTrials, { trial_id });
       copyRows(from, into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id });
+      copyRows(from, into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, state: PAUSED });
+      copyRows(from, into, 'experiment_runs', sql`experiment_id IN (SELECT id FROM experiments WHERE ${ofStudy})`, {
+        experiment_id: sql`experiment_id + ${experiment}`,
+        session_id: sql`session_id + ${session}`,
+        state: sql`iif(state = 'running', 'waiting', state)`,
+      });
       copyRows(from, into, 'vault_readings', ofStudy, { id: sql`NULL`, study_id, trial_id });
       return studyId + study;
     }),

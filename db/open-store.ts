@@ -2,9 +2,19 @@
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
+import {
+  changeExperiment,
+  changeExperimentRun,
+  createExperiment,
+  deleteExperiment,
+  experimentRuns,
+  experimentsOf,
+  findExperiment,
+} from './experiments.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
+import { recordedTotals, recordedTrials } from './recordings.ts';
 import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
@@ -42,6 +52,15 @@ const OPERATIONS = {
   trialPage,
   eachTrial,
   plot,
+  recordedTotals,
+  recordedTrials,
+  createExperiment,
+  experiment: findExperiment,
+  experiments: experimentsOf,
+  changeExperiment,
+  deleteExperiment,
+  experimentRuns,
+  changeExperimentRun,
   exportStudy,
   importStudies,
   recordVaultReading,

@@ -12,6 +12,7 @@ import type {
   TrialRow,
   VaultReading,
 } from '../shared/contract.ts';
+import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import type { Environment, EpochMetrics, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
@@ -38,6 +39,31 @@ export type Change<Original, Field extends keyof Original> = { readonly [Name in
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
 export type SessionChange = Change<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
+
+/** A trial that can be replayed: trained from its first epoch to its end. Lists have one element an epoch. */
+export interface RecordedTrial {
+  readonly params: Params;
+  readonly modelSeed: number;
+  /** In the epoch after its last one. */
+  readonly diverged: boolean;
+  /** By the study's objective. */
+  readonly stop: Float64Array;
+  readonly select: Float64Array;
+  /** NaN where it was not recorded. */
+  readonly confirm: Float64Array;
+  readonly durationMs: Float64Array;
+}
+
+export interface RecordedTotals {
+  readonly configurations: number;
+  readonly epochs: number;
+  readonly durationMs: number;
+}
+
+export type NewExperiment = Omit<Experiment, 'id' | 'state' | 'failure' | 'createdAt' | 'finishedAt'>;
+export type ExperimentChange = Change<Experiment, 'state' | 'failure' | 'finishedAt'>;
+export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
+export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
@@ -98,6 +124,22 @@ export interface Store {
   /** All rows that pass, in order, one at a time. */
   eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;
   plot(request: PlotRequest): PlotData;
+
+  recordedTotals(studyId: number): RecordedTotals;
+  recordedTrials(studyId: number): readonly RecordedTrial[];
+
+  /** With a waiting run for every arm and repetition. @param seeds one for each repetition */
+  createExperiment(experiment: NewExperiment, seeds: readonly number[]): Experiment;
+  /** @throws TrialdeckError not-found */
+  experiment(experimentId: number): Experiment;
+  /** The latest first. */
+  experiments(studyId: number): readonly Experiment[];
+  changeExperiment(experimentId: number, change: ExperimentChange): void;
+  /** Its sessions stay. */
+  deleteExperiment(experimentId: number): void;
+  /** By repetition, then by arm. */
+  experimentRuns(experimentId: number): readonly ExperimentRun[];
+  changeExperimentRun(experimentId: number, place: RunPlace, change: RunChange): void;
 
   /**
    * Writes the study with everything to a new database file of its own.
