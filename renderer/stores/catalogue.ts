@@ -29,11 +29,17 @@ export const useCatalogue = defineStore('catalogue', () => {
   const strategy = (name: string): StrategyEntry | undefined => choices.value?.strategies.find((entry) => entry.name === name);
   /** The strategy's title in the catalogue, or its name where the catalogue does not know it. */
   const strategyTitle = (name: string): string => strategy(name)?.title ?? name;
-  /** The custom property with the strategy's one colour. */
-  const strategyColour = (name: string): string => {
+  /** Place of the strategy in the catalogue, from 0; one that the catalogue does not know stands after all others. */
+  const strategyPlace = (name: string): number => {
     const place = names.value.indexOf(name);
-    return `var(--strategy-${place < 0 ? STRATEGY_COLOURS : (place % STRATEGY_COLOURS) + 1})`;
+    return place < 0 ? names.value.length : place;
+  };
+  /** The strategy's one colour, as its charts have it. */
+  const strategyColour = (name: string): string => {
+    const place = strategyPlace(name);
+    const colour = `var(--strategy-${(place % STRATEGY_COLOURS) + 1})`;
+    return place < STRATEGY_COLOURS ? colour : `color-mix(in srgb, ${colour}, var(--text))`;
   };
 
-  return { choices, error, load, strategy, strategyTitle, strategyColour };
+  return { choices, error, load, strategy, strategyTitle, strategyPlace, strategyColour };
 });

@@ -18,6 +18,14 @@ declare module 'chart.js' {
 }
 
 const WIDTH_PX = 10;
+const MARGIN_PX = 12;
+const GAP_PX = 5;
+
+/** Pixels right of the chart that the bar and its words need; text is estimated, as nothing can be measured before drawing. */
+export function roomForBar({ title, lowLabel, highLabel }: ColourBar, look: ChartLook): number {
+  const longest = Math.max(...[title, lowLabel, highLabel].map(({ length }) => length));
+  return MARGIN_PX + WIDTH_PX + GAP_PX + Math.ceil(longest * look.font.sizePx * 0.53);
+}
 
 export const colourBar: Plugin<'line', { look: ChartLook; bar: ColourBar | null }> = {
   id: 'colourBar',
@@ -26,7 +34,7 @@ export const colourBar: Plugin<'line', { look: ChartLook; bar: ColourBar | null 
     const pen = chart.ctx as unknown as Pen;
     const { right, top, bottom } = chart.chartArea;
     const height = Math.min(140, bottom - top);
-    const [x, low] = [right + 12, (top + bottom + height) / 2];
+    const [x, low] = [right + MARGIN_PX, (top + bottom + height) / 2];
     const step = height / bar.colours.length;
     pen.save();
     bar.colours.forEach((colour, at) => {
@@ -37,11 +45,11 @@ export const colourBar: Plugin<'line', { look: ChartLook; bar: ColourBar | null 
     pen.fillStyle = look.muted;
     pen.textAlign = 'left';
     pen.textBaseline = 'top';
-    pen.fillText(bar.highLabel, x + WIDTH_PX + 5, low - height);
+    pen.fillText(bar.highLabel, x + WIDTH_PX + GAP_PX, low - height);
     pen.textBaseline = 'bottom';
-    pen.fillText(bar.lowLabel, x + WIDTH_PX + 5, low);
+    pen.fillText(bar.lowLabel, x + WIDTH_PX + GAP_PX, low);
     pen.textBaseline = 'middle';
-    pen.fillText(bar.title, x + WIDTH_PX + 5, low - height / 2);
+    pen.fillText(bar.title, x + WIDTH_PX + GAP_PX, low - height / 2);
     pen.restore();
   },
 };

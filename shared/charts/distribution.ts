@@ -4,8 +4,9 @@ import { higherIsBetter, type Objective } from '../model.ts';
 import { objectiveAxis, shareAxis } from './axis.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import { focusOn } from './focus.ts';
-import { strategyStyle, type ChartLook } from './look.ts';
+import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
+import { strategyStyle } from './strategy-style.ts';
 import { countText } from './wording.ts';
 
 export type DistributionData = Extract<PlotData, { readonly kind: 'distribution' }>;

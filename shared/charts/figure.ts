@@ -5,8 +5,9 @@
 import type { ChartConfiguration, Scale, ScaleOptionsByType } from 'chart.js';
 import type { Axis } from './axis.ts';
 import { boxes } from './boxes.ts';
-import { colourBar, type ColourBar } from './colour-bar.ts';
+import { colourBar, roomForBar, type ColourBar } from './colour-bar.ts';
 import { endLabels, roomForLabels } from './end-labels.ts';
+import { links } from './links.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 
@@ -46,7 +47,7 @@ export function figure(parts: FigureParts): Figure {
     subtitle,
     look,
     data: { datasets: series },
-    plugins: [boxes, endLabels, colourBar],
+    plugins: [links, boxes, endLabels, colourBar],
     options: {
       animation: false,
       parsing: false,
@@ -56,7 +57,14 @@ export function figure(parts: FigureParts): Figure {
       events: [],
       color: look.text,
       font,
-      layout: { padding: { top: 8, left: 2, bottom: 0, right: roomForLabels(series, look) + (parts.bar ? 74 : 8) } },
+      layout: {
+        padding: {
+          top: 8,
+          left: 2,
+          bottom: 0,
+          right: roomForLabels(series, look) + (parts.bar ? roomForBar(parts.bar, look) : 8),
+        },
+      },
       elements: {
         line: { borderWidth: 1.75, tension: 0, borderJoinStyle: 'round' },
         point: { radius: 0, borderWidth: 0 },
@@ -79,8 +87,7 @@ export function figure(parts: FigureParts): Figure {
           labels: {
             color: look.muted,
             font,
-            boxWidth: parts.legend === 'boxes' ? 10 : 18,
-            boxHeight: parts.legend === 'boxes' ? 10 : 0,
+            ...(parts.legend === 'boxes' ? { boxWidth: 10, boxHeight: 10 } : dashedLines(series, look)),
             filter: (item, data) => isNamed(item.datasetIndex, data.datasets),
           },
         },
@@ -88,6 +95,24 @@ export function figure(parts: FigureParts): Figure {
         colourBar: { look, bar: parts.bar ?? null },
       },
     },
+  };
+}
+
+/** Chart.js leaves the dashes out of a legend of lines; they are what tells lines apart without colour. */
+function dashedLines(series: readonly Series[], look: ChartLook): object {
+  const item = ({ label, borderColor, borderDash }: Series, datasetIndex: number): object => ({
+    ...{
+      text: label,
+      fontColor: look.muted,
+      strokeStyle: borderColor,
+      lineDash: (borderDash as number[] | undefined) ?? [],
+      lineWidth: 2,
+    },
+    ...{ pointStyle: 'line', datasetIndex },
+  });
+  return {
+    ...{ usePointStyle: true, pointStyleWidth: 26, boxHeight: 8 },
+    generateLabels: () => series.map(item),
   };
 }
 

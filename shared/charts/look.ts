@@ -1,4 +1,4 @@
-/** How charts look in the two themes: colours, fonts, and the one style that each strategy has everywhere. */
+/** How charts look in the two themes: colours and fonts. */
 import type { TrialState } from '../model.ts';
 
 export interface ChartLook {
@@ -82,16 +82,3 @@ export const darkLook: ChartLook = {
   strategies: okabeIto('#3d9bd6', '#f0e442', '#a5adb8'),
   font,
 };
-
-export interface LineStyle {
-  readonly colour: string;
-  /** Lengths of dash and gap in pixels; empty for an unbroken line. */
-  readonly dash: readonly number[];
-}
-
-const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [8, 3, 2, 3], [10, 4], [4, 2, 1, 2], [1, 3], [12, 3, 3, 3]];
-
-/** The colour and the dash pattern of a strategy, by its place in the catalogue (from 0). */
-export function strategyStyle(look: ChartLook, place: number): LineStyle {
-  return { colour: look.strategies[place % look.strategies.length]!, dash: DASHES[place % DASHES.length]! };
-}

@@ -13,6 +13,8 @@ export interface FigurePoint {
   /** What a tooltip says of it beyond the axes. */
   readonly text?: string;
   readonly box?: Box;
+  /** A line that leads to it. */
+  readonly link?: Link;
 }
 
 export interface Box {
@@ -24,6 +26,14 @@ export interface Box {
   /** Written in the middle, where there is room. */
   readonly label?: string;
   readonly outline?: string;
+}
+
+export interface Link {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly stroke: string;
 }
 
 export type Series = ChartDataset<'line', FigurePoint[]> & {

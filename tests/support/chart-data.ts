@@ -1,8 +1,10 @@
 /** Made-up data for every chart, the same every time: a search of any size over the default space. */
 import type { EpochMetrics, Objective, Params, Space, TrialState } from '../../shared/model.ts';
-import type { PlotData, PlotPoint } from '../../shared/contract.ts';
+import type { BracketRung, BracketTrial, PlotData, PlotPoint } from '../../shared/contract.ts';
+import type { ComparisonEvidence, IncumbentCurve } from '../../shared/experiment.ts';
 import { randomFor } from '../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { quantile } from '../../shared/statistics/quantile.ts';
 
 export type DataOf<Kind extends string, Data = PlotData> = Data extends { readonly kind: infer Named }
   ? Kind extends Named
@@ -190,6 +192,92 @@ export function timelineData(count: number, workers: number): DataOf<'timeline'>
     return { id: 1000 + at, number: at + 1, worker, startMs, endMs, state };
   });
   return { kind: 'timeline', shown: { matched: count, shown: count, by: 'all' }, spans };
+}
+
+/** Sizes and epochs of the rungs of Hyperband's brackets for 27 epochs, eta 3. */
+const HYPERBAND_27: readonly (readonly (readonly [size: number, epochs: number])[])[] = [
+  [
+    [27, 1],
+    [9, 3],
+    [3, 9],
+    [1, 27],
+  ],
+  [
+    [12, 3],
+    [4, 9],
+    [1, 27],
+  ],
+  [
+    [6, 9],
+    [2, 27],
+  ],
+  [[4, 27]],
+];
+
+/** A Hyperband session whose last bracket is at work: two of its trials run, one waits; two others broke down. */
+export function bracketsData(plan = HYPERBAND_27): DataOf<'brackets'> {
+  const random = randomFor('brackets');
+  const trials: BracketTrial[] = [];
+  const rungs: BracketRung[] = [];
+  plan.forEach((bracket, at) => {
+    let lower: readonly BracketTrial[] = [];
+    bracket.forEach(([size, epochs], rung) => {
+      const promoted = lower
+        .filter(({ state }) => state === 'completed')
+        .toSorted((one, other) => other.stopValue! - one.stopValue!);
+      const entered = Array.from({ length: size }, (_, place): BracketTrial => {
+        const number = trials.length + place + 1;
+        const parent = promoted[place];
+        const quality = parent?.value ?? 0.82 + 0.05 * random.next();
+        const value = Math.min(0.9, quality + 0.012 * random.next());
+        const open = at === plan.length - 1 && place > 0;
+        const state: TrialState = open ? (place === 3 ? 'queued' : 'running') : number % 20 === 0 ? 'diverged' : 'completed';
+        const done = state === 'completed';
+        return {
+          ...{ id: 1000 + number, number, bracket: at, rung, parent: parent?.number ?? null, state, epochs },
+          epochsDone: done ? epochs : Math.floor(epochs * 0.3 * place) % epochs,
+          stopValue: done ? value + 0.002 * random.normal() : null,
+          value: done ? value : null,
+        };
+      });
+      trials.push(...entered);
+      const finished = entered.filter(({ state }) => state === 'completed' || state === 'diverged').length;
+      rungs.push({ bracket: at, rung, epochs, trials: size, finished, promoted: bracket[rung + 1]?.[0] ?? 0 });
+      lower = entered;
+    });
+  });
+  return { kind: 'brackets', shown: { matched: trials.length, shown: trials.length, by: 'all' }, rungs, trials };
+}
+
+/** Repetitions in which each arm is better by a little than the one before it, over 600 epochs. */
+export function comparisonData(arms: number, pairs: number): Pick<ComparisonEvidence, 'arms' | 'curves' | 'bestKnown'> {
+  const bestKnown = 0.9012;
+  const at = Array.from({ length: 60 }, (_, place) => 10 * (place + 1));
+  const random = randomFor('comparison');
+  const speed = (arm: number): number => 90 / (1 + 0.6 * arm);
+  const ends = Array.from({ length: arms }, (_, arm) =>
+    Array.from({ length: pairs }, () => 0.001 + (0.008 / (1 + 0.5 * arm)) * Math.abs(random.normal())),
+  );
+  const curve = (arm: number): IncumbentCurve => {
+    const regret = (place: number, share: number): number => quantile(ends[arm]!, share) + 0.05 * Math.exp(-place / speed(arm));
+    return {
+      median: at.map((place) => bestKnown - regret(place, 0.5)),
+      low: at.map((place) => bestKnown - regret(place, 0.62)),
+      high: at.map((place) => bestKnown - regret(place, 0.38)),
+      averageRank: at.map((place) => (arms + 1) / 2 + ((arms - 1) / 2 - arm) * Math.min(1, place / 300) * 0.7),
+    };
+  };
+  const axis = { at, arms: Array.from({ length: arms }, (_, arm) => curve(arm)) };
+  const unknown = { value: null, low: null, high: null };
+  return {
+    bestKnown,
+    curves: { epochs: axis, seconds: { ...axis, at: at.map((place) => 0.8 * place) }, trials: axis },
+    arms: ends.map((regrets, arm) => ({
+      ...{ arm, runs: pairs, final: unknown, regret: unknown, overtuning: [] },
+      finals: regrets.map((regret, place) => ({ repetition: place + 1, value: bestKnown - regret, regret })),
+      toTarget: { reached: pairs, epochs: unknown, seconds: unknown, trials: unknown },
+    })),
+  };
 }
 
 export function epochsOf(count: number): readonly EpochMetrics[] {

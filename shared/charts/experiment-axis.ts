@@ -1,0 +1,25 @@
+/** The axes of comparisons: what a search has spent, and how good it has become. */
+import type { ComparisonEvidence, ExperimentAxis } from '../experiment.ts';
+import type { Objective } from '../model.ts';
+import { countAxis, durationAxis, type Axis } from './axis.ts';
+
+const COUNTED = { epochs: 'epochs spent', trials: 'trials finished' } as const;
+
+/** An axis of the budget from 0; seconds lie on it in milliseconds, as `placeOnAxis` gives them. */
+export function spentAxis(axis: ExperimentAxis, end: number, suffix = ''): Axis {
+  if (axis === 'seconds') return durationAxis(`time spent${suffix}`, [0, placeOnAxis(axis, end)]);
+  return countAxis(`${COUNTED[axis]}${suffix}`, [0, end]);
+}
+
+export function placeOnAxis(axis: ExperimentAxis, spent: number): number {
+  return axis === 'seconds' ? 1000 * spent : spent;
+}
+
+/** What a run is measured by, with its unit: "confirm accuracy (share of rows)". */
+export function measureTitle(measure: ComparisonEvidence['measure'], objective: Objective): string {
+  return `${measure} ${objective} (${measureUnit(objective)})`;
+}
+
+export function measureUnit(objective: Objective): string {
+  return objective === 'accuracy' ? 'share of rows' : 'nats';
+}

@@ -1,0 +1,86 @@
+/** What single searches have found after how much they spent. */
+import type { ComparisonEvidence, ExperimentAxis, IncumbentStep } from '../experiment.ts';
+import type { Objective } from '../model.ts';
+import type { ChartArm } from './arm.ts';
+import { numberAxis, spread } from './axis.ts';
+import { measureTitle, placeOnAxis, spentAxis } from './experiment-axis.ts';
+import { figure, type Figure } from './figure.ts';
+import type { ChartLook } from './look.ts';
+import type { FigurePoint, Series } from './series.ts';
+import { armStyle } from './strategy-style.ts';
+import { countText, valueText } from './wording.ts';
+
+export interface SearchPath extends ChartArm {
+  readonly steps: readonly IncumbentStep[];
+  /** All that the search has spent, on the axis. */
+  readonly spent: number;
+}
+
+export interface SearchPaths {
+  readonly paths: readonly SearchPath[];
+  readonly axis: ExperimentAxis;
+  readonly measure: ComparisonEvidence['measure'];
+  readonly objective: Objective;
+  readonly bestKnown: number;
+}
+
+export function searchPaths({ paths, axis, measure, objective, bestKnown }: SearchPaths, look: ChartLook): Figure {
+  const end = Math.max(1, ...paths.map(({ spent }) => spent));
+  const heights = [bestKnown, ...paths.flatMap(({ steps }) => laterHeights(steps, measure))];
+  return figure({
+    look,
+    x: spentAxis(axis, end),
+    y: numberAxis(measureTitle(measure, objective), spread([Math.min(...heights), Math.max(...heights)], false), valueText),
+    series: [bestKnownLine(bestKnown, placeOnAxis(axis, end), look), ...paths.map((path) => line(path, axis, measure, look))],
+    subtitle: `The ${measure} ${objective} of the best so far on select; dashed: the best of the recording.`,
+  });
+}
+
+/** The height of a step; where *confirm* is not recorded there is none. */
+function heightOf(step: IncumbentStep, measure: ComparisonEvidence['measure']): number {
+  return (measure === 'confirm' ? step.confirm : step.select) ?? Number.NaN;
+}
+
+/** The first steps of a search do not decide what the axis shows: the last half of them does. */
+function laterHeights(steps: readonly IncumbentStep[], measure: ComparisonEvidence['measure']): number[] {
+  const heights = steps.map((step) => heightOf(step, measure)).filter(Number.isFinite);
+  return heights.slice(Math.min(heights.length - 1, Math.ceil(heights.length / 3)));
+}
+
+function line(path: SearchPath, axis: ExperimentAxis, measure: ComparisonEvidence['measure'], look: ChartLook): Series {
+  const { colour, dash } = armStyle(look, path.strategy, path.budgetFactor);
+  const steps = path.steps.map((step): FigurePoint => ({
+    x: placeOnAxis(axis, step[axis]),
+    y: heightOf(step, measure),
+    number: step.trial,
+    text: `${path.label}\nselect ${valueText(step.select)} after ${countText(step.epochs)} epochs`,
+  }));
+  const last = steps.at(-1);
+  const end = placeOnAxis(axis, path.spent);
+  return {
+    label: last ? `${path.label} ${valueText(last.y)}` : path.label,
+    data: last && end > last.x ? [...steps, { ...last, x: end }] : steps,
+    endLabel: true,
+    stepped: 'before',
+    borderColor: colour,
+    backgroundColor: colour,
+    borderDash: [...dash],
+    borderWidth: 2,
+    pointRadius: steps.map(() => 2.5),
+  };
+}
+
+function bestKnownLine(value: number, end: number, look: ChartLook): Series {
+  return {
+    label: `best known ${valueText(value)}`,
+    decoration: true,
+    endLabel: true,
+    data: [
+      { x: 0, y: value },
+      { x: end, y: value },
+    ],
+    borderColor: look.muted,
+    borderDash: [5, 4],
+    borderWidth: 1.25,
+  };
+}
