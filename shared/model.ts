@@ -170,6 +170,8 @@ export interface Trial {
   readonly rung: number | null;
   readonly bracket: number | null;
   readonly reason: Reason;
+  /** Why a rule or a person ended a stopped trial; null for any other. */
+  readonly stopReason: Reason | null;
   /** The strategy's own plain data, returned to it in the history. */
   readonly memo: unknown;
   /** How many results of the session were known when the trial was asked for. */
@@ -202,6 +204,7 @@ export interface EpochMetrics {
   readonly confirmLoss: number | null;
   readonly confirmAccuracy: number | null;
   readonly learningRate: number;
+  /** Of training and measuring; in a study that records *confirm* processor time, without measuring *confirm*. */
   readonly durationMs: number;
 }
 
