@@ -104,7 +104,7 @@ function dashedLines(series: readonly Series[], look: ChartLook): object {
     ...{
       text: label,
       fontColor: look.muted,
-      strokeStyle: borderColor,
+      strokeStyle: String(borderColor),
       lineDash: (borderDash as number[] | undefined) ?? [],
       lineWidth: 2,
     },
