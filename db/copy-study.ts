@@ -103,6 +103,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
         worker: FREED,
       });
       copyRows(from, into, 'trial_origins', ofTrials, { trial_id });
+      copyRows(from, into, 'trial_stops', ofTrials, { trial_id });
       copyRows(from, into, 'trial_words', ofTrials, { trial_id });
       copyRows(from, into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id });
       copyRows(from, into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, state: PAUSED });

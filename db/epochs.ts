@@ -1,7 +1,8 @@
 /** Epochs of a trial, and which of them is its best. */
 import { higherIsBetter, type EpochMetrics, type Objective } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
-import { missing } from './trials.ts';
+import type { TrialEnd } from './store.ts';
+import { finishTrial, missing } from './trials.ts';
 
 interface OpenTrial {
   readonly objective: Objective;
@@ -22,7 +23,7 @@ const METRICS = `epoch, train_loss AS trainLoss, stop_loss AS stopLoss, stop_acc
   select_accuracy AS selectAccuracy, confirm_loss AS confirmLoss, confirm_accuracy AS confirmAccuracy,
   learning_rate AS learningRate, duration_ms AS durationMs`;
 
-export function recordEpoch(connection: Connection, trialId: number, metrics: EpochMetrics): void {
+export function recordEpoch(connection: Connection, trialId: number, metrics: EpochMetrics, end?: TrialEnd): void {
   connection.write(() => {
     const trial = openTrial(connection, trialId);
     if (metrics.epoch <= trial.epochsDone) return refuseOther(trialId, metrics, storedEpoch(connection, trialId, metrics.epoch));
@@ -39,6 +40,7 @@ export function recordEpoch(connection: Connection, trialId: number, metrics: Ep
          duration_ms = duration_ms + :durationMs WHERE id = :trialId`,
       { trialId, epoch: metrics.epoch, durationMs: metrics.durationMs, ...bestOf(trial, metrics) },
     );
+    if (end) finishTrial(connection, trialId, end);
   });
 }
 

@@ -32,6 +32,8 @@ export interface NewTrial {
 export interface TrialEnd {
   readonly state: Extract<TrialState, 'completed' | 'stopped' | 'failed' | 'diverged'>;
   readonly failure: string | null;
+  /** Why a stopped trial was stopped. */
+  readonly stopReason?: Reason | undefined;
 }
 
 /** New values of some fields; one that is missing or undefined stays. */
@@ -103,8 +105,9 @@ export interface Store {
   /**
    * Commits one epoch and moves the trial's best epoch where the stop metric is strictly better (by the study's objective).
    * An epoch that is already there must be the same (durations aside), else it throws: training was not deterministic.
+   * @param end finishes the trial in the same transaction, so that a decision on this epoch is never without it.
    */
-  recordEpoch(trialId: number, metrics: EpochMetrics): void;
+  recordEpoch(trialId: number, metrics: EpochMetrics, end?: TrialEnd): void;
   /** Gives the trial its place among the session's results. A finished trial is never changed again. */
   finishTrial(trialId: number, end: TrialEnd): Trial;
   /** Back to the queue, keeping its epochs; `lostWorker` counts a retry. */

@@ -26,6 +26,7 @@ interface FullTrialRow {
   readonly bracket: number | null;
   readonly reason: string;
   readonly memo: string;
+  readonly stop_reason: string | null;
   readonly asked_after: number;
   readonly sequence: number | null;
   readonly retries: number;
@@ -39,8 +40,8 @@ interface FullTrialRow {
   readonly note: string;
 }
 
-const SELECT = `SELECT trials.*, json(params) AS params_text, reason, memo
-  FROM trials JOIN trial_origins ON trial_origins.trial_id = trials.id`;
+const SELECT = `SELECT trials.*, json(params) AS params_text, trial_origins.reason, memo, trial_stops.reason AS stop_reason
+  FROM trials JOIN trial_origins ON trial_origins.trial_id = trials.id LEFT JOIN trial_stops ON trial_stops.trial_id = trials.id`;
 
 export function addTrial(connection: Connection, trial: NewTrial): Trial {
   return connection.write(() => {
@@ -88,7 +89,7 @@ export function startTrial(connection: Connection, trialId: number, worker: numb
   });
 }
 
-export function finishTrial(connection: Connection, trialId: number, end: TrialEnd): Trial {
+export function finishTrial(connection: Connection, trialId: number, { state, failure, stopReason }: TrialEnd): Trial {
   return connection.write(() => {
     connection.run(
       `UPDATE trials SET state = :state, failure = :failure, finished_at = :at,
@@ -97,8 +98,10 @@ export function finishTrial(connection: Connection, trialId: number, end: TrialE
          place = 1 + (SELECT coalesce(max(place), 0) FROM trials AS other
            WHERE other.study_id = trials.study_id AND place IS NOT NULL)
        WHERE id = :trialId`,
-      { ...end, at: connection.now(), trialId },
+      { state, failure, at: connection.now(), trialId },
     );
+    if (stopReason)
+      connection.run('INSERT INTO trial_stops (trial_id, reason) VALUES (?, ?)', [trialId, JSON.stringify(stopReason)]);
     touchStudy(connection, studyOfTrial(connection, trialId));
     return findTrial(connection, trialId);
   });
@@ -171,6 +174,7 @@ function trialOf(row: FullTrialRow): Trial {
     bracket: row.bracket,
     reason: JSON.parse(row.reason) as Reason,
     memo: JSON.parse(row.memo) as unknown,
+    stopReason: row.stop_reason === null ? null : (JSON.parse(row.stop_reason) as Reason),
     askedAfter: row.asked_after,
     sequence: row.sequence,
     retries: row.retries,

@@ -35,6 +35,7 @@ describe('a trial', () => {
       number: 2,
       state: 'queued',
       failure: null,
+      stopReason: null,
       epochsDone: 0,
       bestEpoch: null,
       stopValue: null,
@@ -93,6 +94,20 @@ describe('a trial', () => {
     });
     expect(store.finishTrial(elsewhere!.id, { state: 'completed', failure: null }).sequence).toBe(1);
     expect(store.finishTrial(first!.id, { state: 'completed', failure: null }).sequence).toBe(2);
+  });
+
+  test('is stopped with its reason, together with the epoch that decided it', () => {
+    const { store, sessionId } = smallStudy();
+    const { id } = store.addTrial(newTrial(sessionId));
+    store.startTrial(id, 1, GENERATED_ENVIRONMENT);
+    store.recordEpoch(id, epochMetrics(1, 0.5));
+    const stopReason = { text: 'Stopped after epoch 2.', epoch: 2, bar: 0.7 };
+    store.recordEpoch(id, epochMetrics(2, 0.6), { state: 'stopped', failure: null, stopReason });
+    expect(store.trial(id)).toMatchObject({ state: 'stopped', stopReason, failure: null, epochsDone: 2, value: 0.6, sequence: 1 });
+    expect(() => {
+      store.recordEpoch(id, epochMetrics(3, 0.7));
+    }).toThrow('a finished trial');
+    expect(store.epochs(id)).toHaveLength(2);
   });
 
   test('that is not there is said by every call', () => {
@@ -199,6 +214,7 @@ describe('trialDetail', () => {
       session: store.session(sessionId),
       environment: GENERATED_ENVIRONMENT,
       incumbent: { id: best.id, number: 1, params: best.params, value: 0.9 },
+      parentId: null,
     });
     expect(store.trialDetail(store.addTrial(newTrial(sessionId)).id).environment).toBeNull();
   });
