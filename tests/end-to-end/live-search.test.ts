@@ -59,14 +59,14 @@ test('the form refuses a bad value where it is, says the rule, and starts what i
   expect(study).toMatchObject({ name: 'From the form', trials: 3, finishedTrials: 3, maxEpochs: 2, split: { train: 700 } });
 });
 
-test(`every epoch is on the screen within ${LATEST_MS} ms of its end`, async () => {
+test(`every epoch is on the screen within ${LATEST_MS} ms of its end`, { timeout: PATIENCE_MS }, async () => {
   const { page } = user;
   const started = await witness.api.startSearch({ ...WATCHABLE, name: 'Watched', budget: { trials: TRIALS }, epochs: EPOCHS });
   sessionId = started.sessionId;
   await user.go(`/study/${started.studyId}/overview`);
   await page.getByText('Running now').waitFor();
   const { seen } = await watchEpochs(page);
-  await page.waitForFunction((count) => Object.keys(Object(window)['seen'] as object).length >= count, EPOCHS);
+  await expect.poll(async () => Object.keys(await seen()).length, { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(EPOCHS);
   const shownMs = await seen();
   const lags = Object.entries(shownMs).flatMap(([epoch, ms]) => (epoch in endedMs ? [ms - endedMs[epoch]!] : []));
   expect(lags.length).toBeGreaterThan(EPOCHS / 2);
