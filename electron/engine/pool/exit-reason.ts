@@ -4,8 +4,14 @@ export const KEPT_ERROR_CHARACTERS = 4096;
 /** A sentence from the exit status and the first real error among the worker's last words. */
 export function exitReason(code: number | null, signal: string | null, standardError: string): string {
   const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
-  const error = standardError.split('\n').find(isRealError);
+  const lines = standardError.split('\n');
+  const error = lines.find(isNamedError) ?? lines.find(isRealError);
   return error === undefined ? `The worker ${how}.` : `The worker ${how}: ${error.trim()}`;
+}
+
+/** Node shows the line of source that threw before the error itself. */
+function isNamedError(line: string): boolean {
+  return /^(Uncaught )?\w*(Error|Exception)\b.*: \S/.test(line);
 }
 
 /** TensorFlow writes notices of its start-up to standard error, whatever its log level. */

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { trialsAsCsv } from '../../../../electron/engine/api/export-trials.ts';
+import type { TrialRow } from '../../../../shared/contract.ts';
+
+const row: TrialRow = {
+  id: 4,
+  sessionId: 1,
+  number: 2,
+  state: 'completed',
+  params: { learning_rate: 0.001, optimizer: 'adam' },
+  value: 0.875,
+  stopValue: 0.87,
+  bestEpoch: 3,
+  epochs: 5,
+  epochsDone: 5,
+  durationMs: 1200,
+  startedAt: '2026-01-01T00:00:00Z',
+  finishedAt: null,
+  worker: 1,
+  starred: false,
+  tags: [],
+};
+const space = {
+  learning_rate: { type: 'float', low: 1e-4, high: 0.1 },
+  optimizer: { type: 'categorical', values: ['adam', 'momentum'] },
+  momentum: { type: 'float', low: 0, high: 1, when: { optimizer: ['momentum'] } },
+} as const;
+
+const cells = (changed: Partial<TrialRow>): string => trialsAsCsv([{ ...row, ...changed }], space).split('\r\n')[1]!;
+
+test('a line a trial, a column a parameter, lines ended as RFC 4180 has it', () => {
+  expect(trialsAsCsv([row], space)).toBe(
+    'sessionId,number,state,value,stopValue,bestEpoch,epochs,epochsDone,durationMs,worker,startedAt,finishedAt,starred,' +
+      'params.learning_rate,params.optimizer,params.momentum,tags\r\n' +
+      '1,2,completed,0.875,0.87,3,5,5,1200,1,2026-01-01T00:00:00Z,,false,0.001,adam,,\r\n',
+  );
+});
+
+test.each([
+  [{ tags: ['a, b'] }, ',"a, b"'],
+  [{ tags: ['say "yes"'] }, ',"say ""yes"""'],
+  [{ tags: ['=1+1'] }, ",'=1+1"],
+  [{ tags: ['-cmd'] }, ",'-cmd"],
+])('%j is quoted, and a spreadsheet runs nothing', (changed, end) => {
+  expect(cells(changed).endsWith(end)).toBe(true);
+});
+
+test('a negative number stays a number', () => {
+  expect(cells({ value: -1.5 })).toContain(',completed,-1.5,');
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { planSearch } from '../../../../electron/engine/api/plan.ts';
+import type { SearchRequest } from '../../../../shared/contract.ts';
+import type { Study } from '../../../../shared/model.ts';
+import { refusalOf, usage } from '../../../support/refusal.ts';
+
+const defaults = { workers: 2, seed: 7 };
+const plan = (request: SearchRequest, existing: Study | null = null) => planSearch(request, existing, defaults);
+const units = { units: { type: 'int', low: 8, high: 64 } } as const;
+
+test('an empty request is a random search on Fashion-MNIST that begins with the defaults', () => {
+  const { study, session, queue } = plan({});
+  expect(study).toMatchObject({ maxEpochs: 15, objective: 'accuracy', recordConfirm: false, split: { train: 42_000, seed: 1 } });
+  expect(session).toEqual({
+    strategy: { name: 'random', options: {} },
+    stopRule: null,
+    seed: 7,
+    budget: { trials: 50 },
+    workers: 2,
+  });
+  expect(queue).toMatchObject([{ isDefault: true, params: { units: 128, optimizer: 'adam' } }]);
+});
+
+test('what the request gives goes before the preset, what it leaves undefined does not', () => {
+  const { study, session } = plan({ preset: 'quick', epochs: 3, name: undefined, budget: undefined });
+  expect(study).toMatchObject({ name: 'Quick search', maxEpochs: 3, split: { train: 7_000, confirm: 1_000 } });
+  expect(session.budget).toEqual({ trials: 12 });
+});
+
+test('a split of its own is taken as it is', () => {
+  const rows = { train: 10_000, stop: 5_000, select: 5_000, confirm: 10_000 };
+  expect(plan({ split: rows, splitSeed: 4, recordConfirm: true }).study).toMatchObject({
+    split: { seed: 4, ...rows },
+    recordConfirm: true,
+  });
+  expect(refusalOf(() => plan({ split: { ...rows, train: 50_000 } }))).toEqual(
+    usage('split', 'split takes 70000 rows, but the data set has 60000 outside the vault.'),
+  );
+  expect(refusalOf(() => plan({ split: rows, rows: 100 }))).toEqual(
+    usage('rows', 'rows is 100, but split gives the rows of each partition: leave one of them out.'),
+  );
+});
+
+test('options of strategy and stop rule are completed, unknown ones refused', () => {
+  const { session } = plan({ strategy: { name: 'tpe', options: {} }, stopRule: { name: 'median', options: {} } });
+  expect(session.strategy.options).toMatchObject({ startup: 10, candidates: 24 });
+  expect(session.stopRule).toMatchObject({ name: 'median', options: { startup_trials: 5 } });
+  expect(() => plan({ stopRule: { name: 'magic', options: {} } })).toThrow('Unknown stop rule magic');
+  expect(() =>
+    plan({ strategy: { name: 'grid', options: {} }, space: { ...units, dropout_rate: { type: 'float', low: 0, high: 0.5 } } }),
+  ).toThrow('A grid needs a list of values: give dropout_rate a step');
+});
+
+test('a study that exists keeps what makes its trials comparable', () => {
+  const { study } = plan({ space: units });
+  const existing = { ...study!, id: 3 } as Study;
+  expect(plan({ studyId: 3, budget: { trials: 4 } }, existing)).toMatchObject({
+    study: null,
+    session: { budget: { trials: 4 } },
+  });
+  const changes: readonly SearchRequest[] = [{ epochs: 2 }, { space: units }, { recordConfirm: true }, { splitSeed: 2 }];
+  for (const change of changes)
+    expect(() => plan({ studyId: 3, ...change }, existing)).toThrow('cannot be given for a study that exists');
+});
+
+test('queued configurations take the place of the default, and may be none', () => {
+  expect(plan({ space: units, queue: [{ units: 9 }] }).queue).toEqual([{ params: { units: 9 }, isDefault: false }]);
+  expect(plan({ space: units, queue: [] }).queue).toEqual([]);
+});

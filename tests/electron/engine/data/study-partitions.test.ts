@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
+import { readIdx } from '../../../../electron/engine/data/idx.ts';
+import { readPartitionFile } from '../../../../electron/engine/data/partition-file.ts';
+import { defaultSplit } from '../../../../electron/engine/data/split.ts';
+import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
+import { PARTITION_NAMES } from '../../../../shared/model.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const { summary } = datasetSource('generated');
+
+function place(): { datasets: string; partitions: string } {
+  const folder = temporaryFolder();
+  return { datasets: path.join(folder, 'datasets'), partitions: path.join(folder, 'partitions') };
+}
+
+const pictures = (inputs: Uint8Array): string[] =>
+  Array.from({ length: inputs.length / summary.features }, (_, row) =>
+    Buffer.from(inputs.subarray(row * summary.features, (row + 1) * summary.features)).toString('latin1'),
+  );
+
+test('no row stands in two partitions, and none comes from the vault', () => {
+  const folders = place();
+  const { partitions } = readPartitionFile(partitionFileOf(summary, defaultSplit(summary.rows), folders));
+  const rows = PARTITION_NAMES.flatMap((name) => pictures(partitions[name]!.inputs));
+  expect(rows).toHaveLength(summary.rows);
+  expect(new Set(rows).size).toBe(summary.rows);
+  const vault = pictures(readIdx(path.join(folders.datasets, 'generated', 't10k-images-idx3-ubyte'), 3).values);
+  expect(vault).toHaveLength(summary.vaultRows);
+  expect(vault.filter((picture) => rows.includes(picture))).toEqual([]);
+});
+
+test('studies with the same split share the file, others do not', () => {
+  const folders = place();
+  const [first, again, other] = [1, 1, 2].map((seed) => partitionFileOf(summary, defaultSplit(summary.rows, 400, seed), folders));
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+test('the cache keeps the files that were used last', () => {
+  const folders = place();
+  const files = Array.from({ length: 10 }, (_, at) => partitionFileOf(summary, defaultSplit(summary.rows, 40, at + 1), folders));
+  expect(readdirSync(folders.partitions)).toHaveLength(8);
+  expect(existsSync(files.at(-1)!)).toBe(true);
+});

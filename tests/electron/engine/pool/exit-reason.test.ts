@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { exitReason } from '../../../../electron/engine/pool/exit-reason.ts';
+
+test.each([
+  [1, null, '', 'The worker ended with exit code 1.'],
+  [null, 'SIGKILL', '', 'The worker was ended by SIGKILL.'],
+  [
+    134,
+    null,
+    'WARNING: All log messages before absl::InitializeLog() is called\nI0000 00:00 errors are counted\nF1125 Check failed: ok\n    at run',
+    'The worker ended with exit code 134: F1125 Check failed: ok',
+  ],
+  [
+    1,
+    null,
+    'node:internal/errors\n  throw error;\nError: the disk is full\n    at write (x.ts:1)',
+    'The worker ended with exit code 1: Error: the disk is full',
+  ],
+])('exit %s, signal %s, last words %j', (code, signal, words, sentence) => {
+  expect(exitReason(code, signal, words)).toBe(sentence);
+});

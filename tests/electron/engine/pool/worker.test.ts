@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { FromWorker, ToWorker } from '../../../../electron/engine/pool/protocol.ts';
+import { serveTrials } from '../../../../electron/engine/pool/worker.ts';
+import type { Trainer, TrainingJob } from '../../../../electron/engine/training/trainer.ts';
+import { formulaEpoch } from '../../../support/formula-workers.ts';
+
+const JOB: TrainingJob = {
+  params: { units: 16 },
+  modelSeed: 1,
+  epochs: 3,
+  maxEpochs: 3,
+  objective: 'accuracy',
+  partitionFile: 'unread',
+  recordConfirm: false,
+  checkpointFile: null,
+  resumeFrom: null,
+  epochsKnown: 0,
+};
+
+/** Trains by a formula, and asks after each epoch as every trainer does. */
+const trainer: Trainer = {
+  engine: 'reference',
+  tensorflow: 'formula',
+  train: async (job, onEpoch) => {
+    for (let epoch = job.epochsKnown + 1; epoch <= job.epochs; epoch++)
+      if ((await onEpoch(formulaEpoch(job, epoch))) === 'stop') return { state: 'stopped' };
+    return { state: 'completed', endedBy: 'target' };
+  },
+  open: () => {
+    throw new Error('Nothing is inspected here.');
+  },
+};
+
+interface Worker {
+  send(message: ToWorker): void;
+  /** What it has said once nothing more comes: the number of an epoch, or how a trial ended. */
+  said(): Promise<readonly unknown[]>;
+}
+
+async function startWorker(): Promise<Worker> {
+  const said: unknown[] = [];
+  const listeners: ((message: ToWorker) => void)[] = [];
+  const note = (message: FromWorker): void => {
+    if (message.kind === 'epoch') said.push(message.metrics.epoch);
+    if (message.kind === 'end') said.push(message.end.state);
+  };
+  const inspect = (): never => {
+    throw new Error('Nothing is inspected here.');
+  };
+  await serveTrials({ send: note, onMessage: (listener) => listeners.push(listener) }, async () => ({ trainer, inspect }));
+  return {
+    send: (message) => listeners.forEach((listener) => listener(message)),
+    said: async () => {
+      await wait(20);
+      return said;
+    },
+  };
+}
+
+test('trains on by itself where nobody answers', async () => {
+  const worker = await startWorker();
+  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: false });
+  expect(await worker.said()).toEqual([1, 2, 3, 'completed']);
+});
+
+test('waits for the answer to each epoch where there is one', async () => {
+  const worker = await startWorker();
+  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: true });
+  expect(await worker.said()).toEqual([1]);
+  worker.send({ kind: 'go-on', trialId: 7 });
+  expect(await worker.said()).toEqual([1, 2]);
+  worker.send({ kind: 'stop', trialId: 7 });
+  expect(await worker.said()).toEqual([1, 2, 'stopped']);
+});
+
+test('an answer to another trial is none, and one that comes too late is forgotten', async () => {
+  const worker = await startWorker();
+  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: true });
+  await worker.said();
+  worker.send({ kind: 'stop', trialId: 7 });
+  expect(await worker.said()).toEqual([1, 'stopped']);
+  worker.send({ kind: 'go-on', trialId: 7 });
+  worker.send({ kind: 'train', trialId: 8, job: JOB, answered: true });
+  worker.send({ kind: 'go-on', trialId: 7 });
+  worker.send({ kind: 'stop', trialId: 7 });
+  expect(await worker.said()).toEqual([1, 'stopped', 1]);
+  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: false });
+  expect(await worker.said()).toEqual([1, 'stopped', 1, 1, 2, 3, 'completed']);
+});
