@@ -1,0 +1,5 @@
+/** Both ends inclusive. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
