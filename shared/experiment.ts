@@ -73,7 +73,7 @@ export interface Experiment {
 
 /** A change of the incumbent: the finished trial with the best *select* value so far. */
 export interface IncumbentStep {
-  /** Trained so far by all trials of the run, those that still run included. */
+  /** Trained by the trials that had finished, this one included; inherited ones are the parent's. */
   readonly epochs: number;
   /** Of the simulated clock; where it was trained, training time over all workers divided by their number. */
   readonly seconds: number;
@@ -233,7 +233,7 @@ export interface Recording {
   /** Trained epochs of all. */
   readonly totalEpochs: number;
   readonly totalSeconds: number;
-  /** The most model seeds that a configuration was trained with. */
+  /** With so many every configuration was trained; each run of a replay meets one of them, drawn from its seed. */
   readonly modelSeeds: number;
   /** Whether *confirm* is recorded for every epoch. */
   readonly confirm: boolean;

@@ -1,5 +1,7 @@
 /** What a session may still spend. Pure. */
 import type { Budget, Trial } from '../../shared/model.ts';
+import { decide } from './search/decide.ts';
+import type { Ask, Decision, HistoryTrial, SearchProblem } from './search/strategy.ts';
 
 type Spender = Pick<Trial, 'number' | 'epochs' | 'epochsDone' | 'parent' | 'sequence'>;
 
@@ -15,12 +17,41 @@ export function epochsPromised(trials: readonly Spender[]): number {
 /**
  * Why no further trial may start, or null where one may. A budget in epochs is never overdrawn; one in seconds ends the
  * asking, and what runs then may finish. (Trials are counted by `decide`.)
+ * @param promised epochs that the session's trials have trained or will.
  * @param epochs that the next trial would train; 0 while it is not known.
  */
-export function budgetSpent(budget: Budget, trials: readonly Spender[], activeMs: number, epochs: number): string | null {
+export function budgetSpent(budget: Budget, promised: number, activeMs: number, epochs: number): string | null {
   if (budget.seconds !== undefined && activeMs >= budget.seconds * 1000)
     return `The budget of ${budget.seconds} seconds is spent.`;
-  if (budget.epochs !== undefined && epochsPromised(trials) + epochs > budget.epochs - (epochs === 0 ? 1 : 0))
+  if (budget.epochs !== undefined && promised + epochs > budget.epochs - (epochs === 0 ? 1 : 0))
     return `The budget of ${budget.epochs} epochs is spent.`;
   return null;
+}
+
+/**
+ * The next decision of a session within its budget: done where that is spent, or where the trial would overdraw it.
+ * @throws Error where the strategy continues a trial that the session does not have.
+ */
+export function decideWithin(
+  budget: Budget,
+  ask: Ask,
+  problem: SearchProblem,
+  history: readonly HistoryTrial[],
+  seed: number,
+  activeMs: number,
+): Decision {
+  const promised = budget.epochs === undefined ? 0 : epochsPromised(history);
+  const spent = budgetSpent(budget, promised, activeMs, 0);
+  if (spent !== null) return { kind: 'done', why: spent };
+  const decision = decide(ask, problem, history, seed);
+  if (decision.kind !== 'run') return decision;
+  const overdrawn = budgetSpent(budget, promised, activeMs, decision.epochs - inheritedEpochs(decision.parent, history));
+  return overdrawn === null ? decision : { kind: 'done', why: overdrawn };
+}
+
+function inheritedEpochs(parent: number | null, history: readonly HistoryTrial[]): number {
+  if (parent === null) return 0;
+  const found = history.find(({ number }) => number === parent);
+  if (!found) throw new Error(`The strategy named trial ${parent}, which the session does not have.`);
+  return found.epochsDone;
 }

@@ -8,18 +8,19 @@ import {
   type Budget,
   type Environment,
   type EpochMetrics,
+  type Reason,
   type Session,
   type Trial,
 } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
-import type { Store } from '../../db/store.ts';
-import { budgetSpent } from './budget.ts';
+import type { Store, TrialEnd } from '../../db/store.ts';
+import { decideWithin } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { createLocalPool } from './pool/local-pool.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { strategyNamed } from './search/catalogue.ts';
-import { decide } from './search/decide.ts';
 import type { Decision, SearchProblem } from './search/strategy.ts';
+import { createStopping } from './stopping.ts';
 import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
 
 export interface SearchSetting {
@@ -69,6 +70,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const study = store.study(began.studyId);
   const strategy = strategyNamed(began.strategy.name);
   const ask = strategy.create(began.strategy.options);
+  const { stopRule } = began;
+  const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
   const files = checkpointFiles(setting.checkpoints, sessionId);
   const trials = new Map(store.trialsOf(sessionId).map((trial) => [trial.id, trial]));
   const startedAt = clock();
@@ -120,16 +123,6 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     maxTrials: budget.trials ?? null,
   });
 
-  const nextDecision = (): Decision => {
-    const spent = budgetSpent(budget, history(), activeMs(), 0);
-    if (spent !== null) return { kind: 'done', why: spent };
-    const decision = decide(ask, problem(), history(), began.seed);
-    if (decision.kind !== 'run') return decision;
-    const inherited = decision.parent === null ? 0 : byNumber(decision.parent).epochsDone;
-    const overdrawn = budgetSpent(budget, history(), activeMs(), decision.epochs - inherited);
-    return overdrawn === null ? decision : { kind: 'done', why: overdrawn };
-  };
-
   const byNumber = (number: number): Trial => {
     const found = history().find((trial) => trial.number === number);
     if (!found) throw new Error(`The strategy named trial ${number}, which the session does not have.`);
@@ -140,7 +133,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const next = (): Trial | null => {
     const queued = history().find(({ state }) => state === 'queued');
     if (queued) return queued;
-    const decision = nextDecision();
+    const decision = decideWithin(budget, ask, problem(), history(), began.seed, activeMs());
     if (decision.kind === 'run') return refresh(store.addTrial(newTrial(decision)).id);
     if (running().length > 0) return null;
     if (decision.kind === 'done') end('finished', null);
@@ -186,8 +179,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     if (leaving !== null && running().length === 0) end(leaving, null);
   });
 
-  const finish = (trialId: number, state: 'completed' | 'stopped' | 'failed' | 'diverged', failure: string | null): void => {
-    store.finishTrial(trialId, { state, failure });
+  const finish = (trialId: number, state: TrialEnd['state'], failure: string | null, stopReason?: Reason): void => {
+    store.finishTrial(trialId, { state, failure, stopReason });
+    settleTrial(trialId, failure);
+  };
+
+  const settleTrial = (trialId: number, failure: string | null): void => {
     store.changeSession(sessionId, { activeMs: activeMs() });
     listener.onTrial(refresh(trialId));
     files.tidy(history(), study.objective, strategy.promotes);
@@ -196,25 +193,49 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       end('failed', `The first ${results.length} trials all failed: ${failure ?? results.at(-1)!.failure}`);
   };
 
+  /** Why the rule ends the trial with this epoch; null for one that is on record and only reported again. */
+  const judge = (trial: Trial, metrics: EpochMetrics): Reason | null =>
+    stopping === null || metrics.epoch <= trial.epochsDone ? null : stopping.after(trial, metrics, history());
+
+  /** The rule ends a trial before its worker knows; what that worker still says of it counts for nothing. */
+  const hasEnded = (trialId: number): boolean => trials.get(trialId)!.sequence !== null;
+
   const pool = createLocalPool(
-    { workers: began.workers, spawn: setting.spawn, partitionFile: setting.partitionFile, checkpointFolder: files.folder },
+    {
+      workers: began.workers,
+      spawn: setting.spawn,
+      partitionFile: setting.partitionFile,
+      checkpointFolder: files.folder,
+      answers: stopping !== null,
+    },
     {
       onIdle: fill,
       onEpoch: guarded((trialId: number, metrics: EpochMetrics) => {
-        store.recordEpoch(trialId, metrics);
+        if (hasEnded(trialId)) return pool.stop(trialId);
+        const stopReason = judge(trials.get(trialId)!, metrics);
+        store.recordEpoch(trialId, metrics, stopReason ? { state: 'stopped', failure: null, stopReason } : undefined);
         listener.onEpoch(refresh(trialId), metrics);
+        if (!stopReason) return pool.goOn(trialId);
+        pool.stop(trialId);
+        settleTrial(trialId, null);
       }),
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
+        if (hasEnded(trialId)) return;
         if (result.state === 'stopped' && leaving === 'paused') {
           store.requeueTrial(trialId, false);
           listener.onTrial(refresh(trialId));
         } else if (result.state === 'diverged') {
           finish(trialId, 'diverged', `The loss was no longer a finite number in epoch ${result.epoch}.`);
-        } else finish(trialId, result.state, null);
+        } else if (result.state === 'stopped') {
+          finish(trialId, 'stopped', null, { text: `Stopped by a person after epoch ${trials.get(trialId)!.epochsDone}.` });
+        } else finish(trialId, 'completed', null);
       }),
-      onFailed: guarded((trialId: number, message: string) => finish(trialId, 'failed', message)),
+      onFailed: guarded((trialId: number, message: string) => {
+        if (!hasEnded(trialId)) finish(trialId, 'failed', message);
+      }),
       onLost: guarded((trialId: number, reason: string) => {
         const trial = trials.get(trialId)!;
+        if (hasEnded(trialId)) return;
         if (trial.retries >= RETRIES) return finish(trialId, 'failed', `Its worker was lost ${RETRIES + 1} times. ${reason}`);
         store.requeueTrial(trialId, true);
         listener.onTrial(refresh(trialId));

@@ -12,13 +12,16 @@ const ATTEMPTS = 20;
 export function decide(ask: Ask, problem: SearchProblem, history: readonly HistoryTrial[], seed: number): Decision {
   if (problem.maxTrials !== null && history.length >= problem.maxTrials)
     return { kind: 'done', why: `The budget of ${problem.maxTrials} trials is spent.` };
-  const tried = new Set(history.map(({ params }) => configurationKey(params)));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const decision = ask(problem, history, randomFor(seed, history.length + 1, attempt));
-    const repeated = decision.kind === 'run' && decision.parent === null && tried.has(configurationKey(decision.params));
-    if (!repeated) return decision;
+    if (decision.kind !== 'run' || decision.parent !== null || isNew(decision.params, history)) return decision;
   }
   return { kind: 'done', why: `${ATTEMPTS} draws in a row gave configurations that were tried before: the space is exhausted.` };
+}
+
+function isNew(params: Params, history: readonly HistoryTrial[]): boolean {
+  const key = configurationKey(params);
+  return history.every((trial) => configurationKey(trial.params) !== key);
 }
 
 /** Equal for equal configurations, whatever the order of their parameters. */

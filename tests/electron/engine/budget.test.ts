@@ -22,5 +22,5 @@ test.each([
   [{ seconds: 2 }, 2000, 5, 'The budget of 2 seconds is spent.'],
   [{ trials: 1 }, 0, 5, null],
 ])('budget %j after %i ms for %i more epochs', (budget, activeMs, epochs, expected) => {
-  expect(budgetSpent(budget, [done(1, 9)], activeMs, epochs)).toBe(expected);
+  expect(budgetSpent(budget, epochsPromised([done(1, 9)]), activeMs, epochs)).toBe(expected);
 });

@@ -1,0 +1,100 @@
+/** A search replayed on a recording: what it would have asked for, when, and what it would have found. */
+import type { ExperimentRun, IncumbentStep } from '../../../shared/experiment.ts';
+import { higherIsBetter, type Budget, type StrategyChoice } from '../../../shared/model.ts';
+import { decideWithin } from '../budget.ts';
+import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
+import { strategyNamed } from '../search/catalogue.ts';
+import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
+import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
+import type { Curve } from '../search/stop-rules/stop-rule.ts';
+import type { SearchProblem } from '../search/strategy.ts';
+import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';
+
+export interface SearchToReplay {
+  /** Complete, as the stop rule. */
+  readonly strategy: StrategyChoice;
+  readonly stopRule: StrategyChoice | null;
+  readonly seed: number;
+  readonly budget: Budget;
+  /** Simulated ones. */
+  readonly workers: number;
+}
+
+export interface ReplayedSearch {
+  readonly trials: readonly SimulatedTrial[];
+  /** Why it ended, in a sentence. */
+  readonly ended: string;
+  readonly spent: ExperimentRun['spent'];
+  readonly path: readonly IncumbentStep[];
+}
+
+/** Replays the search, handing over after each of its decisions. */
+export function* replaySearch(recording: Recording, search: SearchToReplay): Generator<void, ReplayedSearch, void> {
+  const { seed, budget, workers } = search;
+  const ask = strategyNamed(search.strategy.name).create(search.strategy.options);
+  const problem = problemOf(recording, budget);
+  const { maximize } = problem;
+  const training = trainingOn(recording, seed);
+  let ended = '';
+  const next: Simulation['next'] = (history, elapsedMs) => {
+    const decision = decideWithin(budget, ask, problem, history, seed, elapsedMs);
+    if (decision.kind === 'done') ended = decision.why;
+    return decision;
+  };
+  const stops = search.stopRule ? stopsBy(search.stopRule, maximize) : {};
+  const trials = yield* simulateInSteps({ next, train: training.train, maximize, workers, ...stops });
+  return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), maximize) };
+}
+
+export function problemOf({ study }: Pick<Recording, 'study'>, budget: Budget): SearchProblem {
+  const { space, maxEpochs, objective } = study;
+  return { space, maximize: higherIsBetter(objective), maxEpochs, maxTrials: budget.trials ?? null };
+}
+
+/** The epoch whose metrics are the trial's, from 1; null where it has none. */
+export function bestEpochOf({ curve, stopValue }: SimulatedTrial): number | null {
+  return stopValue === null ? null : curve.findIndex(({ stop }) => stop === stopValue) + 1;
+}
+
+/** The measure at the trial's best epoch, where it competes. */
+export function measureOf(training: RecordedTraining, trial: SimulatedTrial): number | null {
+  const epoch = bestEpochOf(trial);
+  return epoch === null ? null : training.measured(trial.params, epoch);
+}
+
+function stopsBy({ name, options }: StrategyChoice, maximize: boolean): Pick<Simulation, 'stops'> {
+  const rule = stopRuleNamed(name).create(options);
+  const curveOf = ({ number, state, parent, curve }: SimulatedTrial): Curve => ({
+    number,
+    state,
+    parent,
+    values: curve.map(({ stop }) => stop),
+  });
+  return { stops: (trial, history) => rule(curveOf(trial), history.map(curveOf), maximize) !== null };
+}
+
+function resultsOf({ measure }: Recording, training: RecordedTraining, trials: readonly SimulatedTrial[]) {
+  const inOrder = trials.toSorted((left, right) => left.sequence! - right.sequence!);
+  return inOrder.map((trial) => {
+    const competes = trial.state === 'completed' || trial.state === 'stopped';
+    return {
+      number: trial.number,
+      value: competes ? trial.value : null,
+      confirm: measure === 'confirm' ? measureOf(training, trial) : null,
+      epochs: ownEpochs(trial, trials),
+      seconds: trial.endMs / 1000,
+    };
+  });
+}
+
+function spentBy(trials: readonly SimulatedTrial[]): ReplayedSearch['spent'] {
+  return {
+    epochs: trials.reduce((sum, trial) => sum + ownEpochs(trial, trials), 0),
+    seconds: Math.max(0, ...trials.map(({ endMs }) => endMs)) / 1000,
+    trials: trials.length,
+  };
+}
+
+function ownEpochs({ parent, epochsDone }: SimulatedTrial, trials: readonly SimulatedTrial[]): number {
+  return epochsDone - (parent === null ? 0 : trials[parent - 1]!.epochsDone);
+}
