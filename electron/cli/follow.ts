@@ -15,7 +15,10 @@ export async function follow(host: Host, sessionId: number, terminal: Terminal):
     host.onEvent('trial', ({ trial }) => {
       if (trial.sessionId === sessionId && trial.finishedAt !== null) terminal.say(trialLine(trial));
     }),
-    host.onEvent('notice', ({ text }) => terminal.say(text)),
+    // What ends the search is thrown to whoever waits for it, and said there.
+    host.onEvent('notice', ({ level, text }) => {
+      if (level !== 'error') terminal.say(text);
+    }),
   ];
   let interrupts = 0;
   const interrupt = (): void => {
