@@ -16,7 +16,7 @@ export interface CurveChoices {
 
 type Curve = CurvesData['curves'][number];
 
-const METRIC_TITLES: Readonly<Record<CurveMetric, string>> = {
+export const METRIC_TITLES: Readonly<Record<CurveMetric, string>> = {
   trainLoss: 'train loss (nats)',
   stopLoss: 'stop loss (nats)',
   stopAccuracy: 'stop accuracy (share of rows)',
