@@ -1,0 +1,59 @@
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
+import type { TrialDetail } from '../../../shared/contract.ts';
+import type { TrialdeckError } from '../../../shared/errors.ts';
+import type { EpochMetrics } from '../../../shared/model.ts';
+import { useAnswer } from '../../composables/use-answer.ts';
+import { useStudy } from '../../stores/study.ts';
+import { useBackend } from '../../transports/backend.ts';
+import { withEpochs } from './live-detail.ts';
+
+export interface TrialRecords {
+  /** In the order of the ids; null until all have come. */
+  readonly records: ComputedRef<readonly TrialDetail[] | null>;
+  readonly error: Readonly<{ readonly value: TrialdeckError | null }>;
+  reload(): Promise<void>;
+}
+
+/** The records of some trials of the open study, kept up to date: epoch by epoch while they train, and when they end. */
+export function useTrials(ids: () => readonly number[]): TrialRecords {
+  const { api, onEvent } = useBackend();
+  const study = useStudy();
+  const later = shallowRef<ReadonlyMap<number, readonly EpochMetrics[]>>(new Map());
+  const { data, error, reload } = useAnswer(
+    async () => {
+      const asked = ids();
+      return { asked, found: await Promise.all(asked.map((id) => api.trial(id))) };
+    },
+    () => `${ids().join()} ${study.overview?.bestTrialId}`,
+  );
+  watch(
+    () => ids().join(),
+    () => (later.value = new Map()),
+  );
+
+  const endings = [
+    onEvent('epoch', ({ trialId, metrics }) => {
+      if (!ids().includes(trialId)) return;
+      later.value = new Map(later.value).set(trialId, [...(later.value.get(trialId) ?? []), metrics]);
+    }),
+    onEvent('trial', ({ trial }) => {
+      if (ids().includes(trial.id)) void reload();
+    }),
+  ];
+  onScopeDispose(() => endings.forEach((end) => end()));
+
+  const records = computed(() => {
+    if (!data.value || data.value.asked.join() !== ids().join()) return null;
+    const objective = study.overview?.objective ?? 'accuracy';
+    return data.value.found.map((detail) => withEpochs(detail, later.value.get(detail.trial.id) ?? [], objective));
+  });
+  return { records, error, reload };
+}
+
+/** The record of one trial, kept up to date. */
+export function useTrial(
+  trialId: () => number,
+): Omit<TrialRecords, 'records'> & { readonly record: ComputedRef<TrialDetail | null> } {
+  const { records, error, reload } = useTrials(() => [trialId()]);
+  return { record: computed(() => records.value?.[0] ?? null), error, reload };
+}
