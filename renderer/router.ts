@@ -11,6 +11,19 @@ const routes: RouteRecordRaw[] = [
     props: ({ params }) => ({ studyId: Number(params['studyId']) }),
     children: [
       { path: '', name: 'study', redirect: { name: STUDY_TABS[0]!.name } },
+      {
+        path: 'trial/:trialId(\\d+)',
+        name: 'trial',
+        component: () => import('./views/study/TrialView.vue'),
+        props: ({ params }) => ({ trialId: Number(params['trialId']) }),
+        meta: { title: 'Trial', tab: 'trials' },
+      },
+      {
+        path: 'compare',
+        name: 'compare',
+        component: () => import('./views/study/CompareView.vue'),
+        meta: { title: 'Compare trials', tab: 'trials' },
+      },
       ...STUDY_TABS.map(({ name, title, view, filtered }) => ({ path: name, name, component: view, meta: { title, filtered } })),
     ],
   },

@@ -7,6 +7,7 @@ import { usePreferences } from '../../stores/preferences.ts';
 import { useStudies } from '../../stores/studies.ts';
 import { useStudy } from '../../stores/study.ts';
 import { STUDY_TABS } from '../../study-tabs.ts';
+import { canCompare } from '../trials/choosing.ts';
 import { useBackend } from '../../transports/backend.ts';
 import type { IconName } from '../controls/icons.ts';
 import { FOOT_PLACES, PLACES } from './places.ts';
@@ -39,6 +40,26 @@ export function useCommands(): ComputedRef<readonly Command[]> {
         })
       : [],
   );
+  const trials = computed((): Command[] => {
+    const { overview, openTrialId, selected } = study;
+    if (!overview) return [];
+    const trial = openTrialId ?? (selected.length === 1 ? selected[0]! : null);
+    const compare = (title: string, ids: readonly number[]): Command => {
+      const target = { name: 'compare', params: { studyId: overview.id }, query: { trials: ids.join(',') } };
+      return { key: title, title, group: 'Trial', icon: 'compare', act: () => router.push(target) };
+    };
+    const offered: Command[] = [];
+    if (canCompare(selected)) offered.push(compare(`Compare the ${selected.length} chosen trials`, selected));
+    if (trial !== null && overview.bestTrialId !== null && overview.bestTrialId !== trial)
+      offered.push(compare('Compare the trial with the incumbent', [trial, overview.bestTrialId]));
+    const page = (key: string, title: string, trialId: number): Command => {
+      const target = { name: 'trial', params: { studyId: overview.id, trialId } };
+      return { key, title, group: 'Trial', icon: 'expand', act: () => router.push(target) };
+    };
+    if (trial !== null) offered.push(page('trial-page', 'Open the trial as a page', trial));
+    if (overview.bestTrialId !== null) offered.push(page('incumbent-page', 'Open the incumbent as a page', overview.bestTrialId));
+    return offered;
+  });
   const sessions = computed(() =>
     [...live.sessions.values()].flatMap(({ session }): Command[] => {
       const name = studies.list?.find(({ id }) => id === session.studyId)?.name ?? 'the search';
@@ -81,5 +102,5 @@ export function useCommands(): ComputedRef<readonly Command[]> {
       return { key: `study-${id}`, title: name, group: 'Study', icon: 'filter', act: () => router.push(`/study/${id}`) };
     }),
   );
-  return computed(() => [...views.value, ...sessions.value, ...fixed, ...found.value]);
+  return computed(() => [...trials.value, ...views.value, ...sessions.value, ...fixed, ...found.value]);
 }
