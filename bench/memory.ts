@@ -67,7 +67,7 @@ async function trainInOneWorker(partitionFile: string, folder: string, trials: n
       resumeFrom: null,
       epochsKnown: 0,
     };
-    worker.send({ kind: 'train', trialId, job });
+    worker.send({ kind: 'train', trialId, job, answered: false });
   };
   try {
     await new Promise<void>((resolve, reject) => {

@@ -31,7 +31,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
       send: (message) => {
         if (message.kind === 'train') train(message);
         else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, inspection: simulatedInspection() });
-        else {
+        else if (message.kind === 'stop') {
           clearTimeout(timer);
           setTimeout(() => say({ kind: 'end', trialId: message.trialId, end: { state: 'stopped' }, residentBytes }), epochMs);
         }

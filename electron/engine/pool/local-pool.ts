@@ -33,6 +33,8 @@ export interface Pool {
   hasIdle(): boolean;
   /** Asks the trial's worker to stop after the epoch that it is training. */
   stop(trialId: number): void;
+  /** The answer to an epoch of a trial that is to train on; needed where the pool was made with `answers`. */
+  goOn(trialId: number): void;
   inspect(inspection: InspectionJob): Promise<NetworkInspection>;
   status(): readonly WorkerStatus[];
   /** Process ids of the live workers. */
@@ -45,6 +47,8 @@ export interface PoolOptions {
   readonly spawn: SpawnWorker;
   readonly partitionFile: string;
   readonly checkpointFolder: string;
+  /** Whether every epoch is answered, by `goOn` or `stop`, and workers wait for it; else they train on by themselves. */
+  readonly answers?: boolean | undefined;
   /** A worker above this is replaced when its trial has ended. */
   readonly recycleAboveBytes?: number | undefined;
 }
@@ -135,6 +139,7 @@ export function createLocalPool(options: PoolOptions, listener: PoolListener): P
   slots.forEach(start);
   const idle = (): Slot | undefined =>
     slots.find((slot) => slot.trainer !== null && slot.trial === null && slot.inspection === null);
+  const workerOf = (trialId: number): WorkerHandle | undefined => slots.find((slot) => slot.trial?.id === trialId)?.handle;
 
   return {
     hasIdle: () => !closed && idle() !== undefined,
@@ -143,10 +148,13 @@ export function createLocalPool(options: PoolOptions, listener: PoolListener): P
       if (closed || slot === undefined || slot.trainer === null) return false;
       assigned(slot.worker, slot.trainer);
       slot.trial = { id: trialId, number, epoch: job.epochsKnown, epochs: job.epochs };
-      slot.handle.send({ kind: 'train', trialId, job });
+      slot.handle.send({ kind: 'train', trialId, job, answered: options.answers === true });
       return true;
     },
-    stop: (trialId) => slots.find((slot) => slot.trial?.id === trialId)?.handle.send({ kind: 'stop', trialId }),
+    stop: (trialId) => workerOf(trialId)?.send({ kind: 'stop', trialId }),
+    goOn: (trialId) => {
+      if (options.answers) workerOf(trialId)?.send({ kind: 'go-on', trialId });
+    },
     inspect: (inspection) => {
       const slot = idle();
       if (closed || slot === undefined) throw new TrialdeckError('busy', 'No worker is free to look at the trial.');

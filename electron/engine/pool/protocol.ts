@@ -10,7 +10,9 @@ export interface InspectionJob {
 }
 
 export type ToWorker =
-  | { readonly kind: 'train'; readonly trialId: number; readonly job: TrainingJob }
+  /** `answered`: the owner answers every epoch, by `go-on` or `stop`, and the worker waits for it. */
+  | { readonly kind: 'train'; readonly trialId: number; readonly job: TrainingJob; readonly answered: boolean }
+  | { readonly kind: 'go-on'; readonly trialId: number }
   /** Stop after the epoch that is being trained. */
   | { readonly kind: 'stop'; readonly trialId: number }
   | { readonly kind: 'inspect'; readonly id: number; readonly inspection: InspectionJob };

@@ -4,7 +4,7 @@
  */
 import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
 import type { NetworkInspection } from '../../../shared/contract.ts';
-import type { EpochAnswer, Trainer, TrainingJob } from '../training/trainer.ts';
+import type { EpochAnswer, Trainer } from '../training/trainer.ts';
 
 export interface WorkerPort {
   send(message: FromWorker): void;
@@ -20,13 +20,20 @@ export interface WorkerTools {
 export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTools>): Promise<void> {
   const tools = await load();
   const stopped = new Set<number>();
+  let awaited: { readonly trialId: number; readonly heard: () => void } | null = null;
 
-  const train = async (trialId: number, job: TrainingJob): Promise<void> => {
+  const ownersAnswer = (trialId: number): Promise<void> => new Promise((heard) => (awaited = { trialId, heard }));
+  const hear = (trialId: number): void => {
+    if (awaited?.trialId === trialId) awaited.heard();
+  };
+
+  const train = async ({ trialId, job, answered }: Extract<ToWorker, { kind: 'train' }>): Promise<void> => {
     stopped.delete(trialId);
     try {
       const end = await tools.trainer.train(job, async (metrics): Promise<EpochAnswer> => {
+        const answer = answered ? ownersAnswer(trialId) : null;
         port.send({ kind: 'epoch', trialId, metrics, residentBytes: process.memoryUsage.rss() });
-        await messagesRead();
+        await (answer ?? messagesRead());
         return stopped.has(trialId) ? 'stop' : 'continue';
       });
       port.send({ kind: 'end', trialId, end, residentBytes: process.memoryUsage.rss() });
@@ -44,9 +51,12 @@ export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTo
   };
 
   port.onMessage((message) => {
-    if (message.kind === 'train') void train(message.trialId, message.job);
-    else if (message.kind === 'stop') stopped.add(message.trialId);
-    else void inspect(message.id, message.inspection);
+    if (message.kind === 'train') void train(message);
+    else if (message.kind === 'go-on') hear(message.trialId);
+    else if (message.kind === 'stop') {
+      stopped.add(message.trialId);
+      hear(message.trialId);
+    } else void inspect(message.id, message.inspection);
   });
   port.send({ kind: 'ready', engine: tools.trainer.engine, tensorflow: tools.trainer.tensorflow });
 }

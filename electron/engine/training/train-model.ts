@@ -12,7 +12,7 @@ import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.t
 import { createFcnn, type Fcnn } from './fcnn.ts';
 import type { Engine, Network, NetworkState } from './network.ts';
 import { learningRates } from './schedule.ts';
-import type { EpochListener, TrainingEnd, TrainingJob } from './trainer.ts';
+import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from './trainer.ts';
 
 /** Everything about a trial's progress that is not in the network. */
 type Progress = Omit<Checkpoint, 'state' | 'params' | 'modelSeed' | 'tensorflow'>;
@@ -32,12 +32,14 @@ export async function trainModel(
   const values = completeParams(job.params);
   const description = createFcnn(values, engine.features, engine.classes);
   const checkpoint = job.resumeFrom === null ? null : fitting(readCheckpoint(job.resumeFrom), job, tensorflow);
+  let answer: EpochAnswer = 'continue';
   for (const metrics of checkpoint?.metrics ?? []) {
-    if (metrics.epoch > job.epochsKnown && metrics.epoch <= job.epochs) await onEpoch(metrics);
+    if (metrics.epoch > job.epochsKnown && metrics.epoch <= job.epochs) answer = await onEpoch(metrics);
   }
   let progress: Progress = checkpoint ?? BEGINNING;
   const ended = endOf(progress, job, values);
   if (ended) return ended;
+  if (answer === 'stop') return { state: 'stopped' };
 
   const network = engine.build(description, job.modelSeed);
   try {
@@ -47,7 +49,7 @@ export async function trainModel(
       if (metrics === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
       progress = advance(progress, metrics, network, description, job.objective, batchesPerEpoch(engine, values));
       if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
-      const answer = await onEpoch(metrics);
+      answer = await onEpoch(metrics);
       const end = endOf(progress, job, values);
       if (end) return end;
       if (answer === 'stop') return { state: 'stopped' };
