@@ -2,6 +2,7 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
 import { asha } from './asha.ts';
+import { cmaEs } from './cma-es.ts';
 import { completeOptions } from './complete-options.ts';
 import { grid } from './grid.ts';
 import { hyperband } from './hyperband.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE: readonly Strategy[] = [
   hyperband,
   asha,
   tpe,
+  cmaEs,
 ];
 
 /** @throws TrialdeckError usage, for a name that is not in the catalogue. */
