@@ -53,7 +53,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       closeWorker();
       worker = startInspectionWorker(host, partitionFile);
     }
-    return worker!;
+    return worker;
   };
 
   const ownWeights = ({ trial }: Record): Weights | null => {
