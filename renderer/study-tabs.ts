@@ -14,4 +14,5 @@ export const STUDY_TABS: readonly StudyTab[] = [
   { name: 'overview', title: 'Overview', view: () => import('./views/study/OverviewView.vue'), filtered: false },
   { name: 'trials', title: 'Trials', view: () => import('./views/study/TrialsView.vue'), filtered: true },
   { name: 'plots', title: 'Plots', view: () => import('./views/study/PlotsView.vue'), filtered: true },
+  { name: 'strategies', title: 'Strategies', view: () => import('./views/study/StrategiesView.vue'), filtered: false },
 ];

@@ -367,6 +367,8 @@ export interface StrategyEntry {
   readonly how: string;
   readonly paper: string;
   readonly options: readonly StrategyOption[];
+  /** Of a strategy: whether its trials stand in rungs and continue those that were promoted. */
+  readonly promotes?: boolean | undefined;
 }
 
 export interface Choices {

@@ -1,6 +1,6 @@
 /** The brackets and rungs of a session, with the trials in them. */
-import type { BracketRung, BracketTrial, PlotData } from '../../shared/contract.ts';
-import { FINISHED_STATES } from '../../shared/model.ts';
+import { bracketRungs } from '../../shared/bracket-rungs.ts';
+import type { BracketTrial, PlotData } from '../../shared/contract.ts';
 import { sql } from '../sql.ts';
 import { sampled } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
@@ -43,22 +43,9 @@ export function brackets({ connection, matching }: TrialsToDraw, sessionId: numb
   return {
     kind: 'brackets',
     shown: { matched: trials.length, shown: drawn.length, by: drawn.length === trials.length ? 'all' : 'sample' },
-    rungs: rungsOf(trials),
+    rungs: bracketRungs(trials),
     trials: drawn,
   };
-}
-
-function rungsOf(trials: readonly BracketTrial[]): readonly BracketRung[] {
-  const continued = new Set(trials.map(({ parent }) => parent));
-  const rungs = Map.groupBy(trials, ({ bracket, rung }) => `${bracket}/${rung}`);
-  return [...rungs.values()].map((members) => ({
-    bracket: members[0]!.bracket,
-    rung: members[0]!.rung,
-    epochs: members[0]!.epochs,
-    trials: members.length,
-    finished: members.filter(({ state }) => FINISHED_STATES.includes(state)).length,
-    promoted: members.filter(({ number }) => continued.has(number)).length,
-  }));
 }
 
 function farthest(trials: readonly BracketTrial[]): readonly BracketTrial[] {

@@ -140,7 +140,9 @@ export function createBackend(parts: BackendParts): Backend {
 function choices({ folders, cores }: BackendHost): Choices {
   return {
     presets: PRESETS,
-    strategies: CATALOGUE.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
+    strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes }) => {
+      return { name, title, how, paper, options, promotes };
+    }),
     datasets: installedDatasets(folders.datasets),
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({
