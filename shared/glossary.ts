@@ -48,7 +48,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'incumbent',
         'Incumbent',
-        'The best trial so far, by its value. Its curve over the trials only ever improves; how early it does is what tells strategies apart.',
+        'The best trial so far, by its value. Its curve over the budget only ever improves; how early it does is what tells strategies apart.',
       ),
       entry(
         'default',
@@ -125,7 +125,16 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'Interval',
         'For an accuracy on select: the range that would hold the true share of right answers in 95 of 100 such measurements.',
       ),
-      entry('regret', 'Regret', 'How far the incumbent is from the best value known for the study.'),
+      entry(
+        'regret',
+        'Regret',
+        'How far the incumbent is from the best that is known: 0 means that the search has found it. On a recorded study the best is known exactly, and regret is measured on confirm, which no search sees.',
+      ),
+      entry(
+        'overtuning',
+        'Overtuning',
+        'How much better the best of a search’s earlier incumbents is on confirm than the one that it ended with. More search on the same select rows can make the choice worse.',
+      ),
     ],
   },
   {
@@ -137,6 +146,66 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry('failed', 'Failed', 'Could not be trained; the trial names the reason. The search goes on.'),
       entry('patience', 'Patience', 'Epochs without a better measure on stop after which training ends.'),
       entry('rung', 'Rung', 'A number of epochs at which trials are compared; the better ones go on to the next rung.'),
+      entry(
+        'bracket',
+        'Bracket',
+        'One run of successive halving inside Hyperband: many configurations begin with few epochs, and at every rung the better ones go on. Its brackets differ in how many begin, and with how many epochs.',
+      ),
+      entry(
+        'promotion',
+        'Promotion',
+        'A trial that is among the best of its rung goes on to the next one: it continues from its last epoch, with its weights and its optimizer. Rungs rank by stop.',
+      ),
+    ],
+  },
+  {
+    title: 'Comparing strategies',
+    entries: [
+      entry(
+        'comparison',
+        'Comparison',
+        'Several strategies on one study, each many times, with the same budget. All runs of a repetition have the same seed, so that they can be compared in pairs.',
+      ),
+      entry(
+        'pair',
+        'Pair',
+        'Two runs of the same repetition. 17 pairs detect with a power of 80 % that one strategy wins three of four, 29 with 95 % (Noether 1987); with fewer, “not shown” may mean “not looked at often enough”.',
+      ),
+      entry(
+        'replay',
+        'Replay',
+        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. Thousands of searches take seconds, and the best is known.',
+      ),
+      entry(
+        'random-2x',
+        'Random 2x',
+        'Random search with twice the budget. It is in every comparison: a strategy that does not beat it is worth less than a second machine.',
+      ),
+      entry(
+        'superiority',
+        'P(A > B)',
+        'The probability that a run of A ends better than the run of B with the same seed: the share of pairs that A wins, ties half. 0.5 is no difference; three of four is asked for before it counts as useful. Its interval is Wilson’s.',
+      ),
+      entry(
+        'wilcoxon',
+        'Wilcoxon signed-rank test',
+        'How probable differences as one-sided as these would be if neither strategy were better: the differences of the pairs are ranked by size, so that a few large ones cannot decide alone.',
+      ),
+      entry(
+        'holm',
+        'Holm’s correction',
+        'Who makes many comparisons finds something by chance. Holm raises each p by the number of comparisons that are left, from the smallest on, so that the chance of even one false finding stays below 5 %.',
+      ),
+      entry(
+        'bootstrap',
+        'Bootstrap band',
+        'The runs are drawn again and again with replacement, and the median is taken each time; the band holds 95 % of these medians. Where two bands are apart, the medians are.',
+      ),
+      entry(
+        'average-rank',
+        'Average rank',
+        'At every budget the arms of a repetition are ranked from 1 for the best; the mean over the repetitions tells who is ahead most of the time, whatever the size of the differences.',
+      ),
     ],
   },
   {
@@ -162,6 +231,16 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'plots',
         'Plots',
         'The trials as pictures. Choosing a trial in one marks it everywhere; dragging in one filters all.',
+      ),
+      entry(
+        'strategies',
+        'Strategies',
+        'The sessions of the study by strategy, their brackets, and comparisons that say in a sentence which strategy is better.',
+      ),
+      entry(
+        'replay-place',
+        'Replay',
+        'What another strategy would have done on a recorded study: its trials, its path and its choice, in an instant.',
       ),
       entry('data', 'Data', 'The data sets, how they are split, and the vault with its log.'),
       entry('settings', 'Settings', 'Workers, theme, disk space and where things lie.'),
