@@ -61,6 +61,8 @@ export interface SearchRun {
 
 /** How often a trial is tried again after the loss of its worker. */
 const RETRIES = 2;
+const SLOW =
+  'Native TensorFlow does not load here: trials train in plain JavaScript, many times slower. The set-up says why: npm run setup.';
 /** A session whose first trials all fail will not get better. */
 const FAILURES_BEFORE_GIVING_UP = 5;
 
@@ -80,6 +82,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   /** What the session becomes when its running trials have ended their epoch, once a person has asked for it. */
   let leaving: 'paused' | 'finished' | null = null;
   let over = false;
+  let warned = false;
 
   const history = (): readonly Trial[] => [...trials.values()];
   const running = (): readonly Trial[] => history().filter(({ state }) => state === 'running');
@@ -166,13 +169,19 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     epochsKnown: trial.epochsDone,
   });
 
+  const warnOfSpeed = (): void => {
+    if (!warned) listener.onNotice(SLOW);
+    warned = true;
+  };
+
   const fill = guarded(() => {
     while (!over && leaving === null && pool.hasIdle()) {
       const trial = next();
       if (trial === null) return;
-      pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) =>
-        store.startTrial(trial.id, worker, { ...setting.environment, ...trainer }),
-      );
+      pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
+        if (trainer.engine === 'reference') warnOfSpeed();
+        store.startTrial(trial.id, worker, { ...setting.environment, ...trainer });
+      });
       listener.onTrial(refresh(trial.id));
       listener.onSession();
     }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeModules, project } from './places.mjs';
-import { run, step } from './report.mjs';
+import { SetupError, run, step } from './report.mjs';
 
 const stamp = join(nodeModules, '.trialdeck-packages');
 
@@ -17,6 +17,10 @@ export async function installPackages() {
     run(npm, ['ci', '--no-audit', '--no-fund'], { cwd: project, shell: process.platform === 'win32' });
     writeFileSync(stamp, wanted);
   });
+  if (projectNode() === null)
+    throw new SetupError(
+      `this is Node ${process.versions.node}, and no newer one comes with the packages for ${process.platform} ${process.arch}. Install Node.js 24`,
+    );
 }
 
 /** The project's own Node 24, or this one where it is new enough. */

@@ -2,11 +2,11 @@
  * Native TensorFlow for tfjs-node. On Linux x64 the libraries come from the wheel of tensorflow-cpu and the binding is
  * compiled against them; elsewhere, or where that fails, tfjs-node's own download is tried.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder, fingerprint, nodeModules } from './places.mjs';
 import { projectNode } from './packages.mjs';
-import { SetupError, has, run, step } from './report.mjs';
+import { SetupError, has, run, say, step } from './report.mjs';
 
 const VERSION = '2.21.0';
 const WHEEL_SHA256 = '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c';
@@ -16,21 +16,38 @@ const BINDING = 'tfjs_binding.node';
 const tfjsNode = join(nodeModules, '@tensorflow', 'tfjs-node');
 const bindingPath = join(tfjsNode, 'lib', 'napi-v8', BINDING);
 
-/** @throws SetupError where no way leads to a library that loads. */
-export async function installTensorflow() {
-  if (loads()) return;
+/** Made where no way led to a library, and gone with the packages: a start need not try every way again. */
+const gaveUp = join(nodeModules, '.trialdeck-no-tensorflow');
+
+/**
+ * Where no way leads to a library that loads it says why, and that trials will train in plain JavaScript.
+ * @param again whether to try what failed the last time.
+ */
+export async function installTensorflow(again) {
+  if (loads() || (existsSync(gaveUp) && !again)) return;
+  const reasons = await tryAllWays();
+  if (reasons.length === 0) return rmSync(gaveUp, { force: true });
+  writeFileSync(gaveUp, reasons.join('\n'));
+  say(
+    '! Native TensorFlow cannot be had here. Trials train in plain JavaScript, many times slower, until npm run setup succeeds.',
+  );
+  for (const reason of reasons) say(`  ${reason}`);
+}
+
+/** @returns why each way failed; nothing where one led to a library that loads. */
+async function tryAllWays() {
   const reasons = [];
   for (const way of process.platform === 'linux' && process.arch === 'x64' ? [fromWheel, fromDownload] : [fromDownload]) {
     try {
       await way();
-      if (loads()) return;
+      if (loads()) return [];
       reasons.push('the binding was installed but does not load');
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       reasons.push(error.message);
     }
   }
-  throw new SetupError(`native TensorFlow cannot be had here, and trials cannot train without it:\n  ${reasons.join('\n  ')}`);
+  return reasons;
 }
 
 function loads() {

@@ -8,6 +8,7 @@ export interface Misfortune {
   /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
   after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | null;
   readonly starts?: boolean;
+  readonly engine?: 'native' | 'reference';
 }
 
 const NO_MISFORTUNE: Misfortune = { after: () => null };
@@ -65,7 +66,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
     };
     setImmediate(() => {
       if (misfortune.starts === false) die('The worker ended with exit code 1.');
-      else say({ kind: 'ready', engine: 'native', tensorflow: 'formula' });
+      else say({ kind: 'ready', engine: misfortune.engine ?? 'native', tensorflow: 'formula' });
     });
     return {
       pid: undefined,

@@ -40,7 +40,14 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
     recordConfirm: false,
     sample: false,
   });
-  const session = store.createSession({ studyId: study.id, strategy: { name: 'random', options: {} }, stopRule: null, seed: 3, budget, workers });
+  const session = store.createSession({
+    studyId: study.id,
+    strategy: { name: 'random', options: {} },
+    stopRule: null,
+    seed: 3,
+    budget,
+    workers,
+  });
   const silent: SearchListener = { onSession: () => {}, onTrial: () => {}, onEpoch: () => {}, onNotice: () => {} };
   return {
     store,
@@ -110,6 +117,14 @@ test('abandoned at once, nothing that was finished is lost', async () => {
   const search = run(formulaWorkers(), { onEpoch: () => ++epochs === 5 && search.abandon() });
   expect((await search.ended).state).toBe('paused');
   expect(store.trialsOf(session.id).reduce((sum, { epochsDone }) => sum + epochsDone, 0)).toBe(5);
+});
+
+test('training without native TensorFlow is said once', async () => {
+  const notices: string[] = [];
+  const { store, session, run } = scene({ trials: 4 });
+  await run(formulaWorkers({ after: () => null, engine: 'reference' }), { onNotice: (text) => notices.push(text) }).ended;
+  expect(notices).toEqual([expect.stringMatching(/^Native TensorFlow does not load here: .* many times slower/)]);
+  expect(store.trialDetail(store.trialsOf(session.id)[0]!.id).environment).toMatchObject({ engine: 'reference' });
 });
 
 test('a trial whose worker is lost goes on from its last epoch, twice, and fails the third time', async () => {
