@@ -21,6 +21,13 @@ export function rowsOption(text: string): Readonly<Record<PartitionName, number>
   throw new TrialdeckError('usage', `--split is ${JSON.stringify(text)}; allowed is ${allowed}.`, 'split');
 }
 
+/** A strategy or a stop rule with its options as JSON. @throws TrialdeckError usage, for options without a name. */
+export function choiceOption(kind: string, name: string | undefined, optionsKind: string, options: string | undefined): unknown {
+  if (name !== undefined) return { name, options: options === undefined ? {} : jsonText(optionsKind, options) };
+  if (options === undefined) return undefined;
+  throw new TrialdeckError('usage', `--${optionsKind} is given without --${kind}, whose options they are.`, optionsKind);
+}
+
 /** @throws TrialdeckError usage, where the file cannot be read or is not JSON. */
 export function jsonFile(name: string, file: string): unknown {
   let text: string;

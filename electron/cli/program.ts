@@ -43,6 +43,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--space <file>', 'search space as JSON')
     .option('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
+    .option('--stop-rule <name>', 'end trials early: median, percentile, asha-stopping or patience')
+    .option('--stop-options <json>', 'options of the stop rule')
     .option('--trials <n>', 'budget in trials')
     .option('--total-epochs <n>', 'budget in epochs over all trials')
     .option('--seconds <n>', 'budget in seconds')
@@ -54,6 +56,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--split-seed <n>', 'seed of the split')
     .option('--split <rows>', 'rows of train,stop,select,confirm in place of --rows')
     .option('--record-confirm', 'measure confirm after every epoch, to replay searches on the study')
+    .option('--queue <file>', 'JSON list of configurations to train first, in place of the default configuration')
     .option('--no-default', 'do not train the default configuration first')
     .option('--json', JSON_HELP)
     .action(async (options: SearchOptions) => {

@@ -1,7 +1,7 @@
 /** `trialdeck search` */
 import type { SearchRequest } from '../../../shared/contract.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { jsonFile, jsonText, numberOption, rowsOption } from '../arguments.ts';
+import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
 import { exitCodeOf, follow } from '../follow.ts';
 import { openHost } from '../host.ts';
 import { printSummary, sessionResult } from '../results.ts';
@@ -26,6 +26,9 @@ export interface SearchOptions {
   readonly splitSeed?: string;
   readonly split?: string;
   readonly recordConfirm?: boolean;
+  readonly stopRule?: string;
+  readonly stopOptions?: string;
+  readonly queue?: string;
   readonly default: boolean;
   readonly json?: boolean;
 }
@@ -66,7 +69,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     studyId: numberOption('study', study),
     dataset: options.dataset,
     space: options.space === undefined ? undefined : jsonFile('space', options.space),
-    strategy: options.strategy === undefined ? undefined : { name: options.strategy, options: strategyOptions(options) },
+    strategy: choiceOption('strategy', options.strategy, 'options', options.options),
     budget: Object.keys(budget).length > 0 ? budget : undefined,
     epochs: numberOption('epochs', options.epochs),
     rows: numberOption('rows', options.rows),
@@ -76,12 +79,9 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     splitSeed: numberOption('split-seed', options.splitSeed),
     split: options.split === undefined ? undefined : rowsOption(options.split),
     recordConfirm: options.recordConfirm,
-    queue: options.default ? undefined : [],
+    stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
+    queue: options.queue === undefined ? (options.default ? undefined : []) : jsonFile('queue', options.queue),
   });
-}
-
-function strategyOptions({ options }: SearchOptions): unknown {
-  return options === undefined ? {} : jsonText('options', options);
 }
 
 function defined(fields: Record<string, unknown>): Record<string, unknown> {

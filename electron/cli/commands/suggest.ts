@@ -4,7 +4,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
 import { parseSuggestLine } from '../../../shared/parse/suggest-line.ts';
 import { createAskAndTell, type AskAndTell } from '../../engine/search/ask-and-tell.ts';
-import { jsonFile, jsonText, numberOption } from '../arguments.ts';
+import { choiceOption, jsonFile, numberOption } from '../arguments.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SuggestOptions {
@@ -67,17 +67,15 @@ async function* linesOf(input: AsyncIterable<string>): AsyncIterable<string> {
 }
 
 function settingOf(options: SuggestOptions): AskAndTellSetting {
-  const { strategy, stopRule, maximize } = options;
-  const json = (name: string, text: string | undefined): unknown => (text === undefined ? {} : jsonText(name, text));
   const file = (name: string, path: string | undefined): unknown => (path === undefined ? undefined : jsonFile(name, path));
   return {
     space: file('space', options.space),
-    strategy: { name: strategy, options: json('options', options.options) },
+    strategy: choiceOption('strategy', options.strategy, 'options', options.options),
     trials: numberOption('trials', options.trials),
     epochs: numberOption('epochs', options.epochs),
     seed: numberOption('seed', options.seed) ?? randomInt(2 ** 31),
-    maximize,
-    stopRule: stopRule === undefined ? undefined : { name: stopRule, options: json('stop-options', options.stopOptions) },
+    maximize: options.maximize,
+    stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     queue: file('queue', options.queue),
   } as AskAndTellSetting;
 }

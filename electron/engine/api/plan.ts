@@ -1,7 +1,7 @@
 /** From a request to the study and the session that it asks for. */
 import type { SearchRequest } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Budget, Params, Space, Split, Study } from '../../../shared/model.ts';
+import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../../shared/model.ts';
 import { presetNamed } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
 import type { NewSession, NewStudy } from '../../../db/store.ts';
@@ -9,7 +9,8 @@ import { datasetSource } from '../data/dataset.ts';
 import { chosenSplit, defaultSplit } from '../data/split.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
-import { defaultConfiguration } from '../search/default-configuration.ts';
+import type { SearchProblem } from '../search/strategy.ts';
+import { defaultConfiguration, withDefaults } from '../search/default-configuration.ts';
 
 export interface SearchPlan {
   /** Null where an existing study is continued. */
@@ -53,13 +54,13 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   const strategy = completeChoice(full.strategy ?? { name: 'random', options: {} });
   const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
   const budget = full.budget ?? DEFAULT_BUDGET;
-  const problem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
+  const problem: SearchProblem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
   const refusal = strategyNamed(strategy.name).refusal?.(problem, strategy.options) ?? null;
   if (refusal !== null) throw new TrialdeckError('usage', refusal, 'strategy');
   return {
     study,
     session: { strategy, stopRule, seed: full.seed ?? defaults.seed, budget, workers: full.workers ?? defaults.workers },
-    queue: planQueue(full.queue, space),
+    queue: planQueue(full.queue, problem, budget, strategy),
   };
 }
 
@@ -87,10 +88,27 @@ function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: numbe
   );
 }
 
-/** The default configuration comes first unless the request names its own. */
-function planQueue(queue: readonly Params[] | undefined, space: Space): SearchPlan['queue'] {
-  if (queue !== undefined) return queue.map((params) => ({ params, isDefault: false }));
-  return [{ params: defaultConfiguration(space), isDefault: true }];
+/**
+ * The default configuration comes first unless the request names its own. Those are completed, so that a strategy that learns
+ * from them sees a value of every parameter; one by hand learns nothing.
+ */
+function planQueue(
+  queue: readonly Params[] | undefined,
+  { space, maxEpochs }: SearchProblem,
+  budget: Budget,
+  strategy: StrategyChoice,
+): SearchPlan['queue'] {
+  if (queue === undefined) return [{ params: defaultConfiguration(space), isDefault: true }];
+  refuseLongQueue(queue.length, budget.trials ?? Infinity, `the budget of ${budget.trials} trials`);
+  const whole = Math.floor((budget.epochs ?? Infinity) / maxEpochs);
+  refuseLongQueue(queue.length, whole, `the budget of ${budget.epochs} epochs, at ${maxEpochs} each`);
+  const complete = (params: Params): Params => (strategy.name === 'manual' ? params : withDefaults(space, params));
+  return queue.map((params) => ({ params: complete(params), isDefault: false }));
+}
+
+function refuseLongQueue(length: number, most: number, budget: string): void {
+  if (length <= most) return;
+  throw new TrialdeckError('usage', `queue has ${length} configurations; allowed is at most ${most}, by ${budget}.`, 'queue');
 }
 
 function refuseChanges(request: SearchRequest): void {

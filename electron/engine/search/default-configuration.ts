@@ -1,17 +1,21 @@
 /** The configuration that a person would start from: trained first, so that every search shows what it adds to it. */
-import { holds, HYPERPARAMETERS, isHyperparameter } from '../../../shared/hyperparameters.ts';
+import { HYPERPARAMETERS, isHyperparameter } from '../../../shared/hyperparameters.ts';
 import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { placeOf, valueAt, valuesOf } from './create-hyperparams.ts';
+import { keepActive, placeOf, valueAt, valuesOf } from './create-hyperparams.ts';
 
 /** The default of each hyperparameter, or the value of the space that is nearest to it. */
 export function defaultConfiguration(space: Space): Params {
-  const all = Object.fromEntries(
-    Object.entries(space).map(([name, dimension]) => [
-      name,
-      nearest(dimension, isHyperparameter(name) ? HYPERPARAMETERS[name].default : undefined),
-    ]),
-  );
-  return Object.fromEntries(Object.entries(all).filter(([name]) => holds(space[name]!.when, all)));
+  return withDefaults(space, {});
+}
+
+/** The configuration with every active parameter of the space that it leaves out; what it has stays as it is. */
+export function withDefaults(space: Space, params: Params): Params {
+  const defaults = Object.entries(space).map(([name, dimension]) => {
+    const value = isHyperparameter(name) ? HYPERPARAMETERS[name].default : undefined;
+    return [name, nearest(dimension, value)] as const;
+  });
+  const all: Params = { ...Object.fromEntries(defaults), ...params };
+  return { ...keepActive(space, all), ...params };
 }
 
 function nearest(dimension: Dimension, wanted: ParameterValue | undefined): ParameterValue {

@@ -67,3 +67,30 @@ test('queued configurations take the place of the default, and may be none', () 
   expect(plan({ space: units, queue: [{ units: 9 }] }).queue).toEqual([{ params: { units: 9 }, isDefault: false }]);
   expect(plan({ space: units, queue: [] }).queue).toEqual([]);
 });
+
+test('a queued configuration gets a value of every active parameter of the space, but by hand it stays as it is', () => {
+  const space = {
+    ...units,
+    optimizer: { type: 'categorical', values: ['momentum', 'adam'] },
+    momentum: { type: 'float', low: 0.5, high: 0.7, when: { optimizer: ['momentum'] } },
+    batch_size: { type: 'fixed', value: 32 },
+  } as const;
+  const queue = [{}, { optimizer: 'momentum', units: 2000, dropout_rate: 0.1 }];
+  expect(plan({ space, queue }).queue.map(({ params }) => params)).toEqual([
+    { units: 64, optimizer: 'adam', batch_size: 32 },
+    { units: 2000, optimizer: 'momentum', momentum: 0.7, batch_size: 32, dropout_rate: 0.1 },
+  ]);
+  const byHand = plan({ space, queue, strategy: { name: 'manual', options: {} } });
+  expect(byHand.queue.map(({ params }) => params)).toEqual(queue);
+});
+
+test('a queue that the budget does not cover is refused', () => {
+  const queue = [{ units: 9 }, { units: 10 }];
+  expect(plan({ space: units, queue, budget: { trials: 2, epochs: 30 } }).queue).toHaveLength(2);
+  expect(refusalOf(() => plan({ space: units, queue, budget: { trials: 1 } }))).toEqual(
+    usage('queue', 'queue has 2 configurations; allowed is at most 1, by the budget of 1 trials.'),
+  );
+  expect(refusalOf(() => plan({ space: units, queue, budget: { epochs: 29 } }))).toEqual(
+    usage('queue', 'queue has 2 configurations; allowed is at most 1, by the budget of 29 epochs, at 15 each.'),
+  );
+});
