@@ -1,0 +1,86 @@
+/** Runs as scores: their measure, turned so that larger is better. */
+import type {
+  Arm,
+  ComparisonEvidence,
+  Estimated,
+  ExperimentAxis,
+  ExperimentRun,
+  IncumbentStep,
+} from '../../../../shared/experiment.ts';
+import { higherIsBetter, type Objective } from '../../../../shared/model.ts';
+import { randomFor } from '../../../../shared/random.ts';
+import { medianBootstrap } from '../../../../shared/statistics/bootstrap-median.ts';
+import { quantile } from '../../../../shared/statistics/quantile.ts';
+
+export interface Scoring {
+  readonly measure: ComparisonEvidence['measure'];
+  /** 1 where larger measures are better, else -1: a score is the measure times it. */
+  readonly sign: 1 | -1;
+}
+
+/** *confirm* counts where every incumbent of every run has it. */
+export function scoringOf(runs: readonly ExperimentRun[], objective: Objective): Scoring {
+  const confirmed = runs.every(({ path }) => path.every(({ confirm }) => confirm !== null));
+  return { measure: confirmed ? 'confirm' : 'select', sign: higherIsBetter(objective) ? 1 : -1 };
+}
+
+export function scoreOf({ measure, sign }: Scoring, step: IncumbentStep): number {
+  return sign * step[measure]!;
+}
+
+/** Of the last incumbent; null where the run found none. */
+export function finalScore(scoring: Scoring, { path }: ExperimentRun): number | null {
+  const last = path.at(-1);
+  return last ? scoreOf(scoring, last) : null;
+}
+
+/** Of the incumbent when so much was spent; -Infinity where there was none. */
+export function scoreAt(scoring: Scoring, { path }: ExperimentRun, axis: ExperimentAxis, spent: number): number {
+  const step = path.findLast((candidate) => candidate[axis] <= spent);
+  return step ? scoreOf(scoring, step) : -Infinity;
+}
+
+/** What it took until the score was first reached; Infinity where it never was. */
+export function spentUntil(scoring: Scoring, { path }: ExperimentRun, axis: ExperimentAxis, score: number): number {
+  return path.find((step) => scoreOf(scoring, step) >= score)?.[axis] ?? Infinity;
+}
+
+/** The finished runs of each arm. */
+export function byArm(arms: readonly Arm[], runs: readonly ExperimentRun[]): readonly (readonly ExperimentRun[])[] {
+  return arms.map((_, arm) => runs.filter((run) => run.arm === arm));
+}
+
+/** A median with its 95 % bootstrap interval. */
+export type MedianOf = (values: readonly number[]) => Estimated;
+
+/** The same resamples for the same number of values, so that the same runs give the same evidence. */
+export function createMedianOf(): MedianOf {
+  const bootstraps = new Map<number, ReturnType<typeof medianBootstrap>>();
+  let last: { readonly values: readonly number[]; readonly median: Estimated } | null = null;
+  const estimate = (values: readonly number[]): Estimated => {
+    const count = values.length;
+    if (count === 0) return { value: null, low: null, high: null };
+    const bootstrap = bootstraps.get(count) ?? medianBootstrap(count, randomFor('median', count));
+    bootstraps.set(count, bootstrap);
+    const { low, high } = bootstrap(values);
+    return { value: finite(quantile(values, 0.5)), low: finite(low), high: finite(high) };
+  };
+  // Neighbouring places of a curve mostly have the same incumbents.
+  return (values) => {
+    if (last?.values.length !== values.length || last.values.some((value, at) => value !== values[at]))
+      last = { values, median: estimate(values) };
+    return last.median;
+  };
+}
+
+/** The estimate of a score as that of the measure. */
+export function asMeasure({ sign }: Scoring, { value, low, high }: Estimated): Estimated {
+  if (sign === 1) return { value, low, high };
+  return { value: negated(value), low: negated(high), high: negated(low) };
+}
+
+const negated = (value: number | null): number | null => (value === null ? null : -value);
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

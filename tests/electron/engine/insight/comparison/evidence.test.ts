@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { comparisonEvidence, type Comparison } from '../../../../../electron/engine/insight/comparison/evidence.ts';
+import type { ExperimentRun } from '../../../../../shared/experiment.ts';
+import { armNamed, experimentOf, RANDOM_ARMS, runOf, runsOf } from '../../../../support/experiment-runs.ts';
+
+const ARMS = [...RANDOM_ARMS, armNamed('Hyperband', 'hyperband')];
+
+function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = {}) {
+  const comparison = {
+    experiment: experimentOf(ARMS),
+    runs,
+    objective: 'accuracy',
+    bestKnown: 0.9,
+    varies: ['search seed'],
+  } as const;
+  return comparisonEvidence({ ...comparison, ...rest })!;
+}
+
+test('there is none before a run has finished', () => {
+  const waiting: ExperimentRun = { ...runOf(0, 1, []), state: 'waiting' };
+  expect(evidenceOf([waiting])).toBeNull();
+});
+
+test('finals, regret, overtuning and the way to the target are those of the paths', () => {
+  const paths = [
+    runOf(0, 1, [
+      [20, 0.8],
+      [60, 0.85],
+    ]),
+    runOf(1, 1, [
+      [20, 0.8],
+      [150, 0.86],
+    ]),
+    runOf(2, 1, [
+      [10, 0.88],
+      [50, 0.87],
+    ]),
+  ];
+  const { arms, target, pairs, measure, neededPairs } = evidenceOf(paths);
+  expect([target, pairs, measure, neededPairs]).toEqual([0.85, 1, 'confirm', { power80: 17, power95: 29 }]);
+  expect(arms.map(({ finals }) => finals)).toEqual([
+    [{ repetition: 1, value: 0.85, regret: expect.closeTo(0.05, 12) }],
+    [{ repetition: 1, value: 0.86, regret: expect.closeTo(0.04, 12) }],
+    [{ repetition: 1, value: 0.87, regret: expect.closeTo(0.03, 12) }],
+  ]);
+  expect(arms.map(({ overtuning }) => overtuning)).toEqual([[0], [0], [expect.closeTo(0.01, 12)]]);
+  const one = (value: number) => ({ value, low: value, high: value });
+  expect(arms.map(({ toTarget }) => toTarget)).toEqual([
+    { reached: 1, epochs: one(60), seconds: one(120), trials: one(2) },
+    { reached: 1, epochs: one(150), seconds: one(300), trials: one(2) },
+    { reached: 1, epochs: one(10), seconds: one(20), trials: one(1) },
+  ]);
+});
+
+test('curves hold the incumbent until the next; twice the budget is shown at half of what it spent', () => {
+  const { curves } = evidenceOf([
+    runOf(0, 1, [[50, 0.8]]),
+    runOf(1, 1, [
+      [50, 0.8],
+      [180, 0.86],
+    ]),
+    runOf(2, 1, [[30, 0.7]]),
+  ]);
+  const { at, arms } = curves.epochs;
+  const place = (epochs: number): number => at.findIndex((spent) => spent >= epochs);
+  const medians = (epochs: number) => arms.map(({ median }) => median[place(epochs)]);
+  expect([at.length, at.at(-1)]).toEqual([60, 100]);
+  expect([medians(20), medians(28), medians(50), medians(90)]).toEqual([
+    [null, null, null],
+    [null, 0.8, null],
+    [0.8, 0.8, 0.7],
+    [0.8, 0.86, 0.7],
+  ]);
+  expect(arms.map(({ averageRank }) => [averageRank[place(50)], averageRank.at(-1)])).toEqual([
+    [1.5, 2],
+    [1.5, 1],
+    [3, 3],
+  ]);
+});
+
+test('where smaller is better, curves fall, bands keep low below high, and regret stays positive', () => {
+  const runs = runsOf([
+    [0.5, 0.6, 0.7],
+    [0.4, 0.5, 0.6],
+    [0.3, 0.35, 0.5],
+  ]);
+  const { arms, pairwise, target } = evidenceOf(runs, { objective: 'loss', bestKnown: 0.2 });
+  expect([target, arms[0]!.final, arms[2]!.regret.value]).toEqual([
+    0.6,
+    { value: 0.6, low: 0.5, high: 0.7 },
+    expect.closeTo(0.15, 12),
+  ]);
+  expect(pairwise.map(({ arm, than, wins, losses }) => [arm, than, wins, losses])).toEqual([
+    [0, 1, 0, 3],
+    [0, 2, 0, 3],
+    [1, 2, 0, 3],
+  ]);
+});
+
+test('without confirm it is select that is measured, and the best known is the best that was found', () => {
+  const runs = runsOf([[0.8], [0.8], [0.85]]).map((run) => ({
+    ...run,
+    path: run.path.map((step) => ({ ...step, confirm: null })),
+  }));
+  const { measure, bestKnown, arms } = evidenceOf(runs, { bestKnown: null });
+  expect([measure, bestKnown, arms[0]!.regret.value, arms[0]!.overtuning]).toEqual([
+    'select',
+    0.86,
+    expect.closeTo(0.05, 12),
+    [],
+  ]);
+});
+
+test('only repetitions that both arms have finished are pairs, and only complete ones have ranks', () => {
+  const { pairs, pairwise } = evidenceOf(runsOf([[0.8, 0.8, 0.8], [0.8, 0.8], [0.9]]));
+  expect([pairs, pairwise.map((pair) => pair.pairs)]).toEqual([1, [2, 1, 1]]);
+});

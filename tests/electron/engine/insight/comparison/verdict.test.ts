@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { comparisonEvidence } from '../../../../../electron/engine/insight/comparison/evidence.ts';
+import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
+import type { Arm, Experiment, Variation } from '../../../../../shared/experiment.ts';
+import { armNamed, experimentOf, RANDOM_ARMS, runsOf } from '../../../../support/experiment-runs.ts';
+
+const HYPERBAND = armNamed('Hyperband', 'hyperband');
+const TPE = armNamed('TPE', 'tpe');
+
+/** Thirty finals around 0.85 whose noise differs from arm to arm, plus a gain. */
+const finals = (arm: number, gain: number, pairs = 30): readonly number[] =>
+  Array.from({ length: pairs }, (_, at) => 0.85 + gain + 0.004 * Math.sin(1 + at * (1.7 + arm)));
+
+function verdictFor(
+  arms: readonly Arm[],
+  gains: readonly number[],
+  pairs = 30,
+  rest: Partial<Experiment> = {},
+  varies: Variation[] = ['search seed'],
+) {
+  const experiment = experimentOf([...RANDOM_ARMS, ...arms], { budget: { axis: 'epochs', amount: 1166 }, ...rest });
+  const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs)));
+  const evidence = comparisonEvidence({ experiment, runs, objective: 'accuracy', bestKnown: 0.9, varies });
+  return verdictOn(experiment, evidence!);
+}
+
+test('better than both yardsticks', () => {
+  const { sentence, manualTuning } = verdictFor([HYPERBAND], [0, 0.001, 0.02]);
+  expect(sentence).toBe(
+    'In these 30 pairs with 1,166 epochs for each run, Hyperband is better than Random search; Hyperband is better than Random search 2x.',
+  );
+  expect(manualTuning).toBe(
+    'Not measured directly, as tuning by hand is no arm of this comparison: but Hyperband is better even than Random search 2x, ' +
+      "so a person's further trials would have to be better than random ones to make up for it. " +
+      'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
+  );
+});
+
+test('detectably but not usefully better than one, no difference to the other', () => {
+  const { sentence, manualTuning } = verdictFor([HYPERBAND, TPE], [0, 0.0025, 0.0025, 0.02]);
+  expect(sentence).toBe(
+    'In these 30 pairs with 1,166 epochs for each run, TPE is better than Random search, ' +
+      'Hyperband is detectably but not usefully better than Random search; ' +
+      'TPE is better than Random search 2x, ' +
+      'there is no difference between Random search 2x and Hyperband that these 30 pairs could show.',
+  );
+  expect(manualTuning).toMatch(/^Not measured directly.*but TPE is better even/);
+});
+
+test('no difference that these pairs could show', () => {
+  const { sentence, manualTuning } = verdictFor([HYPERBAND, TPE], [0, 0, 0, 0]);
+  expect(sentence).toBe(
+    'In these 30 pairs with 1,166 epochs for each run, ' +
+      'there is no difference between Random search and any of Hyperband and TPE that these 30 pairs could show; ' +
+      'there is no difference between Random search 2x and any of Hyperband and TPE that these 30 pairs could show.',
+  );
+  expect(manualTuning).toMatch(/^Not shown: none of the strategies is better than Random search 2x,/);
+});
+
+test('worse', () => {
+  expect(verdictFor([HYPERBAND], [0, 0, -0.02]).sentence).toContain('Hyperband is worse than Random search;');
+});
+
+test('too few pairs are called too few', () => {
+  const { sentence, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3);
+  expect(sentence).toBe(
+    'In these 3 pairs with 1,166 epochs for each run, ' +
+      'there is no difference between Random search and Hyperband that these 3 pairs could show; ' +
+      'there is no difference between Random search 2x and Hyperband that these 3 pairs could show; ' +
+      'it takes 17 pairs to find a difference of use four times in five, and 29 to find it 19 times in 20.',
+  );
+  expect(validity).toMatch(/3 of 30 repetitions have finished\.$/);
+});
+
+test('an arm by hand is what the strategies are held against', () => {
+  const zoom = armNamed('Random search, zoomed by hand', 'zoom');
+  const { manualTuning } = verdictFor([HYPERBAND, zoom, TPE], [0, 0, 0.02, 0, 0]);
+  expect(manualTuning).toMatch(
+    /^For Hyperband yes, here: Hyperband is better than Random search, zoomed by hand, there is no difference between Random search, zoomed by hand and TPE that/,
+  );
+});
+
+test('what varies is named, and what does not', () => {
+  expect(verdictFor([HYPERBAND], [0, 0, 0]).validity).toBe(
+    'From pair to pair the search seed varies; data, space, model seeds and split are the same in all of them, so the verdict holds for these alone. ' +
+      'Runs are replayed on recorded training and measured on confirm, which no search decision reads.',
+  );
+  expect(verdictFor([HYPERBAND], [0, 0, 0], 30, { kind: 'training' }, ['search seed', 'model seed']).validity).toBe(
+    'From pair to pair the search seed and model seed vary; data, space and split are the same in all of them, so the verdict holds for these alone. ' +
+      'Runs are trained for this comparison and measured on confirm, which no search decision reads.',
+  );
+});
+
+test('random search alone is compared with itself, and before the first pair nothing is said', () => {
+  expect(verdictFor([], [0, 0.02]).sentence).toBe(
+    'In these 30 pairs with 1,166 epochs for each run, Random search 2x is better than Random search.',
+  );
+  expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
+});
