@@ -11,6 +11,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { name: 'home', title: 'Home', icon: 'home' },
   { name: 'data', title: 'Data', icon: 'data' },
+  { name: 'replay', title: 'Replay', icon: 'replay' },
 ];
 
 export const FOOT_PLACES: readonly Place[] = [
