@@ -1,0 +1,1 @@
+export declare function electronProgram(): string | null;

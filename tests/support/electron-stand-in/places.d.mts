@@ -1,0 +1,3 @@
+export declare const executable: string;
+export declare const sqliteBinding: string;
+export declare function isMade(): boolean;
