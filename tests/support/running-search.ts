@@ -1,0 +1,63 @@
+/** What a search says of itself while it runs and at its end, for tests of those who follow it. */
+import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { Session } from '../../shared/model.ts';
+import { generatedStudy } from './generated-study.ts';
+
+/** Session 4 of study 3, with a budget of 20 trials. */
+export function sessionOf(rest: Partial<Session> = {}): Session {
+  return {
+    id: 4,
+    studyId: 3,
+    strategy: { name: 'random', options: {} },
+    stopRule: null,
+    seed: 1,
+    budget: { trials: 20 },
+    workers: 2,
+    state: 'running',
+    failure: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: null,
+    activeMs: 0,
+    ...rest,
+  };
+}
+
+/** Five of its trials have finished, the best of them with 0.8942. */
+export function progressOf(session: Partial<Session> = {}, rest: Partial<SessionProgress> = {}): SessionProgress {
+  return {
+    session: sessionOf(session),
+    trials: 7,
+    finished: 5,
+    epochs: 50,
+    elapsedMs: 30_000,
+    trialsPerMinute: 10,
+    remainingMs: 90_000,
+    incumbent: { trialId: 61, number: 3, value: 0.8942 },
+    workers: [],
+    ...rest,
+  };
+}
+
+/** Study 3, with session 4. */
+export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
+  return {
+    ...generatedStudy('Wider layers', 10, 'accuracy'),
+    id: 3,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    starred: false,
+    archived: false,
+    note: '',
+    sample: false,
+    sessions: [sessionOf()],
+    trials: 7,
+    finishedTrials: 5,
+    runningTrials: 2,
+    bestValue: 0.8942,
+    bestTrialId: 61,
+    defaultValue: null,
+    updatedAt: '2026-01-01T00:01:00.000Z',
+    incumbent: [0.8942],
+    vaultReadings: [],
+    ...rest,
+  };
+}
