@@ -21,6 +21,7 @@ import type { BackendHost, BackendParts, EventListener } from './backend-host.ts
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { defaultSplit } from './data/split.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
   readonly api: BackendApi;
@@ -38,6 +39,7 @@ export function createBackend(parts: BackendParts): Backend {
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   const searches = createSearches(host, announce);
+  const experiments = createExperiments(host, searches, announce);
   const inspector = createInspector(host, announce);
   const changed = (studyId: number): void => announce('study', { studyId });
   let measured: Promise<Speed> | null = null;
@@ -45,7 +47,7 @@ export function createBackend(parts: BackendParts): Backend {
 
   const api: BackendApi = {
     ...searches.calls,
-    ...createExperiments(),
+    ...experiments.calls,
     system: () => systemReport(host),
     choices: () => choices(host),
     settings: host.settings,
@@ -131,6 +133,7 @@ export function createBackend(parts: BackendParts): Backend {
     ended: searches.ended,
     workerPids: searches.workerPids,
     close: () => {
+      experiments.abandon();
       searches.abandon();
       inspector.close();
     },
@@ -143,6 +146,7 @@ function choices({ folders, cores }: BackendHost): Choices {
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes }) => {
       return { name, title, how, paper, options, promotes };
     }),
+    stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders.datasets),
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({

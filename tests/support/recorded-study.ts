@@ -72,7 +72,7 @@ const BEST_LOG_RATE: Readonly<Record<string, number>> = { momentum: -1.6, adam: 
 function qualityOf(params: Params): number {
   const rate = Math.log10(Number(params['learning_rate'])) - BEST_LOG_RATE[String(params['optimizer'])]!;
   const width = Math.log2(Number(params['units']) / 256);
-  const dropout = Number(params['dropout_rate']) - 0.15;
+  const dropout = Number(params['dropout_rate'] ?? 0.2) - 0.15;
   const depth = Number(params['hidden_layers']) - 2;
   return 0.888 - 0.012 * rate ** 2 - 0.002 * width ** 2 - 0.08 * dropout ** 2 - 0.001 * depth ** 2;
 }

@@ -8,6 +8,7 @@ import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { planSearch } from './plan.ts';
 import { sessionProgress } from './progress.ts';
+import { throttled } from './throttled.ts';
 
 export type SearchCalls = Pick<
   Api,
@@ -244,31 +245,6 @@ function grown(budget: Budget, extra: Budget): Budget {
     throw new TrialdeckError('usage', `The session has no budget in ${kind}${kinds && `; it has one in ${kinds}`}.`, kind);
   }
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
-}
-
-interface Throttled {
-  /** At most once in the interval, and always a last time. */
-  soon(): void;
-  /** At once, in place of what was to come. */
-  now(): void;
-}
-
-function throttled(work: () => void, intervalMs: number): Throttled {
-  let timer: NodeJS.Timeout | null = null;
-  let last = -Infinity;
-  const now = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    last = performance.now();
-    work();
-  };
-  const soon = (): void => {
-    if (timer !== null) return;
-    const wait = last + intervalMs - performance.now();
-    if (wait <= 0) now();
-    else timer = setTimeout(now, wait);
-  };
-  return { soon, now };
 }
 
 function sentenceOf(error: unknown): string {

@@ -14,6 +14,7 @@ export interface Recording {
   /** Model seeds of each configuration. */
   readonly modelSeeds: number;
   readonly totalEpochs: number;
+  readonly totalSeconds: number;
   /** By what searches are judged. */
   readonly measure: 'confirm' | 'select';
   /** The best measure that stopping any trial after any epoch gives. */
@@ -47,6 +48,7 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
     curves: kept,
     modelSeeds,
     totalEpochs: all.reduce((sum, { stop }) => sum + stop.length, 0),
+    totalSeconds: all.reduce((sum, { durationMs }) => durationMs.reduce((own, ms) => own + ms, sum), 0) / 1000,
     measure,
     bestKnown: bestReachable(all, measure, higherIsBetter(study.objective)),
   };

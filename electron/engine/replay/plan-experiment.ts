@@ -1,0 +1,119 @@
+/** From a request to an experiment or a replay that can be run. */
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { Arm, ArmRequest, ExperimentBudget, ExperimentRequest, ReplayRequest } from '../../../shared/experiment.ts';
+import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
+import type { NewExperiment } from '../../../db/store.ts';
+import { completeChoice, strategyNamed } from '../search/catalogue.ts';
+import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
+import type { Recording } from './recording.ts';
+import { problemOf, type SearchToReplay } from './replay-search.ts';
+
+interface Defaults {
+  readonly workers: number;
+  readonly seed: number;
+}
+
+const REPETITIONS = { replay: 30, training: 3 };
+/** A search that sees more of a recording than this finds its best by exhaustion. */
+const SHARE_OF_RECORDING = 0.1;
+const WHOLE_TRIALS = 20;
+
+/**
+ * Random search comes first and random search with twice the budget second, whether they were asked for or not.
+ * @param recording of the study, for a replay; null for training.
+ * @throws TrialdeckError usage, naming field, value and rule.
+ */
+export function planExperiment(
+  request: ExperimentRequest,
+  study: Study,
+  recording: Recording | null,
+  defaults: Defaults,
+): NewExperiment {
+  const arms = armsOf(request.arms);
+  const largest = Math.max(...arms.map(({ budgetFactor }) => budgetFactor));
+  const budget = request.budget ?? { axis: 'epochs', amount: defaultEpochs(study, recording, largest) };
+  for (const [at, { strategy, budgetFactor }] of arms.entries()) {
+    const refusal = refusalOf(strategy, study, budgetOf(budget, budgetFactor), request.kind);
+    if (refusal !== null) throw new TrialdeckError('usage', refusal, `arms[${at}].strategy`);
+  }
+  return {
+    studyId: study.id,
+    kind: request.kind,
+    arms,
+    repetitions: request.repetitions ?? REPETITIONS[request.kind],
+    seed: request.seed ?? defaults.seed,
+    budget,
+    workers: request.workers ?? (recording ? 1 : defaults.workers),
+  };
+}
+
+/** @throws TrialdeckError usage, naming field, value and rule. */
+export function planReplay(request: ReplayRequest, recording: Recording, seed: number): SearchToReplay {
+  const strategy = completeChoice(request.strategy);
+  const budget = request.budget ?? { epochs: defaultEpochs(recording.study, recording, 1) };
+  const refusal = refusalOf(strategy, recording.study, budget, 'replay');
+  if (refusal !== null) throw new TrialdeckError('usage', refusal, 'strategy');
+  return {
+    strategy,
+    stopRule: request.stopRule ? completeStopRuleChoice(request.stopRule) : null,
+    seed: request.seed ?? seed,
+    budget,
+    workers: request.workers ?? 1,
+  };
+}
+
+/** What one run of the arm may spend. */
+export function budgetOf({ axis, amount }: ExperimentBudget, factor: number): Budget {
+  const spendable = amount * factor;
+  return { [axis]: axis === 'seconds' ? spendable : Math.max(1, Math.round(spendable)) };
+}
+
+function armsOf(requests: readonly ArmRequest[]): readonly Arm[] {
+  const asked = requests.map(armOf);
+  const isRandom = ({ strategy, stopRule }: Arm): boolean => strategy.name === 'random' && stopRule === null;
+  const baseline = (factor: number): Arm =>
+    asked.find((arm) => isRandom(arm) && arm.budgetFactor === factor) ??
+    armOf({ strategy: { name: 'random', options: {} }, budgetFactor: factor });
+  const baselines = [baseline(1), baseline(2)];
+  const arms = [...baselines, ...asked.filter((arm) => !baselines.includes(arm))];
+  const labels = arms.map(({ label }) => label);
+  const twice = labels.find((label, at) => labels.indexOf(label) !== at);
+  if (twice !== undefined)
+    throw new TrialdeckError('usage', `Two arms are called “${twice}”; allowed is a label of its own for each.`, 'arms');
+  return arms;
+}
+
+function armOf({ label, strategy, stopRule, budgetFactor = 1 }: ArmRequest): Arm {
+  const choice = completeChoice(repeated(strategy));
+  const rule = stopRule ? completeStopRuleChoice(stopRule) : null;
+  const factor = budgetFactor === 1 ? '' : ` ${budgetFactor}x`;
+  const stopped = rule === null ? '' : `, ${rule.name} stopping`;
+  return {
+    label: label ?? `${strategyNamed(choice.name).title}${factor}${stopped}`,
+    strategy: choice,
+    stopRule: rule,
+    budgetFactor,
+  };
+}
+
+/** Brackets are run again and again until the budget is spent, unless the request says how often: budgets must be equal. */
+function repeated(choice: StrategyChoice): StrategyChoice {
+  const repeats = strategyNamed(choice.name).options.some(({ name }) => name === 'iterations');
+  return repeats ? { ...choice, options: { iterations: 0, ...choice.options } } : choice;
+}
+
+function defaultEpochs({ maxEpochs }: Study, recording: Recording | null, largestFactor: number): number {
+  if (recording === null) return WHOLE_TRIALS * maxEpochs;
+  return Math.max(maxEpochs, Math.floor((recording.totalEpochs * SHARE_OF_RECORDING) / largestFactor));
+}
+
+function refusalOf(
+  { name, options }: StrategyChoice,
+  study: Study,
+  budget: Budget,
+  kind: ExperimentRequest['kind'],
+): string | null {
+  if (name === 'manual')
+    return `${strategyNamed(name).title} asks for nothing, so it cannot ${kind === 'replay' ? 'be replayed' : 'be repeated'}; zoom can.`;
+  return strategyNamed(name).refusal?.(problemOf({ study }, budget), options) ?? null;
+}

@@ -1,0 +1,38 @@
+/** What a search would have done on a recorded study, with every trial. */
+import type { Replay, ReplayedTrial } from '../../../shared/experiment.ts';
+import { higherIsBetter } from '../../../shared/model.ts';
+import type { SimulatedTrial } from '../search/simulate.ts';
+import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';
+import { bestEpochOf, measureOf, replaySearch, type SearchToReplay } from './replay-search.ts';
+
+/** Hands over after each decision of the search. */
+export function* replayInSteps(recording: Recording, search: SearchToReplay): Generator<void, Replay, void> {
+  const { trials, ended, spent, path } = yield* replaySearch(recording, search);
+  const { study, measure, bestKnown } = recording;
+  const training = trainingOn(recording, search.seed);
+  const last = path.at(-1);
+  const sign = higherIsBetter(study.objective) ? 1 : -1;
+  return {
+    studyId: study.id,
+    ...search,
+    ended,
+    spent,
+    path,
+    measure,
+    bestKnown,
+    regret: last ? Math.max(0, sign * (bestKnown - last[measure]!)) : null,
+    trials: trials.map((trial) => replayedTrial(trial, recording, training)),
+  };
+}
+
+function replayedTrial(trial: SimulatedTrial, { measure }: Recording, training: RecordedTraining): ReplayedTrial {
+  const { number, params, state, epochs, epochsDone, parent, rung, bracket, reason, worker, startMs, endMs } = trial;
+  return {
+    ...{ number, params, state, epochs, epochsDone, parent, rung, bracket, reason, worker, startMs, endMs },
+    bestEpoch: bestEpochOf(trial),
+    stopValue: trial.stopValue,
+    value: trial.value,
+    confirmValue: measure === 'confirm' ? measureOf(training, trial) : null,
+    curve: trial.curve.map(({ stop }) => stop),
+  };
+}
