@@ -360,7 +360,7 @@ export interface StrategyOption {
   readonly what: string;
 }
 
-/** One entry of the catalogue of strategies, without its function. */
+/** One entry of the catalogue of strategies or of stop rules, without its function. */
 export interface StrategyEntry {
   readonly name: string;
   readonly title: string;
@@ -374,6 +374,7 @@ export interface StrategyEntry {
 export interface Choices {
   readonly presets: readonly Preset[];
   readonly strategies: readonly StrategyEntry[];
+  readonly stopRules: readonly StrategyEntry[];
   readonly datasets: readonly DatasetSummary[];
   readonly space: Space;
   readonly parameters: readonly ParameterSummary[];

@@ -60,6 +60,7 @@ function progressLine({ session, finished, trials, incumbent, trialsPerMinute, r
 
 function trialLine(trial: TrialRow): string {
   const epochs = `${trial.epochsDone} epoch${trial.epochsDone === 1 ? '' : 's'}`;
-  const outcome = trial.state === 'completed' ? metricText(trial.value) : trial.state;
-  return `trial ${String(trial.number).padStart(3)}  ${outcome}  ${epochs} in ${durationText(trial.durationMs)}  ${paramsText(trial.params)}`;
+  const outcome = trial.state === 'completed' || trial.state === 'stopped' ? metricText(trial.value) : trial.state;
+  const end = trial.state === 'stopped' ? 'stopped after ' : '';
+  return `trial ${String(trial.number).padStart(3)}  ${outcome}  ${end}${epochs} in ${durationText(trial.durationMs)}  ${paramsText(trial.params)}`;
 }

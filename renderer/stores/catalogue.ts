@@ -29,6 +29,8 @@ export const useCatalogue = defineStore('catalogue', () => {
   const strategy = (name: string): StrategyEntry | undefined => choices.value?.strategies.find((entry) => entry.name === name);
   /** The strategy's title in the catalogue, or its name where the catalogue does not know it. */
   const strategyTitle = (name: string): string => strategy(name)?.title ?? name;
+  /** The stop rule's title, or its name where it is not known. */
+  const stopRuleTitle = (name: string): string => choices.value?.stopRules.find((entry) => entry.name === name)?.title ?? name;
   /** Place of the strategy in the catalogue, from 0; one that the catalogue does not know stands after all others. */
   const strategyPlace = (name: string): number => {
     const place = names.value.indexOf(name);
@@ -41,5 +43,5 @@ export const useCatalogue = defineStore('catalogue', () => {
     return place < STRATEGY_COLOURS ? colour : `color-mix(in srgb, ${colour}, var(--text))`;
   };
 
-  return { choices, error, load, strategy, strategyTitle, strategyPlace, strategyColour };
+  return { choices, error, load, strategy, strategyTitle, stopRuleTitle, strategyPlace, strategyColour };
 });

@@ -40,8 +40,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
     `${study.finishedTrials} of ${study.trials} trials finished; best ${metricText(study.bestValue)}, default ${metricText(study.defaultValue)}`,
     ...study.sessions.map(
-      ({ id, strategy, seed, state, failure }) =>
-        `session ${id}: ${strategy.name}, seed ${seed}, ${state}${failure ? `: ${failure}` : ''}`,
+      ({ id, strategy, stopRule, seed, state, failure }) =>
+        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${state}${failure ? `: ${failure}` : ''}`,
     ),
     '',
     asTable(['id', 'trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
@@ -64,6 +64,7 @@ function showTrial(store: Store, trialId: number, json: boolean): string {
   return [
     `Trial ${trial.number} of session ${trial.sessionId} (t${trial.id}), ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
+    ...(trial.stopReason ? [trial.stopReason.text] : []),
     `value ${metricText(trial.value)} at epoch ${trial.bestEpoch ?? '-'}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
     ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),

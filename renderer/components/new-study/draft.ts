@@ -18,6 +18,9 @@ export interface Draft {
   space: Space;
   strategy: string;
   options: Record<string, ParameterValue>;
+  /** Name of the rule, or NO_STOP_RULE. */
+  stopRule: string;
+  stopOptions: Record<string, ParameterValue>;
   budgetKind: keyof Budget;
   budgetAmount: Written;
   epochs: Written;
@@ -27,6 +30,7 @@ export interface Draft {
   seed: Written;
 }
 
+export const NO_STOP_RULE = 'none';
 const ORDINARY_TRIALS = 50;
 const ORDINARY_EPOCHS = 15;
 
@@ -45,6 +49,8 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     space: request.space ?? choices.space,
     strategy: strategy?.name ?? '',
     options: { ...defaultOptions(strategy), ...request.strategy?.options },
+    stopRule: request.stopRule?.name ?? NO_STOP_RULE,
+    stopOptions: { ...request.stopRule?.options },
     budgetKind,
     budgetAmount,
     epochs: request.epochs ?? ORDINARY_EPOCHS,
@@ -54,7 +60,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
   };
 }
 
-/** A draft for another session of a study: only strategy, budget, workers and seed are open. */
+/** A draft for another session of a study: only strategy, stop rule, budget, workers and seed are open. */
 export function draftFor(study: StudyOverview, choices: Choices, workers: number): Draft {
   const last = study.sessions.at(-1);
   const [budgetKind, budgetAmount] = firstLimit(last?.budget ?? { trials: ORDINARY_TRIALS });
@@ -71,6 +77,7 @@ export function defaultOptions(strategy: StrategyEntry | undefined): Record<stri
 export function requestOf(draft: Draft): SearchRequest {
   const search: SearchRequest = {
     strategy: { name: draft.strategy, options: { ...draft.options } },
+    stopRule: draft.stopRule === NO_STOP_RULE ? undefined : { name: draft.stopRule, options: { ...draft.stopOptions } },
     budget: { [draft.budgetKind]: draft.budgetAmount },
     workers: draft.workers,
     seed: draft.seed,

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { newDraft, NO_STOP_RULE, requestOf } from '../../../../renderer/components/new-study/draft.ts';
+import type { Choices, Preset } from '../../../../shared/contract.ts';
+
+const choices: Choices = {
+  presets: [],
+  strategies: [{ name: 'random', title: 'Random search', how: '', paper: '', options: [] }],
+  stopRules: [{ name: 'median', title: 'Median rule', how: '', paper: '', options: [] }],
+  datasets: [],
+  space: {},
+  parameters: [],
+  cores: 2,
+};
+
+test('a draft has no stop rule unless its preset has one, and the request names it with its options', () => {
+  const draft = newDraft(choices, 2);
+  expect(draft.stopRule).toBe(NO_STOP_RULE);
+  expect(requestOf(draft).stopRule).toBeUndefined();
+  const rule = { name: 'median', options: { startup_trials: 3 } };
+  expect(requestOf({ ...draft, stopRule: rule.name, stopOptions: rule.options }).stopRule).toEqual(rule);
+  const preset: Preset = { name: 'mild', title: 'Mild', text: '', request: { stopRule: rule } };
+  expect(requestOf(newDraft(choices, 2, preset)).stopRule).toEqual(rule);
+  expect(requestOf({ ...draft, studyId: 3, stopRule: rule.name, stopOptions: rule.options })).toMatchObject({
+    studyId: 3,
+    stopRule: rule,
+  });
+});
