@@ -25,10 +25,17 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-export function contentHeaders({ content, type, immutable }: StaticFile): Record<string, string | number> {
+export function contentHeaders({
+  content,
+  type,
+  immutable,
+  encoding,
+}: StaticFile & { readonly encoding?: string }): Record<string, string | number> {
   return {
     'content-type': type,
     'content-length': content.length,
+    ...(encoding && { 'content-encoding': encoding }),
+    vary: 'accept-encoding',
     'cache-control': immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
   };
 }

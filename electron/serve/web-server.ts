@@ -12,6 +12,7 @@ import { WebSocketServer } from 'ws';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { LARGEST_REQUEST_BYTES, type Port } from '../../shared/wire.ts';
 import { COOKIE_SECONDS, cookieName, createDoor, newLink, readSecret, type Door } from './access.ts';
+import { compressed } from './compressed.ts';
 import { contentHeaders, SECURITY_HEADERS } from './headers.ts';
 import { refuse, refuseUpgrade, refusalOfMethod, refusalOfSource, type Refusal } from './refusal.ts';
 import { findFile } from './static-files.ts';
@@ -101,8 +102,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, { door
 
   const file = await findFile(folder, pathname);
   if (file === null) return refuse(response, { status: 404, sentence: 'There is nothing at this address.' });
-  response.writeHead(200, { ...SECURITY_HEADERS, ...contentHeaders(file) });
-  response.end(request.method === 'HEAD' ? undefined : file.content);
+  const sent = await compressed(file, request.headers['accept-encoding'] ?? '');
+  response.writeHead(200, { ...SECURITY_HEADERS, ...contentHeaders(sent) });
+  response.end(request.method === 'HEAD' ? undefined : sent.content);
 }
 
 const HOW_TO_COME_IN = 'Get a new address with `trialdeck serve --new-link` and open it.';
