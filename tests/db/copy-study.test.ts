@@ -5,7 +5,7 @@ import { openConnection } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
-import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../support/generated-study.ts';
+import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
-import { GENERATED_ENVIRONMENT } from '../support/generated-study.ts';
+import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 
 const TEN = Array.from({ length: 10 }, (_, at) => (at + 1) / 20);
 

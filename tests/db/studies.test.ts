@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
-import { GENERATED_ENVIRONMENT, generatedStudy } from '../support/generated-study.ts';
+import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 
 describe('studies', () => {

@@ -5,7 +5,7 @@ import type { Store } from '../../db/store.ts';
 import type { TrialColumn, TrialFilter, TrialRow } from '../../shared/contract.ts';
 import type { ParameterValue, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
-import { fillStudy, GENERATED_SPACE } from '../support/generated-study.ts';
+import { fillStudy, GENERATED_SPACE } from '../../bench/app/generated-study.ts';
 import { newTrial, smallStudy } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

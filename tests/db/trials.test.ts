@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openConnection } from '../../db/connection.ts';
 import { openStore } from '../../db/open-store.ts';
 import { join } from 'node:path';
-import { GENERATED_ENVIRONMENT } from '../support/generated-study.ts';
+import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

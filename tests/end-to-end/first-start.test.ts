@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foldersOf } from '../../electron/engine/folders.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../../bench/app/browser.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';
 

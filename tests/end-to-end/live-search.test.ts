@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../../shared/wire.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../../bench/app/browser.ts';
 import { WATCHABLE, watchEpochs } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../../bench/app/browser.ts';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 

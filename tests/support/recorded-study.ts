@@ -4,7 +4,7 @@ import { configurationsOf } from '../../electron/engine/search/configurations.ts
 import { configurationKey } from '../../electron/engine/search/decide.ts';
 import type { EpochMetrics, Params, Space, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
-import { GENERATED_ENVIRONMENT, generatedStudy } from './generated-study.ts';
+import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 
 export const RECORDED_EPOCHS = 27;
 

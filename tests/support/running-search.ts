@@ -1,7 +1,7 @@
 /** What a search says of itself while it runs and at its end, for tests of those who follow it. */
 import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
 import type { Session } from '../../shared/model.ts';
-import { generatedStudy } from './generated-study.ts';
+import { generatedStudy } from '../../bench/app/generated-study.ts';
 
 /** Session 4 of study 3, with a budget of 20 trials. */
 export function sessionOf(rest: Partial<Session> = {}): Session {

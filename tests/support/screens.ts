@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { foldersOf } from '../../electron/engine/folders.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser } from '../../bench/app/browser.ts';
 import { createFakeBackend, type FakeBackend, type Scene } from './fake-backend.ts';
 import { serveWindow } from './window-server.ts';
 

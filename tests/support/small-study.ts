@@ -2,7 +2,7 @@
 import { openStore } from '../../db/open-store.ts';
 import type { NewTrial, Store, TrialEnd } from '../../db/store.ts';
 import type { EpochMetrics, Objective, Trial } from '../../shared/model.ts';
-import { GENERATED_ENVIRONMENT, generatedStudy } from './generated-study.ts';
+import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 
 export interface SmallStudy {
   readonly store: Store;

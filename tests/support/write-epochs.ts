@@ -1,7 +1,7 @@
 /** Run as a process of its own: writes epochs until it is killed, and says each one that is committed. */
 import { writeSync } from 'node:fs';
 import { openStore } from '../../db/open-store.ts';
-import { GENERATED_ENVIRONMENT } from './generated-study.ts';
+import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { epochMetrics, newTrial } from './small-study.ts';
 
 const store = openStore(process.argv[2]!);

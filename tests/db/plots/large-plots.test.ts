@@ -6,7 +6,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Bin, PlotRequest, Shown } from '../../../shared/contract.ts';
 import type { Trial } from '../../../shared/model.ts';
-import { fillStudy } from '../../support/generated-study.ts';
+import { fillStudy } from '../../../bench/app/generated-study.ts';
 import { plotted } from '../../support/plotted.ts';
 
 const TRIALS = 4500;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../db/store.ts';
-import { GENERATED_ENVIRONMENT } from '../../support/generated-study.ts';
+import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
 import { plotted } from '../../support/plotted.ts';
 import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../../support/small-study.ts';
 

@@ -12,7 +12,7 @@ import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../elec
 import type { Curve } from '../../../electron/engine/search/stop-rules/stop-rule.ts';
 import type { Objective, Params, Reason, StrategyChoice, Trial } from '../../../shared/model.ts';
 import { formulaEpoch, formulaWorkers } from '../../support/formula-workers.ts';
-import { generatedStudy } from '../../support/generated-study.ts';
+import { generatedStudy } from '../../../bench/app/generated-study.ts';
 
 const EPOCHS = 9;
 const OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {

@@ -1,4 +1,4 @@
-/** The headless Chromium that comes in an npm package, so that tests of the window need no browser on the machine. */
+/** The headless Chromium that comes in an npm package, so that the window is tested and measured without one on the machine. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
