@@ -1,6 +1,8 @@
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 const endToEnd = 'tests/end-to-end/**/*.test.ts';
+const ofTheWindow = 'tests/renderer/**/*.test.ts';
 
 /** The end-to-end tests come last and one file at a time: each has a browser, a server and trials that train beside it. */
 export default defineConfig({
@@ -12,7 +14,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [endToEnd], maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [endToEnd, ofTheWindow],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        plugins: [vue()],
+        test: { name: 'window', include: [ofTheWindow], environment: 'happy-dom', maxWorkers: 2, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

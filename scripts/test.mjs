@@ -11,11 +11,11 @@ import { nodeModules, project } from './setup/places.mjs';
 const results = mkdtempSync(join(tmpdir(), 'trialdeck-test-'));
 const report = join(results, 'report.json');
 const env = { ...process.env, PATH: `${join(nodeModules, '.bin')}:${process.env.PATH}` };
-const windowTypes = join('renderer', 'tsconfig.json');
+const windowTypes = ['renderer', join('tests', 'renderer')].map((folder) => join(folder, 'tsconfig.json'));
 
 const checks = [
   ['types', 'tsc', ['--build']],
-  ...(existsSync(join(project, windowTypes)) ? [['window types', 'vue-tsc', ['--noEmit', '-p', windowTypes]]] : []),
+  ...windowTypes.map((file) => ['window types', 'vue-tsc', ['--noEmit', '-p', file]]),
   ['lint', 'eslint', ['.']],
   ['layers', 'depcruise', ['.']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],

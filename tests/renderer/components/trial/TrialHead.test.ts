@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import TrialHead from '../../../../renderer/components/trial/TrialHead.vue';
+import { openWindow } from '../../support/window.ts';
+import { detailOf, overviewOf } from '../../../support/window-data.ts';
+
+function textOf(detail = detailOf(), study = overviewOf()): string {
+  return openWindow().show(TrialHead, { detail, study }).text().replaceAll(/\s+/g, ' ');
+}
+
+test('the value has its binomial interval and its distance to the incumbent', () => {
+  // 1.96 * sqrt(0.73 * 0.27 / 400) = 0.0435
+  expect(textOf()).toContain('0.7300±0.0435');
+  expect(textOf()).toContain('0.0700 below the incumbent, trial 1; 95 % interval of 400 rows');
+});
+
+test('a distance smaller than the interval is called noise', () => {
+  expect(textOf(detailOf({ value: 0.78 }))).toContain('0.0200 below the incumbent, trial 1, within the noise of one measurement');
+  expect(textOf(detailOf({ value: 0.75 }))).not.toContain('noise');
+});
+
+test('a loss has no binomial interval, and lies above that of the incumbent', () => {
+  const text = textOf(detailOf({ value: 0.9 }), overviewOf({ objective: 'loss' }));
+  expect(text).toContain('0.1000 above the incumbent, trial 1');
+  expect(text).not.toContain('±');
+});
+
+test('the incumbent is the best so far', () => {
+  expect(textOf(detailOf({ id: 101, number: 1, value: 0.8 }))).toContain('the best of the study so far');
+});
+
+test.each([
+  [{ state: 'running', value: null, epochsDone: 3 }, 'Epoch 3 of 10 has ended.'],
+  [{ state: 'queued', value: null, epochsDone: 0 }, 'Waits for a worker.'],
+  [{ state: 'queued', value: null, epochsDone: 4 }, 'Goes on from epoch 4 when a worker is free.'],
+  [{ state: 'failed', value: null, failure: 'Its worker was lost 3 times.' }, 'Its worker was lost 3 times.'],
+] as const)('%o says: %s', (trial, sentence) => {
+  expect(textOf(detailOf(trial))).toBe(sentence);
+});

@@ -1,0 +1,71 @@
+import { flushPromises } from '@vue/test-utils';
+import { expect, test } from 'vitest';
+import type { TrialInspection as Found } from '../../../../shared/contract.ts';
+import TrialInspection from '../../../../renderer/components/trial/TrialInspection.vue';
+import { openWindow, pending, refusal, type Answers } from '../../support/window.ts';
+import { detailOf, inspectionOf, overviewOf } from '../../../support/window-data.ts';
+
+function shown(answers: Answers = {}, detail = detailOf()) {
+  const window = openWindow(answers);
+  const wrapper = window.show(TrialInspection, { detail, study: overviewOf() });
+  const text = (): string => wrapper.text().replaceAll(/\s+/g, ' ');
+  const look = async (): Promise<void> => {
+    await wrapper.get('button').trigger('click');
+    await flushPromises();
+  };
+  return { ...window, wrapper, text, look };
+}
+
+test('before a look it says what that takes', () => {
+  expect(shown().text()).toContain('Its weights are kept: this takes some seconds.');
+  const gone = shown({}, detailOf({ durationMs: 90_000, epochsDone: 9, bestEpoch: 4 }, { weights: 'gone' }));
+  expect(gone.text()).toContain('it is trained again from its seed first, which takes about 40 s.');
+  const none = shown({}, detailOf({}, { weights: 'none' }));
+  expect([none.text(), none.wrapper.findAll('button')]).toEqual(['No epoch of it has ended: there is nothing to look into.', []]);
+});
+
+test('while it is trained again it says how far that is', async () => {
+  const answer = pending<Found>();
+  const { look, text, announce, wrapper } = shown({ inspectTrial: () => answer.promise });
+  await look();
+  expect(text()).toContain('A worker starts');
+  announce('inspection', { trialId: 102, epoch: 3, epochs: 12 });
+  await flushPromises();
+  expect(text()).toContain('epoch 3 of 12 has ended');
+  expect(wrapper.get('[role="progressbar"]').attributes('aria-valuenow')).toBe('25');
+});
+
+test('what was found is shown, class by class', async () => {
+  const { look, wrapper } = shown({ inspectTrial: () => inspectionOf() });
+  await look();
+  // 1.96 * sqrt(0.9 * 0.1 / 100) = 5.9 %; 1.96 * sqrt(0.7 * 0.3 / 100) = 9.0 %
+  expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()))).toEqual([
+    ['circle', '', '90.0 % ±5.9', '100'],
+    ['square', '', '70.0 % ±9.0', '100'],
+  ]);
+  expect(wrapper.findAll('canvas').map((canvas) => canvas.attributes('aria-label'))).toEqual([
+    'square, taken for circle',
+    'Weights of unit 1',
+  ]);
+  expect(wrapper.get('.mistakes li').text()).toContain('97 %');
+});
+
+test('weights that were trained again are told apart from kept ones', async () => {
+  const repeated = shown({ inspectTrial: () => inspectionOf({ weights: 'repeated' }) });
+  await repeated.look();
+  expect(repeated.text()).toContain('every epoch came out as recorded');
+  const differing = shown({ inspectTrial: () => inspectionOf({ weights: 'differing' }) });
+  await differing.look();
+  expect(differing.text()).toContain('accuracy 0.8000 here, 0.7300 on record');
+});
+
+test('a refusal says why, and can be tried again', async () => {
+  const { look, text, answers } = shown({
+    inspectTrial: () => Promise.reject(refusal('Other numbers came out.', 'unavailable')),
+  });
+  await look();
+  expect(text()).toContain('Other numbers came out.');
+  answers.inspectTrial = () => inspectionOf();
+  await look();
+  expect(text()).toContain('Accuracy by class');
+});

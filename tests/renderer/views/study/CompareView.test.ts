@@ -1,0 +1,50 @@
+import { flushPromises } from '@vue/test-utils';
+import { expect, test } from 'vitest';
+import { useStudy } from '../../../../renderer/stores/study.ts';
+import CompareView from '../../../../renderer/views/study/CompareView.vue';
+import { openWindow, refusal } from '../../support/window.ts';
+import { detailOf, overviewOf, progressOf, rowOf, STUDY_ID } from '../../../support/window-data.ts';
+
+async function shown(trials: string) {
+  const window = openWindow({
+    studies: () => [overviewOf()],
+    study: () => overviewOf(),
+    running: () => [],
+    progress: () => progressOf(),
+    choices: () => Promise.reject(refusal('Not needed here.')),
+    trial: (id) => detailOf({ id, number: id - 100 }),
+    trials: () => ({ rows: [rowOf({ id: 105, number: 5, starred: true, value: 0.75 })], matched: 1, total: 3 }),
+  });
+  const study = useStudy();
+  study.open(STUDY_ID);
+  await window.router.push({ name: 'compare', params: { studyId: STUDY_ID }, query: { trials } });
+  const wrapper = window.show(CompareView);
+  await flushPromises();
+  const heads = () => wrapper.findAll('thead a').map((link) => link.text());
+  const press = async (label: string): Promise<void> => {
+    await wrapper.get(`button[aria-label="${label}"]`).trigger('click');
+    await flushPromises();
+  };
+  return { ...window, wrapper, heads, press, address: () => window.router.currentRoute.value.query['trials'] };
+}
+
+test('the trials stand in the order of the address', async () => {
+  const { heads, wrapper } = await shown('103,102');
+  expect(heads()).toEqual(['Trial 3', 'Trial 2']);
+  expect(wrapper.get('h2').text()).toBe('2 trials side by side');
+});
+
+test('a trial is taken out of the address, and another one put first', async () => {
+  const { heads, press, address } = await shown('103,102,104');
+  await press('Hold the others against trial 4');
+  expect([heads(), address()]).toEqual([['Trial 4', 'Trial 3', 'Trial 2'], '104,103,102']);
+  await press('Take trial 3 out');
+  expect([heads(), address()]).toEqual([['Trial 4', 'Trial 2'], '104,102']);
+});
+
+test('with fewer than two it says how to choose', async () => {
+  const { wrapper, press } = await shown('103,102');
+  await press('Take trial 3 out');
+  expect(wrapper.text()).toContain('One trial is not a comparison');
+  expect((await shown('')).wrapper.text()).toContain('No trials are chosen');
+});

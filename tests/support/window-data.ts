@@ -1,0 +1,178 @@
+/** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
+import type { SessionProgress, StudyOverview, TrialDetail, TrialInspection, TrialRow } from '../../shared/contract.ts';
+import { defaultParams } from '../../shared/hyperparameters.ts';
+import type { EpochMetrics, Session, Space, Trial } from '../../shared/model.ts';
+import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
+import { epochMetrics } from './small-study.ts';
+
+export const STUDY_ID = 1;
+export const SESSION_ID = 10;
+
+export const SPACE: Space = {
+  learning_rate: { type: 'float', low: 1e-4, high: 0.1, scale: 'log', why: 'Decides whether anything is learned.' },
+  dropout_rate: { type: 'float', low: 0, high: 0.4, step: 0.1 },
+  units: { type: 'int', low: 32, high: 512, scale: 'log' },
+  optimizer: { type: 'categorical', values: ['adam', 'momentum'] },
+  momentum: { type: 'float', low: 0.5, high: 0.99, when: { optimizer: ['momentum'] } },
+  batch_normalization: { type: 'categorical', values: [false, true] },
+  patience: { type: 'fixed', value: 5 },
+};
+
+const MOMENT = '2026-03-01T12:00:00.000Z';
+
+export function sessionOf(rest: Partial<Session> = {}): Session {
+  return {
+    id: SESSION_ID,
+    studyId: STUDY_ID,
+    strategy: { name: 'random', options: {} },
+    stopRule: null,
+    seed: 7,
+    budget: { trials: 20 },
+    workers: 2,
+    state: 'finished',
+    failure: null,
+    createdAt: MOMENT,
+    finishedAt: null,
+    activeMs: 60_000,
+    ...rest,
+  };
+}
+
+/** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
+export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
+  return {
+    id: STUDY_ID,
+    name: 'Small',
+    createdAt: MOMENT,
+    dataset: {
+      name: 'generated',
+      title: 'Generated figures',
+      hash: 'ab'.repeat(32),
+      rows: 4_000,
+      vaultRows: 500,
+      features: 4,
+      classes: ['circle', 'square'],
+      picture: { height: 2, width: 2 },
+    },
+    split: { seed: 1, train: 2_800, stop: 400, select: 400, confirm: 400 },
+    space: SPACE,
+    objective: 'accuracy',
+    maxEpochs: 10,
+    recordConfirm: false,
+    starred: false,
+    archived: false,
+    note: '',
+    sample: false,
+    sessions: [sessionOf()],
+    trials: 3,
+    finishedTrials: 3,
+    runningTrials: 0,
+    bestValue: 0.8,
+    bestTrialId: 101,
+    defaultValue: 0.7,
+    updatedAt: MOMENT,
+    incumbent: [0.7, 0.8],
+    vaultReadings: [],
+    ...rest,
+  };
+}
+
+export function progressOf(rest: Partial<SessionProgress> = {}): SessionProgress {
+  return {
+    session: sessionOf({ state: 'running' }),
+    trials: 4,
+    finished: 3,
+    epochs: 31,
+    elapsedMs: 60_000,
+    trialsPerMinute: 3,
+    remainingMs: 340_000,
+    incumbent: { trialId: 101, number: 1, value: 0.8 },
+    workers: [],
+    ...rest,
+  };
+}
+
+export function trialOf(rest: Partial<Trial> = {}): Trial {
+  return {
+    id: 102,
+    sessionId: SESSION_ID,
+    number: 2,
+    params: {
+      learning_rate: 0.01,
+      dropout_rate: 0.1,
+      units: 64,
+      optimizer: 'momentum',
+      momentum: 0.8,
+      batch_normalization: false,
+      patience: 5,
+    },
+    epochs: 10,
+    modelSeed: 4711,
+    state: 'completed',
+    failure: null,
+    stopReason: null,
+    epochsDone: 3,
+    bestEpoch: 3,
+    stopValue: 0.73,
+    value: 0.73,
+    parent: null,
+    rung: null,
+    bracket: null,
+    reason: { text: 'Drawn at random.' },
+    memo: null,
+    askedAfter: 1,
+    sequence: 2,
+    retries: 0,
+    worker: 1,
+    createdAt: MOMENT,
+    startedAt: MOMENT,
+    finishedAt: MOMENT,
+    durationMs: 6_000,
+    starred: false,
+    tags: [],
+    note: '',
+    ...rest,
+  };
+}
+
+/** An accuracy per epoch, the same on stop and select. */
+export function epochsOf(...accuracies: readonly number[]): readonly EpochMetrics[] {
+  return accuracies.map((accuracy, at) => epochMetrics(at + 1, accuracy));
+}
+
+/** The incumbent is trial 1 with the default learning rate. */
+export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDetail, 'trial'>> = {}): TrialDetail {
+  return {
+    trial: trialOf(trial),
+    epochs: epochsOf(0.6, 0.7, 0.73),
+    session: sessionOf(),
+    environment: GENERATED_ENVIRONMENT,
+    defaults: defaultParams,
+    incumbent: { id: 101, number: 1, params: { learning_rate: 0.001, units: 64, optimizer: 'adam' }, value: 0.8 },
+    parentId: null,
+    weights: 'kept',
+    ...rest,
+  };
+}
+
+export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
+  const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
+  const { startedAt, finishedAt, worker, starred, tags } = trialOf();
+  const row = { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
+  return { ...row, startedAt, finishedAt, worker, starred, tags, ...rest };
+}
+
+/** Of 100 rows of each class 90 circles and 70 squares are recognised. */
+export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspection {
+  return {
+    confusion: [
+      [90, 10],
+      [30, 70],
+    ],
+    accuracyByClass: [0.9, 0.7],
+    mistakes: [{ pixels: [0, 90, 180, 255], actual: 1, predicted: 0, confidence: 0.97 }],
+    firstLayer: [[1, -1, 0.5, 0]],
+    weights: 'kept',
+    ...rest,
+  };
+}
