@@ -12,7 +12,7 @@ export interface ValueFormat {
 export function formatOf(dimension: Dimension): ValueFormat {
   if (dimension.type === 'float') {
     const { low, high, scale, step } = dimension;
-    if (scale === 'log') return numeric((value) => value.toExponential(2));
+    if (scale === 'log') return numeric((value) => (value === 0 ? '0' : value.toExponential(2)));
     const decimals = step === undefined ? decimalsWithin(high - low) : decimalsOf(step);
     return numeric((value) => value.toFixed(decimals));
   }
