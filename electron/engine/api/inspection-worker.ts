@@ -3,7 +3,7 @@ import type { NetworkInspection } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { createLocalPool } from '../pool/local-pool.ts';
+import { createLocalPool, type TrainerIdentity } from '../pool/local-pool.ts';
 import type { InspectionJob } from '../pool/protocol.ts';
 import type { TrainingJob } from '../training/trainer.ts';
 
@@ -12,12 +12,15 @@ export interface InspectionWorker {
   readonly partitionFile: string;
   inspect(inspection: InspectionJob): Promise<NetworkInspection>;
   /** Settles when the training has ended; rejects with what `onEpoch` throws. */
-  train(job: TrainingJob, onEpoch: (metrics: EpochMetrics) => void): Promise<void>;
+  train(job: TrainingJob, onEpoch: EpochCheck): Promise<void>;
   close(): void;
 }
 
+/** Told of every epoch, and what trained it. */
+export type EpochCheck = (metrics: EpochMetrics, trainer: TrainerIdentity) => void;
+
 interface Training {
-  readonly onEpoch: (metrics: EpochMetrics) => void;
+  readonly onEpoch: EpochCheck;
   readonly settle: PromiseWithResolvers<void>;
 }
 
@@ -26,6 +29,7 @@ export function startInspectionWorker(
   partitionFile: string,
 ): InspectionWorker {
   let training: Training | null = null;
+  let trainer: TrainerIdentity | null = null;
   const ready = Promise.withResolvers<void>();
   let idle = ready;
 
@@ -36,7 +40,7 @@ export function startInspectionWorker(
   };
   const follow = (metrics: EpochMetrics): void => {
     try {
-      training?.onEpoch(metrics);
+      training?.onEpoch(metrics, trainer!);
     } catch (error) {
       training?.settle.reject(error);
     }
@@ -70,7 +74,7 @@ export function startInspectionWorker(
     train: async (job, onEpoch) => {
       await whenIdle();
       training = { onEpoch, settle: Promise.withResolvers() };
-      pool.train(0, 0, job, () => {});
+      pool.train(0, 0, job, (_, identity) => (trainer = identity));
       try {
         await training.settle.promise;
       } finally {

@@ -17,7 +17,7 @@ const IDLE_MS = 60_000;
 /** Networks that were trained again are kept until the process ends, at most so many. */
 const KEPT_AGAIN = 8;
 
-type Record = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
+type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
 
 interface Weights {
   readonly file: string;
@@ -31,7 +31,7 @@ export interface Inspector {
    */
   inspect(trialId: number): Promise<TrialInspection>;
   /** Whether the trial can be looked into at once. */
-  weightsOf(record: Record): TrialDetail['weights'];
+  weightsOf(record: TrialRecord): TrialDetail['weights'];
   close(): void;
 }
 
@@ -56,7 +56,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     return worker;
   };
 
-  const ownWeights = ({ trial }: Record): Weights | null => {
+  const ownWeights = ({ trial }: TrialRecord): Weights | null => {
     const file = checkpointFileOf(folders.checkpoints, trial.sessionId, trial.number);
     return existsSync(file) ? { file, weights: 'kept' } : null;
   };
@@ -71,19 +71,18 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   /** Up to the best epoch, whose weights count. */
-  const trainAgain = async (record: Record, job: TrainingJob): Promise<Weights> => {
+  const trainAgain = async (record: TrialRecord, job: TrainingJob): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
     const file = path.join(folder, `trial-${trial.id}.checkpoint`);
     const target = trial.bestEpoch ?? trial.epochsDone;
-    const alike = sameArithmetic(environment, { ...host.environment, ...host.engine });
     let weights: Weights['weights'] = 'repeated';
     announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
-    await workerFor(job.partitionFile).train({ ...job, epochs: target, checkpointFile: file }, (metrics) => {
+    await workerFor(job.partitionFile).train({ ...job, epochs: target, checkpointFile: file }, (metrics, trainer) => {
       announce('inspection', { trialId: trial.id, epoch: metrics.epoch, epochs: target });
       const recorded = epochs.find(({ epoch }) => epoch === metrics.epoch);
       if (recorded && sameNumbers(recorded, metrics)) return;
-      if (alike) throw notRepeated(trial.number, metrics.epoch);
+      if (sameArithmetic(environment, { ...host.environment, ...trainer })) throw notRepeated(trial.number, metrics.epoch);
       weights = 'differing';
     });
     const trained = { file, weights };
@@ -140,9 +139,9 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 }
 
-/** Whether the same training gives the same numbers, bit for bit. */
+/** Whether the same training must give the same numbers, bit for bit: the same program, library and processor. */
 function sameArithmetic(then: Environment | null, now: Environment): boolean {
-  const matters = ['engine', 'tensorflow', 'platform', 'cpu', 'threadsPerWorker'] as const;
+  const matters = ['engine', 'tensorflow', 'platform', 'cpu', 'threadsPerWorker', 'trialdeck', 'gitCommit'] as const;
   return then !== null && matters.every((name) => then[name] === now[name]);
 }
 
