@@ -1,6 +1,8 @@
 /** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
 import { Command, Option } from 'commander';
 import { trialdeckVersion } from '../engine/environment.ts';
+import type { CompareOptions } from './commands/compare.ts';
+import type { ReplayOptions } from './commands/replay.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
@@ -98,6 +100,46 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (options: SuggestOptions) => {
       const { suggest } = await import('./commands/suggest.ts');
       await suggest(options, terminal, process.stdin.setEncoding('utf8'));
+    });
+
+  program
+    .command('replay')
+    .description('what a search would have done on a recorded study, without training')
+    .requiredOption('--study <id>', 'a study with every configuration of its space trained to the end')
+    .requiredOption('--strategy <name>', 'search strategy')
+    .option('--options <json>', 'options of the strategy')
+    .option('--stop-rule <name>', 'end trials early: median, percentile, asha-stopping or patience')
+    .option('--stop-options <json>', 'options of the stop rule')
+    .option('--trials <n>', 'budget in trials')
+    .option('--total-epochs <n>', 'budget in epochs over all trials; a tenth of the recording by default')
+    .option('--seconds <n>', 'budget in simulated seconds')
+    .option('--workers <n>', 'simulated workers; 1 by default')
+    .option('--seed <n>', 'seed of the search')
+    .option('--repetitions <n>', 'replay it so often, with the seeds that follow, and show how the results spread')
+    .option('--json', JSON_HELP)
+    .action(async (options: ReplayOptions) => {
+      const { replay } = await import('./commands/replay.ts');
+      exit(await replay(options, terminal));
+    });
+
+  program
+    .command('compare')
+    .description('compare strategies on equal budgets, on a recorded study or by training')
+    .option('--study <id>', 'the study')
+    .option('--strategies <names>', 'with commas between; random search, also with twice the budget, is always among them')
+    .option('--options <json>', 'options by strategy, as {"hyperband": {"eta": 4}}')
+    .option('--pairs <n>', 'repetitions; 30 replayed or 3 trained by default')
+    .option('--epochs-budget <n>', 'epochs of each run')
+    .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')
+    .option('--trials-budget <n>', 'trials of each run, in place of epochs')
+    .option('--workers <n>', 'workers, simulated ones in a replay')
+    .option('--seed <n>', 'seed of the experiment')
+    .option('--train', 'train every run as a session of the study, in place of a replay')
+    .option('--resume <id>', 'go on with this experiment')
+    .option('--json', JSON_HELP)
+    .action(async (options: CompareOptions) => {
+      const { compare } = await import('./commands/compare.ts');
+      exit(await compare(options, terminal));
     });
 
   program

@@ -73,12 +73,12 @@ function qualityOf(params: Params): number {
   const rate = Math.log10(Number(params['learning_rate'])) - BEST_LOG_RATE[String(params['optimizer'])]!;
   const width = Math.log2(Number(params['units']) / 256);
   const dropout = Number(params['dropout_rate'] ?? 0.2) - 0.15;
-  const depth = Number(params['hidden_layers']) - 2;
+  const depth = Number(params['hidden_layers'] ?? 1) - 2;
   return 0.888 - 0.012 * rate ** 2 - 0.002 * width ** 2 - 0.08 * dropout ** 2 - 0.001 * depth ** 2;
 }
 
 function durationOf(params: Params): number {
-  return 100 + Number(params['units']) * Number(params['hidden_layers']) * (params['batch_size'] === 64 ? 1.5 : 1);
+  return 100 + Number(params['units']) * Number(params['hidden_layers'] ?? 1) * (params['batch_size'] === 64 ? 1.5 : 1);
 }
 
 function metricsAt({ stop, select, confirm, durationMs }: RecordedTrial, at: number): EpochMetrics {

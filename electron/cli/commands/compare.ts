@@ -1,0 +1,182 @@
+/** `trialdeck compare`: strategies against each other, and what may be concluded. */
+import type {
+  ArmEvidence,
+  ComparisonEvidence,
+  Estimated,
+  ExperimentDetail,
+  ExperimentProgress,
+  ExperimentRequest,
+  PairwiseComparison,
+} from '../../../shared/experiment.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
+import { metricText } from '../../../shared/wording.ts';
+import { jsonText, numberOption } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { openHost, type Host } from '../host.ts';
+import { asTable, type Terminal } from '../terminal.ts';
+
+export interface CompareOptions {
+  readonly study?: string;
+  readonly strategies?: string;
+  readonly options?: string;
+  readonly pairs?: string;
+  readonly epochsBudget?: string;
+  readonly secondsBudget?: string;
+  readonly trialsBudget?: string;
+  readonly workers?: string;
+  readonly seed?: string;
+  readonly train?: boolean;
+  readonly resume?: string;
+  readonly json?: boolean;
+}
+
+export async function compare(options: CompareOptions, terminal: Terminal): Promise<number> {
+  const resumed = options.resume === undefined ? null : parseExperimentId(numberOption('resume', options.resume));
+  const request = resumed === null ? requestOf(options) : null;
+  const host = await openHost();
+  try {
+    const ended = await follow(host, request ?? resumed!, terminal);
+    const id = ended.experiment.id;
+    const detail = await host.api.experiment(id);
+    if (options.json) terminal.print(JSON.stringify({ ...detail, runs: await host.api.experimentRuns(id) }, null, 1));
+    else terminal.print(inWords(detail));
+    if (ended.experiment.state === 'paused') terminal.say(`Go on with: trialdeck compare --resume ${id}`);
+    if (ended.experiment.state === 'failed') return EXIT.failure;
+    return ended.experiment.state === 'paused' ? EXIT.interrupted : EXIT.done;
+  } finally {
+    await host.close();
+  }
+}
+
+function requestOf(options: CompareOptions): ExperimentRequest {
+  if (options.study === undefined || options.strategies === undefined)
+    throw new TrialdeckError('usage', 'compare needs --study and --strategies, or --resume with the number of an experiment.');
+  const given = options.options === undefined ? {} : (jsonText('options', options.options) as Record<string, unknown>);
+  const names = options.strategies.split(',').map((name) => name.trim());
+  const budgets = [
+    { axis: 'epochs', amount: numberOption('epochs-budget', options.epochsBudget) },
+    { axis: 'seconds', amount: numberOption('seconds-budget', options.secondsBudget) },
+    { axis: 'trials', amount: numberOption('trials-budget', options.trialsBudget) },
+  ].filter(({ amount }) => amount !== undefined);
+  if (budgets.length > 1)
+    throw new TrialdeckError('usage', 'The budget is given twice; allowed is one in epochs, seconds or trials.', 'budget');
+  return parseExperimentRequest({
+    studyId: numberOption('study', options.study),
+    kind: options.train ? 'training' : 'replay',
+    arms: names.map((name) => ({ strategy: { name, options: given[name] ?? {} } })),
+    repetitions: numberOption('pairs', options.pairs),
+    budget: budgets[0],
+    workers: numberOption('workers', options.workers),
+    seed: numberOption('seed', options.seed),
+  });
+}
+
+/** Runs it to its end, a pause included; Ctrl-C stops it. */
+async function follow(
+  { api, onEvent }: Host,
+  wanted: ExperimentRequest | number,
+  terminal: Terminal,
+): Promise<ExperimentProgress> {
+  const over = Promise.withResolvers<ExperimentProgress>();
+  let id = typeof wanted === 'number' ? wanted : null;
+  const end = onEvent('experiment', (progress) => {
+    const { experiment } = progress;
+    if (experiment.id !== (id ?? experiment.id)) return;
+    terminal.replaceLine(progressLine(progress));
+    if (experiment.state !== 'running') over.resolve(progress);
+  });
+  const interrupt = (): void => {
+    terminal.say('Stopping after what runs now.');
+    if (id !== null) void api.stopExperiment(id);
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    if (typeof wanted === 'number') await api.resumeExperiment(wanted);
+    else id = (await api.startExperiment(wanted)).experimentId;
+    return await over.promise;
+  } finally {
+    end();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    terminal.replaceLine('');
+  }
+}
+
+function progressLine({ experiment, runs, finishedRuns, pairs, running }: ExperimentProgress): string {
+  const now = running === null ? '' : ` · ${experiment.arms[running.arm]!.label}, repetition ${running.repetition}`;
+  return `${finishedRuns} of ${runs} runs, ${pairs} of ${experiment.repetitions} pairs${now}`;
+}
+
+function inWords({ progress, evidence, verdict }: ExperimentDetail): string {
+  const { experiment } = progress;
+  const { axis, amount } = experiment.budget;
+  const how = experiment.kind === 'replay' ? 'replayed' : 'trained';
+  const head = `Experiment ${experiment.id} in study ${experiment.studyId}, ${how}, ${amount} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
+  const failure = experiment.failure === null ? [] : [experiment.failure];
+  if (!evidence || !verdict) return [head, ...failure, 'No run has finished yet.'].join('\n');
+  const labels = experiment.arms.map(({ label }) => label);
+  return [
+    head,
+    ...failure,
+    '',
+    armTable(evidence, labels),
+    targetLine(evidence, labels),
+    '',
+    pairTable(evidence, labels),
+    '',
+    verdict.sentence,
+    verdict.manualTuning,
+    verdict.validity,
+  ].join('\n');
+}
+
+function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonly string[]): string {
+  const rows = arms.map(({ arm, runs, final, regret, overtuning, toTarget }) => [
+    labels[arm]!,
+    String(runs),
+    ...estimateCells(final, metricText),
+    ...estimateCells(regret, metricText),
+    meanText(overtuning),
+    rankText(curves.epochs.arms[arm]!.averageRank.at(-1) ?? null),
+    `${toTarget.reached}`,
+    ...estimateCells(toTarget.epochs, epochsText),
+  ]);
+  return asTable(
+    ['strategy', 'runs', measure, '95 %', 'regret', '95 %', 'overtuning', 'rank', 'reached', 'epochs', '95 %'],
+    rows,
+  );
+}
+
+function targetLine({ target }: ComparisonEvidence, labels: readonly string[]): string {
+  return `Medians with bootstrap intervals. Reached, and epochs until then: ${metricText(target)}, the median final of ${labels[0]}.`;
+}
+
+function pairTable({ pairwise, neededPairs }: ComparisonEvidence, labels: readonly string[]): string {
+  const rows = pairwise.map((pair: PairwiseComparison) => [
+    labels[pair.arm]!,
+    labels[pair.than]!,
+    `${pair.wins}-${pair.ties}-${pair.losses}`,
+    ...estimateCells(pair.superiority, (value) => value!.toFixed(2)),
+    ...estimateCells(pair.difference, (value) => value!.toFixed(4)),
+    pair.pHolm === null ? '-' : pair.pHolm.toFixed(4),
+    pair.word,
+  ]);
+  return [
+    asTable(['A', 'B', 'won-tied-lost', 'P(A>B)', '95 %', 'A-B', '95 %', 'p (Holm)', 'A is'], rows),
+    `It takes ${neededPairs.power80} pairs to find P(A>B) = 0.75 with a power of 80 %, ${neededPairs.power95} with 95 %.`,
+  ].join('\n');
+}
+
+function estimateCells({ value, low, high }: Estimated, text: (value: number | null) => string): [string, string] {
+  const span = low === null || high === null ? '-' : `${text(low)} to ${text(high)}`;
+  return [value === null ? '-' : text(value), span];
+}
+
+function meanText(values: ArmEvidence['overtuning']): string {
+  return values.length === 0 ? '-' : metricText(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+const rankText = (rank: number | null): string => (rank === null ? '-' : rank.toFixed(2));
+const epochsText = (epochs: number | null): string => (epochs === null ? '-' : epochs.toFixed(0));

@@ -1,0 +1,185 @@
+/** `trialdeck replay`: what a search would have done on a recorded study. */
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { IncumbentStep, Replay, ReplayRequest } from '../../../shared/experiment.ts';
+import { higherIsBetter } from '../../../shared/model.ts';
+import { parseReplayRequest } from '../../../shared/parse/experiment.ts';
+import { quantile } from '../../../shared/statistics/quantile.ts';
+import { durationText, metricText, paramsText } from '../../../shared/wording.ts';
+import { choiceOption, numberOption } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { openHost, type Host } from '../host.ts';
+import { asTable, type Terminal } from '../terminal.ts';
+
+export interface ReplayOptions {
+  readonly study: string;
+  readonly strategy: string;
+  readonly options?: string;
+  readonly stopRule?: string;
+  readonly stopOptions?: string;
+  readonly trials?: string;
+  readonly totalEpochs?: string;
+  readonly seconds?: string;
+  readonly workers?: string;
+  readonly seed?: string;
+  readonly repetitions?: string;
+  readonly json?: boolean;
+}
+
+const MOST_REPETITIONS = 100_000;
+const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+export async function replay(options: ReplayOptions, terminal: Terminal): Promise<number> {
+  const request = requestOf(options);
+  const repetitions = numberOption('repetitions', options.repetitions) ?? 1;
+  if (!Number.isInteger(repetitions) || repetitions < 1 || repetitions > MOST_REPETITIONS)
+    throw new TrialdeckError(
+      'usage',
+      `--repetitions is ${repetitions}; allowed is a whole number from 1 to ${MOST_REPETITIONS}.`,
+      'repetitions',
+    );
+  const host = await openHost();
+  try {
+    if (repetitions === 1) {
+      const replayed = await host.api.replay(request);
+      const { objective } = await host.api.study(request.studyId);
+      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : oneInWords(replayed, higherIsBetter(objective)));
+    } else {
+      const replayed = await replayOften(host, request, repetitions, terminal);
+      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : manyInWords(replayed));
+    }
+    return EXIT.done;
+  } finally {
+    await host.close();
+  }
+}
+
+function requestOf(options: ReplayOptions): ReplayRequest {
+  const budget = {
+    trials: numberOption('trials', options.trials),
+    epochs: numberOption('total-epochs', options.totalEpochs),
+    seconds: numberOption('seconds', options.seconds),
+  };
+  const isLimited = Object.values(budget).some((limit) => limit !== undefined);
+  return parseReplayRequest({
+    studyId: numberOption('study', options.study),
+    strategy: choiceOption('strategy', options.strategy, 'options', options.options),
+    stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
+    budget: isLimited ? budget : undefined,
+    workers: numberOption('workers', options.workers),
+    seed: numberOption('seed', options.seed),
+  });
+}
+
+type Repetition = Pick<Replay, 'seed' | 'spent' | 'regret'> & { readonly last: IncumbentStep | null };
+
+/** With the seeds that follow the first one. */
+async function replayOften(
+  { api }: Host,
+  request: ReplayRequest,
+  repetitions: number,
+  terminal: Terminal,
+): Promise<readonly Repetition[]> {
+  const done: Repetition[] = [];
+  const first = request.seed ?? 1;
+  for (let at = 0; at < repetitions; at++) {
+    const { seed, spent, regret, path } = await api.replay({ ...request, seed: first + at });
+    done.push({ seed, spent, regret, last: path.at(-1) ?? null });
+    terminal.replaceLine(`${at + 1} of ${repetitions} replays`);
+  }
+  terminal.replaceLine('');
+  return done;
+}
+
+function oneInWords(replayed: Replay, maximize: boolean): string {
+  const { strategy, seed, workers, spent, ended, path, trials, measure, bestKnown, regret } = replayed;
+  const last = path.at(-1);
+  const steps = path.map((step) => [
+    String(step.epochs),
+    durationText(step.seconds * 1000),
+    String(step.trials),
+    String(step.trial),
+    metricText(step.select),
+    metricText(step.confirm),
+    paramsText(trials[step.trial - 1]!.params),
+  ]);
+  const rungs = rungRows(replayed, maximize);
+  return [
+    `${strategy.name}, seed ${seed}: ${spent.trials} trials, ${spent.epochs} epochs, ${durationText(spent.seconds * 1000)} with ${workers} simulated ${workers === 1 ? 'worker' : 'workers'}.`,
+    ended,
+    '',
+    asTable(['epochs', 'time', 'trials', 'incumbent', 'select', 'confirm', 'configuration'], steps),
+    ...(rungs.length > 0 ? ['', asTable(['bracket', 'rung', 'epochs', 'trials', 'promoted', 'best stop'], rungs)] : []),
+    '',
+    last
+      ? `It ends with trial ${last.trial}: ${measure} ${metricText(last[measure])}, ${metricText(regret)} from the best of the recording, ${metricText(bestKnown)}.`
+      : 'It found nothing.',
+  ].join('\n');
+}
+
+function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly string[])[] {
+  const continued = new Set(trials.map(({ parent }) => parent));
+  const inRungs = trials.filter(({ rung }) => rung !== null);
+  const rungs = [...Map.groupBy(inRungs, ({ bracket, rung }) => `${bracket}/${rung}`).values()];
+  const byPlace = rungs.toSorted(([one], [other]) => one!.bracket! - other!.bracket! || one!.rung! - other!.rung!);
+  return byPlace.map((members) => {
+    const [{ bracket, rung, epochs }] = members as [(typeof members)[number]];
+    const promoted = members.filter(({ number }) => continued.has(number)).length;
+    const best = members.flatMap(({ stopValue }) => stopValue ?? []);
+    return [
+      bracket === null ? '-' : String(bracket),
+      String(rung),
+      String(epochs),
+      String(members.length),
+      String(promoted),
+      best.length === 0 ? '-' : metricText(maximize ? Math.max(...best) : Math.min(...best)),
+    ];
+  });
+}
+
+function manyInWords(done: readonly Repetition[]): string {
+  const row = (title: string, values: readonly number[], text: (value: number) => string): readonly string[] => [
+    title,
+    ...(values.length === 0 ? SHARES.map(() => '-') : SHARES.map((share) => text(quantile(values, share)))),
+  ];
+  const whole = (value: number): string => value.toFixed(0);
+  const seeds = `seeds ${done[0]!.seed} to ${done.at(-1)!.seed}`;
+  return [
+    `${done.length} replays (${seeds}); of each figure the value that so many of them stay below:`,
+    '',
+    asTable(
+      ['', ...SHARES.map((share) => `${share * 100} %`)],
+      [
+        row(
+          'regret',
+          done.flatMap(({ regret }) => regret ?? []),
+          metricText,
+        ),
+        row(
+          'select',
+          done.flatMap(({ last }) => last?.select ?? []),
+          metricText,
+        ),
+        row(
+          'confirm',
+          done.flatMap(({ last }) => last?.confirm ?? []),
+          metricText,
+        ),
+        row(
+          'epochs',
+          done.map(({ spent }) => spent.epochs),
+          whole,
+        ),
+        row(
+          'trials',
+          done.map(({ spent }) => spent.trials),
+          whole,
+        ),
+        row(
+          'seconds',
+          done.map(({ spent }) => spent.seconds),
+          whole,
+        ),
+      ],
+    ),
+  ].join('\n');
+}

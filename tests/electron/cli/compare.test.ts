@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../../../db/open-store.ts';
+import type { ExperimentDetail, ExperimentRun, Replay } from '../../../shared/experiment.ts';
+import type { Space } from '../../../shared/model.ts';
+import { addRecordedStudy } from '../../support/recorded-study.ts';
+import { workplace, type Workplace } from '../../support/terminal.ts';
+
+/** 24 configurations. */
+const SPACE: Space = {
+  learning_rate: { type: 'categorical', values: [0.001, 0.003, 0.01, 0.03] },
+  optimizer: { type: 'categorical', values: ['momentum', 'adam'] },
+  units: { type: 'categorical', values: [32, 64, 256] },
+};
+
+let place: Workplace;
+let study: string;
+
+beforeAll(() => {
+  place = workplace();
+  mkdirSync(place.home, { recursive: true });
+  const store = openStore(place.database);
+  study = String(addRecordedStudy(store, SPACE));
+  store.close();
+});
+afterAll(() => place.remove());
+
+test('compare replays the strategies beside both kinds of random search and ends with the verdict', async () => {
+  const args = ['--study', study, '--strategies', 'random,hyperband', '--pairs', '3', '--epochs-budget', '100', '--seed', '1'];
+  const { code, stdout } = await place.run(['compare', ...args]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Experiment 1 in study \d+, replayed, 100 epochs a run, seed 1: 3 of 3 pairs\.$/m);
+  expect(stdout.match(/^(Random search|Random search 2x|Hyperband) +3 /gm)).toHaveLength(3);
+  expect(stdout).toMatch(/^In these 3 pairs with 100 epochs for each run, /m);
+  expect(stdout).toMatch(/^From pair to pair the search seed varies; /m);
+
+  const options = ['--options', '{"hyperband":{"eta":9}}', '--json'];
+  const document = JSON.parse((await place.run(['compare', ...args, ...options])).stdout) as ExperimentDetail & {
+    runs: readonly ExperimentRun[];
+  };
+  expect(document.progress.experiment.arms[2]!.strategy.options).toMatchObject({ eta: 9, iterations: 0 });
+  expect(document.runs).toHaveLength(9);
+  expect(document.evidence!.pairwise).toHaveLength(3);
+});
+
+test('replay shows one search, or how many of them spread', async () => {
+  const args = ['replay', '--study', study, '--strategy', 'hyperband', '--total-epochs', '120', '--seed', '2'];
+  const { stdout } = await place.run(args);
+  expect(stdout).toMatch(/^hyperband, seed 2: \d+ trials, \d+ epochs, .* with 1 simulated worker\.$/m);
+  expect(stdout).toMatch(/^It ends with trial \d+: confirm 0\.\d{4}, 0\.\d{4} from the best of the recording, 0\.\d{4}\.$/m);
+  const replayed = JSON.parse((await place.run([...args, '--json'])).stdout) as Replay;
+  expect(replayed).toMatchObject({ budget: { epochs: 120 }, seed: 2, measure: 'confirm' });
+  const spread = (await place.run([...args, '--repetitions', '4'])).stdout;
+  expect(spread).toMatch(/^4 replays \(seeds 2 to 5\)/);
+  expect(spread).toMatch(/^regret( +0\.\d{4}){5}$/m);
+});
+
+test('a wrong request is a sentence and changes nothing', async () => {
+  const refusals = await Promise.all([
+    place.run(['compare', '--study', study]),
+    place.run(['compare', '--study', study, '--strategies', 'random,hyperbant']),
+    place.run(['replay', '--study', '1', '--strategy', 'random', '--repetitions', '0']),
+  ]);
+  expect(refusals.map(({ code, stdout }) => [code, stdout])).toEqual([
+    [2, ''],
+    [2, ''],
+    [2, ''],
+  ]);
+  expect(refusals.map(({ stderr }) => stderr)).toEqual([
+    'trialdeck: compare needs --study and --strategies, or --resume with the number of an experiment.\n',
+    expect.stringContaining('Unknown strategy hyperbant'),
+    'trialdeck: --repetitions is 0; allowed is a whole number from 1 to 100000.\n',
+  ]);
+});
