@@ -1,0 +1,85 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { followSearches, type Known } from '../../../electron/main/follow-searches.ts';
+import type { SearchRequest, SessionProgress } from '../../../shared/contract.ts';
+import { portOfEventTarget } from '../../../shared/message-port.ts';
+import { connectClient, serveConnection } from '../../../shared/wire.ts';
+import { dispatch } from '../../../electron/engine/dispatch.ts';
+import { createFakeBackend } from '../../support/fake-backend.ts';
+
+const SEARCH: SearchRequest = {
+  name: 'Followed',
+  dataset: 'generated',
+  rows: 1_000,
+  epochs: 2,
+  budget: { trials: 2 },
+  strategy: { name: 'random', options: {} },
+};
+
+/** A follower of a backend with the sample study, over a real pair of ports. */
+function followed(epochMs = 1) {
+  const backend = createFakeBackend({ scene: 'first-start', epochMs });
+  onTestFinished(backend.close);
+  const connect = () => {
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => port1.close());
+    serveConnection(portOfEventTarget(port1), (call) => dispatch(backend.api, call, expect.unreachable), backend.subscribe);
+    return connectClient(portOfEventTarget(port2));
+  };
+  const ended: SessionProgress[] = [];
+  const changes: Known[] = [];
+  const follower = followSearches({
+    onChange: (known) => changes.push(known),
+    onEnded: (progress) => ended.push(progress),
+    readEveryMs: 10,
+  });
+  return { backend, connect, follower, ended, changes };
+}
+
+test('nothing is known, and nothing answers, before there is a host', () => {
+  const { follower } = followed();
+  expect(follower.known()).toEqual({ running: [], studies: [], settings: null });
+  expect(() => follower.api()).toThrow('The engine of Trialdeck is being started.');
+});
+
+test('studies and settings are known, and stay what they are while they change', async () => {
+  const { backend, connect, follower } = followed();
+  follower.follow(connect());
+  await vi.waitFor(() => expect(follower.known().settings).toMatchObject({ keepAwake: true, notify: true }));
+  expect(follower.known().studies).toHaveLength(1);
+  await backend.api.renameStudy(follower.known().studies[0]!.id, 'Renamed');
+  await vi.waitFor(() => expect(follower.known().studies[0]!.name).toBe('Renamed'));
+});
+
+test('a search is followed from its start to its end, which is told once', async () => {
+  const { connect, follower, ended, changes } = followed();
+  follower.follow(connect());
+  const { sessionId } = await follower.api().startSearch(SEARCH);
+  await vi.waitFor(() => expect(ended).toHaveLength(1));
+  expect(ended[0]).toMatchObject({ session: { id: sessionId, state: 'finished' }, finished: 2 });
+  expect(changes.some(({ running }) => running.some(({ session }) => session.id === sessionId))).toBe(true);
+  expect(follower.known().running).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(ended).toHaveLength(1);
+});
+
+test('all that runs is paused, and that is waited for', async () => {
+  const { connect, follower, ended } = followed(20);
+  follower.follow(connect());
+  await follower.api().startSearch({ ...SEARCH, budget: { trials: 100 } });
+  await vi.waitFor(() => expect(follower.known().running).toHaveLength(1));
+  await follower.pauseAll(10_000);
+  expect(follower.known().running).toEqual([]);
+  expect(ended.map(({ session }) => session.state)).toEqual(['paused']);
+});
+
+test('of a host that is gone nothing is known, and of the next one everything', async () => {
+  const { connect, follower } = followed();
+  const first = connect();
+  follower.follow(first);
+  await vi.waitFor(() => expect(follower.known().studies).toHaveLength(1));
+  first.close();
+  await vi.waitFor(() => expect(follower.known().studies).toEqual([]));
+  expect(() => follower.api()).toThrow('Try again.');
+  follower.follow(connect());
+  await vi.waitFor(() => expect(follower.known().studies).toHaveLength(1));
+});
