@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { app } from './app.ts';
 import { PROJECT, circumstances } from './circumstances.ts';
 import { sectionOf, withSection } from './document.ts';
 import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
 import { memory } from './memory.ts';
+import { replay } from './replay.ts';
 import { step } from './step.ts';
 import { store } from './store.ts';
 import { workers } from './workers.ts';
@@ -22,6 +24,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   workers: { question: 'How much faster are two workers than one?', run: workers },
   memory: { question: 'Does the memory of a trial worker grow from trial to trial?', run: memory },
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
+  app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },
+  replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
   store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },
 };
 
