@@ -110,7 +110,7 @@ function band(data: ComparisonCurves, { low, high }: IncumbentCurve, { colour }:
     stepped: 'before',
     borderWidth: 0,
     fill,
-    backgroundColor: withOpacity(colour, 0.2),
+    backgroundColor: withOpacity(colour, isLabelled(data.arms) ? 0.2 : 0.1),
   });
   return [edge(low, false), edge(high, '-1')];
 }

@@ -23,6 +23,8 @@ export interface RegretStrips {
 
 /** Half the height of a box, in lanes; the points spread over twice as much. */
 const HALF = 0.22;
+/** Left of zero, as a share of the axis: a run that has found the best lies on it. */
+const ROOM = 0.015;
 /** Fewer runs have no quartiles worth a box. */
 const LEAST_FOR_BOX = 4;
 
@@ -33,7 +35,11 @@ export function regretStrips({ arms, evidence, measure, objective }: RegretStrip
   const high = range[1];
   return figure({
     look,
-    x: numberAxis(`final regret on ${measure} (${measureUnit(objective)})`, [0, all.length === 0 ? 1 : high], valueText),
+    x: numberAxis(
+      `final regret on ${measure} (${measureUnit(objective)})`,
+      all.length === 0 ? [0, 1] : [-ROOM * high, high],
+      valueText,
+    ),
     y: {
       ...categoryAxis(
         '',

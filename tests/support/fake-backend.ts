@@ -9,11 +9,12 @@ import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
+import { addSimulatedRecording } from './simulated-recording.ts';
 import { addSimulatedStudy, SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { simulatedWorkers } from './simulated-worker.ts';
 
-/** empty: nothing at all; first-start: the sample alone; typical: some studies; full: very many, with very long names. */
-export type Scene = 'empty' | 'first-start' | 'typical' | 'full';
+/** empty: nothing at all; first-start: the sample alone; typical: some studies; full: very many, with very long names; recorded: one to replay searches on. */
+export type Scene = 'empty' | 'first-start' | 'typical' | 'full' | 'recorded';
 
 export interface FakeBackendOptions {
   readonly scene?: Scene;
@@ -60,6 +61,7 @@ const SAMPLE = { name: 'Sample: the assignment on Fashion-MNIST', trials: 120, s
 const SCENES: Readonly<Record<Scene, (store: Store) => void>> = {
   empty: () => {},
   'first-start': (store) => void addSimulatedStudy(store, SAMPLE),
+  recorded: (store) => void addSimulatedRecording(store, 'Recorded: Fashion-MNIST, 240 configurations'),
   typical: (store) => {
     addSimulatedStudy(store, SAMPLE);
     const wide = addSimulatedStudy(store, { name: 'Wider layers', trials: 38, seed: 12, epochs: 10 });

@@ -1,13 +1,15 @@
 /** What the form of a replay holds, and the request that it means. */
 import type { StrategyEntry } from '../../../shared/contract.ts';
-import type { ReplayRequest } from '../../../shared/experiment.ts';
+import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
 import type { ParameterValue } from '../../../shared/model.ts';
-import { defaultOptions, type Written } from '../new-study/draft.ts';
+import { defaultOptions, NO_STOP_RULE, type Written } from '../new-study/draft.ts';
 
 export interface ReplayDraft {
   studyId: number;
   strategy: string;
   options: Record<string, ParameterValue>;
+  stopRule: string;
+  stopOptions: Record<string, ParameterValue>;
   /** Empty: a tenth of the recording. */
   epochs: Written;
   workers: Written;
@@ -26,16 +28,23 @@ export function replayable(strategies: readonly StrategyEntry[]): readonly Strat
 
 export function newReplay(studyId: number, strategies: readonly StrategyEntry[]): ReplayDraft {
   const entry = strategies.find(({ name }) => name === ASKED_FIRST) ?? strategies[0];
-  return { studyId, strategy: entry?.name ?? '', options: defaultOptions(entry), epochs: undefined, workers: 1, seed: 1 };
+  return {
+    ...{ studyId, strategy: entry?.name ?? '', options: defaultOptions(entry), stopRule: NO_STOP_RULE, stopOptions: {} },
+    ...{ epochs: undefined, workers: 1, seed: 1 },
+  };
 }
 
 /** The request of a draft, unchecked. */
-export function replayOf({ studyId, strategy, options, epochs, workers, seed }: ReplayDraft): ReplayRequest {
-  const budget = epochs === undefined ? undefined : { epochs };
-  return { studyId, strategy: { name: strategy, options: { ...options } }, budget, workers, seed };
+export function replayOf(draft: ReplayDraft): ReplayRequest {
+  const { studyId, strategy, options, stopRule, stopOptions, epochs, workers, seed } = draft;
+  return {
+    ...{ studyId, workers, seed, strategy: { name: strategy, options: { ...options } } },
+    stopRule: stopRule === NO_STOP_RULE ? undefined : { name: stopRule, options: { ...stopOptions } },
+    budget: epochs === undefined ? undefined : { epochs },
+  };
 }
 
-/** Random search with all else the same. */
-export function randomInstead(request: ReplayRequest): ReplayRequest {
-  return { ...request, strategy: { name: 'random', options: {} }, stopRule: undefined };
+/** Random search with the epochs that the replayed search has spent, which may be fewer than it was given. */
+export function randomInstead(request: ReplayRequest, { spent }: Replay): ReplayRequest {
+  return { ...request, strategy: { name: 'random', options: {} }, stopRule: undefined, budget: { epochs: spent.epochs } };
 }

@@ -12,9 +12,10 @@ export function replayedBrackets({ trials }: Replay): BracketsData {
   return { kind: 'brackets', shown: all(inRungs), rungs: bracketRungs(inRungs), trials: inRungs };
 }
 
+/** Workers count from 1, as on the other screens. */
 export function replayedTimeline({ trials }: Replay): TimelineData {
   const spans = trials.map(({ number, worker, startMs, endMs, state }) => {
-    return { id: number, number, worker, startMs, endMs, state };
+    return { id: number, number, worker: worker + 1, startMs, endMs, state };
   });
   return { kind: 'timeline', shown: all(spans), spans };
 }

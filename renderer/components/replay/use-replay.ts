@@ -9,7 +9,7 @@ const WAIT_MS = 120;
 
 export interface Replayed {
   readonly replay: Replay;
-  /** Random search with the same budget, workers and seed; null where the strategy is random search. */
+  /** Random search with the epochs that the strategy spent; null where the strategy is random search. */
   readonly random: Replay | null;
 }
 
@@ -26,11 +26,9 @@ export function useReplay(request: () => ReplayRequest): Answer<Replayed> {
 
   const ask = async (): Promise<Replayed> => {
     const wanted = settled.value;
-    const [replay, other] = await Promise.all([
-      api.replay(wanted),
-      wanted.strategy.name === 'random' ? null : api.replay(randomInstead(wanted)),
-    ]);
-    return { replay, random: other };
+    const replay = await api.replay(wanted);
+    if (wanted.strategy.name === 'random') return { replay, random: null };
+    return { replay, random: await api.replay(randomInstead(wanted, replay)) };
   };
   return useAnswer(ask, () => settled.value);
 }

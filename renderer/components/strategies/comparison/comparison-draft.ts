@@ -1,14 +1,16 @@
 /** What the form of a new comparison holds, and the request that it means. */
-import type { StrategyEntry } from '../../../../shared/contract.ts';
+import type { Choices, StrategyEntry } from '../../../../shared/contract.ts';
 import type { ExperimentAxis, ExperimentKind, ExperimentRequest } from '../../../../shared/experiment.ts';
 import type { ParameterValue } from '../../../../shared/model.ts';
-import { defaultOptions, type Written } from '../../new-study/draft.ts';
+import { defaultOptions, NO_STOP_RULE, type Written } from '../../new-study/draft.ts';
 
 export interface ArmDraft {
   /** Tells the rows of the form apart. */
   readonly key: number;
   strategy: string;
   options: Record<string, ParameterValue>;
+  stopRule: string;
+  stopOptions: Record<string, ParameterValue>;
 }
 
 export interface ComparisonDraft {
@@ -57,29 +59,33 @@ export function comparable(strategies: readonly StrategyEntry[]): readonly Strat
 }
 
 export function armOf(entry: StrategyEntry, key: number): ArmDraft {
-  return { key, strategy: entry.name, options: defaultOptions(entry) };
+  return { key, strategy: entry.name, options: defaultOptions(entry), stopRule: NO_STOP_RULE, stopOptions: {} };
 }
 
 /** The request of a draft, unchecked. Arms of one strategy are told apart by the options in which they differ. */
-export function experimentOf(draft: ComparisonDraft, studyId: number, strategies: readonly StrategyEntry[]): ExperimentRequest {
+export function experimentOf(draft: ComparisonDraft, studyId: number, choices: Choices): ExperimentRequest {
   const { kind, repetitions, axis, amount, workers, seed } = draft;
   return {
     ...{ studyId, kind, repetitions, workers, seed },
-    arms: draft.arms.map(({ strategy, options }) => ({
-      label: labelOf(
-        strategies.find(({ name }) => name === strategy),
-        options,
-      ),
-      strategy: { name: strategy, options: { ...options } },
+    arms: draft.arms.map((arm) => ({
+      label: labelOf(arm, choices),
+      strategy: { name: arm.strategy, options: { ...arm.options } },
+      stopRule: arm.stopRule === NO_STOP_RULE ? undefined : { name: arm.stopRule, options: { ...arm.stopOptions } },
     })),
     budget: amount === undefined ? undefined : { axis, amount },
   };
 }
 
-/** "Hyperband", "Hyperband (eta 4)": the title with the options that are not at their default. */
-export function labelOf(entry: StrategyEntry | undefined, options: Readonly<Record<string, ParameterValue>>): string | undefined {
+/** "Hyperband", "Hyperband (eta 4)", "TPE (Median rule)": the title with what is not as usual. */
+export function labelOf({ strategy, options, stopRule, stopOptions }: ArmDraft, choices: Choices): string | undefined {
+  const entry = choices.strategies.find(({ name }) => name === strategy);
   if (!entry) return undefined;
-  const changed = entry.options.filter(({ name, default: usual }) => options[name] !== undefined && options[name] !== usual);
-  const words = changed.map(({ name }) => `${name.replaceAll('_', ' ')} ${options[name]}`);
+  const rule = choices.stopRules.find(({ name }) => name === stopRule);
+  const words = [...changedOptions(entry, options), ...(rule ? [rule.title, ...changedOptions(rule, stopOptions)] : [])];
   return words.length === 0 ? entry.title : `${entry.title} (${words.join(', ')})`;
+}
+
+function changedOptions({ options }: StrategyEntry, chosen: Readonly<Record<string, ParameterValue>>): readonly string[] {
+  const changed = options.filter(({ name, default: usual }) => chosen[name] !== undefined && chosen[name] !== usual);
+  return changed.map(({ name }) => `${name.replaceAll('_', ' ')} ${chosen[name]}`);
 }
