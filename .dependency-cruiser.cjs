@@ -75,7 +75,7 @@ module.exports = {
     rule(
       'electron-in-main-and-preload-only',
       'Everything else runs without Electron as well.',
-      { pathNot: ['^electron/main/', '^electron/preload/', '^tests/support/electron-stand-in/'] },
+      { pathNot: ['^(tests/)?electron/main/', '^electron/preload/', '^tests/support/electron-stand-in/'] },
       { path: npm('electron') },
     ),
     rule(

@@ -22,7 +22,11 @@ function followed(epochMs = 1) {
   const connect = () => {
     const { port1, port2 } = new MessageChannel();
     onTestFinished(() => port1.close());
-    serveConnection(portOfEventTarget(port1), (call) => dispatch(backend.api, call, expect.unreachable), backend.subscribe);
+    serveConnection(
+      portOfEventTarget(port1),
+      (call) => dispatch(backend.api, call, (bug) => expect.unreachable(String(bug))),
+      backend.subscribe,
+    );
     return connectClient(portOfEventTarget(port2));
   };
   const ended: SessionProgress[] = [];

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { foldersOf } from '../../../electron/engine/folders.ts';
+import { ownerOf } from '../../../electron/engine/owner.ts';
+import { openBackend, type OpenBackend } from '../../../electron/host/open-backend.ts';
+import { connectLocalSocket } from '../../../electron/serve/local-socket.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
+import { formulaWorkers } from '../../support/formula-workers.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+/** Folders of this test; the studies that come with the product belong to the usual database alone. */
+function folders() {
+  const folder = temporaryFolder();
+  return foldersOf({ TRIALDECK_HOME: path.join(folder, 'data'), TRIALDECK_CACHE: path.join(folder, 'cache') });
+}
+
+async function open(own: ReturnType<typeof folders>): Promise<OpenBackend> {
+  const backend = await openBackend(own, formulaWorkers());
+  onTestFinished(backend.close);
+  return backend;
+}
+
+const studies = async ({ answer }: OpenBackend) => {
+  const reply = await answer({ method: 'studies', args: [] });
+  return reply.ok ? (reply.value as StudyOverview[]).map(({ name }) => name) : reply.error;
+};
+const request = { name: 'Mine', dataset: 'generated', rows: 1_000, epochs: 1, budget: { trials: 1 } };
+
+test('the first one owns the folder, and answers others beside it', async () => {
+  const own = folders();
+  const backend = await open(own);
+  expect(backend.owner).toBeNull();
+  expect(ownerOf(own.data)?.pid).toBe(process.pid);
+  const beside = await connectLocalSocket(ownerOf(own.data)!.socket);
+  expect(await beside.api.studies()).toEqual([]);
+  beside.close();
+  await backend.close();
+  expect(ownerOf(own.data)).toBeNull();
+});
+
+test('a second one only reads, and refuses to change anything', async () => {
+  const own = folders();
+  const first = await open(own);
+  expect(await first.answer({ method: 'startSearch', args: [request] })).toMatchObject({ ok: true });
+  const second = await open(own);
+  expect(second.owner?.pid).toBe(process.pid);
+  expect(await studies(second)).toEqual(['Mine']);
+  expect(await second.answer({ method: 'renameStudy', args: [1, 'Yours'] })).toMatchObject({ ok: false });
+  expect(await studies(first)).toEqual(['Mine']);
+});
+
+test('what cannot be opened leaves no owner behind', async () => {
+  const own = folders();
+  const notADatabase = { ...own, database: temporaryFolder() };
+  await expect(openBackend(notADatabase, formulaWorkers())).rejects.toThrow(notADatabase.database);
+  expect(existsSync(path.join(own.data, 'owner.json'))).toBe(false);
+});
