@@ -89,8 +89,9 @@ function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: numbe
 }
 
 /**
- * The default configuration comes first unless the request names its own. Those are completed, so that a strategy that learns
- * from them sees a value of every parameter; one by hand learns nothing.
+ * The default configuration comes first unless the request names its own or the budget in epochs does not cover it. Those
+ * that are named are completed, so that a strategy that learns from them sees a value of every parameter; one by hand learns
+ * nothing.
  */
 function planQueue(
   queue: readonly Params[] | undefined,
@@ -98,9 +99,9 @@ function planQueue(
   budget: Budget,
   strategy: StrategyChoice,
 ): SearchPlan['queue'] {
-  if (queue === undefined) return [{ params: defaultConfiguration(space), isDefault: true }];
-  refuseLongQueue(queue.length, budget.trials ?? Infinity, `the budget of ${budget.trials} trials`);
   const whole = Math.floor((budget.epochs ?? Infinity) / maxEpochs);
+  if (queue === undefined) return whole > 0 ? [{ params: defaultConfiguration(space), isDefault: true }] : [];
+  refuseLongQueue(queue.length, budget.trials ?? Infinity, `the budget of ${budget.trials} trials`);
   refuseLongQueue(queue.length, whole, `the budget of ${budget.epochs} epochs, at ${maxEpochs} each`);
   const complete = (params: Params): Params => (strategy.name === 'manual' ? params : withDefaults(space, params));
   return queue.map((params) => ({ params: complete(params), isDefault: false }));

@@ -61,7 +61,9 @@ test('export gives every trial as CSV and as JSON', async () => {
   const csv = (await place.run(['export', String(made.study), '--csv'])).stdout.trim().split('\r\n');
   expect(csv).toHaveLength(4);
   expect(csv[0]).toContain('params.learning_rate');
-  const json = JSON.parse((await place.run(['export', String(made.study), '--json'])).stdout) as { trials: { epochs: unknown[] }[] };
+  const json = JSON.parse((await place.run(['export', String(made.study), '--json'])).stdout) as {
+    trials: { epochs: unknown[] }[];
+  };
   expect(json.trials.map(({ epochs }) => epochs.length)).toEqual([2, 2, 2]);
 });
 
@@ -87,10 +89,44 @@ test('train trains the given configurations in their order', async () => {
 });
 
 test('a second session of a study keeps what makes its trials comparable', async () => {
-  const more = await place.run(['search', '--study', String(made.study), '--trials', '2', '--seed', '6', '--no-default', '--json']);
+  const more = await place.run([
+    'search',
+    '--study',
+    String(made.study),
+    '--trials',
+    '2',
+    '--seed',
+    '6',
+    '--no-default',
+    '--json',
+  ]);
   expect(JSON.parse(more.stdout)).toMatchObject({ study: made.study, state: 'finished' });
   const refused = await place.run(['search', '--study', String(made.study), '--epochs', '3']);
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('epochs cannot be given for a study that exists') });
+});
+
+test('a stop rule ends trials, whose queue came first, and show says why', async () => {
+  const queue = place.file('queue.json', [{ units: 16 }, { units: 24, optimizer: 'momentum' }]);
+  const rule = ['--stop-rule', 'patience', '--stop-options', '{"epochs":1,"improvement":1}'];
+  const budget = ['--rows', '400', '--epochs', '4', '--trials', '3', '--seed', '5'];
+  const { stdout, code } = await place.run(['search', '--dataset', 'generated', ...budget, ...rule, '--queue', queue, '--json']);
+  expect(code).toBe(0);
+  const { trials } = JSON.parse(stdout) as { trials: { id: number; state: string; params: object; epochs: unknown[] }[] };
+  expect(trials.map(({ state, epochs }) => [state, epochs.length])).toEqual(Array(3).fill(['stopped', 2]));
+  expect(trials).toMatchObject([
+    { params: { units: 16, optimizer: 'adam' } },
+    { params: { units: 24, optimizer: 'momentum' } },
+    {},
+  ]);
+  expect((await place.run(['show', `t${trials[0]!.id}`])).stdout).toMatch(
+    /Stopped after epoch 2: no better for 1 epochs than 0\.\d+/,
+  );
+});
+
+test('a search that is refused creates nothing', async () => {
+  const before = (await place.run(['studies', '--json'])).stdout;
+  expect((await place.run(['search', '--dataset', 'generated', '--strategy', 'grid'])).code).toBe(2);
+  expect((await place.run(['studies', '--json'])).stdout).toBe(before);
 });
 
 test('space explains every hyperparameter', async () => {
@@ -128,6 +164,15 @@ test.each([
   [['search', '--preset', 'quickest'], 'Unknown preset quickest; known are quick, assignment.'],
   [['search', '--dataset', 'generated', '--rows', '5000'], 'rows is 5000, but the data set has 4000 outside the vault.'],
   [['search', '--strategy', 'magic'], 'Unknown strategy magic'],
+  [['search', '--strategy', 'grid'], 'A grid needs a list of values: give dropout_rate,'],
+  [['search', '--strategy', 'hyperband', '--epochs', '2'], 'Trials of at most 2 epochs leave no second rung'],
+  [['search', '--strategy', 'asha', '--epochs', '4', '--options', '{"eta":5}'], 'with eta 5 and min_epochs 1 it takes 5.'],
+  [['search', '--strategy', 'zoom'], 'Zoom needs ranges'],
+  [['search', '--strategy', 'tpe', '--options', '{"eta":3}'], 'tpe has no option eta'],
+  [['search', '--options', '{}'], '--options is given without --strategy'],
+  [['search', '--stop-rule', 'hope'], 'Unknown stop rule hope'],
+  [['search', '--stop-rule', 'median', '--stop-options', '{"startup_trials":0}'], 'startup_trials of median is 0'],
+  [['search', '--queue', 'nowhere.json'], 'nowhere.json cannot be read'],
   [['train', '--configs', 'nowhere.json'], 'nowhere.json cannot be read'],
   [['show', 'x'], 'neither the number of a study'],
   [['export', '1'], 'Name one format'],

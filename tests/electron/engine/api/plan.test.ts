@@ -84,6 +84,11 @@ test('a queued configuration gets a value of every active parameter of the space
   expect(byHand.queue.map(({ params }) => params)).toEqual(queue);
 });
 
+test('the default configuration is left out where the budget in epochs does not cover it', () => {
+  expect(plan({ budget: { epochs: 15 } }).queue).toHaveLength(1);
+  expect(plan({ budget: { epochs: 14 } }).queue).toEqual([]);
+});
+
 test('a queue that the budget does not cover is refused', () => {
   const queue = [{ units: 9 }, { units: 10 }];
   expect(plan({ space: units, queue, budget: { trials: 2, epochs: 30 } }).queue).toHaveLength(2);
