@@ -1,0 +1,117 @@
+/**
+ * What a Gaussian process says about configurations that were not tried (Rasmussen and Williams 2006, algorithm 2.1).
+ *
+ * Notation: k the covariances of a configuration with the observations; M as in linear-algebra.ts; b = K^-1 y;
+ * mean = k' b, variance = a - (M k)' (M k). The noise is not in it: it is the function that is predicted.
+ */
+import { appendToInverse, cholesky, dot, invertLower, timesLower, timesTransposedLower } from '../linear-algebra.ts';
+import type { KernelParameters } from './kernel-parameters.ts';
+import { matern, maternSlope } from './matern.ts';
+import { pairDistances, type Observations } from './observations.ts';
+
+export interface Prediction {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+export interface Posterior {
+  readonly observations: Observations;
+  readonly parameters: KernelParameters;
+  readonly inverseFactor: Float64Array;
+  /** b = K^-1 y */
+  readonly coefficients: Float64Array;
+}
+
+const LEAST_VARIANCE = 1e-12;
+
+/** @throws RangeError where the kernel matrix is not positive definite, which the least noise prevents. */
+export function posteriorOf(observations: Observations, parameters: KernelParameters): Posterior {
+  const { outcomes } = observations;
+  const count = outcomes.length;
+  const { weights, variance, noise } = parameters;
+  const pairs = pairDistances(observations);
+  const matrix = new Float64Array(count * count);
+  for (let row = 0, pair = 0; row < count; row++) {
+    for (let column = 0; column < row; column++, pair++) {
+      let q = 0;
+      for (let axis = 0; axis < weights.length; axis++) q += weights[axis]! * pairs[axis]![pair]!;
+      matrix[row * count + column] = variance * matern(q);
+    }
+    matrix[row * count + row] = variance + noise;
+  }
+  if (!cholesky(matrix, count)) throw new RangeError('The kernel matrix is not positive definite.');
+  return withCoefficients(observations, parameters, invertLower(matrix, count));
+}
+
+/** The posterior with one more observation, its kernel unchanged. */
+export function withObservation(posterior: Posterior, point: Float64Array, outcome: number): Posterior {
+  const { observations, parameters, inverseFactor } = posterior;
+  const { distances, columns, outcomes } = observations;
+  const { k } = covariances(posterior, point);
+  const longer = (numbers: Float64Array, last: number): Float64Array => Float64Array.of(...numbers, last);
+  return withCoefficients(
+    { distances, columns: columns.map((column, axis) => longer(column, point[axis]!)), outcomes: longer(outcomes, outcome) },
+    parameters,
+    appendToInverse(inverseFactor, outcomes.length, k, parameters.variance + parameters.noise),
+  );
+}
+
+/** @param point coordinates, NaN where inactive. */
+export function predict(posterior: Posterior, point: Float64Array): Prediction {
+  const { k } = covariances(posterior, point);
+  const white = timesLower(posterior.inverseFactor, k.length, k);
+  return predictionFrom(posterior, k, white);
+}
+
+export interface Slopes {
+  readonly prediction: Prediction;
+  readonly byMean: Float64Array;
+  readonly byDeviation: Float64Array;
+}
+
+/** The prediction with its slopes by the coordinates; 0 where a coordinate is a category or inactive. */
+export function predictWithSlopes(posterior: Posterior, point: Float64Array): Slopes {
+  const { observations, parameters, inverseFactor, coefficients } = posterior;
+  const { k, q } = covariances(posterior, point);
+  const count = k.length;
+  const white = timesLower(inverseFactor, count, k);
+  const prediction = predictionFrom(posterior, k, white);
+  const solved = timesTransposedLower(inverseFactor, count, white);
+  const [meanFactors, deviationFactors] = [new Float64Array(count), new Float64Array(count)];
+  for (let at = 0; at < count; at++) {
+    const slope = parameters.variance * maternSlope(q[at]!);
+    meanFactors[at] = slope * coefficients[at]!;
+    deviationFactors[at] = (-slope * solved[at]!) / prediction.deviation;
+  }
+  const slopes = (factors: Float64Array): Float64Array =>
+    Float64Array.from(point, (coordinate, axis) =>
+      Number.isNaN(coordinate)
+        ? 0
+        : parameters.weights[axis]! * observations.distances[axis]!.slope(coordinate, observations.columns[axis]!, factors),
+    );
+  return { prediction, byMean: slopes(meanFactors), byDeviation: slopes(deviationFactors) };
+}
+
+function covariances({ observations, parameters }: Posterior, point: Float64Array): { k: Float64Array; q: Float64Array } {
+  const { distances, columns, outcomes } = observations;
+  const q = new Float64Array(outcomes.length);
+  for (let axis = 0; axis < distances.length; axis++)
+    distances[axis]!.add(point[axis]!, columns[axis]!, parameters.weights[axis]!, q);
+  const k = new Float64Array(q.length);
+  for (let at = 0; at < k.length; at++) k[at] = parameters.variance * matern(q[at]!);
+  return { k, q };
+}
+
+function predictionFrom({ parameters, coefficients }: Posterior, k: Float64Array, white: Float64Array): Prediction {
+  const variance = parameters.variance - dot(white, 0, white, 0, white.length);
+  return {
+    mean: dot(k, 0, coefficients, 0, k.length),
+    deviation: Math.sqrt(Math.max(LEAST_VARIANCE * parameters.variance, variance)),
+  };
+}
+
+function withCoefficients(observations: Observations, parameters: KernelParameters, inverseFactor: Float64Array): Posterior {
+  const { outcomes } = observations;
+  const white = timesLower(inverseFactor, outcomes.length, outcomes);
+  return { observations, parameters, inverseFactor, coefficients: timesTransposedLower(inverseFactor, outcomes.length, white) };
+}
