@@ -2,10 +2,13 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
 import { asha } from './asha.ts';
+import { bayesian } from './bayesian.ts';
+import { bohb } from './bohb.ts';
 import { cmaEs } from './cma-es.ts';
 import { completeOptions } from './complete-options.ts';
 import { grid } from './grid.ts';
 import { hyperband } from './hyperband.ts';
+import { kerasTunerBayesian } from './keras-tuner-bayesian.ts';
 import { latinHypercube } from './latin-hypercube.ts';
 import { manual } from './manual.ts';
 import { randomSearch } from './random.ts';
@@ -25,8 +28,11 @@ export const CATALOGUE: readonly Strategy[] = [
   successiveHalving,
   hyperband,
   asha,
+  bohb,
   tpe,
   cmaEs,
+  bayesian,
+  kerasTunerBayesian,
 ];
 
 /** @throws TrialdeckError usage, for a name that is not in the catalogue. */
