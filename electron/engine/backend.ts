@@ -69,6 +69,8 @@ export function createBackend(parts: BackendParts): Backend {
     deleteStudy: (studyId) => {
       if (store.sessions(studyId).some(({ state }) => state === 'running'))
         throw new TrialdeckError('busy', 'A search is running in this study. Pause it before the study is deleted.');
+      if (store.experiments(studyId).some(({ state }) => state === 'running'))
+        throw new TrialdeckError('busy', 'An experiment is running in this study. Stop it before the study is deleted.');
       store.deleteStudy(studyId);
       changed(studyId);
     },

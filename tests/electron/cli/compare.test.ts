@@ -4,7 +4,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { ExperimentDetail, ExperimentRun, Replay } from '../../../shared/experiment.ts';
 import type { Space } from '../../../shared/model.ts';
 import { addRecordedStudy } from '../../support/recorded-study.ts';
-import { workplace, type Workplace } from '../../support/terminal.ts';
+import { until, workplace, type Workplace } from '../../support/terminal.ts';
 
 /** 24 configurations. */
 const SPACE: Space = {
@@ -53,6 +53,49 @@ test('replay shows one search, or how many of them spread', async () => {
   const spread = (await place.run([...args, '--repetitions', '4'])).stdout;
   expect(spread).toMatch(/^4 replays \(seeds 2 to 5\)/);
   expect(spread).toMatch(/^regret( +0\.\d{4}){5}$/m);
+});
+
+test('an experiment whose process was killed waits, and goes on to the end it would have had', async () => {
+  const args = ['--study', study, '--strategies', 'hyperband', '--pairs', '400', '--epochs-budget', '60', '--seed', '7'];
+  const { process: running, ended } = place.start(['compare', ...args]);
+  const finished = (): number => {
+    const store = openStore(place.database, { readOnly: true });
+    const [latest] = store.experiments(Number(study));
+    const runs = latest?.seed === 7 ? store.experimentRuns(latest.id).filter(({ state }) => state === 'finished').length : 0;
+    store.close();
+    return runs;
+  };
+  await until(() => finished() > 10);
+  running.kill('SIGKILL');
+  await ended;
+  const before = finished();
+  expect(before).toBeLessThan(1200);
+  const store = openStore(place.database, { readOnly: true });
+  const { id } = store.experiments(Number(study))[0]!;
+  const kept = store.experimentRuns(id).filter(({ state }) => state === 'finished');
+  store.close();
+
+  const { code, stdout } = await place.run(['compare', '--resume', String(id), '--json']);
+  const { progress, runs } = JSON.parse(stdout) as ExperimentDetail & { runs: readonly ExperimentRun[] };
+  expect([code, progress.finishedRuns, progress.experiment.state]).toEqual([0, 1200, 'finished']);
+  expect(runs.slice(0, kept.length)).toEqual(kept);
+});
+
+test('Ctrl-C stops a comparison, which says how to go on', async () => {
+  const args = ['--study', study, '--strategies', 'hyperband', '--pairs', '1000', '--epochs-budget', '60', '--seed', '8'];
+  const { process: running, ended } = place.start(['compare', ...args]);
+  const begun = (): boolean => {
+    const store = openStore(place.database, { readOnly: true });
+    const begins = store.experiments(Number(study))[0]?.seed === 8;
+    store.close();
+    return begins;
+  };
+  await until(begun);
+  running.kill('SIGINT');
+  const { code, stdout, stderr } = await ended;
+  expect(code).toBe(130);
+  expect(stdout).toMatch(/^Experiment \d+ in study/);
+  expect(stderr).toMatch(/Go on with: trialdeck compare --resume \d+\n$/);
 });
 
 test('a wrong request is a sentence and changes nothing', async () => {

@@ -174,14 +174,12 @@ test('what cannot be compared is refused before anything is kept', () => {
   ]);
 });
 
-test('one that runs is not deleted and lets no other begin; a finished one goes and is not resumed', async () => {
+test('one that runs is not deleted, nor its study, and lets no other begin; a finished one goes and is not resumed', async () => {
   const studyId = recordedStudy();
   const request = { studyId, kind: 'replay', arms: [], repetitions: 2 } as const;
   const id = started(request);
-  expect([refusalOf(() => backend.api.deleteExperiment(id)).code, refusalOf(() => started(request)).code]).toEqual([
-    'busy',
-    'busy',
-  ]);
+  const refused = [() => backend.api.deleteExperiment(id), () => started(request), () => backend.api.deleteStudy(studyId)];
+  expect(refused.map((call) => refusalOf(call).code)).toEqual(['busy', 'busy', 'busy']);
   await ended(id);
   await wait(0);
   expect(refusalOf(() => backend.api.resumeExperiment(id))).toEqual(
