@@ -36,7 +36,7 @@ export function shown(value: unknown): string {
 /** Nothing where there is no JSON of it: a cycle, a BigInt, a function. */
 function inJson(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value) as string | undefined;
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }

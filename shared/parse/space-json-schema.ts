@@ -7,11 +7,12 @@ import { hyperparameterSpace } from './space.ts';
  * parseSpace's alone.
  */
 export function spaceJsonSchema(): object {
-  const { $schema, properties = {}, ...rest } = z.toJSONSchema(hyperparameterSpace) as { $schema: string; properties?: object };
-  const described = Object.entries(properties).map(([name, schema]) => [
-    name,
-    { description: describe(name), ...(schema as object) },
-  ]);
+  const {
+    $schema,
+    properties = {},
+    ...rest
+  }: { $schema?: string; properties?: Readonly<Record<string, object>> } = z.toJSONSchema(hyperparameterSpace);
+  const described = Object.entries(properties).map(([name, schema]) => [name, { description: describe(name), ...schema }]);
   return {
     $schema,
     title: 'Search space of Trialdeck',

@@ -78,7 +78,7 @@ function printNewLink(terminal: Terminal): number {
 function openBrowser(link: string): void {
   const [program, ...words] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  spawn(program!, [...words, link], { stdio: 'ignore', detached: true })
+  spawn(program, [...words, link], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref();
 }
