@@ -7,12 +7,11 @@ import { hyperparameterSpace } from './space.ts';
  * parseSpace's alone.
  */
 export function spaceJsonSchema(): object {
-  const {
-    $schema,
-    properties = {},
-    ...rest
-  }: { $schema?: string; properties?: Readonly<Record<string, object>> } = z.toJSONSchema(hyperparameterSpace);
-  const described = Object.entries(properties).map(([name, schema]) => [name, { description: describe(name), ...schema }]);
+  const { $schema, properties, ...rest } = z.toJSONSchema(hyperparameterSpace) as Readonly<Record<string, unknown>>;
+  const described = Object.entries(properties as Readonly<Record<string, object>>).map(([name, schema]) => [
+    name,
+    { description: describe(name), ...schema },
+  ]);
   return {
     $schema,
     title: 'Search space of Trialdeck',
