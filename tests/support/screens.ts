@@ -34,6 +34,49 @@ const running = ({ store }: FakeBackend): number =>
   store.studyOverviews().find(({ sessions }) => sessions.some(({ state }) => state === 'running'))!.id;
 const openFirst = (page: Page): Promise<void> => page.locator('tbody button.open').first().click();
 
+/** Ids of the sample's trials, best first. */
+const sampleTrials = (backend: FakeBackend): { readonly studyId: number; readonly ids: readonly number[] } => {
+  const studyId = studyNamed(backend, 'Sample');
+  const { rows } = backend.store.trialPage({ studyId, sort: { column: 'value', descending: true }, limit: 200 });
+  return { studyId, ids: rows.map(({ id }) => id) };
+};
+const trialPlace =
+  (rank: number) =>
+  (backend: FakeBackend): string => {
+    const { studyId, ids } = sampleTrials(backend);
+    return `/study/${studyId}/trial/${ids.at(rank)}`;
+  };
+const comparePlace =
+  (count: number) =>
+  (backend: FakeBackend): string => {
+    const { studyId, ids } = sampleTrials(backend);
+    return `/study/${studyId}/compare?trials=${ids.slice(0, count).join(',')}`;
+  };
+
+function trialScreens(): readonly Screen[] {
+  const lookInside = async (page: Page): Promise<void> => {
+    const offer = page.getByRole('button', { name: 'Look inside' });
+    if (await offer.isVisible()) await offer.click();
+    await page.getByRole('heading', { name: 'Accuracy by class' }).waitFor();
+  };
+  return [
+    { name: 'trial', scene: 'typical', place: trialPlace(40), act: lookInside },
+    { name: 'trial-failed', scene: 'typical', place: trialPlace(-1) },
+    {
+      name: 'trial-change',
+      scene: 'typical',
+      place: trialPlace(20),
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Change…' }).click();
+        await page.getByLabel('units').fill('9999');
+      },
+    },
+    { name: 'compare', scene: 'typical', place: comparePlace(3) },
+    { name: 'compare-full', scene: 'typical', place: comparePlace(8) },
+    { name: 'compare-empty', scene: 'typical', place: comparePlace(0) },
+  ];
+}
+
 const SCREENS: readonly Screen[] = [
   { name: 'home-first-start', scene: 'first-start', place: () => '/' },
   { name: 'home-empty', scene: 'empty', place: () => '/' },
@@ -60,6 +103,7 @@ const SCREENS: readonly Screen[] = [
     act: openFirst,
   },
   { name: 'overview-full', scene: 'full', place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/overview` },
+  ...trialScreens(),
   { name: 'plots', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/plots` },
   { name: 'data', scene: 'typical', place: () => '/data/fashion-mnist' },
   { name: 'data-generated', scene: 'first-start', place: () => '/data/generated' },
