@@ -37,7 +37,7 @@ function drawBox(pen: Pen, chart: Chart<'line'>, box: Box): void {
   }
   if (!box.label || height < 13) return;
   pen.font = `11px ${chart.options.font?.family ?? 'sans-serif'}`;
-  if (pen.measureText(box.label).width + 6 > width) return;
+  if (pen.measureText(box.label).width + 3 > width) return;
   pen.fillStyle = inkOn(short);
   pen.fillText(box.label, left + width / 2, top + height / 2);
 }
