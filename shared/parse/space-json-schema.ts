@@ -8,10 +8,9 @@ import { hyperparameterSpace } from './space.ts';
  */
 export function spaceJsonSchema(): object {
   const { $schema, properties, ...rest } = z.toJSONSchema(hyperparameterSpace) as Readonly<Record<string, unknown>>;
-  const described = Object.entries(properties as Readonly<Record<string, object>>).map(([name, schema]) => [
-    name,
-    { description: describe(name), ...schema },
-  ]);
+  const described = Object.entries(properties as Readonly<Record<string, object>>).map(
+    ([name, schema]) => [name, { description: describe(name), ...schema }] as const,
+  );
   return {
     $schema,
     title: 'Search space of Trialdeck',
