@@ -10,13 +10,15 @@ import type { TrialsToDraw } from './trials-to-draw.ts';
 
 type PointRow = [id: number, number: number, sessionId: number, place: number, result: number];
 
+/** More are counted in bins, and a sample of them is drawn over those. */
 const MOST_POINTS = 2000;
-const COLUMNS = 60;
-const ROWS = 40;
+const SAMPLED_POINTS = 1000;
+const COLUMNS = 48;
+const ROWS = 30;
 
 /**
  * Draws the matching trials that have a result: x is the place among all results of the study, y the value. Of more than 2,000
- * the incumbents and a sample are points, and all are counted in bins. The incumbent steps are those of the matching trials.
+ * the incumbents and a sample of 1,000 are points, and all are counted in bins. The incumbent steps are those of the matching trials.
  */
 export function history({ connection, study, matching }: TrialsToDraw): Extract<PlotData, { kind: 'history' }> {
   const points = connection
@@ -48,7 +50,7 @@ function withAll(incumbent: readonly PlotPoint[], points: readonly PlotPoint[]):
   if (points.length <= MOST_POINTS) return points;
   const kept = new Set(incumbent);
   const others = points.filter((point) => !kept.has(point));
-  for (const point of sampled(others, Math.max(0, MOST_POINTS - kept.size))) kept.add(point);
+  for (const point of sampled(others, Math.max(0, SAMPLED_POINTS - kept.size))) kept.add(point);
   return points.filter((point) => kept.has(point));
 }
 

@@ -11,9 +11,9 @@ type ParallelData = Extract<PlotData, { kind: 'parallel' }>;
 
 type LineRow = [id: number, number: number, result: number | null, params: string];
 
-const MOST_ROWS = 1000;
+const MOST_ROWS = 500;
 
-/** Draws the matching trials, the best first. Of more than 1,000 it takes the best 500 and a sample of the rest. */
+/** Draws the matching trials, the best first. Of more than 500 it takes the best 250 and a sample of the rest. */
 export function parallel({ connection, study, matching }: TrialsToDraw, parameters: readonly string[]): ParallelData {
   for (const name of parameters) parameterColumn(name, study.space);
   const ids = connection

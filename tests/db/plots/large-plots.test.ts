@@ -50,10 +50,10 @@ describe('plots of more trials than can be drawn', () => {
     }
   });
 
-  test('history keeps every incumbent among 2,000 points and counts all in bins', () => {
+  test('history keeps every incumbent among 1,000 points and counts all in bins', () => {
     const { points, incumbent, bins, shown } = plotted(store, 'history', {});
-    expect(shown).toEqual(ofResults(2000, 'bins'));
-    expect(points).toHaveLength(2000);
+    expect(shown).toEqual(ofResults(1000, 'bins'));
+    expect(points).toHaveLength(1000);
     const drawn = new Set(points.map(({ id }) => id));
     expect(incumbent.filter(({ id }) => !drawn.has(id))).toEqual([]);
     expect(incumbent.at(-1)!.y).toBe(Math.max(...results.map(({ value }) => value)));
@@ -68,7 +68,7 @@ describe('plots of more trials than can be drawn', () => {
     for (let tenth = 0; tenth < 10; tenth++) {
       const [from, to] = [(tenth * results.length) / 10, ((tenth + 1) * results.length) / 10];
       const ids = new Set(results.slice(from, to).map(({ id }) => id));
-      expect(points.filter(({ id }) => ids.has(id)).length / 200).toBeCloseTo(1, 0);
+      expect(points.filter(({ id }) => ids.has(id)).length / 100).toBeCloseTo(1, 0);
     }
   });
 
@@ -124,12 +124,12 @@ describe('plots of more trials than can be drawn', () => {
     for (const quantiles of density) expect(quantiles).toEqual(quantiles.toSorted((one, other) => one - other));
   });
 
-  test('parallel has the best 500 and 500 of the rest', () => {
+  test('parallel has the best 250 and 250 of the rest', () => {
     const { rows, shown } = plotted(store, 'parallel', { parameters: ['units'] });
-    expect(shown).toEqual({ matched: TRIALS, shown: 1000, by: 'sample' });
+    expect(shown).toEqual({ matched: TRIALS, shown: 500, by: 'sample' });
     const best = results.toSorted((one, other) => other.value - one.value || one.number - other.number || one.id - other.id);
-    expect(rows.slice(0, 500).map(({ id }) => id)).toEqual(best.slice(0, 500).map(({ id }) => id));
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(1000);
+    expect(rows.slice(0, 250).map(({ id }) => id)).toEqual(best.slice(0, 250).map(({ id }) => id));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(500);
   });
 
   test('contour has at most 20 cells a side and counts every trial', () => {
