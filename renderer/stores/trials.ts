@@ -25,11 +25,11 @@ export const useTrials = defineStore('trials', () => {
   /** Pixels that the table is scrolled down. */
   const scrolled = ref(0);
 
+  /** Stays the same object while the study changes: a new one would be a new question, and scroll the table to its top. */
+  const bestIsHighest = computed(() => higherIsBetter(study.overview?.objective ?? 'accuracy'));
+  const bestFirst = computed<Sort>(() => ({ column: 'value', descending: bestIsHighest.value }));
   /** Best first, until somebody sorts otherwise. */
-  const sort = computed<Sort>(() => {
-    const best = { column: 'value', descending: higherIsBetter(study.overview?.objective ?? 'accuracy') } as const;
-    return (study.studyId === null ? undefined : sorts.get(study.studyId)) ?? best;
-  });
+  const sort = computed<Sort>(() => (study.studyId === null ? undefined : sorts.get(study.studyId)) ?? bestFirst.value);
   const query = computed(() => ({ studyId: study.studyId!, filter: study.filter, sort: sort.value }));
   const pages = createTrialPages((offset, limit) => api.trials({ ...query.value, offset, limit }));
 
