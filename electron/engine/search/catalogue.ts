@@ -11,6 +11,7 @@ import { hyperband } from './hyperband.ts';
 import { kerasTunerBayesian } from './keras-tuner-bayesian.ts';
 import { latinHypercube } from './latin-hypercube.ts';
 import { manual } from './manual.ts';
+import { narrowing } from './narrowing.ts';
 import { randomSearch } from './random.ts';
 import { sobol } from './sobol.ts';
 import { successiveHalving } from './successive-halving.ts';
@@ -33,6 +34,7 @@ export const CATALOGUE: readonly Strategy[] = [
   cmaEs,
   bayesian,
   kerasTunerBayesian,
+  narrowing,
 ];
 
 /** @throws TrialdeckError usage, for a name that is not in the catalogue. */
