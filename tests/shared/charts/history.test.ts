@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { historyChart, type HistoryData } from '../../../shared/charts/history.ts';
+import { lightLook } from '../../../shared/charts/look.ts';
+
+const point = (x: number, y: number) => ({ id: 100 + x, number: x, sessionId: 1, x, y });
+const dataOf = (values: readonly number[], incumbent: readonly number[]): HistoryData => {
+  const points = values.map((value, at) => point(at + 1, value));
+  return {
+    ...{ kind: 'history', points, bins: [], shown: { matched: values.length, shown: values.length, by: 'all' } },
+    incumbent: points.filter(({ x }) => incumbent.includes(x)),
+  };
+};
+
+describe('historyChart', () => {
+  test('draws every trial, and the best so far to the end of the axis', () => {
+    const figure = historyChart(dataOf([0.8, 0.85, 0.82], [1, 2]), lightLook, { objective: 'accuracy' });
+    const [trials, best] = figure.series;
+    expect(trials!.data.map(({ x, y, id }) => [x, y, id])).toEqual([
+      [1, 0.8, 101],
+      [2, 0.85, 102],
+      [3, 0.82, 103],
+    ]);
+    expect(best!.label).toBe('best 0.8500');
+    expect(best!.data.map(({ y }) => y)).toEqual([0.8, 0.85, 0.85]);
+    expect(best!.data.at(-1)!.x).toBe(figure.axes.x.high);
+  });
+
+  test('puts a diverged trial on the edge of the axis, with its value', () => {
+    const values = [0.8, 0.81, 0.82, 0.83, 0.84, 0.1];
+    const figure = historyChart(dataOf(values, [1, 2, 3, 4, 5]), lightLook, { objective: 'accuracy' });
+    const outside = figure.series.find(({ label }) => label === 'outside the axis')!;
+    expect(figure.axes.y.low).toBeGreaterThan(0.7);
+    expect(outside.data).toEqual([{ id: 106, number: 6, x: 6, y: figure.axes.y.low, value: 0.1, text: 'outside the axis' }]);
+    expect(figure.subtitle).toContain('1 outside the axis');
+  });
+
+  test('keeps the low losses and cuts off the high ones', () => {
+    const figure = historyChart(dataOf([0.3, 0.31, 0.32, 0.33, 9], [1]), lightLook, { objective: 'loss' });
+    expect(figure.axes.y.high).toBeLessThan(1);
+    expect(figure.axes.y.low).toBeLessThan(0.3);
+  });
+
+  test('draws a density below the points where not all are drawn', () => {
+    const bin = { x0: 0, x1: 10, y0: 0.8, y1: 0.9, count: 7, meanValue: null };
+    const data = { ...dataOf([0.8, 0.85], [1, 2]), bins: [bin], shown: { matched: 100, shown: 2, by: 'bins' as const } };
+    const figure = historyChart(data, lightLook, { objective: 'accuracy' });
+    expect(figure.series[0]!.data[0]).toMatchObject({ text: '7 trials', box: { x0: 0, x1: 10, y0: 0.8, y1: 0.9 } });
+    expect(figure.subtitle).toBe('2 of 100 trials, the rest counted in bins; density from all; line: best so far.');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { incumbentCurve, type IncumbentCurve } from '../../../shared/charts/incumbent-curve.ts';
+import { lightLook } from '../../../shared/charts/look.ts';
+
+const data: IncumbentCurve = {
+  ...{ objective: 'accuracy', unit: 'epochs', spent: 60, budget: 100, defaultValue: 0.82 },
+  points: [
+    { x: 10, y: 0.8, id: 1, number: 1 },
+    { x: 30, y: 0.85, id: 3, number: 3 },
+  ],
+  noise: { halfWidth: 0.01, basis: '95 % of 6,000 rows' },
+};
+const seriesOf = (changes: Partial<IncumbentCurve>, label: string) =>
+  incumbentCurve({ ...data, ...changes }, lightLook).series.filter((series) => series.label.startsWith(label));
+
+describe('incumbentCurve', () => {
+  test('goes on at the best value to what has been spent, on an axis that reaches the budget', () => {
+    const [best] = seriesOf({}, 'best');
+    expect(best!.data.map(({ x, y }) => [x, y])).toEqual([
+      [10, 0.8],
+      [30, 0.85],
+      [60, 0.85],
+    ]);
+    expect(best!.label).toBe('best 0.8500');
+    const { x } = incumbentCurve(data, lightLook).axes;
+    expect([x.low, x.high, x.title]).toEqual([0, 100, 'epochs spent']);
+  });
+
+  test('marks the improvements, not the end of the line', () => {
+    expect(seriesOf({}, 'best')[0]!.pointRadius).toEqual([2.5, 2.5, 0]);
+  });
+
+  test('has a band of the noise on both sides, within the axis', () => {
+    const [upper, lower] = seriesOf({}, 'noise');
+    expect(upper!.data.map(({ y }) => y)).toEqual([0.8 + 0.01, 0.85 + 0.01, 0.85 + 0.01]);
+    expect(lower!.data.map(({ y }) => y)).toEqual([0.8 - 0.01, 0.85 - 0.01, 0.85 - 0.01]);
+    expect(incumbentCurve(data, lightLook).axes.y.high).toBeGreaterThan(0.86);
+  });
+
+  test('has the default as a line across, where it is known', () => {
+    expect(seriesOf({}, 'default')[0]!.data.map(({ x, y }) => [x, y])).toEqual([
+      [0, 0.82],
+      [100, 0.82],
+    ]);
+    expect(seriesOf({ defaultValue: null }, 'default')).toEqual([]);
+  });
+
+  test('says which direction is better, and that nothing is there yet', () => {
+    expect(incumbentCurve({ ...data, objective: 'loss' }, lightLook).subtitle).toMatch(/^Lowest select loss so far/);
+    expect(incumbentCurve({ ...data, points: [] }, lightLook).subtitle).toBe('No trial has finished yet.');
+  });
+});
