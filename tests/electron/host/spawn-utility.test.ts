@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../electron/engine/pool/protocol.ts';
 import type { FromHost } from '../../../electron/host/messages.ts';
 import { utilityWorkers } from '../../../electron/host/spawn-utility.ts';
-import type { EmitterPort } from '../../../shared/message-port.ts';
 
 /** The host's end of a port whose other end is a worker. */
 class WorkerPort extends EventEmitter {

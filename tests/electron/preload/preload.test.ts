@@ -1,11 +1,18 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { OPEN_DATABASE_CHANNEL, PORT_CHANNEL, SHOW_FOLDER_CHANNEL, type DesktopApi } from '../../../electron/preload/channels.ts';
 
-const { exposed, sent, listeners, page } = vi.hoisted(() => ({
+interface Seen {
+  readonly exposed: Record<string, unknown>;
+  readonly sent: unknown[][];
+  readonly listeners: Record<string, (event: object) => void>;
+  readonly page: { readonly posted: unknown[][]; ready(): void };
+}
+
+const { exposed, sent, listeners, page } = vi.hoisted((): Seen => ({
   exposed: {},
-  sent: [] as unknown[][],
+  sent: [],
   listeners: {},
-  page: { posted: [] as unknown[][], ready: () => {} },
+  page: { posted: [], ready: () => {} },
 }));
 
 vi.mock('electron', () => ({
