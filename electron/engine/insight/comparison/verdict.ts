@@ -14,8 +14,9 @@ import { labelOf, listed, pairsText } from './sentences.ts';
 export const RANDOM = 0;
 export const RANDOM_TWICE = 1;
 
-/** Strategies that carry out what a person chose. */
-const BY_HAND: readonly string[] = ['manual', 'zoom'];
+/** Strategies that carry out what a person chose, and after them the rule that stands in for one. */
+const STAND_IN = 'narrowing';
+const BY_HAND: readonly string[] = ['manual', 'zoom', STAND_IN];
 
 export function verdictOn(experiment: Experiment, evidence: ComparisonEvidence): Verdict {
   return {
@@ -64,19 +65,26 @@ const PHRASES: Readonly<Record<(typeof WORDS)[number], string>> = {
 };
 
 function manualTuningIn({ arms }: Experiment, evidence: ComparisonEvidence): string {
-  const byHand = arms.findIndex(({ strategy }) => BY_HAND.includes(strategy.name));
+  const byHand = placeByHand(arms);
   const candidates = candidatesOf(arms).filter((arm) => !BY_HAND.includes(arms[arm]!.strategy.name));
   if (evidence.pairs === 0 || candidates.length === 0) return 'Not answered: there is nothing to compare yet.';
   if (byHand >= 0) {
     const better = candidates.filter((arm) => wordOf(evidence, arm, byHand) === 'better');
     const answer = better.length === 0 ? 'Not shown' : `For ${listed(better.map((arm) => labelOf(arms, arm)))} yes, here`;
-    return `${answer}: ${clauses(evidence, arms, candidates, byHand)}. ${INHERENTLY}`;
+    const whose = arms[byHand]!.strategy.name === STAND_IN ? ` ${labelOf(arms, byHand)} stands in for the person.` : '';
+    return `${answer}: ${clauses(evidence, arms, candidates, byHand)}.${whose} ${INHERENTLY}`;
   }
   const better = candidates.filter((arm) => wordOf(evidence, arm, RANDOM_TWICE) === 'better').map((arm) => labelOf(arms, arm));
   const twice = labelOf(arms, RANDOM_TWICE);
   if (better.length === 0)
-    return `Not shown: none of the strategies is better than ${twice}, so a person who spends as much again on further random trials does as well as they do here. Tuning by hand itself is no arm of this comparison. ${INHERENTLY}`;
+    return `Not shown: none of the strategies is shown to be better than ${twice}, that is, than a person who spends as much again on random trials. Tuning by hand itself is no arm of this comparison. ${INHERENTLY}`;
   return `Not measured directly, as tuning by hand is no arm of this comparison: but ${listed(better)} ${better.length === 1 ? 'is' : 'are'} better even than ${twice}, so a person's further trials would have to be better than random ones to make up for it. ${INHERENTLY}`;
+}
+
+/** Of the arm that a person steered, or else of the stand-in; below 0 where there is neither. */
+function placeByHand(arms: readonly Arm[]): number {
+  const steered = arms.findIndex(({ strategy }) => strategy.name !== STAND_IN && BY_HAND.includes(strategy.name));
+  return steered >= 0 ? steered : arms.findIndex(({ strategy }) => strategy.name === STAND_IN);
 }
 
 const INHERENTLY =

@@ -54,7 +54,7 @@ test('no difference that these pairs could show', () => {
       'there is no difference between Random search and any of Hyperband and TPE that these 30 pairs could show; ' +
       'there is no difference between Random search 2x and any of Hyperband and TPE that these 30 pairs could show.',
   );
-  expect(manualTuning).toMatch(/^Not shown: none of the strategies is better than Random search 2x,/);
+  expect(manualTuning).toMatch(/^Not shown: none of the strategies is shown to be better than Random search 2x,/);
 });
 
 test('worse', () => {
@@ -77,6 +77,13 @@ test('an arm by hand is what the strategies are held against', () => {
   const { manualTuning } = verdictFor([HYPERBAND, zoom, TPE], [0, 0, 0.02, 0, 0]);
   expect(manualTuning).toMatch(
     /^For Hyperband yes, here: Hyperband is better than Random search, zoomed by hand, there is no difference between Random search, zoomed by hand and TPE that/,
+  );
+});
+
+test('a rule that stands in for a person is called so', () => {
+  const { manualTuning } = verdictFor([armNamed('Random search, narrowed', 'narrowing'), TPE], [0, 0, 0, 0]);
+  expect(manualTuning).toMatch(
+    /^Not shown: there is no difference between Random search, narrowed and TPE that these 30 pairs could show\. Random search, narrowed stands in for the person\. One study/,
   );
 });
 
