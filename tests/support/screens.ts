@@ -1,7 +1,7 @@
 /**
  * Takes pictures of every screen, light and dark, in three sizes and four scenes, into test-results/screens.
  *
- *     node tests/support/screens.ts [words that the names of pictures must contain]
+ *     npm run screens -- [words that the names of pictures must contain]
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -32,6 +32,8 @@ const studyNamed = ({ store }: FakeBackend, words: string): number =>
   store.studyOverviews().find(({ name }) => name.includes(words))!.id;
 const running = ({ store }: FakeBackend): number =>
   store.studyOverviews().find(({ sessions }) => sessions.some(({ state }) => state === 'running'))!.id;
+const scrollDown = (page: Page): Promise<void> =>
+  page.locator('.page').evaluate((place) => place.scrollTo(0, place.scrollHeight));
 const openFirst = (page: Page): Promise<void> => page.locator('tbody button.open').first().click();
 
 /** Ids of the sample's trials, best first. */
@@ -105,6 +107,38 @@ const SCREENS: readonly Screen[] = [
   { name: 'overview-full', scene: 'full', place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/overview` },
   ...trialScreens(),
   { name: 'plots', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/plots` },
+  { name: 'plots-lower', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/plots`, act: scrollDown },
+  { name: 'plots-full', scene: 'full', place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/plots` },
+  { name: 'trials', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/trials` },
+  { name: 'trials-running', scene: 'typical', place: (backend) => `/study/${running(backend)}/trials` },
+  {
+    name: 'trials-filtered',
+    scene: 'full',
+    place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/trials`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Filter by…' }).click();
+      await page.getByRole('option', { name: 'optimizer' }).click();
+      await page.getByRole('checkbox', { name: 'adam', exact: true }).check();
+      await page.keyboard.press('Escape');
+      await page.locator('[role=grid] [role=row][aria-rowindex="4"]').click();
+    },
+  },
+  { name: 'strategies', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/strategies` },
+  { name: 'brackets-running', scene: 'recorded', place: (backend) => `/study/${running(backend)}/overview` },
+  { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
+  {
+    name: 'strategies-evidence',
+    scene: 'recorded',
+    place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies`,
+    act: (page) => page.getByRole('button', { name: 'Show the evidence' }).click(),
+  },
+  {
+    name: 'strategies-new',
+    scene: 'recorded',
+    place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies`,
+    act: (page) => page.getByRole('button', { name: 'New comparison' }).click(),
+  },
+  { name: 'replay', scene: 'recorded', place: () => '/replay' },
   { name: 'data', scene: 'typical', place: () => '/data/fashion-mnist' },
   { name: 'data-generated', scene: 'first-start', place: () => '/data/generated' },
   { name: 'settings', scene: 'typical', place: () => '/settings' },
@@ -154,6 +188,7 @@ interface Shot {
 async function takeAll(browser: Browser, scene: Scene, shots: readonly Shot[], folder: string): Promise<void> {
   const backend = createFakeBackend({ scene, epochMs: 500, datasets: foldersOf(process.env).datasets });
   if (scene === 'typical') await startRunning(backend);
+  if (scene === 'recorded') await startComparing(backend);
   const server = await serveWindow(backend);
   for (const { screen, theme, size, name } of shots) {
     const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' });
@@ -183,6 +218,24 @@ async function startRunning({ api }: FakeBackend): Promise<void> {
     seed: 7,
   });
   await new Promise((resolve) => setTimeout(resolve, 9_000));
+}
+
+/** A comparison on the recorded study, which ends at once, and a search by rungs that runs. */
+async function startComparing(backend: FakeBackend): Promise<void> {
+  const { api } = backend;
+  const arms = ['hyperband', 'tpe', 'asha'].map((name) => ({ strategy: { name, options: {} } }));
+  await api.startExperiment({ studyId: studyNamed(backend, 'Recorded'), kind: 'replay', arms, seed: 3 });
+  await api.startSearch({
+    name: 'Hyperband on generated figures',
+    dataset: 'generated',
+    rows: 2_000,
+    strategy: { name: 'hyperband', options: {} },
+    budget: { epochs: 400 },
+    epochs: 27,
+    workers: 2,
+    seed: 7,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 14_000));
 }
 
 await main(process.argv.slice(2));

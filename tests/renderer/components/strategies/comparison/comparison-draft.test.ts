@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import {
+  armOf,
+  comparable,
+  experimentOf,
+  labelOf,
+  newComparison,
+} from '../../../../../renderer/components/strategies/comparison/comparison-draft.ts';
+import { NO_STOP_RULE } from '../../../../../renderer/components/new-study/draft.ts';
+import type { Choices, StrategyEntry } from '../../../../../shared/contract.ts';
+
+const entry = (name: string, title: string): StrategyEntry => ({
+  ...{ name, title, how: '', paper: '' },
+  options: [{ name: 'min_epochs', type: 'int', default: 1, what: '' }],
+});
+const strategies = [
+  entry('random', 'Random search'),
+  entry('manual', 'By hand'),
+  entry('hyperband', 'Hyperband'),
+  entry('sobol', 'Sobol'),
+  entry('tpe', 'TPE'),
+];
+const choices: Choices = {
+  ...{ presets: [], strategies, stopRules: [entry('median', 'Median rule')], datasets: [] },
+  ...{ space: {}, parameters: [], cores: 2 },
+};
+
+describe('a new comparison', () => {
+  test('asks what most people ask, thirty times in a replay and three times by training', () => {
+    const draft = newComparison(strategies, 'replay');
+    expect(draft.arms.map(({ strategy }) => strategy)).toEqual(['hyperband', 'tpe']);
+    expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([30, 3]);
+  });
+
+  test('leaves out what is there always, and what a person has to steer', () => {
+    expect(comparable(strategies).map(({ name }) => name)).toEqual(['hyperband', 'sobol', 'tpe']);
+  });
+});
+
+describe('the request', () => {
+  test('has an arm for each row, and leaves to the backend what is left empty', () => {
+    const draft = { ...newComparison(strategies, 'replay'), arms: [armOf(strategies[4]!, 0)] };
+    expect(experimentOf(draft, 7, choices)).toEqual({
+      ...{ studyId: 7, kind: 'replay', repetitions: 30, workers: undefined, seed: undefined, budget: undefined },
+      arms: [{ label: 'TPE', strategy: { name: 'tpe', options: { min_epochs: 1 } }, stopRule: undefined }],
+    });
+  });
+
+  test('has the budget in its unit, and the stop rule of an arm', () => {
+    const arm = { ...armOf(strategies[4]!, 0), stopRule: 'median', stopOptions: { min_epochs: 4 } };
+    const draft = { ...newComparison(strategies, 'training'), arms: [arm], axis: 'seconds' as const, amount: 90 };
+    const request = experimentOf(draft, 7, choices);
+    expect(request.budget).toEqual({ axis: 'seconds', amount: 90 });
+    expect(request.arms[0]!.stopRule).toEqual({ name: 'median', options: { min_epochs: 4 } });
+  });
+});
+
+test.each([
+  [{}, 'Hyperband'],
+  [{ options: { min_epochs: 3 } }, 'Hyperband (min epochs 3)'],
+  [{ stopRule: 'median', stopOptions: { min_epochs: 1 } }, 'Hyperband (Median rule)'],
+  [
+    { options: { min_epochs: 3 }, stopRule: 'median', stopOptions: { min_epochs: 2 } },
+    'Hyperband (min epochs 3, Median rule, min epochs 2)',
+  ],
+])('an arm with %o is called %s', (changes, label) => {
+  const arm = { key: 0, strategy: 'hyperband', options: {}, stopRule: NO_STOP_RULE, stopOptions: {}, ...changes };
+  expect(labelOf(arm, choices)).toBe(label);
+});
