@@ -193,6 +193,7 @@ function createReader(store: Store): (study: Study) => Recording {
 function recordingsIn(store: Store, read: (study: Study) => Recording): readonly Summary[] {
   return store.studyOverviews().flatMap((study): Summary[] => {
     const configurations = configurationsOf(study.space)?.length ?? Infinity;
+    if (study.finishedTrials < configurations) return [];
     if (store.recordedTotals(study.id).configurations < configurations) return [];
     const { totalEpochs, totalSeconds, modelSeeds, measure } = read(study);
     const confirm = measure === 'confirm';

@@ -174,6 +174,38 @@ test('what cannot be compared is refused before anything is kept', () => {
   ]);
 });
 
+test('what trains waits for no other search: one that runs is a refusal', async () => {
+  backend = createFakeBackend({ scene: 'empty', epochMs: 20 });
+  const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
+  const { studyId } = await backend.api.startSearch({ ...request, budget: { trials: 4 } });
+  expect(refusalOf(() => started({ studyId, kind: 'training', arms: [] }))).toEqual({
+    code: 'busy',
+    field: undefined,
+    message: 'A search is running. Pause it first, or wait until it has ended.',
+  });
+});
+
+test('a person who pauses the session pauses the experiment, which goes on with it', async () => {
+  backend = createFakeBackend({ scene: 'empty', epochMs: 5 });
+  const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
+  const { studyId, sessionId } = await backend.api.startSearch({ ...request, budget: { trials: 1 } });
+  await backend.ended(sessionId);
+  const budget = { axis: 'trials', amount: 3 } as const;
+  const id = started({ studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 });
+  const pause = ended(id);
+  const forget = backend.subscribe((name, data) => {
+    if (name === 'epoch') void backend.api.pauseSession(backend.store.trial((data as Events['epoch']).trialId).sessionId);
+  });
+  expect(await pause).toMatchObject({ finishedRuns: 0, experiment: { state: 'paused' } });
+  forget();
+  const end = ended(id);
+  await backend.api.resumeExperiment(id);
+  expect(await end).toMatchObject({ finishedRuns: 2, experiment: { state: 'finished' } });
+  const sessions = (await backend.api.experimentRuns(id)).map((run) => run.sessionId);
+  expect(new Set(sessions).size).toBe(2);
+  expect(backend.store.sessions(studyId)).toHaveLength(3);
+});
+
 test('one that runs is not deleted, nor its study, and lets no other begin; a finished one goes and is not resumed', async () => {
   const studyId = recordedStudy();
   const request = { studyId, kind: 'replay', arms: [], repetitions: 2 } as const;
