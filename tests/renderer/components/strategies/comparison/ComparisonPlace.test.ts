@@ -41,7 +41,7 @@ test('a comparison that runs says how far it is, and can be stopped', async () =
   const shown = window.show(ComparisonPlace, { study });
   await flushPromises();
   expect(shown.text()).toContain('15 of 60 runs');
-  expect(shown.text()).toContain('Random search, repetition 8');
+  expect(shown.text()).toContain('repetition 8, Random search');
   await shown
     .findAll('button')
     .find((button) => button.text() === 'Stop')!
