@@ -234,8 +234,8 @@ function columnAxis(columns: readonly Column[], last: number): Axis {
   const ticks = columns.map(({ rung, x }) => ({ value: x, label: countText(rung.epochs) }));
   return {
     title: 'rungs, by their epochs',
-    low: -0.5,
-    high: Math.max(last + 1, LEAST_COLUMNS) - 0.5,
+    low: -(1 + GAP) / 2,
+    high: Math.max(last + 1, LEAST_COLUMNS) - (1 - GAP) / 2,
     log: false,
     ticks,
     categories: [],
