@@ -106,7 +106,7 @@ function lowest(
       bound,
       Float64Array.from(box.low, () => random.next()),
       box,
-      { evaluations: 60, tolerance: 1e-5 * model.spread },
+      { evaluations: 60, slope: 1e-5 * model.spread, gain: 1e-9 * model.spread },
     ),
   ).toSorted((left, right) => left.value - right.value);
   for (const { point } of minima) {

@@ -5,10 +5,10 @@ import { minimise } from './minimise.ts';
 import { observationsOf, type Observations } from './observations.ts';
 
 /** More observations than this are first learned from in part, and then from one start only. */
-const MANY = 100;
+const MANY = 50;
 const MOST_EVALUATIONS = 40;
 /** Multiplications that one descent may cost: an evaluation takes about half the third power of the observations. */
-const EFFORT = 1e8;
+const EFFORT = 8e7;
 
 /** @param previous the theta of an earlier fit, to start from. */
 export function fitTheta(observations: Observations, previous: Float64Array | null): Float64Array {
@@ -28,7 +28,7 @@ function descend(observations: Observations, starts: readonly Float64Array[]): F
   const evaluations = Math.min(MOST_EVALUATIONS, Math.max(5, affordable));
   const box = boxOfTheta(observations.columns.length);
   return starts
-    .map((start) => minimise(loss, start, box, { evaluations, tolerance: 1e-2 }))
+    .map((start) => minimise(loss, start, box, { evaluations, slope: 1e-2, gain: 1e-3 }))
     .reduce((best, other) => (other.value < best.value ? other : best)).point;
 }
 

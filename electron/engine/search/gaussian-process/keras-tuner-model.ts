@@ -82,5 +82,5 @@ function mostProbable(observations: Observations, alpha: number): number {
     gradient[0] = -slope;
     return -value;
   };
-  return Math.exp(minimise(loss, Float64Array.of(start), box, { evaluations: 100, tolerance: 1e-7 }).point[0]!);
+  return Math.exp(minimise(loss, Float64Array.of(start), box, { evaluations: 100, slope: 1e-8, gain: 0 }).point[0]!);
 }

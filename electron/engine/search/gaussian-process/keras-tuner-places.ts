@@ -11,7 +11,9 @@ export function toPlaces(space: Space, params: Params): Float64Array {
 
 export function fromPlaces(space: Space, places: ArrayLike<number>): Params {
   const order = new Map(varying(space).map(([name], at) => [name, at]));
-  const all = Object.entries(space).map(([name, dimension]) => [name, valueIn(dimension, places[order.get(name) ?? 0]!)]);
+  const all = Object.entries(space).map(
+    ([name, dimension]) => [name, valueIn(dimension, places[order.get(name) ?? 0]!)] as const,
+  );
   return keepActive(space, Object.fromEntries(all));
 }
 

@@ -5,8 +5,9 @@
  * log p(y) = -y' b / 2 - log det K / 2 - N log(2 pi) / 2, and its slope by t is tr((b b' - K^-1) dK/dt) / 2.
  */
 import { cholesky, dot, inverseFromFactor, invertLower, timesLower, timesTransposedLower } from '../linear-algebra.ts';
-import { unpack } from './kernel-parameters.ts';
-import { matern, maternSlope } from './matern.ts';
+import { unpack, type KernelParameters } from './kernel-parameters.ts';
+import { fillMatrix, weigh } from './covariance.ts';
+import { maternOfAll } from './matern.ts';
 import { pairDistances, type Observations } from './observations.ts';
 
 /**
@@ -17,16 +18,15 @@ export function logLikelihoodOf(observations: Observations): (theta: Float64Arra
   const { outcomes } = observations;
   const count = outcomes.length;
   const pairs = pairDistances(observations);
-  const q = new Float64Array((count * (count - 1)) / 2);
+  const kernel = new Float64Array((count * (count - 1)) / 2);
+  const slopes = new Float64Array(kernel.length);
   const matrix = new Float64Array(count * count);
 
   return (theta, gradient) => {
-    const { weights, variance, noise } = unpack(theta);
-    weigh(pairs, weights, q);
-    for (let row = 0, pair = 0; row < count; row++) {
-      for (let column = 0; column < row; column++, pair++) matrix[row * count + column] = variance * matern(q[pair]!);
-      matrix[row * count + row] = variance + noise;
-    }
+    const parameters = unpack(theta);
+    weigh(pairs, parameters.weights, kernel);
+    maternOfAll(kernel, slopes);
+    fillMatrix(kernel, parameters, count, matrix);
     if (!cholesky(matrix, count)) return -Infinity;
     let halfLogDeterminant = 0;
     for (let row = 0; row < count; row++) halfLogDeterminant += Math.log(matrix[row * count + row]!);
@@ -34,46 +34,36 @@ export function logLikelihoodOf(observations: Observations): (theta: Float64Arra
     const white = timesLower(inverseFactor, count, outcomes);
     if (gradient) {
       const b = timesTransposedLower(inverseFactor, count, white);
-      writeGradient({ theta, weights, variance, noise, pairs, q, b, inverse: inverseFromFactor(inverseFactor, count) }, gradient);
+      writeGradient({ ...parameters, pairs, kernel, slopes, b, inverse: inverseFromFactor(inverseFactor, count) }, gradient);
     }
     return -0.5 * dot(white, 0, white, 0, count) - halfLogDeterminant - 0.5 * count * Math.log(2 * Math.PI);
   };
 }
 
-interface Terms {
-  readonly theta: Float64Array;
-  readonly weights: Float64Array;
-  readonly variance: number;
-  readonly noise: number;
+interface Terms extends KernelParameters {
   readonly pairs: readonly Float64Array[];
-  readonly q: Float64Array;
+  readonly kernel: Float64Array;
+  readonly slopes: Float64Array;
   readonly b: Float64Array;
   readonly inverse: Float64Array;
 }
 
 /** Every pair stands for two elements of the symmetric matrices, which takes up the half of the formula. */
-function writeGradient({ weights, variance, noise, pairs, q, b, inverse }: Terms, gradient: Float64Array): void {
+function writeGradient({ weights, variance, noise, pairs, kernel, slopes, b, inverse }: Terms, gradient: Float64Array): void {
   const count = b.length;
   const axes = weights.length;
-  const factors = new Float64Array(q.length);
+  const factors = new Float64Array(kernel.length);
   let [byVariance, trace] = [0, 0];
   for (let row = 0, pair = 0; row < count; row++) {
+    const start = row * count;
     for (let column = 0; column < row; column++, pair++) {
-      const factor = variance * (b[row]! * b[column]! - inverse[row * count + column]!);
-      byVariance += factor * matern(q[pair]!);
-      factors[pair] = factor * maternSlope(q[pair]!);
+      const factor = variance * (b[row]! * b[column]! - inverse[start + column]!);
+      byVariance += factor * kernel[pair]!;
+      factors[pair] = factor * slopes[pair]!;
     }
-    trace += b[row]! ** 2 - inverse[row * count + row]!;
+    trace += b[row]! ** 2 - inverse[start + row]!;
   }
   for (let axis = 0; axis < axes; axis++) gradient[axis] = weights[axis]! * dot(factors, 0, pairs[axis]!, 0, factors.length);
   gradient[axes] = byVariance + 0.5 * variance * trace;
   gradient[axes + 1] = 0.5 * noise * trace;
-}
-
-function weigh(pairs: readonly Float64Array[], weights: Float64Array, q: Float64Array): void {
-  q.fill(0);
-  pairs.forEach((distances, axis) => {
-    const weight = weights[axis]!;
-    for (let pair = 0; pair < q.length; pair++) q[pair]! += weight * distances[pair]!;
-  });
 }

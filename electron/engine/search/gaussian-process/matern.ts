@@ -16,3 +16,13 @@ export function maternSlope(q: number): number {
   const s = Math.sqrt(5 * q);
   return (-5 / 6) * (1 + s) * Math.exp(-s);
 }
+
+/** Replaces every q by k(q) and writes dk/dq, with one exponential for both. */
+export function maternOfAll(q: Float64Array, slopes: Float64Array): void {
+  for (let at = 0; at < q.length; at++) {
+    const s = Math.sqrt(5 * q[at]!);
+    const decay = Math.exp(-s);
+    q[at] = (1 + s + (s * s) / 3) * decay;
+    slopes[at] = (-5 / 6) * (1 + s) * decay;
+  }
+}

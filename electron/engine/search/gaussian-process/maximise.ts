@@ -31,9 +31,9 @@ export interface Candidate {
 
 const SPREAD = 512;
 const NEAR = 256;
-const STARTS = 8;
+const STARTS = 5;
 const ROUNDS = 3;
-const EVALUATIONS = 40;
+const EVALUATIONS = 25;
 /** How far a small change goes, as standard deviations of a normal step, on a logarithmic scale. */
 const NEAREST = Math.log(0.003);
 const FARTHEST = Math.log(0.3);
@@ -113,7 +113,7 @@ function alongSmoothAxes(acquisition: Acquisition, { axes, mask }: SearchArea, f
     return -value;
   };
   const start = Float64Array.from(smooth, (at) => from.point[at]!);
-  const reached = minimise(descend, start, unitBox(smooth.length), { evaluations: EVALUATIONS, tolerance: 1e-3 });
+  const reached = minimise(descend, start, unitBox(smooth.length), { evaluations: EVALUATIONS, slope: 1e-3, gain: 1e-5 });
   const whole = from.point.slice();
   smooth.forEach((at, index) => (whole[at] = reached.point[index]!));
   const snapped = onValues(axes, whole);

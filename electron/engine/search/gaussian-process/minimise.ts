@@ -16,8 +16,10 @@ export interface Box {
 export interface Effort {
   /** The most evaluations of the function. */
   readonly evaluations: number;
-  /** Ends when no free component of the gradient is larger, or the value has fallen by less in one step. */
-  readonly tolerance: number;
+  /** Ends when no component of the gradient that can be followed is larger, .. */
+  readonly slope: number;
+  /** .. or a step has lowered the value by no more. */
+  readonly gain: number;
 }
 
 export interface Minimum {
@@ -36,17 +38,17 @@ interface Pair {
 }
 
 /** The lowest point that a descent from the start reaches; the start itself where its value is not finite. */
-export function minimise(smooth: Smooth, start: Float64Array, box: Box, { evaluations, tolerance }: Effort): Minimum {
+export function minimise(smooth: Smooth, start: Float64Array, box: Box, effort: Effort): Minimum {
   const size = start.length;
   let point: Float64Array = start.map((coordinate, at) => within(coordinate, box, at));
   let gradient: Float64Array = new Float64Array(size);
   let value = smooth(point, gradient);
-  let left = evaluations - 1;
+  let left = effort.evaluations - 1;
   const pairs: Pair[] = [];
 
   while (left > 0 && Number.isFinite(value)) {
     const free = gradient.map((slope, at) => (isHeld(point[at]!, slope, box, at) ? 0 : slope));
-    if (free.every((slope) => Math.abs(slope) <= tolerance)) break;
+    if (free.every((slope) => Math.abs(slope) <= effort.slope)) break;
     const direction = descent(free, pairs);
     let length = pairs.length > 0 ? 1 : Math.min(1, 1 / norm(free));
     let moved: Minimum | null = null;
@@ -71,7 +73,7 @@ export function minimise(smooth: Smooth, start: Float64Array, box: Box, { evalua
     const gain = value - moved.value;
     ({ point, value } = moved);
     gradient = next;
-    if (gain <= tolerance * 1e-3) break;
+    if (gain <= effort.gain) break;
   }
   return { point, value };
 }

@@ -6,7 +6,8 @@
  */
 import { appendToInverse, cholesky, dot, invertLower, timesLower, timesTransposedLower } from '../linear-algebra.ts';
 import type { KernelParameters } from './kernel-parameters.ts';
-import { matern, maternSlope } from './matern.ts';
+import { fillMatrix, weigh } from './covariance.ts';
+import { matern, maternOfAll, maternSlope } from './matern.ts';
 import { pairDistances, type Observations } from './observations.ts';
 
 export interface Prediction {
@@ -28,17 +29,11 @@ const LEAST_VARIANCE = 1e-12;
 export function posteriorOf(observations: Observations, parameters: KernelParameters): Posterior {
   const { outcomes } = observations;
   const count = outcomes.length;
-  const { weights, variance, noise } = parameters;
-  const pairs = pairDistances(observations);
+  const kernel = new Float64Array((count * (count - 1)) / 2);
+  weigh(pairDistances(observations), parameters.weights, kernel);
+  maternOfAll(kernel, new Float64Array(kernel.length));
   const matrix = new Float64Array(count * count);
-  for (let row = 0, pair = 0; row < count; row++) {
-    for (let column = 0; column < row; column++, pair++) {
-      let q = 0;
-      for (let axis = 0; axis < weights.length; axis++) q += weights[axis]! * pairs[axis]![pair]!;
-      matrix[row * count + column] = variance * matern(q);
-    }
-    matrix[row * count + row] = variance + noise;
-  }
+  fillMatrix(kernel, parameters, count, matrix);
   if (!cholesky(matrix, count)) throw new RangeError('The kernel matrix is not positive definite.');
   return withCoefficients(observations, parameters, invertLower(matrix, count));
 }
@@ -54,6 +49,11 @@ export function withObservation(posterior: Posterior, point: Float64Array, outco
     parameters,
     appendToInverse(inverseFactor, outcomes.length, k, parameters.variance + parameters.noise),
   );
+}
+
+/** The means at the observations themselves: y - n b, as K b = y. */
+export function meansAtObservations({ observations, parameters, coefficients }: Posterior): Float64Array {
+  return observations.outcomes.map((outcome, at) => outcome - parameters.noise * coefficients[at]!);
 }
 
 /** @param point coordinates, NaN where inactive. */

@@ -10,12 +10,12 @@ import { fitTheta } from './fit.ts';
 import { unpack, usualTheta } from './kernel-parameters.ts';
 import { observationsOf } from './observations.ts';
 import { standardise } from './outcome-scales.ts';
-import { posteriorOf, predict, withObservation, type Posterior, type Prediction } from './posterior.ts';
+import { meansAtObservations, posteriorOf, predict, withObservation, type Posterior, type Prediction } from './posterior.ts';
 
 export interface Surrogate {
   /** Of standardised outcomes on the scale; to be minimised. */
   readonly posterior: Posterior;
-  /** The lowest mean at a trial: what there is to improve on. With noise, the lowest outcome may be luck. */
+  /** The lowest mean at a trial, a running one too: what there is to improve on. With noise, the lowest outcome may be luck. */
   readonly best: number;
   readonly theta: Float64Array;
   /** From an outcome back to a loss. */
@@ -51,10 +51,12 @@ export function surrogateOf(
   const { outcomes, centre, spread } = standardise(Float64Array.from(losses, scale.to));
   const observations = { ...blank, outcomes };
   const theta = fitTheta(observations, previous);
-  const fitted = posteriorOf(observations, unpack(theta));
+  const posterior = history
+    .filter(isRunning)
+    .reduce((before, { params }) => believing(before, encode(axes, params)), posteriorOf(observations, unpack(theta)));
   return {
-    posterior: history.filter(isRunning).reduce((posterior, { params }) => believing(posterior, encode(axes, params)), fitted),
-    best: Math.min(...points.map((point) => predict(fitted, point).mean)),
+    posterior,
+    best: Math.min(...meansAtObservations(posterior)),
     theta,
     lossOf: (outcome) => scale.from(centre + spread * outcome),
   };
