@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { app } from './app.ts';
 import { PROJECT, circumstances } from './circumstances.ts';
 import { sectionOf, withSection } from './document.ts';
+import { efficiency } from './efficiency.ts';
 import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
@@ -26,6 +27,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
   app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },
   replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
+  efficiency: {
+    question: 'How good is the best configuration after 30, 50 and 100 evaluations, against the peers?',
+    run: efficiency,
+  },
   store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },
 };
 
