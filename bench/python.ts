@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runCommand, say, type Finished } from './command.ts';
 import { benchFolder } from './workplace.ts';
 
-export type Peer = 'keras-tuner' | 'optuna';
+export type Peer = 'keras-tuner' | 'optuna' | 'optuna-dashboard';
 
 /** Runs `bench/PEER/SCRIPT` and parses the one JSON document that it prints. */
 export async function runPython<T>(
@@ -22,7 +22,8 @@ export async function runPython<T>(
   return { document: JSON.parse(done.output) as T, seconds: done.seconds };
 }
 
-async function environmentOf(peer: Peer): Promise<string> {
+/** Path of the peer's own python3; its programs lie beside it. */
+export async function environmentOf(peer: Peer): Promise<string> {
   const folder = path.join(benchFolder, `python-${peer}`);
   const [python, stamp] = [path.join(folder, 'bin', 'python'), path.join(folder, 'installed.txt')];
   const requirements = path.join(import.meta.dirname, peer, 'requirements.txt');
