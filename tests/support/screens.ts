@@ -32,8 +32,10 @@ const studyNamed = ({ store }: FakeBackend, words: string): number =>
   store.studyOverviews().find(({ name }) => name.includes(words))!.id;
 const running = ({ store }: FakeBackend): number =>
   store.studyOverviews().find(({ sessions }) => sessions.some(({ state }) => state === 'running'))!.id;
-const scrollDown = (page: Page): Promise<void> =>
-  page.locator('.page').evaluate((place) => place.scrollTo(0, place.scrollHeight));
+async function scrollDown(page: Page): Promise<void> {
+  await page.mouse.move(700, 600);
+  await page.mouse.wheel(0, 10_000);
+}
 const openFirst = (page: Page): Promise<void> => page.locator('tbody button.open').first().click();
 
 /** Ids of the sample's trials, best first. */
