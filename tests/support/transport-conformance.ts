@@ -15,6 +15,7 @@ export interface TransportServer {
 
 const query = { studyId: 3, filter: { text: DIFFICULT_TEXT, ranges: { units: [null, 64] } } };
 const request = { name: 'a', space: { units: { type: 'int', low: 8, high: 64 } }, budget: { seconds: 0.1 } };
+const random = { name: 'random', options: {} };
 /** Legal arguments of every method that answers with what it was asked. */
 const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   system: [],
@@ -28,6 +29,7 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   startSearch: [request],
   pauseSession: [2],
   resumeSession: [2],
+  stopSession: [2],
   addBudget: [2, { trials: 5 }],
   progress: [2],
   running: [],
@@ -36,6 +38,15 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   queueTrial: [{ studyId: 1, params: { units: 64, batch_normalization: true } }],
   plot: [{ studyId: 1, kind: 'history' }],
   dataset: ['fashion-mnist', 1],
+  recordings: [],
+  replay: [{ studyId: 1, strategy: random, budget: { epochs: 100 } }],
+  startExperiment: [{ studyId: 1, kind: 'replay', arms: [{ strategy: random }] }],
+  experiments: [1],
+  experiment: [5],
+  experimentRuns: [5],
+  stopExperiment: [5],
+  resumeExperiment: [5],
+  deleteExperiment: [5],
 };
 const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspectTrial', 'exportTrials'];
 

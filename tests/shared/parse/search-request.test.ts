@@ -36,8 +36,8 @@ describe('parseSearchRequest', () => {
     [
       { trials: 5 },
       'trials',
-      'The request has an unknown field trials. Known are studyId, name, preset, space, dataset, rows, splitSeed, ' +
-        'strategy, budget, epochs, objective, workers, seed, queue.',
+      'The request has an unknown field trials. Known are studyId, name, preset, space, dataset, rows, splitSeed, split, ' +
+        'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, seed, queue.',
     ],
     [{ studyId: '1' }, 'studyId', 'studyId is "1"; allowed is a whole number of at least 1.'],
     [{ name: ' ' }, 'name', 'name is " "; allowed is a text that is not blank.'],
