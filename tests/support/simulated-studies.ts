@@ -57,7 +57,16 @@ export function addSimulatedStudy(
 
 function newStudy(name: string, maxEpochs: number, sample: boolean): NewStudy {
   const dataset = FASHION_MNIST.summary;
-  return { name, dataset, split: defaultSplit(dataset.rows), space: ASSIGNMENT_SPACE, objective: 'accuracy', maxEpochs, recordConfirm: false, sample };
+  return {
+    name,
+    dataset,
+    split: defaultSplit(dataset.rows),
+    space: ASSIGNMENT_SPACE,
+    objective: 'accuracy',
+    maxEpochs,
+    recordConfirm: false,
+    sample,
+  };
 }
 
 function addTrial(store: Store, study: Study, session: Session, number: number): void {
