@@ -1,6 +1,7 @@
 /** Epochs of a trial, and which of them is its best. */
 import { higherIsBetter, type EpochMetrics, type Objective } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { DifferentEpoch } from './different-epoch.ts';
 import type { TrialEnd } from './store.ts';
 import { finishTrial, missing } from './trials.ts';
 
@@ -86,10 +87,7 @@ function refuseOther(trialId: number, metrics: EpochMetrics, stored: EpochMetric
   const other = (Object.keys(stored) as (keyof EpochMetrics)[]).find(
     (name) => name !== 'durationMs' && !Object.is(positiveZero(metrics[name]), stored[name]),
   );
-  if (!other) return;
-  throw new Error(
-    `Training was not deterministic: epoch ${metrics.epoch} of trial ${trialId} had ${other} ${stored[other]} and now has ${metrics[other]}.`,
-  );
+  if (other) throw new DifferentEpoch(metrics.epoch, other, stored[other], metrics[other]);
 }
 
 /** SQLite keeps no negative zero. */

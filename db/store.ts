@@ -104,8 +104,9 @@ export interface Store {
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /**
    * Commits one epoch and moves the trial's best epoch where the stop metric is strictly better (by the study's objective).
-   * An epoch that is already there must be the same (durations aside), else it throws: training was not deterministic.
+   * An epoch that is already there must be the same (durations aside).
    * @param end finishes the trial in the same transaction, so that a decision on this epoch is never without it.
+   * @throws DifferentEpoch where it is another one than is recorded.
    */
   recordEpoch(trialId: number, metrics: EpochMetrics, end?: TrialEnd): void;
   /** Gives the trial its place among the session's results. A finished trial is never changed again. */

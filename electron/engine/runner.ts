@@ -13,6 +13,7 @@ import {
   type Trial,
 } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
+import { DifferentEpoch } from '../../db/different-epoch.ts';
 import type { Store, TrialEnd } from '../../db/store.ts';
 import { decideWithin } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
@@ -206,7 +207,19 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const judge = (trial: Trial, metrics: EpochMetrics): Reason | null =>
     stopping === null || metrics.epoch <= trial.epochsDone ? null : stopping.after(trial, metrics, history());
 
-  /** The rule ends a trial before its worker knows; what that worker still says of it counts for nothing. */
+  /** False where the trial was trained again and came out differently: it ends with what was recorded before. */
+  const record = (trialId: number, metrics: EpochMetrics, end?: TrialEnd): boolean => {
+    try {
+      store.recordEpoch(trialId, metrics, end);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DifferentEpoch)) throw error;
+      finish(trialId, 'failed', error.message);
+      return false;
+    }
+  };
+
+  /** The runner ends a trial before its worker knows; what that worker still says of it counts for nothing. */
   const hasEnded = (trialId: number): boolean => trials.get(trialId)!.sequence !== null;
 
   const pool = createLocalPool(
@@ -222,7 +235,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onEpoch: guarded((trialId: number, metrics: EpochMetrics) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
         const stopReason = judge(trials.get(trialId)!, metrics);
-        store.recordEpoch(trialId, metrics, stopReason ? { state: 'stopped', failure: null, stopReason } : undefined);
+        const end: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
+        if (!record(trialId, metrics, end)) return pool.stop(trialId);
         listener.onEpoch(refresh(trialId), metrics);
         if (!stopReason) return pool.goOn(trialId);
         pool.stop(trialId);

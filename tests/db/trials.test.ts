@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openConnection } from '../../db/connection.ts';
+import { DifferentEpoch } from '../../db/different-epoch.ts';
 import { openStore } from '../../db/open-store.ts';
 import { join } from 'node:path';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
@@ -103,7 +104,14 @@ describe('a trial', () => {
     store.recordEpoch(id, epochMetrics(1, 0.5));
     const stopReason = { text: 'Stopped after epoch 2.', epoch: 2, bar: 0.7 };
     store.recordEpoch(id, epochMetrics(2, 0.6), { state: 'stopped', failure: null, stopReason });
-    expect(store.trial(id)).toMatchObject({ state: 'stopped', stopReason, failure: null, epochsDone: 2, value: 0.6, sequence: 1 });
+    expect(store.trial(id)).toMatchObject({
+      state: 'stopped',
+      stopReason,
+      failure: null,
+      epochsDone: 2,
+      value: 0.6,
+      sequence: 1,
+    });
     expect(() => {
       store.recordEpoch(id, epochMetrics(3, 0.7));
     }).toThrow('a finished trial');
@@ -165,10 +173,18 @@ describe('epochs', () => {
     expect(store.trial(id)).toEqual(before);
     expect(() => {
       store.recordEpoch(id, epochMetrics(2, 0.6, { selectLoss: 0.4 + 1e-16 }));
-    }).toThrow('Training was not deterministic: epoch 2 of trial 1 had selectLoss 0.4 and now has 0.40000000000000013.');
+    }).toThrow(
+      'Training it again came out differently: in epoch 2 its select loss was 0.4 and is now 0.40000000000000013. ' +
+        'Another machine or another version of TensorFlow does that. Its recorded epochs are safe, and it ends with them; ' +
+        'run its configuration again as a new trial.',
+    );
     expect(() => {
       store.recordEpoch(id, epochMetrics(2, 0.6, { confirmLoss: 0.4 }));
-    }).toThrow('had confirmLoss null and now has 0.4');
+    }).toThrow('its confirm loss was not measured and is now 0.4');
+    expect(() => {
+      store.recordEpoch(id, epochMetrics(2, 0.6, { trainLoss: 9 }), { state: 'stopped', failure: null });
+    }).toThrow(DifferentEpoch);
+    expect(store.trial(id)).toEqual(before);
     expect(store.epochs(id)).toHaveLength(2);
   });
 
@@ -198,7 +214,7 @@ describe('epochs', () => {
     store.recordEpoch(child.id, epochMetrics(1, 0.5));
     expect(() => {
       store.recordEpoch(child.id, epochMetrics(1, 0.51));
-    }).toThrow('not deterministic');
+    }).toThrow(DifferentEpoch);
     expect(() => store.addTrial(newTrial(sessionId, { parent: 17 }))).toThrow(`Session ${sessionId} has no trial 17.`);
   });
 });

@@ -8,6 +8,8 @@ export interface Misfortune {
   /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
   after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | null;
   readonly starts?: boolean;
+  /** Trials begin at their first epoch, whatever is recorded, as they do without a checkpoint; with these numbers. */
+  readonly again?: (metrics: EpochMetrics) => EpochMetrics;
   readonly engine?: 'native' | 'reference';
 }
 
@@ -33,6 +35,7 @@ export function formulaEpoch({ params, modelSeed }: Pick<TrainingJob, 'params' |
 
 export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWorker {
   const attempts = new Map<number, number>();
+  const { again = (metrics) => metrics } = misfortune;
   return () => {
     const listeners: ((message: FromWorker) => void)[] = [];
     const exits: ((reason: string) => void)[] = [];
@@ -51,7 +54,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       attempts.set(trialId, (attempts.get(trialId) ?? 0) + 1);
       const step = (epoch: number): void => {
         if (!alive) return;
-        say({ kind: 'epoch', trialId, metrics: formulaEpoch(job, epoch), residentBytes: 1 });
+        say({ kind: 'epoch', trialId, metrics: again(formulaEpoch(job, epoch)), residentBytes: 1 });
         const trouble = misfortune.after(job, epoch, attempts.get(trialId)!);
         if (trouble === 'lost') return die('The worker was ended by SIGKILL.');
         if (trouble === 'failed') return say({ kind: 'failed', trialId, message: 'The formula failed.' });
@@ -62,7 +65,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
         if (stopping) return say({ kind: 'end', trialId, end: { state: 'stopped' }, residentBytes: 1 });
         setImmediate(step, epoch + 1);
       };
-      setImmediate(step, job.epochsKnown + 1);
+      setImmediate(step, misfortune.again ? 1 : job.epochsKnown + 1);
     };
     setImmediate(() => {
       if (misfortune.starts === false) die('The worker ended with exit code 1.');

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
-import type { Budget, Session, Trial } from '../../../shared/model.ts';
-import { formulaWorkers } from '../../support/formula-workers.ts';
+import type { Budget, EpochMetrics, Session, Trial } from '../../../shared/model.ts';
+import { formulaEpoch, formulaWorkers } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -117,6 +117,39 @@ test('abandoned at once, nothing that was finished is lost', async () => {
   const search = run(formulaWorkers(), { onEpoch: () => ++epochs === 5 && search.abandon() });
   expect((await search.ended).state).toBe('paused');
   expect(store.trialsOf(session.id).reduce((sum, { epochsDone }) => sum + epochsDone, 0)).toBe(5);
+});
+
+describe('without its checkpoints a resumed search trains again, and', () => {
+  const resumed = async (again: (metrics: EpochMetrics) => EpochMetrics): Promise<Scene> => {
+    const broken = scene({ trials: 6 });
+    let epochs = 0;
+    const first = broken.run(formulaWorkers(), { onEpoch: () => ++epochs === 5 && first.pause() });
+    await first.ended;
+    await broken.run(formulaWorkers({ after: () => null, again })).ended;
+    return broken;
+  };
+
+  test('ends where an unbroken one does, if the recorded epochs come out', async () => {
+    const unbroken = scene({ trials: 6 });
+    await unbroken.run().ended;
+    expect((await resumed((metrics) => metrics)).outcome()).toEqual(unbroken.outcome());
+  });
+
+  test('where they come out differently only those trials fail, with the epochs that they had', async () => {
+    const { store, session } = await resumed((metrics) => ({ ...metrics, stopLoss: metrics.stopLoss + 1e-7 }));
+    expect(store.session(session.id)).toMatchObject({ state: 'finished', failure: null });
+    const [failed, others] = [true, false].map((wanted) =>
+      store.trialsOf(session.id).filter(({ state }) => (state === 'failed') === wanted),
+    );
+    expect(failed!.length).toBeGreaterThan(0);
+    for (const { id, params, modelSeed, epochsDone, failure } of failed!) {
+      expect(failure).toMatch(/^Training it again came out differently: in epoch 1 its stop loss was .*recorded epochs are safe/);
+      const recorded = Array.from({ length: epochsDone }, (_, at) => formulaEpoch({ params, modelSeed }, at + 1));
+      expect(recorded.length).toBeGreaterThan(0);
+      expect(store.epochs(id)).toEqual(recorded);
+    }
+    expect(others!.map(({ state, epochsDone }) => [state, epochsDone])).toEqual(others!.map(() => ['completed', 4]));
+  });
 });
 
 test('training without native TensorFlow is said once', async () => {
