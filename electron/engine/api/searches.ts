@@ -1,11 +1,12 @@
 /** The sessions that run now: starting, pausing, going on, and what is announced of them. */
 import type { Api, SearchRequest, SessionProgress } from '../../../shared/contract.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Budget, Params, Session, Study } from '../../../shared/model.ts';
+import type { Budget, Params, Session, SessionState, Study } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
+import { enforceQuota } from '../checkpoint-quota.ts';
 import { planSearch } from './plan.ts';
 import { sessionProgress } from './progress.ts';
 import { throttled } from './throttled.ts';
@@ -40,6 +41,13 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
   };
 
+  const keepQuota = (): void => {
+    if (store.readOnly) return;
+    const goingOn = store.studyOverviews().flatMap(({ sessions }) => sessions.filter(({ state }) => mayGoOn(state)));
+    const ids = new Set(goingOn.map(({ id }) => id));
+    enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (sessionId) => ids.has(sessionId));
+  };
+
   const start = (session: Session, study: Study): void => {
     const partitionFile = partitionFileOf(study.dataset, study.split, folders);
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
@@ -65,6 +73,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     );
     const ended = run.ended.finally(() => {
       runs.delete(session.id);
+      keepQuota();
       announce('study', { studyId: study.id });
       announceSession.now();
     });
@@ -206,6 +215,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   };
 
   recoverLost(store);
+  keepQuota();
   return {
     calls: {
       startSearch,
@@ -224,6 +234,10 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     workerPids: () => [...runs.values()].flatMap((run) => run.workerPids()),
     abandon: () => runs.forEach((run) => run.abandon()),
   };
+}
+
+function mayGoOn(state: SessionState): boolean {
+  return state === 'running' || state === 'paused';
 }
 
 /** Sessions whose owner died are paused, and their trials wait to go on from their last epoch. */
