@@ -87,6 +87,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await tabs.first().waitFor();
     for (const tab of await tabs.all()) {
       await tab.click();
+      await quiet(page);
       expect(await faultsOf(page), await tab.innerText()).toEqual([]);
     }
   });
@@ -172,6 +173,7 @@ test('with reduced motion nothing moves', async () => {
 async function quiet(page: Page): Promise<void> {
   await page.locator('main :is(h1, h2, h3, [role=grid])').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.skeleton, main [aria-busy=true]') === null);
+  await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition));
 }
 
 /** Names of what a keyboard should reach; runs in the page. A group of choices hands the focus to the one that is chosen. */

@@ -72,7 +72,11 @@ function drawIn(
   let draw = drawerOf(state);
   for (let attempt = 0; attempt < DRAWS; attempt++) {
     const point = draw(random);
-    const params = decode(space, state.axes, point.map((place, at) => onAxis(state.axes[at]!, place)));
+    const params = decode(
+      space,
+      state.axes,
+      point.map((place, at) => onAxis(state.axes[at]!, place)),
+    );
     const { generation } = state.gaussian;
     const before = tried.get(configurationKey(params));
     if (!before) return { params, reason: reasonOf(state, run), memo: { run, start, generation, point, echoes } satisfies Memo };
