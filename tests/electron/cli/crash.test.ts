@@ -22,7 +22,7 @@ function prepared(): { readonly place: Workplace; readonly search: readonly stri
   const place = workplace();
   places.push(place);
   const space = place.file('space.json', SPACE);
-  const size = ['--dataset', 'generated', '--rows', '1000', '--epochs', '25', '--trials', '4', '--workers', '2', '--seed', '11'];
+  const size = ['--dataset', 'generated', '--rows', '1000', '--epochs', '50', '--trials', '4', '--workers', '2', '--seed', '11'];
   return { place, search: ['search', ...size, '--space', space, '--json'] };
 }
 
