@@ -43,7 +43,9 @@ function epochsOnDisk(place: Workplace): readonly (readonly EpochMetrics[])[] {
     const store = openStore(place.database, { readOnly: true });
     try {
       const mine = store.studyOverviews().find(({ sample }) => !sample);
-      return mine ? store.trialsOf(mine.sessions[0]!.id).map(({ id }) => store.epochs(id)) : [];
+      // The study is there a moment before its session.
+      const session = mine?.sessions[0];
+      return session ? store.trialsOf(session.id).map(({ id }) => store.epochs(id)) : [];
     } finally {
       store.close();
     }
