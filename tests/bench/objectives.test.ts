@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { OBJECTIVES } from '../../bench/objectives.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
@@ -27,4 +28,20 @@ test.each(OBJECTIVES)('$name has its minimum where it is said to be', ({ name, s
   expect(value(BEST[name]!)).toBeCloseTo(minimum, 5);
   const random = randomFor(name);
   for (let draw = 0; draw < 500; draw++) expect(value(createHyperparams(space, random))).toBeGreaterThanOrEqual(minimum);
+});
+
+interface Recorded {
+  readonly name: string;
+  readonly minimum: number;
+  readonly noise: number;
+  readonly values: readonly { readonly params: Params; readonly value: number }[];
+}
+
+test('the peers search the same objectives', () => {
+  const recorded = JSON.parse(readFileSync('tests/fixtures/objectives/values.json', 'utf8')) as readonly Recorded[];
+  expect(recorded.map(({ name, minimum, noise }) => ({ name, minimum, noise }))).toEqual(
+    OBJECTIVES.map(({ name, minimum, noise }) => ({ name, minimum, noise })),
+  );
+  for (const [at, { name, values }] of recorded.entries())
+    for (const { params, value } of values) expect(OBJECTIVES[at]!.value(params), name).toBeCloseTo(value, 9);
 });

@@ -16,6 +16,8 @@ const VARIANTS: Readonly<Record<string, readonly Options[]>> = {
   'successive-halving': [{ iterations: 1 }, { iterations: 0, configurations: 7 }],
   hyperband: [{ mode: 'paper' }, { mode: 'keras-tuner', iterations: 2 }],
   asha: [{ eta: 3 }, { eta: 2, min_epochs: 2 }],
+  'cma-es': [{ population: 0 }, { population: 4 }],
+  bohb: [{ random_share: 0.3333 }, { random_share: 0, candidates: 3 }],
 };
 
 for (const strategy of CATALOGUE)
