@@ -12,7 +12,7 @@ import { electronProgram } from '../../scripts/setup/electron.mjs';
 import { executable as standIn, isMade, sqliteBinding } from './electron-stand-in/places.mjs';
 
 /** How long a test waits for something in the window: native training runs beside it. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 40_000;
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const polyfill = path.join(project, 'tests', 'support', 'electron-stand-in', 'polyfill.cjs');
@@ -87,12 +87,7 @@ export function dataPlace(): DataPlace {
 
 /** Starts the built app on a data folder. */
 export async function startDesktop(program: ElectronProgram, display: string, home: string): Promise<DesktopApp> {
-  const app = await _electron.launch({
-    executablePath: program.executable,
-    cwd: project,
-    args: wordsOf(program),
-    env: environmentOf(program, display, home) as Record<string, string>,
-  });
+  const app = await launch(program, display, home);
   app.context().setDefaultTimeout(PATIENCE_MS);
   const page = await app.firstWindow();
   const faults: string[] = [];
@@ -101,6 +96,22 @@ export async function startDesktop(program: ElectronProgram, display: string, ho
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   return { app, page, faults, close: () => app.close() };
+}
+
+/** On a busy machine Playwright can miss the moment in which Electron is ready, and waits for ever: then it is started anew. */
+async function launch(program: ElectronProgram, display: string, home: string, tries = 3): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({
+      executablePath: program.executable,
+      cwd: project,
+      args: wordsOf(program),
+      env: environmentOf(program, display, home) as Record<string, string>,
+      timeout: 25_000,
+    });
+  } catch (error) {
+    if (tries === 1) throw error;
+    return launch(program, display, home, tries - 1);
+  }
 }
 
 /** Starts the app once more on the same data folder, and answers with the exit code of that process. */
