@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router';
 import { STUDY_TABS } from './study-tabs.ts';
 import HomeView from './views/HomeView.vue';
 import StudyView from './views/StudyView.vue';
@@ -37,9 +37,21 @@ const routes: RouteRecordRaw[] = [
 
 /** Addresses live behind the #, so that the page works from a server and from a file alike. */
 export function createWindowRouter(): Router {
-  const router = createRouter({ history: createWebHashHistory(), routes });
+  const history = createWebHashHistory();
+  const router = createRouter({ history, routes });
+  followEarly(router, history);
   router.afterEach(({ meta }) => {
     document.title = `${String(meta['title'])} · Trialdeck`;
   });
   return router;
+}
+
+/** The router heeds the address only once its first page has come: a change before that is followed then. */
+function followEarly(router: Router, history: RouterHistory): void {
+  let asked: string | undefined;
+  const end = history.listen((to) => (asked = to));
+  void router.isReady().then(() => {
+    end();
+    if (asked !== undefined) void router.replace(asked);
+  });
 }
