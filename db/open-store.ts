@@ -15,6 +15,7 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
+import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
@@ -36,6 +37,7 @@ const OPERATIONS = {
   createSession,
   session: findSession,
   sessions: sessionsOf,
+  sessionTotals,
   changeSession,
   addTrial,
   startTrial,

@@ -5,6 +5,7 @@
 import type {
   PlotData,
   PlotRequest,
+  SessionProgress,
   StudyOverview,
   TrialDetail,
   TrialPage,
@@ -41,6 +42,9 @@ export type Change<Original, Field extends keyof Original> = { readonly [Name in
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
 export type SessionChange = Change<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
+
+/** How far a session is. */
+export type SessionTotals = Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent'>;
 
 /** A trial that can be replayed: trained from its first epoch to its end. Lists have one element an epoch. */
 export interface RecordedTrial {
@@ -93,6 +97,7 @@ export interface Store {
   createSession(session: NewSession): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
+  sessionTotals(sessionId: number): SessionTotals;
   /** A change that ends the running is on disk when the call returns, even if the power goes. */
   changeSession(sessionId: number, change: SessionChange): void;
 

@@ -1,10 +1,12 @@
 /** How far a session is, and how long it will still take. Pure. */
+import type { SessionTotals } from '../../../db/store.ts';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract.ts';
 import { higherIsBetter, type Budget, type Objective, type Session, type Trial } from '../../../shared/model.ts';
 
 /** Share of a trial's work that must be done before a rate means anything. */
 const ENOUGH_WORK = 0.5;
 
+/** Of a session that runs, from its trials in memory. */
 export function sessionProgress(
   session: Session,
   trials: readonly Trial[],
@@ -12,19 +14,32 @@ export function sessionProgress(
   activeMs: number,
   workers: readonly WorkerStatus[],
 ): SessionProgress {
-  const finished = trials.filter(({ sequence }) => sequence !== null).length;
   const best = incumbentOf(trials, objective);
-  return {
-    session,
+  const totals: SessionTotals = {
     trials: trials.length,
-    finished,
+    finished: trials.filter(({ sequence }) => sequence !== null).length,
     epochs: epochsTrained(trials),
-    elapsedMs: activeMs,
-    trialsPerMinute: finished > 0 && activeMs > 0 ? (finished * 60_000) / activeMs : null,
-    remainingMs: session.state === 'running' ? remainingMs(session.budget, trials, activeMs) : null,
     incumbent: best && { trialId: best.id, number: best.number, value: best.value! },
-    workers,
   };
+  const left = session.state === 'running' ? remainingMs(session.budget, trials, activeMs) : null;
+  return progressOf(session, totals, activeMs, left, workers);
+}
+
+/** Of a session that does not run: nothing remains, and nobody works. */
+export function restingProgress(session: Session, totals: SessionTotals): SessionProgress {
+  return progressOf(session, totals, session.activeMs, null, []);
+}
+
+function progressOf(
+  session: Session,
+  totals: SessionTotals,
+  elapsedMs: number,
+  remainingMs: number | null,
+  workers: readonly WorkerStatus[],
+): SessionProgress {
+  const { finished } = totals;
+  const trialsPerMinute = finished > 0 && elapsedMs > 0 ? (finished * 60_000) / elapsedMs : null;
+  return { session, ...totals, elapsedMs, trialsPerMinute, remainingMs, workers };
 }
 
 /** The best trial that ended with a value; of equals the one asked first. */

@@ -8,7 +8,7 @@ import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { enforceQuota } from '../checkpoint-quota.ts';
 import { planSearch } from './plan.ts';
-import { sessionProgress } from './progress.ts';
+import { restingProgress, sessionProgress } from './progress.ts';
 import { throttled } from './throttled.ts';
 
 export type SearchCalls = Pick<
@@ -38,7 +38,9 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     const { objective } = store.study(session.studyId);
     if (run) return sessionProgress(session, run.trials(), objective, run.activeMs(), run.workers());
-    return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
+    // Another process runs it: how long it will still take depends on its trials.
+    if (session.state === 'running') return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
+    return restingProgress(session, store.sessionTotals(sessionId));
   };
 
   const keepQuota = (): void => {
