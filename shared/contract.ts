@@ -190,7 +190,6 @@ export interface TrialInspection extends NetworkInspection {
 export interface PlotPoint {
   readonly id: number;
   readonly number: number;
-  readonly sessionId: number;
   readonly x: number;
   readonly y: number;
 }
@@ -203,13 +202,12 @@ export interface Shown {
   readonly by: 'all' | 'sample' | 'bins';
 }
 
-export interface Bin {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
-  readonly count: number;
-  readonly meanValue: number | null;
+/** Trials counted in the cells of a grid. Edges ascend, one more than there are columns or rows. */
+export interface Bins {
+  readonly xEdges: readonly number[];
+  readonly yEdges: readonly number[];
+  /** Cells with at least one trial, row by row from the lowest y. */
+  readonly cells: readonly (readonly [column: number, row: number, trials: number])[];
 }
 
 export type PlotRequest = { readonly studyId: number; readonly filter?: TrialFilter | undefined } & (
@@ -235,7 +233,8 @@ export type PlotData =
       readonly shown: Shown;
       readonly points: readonly PlotPoint[];
       readonly incumbent: readonly PlotPoint[];
-      readonly bins: readonly Bin[];
+      /** All trials, where not every one of them is a point; else null. */
+      readonly bins: Bins | null;
     }
   | {
       readonly kind: 'curves';
@@ -262,8 +261,9 @@ export type PlotData =
   | {
       readonly kind: 'slice' | 'scatter';
       readonly shown: Shown;
-      readonly points: readonly (PlotPoint & { readonly value: number | null; readonly label?: string | undefined })[];
-      readonly bins: readonly Bin[];
+      readonly points: readonly (PlotPoint & { readonly value: number | null })[];
+      /** All trials, where not every one of them is a point; else null. */
+      readonly bins: Bins | null;
     }
   | {
       readonly kind: 'contour';

@@ -11,8 +11,6 @@ export type Stored = number | string | null;
 
 export interface Axis {
   readonly sql: Sql;
-  /** Names of the categories; null where the axis is one of numbers. */
-  readonly labels: readonly string[] | null;
   /** Null where the trial has no place on the axis. */
   coordinate(stored: Stored): number | null;
   /** Cells over the coordinates that occur. */
@@ -43,7 +41,6 @@ function categoryAxis(sql: Sql, names: ReadonlyMap<Stored, string>): Axis {
   const indices = new Map([...names.keys()].map((stored, index) => [stored, index]));
   return {
     sql,
-    labels,
     coordinate: (stored) => indices.get(stored) ?? null,
     divisions: () => categoryDivisions(labels),
   };
@@ -52,7 +49,6 @@ function categoryAxis(sql: Sql, names: ReadonlyMap<Stored, string>): Axis {
 function numberAxis({ sql, dimension }: Column, coordinate: Axis['coordinate']): Axis {
   return {
     sql,
-    labels: null,
     coordinate,
     divisions: (coordinates, count) => numberDivisions(dimension, ...extent(coordinates), count),
   };

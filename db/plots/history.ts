@@ -8,7 +8,7 @@ import { extent } from './extent.ts';
 import { sampled } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 
-type PointRow = [id: number, number: number, sessionId: number, place: number, result: number];
+type PointRow = [id: number, number: number, place: number, result: number];
 
 /** More are counted in bins, and a sample of them is drawn over those. */
 const MOST_POINTS = 2000;
@@ -22,8 +22,8 @@ const ROWS = 30;
  */
 export function history({ connection, study, matching }: TrialsToDraw): Extract<PlotData, { kind: 'history' }> {
   const points = connection
-    .tuples<PointRow>(sql`SELECT id, number, session_id, place, result FROM ${matching} AND result IS NOT NULL ORDER BY place`)
-    .map(([id, number, sessionId, x, y]): PlotPoint => ({ id, number, sessionId, x, y }));
+    .tuples<PointRow>(sql`SELECT id, number, place, result FROM ${matching} AND result IS NOT NULL ORDER BY place`)
+    .map(([id, number, x, y]): PlotPoint => ({ id, number, x, y }));
   const incumbent = stepsOf(points, study.objective);
   const drawn = withAll(incumbent, points);
   const complete = drawn.length === points.length;
@@ -32,7 +32,7 @@ export function history({ connection, study, matching }: TrialsToDraw): Extract<
     shown: { matched: points.length, shown: drawn.length, by: complete ? 'all' : 'bins' },
     points: drawn,
     incumbent,
-    bins: complete ? [] : density(points),
+    bins: complete ? null : density(points),
   };
 }
 
@@ -57,9 +57,5 @@ function withAll(incumbent: readonly PlotPoint[], points: readonly PlotPoint[]):
 function density(points: readonly PlotPoint[]): ReturnType<typeof binned> {
   const across = evenDivisions(points[0]!.x, points.at(-1)!.x, COLUMNS, 'linear');
   const up = evenDivisions(...extent(points.map(({ y }) => y)), ROWS, 'linear');
-  return binned(
-    points.map(({ x, y }) => ({ x, y, value: y })),
-    across,
-    up,
-  );
+  return binned(points, across, up);
 }

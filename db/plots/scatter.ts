@@ -9,7 +9,7 @@ import type { TrialsToDraw } from './trials-to-draw.ts';
 type ScatterData = Extract<PlotData, { kind: 'slice' | 'scatter' }>;
 type Point = ScatterData['points'][number];
 
-type PointRow = [id: number, number: number, sessionId: number, result: number | null, x: Stored, y: Stored];
+type PointRow = [id: number, number: number, result: number | null, x: Stored, y: Stored];
 
 const MOST_POINTS = 2000;
 const COLUMNS = 60;
@@ -35,18 +35,16 @@ function drawn(kind: ScatterData['kind'], trials: TrialsToDraw, x: Axis, y: Axis
     kind,
     shown: { matched: points.length, shown: sample.length, by: complete ? 'all' : 'bins' },
     points: sample,
-    bins: complete ? [] : density(points, x, y),
+    bins: complete ? null : density(points, x, y),
   };
 }
 
 function pointsOf({ connection, matching }: TrialsToDraw, x: Axis, y: Axis): readonly Point[] {
   return connection
-    .tuples<PointRow>(sql`SELECT id, number, session_id, result, ${x.sql}, ${y.sql} FROM ${matching} ORDER BY id`)
-    .flatMap(([id, number, sessionId, value, storedX, storedY]) => {
+    .tuples<PointRow>(sql`SELECT id, number, result, ${x.sql}, ${y.sql} FROM ${matching} ORDER BY id`)
+    .flatMap(([id, number, value, storedX, storedY]) => {
       const [atX, atY] = [x.coordinate(storedX), y.coordinate(storedY)];
-      if (atX === null || atY === null) return [];
-      const label = x.labels?.[atX] ?? y.labels?.[atY];
-      return [{ id, number, sessionId, x: atX, y: atY, value, ...(label !== undefined && { label }) }];
+      return atX === null || atY === null ? [] : [{ id, number, x: atX, y: atY, value }];
     });
 }
 

@@ -1,19 +1,40 @@
 /** Many points as cells: the darker, the more trials fell into one. */
-import type { Bin } from '../contract.ts';
+import type { Bins } from '../contract.ts';
 import { mix } from './colour.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { countText } from './wording.ts';
 
-/** The cells of a density as one series, or none where there are no bins. Opacity grows with the root of the count. */
-export function densityOf(bins: readonly Bin[], look: ChartLook): Series[] {
-  const most = Math.max(0, ...bins.map(({ count }) => count));
-  if (most === 0) return [];
-  const data = bins.filter(({ count }) => count > 0).map((bin) => cell(bin, most, look));
-  return [{ label: 'density', data, showLine: false, pointRadius: 0 }];
+export interface Cell {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+  readonly count: number;
 }
 
-function cell({ x0, x1, y0, y1, count }: Bin, most: number, look: ChartLook): FigurePoint {
+/** The cells in which trials fell; none where all trials are drawn one by one. */
+export function cellsOf(bins: Bins | null): readonly Cell[] {
+  if (bins === null) return [];
+  const { xEdges, yEdges } = bins;
+  return bins.cells.map(([column, row, count]) => ({
+    x0: xEdges[column]!,
+    x1: xEdges[column + 1]!,
+    y0: yEdges[row]!,
+    y1: yEdges[row + 1]!,
+    count,
+  }));
+}
+
+/** The cells of a density as one series, or none where there are no bins. Opacity grows with the root of the count. */
+export function densityOf(bins: Bins | null, look: ChartLook): Series[] {
+  if (bins === null) return [];
+  const cells = cellsOf(bins);
+  const most = Math.max(...cells.map(({ count }) => count));
+  return [{ label: 'density', data: cells.map((cell) => point(cell, most, look)), showLine: false, pointRadius: 0 }];
+}
+
+function point({ x0, x1, y0, y1, count }: Cell, most: number, look: ChartLook): FigurePoint {
   const fill = mix(look.background, look.neutral, 0.12 + 0.78 * Math.sqrt(count / most));
   return {
     x: (x0 + x1) / 2,

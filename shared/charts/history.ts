@@ -2,7 +2,7 @@
 import type { PlotData } from '../contract.ts';
 import type { Objective } from '../model.ts';
 import { countAxis, objectiveAxis, spread } from './axis.ts';
-import { densityOf } from './density.ts';
+import { cellsOf, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn, type Focus } from './focus.ts';
 import type { ChartLook } from './look.ts';
@@ -17,10 +17,11 @@ export interface HistoryChoices {
 }
 
 export function historyChart(data: HistoryData, look: ChartLook, { objective }: HistoryChoices): Figure {
-  const focus = focusOn([...data.points.map(({ y }) => y), ...data.bins.map(({ y0 }) => y0)], objective);
+  const cells = cellsOf(data.bins);
+  const focus = focusOn([...data.points.map(({ y }) => y), ...cells.map(({ y0 }) => y0)], objective);
   const numbers = [
     ...data.points.map(({ x }) => x),
-    ...data.bins.flatMap(({ x0, x1 }) => [x0, x1]),
+    ...cells.flatMap(({ x0, x1 }) => [x0, x1]),
     ...data.incumbent.map(({ x }) => x),
   ];
   const range = numbers.length === 0 ? ([0, 1] as const) : spread([Math.min(...numbers), Math.max(...numbers)], false);
@@ -44,7 +45,7 @@ function trials({ points, bins }: HistoryData, { range }: Focus, look: ChartLook
     data: points.filter(({ y }) => y >= range[0] && y <= range[1]).map(({ id, number, x, y }) => ({ id, number, x, y })),
     showLine: false,
     backgroundColor: withOpacity(look.neutral, points.length > 500 ? 0.5 : 0.8),
-    pointRadius: bins.length > 0 ? 1.25 : points.length > 500 ? 1.75 : 2.75,
+    pointRadius: bins ? 1.25 : points.length > 500 ? 1.75 : 2.75,
   };
 }
 
@@ -86,7 +87,7 @@ function incumbent({ incumbent: improvements }: HistoryData, end: number, look: 
 }
 
 function subtitleOf({ shown, bins }: HistoryData, { outside }: Focus): string {
-  const parts = [`${shownText(shown)}${bins.length > 0 ? '; density from all' : ''}`, 'line: best so far'];
+  const parts = [`${shownText(shown)}${bins ? '; density from all' : ''}`, 'line: best so far'];
   if (outside > 0) parts.push(`${countText(outside)} outside the axis, as triangles`);
   return `${parts.join('; ')}.`;
 }

@@ -4,7 +4,7 @@ import type { Objective, Space } from '../model.ts';
 import { columnAxis, type Axis, type Range } from './axis.ts';
 import { valueColour, withOpacity } from './colour.ts';
 import type { ColourBar } from './colour-bar.ts';
-import { densityOf } from './density.ts';
+import { cellsOf, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn } from './focus.ts';
 import { jitter, jitterWidth } from './jitter.ts';
@@ -45,7 +45,10 @@ export function axisOf(
   space: Space,
   objective: Objective,
 ): Axis {
-  const places = [...points.map((point) => point[side]), ...bins.flatMap((bin) => [bin[`${side}0`], bin[`${side}1`]])];
+  const places = [
+    ...points.map((point) => point[side]),
+    ...cellsOf(bins).flatMap((cell) => [cell[`${side}0`], cell[`${side}1`]]),
+  ];
   if (column === 'value') return columnAxis(column, focusOn(places, objective).range, space, objective);
   const ends = places.reduce<Range>(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [Infinity, -Infinity]);
   return columnAxis(column, places.length === 0 ? [0, 1] : ends, space, objective);
@@ -80,7 +83,7 @@ function trials({ points, bins }: ScatterData, [low, high]: Range, look: ChartLo
     .filter(({ value }) => value !== null)
     .toSorted((left, right) => worseFirst(choices.objective, left.value!, right.value!));
   const without = points.filter(({ value }) => value === null);
-  const radius = bins.length > 0 ? 1.5 : points.length > 500 ? 2 : 3;
+  const radius = bins ? 1.5 : points.length > 500 ? 2 : 3;
   const least = Math.max(
     low,
     valued.reduce((bound, { value }) => Math.min(bound, value!), Infinity),
@@ -121,7 +124,7 @@ function worseFirst(objective: Objective, left: number, right: number): number {
 
 function subtitleOf({ shown, bins, points }: ScatterData): string {
   const without = points.filter(({ value }) => value === null).length;
-  const parts = [`${shownText(shown)}${bins.length > 0 ? '; density from all' : ''}`];
+  const parts = [`${shownText(shown)}${bins ? '; density from all' : ''}`];
   if (without > 0) parts.push(`${countText(without)} without a value, as crosses`);
   return `${parts.join('; ')}.`;
 }

@@ -46,7 +46,7 @@ function trials({ points, bins }: ScatterData, width: number, look: ChartLook): 
     data: points.map((point) => moved(point, width)),
     showLine: false,
     backgroundColor: withOpacity(look.neutral, points.length > 500 ? 0.45 : 0.75),
-    pointRadius: bins.length > 0 ? 1.25 : points.length > 500 ? 1.75 : 2.75,
+    pointRadius: bins ? 1.25 : points.length > 500 ? 1.75 : 2.75,
   };
 }
 
@@ -77,7 +77,7 @@ function medianLine({ points }: ScatterData, place: number, look: ChartLook): Se
 }
 
 function subtitleOf({ shown, bins }: ScatterData, outside: number, medians: boolean): string {
-  const parts = [`${shownText(shown)}${bins.length > 0 ? '; density from all' : ''}`];
+  const parts = [`${shownText(shown)}${bins ? '; density from all' : ''}`];
   if (medians) parts.push('bar: median');
   if (outside > 0) parts.push(`${countText(outside)} outside the axis`);
   return `${parts.join('; ')}; large: best.`;

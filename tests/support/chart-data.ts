@@ -49,7 +49,7 @@ export function madeTrials(count: number): readonly MadeTrial[] {
 }
 
 export function historyData(count: number): DataOf<'history'> {
-  const all = madeTrials(count).map(({ id, number, value }): PlotPoint => ({ id, number, sessionId: 1, x: number, y: value }));
+  const all = madeTrials(count).map(({ id, number, value }): PlotPoint => ({ id, number, x: number, y: value }));
   let best = -Infinity;
   const incumbent = all.filter(({ y }) => y > best && ((best = y), true));
   const points = all.length > 2000 ? all.filter((_, at) => at % Math.ceil(all.length / 2000) === 0) : all;
@@ -58,7 +58,7 @@ export function historyData(count: number): DataOf<'history'> {
     shown: { matched: count, shown: points.length, by: points.length < count ? 'bins' : 'all' },
     points,
     incumbent,
-    bins: points.length < count ? binsOf(all, 60, 40) : [],
+    bins: points.length < count ? binsOf(all, 60, 40) : null,
   };
 }
 
@@ -76,10 +76,12 @@ function binsOf(points: readonly { readonly x: number; readonly y: number }[], c
       Math.min(rows - 1, Math.floor((y - y0) / height)) * columns + Math.min(columns - 1, Math.floor((x - x0) / width));
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
-  return [...counts].map(([cell, count]) => {
-    const [left, low] = [x0 + (cell % columns) * width, y0 + Math.floor(cell / columns) * height];
-    return { x0: left, x1: left + width, y0: low, y1: low + height, count, meanValue: null };
-  });
+  const edges = (low: number, size: number, count: number) => Array.from({ length: count + 1 }, (_, at) => low + at * size);
+  return {
+    xEdges: edges(x0, width, columns),
+    yEdges: edges(y0, height, rows),
+    cells: [...counts].map(([cell, count]) => [cell % columns, Math.floor(cell / columns), count] as const),
+  };
 }
 
 export function curvesData(count: number, top: number): DataOf<'curves'> {
@@ -122,9 +124,9 @@ export function sliceData(count: number, parameter: string): DataOf<'slice'> {
     .map(({ id, number, params, value }) => {
       const given = params[parameter]!;
       const x = dimension.type === 'categorical' ? dimension.values.indexOf(given) : Number(given);
-      return { id, number, sessionId: 1, x, y: value, value };
+      return { id, number, x, y: value, value };
     });
-  return { kind: 'slice', shown: { matched: points.length, shown: points.length, by: 'all' }, points, bins: [] };
+  return { kind: 'slice', shown: { matched: points.length, shown: points.length, by: 'all' }, points, bins: null };
 }
 
 export function scatterData(count: number): DataOf<'scatter'> {
@@ -132,12 +134,11 @@ export function scatterData(count: number): DataOf<'scatter'> {
   const points = madeTrials(count).map(({ id, number, params, value }) => ({
     id,
     number,
-    sessionId: 1,
     x: 4000 + 60 * (params['units'] as number) * (1 + 0.2 * random.next()),
     y: Number(params['units']),
     value: number % 17 === 0 ? null : value,
   }));
-  return { kind: 'scatter', shown: { matched: count, shown: count, by: 'all' }, points, bins: [] };
+  return { kind: 'scatter', shown: { matched: count, shown: count, by: 'all' }, points, bins: null };
 }
 
 export function contourData(count: number, cells = 8): DataOf<'contour'> {

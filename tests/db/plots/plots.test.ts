@@ -28,15 +28,15 @@ describe('history', () => {
     const { store } = study();
     const { points, incumbent, shown, bins } = plotted(store, 'history', {});
     expect(points).toEqual([
-      { id: 1, number: 1, sessionId: 1, x: 1, y: 0.5 },
-      { id: 3, number: 1, sessionId: 2, x: 3, y: 0.6 },
-      { id: 4, number: 3, sessionId: 1, x: 4, y: 0.5 },
-      { id: 5, number: 2, sessionId: 2, x: 5, y: 0.7 },
-      { id: 6, number: 4, sessionId: 1, x: 6, y: 0.4 },
-      { id: 7, number: 3, sessionId: 2, x: 7, y: 0.65 },
+      { id: 1, number: 1, x: 1, y: 0.5 },
+      { id: 3, number: 1, x: 3, y: 0.6 },
+      { id: 4, number: 3, x: 4, y: 0.5 },
+      { id: 5, number: 2, x: 5, y: 0.7 },
+      { id: 6, number: 4, x: 6, y: 0.4 },
+      { id: 7, number: 3, x: 7, y: 0.65 },
     ]);
     expect(incumbent.map(({ id }) => id)).toEqual([1, 3, 5]);
-    expect({ shown, bins }).toEqual({ shown: { matched: 6, shown: 6, by: 'all' }, bins: [] });
+    expect({ shown, bins }).toEqual({ shown: { matched: 6, shown: 6, by: 'all' }, bins: null });
   });
 
   test('steps down where the loss is the objective', () => {
@@ -47,7 +47,7 @@ describe('history', () => {
 
   test('is empty where nothing passes the filter', () => {
     const { store } = study();
-    const nothing = { shown: { matched: 0, shown: 0, by: 'all' }, points: [], incumbent: [], bins: [] };
+    const nothing = { shown: { matched: 0, shown: 0, by: 'all' }, points: [], incumbent: [], bins: null };
     expect(plotted(store, 'history', { filter: { starred: true } })).toEqual({ kind: 'history', ...nothing });
   });
 });
@@ -97,22 +97,23 @@ describe('slice and scatter', () => {
     const { store, other } = study();
     const { points, shown } = plotted(store, 'slice', { parameter: 'learning_rate', filter: { sessionIds: [other] } });
     expect(points).toEqual([
-      { id: 3, number: 1, sessionId: 2, x: 0.01, y: 0.6, value: 0.6 },
-      { id: 5, number: 2, sessionId: 2, x: 0.001, y: 0.7, value: 0.7 },
+      { id: 3, number: 1, x: 0.01, y: 0.6, value: 0.6 },
+      { id: 5, number: 2, x: 0.001, y: 0.7, value: 0.7 },
     ]);
     expect(shown).toEqual({ matched: 2, shown: 2, by: 'all' });
   });
 
-  test('draw a category at its index, with its name', () => {
+  test('draw a category at its index', () => {
     const { store } = study();
     const { points } = plotted(store, 'slice', { parameter: 'optimizer' });
-    expect(points.map(({ id, x, label }) => [id, x, label])).toEqual([
-      [1, 2, 'adam'],
-      [3, 2, 'adam'],
-      [4, 0, 'sgd'],
-      [5, 0, 'sgd'],
-      [6, 0, 'sgd'],
-      [7, 2, 'adam'],
+    const [sgd, adam] = [0, 2];
+    expect(points.map(({ id, x }) => [id, x])).toEqual([
+      [1, adam],
+      [3, adam],
+      [4, sgd],
+      [5, sgd],
+      [6, sgd],
+      [7, adam],
     ]);
   });
 
@@ -124,11 +125,11 @@ describe('slice and scatter', () => {
       filter: { ranges: { learning_rate: [0.05, null] } },
     });
     expect(points).toEqual([
-      { id: 4, number: 3, sessionId: 1, x: Date.parse(store.trial(4).startedAt!), y: 2, value: 0.5, label: 'completed' },
-      { id: 8, number: 5, sessionId: 1, x: Date.parse(store.trial(8).startedAt!), y: 1, value: null, label: 'running' },
+      { id: 4, number: 3, x: Date.parse(store.trial(4).startedAt!), y: 2, value: 0.5 },
+      { id: 8, number: 5, x: Date.parse(store.trial(8).startedAt!), y: 1, value: null },
     ]);
     const booleans = plotted(store, 'scatter', { x: 'epochsDone', y: 'params.hidden_layers', filter: { states: ['stopped'] } });
-    expect(booleans.points).toEqual([{ id: 5, number: 2, sessionId: 2, x: 1, y: 2, value: 0.7 }]);
+    expect(booleans.points).toEqual([{ id: 5, number: 2, x: 1, y: 2, value: 0.7 }]);
   });
 
   test('draw true and false as categories', () => {
@@ -136,10 +137,7 @@ describe('slice and scatter', () => {
     for (const batch_normalization of [false, true])
       trainedTrial(store, newTrial(sessionId, { params: { batch_normalization } }), [0.5]);
     const { points } = plotted(store, 'slice', { parameter: 'batch_normalization' });
-    expect(points.map(({ x, label }) => [x, label])).toEqual([
-      [1, 'false'],
-      [0, 'true'],
-    ]);
+    expect(points.map(({ x }) => x)).toEqual([1, 0]);
   });
 });
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { historyChart, type HistoryData } from '../../../shared/charts/history.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
 
-const point = (x: number, y: number) => ({ id: 100 + x, number: x, sessionId: 1, x, y });
+const point = (x: number, y: number) => ({ id: 100 + x, number: x, x, y });
 const dataOf = (values: readonly number[], incumbent: readonly number[]): HistoryData => {
   const points = values.map((value, at) => point(at + 1, value));
   return {
-    ...{ kind: 'history', points, bins: [], shown: { matched: values.length, shown: values.length, by: 'all' } },
+    ...{ kind: 'history', points, bins: null, shown: { matched: values.length, shown: values.length, by: 'all' } },
     incumbent: points.filter(({ x }) => incumbent.includes(x)),
   };
 };
@@ -41,8 +41,8 @@ describe('historyChart', () => {
   });
 
   test('draws a density below the points where not all are drawn', () => {
-    const bin = { x0: 0, x1: 10, y0: 0.8, y1: 0.9, count: 7, meanValue: null };
-    const data = { ...dataOf([0.8, 0.85], [1, 2]), bins: [bin], shown: { matched: 100, shown: 2, by: 'bins' as const } };
+    const bins = { xEdges: [0, 10, 20], yEdges: [0.7, 0.8, 0.9], cells: [[0, 1, 7]] as const };
+    const data = { ...dataOf([0.8, 0.85], [1, 2]), bins, shown: { matched: 100, shown: 2, by: 'bins' as const } };
     const figure = historyChart(data, lightLook, { objective: 'accuracy' });
     expect(figure.series[0]!.data[0]).toMatchObject({ text: '7 trials', box: { x0: 0, x1: 10, y0: 0.8, y1: 0.9 } });
     expect(figure.subtitle).toBe('2 of 100 trials, the rest counted in bins; density from all; line: best so far.');

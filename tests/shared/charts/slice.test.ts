@@ -9,8 +9,8 @@ const space: Space = {
   optimizer: { type: 'categorical', values: ['sgd', 'adam'] },
 };
 const dataOf = (places: readonly (readonly [x: number, y: number])[]): ScatterData => ({
-  ...{ kind: 'slice', bins: [], shown: { matched: places.length, shown: places.length, by: 'all' } },
-  points: places.map(([x, y], at) => ({ id: at + 1, number: at + 1, sessionId: 1, x, y, value: y })),
+  ...{ kind: 'slice', bins: null, shown: { matched: places.length, shown: places.length, by: 'all' } },
+  points: places.map(([x, y], at) => ({ id: at + 1, number: at + 1, x, y, value: y })),
 });
 const drawn = (parameter: string, data: ScatterData, objective: Objective = 'accuracy') =>
   sliceChart(data, lightLook, { parameter, space, objective });
