@@ -14,6 +14,7 @@ import { memory } from './memory.ts';
 import { replay } from './replay.ts';
 import { step } from './step.ts';
 import { store } from './store.ts';
+import { suggest } from './suggest.ts';
 import { workers } from './workers.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     question: 'How good is the best configuration after 30, 50 and 100 evaluations, against the peers?',
     run: efficiency,
   },
+  suggest: { question: 'How long does the next suggestion take, and how long the first one of a process?', run: suggest },
   store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },
 };
 
