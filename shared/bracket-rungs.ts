@@ -12,5 +12,6 @@ export function bracketRungs(trials: readonly BracketTrial[]): readonly BracketR
     trials: members.length,
     finished: members.filter(({ state }) => FINISHED_STATES.includes(state)).length,
     promoted: members.filter(({ number }) => continued.has(number)).length,
+    planned: null,
   }));
 }

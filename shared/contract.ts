@@ -76,6 +76,9 @@ export type TrialColumn =
   | 'starred'
   | `params.${string}`;
 
+/** What the trials table is sorted by: a column of values, or words that a person wrote. */
+export type SortColumn = TrialColumn | 'tags' | 'note';
+
 export interface TrialFilter {
   /** Words that must occur in number, parameters, tags or note. */
   readonly text?: string | undefined;
@@ -91,7 +94,7 @@ export interface TrialFilter {
 export interface TrialQuery {
   readonly studyId: number;
   readonly filter?: TrialFilter | undefined;
-  readonly sort?: { readonly column: TrialColumn; readonly descending: boolean } | undefined;
+  readonly sort?: { readonly column: SortColumn; readonly descending: boolean } | undefined;
   readonly offset?: number | undefined;
   /** At most 500. */
   readonly limit?: number | undefined;
@@ -120,7 +123,7 @@ export interface VaultReading {
   readonly trialId: number | null;
 }
 
-/** A row of the table: small enough that a page of 100 stays under 50 kB. */
+/** A row of the table: small enough that a page of 100 stays under 50 kB, long notes aside. */
 export interface TrialRow {
   readonly id: number;
   readonly sessionId: number;
@@ -138,6 +141,7 @@ export interface TrialRow {
   readonly worker: number | null;
   readonly starred: boolean;
   readonly tags: readonly string[];
+  readonly note: string;
 }
 
 export interface TrialPage {
@@ -304,7 +308,10 @@ export type PlotData =
   | {
       readonly kind: 'brackets';
       readonly shown: Shown;
-      /** Every rung that a trial has entered, counted over all matching trials; by bracket, then from rung 0. */
+      /**
+       * Every rung that a trial has entered, counted over all matching trials, and where the whole session is drawn while it
+       * is not over, every planned one; by bracket, then from rung 0.
+       */
       readonly rungs: readonly BracketRung[];
       readonly trials: readonly BracketTrial[];
     };
@@ -319,6 +326,8 @@ export interface BracketRung {
   readonly finished: number;
   /** Trials that a trial of a higher rung continues. */
   readonly promoted: number;
+  /** How many trials it is to hold, if none fails and the budget lasts; null where that is not known or no longer planned. */
+  readonly planned: number | null;
 }
 
 export interface BracketTrial {
@@ -418,8 +427,8 @@ export interface DatasetDetail {
   readonly split: Split;
   /** counts[partition][class] */
   readonly counts: Readonly<Record<PartitionName, readonly number[]>>;
-  /** Some rows of each class from *train*; pixels 0 to 255, row-major. The vault's rows are never sent. */
-  readonly samples: readonly { readonly label: number; readonly pixels: readonly number[] }[];
+  /** Some rows of each class; pixels 0 to 255, row-major. The vault's rows are never sent. */
+  readonly samples: Readonly<Record<PartitionName, readonly { readonly label: number; readonly pixels: readonly number[] }[]>>;
   readonly vaultReadings: readonly (VaultReading & { readonly studyName: string })[];
 }
 

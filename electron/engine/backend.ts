@@ -11,6 +11,7 @@ import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { estimateSearch, type Speed } from './api/estimate.ts';
 import { createExperiments } from './api/experiments.ts';
+import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
 import { createInspector } from './api/inspection.ts';
 import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
@@ -115,7 +116,7 @@ export function createBackend(parts: BackendParts): Backend {
       const rows = store.eachTrial(query);
       return format === 'json' ? JSON.stringify([...rows], null, 1) : trialsAsCsv(rows, store.study(query.studyId).space);
     },
-    plot: (request) => store.plot(request),
+    plot: (request) => plotWithPlan(store, request),
 
     dataset: (name, studyId) => {
       const study = studyId === undefined ? null : store.study(studyId);

@@ -1,6 +1,6 @@
 /**
  * The brackets of a search side by side: a column for each rung, a cell for each trial, the best on top, and lines from where a
- * trial was promoted to where it went on.
+ * trial was promoted to where it went on. What is planned and not there yet is faint.
  */
 import type { BracketRung, BracketTrial, PlotData } from '../contract.ts';
 import { higherIsBetter, type Objective, type TrialState } from '../model.ts';
@@ -30,6 +30,12 @@ const HALF_WIDTH = 0.3;
 const GAP = 0.5;
 /** Below so many rows cells grow no higher. */
 const LEAST_ROWS = 12;
+/** Planned rows beyond are left out: a bracket that has just begun is to be seen too. */
+const MOST_PLANNED_ROWS = 100;
+/** Of the brackets that are shown unasked, so many have ended: the others run or come. */
+const ENDED_BRACKETS = 2;
+/** How much the colour of what is planned stands out from the background. */
+const FAINT = 0.35;
 /** Below so many columns they grow no wider. */
 const LEAST_COLUMNS = 5;
 /** Heights of the two lines of words above the cells, as shares of the cells' height. */
@@ -45,7 +51,7 @@ interface Column {
 }
 
 export function bracketsChart(data: BracketsData, look: ChartLook, { objective, from }: BracketChoices): Figure {
-  const rungs = visibleRungs(data.rungs, from);
+  const rungs = visibleRungs(data.rungs, from ?? firstShown(data.rungs));
   const columns = columnsOf(rungs, data.trials, objective);
   const values = data.trials.flatMap(({ state, value }) => (value !== null && hasValue(state) ? [value] : []));
   const { range } = focusOn(values, objective);
@@ -60,7 +66,7 @@ export function bracketsChart(data: BracketsData, look: ChartLook, { objective, 
       ...{ reversed: true, format: () => '' },
     },
     plain: true,
-    series: [...heads(columns, look), ...stateSeries(cells, look), progress(columns, look)],
+    series: [...heads(columns, look), ...stateSeries(cells, look), ...planned(columns, look), progress(columns, look)],
     subtitle: subtitleOf(data, rungs),
     legend: 'boxes',
     bar: values.length === 0 ? undefined : valueBar(look, objective, values, range),
@@ -72,9 +78,17 @@ export function bracketNumbers(rungs: readonly BracketRung[]): readonly number[]
   return [...new Set(rungs.map(({ bracket }) => bracket ?? 0))].toSorted((left, right) => left - right);
 }
 
-function visibleRungs(rungs: readonly BracketRung[], from: number | undefined): readonly BracketRung[] {
+/** The number of the bracket from which a view starts where nothing is chosen: the last one that has begun is in it. */
+export function firstShown(rungs: readonly BracketRung[]): number {
   const numbers = bracketNumbers(rungs);
-  const start = from === undefined ? Math.max(0, numbers.length - MOST_BRACKETS) : Math.max(0, numbers.indexOf(from));
+  const begun = bracketNumbers(rungs.filter(({ trials }) => trials > 0)).at(-1) ?? 0;
+  const start = Math.min(numbers.length - MOST_BRACKETS, numbers.indexOf(begun) - ENDED_BRACKETS);
+  return numbers[Math.max(0, start)] ?? 0;
+}
+
+function visibleRungs(rungs: readonly BracketRung[], from: number): readonly BracketRung[] {
+  const numbers = bracketNumbers(rungs);
+  const start = Math.max(0, numbers.indexOf(from));
   const seen = new Set(numbers.slice(start, start + MOST_BRACKETS));
   return rungs.filter(({ bracket }) => seen.has(bracket ?? 0));
 }
@@ -83,12 +97,17 @@ function columnsOf(rungs: readonly BracketRung[], trials: readonly BracketTrial[
   const members = Map.groupBy(trials, keyOf);
   const of = (rung: BracketRung): readonly BracketTrial[] => members.get(keyOf(rung)) ?? [];
   const rows = new Map<number | null, number>();
-  for (const rung of rungs) rows.set(rung.bracket, Math.max(rows.get(rung.bracket) ?? LEAST_ROWS, of(rung).length));
+  for (const rung of rungs)
+    rows.set(rung.bracket, Math.max(rows.get(rung.bracket) ?? LEAST_ROWS, of(rung).length, plannedRows(rung)));
   let x = 0;
   return rungs.map((rung, at) => {
     if (at > 0) x += rungs[at - 1]!.bracket === rung.bracket ? 1 : 1 + GAP;
     return { rung, x, height: 1 / rows.get(rung.bracket)!, trials: ranked(of(rung), objective) };
   });
+}
+
+function plannedRows({ planned }: BracketRung): number {
+  return Math.min(planned ?? 0, MOST_PLANNED_ROWS);
 }
 
 function keyOf({ bracket, rung }: Pick<BracketTrial, 'bracket' | 'rung'>): string {
@@ -172,13 +191,16 @@ function boxAt(x: number, row: number, height: number): Pick<Box, 'x0' | 'x1' | 
   return { x0: x - HALF_WIDTH, x1: x + HALF_WIDTH, y0: row * height + room, y1: (row + 1) * height - room };
 }
 
-function wordsOf(trial: BracketTrial, { bracket, rung, epochs, trials }: BracketRung, at: number): string {
-  const place = `${bracket === null ? '' : `bracket ${bracket}, `}rung ${rung}, ${epochsText(epochs)}`;
+function wordsOf(trial: BracketTrial, rung: BracketRung, at: number): string {
   const value = trial.value === null ? [] : [`select ${valueText(trial.value)}`];
-  const rank = hasValue(trial.state) ? [`number ${at + 1} of ${countText(trials)} by stop`] : [];
+  const rank = hasValue(trial.state) ? [`number ${at + 1} of ${countText(rung.trials)} by stop`] : [];
   const now = trial.state === 'running' ? [`running, epoch ${trial.epochsDone} of ${trial.epochs}`] : [trial.state];
   const parent = trial.parent === null ? [] : [`continues trial ${countText(trial.parent)}`];
-  return [place, ...value, ...rank, ...now, ...parent].join('\n');
+  return [placeText(rung), ...value, ...rank, ...now, ...parent].join('\n');
+}
+
+function placeText({ bracket, rung, epochs }: BracketRung): string {
+  return `${bracket === null ? '' : `bracket ${bracket}, `}rung ${rung}, ${epochsText(epochs)}`;
 }
 
 function epochsText(epochs: number): string {
@@ -200,6 +222,24 @@ function stateSeries(cells: readonly Cell[], look: ChartLook): Series[] {
   ];
 }
 
+/** One box for all the trials that a rung still waits for. */
+function planned(columns: readonly Column[], look: ChartLook): Series[] {
+  const fill = mix(look.background, look.states.queued, FAINT);
+  const data = columns.flatMap(({ rung, x, height, trials }): FigurePoint[] => {
+    const missing = missingFrom(rung);
+    const rows = plannedRows(rung) - trials.length;
+    if (missing === 0 || rows <= 0) return [];
+    const box = { ...boxAt(x, trials.length, height), y1: boxAt(x, trials.length + rows - 1, height).y1, fill };
+    const text = `${placeText(rung)}\n${countText(missing)} of ${countText(rung.planned!)} planned ${rung.planned === 1 ? 'trial' : 'trials'} not started`;
+    return [{ x, y: (box.y0 + box.y1) / 2, text, box: { ...box, label: countText(missing) } }];
+  });
+  return data.length === 0 ? [] : [{ label: 'planned', data, showLine: false, backgroundColor: fill, borderColor: fill }];
+}
+
+function missingFrom({ planned: size, trials }: BracketRung): number {
+  return Math.max(0, (size ?? 0) - trials);
+}
+
 /** How far running trials are: the share of their cell that is filled. */
 function progress(columns: readonly Column[], look: ChartLook): Series {
   const data = columns.flatMap(({ x, height, trials }) =>
@@ -213,11 +253,12 @@ function progress(columns: readonly Column[], look: ChartLook): Series {
   return { label: 'progress', decoration: true, data, showLine: false };
 }
 
-/** The words above the columns: the brackets, and how many trials each rung holds. */
+/** The words above the columns: the brackets, and how many trials each rung holds, of how many planned ones. */
 function heads(columns: readonly Column[], look: ChartLook): Series[] {
   const fill = look.background;
   const counts = columns.map(({ rung, x }): FigurePoint => {
-    const box = { x0: x - 0.5, x1: x + 0.5, y0: -HEAD.rung, y1: 0, fill, label: countText(rung.trials) };
+    const label = missingFrom(rung) > 0 ? `${countText(rung.trials)}/${countText(rung.planned!)}` : countText(rung.trials);
+    const box = { x0: x - 0.5, x1: x + 0.5, y0: -HEAD.rung, y1: 0, fill, label };
     return { x, y: -HEAD.rung / 2, box };
   });
   const brackets = [...Map.groupBy(columns, ({ rung }) => rung.bracket)].flatMap(([bracket, members]): FigurePoint[] => {
@@ -249,5 +290,8 @@ function subtitleOf({ shown, rungs: all }: BracketsData, rungs: readonly Bracket
   const numbers = bracketNumbers(rungs);
   const total = bracketNumbers(all).length;
   if (numbers.length < total) parts.push(`brackets ${numbers[0]} to ${numbers.at(-1)} of ${countText(total)}`);
-  return `${parts.join('; ')}; above each rung how many entered it; lines: promotions; outlined: the best.`;
+  const entered = rungs.some((rung) => missingFrom(rung) > 0)
+    ? 'how many entered it, of how many planned'
+    : 'how many entered it';
+  return `${parts.join('; ')}; above each rung ${entered}; lines: promotions; outlined: the best.`;
 }

@@ -243,7 +243,7 @@ export function bracketsData(plan = HYPERBAND_27): DataOf<'brackets'> {
       });
       trials.push(...entered);
       const finished = entered.filter(({ state }) => state === 'completed' || state === 'diverged').length;
-      rungs.push({ bracket: at, rung, epochs, trials: size, finished, promoted: bracket[rung + 1]?.[0] ?? 0 });
+      rungs.push({ bracket: at, rung, epochs, trials: size, finished, promoted: bracket[rung + 1]?.[0] ?? 0, planned: size });
       lower = entered;
     });
   });

@@ -5,7 +5,7 @@
  * had is no candidate; a category's bandwidth stops where it would make its own category the least likely; what a trial
  * found at its select metric is learnt from, while rungs go on ranking by stop.
  */
-import { hyperbandWith } from './hyperband.ts';
+import { hyperbandPlan, hyperbandWith } from './hyperband.ts';
 import { proposeByDensity } from './bohb/propose.ts';
 import { drawUniformly, type Sampler } from './rungs/halve.ts';
 import { ETA, ITERATIONS, MIN_EPOCHS, refusalToHalve } from './rungs/options.ts';
@@ -58,5 +58,6 @@ export const bohb: Strategy = {
   ],
   promotes: true,
   refusal: refusalToHalve,
+  plan: hyperbandPlan,
   create: (options) => hyperbandWith(samplerWith(options), options),
 };

@@ -1,24 +1,30 @@
 /** Hyperband (Li et al. 2018): successive halving several times over, from many short trials to few long ones. */
-import { hyperbandBrackets, kerasTunerBrackets } from './rungs/brackets.ts';
+import { hyperbandBrackets, kerasTunerBrackets, type RungPlan } from './rungs/brackets.ts';
 import { drawUniformly, nextInBrackets, type Sampler } from './rungs/halve.ts';
 import { whenAllEnded, whenEnoughWait } from './rungs/promote.ts';
 import { ETA, ITERATIONS, MIN_EPOCHS, refusalToHalve } from './rungs/options.ts';
-import type { Ask, Strategy, StrategyOptions } from './strategy.ts';
+import type { Ask, SearchProblem, Strategy, StrategyOptions } from './strategy.ts';
+
+/** The paper's brackets. */
+export function hyperbandPlan({ maxEpochs }: SearchProblem, options: StrategyOptions): RungPlan {
+  const [eta, minEpochs, iterations] = [options['eta'], options['min_epochs'], options['iterations']].map(Number);
+  return { brackets: hyperbandBrackets(maxEpochs, eta!, minEpochs!), iterations: iterations! };
+}
+
+function kerasTunerPlan({ maxEpochs }: SearchProblem, options: StrategyOptions): RungPlan {
+  return { brackets: kerasTunerBrackets(maxEpochs, Number(options['eta'])), iterations: Number(options['iterations']) };
+}
 
 /** Hyperband with the paper's brackets and any source of configurations. */
 export function hyperbandWith(sample: Sampler, options: StrategyOptions): Ask {
-  const [eta, minEpochs, iterations] = [options['eta'], options['min_epochs'], options['iterations']].map(Number);
-  return (problem, history, random) => {
-    const brackets = hyperbandBrackets(problem.maxEpochs, eta!, minEpochs!);
-    return nextInBrackets({ brackets, iterations: iterations!, promotion: whenAllEnded, sample }, problem, history, random);
-  };
+  return (problem, history, random) =>
+    nextInBrackets({ ...hyperbandPlan(problem, options), promotion: whenAllEnded, sample }, problem, history, random);
 }
 
 function asInKerasTuner(options: StrategyOptions): Ask {
-  const [eta, iterations] = [Number(options['eta']), Number(options['iterations'])];
   return (problem, history, random) => {
-    const brackets = kerasTunerBrackets(problem.maxEpochs, eta);
-    return nextInBrackets({ brackets, iterations, promotion: whenEnoughWait, sample: drawUniformly }, problem, history, random);
+    const filling = { ...kerasTunerPlan(problem, options), promotion: whenEnoughWait, sample: drawUniformly };
+    return nextInBrackets(filling, problem, history, random);
   };
 }
 
@@ -50,5 +56,7 @@ export const hyperband: Strategy = {
   promotes: true,
   refusal: (problem, options) =>
     refusalToHalve(problem, options['mode'] === 'keras-tuner' ? { ...options, min_epochs: 1 } : options),
+  plan: (problem, options) =>
+    options['mode'] === 'keras-tuner' ? kerasTunerPlan(problem, options) : hyperbandPlan(problem, options),
   create: (options) => (options['mode'] === 'keras-tuner' ? asInKerasTuner(options) : hyperbandWith(drawUniformly, options)),
 };

@@ -7,6 +7,7 @@
 import type { StrategyEntry } from '../../../shared/contract.ts';
 import type { Params, ParameterValue, Reason, Space, Trial } from '../../../shared/model.ts';
 import type { Random } from '../../../shared/random.ts';
+import type { RungPlan } from './rungs/brackets.ts';
 
 export type Decision =
   | {
@@ -63,6 +64,8 @@ export interface Strategy extends StrategyEntry {
   readonly promotes: boolean;
   /** Why the strategy cannot search this problem, in one sentence, or null where it can. */
   refusal?(problem: SearchProblem, options: StrategyOptions): string | null;
+  /** The brackets of a strategy that knows them before it starts; ASHA's rungs, whose sizes no one knows, are none. */
+  plan?(problem: SearchProblem, options: StrategyOptions): RungPlan;
   /** @param options complete, as `completeChoice` gives them. */
   create(options: StrategyOptions): Ask;
 }

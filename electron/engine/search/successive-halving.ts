@@ -1,9 +1,16 @@
 /** Successive halving (Jamieson and Talwalkar 2016): many configurations start, and the best few get more epochs. */
-import { halvingBracket, halvings } from './rungs/brackets.ts';
+import { halvingBracket, halvings, type RungPlan } from './rungs/brackets.ts';
 import { drawUniformly, nextInBrackets } from './rungs/halve.ts';
 import { whenAllEnded } from './rungs/promote.ts';
 import { ETA, ITERATIONS, MIN_EPOCHS, refusalToHalve } from './rungs/options.ts';
-import type { Strategy } from './strategy.ts';
+import type { SearchProblem, Strategy, StrategyOptions } from './strategy.ts';
+
+function plan({ maxEpochs }: SearchProblem, options: StrategyOptions): RungPlan {
+  const eta = Number(options['eta']);
+  const s = halvings(maxEpochs, eta, Number(options['min_epochs']));
+  const bracket = halvingBracket(Number(options['configurations']) || eta ** s, s, maxEpochs, eta);
+  return { brackets: [bracket], iterations: Number(options['iterations']) };
+}
 
 export const successiveHalving: Strategy = {
   name: 'successive-halving',
@@ -29,18 +36,9 @@ export const successiveHalving: Strategy = {
   ],
   promotes: true,
   refusal: refusalToHalve,
-  create: (options) => {
-    const [eta, minEpochs] = [Number(options['eta']), Number(options['min_epochs'])];
-    return (problem, history, random) => {
-      const s = halvings(problem.maxEpochs, eta, minEpochs);
-      const bracket = halvingBracket(Number(options['configurations']) || eta ** s, s, problem.maxEpochs, eta);
-      const plan = {
-        brackets: [bracket],
-        iterations: Number(options['iterations']),
-        promotion: whenAllEnded,
-        sample: drawUniformly,
-      };
-      return nextInBrackets(plan, problem, history, random);
-    };
+  plan,
+  create: (options) => (problem, history, random) => {
+    const filling = { ...plan(problem, options), promotion: whenAllEnded, sample: drawUniformly };
+    return nextInBrackets(filling, problem, history, random);
   },
 };

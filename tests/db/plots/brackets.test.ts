@@ -25,9 +25,9 @@ describe('brackets', () => {
     const { store, sessionId } = study();
     const { rungs, shown } = plotted(store, 'brackets', { sessionId });
     expect(rungs).toEqual([
-      { bracket: 0, rung: 0, epochs: 2, trials: 3, finished: 3, promoted: 1 },
-      { bracket: 0, rung: 1, epochs: 6, trials: 1, finished: 0, promoted: 0 },
-      { bracket: 1, rung: 0, epochs: 6, trials: 1, finished: 0, promoted: 0 },
+      { bracket: 0, rung: 0, epochs: 2, trials: 3, finished: 3, promoted: 1, planned: null },
+      { bracket: 0, rung: 1, epochs: 6, trials: 1, finished: 0, promoted: 0, planned: null },
+      { bracket: 1, rung: 0, epochs: 6, trials: 1, finished: 0, promoted: 0, planned: null },
     ]);
     expect(shown).toEqual({ matched: 5, shown: 5, by: 'all' });
   });
@@ -69,8 +69,8 @@ describe('brackets', () => {
     expect(upper).toHaveLength(20);
     expect(upper.filter(({ parent }) => !drawn.has(parent!))).toEqual([]);
     expect(rungs).toEqual([
-      { bracket: null, rung: 0, epochs: 1, trials: 1600, finished: 0, promoted: 20 },
-      { bracket: null, rung: 1, epochs: 3, trials: 20, finished: 0, promoted: 0 },
+      { bracket: null, rung: 0, epochs: 1, trials: 1600, finished: 0, promoted: 20, planned: null },
+      { bracket: null, rung: 1, epochs: 3, trials: 20, finished: 0, promoted: 0, planned: null },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bracketRungs } from '../../../shared/bracket-rungs.ts';
-import { bracketNumbers, bracketsChart, MOST_BRACKETS, type BracketsData } from '../../../shared/charts/brackets.ts';
+import { bracketNumbers, bracketsChart, firstShown, MOST_BRACKETS, type BracketsData } from '../../../shared/charts/brackets.ts';
 import type { FigurePoint } from '../../../shared/charts/series.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
 import type { BracketTrial } from '../../../shared/contract.ts';
@@ -83,6 +83,44 @@ describe('bracketsChart', () => {
     const first = bracketsChart(dataOf(many), lightLook, { objective: 'accuracy', from: 1 });
     expect(cellsOf(first).map(({ number }) => number)).toEqual([2, 3, 4, 5, 6, 7]);
     expect(cellsOf(first)).toHaveLength(MOST_BRACKETS);
+  });
+
+  describe('of what is planned', () => {
+    const plan = (bracket: number, rung: number, planned: number) => ({
+      ...{ bracket, rung, epochs: 3 ** rung, planned },
+      ...{ trials: 0, finished: 0, promoted: 0 },
+    });
+    const data: BracketsData = {
+      ...dataOf(trials),
+      rungs: [{ ...bracketRungs(trials)[0]!, planned: 9 }, { ...bracketRungs(trials)[1]!, planned: 1 }, plan(1, 0, 200)],
+    };
+    const figure = bracketsChart(data, lightLook, { objective: 'accuracy' });
+    const faint = figure.series.find(({ label }) => label === 'planned')!;
+
+    test('draws one faint box for what a rung waits for, below what it holds', () => {
+      expect(faint.data.map(({ x, box, text }) => [x, box!.label, text])).toEqual([
+        [0, '5', 'bracket 0, rung 0, 1 epoch\n5 of 9 planned trials not started'],
+        [2.5, '200', 'bracket 1, rung 0, 1 epoch\n200 of 200 planned trials not started'],
+      ]);
+      const lowest = Math.max(
+        ...figure.series.flatMap(({ label, data: points }) => (label === 'planned' ? [] : points.map(({ box }) => box?.y1 ?? 0))),
+      );
+      expect(faint.data[0]!.box!.y0).toBeGreaterThan(lowest);
+    });
+
+    test('tells above a rung how many of the planned ones it holds', () => {
+      const heads = figure.series.find(({ label }) => label === 'heads')!.data.map(({ box }) => box!.label);
+      expect(heads).toEqual(['Bracket 0', 'Bracket 1', '4/9', '1', '0/200']);
+      expect(figure.subtitle).toContain('above each rung how many entered it, of how many planned;');
+      expect(drawn(trials).subtitle).toContain('above each rung how many entered it;');
+    });
+
+    test('shows the last bracket that has begun among those that come', () => {
+      const begun = { ...plan(4, 0, 3), trials: 1 };
+      expect(firstShown([...Array.from({ length: 12 }, (_, bracket) => plan(bracket, 0, 3)).with(4, begun)])).toBe(2);
+      expect(firstShown(Array.from({ length: 12 }, (_, bracket) => plan(bracket, 0, 3)))).toBe(0);
+      expect(firstShown([plan(0, 0, 3), plan(1, 0, 3)])).toBe(0);
+    });
   });
 
   test('says so where there is no rung yet', () => {

@@ -13,6 +13,14 @@ export interface Rung {
 /** Its rungs, from the one with most configurations. */
 export type Bracket = readonly Rung[];
 
+/** What a session means to fill, if nothing fails and its budget lasts. */
+export interface RungPlan {
+  /** In the order of starting. */
+  readonly brackets: readonly Bracket[];
+  /** How often all brackets are run; 0 for as often as the budget allows. */
+  readonly iterations: number;
+}
+
 /**
  * How often `maxEpochs` can be divided by eta without falling below `minEpochs`.
  * By whole products: log(243) / log(3) falls short of 5 with some libraries of mathematics, and its floor loses a bracket.

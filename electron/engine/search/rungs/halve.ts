@@ -4,7 +4,7 @@
  */
 import type { Params, Reason } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
-import type { Bracket } from './brackets.ts';
+import type { Bracket, RungPlan } from './brackets.ts';
 import { drawNew } from '../draw-new.ts';
 import { promotionRun, type PromotionRule } from './promote.ts';
 import { byRung, isRunning } from './ranking.ts';
@@ -24,24 +24,26 @@ export const drawUniformly: Sampler = ({ space }, history, random) => {
   return params && { params, reason: { text: 'Drawn at random from the whole space.' } };
 };
 
-export interface Plan {
-  /** In the order of starting. */
-  readonly brackets: readonly Bracket[];
-  /** How often all brackets are run; 0 for as often as the budget allows. */
-  readonly iterations: number;
+/** What is planned, and how it is filled. */
+export interface Filling extends RungPlan {
   readonly promotion: PromotionRule;
   readonly sample: Sampler;
 }
 
 /** The next decision. A trial's `bracket` counts from 0 in the order of starting, over all iterations. */
-export function nextInBrackets(plan: Plan, problem: SearchProblem, history: readonly HistoryTrial[], random: Random): Decision {
-  const { brackets, iterations } = plan;
+export function nextInBrackets(
+  filling: Filling,
+  problem: SearchProblem,
+  history: readonly HistoryTrial[],
+  random: Random,
+): Decision {
+  const { brackets, iterations } = filling;
   const started = Map.groupBy(history, ({ bracket }) => bracket);
   started.delete(null);
   const planned = iterations === 0 ? Infinity : iterations * brackets.length;
-  const sample = once(() => plan.sample(problem, history, random));
+  const sample = once(() => filling.sample(problem, history, random));
   for (let at = 0; at < planned && at <= started.size; at++) {
-    const decision = nextInBracket(plan, at, started.get(at) ?? [], problem.maximize, sample);
+    const decision = nextInBracket(filling, at, started.get(at) ?? [], problem.maximize, sample);
     if (decision) return decision;
   }
   if (history.some(isRunning)) return { kind: 'wait' };
@@ -49,7 +51,7 @@ export function nextInBrackets(plan: Plan, problem: SearchProblem, history: read
 }
 
 function nextInBracket(
-  { brackets, promotion }: Plan,
+  { brackets, promotion }: Filling,
   at: number,
   trials: readonly HistoryTrial[],
   maximize: boolean,
