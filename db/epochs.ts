@@ -54,8 +54,9 @@ export function epochsOf(connection: Connection, trialId: number): readonly Epoc
 
 function openTrial(connection: Connection, trialId: number): OpenTrial {
   const trial = connection.first<OpenTrial>(
-    `SELECT objective, epochs_done AS epochsDone, best_epoch AS bestEpoch, stop_value AS stopValue, value
-     FROM trials JOIN studies ON studies.id = study_id WHERE trials.id = ?`,
+    `SELECT (SELECT objective FROM studies WHERE studies.id = study_id) AS objective, epochs_done AS epochsDone,
+       best_epoch AS bestEpoch, stop_value AS stopValue, value
+     FROM trials WHERE id = ?`,
     [trialId],
   );
   if (!trial) throw missing(trialId);

@@ -40,22 +40,29 @@ interface FullTrialRow {
   readonly note: string;
 }
 
-const SELECT = `SELECT trials.*, json(params) AS params_text, trial_origins.reason, memo, trial_stops.reason AS stop_reason
-  FROM trials JOIN trial_origins ON trial_origins.trial_id = trials.id LEFT JOIN trial_stops ON trial_stops.trial_id = trials.id`;
+/**
+ * One table alone, the others asked in subqueries: over a join SQLite weighs the partial indexes of the trials and plans the
+ * statement anew for every value that it is given, which takes ten times as long as the reading.
+ */
+const SELECT = `SELECT *, json(params) AS params_text,
+  (SELECT reason FROM trial_origins WHERE trial_id = trials.id) AS reason,
+  (SELECT memo FROM trial_origins WHERE trial_id = trials.id) AS memo,
+  (SELECT reason FROM trial_stops WHERE trial_id = trials.id) AS stop_reason
+  FROM trials`;
 
 export function addTrial(connection: Connection, trial: NewTrial): Trial {
   return connection.write(() => {
-    const { studyId } = findSession(connection, trial.sessionId);
+    findSession(connection, trial.sessionId);
     const inherited = inheritance(connection, trial);
     const { id } = connection.run(
       `INSERT INTO trials (study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
          params, is_default, model_seed, parent, rung, bracket, asked_after, created_at)
-       VALUES (:studyId, :sessionId, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE session_id = :sessionId), 'queued',
+       SELECT study_id, id, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE session_id = sessions.id), 'queued',
          :value, :stopValue, :bestEpoch, :epochs, :epochsDone, 0, jsonb(:params), :isDefault, :modelSeed, :parent, :rung, :bracket,
-         (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = :sessionId AND sequence IS NOT NULL), :createdAt)`,
+         (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = sessions.id AND sequence IS NOT NULL), :createdAt
+       FROM sessions WHERE id = :sessionId`,
       {
         ...inherited,
-        studyId,
         sessionId: trial.sessionId,
         epochs: trial.epochs,
         params: JSON.stringify(trial.params),
@@ -119,7 +126,7 @@ export function requeueTrial(connection: Connection, trialId: number, lostWorker
 
 /** @throws TrialdeckError not-found */
 export function findTrial(connection: Connection, trialId: number): Trial {
-  const row = connection.first<FullTrialRow>(`${SELECT} WHERE trials.id = ?`, [trialId]);
+  const row = connection.first<FullTrialRow>(`${SELECT} WHERE id = ?`, [trialId]);
   if (!row) throw missing(trialId);
   return trialOf(row);
 }
