@@ -11,18 +11,21 @@ export interface Column {
 }
 
 const FIELDS = new Map<string, { readonly text: string; readonly kind: Column['kind'] }>([
-  ['number', { text: 'number', kind: 'number' }],
-  ['session', { text: 'session_id', kind: 'number' }],
-  ['state', { text: 'state', kind: 'text' }],
-  ['value', { text: 'value', kind: 'number' }],
-  ['stopValue', { text: 'stop_value', kind: 'number' }],
-  ['bestEpoch', { text: 'best_epoch', kind: 'number' }],
-  ['epochsDone', { text: 'epochs_done', kind: 'number' }],
-  ['durationMs', { text: 'duration_ms', kind: 'number' }],
-  ['startedAt', { text: 'started_at', kind: 'text' }],
-  ['finishedAt', { text: 'finished_at', kind: 'text' }],
-  ['worker', { text: 'worker', kind: 'number' }],
-  ['starred', { text: 'starred', kind: 'number' }],
+  ['number', { text: 'trials.number', kind: 'number' }],
+  ['session', { text: 'trials.session_id', kind: 'number' }],
+  ['state', { text: 'trials.state', kind: 'text' }],
+  ['value', { text: 'trials.value', kind: 'number' }],
+  ['stopValue', { text: 'trials.stop_value', kind: 'number' }],
+  ['bestEpoch', { text: 'trials.best_epoch', kind: 'number' }],
+  ['epochsDone', { text: 'trials.epochs_done', kind: 'number' }],
+  ['durationMs', { text: 'trials.duration_ms', kind: 'number' }],
+  ['startedAt', { text: 'trials.started_at', kind: 'text' }],
+  ['finishedAt', { text: 'trials.finished_at', kind: 'text' }],
+  ['worker', { text: 'trials.worker', kind: 'number' }],
+  ['starred', { text: 'trials.starred', kind: 'number' }],
+  // Without a word there is no value; capitals and small letters stand together.
+  ['tags', { text: "nullif(trials.tags, '[]') COLLATE NOCASE", kind: 'text' }],
+  ['note', { text: "nullif(trials.note, '') COLLATE NOCASE", kind: 'text' }],
 ]);
 
 const PARAMETER = 'params.';
@@ -34,7 +37,7 @@ const PARAMETER = 'params.';
  */
 export function columnOf(name: string, space: Space): Column {
   const field = FIELDS.get(name);
-  if (field) return { sql: literal(`trials.${field.text}`), dimension: null, kind: field.kind };
+  if (field) return { sql: literal(field.text), dimension: null, kind: field.kind };
   return parameterColumn(name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : name, space);
 }
 

@@ -26,11 +26,12 @@ interface NarrowTrialRow {
   readonly worker: number | null;
   readonly starred: number;
   readonly tags: string;
+  readonly note: string;
 }
 
 const COLUMNS = `trials.id, session_id AS sessionId, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
   best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
-  finished_at AS finishedAt, worker, starred, tags`;
+  finished_at AS finishedAt, worker, starred, tags, note`;
 
 const DEFAULT_LIMIT = 100;
 const MOST_ROWS = 500;

@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, ref, watch } from 'vue';
-import type { TrialColumn } from '../../shared/contract.ts';
+import type { SortColumn } from '../../shared/contract.ts';
 import { higherIsBetter } from '../../shared/model.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useStudy } from './study.ts';
 import { createTrialPages } from './trial-pages.ts';
 
 export interface Sort {
-  readonly column: TrialColumn;
+  readonly column: SortColumn;
   readonly descending: boolean;
 }
 
@@ -34,7 +34,7 @@ export const useTrials = defineStore('trials', () => {
   const pages = createTrialPages((offset, limit) => api.trials({ ...query.value, offset, limit }));
 
   /** The column's own first direction, then the other one. */
-  const sortBy = (column: TrialColumn, descendingFirst: boolean): void => {
+  const sortBy = (column: SortColumn, descendingFirst: boolean): void => {
     const again = sort.value.column === column;
     sorts.set(study.studyId!, { column, descending: again ? !sort.value.descending : descendingFirst });
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { TrialColumn, TrialFilter, TrialQuery } from '../contract.ts';
+import type { SortColumn, TrialColumn, TrialFilter, TrialQuery } from '../contract.ts';
 import type { TrialState } from '../model.ts';
 import { check } from './check.ts';
 import { id, parameterName, parameterValue, wholeNumber } from './scalar.ts';
@@ -34,6 +34,9 @@ export const column = z.custom<TrialColumn>(
   columnRule,
 );
 
+const WORDS = ['tags', 'note'] as const satisfies readonly SortColumn[];
+const sortColumn = z.union([z.enum(WORDS), column], `${WORDS.join(', ')}, ${columnRule}`);
+
 const end = z.number('a number or null').nullable();
 const rangeRule = 'a pair [lowest, highest], either of which may be null';
 const range = z.tuple([end, end], rangeRule).refine(([low, high]) => low === null || high === null || low <= high, rangeRule);
@@ -53,7 +56,7 @@ export const filter: z.ZodType<TrialFilter> = z.strictObject({
 const selection = z.strictObject({
   studyId: id,
   filter: filter.optional(),
-  sort: z.strictObject({ column, descending: z.boolean() }).optional(),
+  sort: z.strictObject({ column: sortColumn, descending: z.boolean() }).optional(),
 });
 const query = selection.extend({ offset: wholeNumber(0).optional(), limit: wholeNumber(1, 500).optional() });
 

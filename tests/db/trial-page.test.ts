@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
-import type { TrialColumn, TrialFilter, TrialRow } from '../../shared/contract.ts';
+import type { SortColumn, TrialFilter, TrialRow } from '../../shared/contract.ts';
 import type { ParameterValue, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
 import { fillStudy, GENERATED_SPACE } from '../../bench/app/generated-study.ts';
@@ -22,6 +22,8 @@ const FIELDS = {
   finishedAt: (trial) => trial.finishedAt,
   worker: (trial) => trial.worker,
   starred: (trial) => Number(trial.starred),
+  tags: ({ tags }) => (tags.length > 0 ? JSON.stringify(tags).toLowerCase() : null),
+  note: ({ note }) => note.toLowerCase() || null,
 } as const satisfies Record<string, (trial: Trial) => number | string | null>;
 
 /** A study of two in one file, so that a query must keep to its own. */
@@ -49,7 +51,7 @@ describe('trialPage', () => {
 
   test('sorts by every column, both ways, those without a value last', () => {
     const { store, studyId, all } = generated(300);
-    const columns = [...Object.keys(FIELDS), ...Object.keys(GENERATED_SPACE).map((name) => `params.${name}`)] as TrialColumn[];
+    const columns = [...Object.keys(FIELDS), ...Object.keys(GENERATED_SPACE).map((name) => `params.${name}`)] as SortColumn[];
     for (const column of columns) {
       for (const descending of [false, true]) {
         const { rows } = store.trialPage({ studyId, sort: { column, descending }, limit: 500 });
@@ -132,10 +134,10 @@ describe('eachTrial', () => {
 
 function rowOf(trial: Trial): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone } = trial;
-  const { durationMs, startedAt, finishedAt, worker, starred, tags } = trial;
+  const { durationMs, startedAt, finishedAt, worker, starred, tags, note } = trial;
   return {
     ...{ id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone },
-    ...{ durationMs, startedAt, finishedAt, worker, starred, tags },
+    ...{ durationMs, startedAt, finishedAt, worker, starred, tags, note },
   };
 }
 

@@ -157,9 +157,9 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
 
 export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
-  const { startedAt, finishedAt, worker, starred, tags } = trialOf();
+  const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
   const row = { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
-  return { ...row, startedAt, finishedAt, worker, starred, tags, ...rest };
+  return { ...row, startedAt, finishedAt, worker, starred, tags, note, ...rest };
 }
 
 /** Of 100 rows of each class 90 circles and 70 squares are recognised. */

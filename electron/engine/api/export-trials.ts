@@ -21,9 +21,10 @@ const COLUMNS = [
 /** One line a trial, a column a parameter of the space; empty where a trial has none. */
 export function trialsAsCsv(rows: Iterable<TrialRow>, space: Space): string {
   const names = Object.keys(space);
-  const lines = [[...COLUMNS, ...names.map((name) => `params.${name}`), 'tags']];
+  const lines = [[...COLUMNS, ...names.map((name) => `params.${name}`), 'tags', 'note']];
   for (const row of rows) {
-    const cells = [...COLUMNS.map((column) => row[column]), ...names.map((name) => row.params[name]), row.tags.join(' ')];
+    const written = [row.tags.join('; '), row.note];
+    const cells = [...COLUMNS.map((column) => row[column]), ...names.map((name) => row.params[name]), ...written];
     lines.push(cells.map((cell) => String(cell ?? '')));
   }
   return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');

@@ -1,5 +1,5 @@
 /** The columns of the table of trials: the trial's own fields, then a column a parameter. */
-import type { StudyOverview, TrialColumn, TrialRow } from '../../../shared/contract.ts';
+import type { SortColumn, StudyOverview, TrialRow } from '../../../shared/contract.ts';
 import type { Dimension } from '../../../shared/model.ts';
 import { formatOf } from '../../format/dimension.ts';
 import { metric, UNKNOWN } from '../../format/number.ts';
@@ -13,7 +13,7 @@ export interface Column {
   /** What the column says, on hover. */
   readonly means: string;
   /** By what the server sorts; absent where there is no order. */
-  readonly sort?: TrialColumn;
+  readonly sort?: SortColumn;
   /** The direction of the first click. */
   readonly descendingFirst?: boolean;
   readonly right?: boolean;
@@ -94,7 +94,7 @@ function ownColumns({ objective, sessions }: StudyOverview, margin: string): rea
       sort: 'value',
       descendingFirst: better,
       right: true,
-      widthPx: 148,
+      widthPx: margin ? 196 : 148,
       initially: true,
       text: ({ value }) => metric(value),
     },
@@ -150,9 +150,19 @@ const LAST: readonly Column[] = [
     id: 'tags',
     title: 'Tags',
     means: 'Words that a person gave the trial.',
+    sort: 'tags',
     widthPx: 140,
     initially: true,
     text: ({ tags }) => tags.join(', '),
+  },
+  {
+    id: 'note',
+    title: 'Note',
+    means: 'What a person wrote about the trial.',
+    sort: 'note',
+    widthPx: 240,
+    initially: false,
+    text: ({ note }) => note.replaceAll(/\s+/g, ' '),
   },
   {
     id: 'worker',

@@ -20,7 +20,7 @@ describe('parseTrialQuery', () => {
         ranges: { units: [16, null], value: [0.5, 0.5] },
         choices: { activation: ['relu'], batch_normalization: [false] },
       },
-      sort: { column: 'params.learning_rate', descending: true },
+      sort: { column: 'note', descending: true },
       offset: 0,
       limit: 500,
     };
@@ -35,7 +35,7 @@ describe('parseTrialQuery', () => {
     [
       { studyId: 1, sort: { column: 'id', descending: true } },
       'sort.column',
-      `sort.column is "id"; allowed is ${columns} or params.NAME.`,
+      `sort.column is "id"; allowed is tags, note, ${columns} or params.NAME.`,
     ],
     [{ studyId: 1, sort: { column: 'value' } }, 'sort.descending', 'sort.descending is missing; allowed is true or false.'],
     [

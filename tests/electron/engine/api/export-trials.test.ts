@@ -19,6 +19,7 @@ const row: TrialRow = {
   worker: 1,
   starred: false,
   tags: [],
+  note: '',
 };
 const space = {
   learning_rate: { type: 'float', low: 1e-4, high: 0.1 },
@@ -31,16 +32,18 @@ const cells = (changed: Partial<TrialRow>): string => trialsAsCsv([{ ...row, ...
 test('a line a trial, a column a parameter, lines ended as RFC 4180 has it', () => {
   expect(trialsAsCsv([row], space)).toBe(
     'sessionId,number,state,value,stopValue,bestEpoch,epochs,epochsDone,durationMs,worker,startedAt,finishedAt,starred,' +
-      'params.learning_rate,params.optimizer,params.momentum,tags\r\n' +
-      '1,2,completed,0.875,0.87,3,5,5,1200,1,2026-01-01T00:00:00Z,,false,0.001,adam,,\r\n',
+      'params.learning_rate,params.optimizer,params.momentum,tags,note\r\n' +
+      '1,2,completed,0.875,0.87,3,5,5,1200,1,2026-01-01T00:00:00Z,,false,0.001,adam,,,\r\n',
   );
 });
 
 test.each([
-  [{ tags: ['a, b'] }, ',"a, b"'],
-  [{ tags: ['say "yes"'] }, ',"say ""yes"""'],
-  [{ tags: ['=1+1'] }, ",'=1+1"],
-  [{ tags: ['-cmd'] }, ",'-cmd"],
+  [{ tags: ['a, b'] }, ',"a, b",'],
+  [{ tags: ['one', 'or two'] }, ',one; or two,'],
+  [{ tags: ['say "yes"'] }, ',"say ""yes""",'],
+  [{ tags: ['=1+1'] }, ",'=1+1,"],
+  [{ note: '-cmd' }, ",'-cmd"],
+  [{ note: 'two\nlines' }, ',"two\nlines"'],
 ])('%j is quoted, and a spreadsheet runs nothing', (changed, end) => {
   expect(cells(changed).endsWith(end)).toBe(true);
 });
