@@ -233,6 +233,16 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'The trials as pictures. Choosing a trial in one marks it everywhere; dragging in one filters all.',
       ),
       entry(
+        'trial-page',
+        'A trial',
+        'Its configuration beside the incumbent’s and the default, its curves, where it came from and what its network mistakes. From here it is run again, continued or changed.',
+      ),
+      entry(
+        'compare',
+        'Compare trials',
+        'Two to eight trials side by side, their differences marked and their curves in one chart.',
+      ),
+      entry(
         'strategies',
         'Strategies',
         'The sessions of the study by strategy, their brackets, and comparisons that say in a sentence which strategy is better.',

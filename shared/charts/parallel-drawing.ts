@@ -100,7 +100,7 @@ function drawAbsent(pen: Pen, { left, right, bottom }: Frame, look: ChartLook): 
 
 function writeWithHalo(pen: Pen, text: string, x: number, y: number, colour: string, look: ChartLook): void {
   pen.strokeStyle = look.background;
-  pen.lineWidth = 3;
+  pen.lineWidth = 5;
   pen.strokeText(text, x, y);
   pen.fillStyle = colour;
   pen.fillText(text, x, y);

@@ -38,10 +38,10 @@ export function objectiveTitle(objective: Objective): string {
   return objective === 'accuracy' ? 'select accuracy (share of rows)' : 'select loss (nats)';
 }
 
-/** How much of the study a chart shows: "2,000 of 100,000 trials, sampled". */
+/** How much of the study a chart shows, as the beginning of a sentence: "2,000 of 100,000 trials, sampled". */
 export function shownText(shown: Shown): string {
   const trials = (count: number): string => `${countText(count)} ${count === 1 ? 'trial' : 'trials'}`;
-  if (shown.shown >= shown.matched) return `all ${trials(shown.matched)}`;
+  if (shown.shown >= shown.matched) return `All ${trials(shown.matched)}`;
   const how = shown.by === 'sample' ? ', sampled' : shown.by === 'bins' ? ', the rest counted in bins' : '';
   return `${countText(shown.shown)} of ${trials(shown.matched)}${how}`;
 }

@@ -146,8 +146,9 @@ test('dragging over a plot filters the table and every other plot', async () => 
   await page.mouse.up();
   const chips = page.getByRole('region', { name: 'Filter' }).getByRole('button', { name: /^Remove the condition on/ });
   await chips.first().waitFor();
-  const shown = page.getByText(/all [\d,]+ trials/).first();
-  await expect.poll(async () => Number(/all ([\d,]+) trials/.exec(await shown.innerText())![1])).toBeLessThan(500);
+  const shown = page.getByText(/^All [\d,]+ trials/).first();
+  const drawn = async (): Promise<number> => Number(/^All ([\d,]+) trials/.exec(await shown.innerText())![1]);
+  await expect.poll(drawn, POLL).toBeLessThan(500);
 
   await page.getByRole('link', { name: 'Trials' }).click();
   await table.settled();
@@ -181,6 +182,47 @@ test('a star is kept by the backend', async () => {
   await star.click();
   await expect.poll(starred, POLL).toBe(wasOn ? before - 1 : before + 1);
   expect(await star.getAttribute('aria-pressed')).toBe(String(!wasOn));
+});
+
+test('tags and a note are written beside the table, which shows them and sorts by them', async () => {
+  const { page } = user;
+  await user.go(`/study/${studyId}/trials`);
+  await table.settled();
+  const number = Number((await shownNumbers())[0]);
+  const kept = async () => {
+    const { rows } = await witness.api.trials({ studyId, filter: { ranges: { number: [number, number] } } });
+    return { tags: rows[0]!.tags, note: rows[0]!.note };
+  };
+  const { tags } = await kept();
+  await table.row(0).click();
+  const drawer = page.getByRole('complementary', { name: 'Trial' });
+  await drawer.getByLabel('Add a tag').fill('aardvark');
+  await drawer.getByLabel('Add a tag').press('Enter');
+  await drawer.getByLabel('Note', { exact: true }).fill('A word about its learning rate.');
+  await expect.poll(kept, POLL).toEqual({ tags: [...tags, 'aardvark'], note: 'A word about its learning rate.' });
+  for (const tag of tags) await drawer.getByRole('button', { name: `Remove the tag ${tag}` }).click();
+  await expect.poll(async () => (await kept()).tags, POLL).toEqual(['aardvark']);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Note' }).check();
+  await page.keyboard.press('Escape');
+  for (const column of ['Tags', 'Note']) {
+    await table.sortBy(column);
+    expect((await shownNumbers())[0], column).toBe(String(number));
+  }
+  expect((await table.column('Tags'))[0]).toBe('aardvark');
+  expect((await table.column('Note'))[0]).toBe('A word about its learning rate.');
+
+  await page.reload();
+  await page.getByRole('searchbox', { name: /^Search in number/ }).fill('aardvark');
+  await waitForCount('1 of 600 trials');
+  await table.row(0).click();
+  await drawer.getByRole('button', { name: 'Remove the tag aardvark' }).click();
+  await expect.poll(async () => (await kept()).tags, POLL).toEqual([]);
+  expect(await drawer.getByLabel('Note', { exact: true }).inputValue()).toBe('A word about its learning rate.');
+  await page.keyboard.press('Escape');
+  await showAll();
 });
 
 test('every plot is drawn, and leaves as a picture and as a table', async () => {

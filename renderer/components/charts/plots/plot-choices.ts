@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { CurveMetric } from '../../../../shared/charts/learning-curves.ts';
 import type { TrialColumn } from '../../../../shared/contract.ts';
-import type { Space } from '../../../../shared/model.ts';
+import type { Objective, Space } from '../../../../shared/model.ts';
 import { useStudy } from '../../../stores/study.ts';
 
 /** What a person has chosen on the plots; a parameter that the open study lacks is replaced by one that it has. */
@@ -59,14 +59,15 @@ const FIELDS: readonly TrialColumn[] = [
 
 const FIELD_TITLES: Readonly<Record<string, string>> = {
   number: 'trial number',
-  value: 'select metric',
-  stopValue: 'stop metric',
   bestEpoch: 'best epoch',
   epochsDone: 'epochs trained',
   durationMs: 'training time',
   startedAt: 'time of start',
 };
 
-export function columnTitle(column: TrialColumn): string {
+/** The words for a column in a menu: "select accuracy", "training time", a parameter's name. */
+export function columnTitle(column: TrialColumn, objective: Objective): string {
+  if (column === 'value') return `select ${objective}`;
+  if (column === 'stopValue') return `stop ${objective}`;
   return column.startsWith('params.') ? column.slice(7) : (FIELD_TITLES[column] ?? column);
 }
