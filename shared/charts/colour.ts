@@ -62,7 +62,8 @@ export function inkOn(colour: string): string {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
 }
 
-function channels(colour: string): number[] {
+/** Red, green and blue of a #rrggbb colour, from 0 to 255. */
+export function channels(colour: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 

@@ -1,4 +1,4 @@
-/** What the Data screen shows of a data set: counts by partition and some rows of *train*. Never a row of the vault. */
+/** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
 import type { DatasetDetail } from '../../../shared/contract.ts';
 import { PARTITION_NAMES, type DatasetSummary, type PartitionName, type Split } from '../../../shared/model.ts';
 import type { Folders } from '../folders.ts';
@@ -14,10 +14,15 @@ export function datasetDetail(
   vaultReadings: DatasetDetail['vaultReadings'],
 ): DatasetDetail {
   const { partitions } = readPartitionFile(partitionFileOf(summary, split, folders));
-  const counts = Object.fromEntries(
-    PARTITION_NAMES.map((name) => [name, classCounts(partitions[name]!, summary.classes.length)]),
-  ) as Record<PartitionName, number[]>;
-  return { summary, split, counts, samples: samplesOf(partitions.train!, summary), vaultReadings };
+  const byPartition = <Value>(of: (rows: PartitionRows) => Value): Record<PartitionName, Value> =>
+    Object.fromEntries(PARTITION_NAMES.map((name) => [name, of(partitions[name]!)])) as Record<PartitionName, Value>;
+  return {
+    summary,
+    split,
+    counts: byPartition((rows) => classCounts(rows, summary.classes.length)),
+    samples: byPartition((rows) => samplesOf(rows, summary)),
+    vaultReadings,
+  };
 }
 
 function classCounts({ labels }: PartitionRows, classes: number): number[] {
@@ -26,7 +31,7 @@ function classCounts({ labels }: PartitionRows, classes: number): number[] {
   return counts;
 }
 
-function samplesOf({ inputs, labels }: PartitionRows, { classes, features }: DatasetSummary): DatasetDetail['samples'] {
+function samplesOf({ inputs, labels }: PartitionRows, { classes, features }: DatasetSummary): DatasetDetail['samples'][PartitionName] {
   return classes.flatMap((_, label) => {
     const rows = [...labels.keys()].filter((row) => labels[row] === label).slice(0, SAMPLES_BY_CLASS);
     return rows.map((row) => ({ label, pixels: [...inputs.subarray(row * features, (row + 1) * features)] }));

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { datasetDetail } from '../../../../electron/engine/api/dataset-detail.ts';
+import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
+import { readPartitionFile } from '../../../../electron/engine/data/partition-file.ts';
+import { defaultSplit } from '../../../../electron/engine/data/split.ts';
+import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
+import { foldersOf } from '../../../../electron/engine/folders.ts';
+import { PARTITION_NAMES } from '../../../../shared/model.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const { summary } = datasetSource('generated');
+const split = defaultSplit(summary.rows);
+
+test('counts and rows are those of their partition, with eight rows of each class', () => {
+  const folder = temporaryFolder();
+  const folders = foldersOf({ TRIALDECK_HOME: path.join(folder, 'home'), TRIALDECK_CACHE: path.join(folder, 'cache') });
+  const { counts, samples } = datasetDetail(summary, split, folders, []);
+  const { partitions } = readPartitionFile(partitionFileOf(summary, split, folders));
+  for (const name of PARTITION_NAMES) {
+    const { inputs, labels } = partitions[name]!;
+    const rows = new Map<string, number>();
+    labels.forEach((label, row) => {
+      rows.set([...inputs.subarray(row * summary.features, (row + 1) * summary.features)].join(), label);
+    });
+    expect(counts[name].reduce((sum, count) => sum + count, 0)).toBe(split[name]);
+    expect(samples[name].map(({ label }) => label)).toEqual(
+      summary.classes.flatMap((_, label) => new Array<number>(8).fill(label)),
+    );
+    expect(samples[name].every(({ pixels, label }) => rows.get(pixels.join()) === label)).toBe(true);
+  }
+});
