@@ -2,12 +2,14 @@
 import type { TrialFilter } from '../../../shared/contract.ts';
 import { parameter } from '../../format/number.ts';
 import { TRIAL_STATES } from '../controls/states.ts';
-import { withChoices, withRange, type Range } from './fields.ts';
+import { shownRange, withChoices, withRange, type FilterField, type Range } from './fields.ts';
 
 export interface Chip {
   readonly key: string;
   readonly title: string;
   readonly text: string;
+  /** By which the condition can be changed. */
+  readonly field?: FilterField | undefined;
   /** The filter without this condition. */
   readonly without: TrialFilter;
 }
@@ -15,22 +17,26 @@ export interface Chip {
 const PARAMETER = 'params.';
 
 /** The conditions of a filter in a fixed order; the search text has its own box and no chip. */
-export function chipsOf(filter: TrialFilter): readonly Chip[] {
+export function chipsOf(filter: TrialFilter, fields: readonly FilterField[]): readonly Chip[] {
   const { states, sessionIds, starred, tag } = filter;
+  const named = (key: string): Pick<Chip, 'key' | 'title' | 'field'> => {
+    const name = key.startsWith(PARAMETER) ? key.slice(PARAMETER.length) : key;
+    const field = fields.find((candidate) => candidate.key === name);
+    return { key, title: field?.title ?? name, field };
+  };
+  const one = (key: keyof TrialFilter, text = ''): Chip => ({ ...named(key), text, without: { ...filter, [key]: undefined } });
   return [
-    ...one(states?.length, 'states', 'state', states?.map((state) => TRIAL_STATES[state].word.toLowerCase()).join(', '), filter),
-    ...one(sessionIds?.length, 'sessionIds', 'session', sessionIds?.join(', '), filter),
-    ...one(starred !== undefined, 'starred', starred ? 'starred' : 'not starred', '', filter),
-    ...one(tag, 'tag', 'tag', tag, filter),
+    ...(states?.length ? [one('states', states.map((state) => TRIAL_STATES[state].word.toLowerCase()).join(', '))] : []),
+    ...(sessionIds?.length ? [one('sessionIds', sessionIds.join(', '))] : []),
+    ...(starred === undefined ? [] : [{ ...one('starred'), title: starred ? 'starred' : 'not starred' }]),
+    ...(tag ? [one('tag', tag)] : []),
     ...Object.entries(filter.ranges ?? {}).map(([key, range]) => ({
-      key,
-      title: titleOf(key),
-      text: rangeInWords(range),
+      ...named(key),
+      text: rangeInWords(shownRange(named(key).field ?? {}, range)),
       without: withRange(filter, key, [null, null]),
     })),
     ...Object.entries(filter.choices ?? {}).map(([key, values]) => ({
-      key,
-      title: titleOf(key),
+      ...named(key),
       text: values.map(parameter).join(', '),
       without: withChoices(filter, key, []),
     })),
@@ -41,14 +47,4 @@ export function chipsOf(filter: TrialFilter): readonly Chip[] {
 export function rangeInWords([low, high]: Range): string {
   if (low === null) return `at most ${parameter(high)}`;
   return high === null ? `at least ${parameter(low)}` : `${parameter(low)}…${parameter(high)}`;
-}
-
-function one(there: unknown, key: keyof TrialFilter, title: string, text: string | undefined, filter: TrialFilter): Chip[] {
-  return there ? [{ key, title, text: text ?? '', without: { ...filter, [key]: undefined } }] : [];
-}
-
-function titleOf(key: string): string {
-  if (key === 'epochsDone') return 'epochs';
-  if (key === 'durationMs') return 'duration in ms';
-  return key.startsWith(PARAMETER) ? key.slice(PARAMETER.length) : key;
 }

@@ -10,22 +10,31 @@ export interface FilterField {
   readonly title: string;
   readonly kind: 'range' | 'choices' | 'states' | 'sessions' | 'starred' | 'tag';
   readonly values?: readonly ParameterValue[];
+  /** What a range is kept in, over what a person reads: 1000 where milliseconds are read as seconds. */
+  readonly scale?: number;
 }
 
-const OWN: readonly FilterField[] = [
-  { key: 'states', title: 'state', kind: 'states' },
-  { key: 'sessionIds', title: 'session', kind: 'sessions' },
-  { key: 'starred', title: 'starred', kind: 'starred' },
-  { key: 'tag', title: 'tag', kind: 'tag' },
-  { key: 'value', title: 'value', kind: 'range' },
-  { key: 'epochsDone', title: 'epochs', kind: 'range' },
-  { key: 'durationMs', title: 'duration in ms', kind: 'range' },
-];
-
 /** The trial's own fields, then the parameters of the study's space that vary. */
-export function filterFields({ space, sessions }: StudyOverview): readonly FilterField[] {
-  const own = OWN.filter(({ kind }) => kind !== 'sessions' || sessions.length > 1);
-  return [...own, ...Object.entries(space).flatMap(([name, dimension]) => parameterField(name, dimension))];
+export function filterFields(study: FilteredStudy): readonly FilterField[] {
+  return [...ownFields(study), ...Object.entries(study.space).flatMap(([name, dimension]) => parameterField(name, dimension))];
+}
+
+type FilteredStudy = Pick<StudyOverview, 'space' | 'sessions' | 'objective'>;
+
+function ownFields({ sessions, objective }: FilteredStudy): readonly FilterField[] {
+  return [
+    { key: 'states', title: 'state', kind: 'states' },
+    ...(sessions.length > 1 ? [{ key: 'sessionIds', title: 'session', kind: 'sessions' } as const] : []),
+    { key: 'starred', title: 'starred', kind: 'starred' },
+    { key: 'tag', title: 'tag', kind: 'tag' },
+    { key: 'value', title: `select ${objective}`, kind: 'range' },
+    { key: 'stopValue', title: `stop ${objective}`, kind: 'range' },
+    { key: 'number', title: 'trial number', kind: 'range' },
+    { key: 'bestEpoch', title: 'best epoch', kind: 'range' },
+    { key: 'epochsDone', title: 'epochs trained', kind: 'range' },
+    { key: 'durationMs', title: 'training time (s)', kind: 'range', scale: 1000 },
+    { key: 'worker', title: 'worker', kind: 'range' },
+  ];
 }
 
 function parameterField(name: string, dimension: Dimension): FilterField[] {
@@ -46,6 +55,16 @@ export function withChoices(filter: TrialFilter, key: string, values: readonly P
   const { [key]: _, ...others } = filter.choices ?? {};
   const choices = values.length === 0 ? others : { ...others, [key]: values };
   return { ...filter, choices: Object.keys(choices).length ? choices : undefined };
+}
+
+/** A range as a person reads it. */
+export function shownRange({ scale = 1 }: Pick<FilterField, 'scale'>, [low, high]: Range): Range {
+  return [low === null ? null : low / scale, high === null ? null : high / scale];
+}
+
+/** A range as it is kept. */
+export function keptRange({ scale = 1 }: Pick<FilterField, 'scale'>, [low, high]: Range): Range {
+  return [low === null ? null : low * scale, high === null ? null : high * scale];
 }
 
 /** The list with the value taken in or out. */
