@@ -9,6 +9,7 @@ import { useStudy } from '../../stores/study.ts';
 import { STUDY_TABS } from '../../study-tabs.ts';
 import { canCompare } from '../trials/choosing.ts';
 import { useBackend } from '../../transports/backend.ts';
+import { desktopOf } from '../../transports/desktop.ts';
 import type { IconName } from '../controls/icons.ts';
 import { FOOT_PLACES, PLACES } from './places.ts';
 
@@ -30,6 +31,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   const notices = useNotices();
   const preferences = usePreferences();
   const { start } = useStartSearch();
+  const desktop = desktopOf(window);
 
   const views = computed(() =>
     study.overview
@@ -80,6 +82,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   const fixed: readonly Command[] = [
     { key: 'start', title: 'Start a search', group: 'Action', icon: 'play', act: () => start({ preset: 'quick' }) },
     { key: 'new', title: 'New study…', group: 'Action', icon: 'plus', act: () => router.push({ name: 'new-study' }) },
+    ...(desktop ? [openDatabase(() => notices.attempt(desktop.openDatabase))] : []),
     ...[...PLACES, ...FOOT_PLACES].map(({ name, title, icon }): Command => ({
       key: name,
       title,
@@ -104,3 +107,11 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   );
   return computed(() => [...trials.value, ...views.value, ...sessions.value, ...fixed, ...found.value]);
 }
+
+const openDatabase = (act: Command['act']): Command => ({
+  key: 'database',
+  title: 'Open database…',
+  group: 'Action',
+  icon: 'data',
+  act,
+});
