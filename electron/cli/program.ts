@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { trialdeckVersion } from '../engine/environment.ts';
 import type { CompareOptions } from './commands/compare.ts';
+import type { ExportOptions } from './commands/export.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
@@ -191,11 +192,12 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 
   program
     .command('export')
-    .description('print all trials of a study')
+    .description('print all trials of a study, or copy the study to a database of its own')
     .argument('<study>', 'number of the study')
     .option('--csv', 'as CSV')
     .option('--json', 'as JSON')
-    .action(async (study: string, options: { csv?: boolean } & Json) => {
+    .option('--database <file>', 'everything of the study, as a new database')
+    .action(async (study: string, options: ExportOptions) => {
       const { exportStudy } = await import('./commands/export.ts');
       exportStudy(study, options, terminal);
     });

@@ -5,16 +5,19 @@ import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
 import type { Terminal } from '../terminal.ts';
 
-export function exportStudy(
-  text: string,
-  options: { readonly csv?: boolean; readonly json?: boolean },
-  terminal: Terminal,
-): void {
-  if ((options.csv === true) === (options.json === true))
-    throw new TrialdeckError('usage', 'Name one format: --csv or --json.', 'format');
+export interface ExportOptions {
+  readonly csv?: boolean;
+  readonly json?: boolean;
+  readonly database?: string;
+}
+
+export function exportStudy(text: string, options: ExportOptions, terminal: Terminal): void {
+  if ([options.csv, options.json, options.database].filter(Boolean).length !== 1)
+    throw new TrialdeckError('usage', 'Name one format: --csv, --json or --database FILE.', 'format');
   const store = openReader();
   try {
     const studyId = numberOption('study', text)!;
+    if (options.database) return store.exportStudy(studyId, options.database);
     const study = store.study(studyId);
     const trials = store.eachTrial({ studyId, sort: { column: 'number', descending: false } });
     if (options.csv) return terminal.print(trialsAsCsv(trials, study.space).trimEnd());

@@ -67,6 +67,20 @@ test('export gives every trial as CSV and as JSON', async () => {
   expect(json.trials.map(({ epochs }) => epochs.length)).toEqual([2, 2, 2]);
 });
 
+test('export copies a study to a database of its own, and writes over no file', async () => {
+  const file = path.join(place.home, 'copy of it.db');
+  expect(await place.run(['export', String(made.study), '--database', file])).toMatchObject({ code: 0, stdout: '' });
+  const copy = new DatabaseSync(file, { readOnly: true });
+  expect(copy.prepare('SELECT count(*) AS studies, max(name) AS name FROM studies').get()).toEqual({
+    studies: 1,
+    name: 'Generated figures: random search',
+  });
+  expect(copy.prepare('SELECT count(*) AS epochs FROM epochs').get()).toEqual({ epochs: 6 });
+  copy.close();
+  const again = await place.run(['export', String(made.study), '--database', file]);
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining(`The file ${file} exists.`)]);
+});
+
 test('train trains the given configurations in their order', async () => {
   const configs = [
     { units: 16, hidden_layers: 1 },
