@@ -1,13 +1,11 @@
 /** How close training comes to the speed of plain matrix products on the same cores, and how it compares with Keras. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { say } from './command.ts';
 import { round } from './document.ts';
 import { mean, median, type BenchOptions, type Findings } from './figures.ts';
 import { runPython } from './python.ts';
 import { rowsFor, type BenchRows } from './rows.ts';
-import type { Answer, Epochs, Order, StepNetwork } from './step-worker.ts';
+import { ask, withStepWorkers } from './step-processes.ts';
+import type { Epochs, StepNetwork } from './step-worker.ts';
 
 const LARGE: StepNetwork = { units: 256, batch: 128 };
 const SMALL: StepNetwork = { units: 64, batch: 32 };
@@ -31,7 +29,7 @@ interface KerasEpochs {
 export async function step(options: BenchOptions): Promise<Findings> {
   const [size, epochs] = options.quick ? [256, 2] : [2048, 8];
   const rows = rowsFor(options);
-  const { flops, own } = await withWorkers(options.workers, async (workers) => {
+  const { flops, own } = await withStepWorkers(options.workers, async (workers) => {
     say(`${size} x ${size} products in ${options.workers} processes`);
     const products = await ask<{ seconds: number[] }>(workers, { kind: 'multiply', size, times: MULTIPLICATIONS });
     const train = async (network: StepNetwork): Promise<Pick<TrialEpoch, 'training' | 'measured'>> => {
@@ -128,31 +126,4 @@ async function kerasEpoch(rows: BenchRows, network: StepNetwork, epochs: number,
   };
   const [one, many] = [await run(1, 0), await run(workers, 1)];
   return { kerasOne: trialEpoch(one.seconds), kerasMany: trialEpoch(many.seconds), versions: one.versions };
-}
-
-async function withWorkers<T>(count: number, work: (workers: readonly ChildProcess[]) => Promise<T>): Promise<T> {
-  const oneThread = { TF_CPP_MIN_LOG_LEVEL: '3', TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1', OMP_NUM_THREADS: '1' };
-  const workers = Array.from({ length: count }, () =>
-    fork(path.join(import.meta.dirname, 'step-worker.ts'), {
-      env: { ...process.env, ...oneThread },
-      stdio: ['ignore', 2, 'ignore', 'ipc'],
-    }),
-  );
-  try {
-    return await work(workers);
-  } finally {
-    workers.forEach((worker) => worker.kill());
-  }
-}
-
-/** Gives all workers the same order at once and waits for the last answer. */
-async function ask<T extends Answer>(workers: readonly ChildProcess[], order: Order): Promise<T[]> {
-  return await Promise.all(
-    workers.map(async (worker) => {
-      const failed = once(worker, 'exit').then(() => Promise.reject(new Error('A process of the step bench ended.')));
-      worker.send(order);
-      const [answer] = (await Promise.race([once(worker, 'message'), failed])) as [T];
-      return answer;
-    }),
-  );
 }
