@@ -68,11 +68,12 @@ export function connectClient(port: Port): Connection {
       pending.delete(arrived.id);
     } else for (const [name, listener] of listeners) if (name === arrived.event) listener(arrived.data);
   });
-  port.onClose(() => {
+  const end = (): void => {
     closed = true;
     for (const { reject } of pending.values()) reject(unavailable());
     pending.clear();
-  });
+  };
+  port.onClose(end);
 
   return {
     api: createClient(send),
@@ -82,7 +83,11 @@ export function connectClient(port: Port): Connection {
       return () => void listeners.delete(entry);
     },
     onClose: (listener) => port.onClose(listener),
-    close: () => port.close(),
+    // A port does not tell the end that closes it.
+    close: () => {
+      port.close();
+      end();
+    },
   };
 }
 
