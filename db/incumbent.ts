@@ -2,6 +2,7 @@
 import type { TrialDetail } from '../shared/contract.ts';
 import { higherIsBetter, type Objective, type Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { literal, type Sql } from './sql.ts';
 
 /** A result that was better than all before it. */
 export interface Step {
@@ -22,6 +23,11 @@ export function bestTrial(connection: Connection, studyId: number, objective: Ob
 /** Direction of a sort by result that puts the best first. */
 export function bestFirst(objective: Objective): 'ASC' | 'DESC' {
   return higherIsBetter(objective) ? 'DESC' : 'ASC';
+}
+
+/** The order of trials by their result: the best first, those without one last. */
+export function bestOnTop(objective: Objective): Sql {
+  return literal(`result ${bestFirst(objective)} NULLS LAST, number, id`);
 }
 
 /** The steps of the best so far over the results of the study: each search in the index goes on where the last one ended. */

@@ -2,6 +2,7 @@
 import type { TrialFilter } from '../shared/contract.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { ParameterValue, Space } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
 import { joined, list, sql, type Sql } from './sql.ts';
 import { columnOf } from './trial-columns.ts';
 
@@ -21,6 +22,16 @@ export function matchingTrials(studyId: number, filter: TrialFilter, space: Spac
   const passing = joined(conditions, ' AND ');
   if (words.length === 0) return sql`trials WHERE ${passing}`;
   return sql`trials JOIN trial_words ON trial_words.trial_id = trials.id WHERE ${passing}`;
+}
+
+/** @param trials what follows FROM */
+export function countOf(connection: Connection, trials: Sql): number {
+  return connection.tuples<[number]>(sql`SELECT count(*) FROM ${trials}`)[0]![0];
+}
+
+/** @param query whose rows are ids */
+export function idsOf(connection: Connection, query: Sql): readonly number[] {
+  return connection.tuples<[number]>(query).map(([id]) => id);
 }
 
 /**

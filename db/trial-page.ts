@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import { findStudy } from './studies.ts';
 import { literal, sql, type Sql } from './sql.ts';
 import { columnOf } from './trial-columns.ts';
-import { matchingTrials } from './trial-filter.ts';
+import { countOf, idsOf, matchingTrials } from './trial-filter.ts';
 import { missing } from './trials.ts';
 
 interface NarrowTrialRow {
@@ -44,8 +44,8 @@ export function trialPage(connection: Connection, query: TrialQuery): TrialPage 
     const { space } = findStudy(connection, query.studyId);
     const matching = matchingTrials(query.studyId, query.filter ?? {}, space);
     const ids = idsOf(connection, sql`${idsInOrder(matching, query.sort, space)} LIMIT ${limit} OFFSET ${offset}`);
-    const total = count(connection, sql`trials WHERE study_id = ${query.studyId}`);
-    return { rows: rowsOf(connection, ids), matched: isEmpty(query.filter) ? total : count(connection, matching), total };
+    const total = countOf(connection, sql`trials WHERE study_id = ${query.studyId}`);
+    return { rows: rowsOf(connection, ids), matched: isEmpty(query.filter) ? total : countOf(connection, matching), total };
   });
 }
 
@@ -85,14 +85,6 @@ function idsInOrder(matching: Sql, sort: TrialQuery['sort'], space: Space): Sql 
 
 function isEmpty(filter: TrialFilter = {}): boolean {
   return Object.values(filter).every((condition) => condition === undefined);
-}
-
-function count(connection: Connection, trials: Sql): number {
-  return connection.tuples<[number]>(sql`SELECT count(*) FROM ${trials}`)[0]![0];
-}
-
-function idsOf(connection: Connection, query: Sql): readonly number[] {
-  return connection.tuples<[number]>(query).map(([id]) => id);
 }
 
 function wholeNumber(field: string, value: number, most: number): number {

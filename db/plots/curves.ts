@@ -1,21 +1,15 @@
 /** Learning curves: the best trials and chosen ones as lines, the rest as a density. */
 import type { PlotData, PlotRequest } from '../../shared/contract.ts';
 import type { Connection } from '../connection.ts';
-import { bestFirst } from '../incumbent.ts';
+import { bestOnTop } from '../incumbent.ts';
 import { literal, sql } from '../sql.ts';
-import { sampled } from './sample.ts';
+import { countOf, idsOf } from '../trial-filter.ts';
+import { SCATTERED } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 
 type CurvesRequest = Extract<PlotRequest, { kind: 'curves' }>;
 type CurvesData = Extract<PlotData, { kind: 'curves' }>;
 type Values = readonly (number | null)[];
-interface Ranked {
-  readonly id: number;
-  readonly number: number;
-  readonly rank: number | null;
-}
-
-type RankedRow = [id: number, number: number, result: number | null];
 
 const MOST_IN_DENSITY = 2000;
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -31,47 +25,39 @@ const METRIC_COLUMNS = {
  * Draws the matching trials with at least one epoch. Lines are the `top` best results (rank from 1) and the given trials; of the
  * rest at most 2,000 enter the density. Values count from epoch 1; inherited epochs are part of a trial's curve.
  */
-export function curves(trials: TrialsToDraw, { metric, top, trialIds = [] }: CurvesRequest): CurvesData {
-  const ranked = rankedTrials(trials);
-  const given = new Set(trialIds);
-  const isLine = ({ id, rank }: Ranked): boolean => given.has(id) || (rank !== null && rank <= top);
-  const lines = ranked.filter(isLine);
-  const others = ranked.filter((trial) => !isLine(trial));
-  const inDensity = sampled(others, MOST_IN_DENSITY);
-  const values = curvesOf(trials.connection, metric, [...lines, ...inDensity]);
+export function curves({ connection, study, matching }: TrialsToDraw, request: CurvesRequest): CurvesData {
+  const { metric, top, trialIds = [] } = request;
+  const trained = sql`${matching} AND epochs_done > 0`;
+  const inOrder = bestOnTop(study.objective);
+  const best = idsOf(connection, sql`SELECT id FROM ${trained} AND result IS NOT NULL ORDER BY ${inOrder} LIMIT ${top}`);
+  const asked = sql`(SELECT value FROM json_each(${JSON.stringify([...best, ...trialIds])}))`;
+  const lines = connection.tuples<[id: number, number: number]>(
+    sql`SELECT id, number FROM ${trained} AND id IN ${asked} ORDER BY ${inOrder}`,
+  );
+  const inDensity = idsOf(
+    connection,
+    sql`SELECT id FROM ${trained} AND id NOT IN ${asked} ORDER BY ${SCATTERED} LIMIT ${MOST_IN_DENSITY}`,
+  );
+  const values = curvesOf(connection, metric, [...lines.map(([id]) => id), ...inDensity]);
+  const matched = countOf(connection, trained);
+  const shown = lines.length + inDensity.length;
   return {
     kind: 'curves',
-    shown: {
-      matched: ranked.length,
-      shown: lines.length + inDensity.length,
-      by: inDensity.length === others.length ? 'all' : 'sample',
-    },
-    curves: lines.map(({ id, number, rank }) => ({
-      id,
-      number,
-      rank: rank !== null && rank <= top ? rank : null,
-      values: values.get(id)!,
+    shown: { matched, shown, by: shown === matched ? 'all' : 'sample' },
+    curves: lines.map(([id, number]) => ({
+      ...{ id, number, rank: best.includes(id) ? best.indexOf(id) + 1 : null, values: values.get(id)! },
     })),
-    density: densityOf(inDensity.map(({ id }) => values.get(id)!)),
+    density: densityOf(inDensity.map((id) => values.get(id)!)),
   };
-}
-
-/** The best first; a trial without a result has no rank. */
-function rankedTrials({ connection, study, matching }: TrialsToDraw): readonly Ranked[] {
-  return connection
-    .tuples<RankedRow>(
-      sql`SELECT id, number, result FROM ${matching} AND epochs_done > 0 ORDER BY result ${literal(bestFirst(study.objective))} NULLS LAST, number, id`,
-    )
-    .map(([id, number, result], at) => ({ id, number, rank: result === null ? null : at + 1 }));
 }
 
 function curvesOf(
   connection: Connection,
   metric: CurvesRequest['metric'],
-  trials: readonly { readonly id: number }[],
+  trialIds: readonly number[],
 ): ReadonlyMap<number, Values> {
-  const curves = new Map<number, (number | null)[]>(trials.map(({ id }) => [id, []]));
-  const ids = JSON.stringify(trials.map(({ id }) => id));
+  const curves = new Map<number, (number | null)[]>(trialIds.map((id) => [id, []]));
+  const ids = JSON.stringify(trialIds);
   const epochs = connection.tuples<[number, number, number]>(
     sql`WITH RECURSIVE lineage (descendant, id, session_id, parent) AS (
       SELECT id, id, session_id, parent FROM trials WHERE id IN (SELECT value FROM json_each(${ids}))

@@ -13,15 +13,12 @@ const MOST_STEPS = 200;
  * 200 results, 200 evenly spaced ranks are drawn, the smallest and the largest among them.
  */
 export function distribution({ connection, matching }: TrialsToDraw): DistributionData {
-  const results = connection.tuples<[number, number]>(
-    sql`SELECT session_id, result FROM ${matching} AND result IS NOT NULL ORDER BY session_id, result`,
+  const results = connection.tuples<[sessionId: number, value: number]>(
+    sql`SELECT session_id, result FROM ${matching} AND result IS NOT NULL`,
   );
-  const series = [...Map.groupBy(results, ([sessionId]) => sessionId)].map(([sessionId, ofSession]) =>
-    seriesOf(
-      sessionId,
-      ofSession.map(([, value]) => value),
-    ),
-  );
+  const series = [...Map.groupBy(results, ([sessionId]) => sessionId)]
+    .sort(([one], [other]) => one - other)
+    .map(([sessionId, ofSession]) => seriesOf(sessionId, Float64Array.from(ofSession, ([, value]) => value).sort()));
   const shown = series.reduce((count, { values }) => count + values.length, 0);
   return {
     kind: 'distribution',
@@ -30,7 +27,7 @@ export function distribution({ connection, matching }: TrialsToDraw): Distributi
   };
 }
 
-function seriesOf(sessionId: number, ascending: readonly number[]): Series {
+function seriesOf(sessionId: number, ascending: Float64Array): Series {
   const count = ascending.length;
   const ranks = Array.from({ length: Math.min(count, MOST_STEPS) }, (_, step) =>
     count <= MOST_STEPS ? step : Math.round((step * (count - 1)) / (MOST_STEPS - 1)),

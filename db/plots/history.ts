@@ -5,14 +5,10 @@ import { sql } from '../sql.ts';
 import { binned } from './bins.ts';
 import { evenDivisions } from './divisions.ts';
 import { extent } from './extent.ts';
-import { sampled } from './sample.ts';
+import { named, type Place } from './places.ts';
+import { MOST_POINTS, SAMPLED_POINTS, sampled } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 
-type PointRow = [id: number, number: number, place: number, result: number];
-
-/** More are counted in bins, and a sample of them is drawn over those. */
-const MOST_POINTS = 2000;
-const SAMPLED_POINTS = 1000;
 const COLUMNS = 48;
 const ROWS = 30;
 
@@ -21,41 +17,46 @@ const ROWS = 30;
  * the incumbents and a sample of 1,000 are points, and all are counted in bins. The incumbent steps are those of the matching trials.
  */
 export function history({ connection, study, matching }: TrialsToDraw): Extract<PlotData, { kind: 'history' }> {
-  const points = connection
-    .tuples<PointRow>(sql`SELECT id, number, place, result FROM ${matching} AND result IS NOT NULL ORDER BY place`)
-    .map(([id, number, x, y]): PlotPoint => ({ id, number, x, y }));
-  const incumbent = stepsOf(points, study.objective);
-  const drawn = withAll(incumbent, points);
-  const complete = drawn.length === points.length;
+  const places = connection
+    .tuples<[number, number, number]>(sql`SELECT id, place, result FROM ${matching} AND result IS NOT NULL ORDER BY place`)
+    .map(([id, x, y]): Place => ({ id, x, y }));
+  const steps = stepsOf(places, study.objective);
+  const complete = places.length <= MOST_POINTS;
+  const points = named(connection, complete ? places : withSample(steps, places)).map(({ id, number, x, y }): PlotPoint => ({
+    id,
+    number,
+    x,
+    y,
+  }));
+  const incumbents = new Set(steps.map(({ id }) => id));
   return {
     kind: 'history',
-    shown: { matched: points.length, shown: drawn.length, by: complete ? 'all' : 'bins' },
-    points: drawn,
-    incumbent,
-    bins: complete ? null : density(points),
+    shown: { matched: places.length, shown: points.length, by: complete ? 'all' : 'bins' },
+    points,
+    incumbent: points.filter(({ id }) => incumbents.has(id)),
+    bins: complete ? null : density(places),
   };
 }
 
-/** The points that are better than all before them. */
-function stepsOf(points: readonly PlotPoint[], objective: Objective): readonly PlotPoint[] {
-  let best = higherIsBetter(objective) ? -Infinity : Infinity;
-  return points.filter(({ y }) => {
-    if (!(higherIsBetter(objective) ? y > best : y < best)) return false;
+/** The places that are better than all before them. */
+function stepsOf(places: readonly Place[], objective: Objective): readonly Place[] {
+  const higher = higherIsBetter(objective);
+  let best = higher ? -Infinity : Infinity;
+  return places.filter(({ y }) => {
+    if (!(higher ? y > best : y < best)) return false;
     best = y;
     return true;
   });
 }
 
-function withAll(incumbent: readonly PlotPoint[], points: readonly PlotPoint[]): readonly PlotPoint[] {
-  if (points.length <= MOST_POINTS) return points;
-  const kept = new Set(incumbent);
-  const others = points.filter((point) => !kept.has(point));
-  for (const point of sampled(others, Math.max(0, SAMPLED_POINTS - kept.size))) kept.add(point);
-  return points.filter((point) => kept.has(point));
+function withSample(steps: readonly Place[], places: readonly Place[]): readonly Place[] {
+  const kept = new Set(steps);
+  const others = places.filter((place) => !kept.has(place));
+  for (const place of sampled(others, Math.max(0, SAMPLED_POINTS - kept.size))) kept.add(place);
+  return [...kept].sort((one, other) => one.x - other.x);
 }
 
-function density(points: readonly PlotPoint[]): ReturnType<typeof binned> {
-  const across = evenDivisions(points[0]!.x, points.at(-1)!.x, COLUMNS, 'linear');
-  const up = evenDivisions(...extent(points.map(({ y }) => y)), ROWS, 'linear');
-  return binned(points, across, up);
+function density(places: readonly Place[]): ReturnType<typeof binned> {
+  const across = evenDivisions(places[0]!.x, places.at(-1)!.x, COLUMNS, 'linear');
+  return binned(places, across, evenDivisions(...extent(places.map(({ y }) => y)), ROWS, 'linear'));
 }

@@ -1,10 +1,11 @@
 /** Trials as lines over their parameters. */
 import type { PlotData } from '../../shared/contract.ts';
 import type { Params } from '../../shared/model.ts';
-import { bestFirst } from '../incumbent.ts';
-import { literal, sql } from '../sql.ts';
+import { bestOnTop } from '../incumbent.ts';
+import { sql } from '../sql.ts';
 import { parameterColumn } from '../trial-columns.ts';
-import { sampled } from './sample.ts';
+import { countOf, idsOf } from '../trial-filter.ts';
+import { beforeScattered } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 
 type ParallelData = Extract<PlotData, { kind: 'parallel' }>;
@@ -16,37 +17,18 @@ const MOST_ROWS = 500;
 /** Draws the matching trials, the best first. Of more than 500 it takes the best 250 and a sample of the rest. */
 export function parallel({ connection, study, matching }: TrialsToDraw, parameters: readonly string[]): ParallelData {
   for (const name of parameters) parameterColumn(name, study.space);
-  const ids = connection
-
-    .tuples<[number]>(
-      sql`SELECT id FROM ${matching} ORDER BY result ${literal(bestFirst(study.objective))} NULLS LAST, number, id`,
+  const matched = countOf(connection, matching);
+  const inOrder = bestOnTop(study.objective);
+  const best = idsOf(connection, sql`SELECT id FROM ${matching} ORDER BY ${inOrder} LIMIT ${MOST_ROWS / 2}`);
+  const rows = connection
+    .tuples<LineRow>(
+      sql`SELECT id, number, result, json(params) FROM trials
+        WHERE id IN (SELECT id FROM ${matching} ORDER BY ${beforeScattered(best)} LIMIT ${MOST_ROWS}) ORDER BY ${inOrder}`,
     )
-    .map(([id]) => ({ id }));
-  const drawn =
-    ids.length <= MOST_ROWS ? ids : [...ids.slice(0, MOST_ROWS / 2), ...sampled(ids.slice(MOST_ROWS / 2), MOST_ROWS / 2)];
-  return {
-    kind: 'parallel',
-    shown: { matched: ids.length, shown: drawn.length, by: drawn.length === ids.length ? 'all' : 'sample' },
-    rows: rowsOf(
-      connection,
-      drawn.map(({ id }) => id),
-      parameters,
-    ),
-  };
+    .map(([id, number, value, text]) => ({ id, number, value, params: chosen(JSON.parse(text) as Params, parameters) }));
+  return { kind: 'parallel', shown: { matched, shown: rows.length, by: rows.length === matched ? 'all' : 'sample' }, rows };
 }
 
-function rowsOf(
-  connection: TrialsToDraw['connection'],
-  ids: readonly number[],
-  parameters: readonly string[],
-): ParallelData['rows'] {
-  return connection
-    .tuples<LineRow>(
-      sql`SELECT trials.id, number, result, json(params) FROM json_each(${JSON.stringify(ids)}) AS wanted JOIN trials ON trials.id = wanted.value ORDER BY wanted.key`,
-    )
-    .map(([id, number, value, text]) => {
-      const params = JSON.parse(text) as Params;
-      const wanted = parameters.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]] as const]));
-      return { id, number, value, params: Object.fromEntries(wanted) };
-    });
+function chosen(params: Params, parameters: readonly string[]): Params {
+  return Object.fromEntries(parameters.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]] as const])));
 }

@@ -3,15 +3,12 @@ import type { PlotData, TrialColumn } from '../../shared/contract.ts';
 import { literal, sql } from '../sql.ts';
 import { axisOf, type Axis, type Stored } from './axis.ts';
 import { binned } from './bins.ts';
-import { sampled } from './sample.ts';
+import { named, type Place } from './places.ts';
+import { MOST_POINTS, SAMPLED_POINTS, sampled } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 
 type ScatterData = Extract<PlotData, { kind: 'slice' | 'scatter' }>;
-type Point = ScatterData['points'][number];
 
-type PointRow = [id: number, number: number, result: number | null, x: Stored, y: Stored];
-
-const MOST_POINTS = 2000;
 const COLUMNS = 60;
 const ROWS = 40;
 
@@ -26,36 +23,39 @@ export function scatter(trials: TrialsToDraw, x: TrialColumn, y: TrialColumn): S
   return drawn('scatter', trials, axisOf(x, trials.study.space), axisOf(y, trials.study.space));
 }
 
-/** Of more than 2,000 points a sample is drawn, and all are counted in bins. */
+/** Of more than 2,000 points a sample of 1,000 is drawn, and all are counted in bins. */
 function drawn(kind: ScatterData['kind'], trials: TrialsToDraw, x: Axis, y: Axis): ScatterData {
-  const points = pointsOf(trials, x, y);
-  const sample = sampled(points, MOST_POINTS);
-  const complete = sample.length === points.length;
+  const places = placesOf(trials, x, y);
+  const complete = places.length <= MOST_POINTS;
+  const points = named(trials.connection, complete ? places : sampled(places, SAMPLED_POINTS));
   return {
     kind,
-    shown: { matched: points.length, shown: sample.length, by: complete ? 'all' : 'bins' },
-    points: sample,
-    bins: complete ? null : density(points, x, y),
+    shown: { matched: places.length, shown: points.length, by: complete ? 'all' : 'bins' },
+    points,
+    bins: complete ? null : density(places, x, y),
   };
 }
 
-function pointsOf({ connection, matching }: TrialsToDraw, x: Axis, y: Axis): readonly Point[] {
-  return connection
-    .tuples<PointRow>(sql`SELECT id, number, result, ${x.sql}, ${y.sql} FROM ${matching} ORDER BY id`)
-    .flatMap(([id, number, value, storedX, storedY]) => {
-      const [atX, atY] = [x.coordinate(storedX), y.coordinate(storedY)];
-      return atX === null || atY === null ? [] : [{ id, number, x: atX, y: atY, value }];
-    });
+function placesOf({ connection, matching }: TrialsToDraw, x: Axis, y: Axis): readonly Place[] {
+  const rows = connection.tuples<[id: number, x: Stored, y: Stored]>(
+    sql`SELECT id, ${x.sql}, ${y.sql} FROM ${matching} ORDER BY id`,
+  );
+  const places: Place[] = [];
+  for (const [id, storedX, storedY] of rows) {
+    const [atX, atY] = [x.coordinate(storedX), y.coordinate(storedY)];
+    if (atX !== null && atY !== null) places.push({ id, x: atX, y: atY });
+  }
+  return places;
 }
 
-function density(points: readonly Point[], x: Axis, y: Axis): ReturnType<typeof binned> {
+function density(places: readonly Place[], x: Axis, y: Axis): ReturnType<typeof binned> {
   const across = x.divisions(
-    points.map((point) => point.x),
+    places.map((place) => place.x),
     COLUMNS,
   );
   const up = y.divisions(
-    points.map((point) => point.y),
+    places.map((place) => place.y),
     ROWS,
   );
-  return binned(points, across, up);
+  return binned(places, across, up);
 }

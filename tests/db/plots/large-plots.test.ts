@@ -78,8 +78,8 @@ describe('plots of more trials than can be drawn', () => {
 
   test('each bin of a slice holds what lies within its edges', () => {
     const { points, bins, shown } = plotted(store, 'slice', { parameter: 'learning_rate' });
-    expect(shown).toEqual(ofResults(2000, 'bins'));
-    expect(points).toHaveLength(2000);
+    expect(shown).toEqual(ofResults(1000, 'bins'));
+    expect(points).toHaveLength(1000);
     const rates = results.map((trial) => ({ x: trial.params['learning_rate'] as number, y: trial.value }));
     const cells = cellsOf(bins);
     const [top, right] = [bins!.yEdges.at(-1)!, bins!.xEdges.at(-1)!];
@@ -153,10 +153,10 @@ describe('plots of more trials than can be drawn', () => {
     }
   });
 
-  test('timeline has at most 2,000 spans', () => {
+  test('timeline has at most 1,000 spans', () => {
     const { spans, shown } = plotted(store, 'timeline', {});
-    expect(shown).toMatchObject({ shown: 2000, by: 'sample' });
-    expect(spans).toHaveLength(2000);
+    expect(shown).toMatchObject({ shown: 1000, by: 'sample' });
+    expect(spans).toHaveLength(1000);
     expect(spans.every(({ startMs, endMs }) => startMs >= 0 && endMs >= startMs)).toBe(true);
   });
 
