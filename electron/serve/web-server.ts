@@ -48,7 +48,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const door = createDoor(secret, port);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_REQUEST_BYTES });
+  // Each call in its own turn: of several that arrive together the first is answered before the last is looked at.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_REQUEST_BYTES, allowSynchronousEvents: false });
 
   server.on('request', (request, response) => {
     answer(request, response, { door, port, folder: options.folder }).catch(() => response.destroy());

@@ -250,6 +250,24 @@ describe('the web server', () => {
   });
 });
 
+describe('calls that arrive together', () => {
+  it('are looked at one by one, so that the first need not wait for the last', async () => {
+    const order: string[] = [];
+    const connect: WebServerOptions['connect'] = (port) =>
+      port.onMessage((message) => {
+        order.push(`call ${String(message)}`);
+        void Promise.resolve().then(() => order.push(`answer ${String(message)}`));
+      });
+    const server = await start(createFormulaBackend(), { connect });
+    const socket = await openOwnSocket(server);
+    for (const call of [1, 2, 3]) socket.send(String(call));
+    await vi.waitFor(() => expect(order).toHaveLength(6));
+    expect(order).toEqual(['call 1', 'answer 1', 'call 2', 'answer 2', 'call 3', 'answer 3']);
+    socket.terminate();
+    await server.close();
+  });
+});
+
 describe('keeping alive', () => {
   it('keeps a client that answers pings and drops one that does not', async () => {
     const backend = createFormulaBackend();
