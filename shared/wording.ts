@@ -17,12 +17,12 @@ export function durationText(milliseconds: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
-/** At most four significant digits. */
+/** At most four significant digits: 0.0125, 1e-4. */
 export function parameterText(value: ParameterValue | undefined): string {
   if (value === undefined) return '-';
   if (typeof value !== 'number') return String(value);
   const short = Number(value.toPrecision(4));
-  return short !== 0 && Math.abs(short) < 1e-4 ? short.toExponential() : String(short);
+  return short !== 0 && Math.abs(short) < 1e-3 ? short.toExponential() : String(short);
 }
 
 /** "hidden_layers 2, units 128" */

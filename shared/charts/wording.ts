@@ -15,10 +15,9 @@ export function valueText(value: number): string {
   return value.toFixed(4);
 }
 
-/** A configuration's value, short and exact enough to tell apart: 1.3e-3, 0.25, relu, yes. */
+/** A configuration's value, short and exact enough to tell apart: 1.3e-3, 0.25, relu, true. */
 export function parameterText(value: ParameterValue): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return String(value);
   if (Number.isInteger(value) && Math.abs(value) < 100_000) return String(value);
   const size = Math.abs(value);
   return size >= 0.01 && size < 10_000 ? String(Number(value.toPrecision(3))) : Number(value.toPrecision(3)).toExponential();

@@ -50,8 +50,8 @@ test.each([
   ['units', 513, 'units is 513; the space allows a whole number from 32 to 512.'],
   ['units', 64.5, 'units is 64.5; the space allows a whole number from 32 to 512.'],
   ['units', undefined, 'units is empty; the space allows a whole number from 32 to 512.'],
-  ['learning_rate', Number.NaN, 'learning_rate is not a number; the space allows 0.0001 to 0.1.'],
-  ['learning_rate', 0.2, 'learning_rate is 0.2; the space allows 0.0001 to 0.1.'],
+  ['learning_rate', Number.NaN, 'learning_rate is not a number; the space allows 1e-4 to 0.1.'],
+  ['learning_rate', 0.2, 'learning_rate is 0.2; the space allows 1e-4 to 0.1.'],
   ['dropout_rate', 0.25, 'dropout_rate is 0.25; the space allows 0 to 0.4 in steps of 0.1.'],
   ['optimizer', 'sgd', 'Choose adam or momentum.'],
 ])('%s %s is refused in words', (name, value, sentence) => {
