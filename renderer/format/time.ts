@@ -11,8 +11,9 @@ export function duration(milliseconds: number | null | undefined): string {
 export function about(milliseconds: number | null | undefined): string {
   if (milliseconds === null || milliseconds === undefined) return UNKNOWN;
   if (milliseconds < 10_000) return 'less than 10 s';
-  const seconds = milliseconds / 1000;
-  return `about ${seconds < 90 ? `${Math.round(seconds / 10) * 10} s` : duration(milliseconds)}`;
+  const tens = Math.round(milliseconds / 10_000) * 10;
+  if (tens === 60) return 'about 1 min';
+  return `about ${tens < 90 ? `${tens} s` : duration(milliseconds)}`;
 }
 
 /** Time of day in the user's locale. */
