@@ -9,6 +9,7 @@ import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
+import { importSamples } from '../../electron/engine/samples.ts';
 import { addSimulatedRecording } from './simulated-recording.ts';
 import { addSimulatedStudy, SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { simulatedWorkers } from './simulated-worker.ts';
@@ -47,7 +48,7 @@ export function createFakeBackend({ scene = 'typical', epochMs = 400, datasets }
     cores: 2,
     environment,
     engine: { engine, tensorflow },
-    versions: { trialdeck: '0.1.0', node: '24.21.0', sqlite: '3.54.1', tensorflow },
+    versions: { trialdeck: '0.1.0', node: '24.21.0', 'tfjs-node': '4.22.0', tensorflow, 'better-sqlite3': '13.2.0' },
   });
   const close = (): void => {
     backend.close();
@@ -56,14 +57,12 @@ export function createFakeBackend({ scene = 'typical', epochMs = 400, datasets }
   return { ...backend, store, close };
 }
 
-const SAMPLE = { name: 'Sample: the assignment on Fashion-MNIST', trials: 120, seed: 11, sample: true } as const;
-
 const SCENES: Readonly<Record<Scene, (store: Store) => void>> = {
   empty: () => {},
-  'first-start': (store) => void addSimulatedStudy(store, SAMPLE),
+  'first-start': (store) => importSamples(store),
   recorded: (store) => void addSimulatedRecording(store, 'Recorded: Fashion-MNIST, 240 configurations'),
   typical: (store) => {
-    addSimulatedStudy(store, SAMPLE);
+    importSamples(store);
     const wide = addSimulatedStudy(store, { name: 'Wider layers', trials: 38, seed: 12, epochs: 10 });
     const paused = addSimulatedStudy(store, { name: 'Momentum against adam', trials: 21, seed: 13, epochs: 10, budget: 60 });
     const old = addSimulatedStudy(store, { name: 'First try', trials: 6, seed: 14, epochs: 3 });
@@ -74,7 +73,7 @@ const SCENES: Readonly<Record<Scene, (store: Store) => void>> = {
     store.recordVaultReading(paused.id, { why: 'The final measurement, again after more trials.', trialId: null });
   },
   full: (store) => {
-    addSimulatedStudy(store, SAMPLE);
+    importSamples(store);
     for (let at = 1; at <= 60; at++) {
       const name = `Study ${at}: a name that somebody wrote while thinking about ${'very '.repeat(at % 9)}many things at once`;
       const { id } = addSimulatedStudy(store, { name, trials: at % 7, seed: at, epochs: 2 });

@@ -40,7 +40,7 @@ const openFirst = (page: Page): Promise<void> => page.locator('tbody button.open
 
 /** Ids of the sample's trials, best first. */
 const sampleTrials = (backend: FakeBackend): { readonly studyId: number; readonly ids: readonly number[] } => {
-  const studyId = studyNamed(backend, 'Sample');
+  const studyId = studyNamed(backend, 'assignment');
   const { rows } = backend.store.trialPage({ studyId, sort: { column: 'value', descending: true }, limit: 200 });
   return { studyId, ids: rows.map(({ id }) => id) };
 };
@@ -82,6 +82,10 @@ function trialScreens(): readonly Screen[] {
 }
 
 const SCREENS: readonly Screen[] = [
+  // While it runs.
+  { name: 'overview-running', scene: 'typical', place: (backend) => `/study/${running(backend)}/overview` },
+  { name: 'trials-running', scene: 'typical', place: (backend) => `/study/${running(backend)}/trials` },
+  { name: 'brackets-running', scene: 'recorded', place: (backend) => `/study/${running(backend)}/overview` },
   { name: 'home-first-start', scene: 'first-start', place: () => '/' },
   { name: 'home-empty', scene: 'empty', place: () => '/' },
   { name: 'home', scene: 'typical', place: () => '/' },
@@ -97,22 +101,25 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('button', { name: /^learning_rate/ }).scrollIntoViewIfNeeded();
     },
   },
-  { name: 'overview-running', scene: 'typical', place: (backend) => `/study/${running(backend)}/overview` },
-  { name: 'overview-finished', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/overview` },
+  { name: 'overview-finished', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/overview` },
   { name: 'overview-paused', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Momentum')}/overview` },
   {
     name: 'overview-drawer',
     scene: 'typical',
-    place: (backend) => `/study/${studyNamed(backend, 'Sample')}/overview`,
+    place: (backend) => `/study/${studyNamed(backend, 'assignment')}/overview`,
     act: openFirst,
   },
   { name: 'overview-full', scene: 'full', place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/overview` },
   ...trialScreens(),
-  { name: 'plots', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/plots` },
-  { name: 'plots-lower', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/plots`, act: scrollDown },
+  { name: 'plots', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/plots` },
+  {
+    name: 'plots-lower',
+    scene: 'typical',
+    place: (backend) => `/study/${studyNamed(backend, 'assignment')}/plots`,
+    act: scrollDown,
+  },
   { name: 'plots-full', scene: 'full', place: (backend) => `/study/${studyNamed(backend, 'Three thousand')}/plots` },
-  { name: 'trials', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/trials` },
-  { name: 'trials-running', scene: 'typical', place: (backend) => `/study/${running(backend)}/trials` },
+  { name: 'trials', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/trials` },
   {
     name: 'trials-filtered',
     scene: 'full',
@@ -125,8 +132,7 @@ const SCREENS: readonly Screen[] = [
       await page.locator('[role=grid] [role=row][aria-rowindex="4"]').click();
     },
   },
-  { name: 'strategies', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Sample')}/strategies` },
-  { name: 'brackets-running', scene: 'recorded', place: (backend) => `/study/${running(backend)}/overview` },
+  { name: 'strategies', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
   { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
   {
     name: 'strategies-evidence',
@@ -214,7 +220,7 @@ async function startRunning({ api }: FakeBackend): Promise<void> {
     name: 'Generated figures, one click',
     dataset: 'generated',
     rows: 2_000,
-    budget: { trials: 60 },
+    budget: { trials: 120 },
     epochs: 8,
     workers: 2,
     seed: 7,

@@ -26,17 +26,13 @@ export interface SimulatedStudy {
   readonly trials: number;
   readonly seed: number;
   readonly epochs?: number;
-  readonly sample?: boolean;
   /** More than are trained: the session is paused half-way. */
   readonly budget?: number;
 }
 
 /** Adds a study with one session; every trial is finished. */
-export function addSimulatedStudy(
-  store: Store,
-  { name, trials, seed, epochs = 15, sample = false, budget = trials }: SimulatedStudy,
-): Study {
-  const study = store.createStudy(newStudy(name, epochs, sample));
+export function addSimulatedStudy(store: Store, { name, trials, seed, epochs = 15, budget = trials }: SimulatedStudy): Study {
+  const study = store.createStudy(newStudy(name, epochs));
   const session = store.createSession({
     studyId: study.id,
     strategy: { name: 'random', options: {} },
@@ -55,7 +51,7 @@ export function addSimulatedStudy(
   return study;
 }
 
-function newStudy(name: string, maxEpochs: number, sample: boolean): NewStudy {
+function newStudy(name: string, maxEpochs: number): NewStudy {
   const dataset = FASHION_MNIST.summary;
   return {
     name,
@@ -65,7 +61,7 @@ function newStudy(name: string, maxEpochs: number, sample: boolean): NewStudy {
     objective: 'accuracy',
     maxEpochs,
     recordConfirm: false,
-    sample,
+    sample: false,
   };
 }
 
