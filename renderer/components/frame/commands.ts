@@ -102,7 +102,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   ];
   const found = computed(() =>
     (studies.list ?? []).map(({ id, name }): Command => {
-      return { key: `study-${id}`, title: name, group: 'Study', icon: 'filter', act: () => router.push(`/study/${id}`) };
+      return { key: `study-${id}`, title: name, group: 'Study', icon: 'study', act: () => router.push(`/study/${id}`) };
     }),
   );
   return computed(() => [...trials.value, ...views.value, ...sessions.value, ...fixed, ...found.value]);
