@@ -10,7 +10,7 @@ const MARGIN = 0.1;
 
 export const narrowing: Strategy = {
   name: 'narrowing',
-  title: 'Random search, narrowed by rule',
+  title: 'Narrowed random search',
   how:
     'Stands in for a person who tunes by hand, where nobody can sit in front of every repetition: random search at first; ' +
     'after every so many results each range is narrowed to what the best trials so far span and a step or a tenth of it ' +

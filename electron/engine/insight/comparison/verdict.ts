@@ -52,7 +52,7 @@ function clauses(evidence: ComparisonEvidence, arms: readonly Arm[], candidates:
   const undecided = (words.get('not shown') ?? []).map((arm) => labelOf(arms, arm));
   if (undecided.length === 0) return parts.join(', ');
   const others = undecided.length === 1 ? undecided[0] : `any of ${listed(undecided)}`;
-  const nothing = `there is no difference between ${than} and ${others} that ${pairsText(evidence.pairs)} could show`;
+  const nothing = `no difference is shown between ${than} and ${others}`;
   return [...parts, nothing].join(', ');
 }
 
