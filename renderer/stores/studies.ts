@@ -7,6 +7,9 @@ import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
 import { useNotices } from './notices.ts';
 
+/** A study is asked for again at most this often while its trials come and go. */
+const REFRESH_EVERY_MS = 500;
+
 /** All studies, newest answer first; kept up to date by events. */
 export const useStudies = defineStore('studies', () => {
   const { api, onEvent } = useBackend();
@@ -68,7 +71,21 @@ export const useStudies = defineStore('studies', () => {
     notices.add({ level: 'info', text: `${study.name} is deleted.`, undo });
   };
 
-  onEvent('study', ({ studyId }) => list.value && void notices.attempt(() => refresh(studyId)));
+  const renew = (studyId: number): void => {
+    if (list.value && connection.state === 'open') void notices.attempt(() => refresh(studyId));
+  };
+  const due = new Map<number, ReturnType<typeof setTimeout>>();
+  const renewSoon = (studyId: number): void => {
+    if (due.has(studyId)) return;
+    const act = (): void => {
+      due.delete(studyId);
+      renew(studyId);
+    };
+    due.set(studyId, setTimeout(act, REFRESH_EVERY_MS));
+  };
+
+  onEvent('study', ({ studyId }) => renew(studyId));
+  onEvent('trial', ({ studyId }) => renewSoon(studyId));
   connection.whenOpened(load);
 
   const active = computed(() => list.value?.filter(({ archived }) => !archived) ?? null);

@@ -1,10 +1,10 @@
 import { flushPromises } from '@vue/test-utils';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { StudyOverview } from '../../../shared/contract.ts';
 import { useNotices } from '../../../renderer/stores/notices.ts';
 import { useStudies } from '../../../renderer/stores/studies.ts';
 import { openWindow, refusal, type Answers } from '../support/window.ts';
-import { overviewOf } from '../../support/window-data.ts';
+import { overviewOf, rowOf } from '../../support/window-data.ts';
 
 const FIRST = overviewOf();
 const SECOND = overviewOf({ id: 2, name: 'Another' });
@@ -61,6 +61,23 @@ test('what cannot be had is an error until it can', async () => {
   const again = useStudies();
   await flushPromises();
   expect([again.list, again.error]).toEqual([[FIRST], null]);
+});
+
+test('trials that come and go bring their study up to date, twice a second at most', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { kept, answers } = keeping(FIRST, SECOND);
+  const { studies, announce, asked } = await opened(answers);
+  kept.set(1, { ...FIRST, bestValue: 0.95 });
+  for (let trial = 0; trial < 20; trial++) announce('trial', { studyId: 1, trial: rowOf() });
+  await vi.advanceTimersByTimeAsync(499);
+  expect(asked('study')).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked('study')).toEqual([[1]]);
+  expect(studies.list?.find(({ id }) => id === 1)?.bestValue).toBe(0.95);
+  announce('trial', { studyId: 1, trial: rowOf() });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked('study')).toEqual([[1], [1]]);
 });
 
 test('a study that has changed is asked for again, one that is gone leaves the list', async () => {
