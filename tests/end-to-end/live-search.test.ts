@@ -7,11 +7,11 @@ import { WATCHABLE, watchEpochs } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';
 
-const TRIALS = 4;
+const TRIALS = 5;
 const EPOCHS = 10;
 const LATEST_MS = 500;
 /** On a busy machine; it takes some seconds. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
 
 let browser: Browser;
 let app: ServedApp;
@@ -73,6 +73,12 @@ test(`every epoch is on the screen within ${LATEST_MS} ms of its end`, { timeout
   expect(Math.max(...lags)).toBeLessThan(LATEST_MS);
 });
 
+test('the best value so far is on the screen while the search runs', async () => {
+  const shown = user.page.getByRole('heading', { name: 'Best select accuracy' }).locator('xpath=..').locator('.value');
+  await expect.poll(() => shown.innerText(), { timeout: PATIENCE_MS }).toMatch(/^0\.\d{4}/);
+  expect((await witness.api.progress(sessionId)).session.state).toBe('running');
+});
+
 test('a reload in the middle brings back what was there, and it goes on growing', async () => {
   const { page } = user;
   await page.reload();
@@ -101,6 +107,27 @@ test('a pause ends the epoch that runs; a resume goes on after it, to the end', 
   const trained = await Promise.all(rows.map(async ({ id }) => (await witness.api.trial(id)).epochs.map(({ epoch }) => epoch)));
   expect(trained).toEqual(Array.from({ length: TRIALS }, () => Array.from({ length: EPOCHS }, (_, at) => at + 1)));
   await page.getByRole('region', { name: 'Last finished trials' }).getByText(`/${EPOCHS}`).first().waitFor();
+});
+
+test('more budget sends a finished session on', { timeout: PATIENCE_MS }, async () => {
+  const { page } = user;
+  const sessions = page.getByRole('region', { name: 'Sessions' });
+  await sessions.getByRole('button', { name: /^More for session/ }).click();
+  await page.getByRole('menuitem', { name: 'Add budget…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add budget' });
+  await dialog.getByText(`The session's limit is ${TRIALS} trials.`).waitFor();
+  await dialog.getByLabel('More trials').fill('0');
+  await dialog.getByRole('button', { name: 'Add and go on' }).click();
+  await dialog.getByText('Write a number of trials above 0.').waitFor();
+  await dialog.getByLabel('More trials').fill('1');
+  await dialog.getByRole('button', { name: 'Add and go on' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await strip()
+    .getByText(`of ${TRIALS + 1} trials`)
+    .waitFor();
+  await strip().waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  await sessions.getByText(`${TRIALS + 1} trials`).waitFor();
+  expect(await witness.api.progress(sessionId)).toMatchObject({ finished: TRIALS + 1, session: { state: 'finished' } });
 });
 
 test('nothing went wrong in the page, and nothing was asked of another host', () => {
