@@ -55,7 +55,7 @@ test('scrolls to its end, and the last trial is there', async () => {
   await user.page.keyboard.press('Control+End');
   const last = table.row(TRIALS - 1);
   await last.waitFor();
-  await last.locator('.waiting').first().waitFor({ state: 'detached' });
+  await table.grid.locator('[role=row][aria-busy=true]').first().waitFor({ state: 'detached' });
   const { rows } = await witness.api.trials({
     studyId,
     sort: { column: 'value', descending: true },

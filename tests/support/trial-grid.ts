@@ -19,7 +19,7 @@ export function trialGrid(page: Page): TrialGrid {
   const row = (index: number): Locator => grid.locator(`[role=row][aria-rowindex="${index + 2}"]`);
   const settled = async (): Promise<void> => {
     await page.locator('[role=grid][aria-busy=false]').waitFor();
-    await row(0).locator('.waiting').waitFor({ state: 'detached' });
+    await grid.locator('[role=row][aria-rowindex="2"][aria-busy=true]').waitFor({ state: 'detached' });
   };
   const placeOf = async (title: string): Promise<number> => {
     const titles = await heads.evaluateAll((all) => all.map((head) => head.textContent.trim().split(/\s/, 1)[0]));
