@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { resolve } from 'node:path';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
+import { createMemory } from './memory.ts';
 import { MIGRATIONS, migrate, versionOf } from './migrations.ts';
 import type { Sql } from './sql.ts';
 
@@ -35,6 +36,8 @@ export interface Connection {
   each(query: Sql): Iterable<readonly unknown[]>;
   /** The id of the row inserted last, and how many rows changed. */
   run(query: Query, bindings?: Bindings): { readonly id: number; readonly changes: number };
+  /** The answer to a query, asked again only when a row of the database has changed since: for `read`, not for `write`. */
+  remembered<Result>(query: Sql, ask: (query: Sql) => Result): Result;
   /** Sees one state of the database, whatever a writer does meanwhile. */
   read<Result>(action: () => Result): Result;
   /** One transaction: all or nothing. `durable` is on disk when the call returns, even if the power goes. */
@@ -83,6 +86,7 @@ function connectionOf(database: Database.Database, file: string, options: Connec
   const { readOnly = false, now = () => new Date() } = options;
   const transaction = database.transaction((action: () => unknown) => action());
   const statement = statementsOf(database);
+  const memory = createMemory(database);
   const guard = <Result>(action: () => Result): Result => inWords(file, action);
 
   const ask = <Result>(
@@ -121,6 +125,7 @@ function connectionOf(database: Database.Database, file: string, options: Connec
         const { lastInsertRowid, changes } = found.run(values);
         return { id: Number(lastInsertRowid), changes };
       }),
+    remembered: (query, ask) => memory(JSON.stringify(query), () => ask(query)),
     read: <Result>(action: () => Result) =>
       database.inTransaction ? action() : guard(() => transaction.deferred(action) as Result),
     write,

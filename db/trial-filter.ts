@@ -26,7 +26,7 @@ export function matchingTrials(studyId: number, filter: TrialFilter, space: Spac
 
 /** @param trials what follows FROM */
 export function countOf(connection: Connection, trials: Sql): number {
-  return connection.tuples<[number]>(sql`SELECT count(*) FROM ${trials}`)[0]![0];
+  return connection.remembered(sql`SELECT count(*) FROM ${trials}`, (query) => connection.tuples<[number]>(query)[0]![0]);
 }
 
 /** @param query whose rows are ids */

@@ -43,10 +43,17 @@ export function trialPage(connection: Connection, query: TrialQuery): TrialPage 
   return connection.read(() => {
     const { space } = findStudy(connection, query.studyId);
     const matching = matchingTrials(query.studyId, query.filter ?? {}, space);
-    const ids = idsOf(connection, sql`${idsInOrder(matching, query.sort, space)} LIMIT ${limit} OFFSET ${offset}`);
+    const ids = pageOf(connection, idsInOrder(matching, query.sort, space), offset, limit);
     const total = countOf(connection, sql`trials WHERE study_id = ${query.studyId}`);
     return { rows: rowsOf(connection, ids), matched: isEmpty(query.filter) ? total : countOf(connection, matching), total };
   });
+}
+
+/** Sorting costs the same for one page as for several: the ids of those around it are remembered. */
+function pageOf(connection: Connection, inOrder: Sql, offset: number, limit: number): readonly number[] {
+  const start = offset - (offset % MOST_ROWS);
+  const ids = connection.remembered(sql`${inOrder} LIMIT ${2 * MOST_ROWS} OFFSET ${start}`, (query) => idsOf(connection, query));
+  return ids.slice(offset - start, offset - start + limit);
 }
 
 /** Which trials and their order are fixed at the start; each row is as it is when it is reached. */

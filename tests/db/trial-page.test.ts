@@ -49,6 +49,40 @@ describe('trialPage', () => {
     expect(store.trialPage({ studyId, limit: 0 })).toEqual({ rows: [], matched: 250, total: 250 });
   });
 
+  test('gives any page of an order, also one that begins within another', () => {
+    const { store, studyId, all } = generated(1300);
+    const byRate = all.toSorted((one, other) => Number(one.params['learning_rate']) - Number(other.params['learning_rate']));
+    const sort = { column: 'params.learning_rate', descending: false } as const;
+    for (const [offset, limit] of [
+      [0, 100],
+      [450, 500],
+      [999, 2],
+      [499, 500],
+      [1250, 500],
+      [1300, 5],
+    ] as const) {
+      const { rows } = store.trialPage({ studyId, sort, offset, limit });
+      expect(rows.map(({ id }) => id)).toEqual(byRate.slice(offset, offset + limit).map(({ id }) => id));
+    }
+  });
+
+  test('follows every change, of its own connection and of others', () => {
+    const { store, studyId, all } = generated(50);
+    const starred = (): readonly number[] => {
+      const { rows, matched } = store.trialPage({ studyId, filter: { starred: true } });
+      expect(matched).toBe(rows.length);
+      return rows.map(({ id }) => id);
+    };
+    const before = starred();
+    const [one, two] = all.filter(({ id }) => !before.includes(id)).map(({ id }) => id) as [number, number];
+    store.annotateTrial(one, { starred: true });
+    expect(starred()).toEqual([...before, one].toSorted((left, right) => left - right));
+    const other = openStore(store.file);
+    other.annotateTrial(two, { starred: true });
+    other.close();
+    expect(starred()).toEqual([...before, one, two].toSorted((left, right) => left - right));
+  });
+
   test('sorts by every column, both ways, those without a value last', () => {
     const { store, studyId, all } = generated(300);
     const columns = [...Object.keys(FIELDS), ...Object.keys(GENERATED_SPACE).map((name) => `params.${name}`)] as SortColumn[];
