@@ -122,8 +122,8 @@ describe('trialPage', () => {
     expect(['#1', 'ADAM', 'learning_rate=0.01', 'GRÖSSE', 'größer', 'again try', 'adam sgd', '100%', '  '].map(found)).toEqual([
       1, 1, 1, 0, 1, 1, 0, 0, 2,
     ]);
-    store.annotateTrial(id, { note: '' });
-    expect(found('again')).toBe(0);
+    store.annotateTrial(id, { note: 'C:\\data, 100% of it' });
+    expect(['again', '%', '0% of', 'c:\\d', '\\', 'r_te', 'opti_izer', '1%it'].map(found)).toEqual([0, 1, 1, 1, 1, 0, 0, 0]);
   });
 
   test('takes names and values for what they are', () => {
