@@ -53,7 +53,8 @@ function writeGradient({ weights, variance, noise, pairs, kernel, slopes, b, inv
   const count = b.length;
   const axes = weights.length;
   const factors = new Float64Array(kernel.length);
-  let [byVariance, trace] = [0, 0];
+  let byVariance = 0;
+  let trace = 0;
   for (let row = 0, pair = 0; row < count; row++) {
     const start = row * count;
     for (let column = 0; column < row; column++, pair++) {

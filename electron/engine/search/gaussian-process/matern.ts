@@ -2,20 +2,8 @@
  * Matérn's kernel with smoothness 5/2: functions drawn from it can be differentiated twice, no oftener.
  *
  * Notation: q is the squared, scaled distance; s = sqrt(5 q); k(q) = (1 + s + s^2 / 3) exp(-s)
- * (Rasmussen and Williams 2006, equation 4.17).
+ * (Rasmussen and Williams 2006, equation 4.17), from 1 at no distance to 0; dk/dq = -5/6 (1 + s) exp(-s), finite there.
  */
-
-/** k(q), from 1 at no distance to 0. */
-export function matern(q: number): number {
-  const s = Math.sqrt(5 * q);
-  return (1 + s + (5 / 3) * q) * Math.exp(-s);
-}
-
-/** dk/dq = -5/6 (1 + s) exp(-s); finite at no distance. */
-export function maternSlope(q: number): number {
-  const s = Math.sqrt(5 * q);
-  return (-5 / 6) * (1 + s) * Math.exp(-s);
-}
 
 /** Replaces every q by k(q) and writes dk/dq, with one exponential for both. */
 export function maternOfAll(q: Float64Array, slopes: Float64Array): void {

@@ -11,7 +11,7 @@ import { alternatives, isSmooth, onValues } from './moves.ts';
 
 /** Larger is better; it sees points with NaN where a parameter is inactive. */
 export interface Acquisition {
-  value(point: Float64Array): number;
+  values(points: readonly Float64Array[]): readonly number[];
   /** The value, with its slopes written where a coordinate is an active number. */
   valueAndSlopes(point: Float64Array, slopes: Float64Array): number;
 }
@@ -40,11 +40,15 @@ const FARTHEST = Math.log(0.3);
 
 /** Candidates, best first: those of the local searches and, behind them, those that they started from. */
 export function maximise(acquisition: Acquisition, area: SearchArea, random: Random): readonly Candidate[] {
-  const judge = (point: Float64Array): Candidate => ({ point, value: acquisition.value(area.mask(point)) });
-  const sampled = [...spreadPoints(area, random), ...nearPoints(area, random)].map(judge).toSorted(better);
-  const starts = [...area.incumbents.slice(0, 2).map(judge), ...startsFrom(sampled, random)];
+  const sampled = judge(acquisition, area, [...spreadPoints(area, random), ...nearPoints(area, random)]).toSorted(better);
+  const starts = [...judge(acquisition, area, area.incumbents.slice(0, 2)), ...startsFrom(sampled, random)];
   const climbed = starts.map((start) => climb(acquisition, area, start)).toSorted(better);
   return [...climbed, ...sampled].toSorted(better);
+}
+
+function judge(acquisition: Acquisition, { mask }: SearchArea, points: readonly Float64Array[]): readonly Candidate[] {
+  const values = acquisition.values(points.map(mask));
+  return points.map((point, at) => ({ point, value: values[at]! }));
 }
 
 function better(left: Candidate, right: Candidate): number {
@@ -100,7 +104,8 @@ function climb(acquisition: Acquisition, area: SearchArea, start: Candidate): Ca
   return best;
 }
 
-function alongSmoothAxes(acquisition: Acquisition, { axes, mask }: SearchArea, from: Candidate): Candidate {
+function alongSmoothAxes(acquisition: Acquisition, area: SearchArea, from: Candidate): Candidate {
+  const { axes, mask } = area;
   const active = mask(from.point);
   const smooth = axes.flatMap((axis, at) => (isSmooth(axis) && !Number.isNaN(active[at]!) ? [at] : []));
   if (smooth.length === 0) return from;
@@ -116,22 +121,15 @@ function alongSmoothAxes(acquisition: Acquisition, { axes, mask }: SearchArea, f
   const reached = minimise(descend, start, unitBox(smooth.length), { evaluations: EVALUATIONS, slope: 1e-3, gain: 1e-5 });
   const whole = from.point.slice();
   smooth.forEach((at, index) => (whole[at] = reached.point[index]!));
-  const snapped = onValues(axes, whole);
-  const value = acquisition.value(mask(snapped));
-  return value > from.value ? { point: snapped, value } : from;
+  const [reaching] = judge(acquisition, area, [onValues(axes, whole)]);
+  return reaching!.value > from.value ? reaching! : from;
 }
 
-function overValues(acquisition: Acquisition, { axes, mask }: SearchArea, from: Candidate): Candidate {
-  let best = from;
-  axes.forEach((axis, at) => {
-    for (const coordinate of alternatives(axis, best.point[at]!)) {
-      const point = best.point.slice();
-      point[at] = coordinate;
-      const value = acquisition.value(mask(point));
-      if (value > best.value) best = { point, value };
-    }
-  });
-  return best;
+function overValues(acquisition: Acquisition, area: SearchArea, from: Candidate): Candidate {
+  return area.axes.reduce((best, axis, at) => {
+    const others = alternatives(axis, best.point[at]!).map((coordinate) => best.point.with(at, coordinate));
+    return judge(acquisition, area, others).reduce((one, other) => (other.value > one.value ? other : one), best);
+  }, from);
 }
 
 function unitBox(size: number): Box {

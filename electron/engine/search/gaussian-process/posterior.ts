@@ -4,10 +4,18 @@
  * Notation: k the covariances of a configuration with the observations; M as in linear-algebra.ts; b = K^-1 y;
  * mean = k' b, variance = a - (M k)' (M k). The noise is not in it: it is the function that is predicted.
  */
-import { appendToInverse, cholesky, dot, invertLower, timesLower, timesTransposedLower } from '../linear-algebra.ts';
+import {
+  appendToInverse,
+  cholesky,
+  dot,
+  invertLower,
+  squaredLengths,
+  timesLower,
+  timesTransposedLower,
+} from '../linear-algebra.ts';
 import type { KernelParameters } from './kernel-parameters.ts';
 import { fillMatrix, weigh } from './covariance.ts';
-import { matern, maternOfAll, maternSlope } from './matern.ts';
+import { maternOfAll } from './matern.ts';
 import { pairDistances, type Observations } from './observations.ts';
 
 export interface Prediction {
@@ -24,6 +32,8 @@ export interface Posterior {
 }
 
 const LEAST_VARIANCE = 1e-12;
+/** Points whose covariances are held at once. */
+const TOGETHER = 64;
 
 /** @throws RangeError where the kernel matrix is not positive definite, which the least noise prevents. */
 export function posteriorOf(observations: Observations, parameters: KernelParameters): Posterior {
@@ -42,7 +52,7 @@ export function posteriorOf(observations: Observations, parameters: KernelParame
 export function withObservation(posterior: Posterior, point: Float64Array, outcome: number): Posterior {
   const { observations, parameters, inverseFactor } = posterior;
   const { distances, columns, outcomes } = observations;
-  const { k } = covariances(posterior, point);
+  const { k } = covariances(posterior, [point]);
   const longer = (numbers: Float64Array, last: number): Float64Array => Float64Array.of(...numbers, last);
   return withCoefficients(
     { distances, columns: columns.map((column, axis) => longer(column, point[axis]!)), outcomes: longer(outcomes, outcome) },
@@ -58,9 +68,20 @@ export function meansAtObservations({ observations, parameters, coefficients }: 
 
 /** @param point coordinates, NaN where inactive. */
 export function predict(posterior: Posterior, point: Float64Array): Prediction {
-  const { k } = covariances(posterior, point);
-  const white = timesLower(posterior.inverseFactor, k.length, k);
-  return predictionFrom(posterior, k, white);
+  return predictAll(posterior, [point])[0]!;
+}
+
+/** The predictions at many points, which together take less time than one by one. */
+export function predictAll(posterior: Posterior, points: readonly Float64Array[]): readonly Prediction[] {
+  const count = posterior.coefficients.length;
+  const predictions: Prediction[] = [];
+  for (let from = 0; from < points.length; from += TOGETHER) {
+    const { k } = covariances(posterior, points.slice(from, from + TOGETHER));
+    squaredLengths(posterior.inverseFactor, count, k).forEach((explained, at) => {
+      predictions.push(predictionFrom(posterior, k, at * count, explained));
+    });
+  }
+  return predictions;
 }
 
 export interface Slopes {
@@ -72,16 +93,15 @@ export interface Slopes {
 /** The prediction with its slopes by the coordinates; 0 where a coordinate is a category or inactive. */
 export function predictWithSlopes(posterior: Posterior, point: Float64Array): Slopes {
   const { observations, parameters, inverseFactor, coefficients } = posterior;
-  const { k, q } = covariances(posterior, point);
+  const { k, slopes: byDistance } = covariances(posterior, [point]);
   const count = k.length;
   const white = timesLower(inverseFactor, count, k);
-  const prediction = predictionFrom(posterior, k, white);
+  const prediction = predictionFrom(posterior, k, 0, dot(white, 0, white, 0, count));
   const solved = timesTransposedLower(inverseFactor, count, white);
   const [meanFactors, deviationFactors] = [new Float64Array(count), new Float64Array(count)];
   for (let at = 0; at < count; at++) {
-    const slope = parameters.variance * maternSlope(q[at]!);
-    meanFactors[at] = slope * coefficients[at]!;
-    deviationFactors[at] = (-slope * solved[at]!) / prediction.deviation;
+    meanFactors[at] = byDistance[at]! * coefficients[at]!;
+    deviationFactors[at] = (-byDistance[at]! * solved[at]!) / prediction.deviation;
   }
   const slopes = (factors: Float64Array): Float64Array =>
     Float64Array.from(point, (coordinate, axis) =>
@@ -92,20 +112,33 @@ export function predictWithSlopes(posterior: Posterior, point: Float64Array): Sl
   return { prediction, byMean: slopes(meanFactors), byDeviation: slopes(deviationFactors) };
 }
 
-function covariances({ observations, parameters }: Posterior, point: Float64Array): { k: Float64Array; q: Float64Array } {
+/** Those of the first point with all observations, of the second, ..; and their slopes by the squared distance. */
+function covariances(
+  { observations, parameters }: Posterior,
+  points: readonly Float64Array[],
+): { k: Float64Array; slopes: Float64Array } {
   const { distances, columns, outcomes } = observations;
-  const q = new Float64Array(outcomes.length);
-  for (let axis = 0; axis < distances.length; axis++)
-    distances[axis]!.add(point[axis]!, columns[axis]!, parameters.weights[axis]!, q);
-  const k = new Float64Array(q.length);
-  for (let at = 0; at < k.length; at++) k[at] = parameters.variance * matern(q[at]!);
-  return { k, q };
+  const count = outcomes.length;
+  const k = new Float64Array(points.length * count);
+  points.forEach((point, at) => {
+    const q = k.subarray(at * count, (at + 1) * count);
+    for (let axis = 0; axis < distances.length; axis++)
+      distances[axis]!.add(point[axis]!, columns[axis]!, parameters.weights[axis]!, q);
+  });
+  const slopes = new Float64Array(k.length);
+  maternOfAll(k, slopes);
+  for (let at = 0; at < k.length; at++) {
+    k[at]! *= parameters.variance;
+    slopes[at]! *= parameters.variance;
+  }
+  return { k, slopes };
 }
 
-function predictionFrom({ parameters, coefficients }: Posterior, k: Float64Array, white: Float64Array): Prediction {
-  const variance = parameters.variance - dot(white, 0, white, 0, white.length);
+/** @param from where the covariances of the point begin. @param explained (M k)' (M k) */
+function predictionFrom({ parameters, coefficients }: Posterior, k: Float64Array, from: number, explained: number): Prediction {
+  const variance = parameters.variance - explained;
   return {
-    mean: dot(k, 0, coefficients, 0, k.length),
+    mean: dot(k, from, coefficients, 0, coefficients.length),
     deviation: Math.sqrt(Math.max(LEAST_VARIANCE * parameters.variance, variance)),
   };
 }

@@ -8,7 +8,7 @@ import type { HistoryTrial, SearchProblem } from '../strategy.ts';
 import { maskOf } from './activity.ts';
 import { logExpectedImprovement } from './expected-improvement.ts';
 import { maximise, type Acquisition } from './maximise.ts';
-import { predict, predictWithSlopes } from './posterior.ts';
+import { predictAll, predictWithSlopes } from './posterior.ts';
 import { outlookAt, surrogateOf, type Outlook, type Surrogate } from './surrogate.ts';
 
 export interface Proposal {
@@ -48,10 +48,8 @@ export function proposeByProcess(
 
 function improvementOf({ posterior, best }: Surrogate): Acquisition {
   return {
-    value: (point) => {
-      const { mean, deviation } = predict(posterior, point);
-      return logExpectedImprovement(mean, deviation, best).value;
-    },
+    values: (points) =>
+      predictAll(posterior, points).map(({ mean, deviation }) => logExpectedImprovement(mean, deviation, best).value),
     valueAndSlopes: (point, slopes) => {
       const { prediction, byMean, byDeviation } = predictWithSlopes(posterior, point);
       const improvement = logExpectedImprovement(prediction.mean, prediction.deviation, best);

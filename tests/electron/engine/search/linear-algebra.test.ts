@@ -5,6 +5,7 @@ import {
   dot,
   inverseFromFactor,
   invertLower,
+  squaredLengths,
   timesLower,
   timesTransposedLower,
 } from '../../../../electron/engine/search/linear-algebra.ts';
@@ -56,13 +57,32 @@ test('solves both triangular systems', () => {
   expectClose(timesTransposedLower(inverseFactor, 3, Float64Array.of(-10, 17, 9)), [1, 2, 3]);
 });
 
+test.each(Array.from({ length: 14 }, (_, at) => at + 1))('does all of it for a matrix of %i rows', (size) => {
+  const product = positiveDefinite(size);
+  const identity = product.map((_, row) => product.map((__, column) => Number(row === column)));
+  const factor = triangle(factorOf(product), size);
+  expectClose(flat(times(factor, transposed(factor))), product.flat());
+
+  const inverseFactor = invertLower(flat(factor), size);
+  expectClose(flat(times(triangle(inverseFactor, size), factor)), identity.flat());
+  const inverse = triangle(inverseFromFactor(inverseFactor, size), size);
+  const whole = inverse.map((row, at) => row.map((element, column) => (column <= at ? element : inverse[column]![at]!)));
+  expectClose(flat(times(whole, product)), identity.flat());
+
+  const vectors = identity.map((_, row) => identity.map((__, column) => Math.sin(3 * row + column)));
+  const images = times(vectors, transposed(triangle(inverseFactor, size)));
+  vectors.forEach((vector, at) => expectClose(timesLower(inverseFactor, size, Float64Array.from(vector)), images[at]!));
+  expectClose(
+    squaredLengths(inverseFactor, size, flat(vectors)),
+    images.map((image) => image.reduce((sum, element) => sum + element ** 2, 0)),
+  );
+  const [back] = times([vectors[0]!], triangle(inverseFactor, size));
+  expectClose(timesTransposedLower(inverseFactor, size, Float64Array.from(vectors[0]!)), back!);
+});
+
 test('a row appended gives the inverse factor of the larger matrix', () => {
   const size = 9;
-  const random = randomFor('append');
-  const root = Array.from({ length: size }, () => Array.from({ length: size }, () => random.normal()));
-  const product = root.map((left, row) =>
-    root.map((right, column) => left.reduce((sum, value, at) => sum + value * right[at]!, row === column ? 1 : 0)),
-  );
+  const product = positiveDefinite(size);
   const smaller = product.slice(0, -1).map((row) => row.slice(0, -1));
   const appended = appendToInverse(
     invertLower(factorOf(smaller), size - 1),
@@ -80,6 +100,29 @@ test('multiplies runs of any length and place', () => {
   expect(dot(numbers, 2, numbers, 5, 7)).toBe(308);
   expect(dot(numbers, 0, numbers, 0, 0)).toBe(0);
 });
+
+type Rows = readonly (readonly number[])[];
+
+function positiveDefinite(size: number): Rows {
+  const random = randomFor('positive definite');
+  const root = Array.from({ length: size }, () => Array.from({ length: size }, () => random.normal()));
+  return times(root, transposed(root)).map((row, at) => row.map((element, column) => element + Number(at === column)));
+}
+
+function times(left: Rows, right: Rows): Rows {
+  return left.map((row) => transposed(right).map((column) => row.reduce((sum, element, at) => sum + element * column[at]!, 0)));
+}
+
+function transposed(rows: Rows): Rows {
+  return rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+}
+
+/** The rows of the lower triangle, with zeros above it. */
+function triangle(matrix: Float64Array, size: number): Rows {
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (__, column) => (column <= row ? matrix[row * size + column]! : 0)),
+  );
+}
 
 function expectClose(actual: Float64Array, expected: readonly number[]): void {
   expect(actual).toHaveLength(expected.length);

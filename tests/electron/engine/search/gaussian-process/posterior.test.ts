@@ -10,6 +10,7 @@ import {
   meansAtObservations,
   posteriorOf,
   predict,
+  predictAll,
   predictWithSlopes,
   withObservation,
   type Posterior,
@@ -107,6 +108,17 @@ test('the slopes of mean and deviation are those of differences, along arcs too'
       6,
     );
   }
+});
+
+test('many points at once are predicted as each of them alone', () => {
+  const { posterior } = mixedPosterior();
+  const [axes, random] = [axesOf(MIXED), randomFor('many')];
+  const many = Array.from({ length: 70 }, () => encode(axes, createHyperparams(MIXED, random)));
+  predictAll(posterior, many).forEach(({ mean, deviation }, at) => {
+    const alone = predict(posterior, many[at]!);
+    expect(mean).toBeCloseTo(alone.mean, 12);
+    expect(deviation).toBeCloseTo(alone.deviation, 12);
+  });
 });
 
 test('an inactive coordinate is as far from every value as the ends are from each other', () => {
