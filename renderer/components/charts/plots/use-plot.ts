@@ -1,5 +1,6 @@
-import { computed, inject, ref, type InjectionKey, type Ref } from 'vue';
+import { computed, inject, ref, watch, type InjectionKey, type Ref } from 'vue';
 import type { PlotData, PlotRequest } from '../../../../shared/contract.ts';
+import { createTurns, type Turns } from '../../../composables/turns.ts';
 import { useAnswer, type Answer } from '../../../composables/use-answer.ts';
 import { useStudy } from '../../../stores/study.ts';
 import { useBackend } from '../../../transports/backend.ts';
@@ -15,6 +16,9 @@ type DataOf<Of extends Kind, Data = PlotData> = Data extends { readonly kind: in
 /** Whether the card around a plot can be seen; one that cannot does not ask. */
 export const inViewKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('in view');
 
+/** The plots of a page ask one after another, so that those that came into view last need not wait for those that left it. */
+export const turnsKey: InjectionKey<Turns> = Symbol('turns');
+
 /** The data of a plot with the choices that they answer, which may not be the newest while an answer is awaited. */
 export interface Plot<Of extends Kind> {
   readonly asked: Choices<Of>;
@@ -26,14 +30,37 @@ export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plo
   const { api } = useBackend();
   const study = useStudy();
   const inView = inject(inViewKey, ref(true));
+  const inTurn = inject(turnsKey, createTurns, true);
   const due = computed<string>((before) => {
     if (!inView.value && before !== undefined) return before;
     return JSON.stringify([study.studyId, study.filter, choices(), study.revision]);
   });
-  const ask = async (): Promise<Plot<Of>> => {
+  const question = async (): Promise<Plot<Of>> => {
     const asked = choices();
     const request = { studyId: study.studyId!, filter: study.filter, ...asked } as unknown as PlotRequest;
     return { asked, data: (await api.plot(request)) as DataOf<Of> };
   };
-  return useAnswer(ask, () => due.value);
+
+  /** One that waits for its turn asks what is due by then; one out of view lets its turn pass until it is seen again. */
+  let waiting: Promise<Plot<Of>> | null = null;
+  const whenSeen = async (): Promise<Plot<Of>> => {
+    await until(inView);
+    const answer = await inTurn(async () => {
+      if (!inView.value) return null;
+      waiting = null;
+      return question();
+    });
+    return answer ?? whenSeen();
+  };
+  return useAnswer(
+    () => (waiting ??= whenSeen()),
+    () => due.value,
+  );
+}
+
+function until(wanted: Readonly<Ref<boolean>>): Promise<void> {
+  if (wanted.value) return Promise.resolve();
+  return new Promise((resolve) => {
+    watch(wanted, () => resolve(), { once: true });
+  });
 }
