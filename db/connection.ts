@@ -36,8 +36,8 @@ export interface Connection {
   each(query: Sql): Iterable<readonly unknown[]>;
   /** The id of the row inserted last, and how many rows changed. */
   run(query: Query, bindings?: Bindings): { readonly id: number; readonly changes: number };
-  /** The answer to a query, asked again only when a row of the database has changed since: for `read`, not for `write`. */
-  remembered<Result>(query: Sql, ask: (query: Sql) => Result): Result;
+  /** The answer to a question of plain data, asked again only when a row has changed since: for `read`, not for `write`. */
+  remembered<Question, Result>(question: Question, ask: (question: Question) => Result): Result;
   /** Sees one state of the database, whatever a writer does meanwhile. */
   read<Result>(action: () => Result): Result;
   /** One transaction: all or nothing. `durable` is on disk when the call returns, even if the power goes. */
@@ -125,7 +125,7 @@ function connectionOf(database: Database.Database, file: string, options: Connec
         const { lastInsertRowid, changes } = found.run(values);
         return { id: Number(lastInsertRowid), changes };
       }),
-    remembered: (query, ask) => memory(JSON.stringify(query), () => ask(query)),
+    remembered: (question, ask) => memory(JSON.stringify(question), () => ask(question)),
     read: <Result>(action: () => Result) =>
       database.inTransaction ? action() : guard(() => transaction.deferred(action) as Result),
     write,

@@ -4,7 +4,8 @@ import type Database from 'better-sqlite3';
 /** Gives what was computed for the key since a row last changed, else computes it. */
 export type Memory = <Result>(key: string, compute: () => Result) => Result;
 
-const MOST_ANSWERS = 100;
+/** Plots are the largest, some 300 kB. */
+const MOST_ANSWERS = 50;
 
 /** Forgets everything when this connection has changed a row or another one has committed. */
 export function createMemory(database: Database.Database): Memory {

@@ -15,7 +15,8 @@ import type { TrialsToDraw } from './trials-to-draw.ts';
 
 /**
  * Computes a plot over the trials that pass the filter. `shown.matched` counts those of them that have what the plot draws,
- * `shown.shown` those that are drawn one by one or enter a density. The same database gives the same plot.
+ * `shown.shown` those that are drawn one by one or enter a density. The same database gives the same plot, at once when it is
+ * asked for again; the timeline alone goes with the clock.
  *
  * @throws TrialdeckError not-found, or usage for a column or parameter that is not there
  */
@@ -23,11 +24,12 @@ export function plot(connection: Connection, request: PlotRequest): PlotData {
   return connection.read(() => {
     const study = findStudy(connection, request.studyId);
     const matching = matchingTrials(study.id, request.filter ?? {}, study.space);
-    return drawn({ connection, study, matching }, request);
+    const trials: TrialsToDraw = { connection, study, matching };
+    return request.kind === 'timeline' ? timeline(trials) : connection.remembered(request, () => drawn(trials, request));
   });
 }
 
-function drawn(trials: TrialsToDraw, request: PlotRequest): PlotData {
+function drawn(trials: TrialsToDraw, request: Exclude<PlotRequest, { kind: 'timeline' }>): PlotData {
   switch (request.kind) {
     case 'history':
       return history(trials);
@@ -43,8 +45,6 @@ function drawn(trials: TrialsToDraw, request: PlotRequest): PlotData {
       return contour(trials, request.x, request.y);
     case 'distribution':
       return distribution(trials);
-    case 'timeline':
-      return timeline(trials);
     case 'brackets':
       return brackets(trials, request.sessionId);
   }
