@@ -24,6 +24,11 @@ export function matchingTrials(studyId: number, filter: TrialFilter, space: Spac
   return sql`trials JOIN trial_words ON trial_words.trial_id = trials.id WHERE ${passing}`;
 }
 
+/** Whether every trial passes. */
+export function isEmpty(filter: TrialFilter = {}): boolean {
+  return Object.values(filter).every((condition) => condition === undefined);
+}
+
 /** @param trials what follows FROM */
 export function countOf(connection: Connection, trials: Sql): number {
   return connection.remembered(sql`SELECT count(*) FROM ${trials}`, (query) => connection.tuples<[number]>(query)[0]![0]);

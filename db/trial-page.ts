@@ -1,12 +1,12 @@
 /** The trials table: one page of it, or all of it row by row. */
-import type { TrialFilter, TrialPage, TrialQuery, TrialRow } from '../shared/contract.ts';
+import type { TrialPage, TrialQuery, TrialRow } from '../shared/contract.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Params, Space, TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { findStudy } from './studies.ts';
 import { literal, sql, type Sql } from './sql.ts';
 import { columnOf } from './trial-columns.ts';
-import { countOf, idsOf, matchingTrials } from './trial-filter.ts';
+import { countOf, idsOf, isEmpty, matchingTrials } from './trial-filter.ts';
 import { missing } from './trials.ts';
 
 interface NarrowTrialRow {
@@ -88,10 +88,6 @@ function idsInOrder(matching: Sql, sort: TrialQuery['sort'], space: Space): Sql 
   const { sql: column } = columnOf(sort.column, space);
   const direction = literal(sort.descending ? 'DESC' : 'ASC');
   return sql`SELECT trials.id FROM ${matching} ORDER BY ${column} ${direction} NULLS LAST, trials.id`;
-}
-
-function isEmpty(filter: TrialFilter = {}): boolean {
-  return Object.values(filter).every((condition) => condition === undefined);
 }
 
 function wholeNumber(field: string, value: number, most: number): number {

@@ -16,9 +16,11 @@ const ROWS = 30;
  * Draws the matching trials that have a result: x is the place among all results of the study, y the value. Of more than 2,000
  * the incumbents and a sample of 1,000 are points, and all are counted in bins. The incumbent steps are those of the matching trials.
  */
-export function history({ connection, study, matching }: TrialsToDraw): Extract<PlotData, { kind: 'history' }> {
+export function history({ connection, study, matching, whole }: TrialsToDraw): Extract<PlotData, { kind: 'history' }> {
+  // Of a whole study an index holds all that is read here, in order.
+  const trials = whole ? sql`trials WHERE study_id = ${study.id} AND place IS NOT NULL` : matching;
   const places = connection
-    .tuples<[number, number, number]>(sql`SELECT id, place, result FROM ${matching} AND result IS NOT NULL ORDER BY place`)
+    .tuples<[number, number, number]>(sql`SELECT id, place, result FROM ${trials} AND result IS NOT NULL ORDER BY place`)
     .map(([id, x, y]): Place => ({ id, x, y }));
   const steps = stepsOf(places, study.objective);
   const complete = places.length <= MOST_POINTS;

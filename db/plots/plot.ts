@@ -2,7 +2,7 @@
 import type { PlotData, PlotRequest } from '../../shared/contract.ts';
 import type { Connection } from '../connection.ts';
 import { findStudy } from '../studies.ts';
-import { matchingTrials } from '../trial-filter.ts';
+import { isEmpty, matchingTrials } from '../trial-filter.ts';
 import { brackets } from './brackets.ts';
 import { contour } from './contour.ts';
 import { curves } from './curves.ts';
@@ -24,7 +24,7 @@ export function plot(connection: Connection, request: PlotRequest): PlotData {
   return connection.read(() => {
     const study = findStudy(connection, request.studyId);
     const matching = matchingTrials(study.id, request.filter ?? {}, study.space);
-    const trials: TrialsToDraw = { connection, study, matching };
+    const trials: TrialsToDraw = { connection, study, matching, whole: isEmpty(request.filter) };
     return request.kind === 'timeline' ? timeline(trials) : connection.remembered(request, () => drawn(trials, request));
   });
 }

@@ -8,4 +8,6 @@ export interface TrialsToDraw {
   readonly study: Study;
   /** What follows FROM; more conditions may follow after AND. */
   readonly matching: Sql;
+  /** Whether the filter lets every trial pass. */
+  readonly whole: boolean;
 }
