@@ -59,6 +59,28 @@ function coordinateOf(axis: Axis, value: ParameterValue | undefined): number {
   return index < 0 ? NaN : index;
 }
 
+/** Remembered: a configuration never changes, and a session asks for the coordinates of all of them at every question. */
+export function encodingOf(space: Space): { readonly axes: readonly Axis[]; encode(params: Params): Float64Array } {
+  const known = encodings.get(space);
+  if (known) return known;
+  const axes = axesOf(space);
+  const coordinates = new WeakMap<Params, Float64Array>();
+  const encoding = {
+    axes,
+    encode: (params: Params) => {
+      const before = coordinates.get(params);
+      if (before) return before;
+      const encoded = encode(axes, params);
+      coordinates.set(params, encoded);
+      return encoded;
+    },
+  };
+  encodings.set(space, encoding);
+  return encoding;
+}
+
+const encodings = new WeakMap<Space, ReturnType<typeof encodingOf>>();
+
 /** The configuration at these coordinates, all of them given; whole numbers and steps are rounded, inactive ones left out. */
 export function decode(space: Space, axes: readonly Axis[], coordinates: ArrayLike<number>): Params {
   const places = new Map(axes.map(({ name }, at) => [name, coordinates[at]!]));

@@ -12,25 +12,6 @@ const FAR = 8;
 /** @param places of the observations; NaN where the parameter was inactive, which gives the prior's kernel. */
 export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKernels {
   const { centres, deviations } = placed(places);
-  const inside = centres.map((centre, at) => massBetween(-centre / deviations[at]!, (1 - centre) / deviations[at]!));
-  const peaks = inside.map((mass, at) => 1 / (mass * deviations[at]! * ROOT_OF_TWO_PI));
-
-  const weighPoint = (place: number, terms: Float64Array, exponents: Float64Array): void => {
-    for (let kernel = 0; kernel < terms.length; kernel++) {
-      const z = (place - centres[kernel]!) / deviations[kernel]!;
-      terms[kernel]! *= peaks[kernel]!;
-      exponents[kernel]! += 0.5 * z * z;
-    }
-  };
-  const weighCell = (place: number, terms: Float64Array): void => {
-    const [from, to] = cellAt(axis, place);
-    for (let kernel = 0; kernel < terms.length; kernel++) {
-      if (terms[kernel] === 0) continue;
-      const low = (from - centres[kernel]!) / deviations[kernel]!;
-      const high = (to - centres[kernel]!) / deviations[kernel]!;
-      terms[kernel]! *= massBetween(low, high) / inside[kernel]!;
-    }
-  };
   return {
     draw: (kernel, random) => {
       for (;;) {
@@ -38,8 +19,75 @@ export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKerne
         if (place >= 0 && place <= 1) return onValue(axis, place);
       }
     },
-    weigh: axis.step === null ? weighPoint : weighCell,
+    weigh: axis.step === null ? atPoints(centres, deviations) : onCells(axis, centres, deviations),
   };
+}
+
+function atPoints(centres: Float64Array, deviations: Float64Array): AxisKernels['weigh'] {
+  const peaks = new Float64Array(centres.length);
+  const precisions = new Float64Array(centres.length);
+  for (let kernel = 0; kernel < centres.length; kernel++) {
+    precisions[kernel] = 1 / deviations[kernel]!;
+    peaks[kernel] = precisions[kernel]! / (massInside(centres[kernel]!, deviations[kernel]!) * ROOT_OF_TWO_PI);
+  }
+  return (place, terms, exponents) => {
+    for (let kernel = 0; kernel < terms.length; kernel++) {
+      const z = (place - centres[kernel]!) * precisions[kernel]!;
+      terms[kernel]! *= peaks[kernel]!;
+      exponents[kernel]! += 0.5 * z * z;
+    }
+  };
+}
+
+/** Many observations lie on few values: the mass of a cell is worked out once for all kernels that are alike. */
+function onCells(axis: NumberAxis, centres: Float64Array, deviations: Float64Array): AxisKernels['weigh'] {
+  const { kindOf, firsts } = kindsOf(centres, deviations);
+  const inside = firsts.map((first) => massInside(centres[first]!, deviations[first]!));
+  const known = new Map<number, Float64Array>();
+  const massesIn = (place: number): Float64Array => {
+    const cell = cellAt(axis, place);
+    const from = cell[0];
+    const to = cell[1];
+    const masses = new Float64Array(firsts.length);
+    for (let kind = 0; kind < masses.length; kind++) {
+      const centre = centres[firsts[kind]!]!;
+      const deviation = deviations[firsts[kind]!]!;
+      masses[kind] = massBetween((from - centre) / deviation, (to - centre) / deviation) / inside[kind]!;
+    }
+    return masses;
+  };
+  return (place, terms) => {
+    const masses = known.get(place) ?? massesIn(place);
+    known.set(place, masses);
+    for (let kernel = 0; kernel < terms.length; kernel++) terms[kernel]! *= masses[kindOf[kernel]!]!;
+  };
+}
+
+interface Kinds {
+  /** The kind of each kernel. */
+  readonly kindOf: Uint32Array;
+  /** The first kernel of each kind. */
+  readonly firsts: readonly number[];
+}
+
+/** Kernels with the same centre and deviation are of one kind. */
+function kindsOf(centres: Float64Array, deviations: Float64Array): Kinds {
+  const byCentre = new Map<number, Map<number, number>>();
+  const firsts: number[] = [];
+  const kindOf = new Uint32Array(centres.length);
+  for (let kernel = 0; kernel < centres.length; kernel++) {
+    let byDeviation = byCentre.get(centres[kernel]!);
+    if (!byDeviation) byCentre.set(centres[kernel]!, (byDeviation = new Map<number, number>()));
+    const kind = byDeviation.get(deviations[kernel]!) ?? firsts.push(kernel) - 1;
+    byDeviation.set(deviations[kernel]!, kind);
+    kindOf[kernel] = kind;
+  }
+  return { kindOf, firsts };
+}
+
+/** Of a kernel on [0, 1]. */
+function massInside(centre: number, deviation: number): number {
+  return massBetween(-centre / deviation, (1 - centre) / deviation);
 }
 
 function massBetween(low: number, high: number): number {
@@ -50,13 +98,15 @@ function massBetween(low: number, high: number): number {
 function placed(places: Float64Array): { centres: Float64Array; deviations: Float64Array } {
   const centres = new Float64Array(places.length + 1).fill(PRIOR_PLACE);
   const deviations = new Float64Array(places.length + 1).fill(WIDEST);
-  const known = places.filter((place) => !Number.isNaN(place));
+  const active = new Uint32Array(places.length);
+  let count = 0;
+  for (let at = 0; at < places.length; at++) if (!Number.isNaN(places[at]!)) active[count++] = at;
+  const known = new Float64Array(count);
+  for (let next = 0; next < count; next++) known[next] = places[active[next]!]!;
   const widths = bandwidths(known);
-  let next = 0;
-  for (let at = 0; at < places.length; at++) {
-    if (Number.isNaN(places[at]!)) continue;
-    centres[at] = places[at]!;
-    deviations[at] = widths[next++]!;
+  for (let next = 0; next < count; next++) {
+    centres[active[next]!] = known[next]!;
+    deviations[active[next]!] = widths[next]!;
   }
   return { centres, deviations };
 }

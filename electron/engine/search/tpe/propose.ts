@@ -1,7 +1,7 @@
 /** The next configuration by a tree-structured Parzen estimator: the most typical of good results and of no others. */
 import type { Params } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
-import { axesOf, decode, encode } from '../coordinates.ts';
+import { decode, encodingOf } from '../coordinates.ts';
 import { configurationKey } from '../decide.ts';
 import { bestFirst, resultsOf } from '../results.ts';
 import type { NewConfiguration } from '../rungs/halve.ts';
@@ -30,7 +30,7 @@ export function proposeByParzen(
   random: Random,
 ): NewConfiguration | null {
   const { space } = problem;
-  const axes = axesOf(space);
+  const { axes, encode } = encodingOf(space);
   const results = resultsOf(problem, learnFrom);
   const good = new Set(
     bestFirst(results)
@@ -40,7 +40,7 @@ export function proposeByParzen(
   const densityOf = (belongs: (trial: HistoryTrial) => boolean): ParzenEstimator =>
     parzenEstimator(
       axes,
-      learnFrom.filter(belongs).map(({ params }) => encode(axes, params)),
+      learnFrom.filter(belongs).map(({ params }) => encode(params)),
     );
   const likely = densityOf(({ number }) => good.has(number));
   const unlikely = densityOf(({ number }) => !good.has(number));
@@ -50,7 +50,7 @@ export function proposeByParzen(
   for (let draw = 0; draw < candidates; draw++) {
     const params = decode(space, axes, likely.draw(random));
     if (tried.has(configurationKey(params))) continue;
-    const coordinates = encode(axes, params);
+    const coordinates = encode(params);
     const ratio = likely.logDensity(coordinates) - unlikely.logDensity(coordinates);
     if (!best || ratio > best.ratio) best = { params, ratio };
   }
