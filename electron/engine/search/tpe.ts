@@ -1,6 +1,11 @@
 /**
  * Tree-structured Parzen estimator (Bergstra et al. 2011), multivariate, with the defaults of Optuna 5.
  *
+ * As there: ten random trials first; the best tenth, at most 25, is good and running trials are bad; one kernel for each trial
+ * and a prior of weight 1 over the whole range; the newest 25 weigh 1 and older ones down to 1 / n; bandwidths from the gaps to
+ * the neighbours, not to the ends of the range, and no narrower than the clip; logarithms and whole numbers with half a step at
+ * each end; 24 candidates drawn from the good ones. The tests compare densities with Optuna's own.
+ *
  * Where it differs from Optuna: conditional parameters stay in the joint density (Optuna draws each of them on its own);
  * trials that failed or diverged count as bad (left out there), and stopped ones rank by their value (after all completed
  * ones there); a configuration that the session has had is no candidate; parameters are scaled to [0, 1], which changes
