@@ -56,7 +56,11 @@ export const useStudies = defineStore('studies', () => {
       await refresh(studyId);
     });
 
-  const rename = (study: StudyOverview, name: string) => change(study.id, () => api.renameStudy(study.id, name));
+  const describe = (study: StudyOverview, { name, note }: Pick<StudyOverview, 'name' | 'note'>) =>
+    change(study.id, async () => {
+      if (name !== study.name) await api.renameStudy(study.id, name);
+      if (note !== study.note) await api.markStudy(study.id, { note });
+    });
   const star = (study: StudyOverview) => change(study.id, () => api.markStudy(study.id, { starred: !study.starred }));
 
   const archive = async (study: StudyOverview, archived: boolean): Promise<void> => {
@@ -89,5 +93,5 @@ export const useStudies = defineStore('studies', () => {
   connection.whenOpened(load);
 
   const active = computed(() => list.value?.filter(({ archived }) => !archived) ?? null);
-  return { list, active, error, busy, load, refresh, rename, star, archive, remove };
+  return { list, active, error, busy, load, refresh, describe, star, archive, remove };
 });

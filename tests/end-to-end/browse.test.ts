@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TrialQuery } from '../../shared/contract.ts';
+import { PARTITION_NAMES } from '../../shared/model.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { launchBrowser } from '../../bench/app/browser.ts';
 import { fillStudy } from '../../bench/app/generated-study.ts';
@@ -242,6 +243,22 @@ test('every plot is drawn, and leaves as a picture and as a table', async () => 
   }
 });
 
+test('rows of every partition are shown, and none of the vault', async () => {
+  const { page } = user;
+  await user.go('/data/generated');
+  const picture = page.getByRole('img', { name: 'Upright bar, row 1 of the samples' });
+  const drawn = (): Promise<string> => picture.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const seen: string[] = [];
+  for (const name of PARTITION_NAMES) {
+    await page.getByRole('radio', { name, exact: true }).click();
+    await expect.poll(async () => seen.includes(await drawn()), POLL).toBe(false);
+    seen.push(await drawn());
+  }
+  const vault = page.getByRole('region', { name: 'Vault' });
+  await vault.getByRole('heading', { name: 'The vault is sealed' }).waitFor();
+  expect(await vault.getByRole('img').count()).toBe(0);
+});
+
 test('a study is starred, renamed, archived and deleted, and what is gone comes back by undo', async () => {
   const { page } = user;
   await user.go('/');
@@ -250,11 +267,14 @@ test('a study is starred, renamed, archived and deleted, and what is gone comes 
   await study.getByRole('button', { name: 'Star Generated 3' }).click();
   await study.getByRole('button', { name: 'Unstar Generated 3' }).waitFor();
   await study.getByRole('button', { name: 'More for Generated 3' }).click();
-  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('menuitem', { name: 'Name and note…' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Six hundred trials');
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('dialog').getByLabel('Note').fill('Made for this test.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   const renamed = rows.filter({ hasText: 'Six hundred trials' });
-  await renamed.waitFor();
+  await renamed.getByText('Made for this test.').waitFor();
+  await page.getByRole('searchbox', { name: 'Search the studies' }).fill('made for');
+  await expect.poll(() => rows.count(), POLL).toBe(1);
   for (const action of ['Archive', 'Delete']) {
     await renamed.getByRole('button', { name: 'More for Six hundred trials' }).click();
     await page.getByRole('menuitem', { name: action }).click();
@@ -262,7 +282,12 @@ test('a study is starred, renamed, archived and deleted, and what is gone comes 
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await renamed.waitFor();
   }
-  expect(await witness.api.study(studyId)).toMatchObject({ name: 'Six hundred trials', starred: true, archived: false });
+  expect(await witness.api.study(studyId)).toMatchObject({
+    name: 'Six hundred trials',
+    starred: true,
+    archived: false,
+    note: 'Made for this test.',
+  });
 });
 
 test('nothing went wrong in the page, and nothing was asked of another host', () => {

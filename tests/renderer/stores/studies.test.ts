@@ -25,7 +25,8 @@ function keeping(...studies: readonly StudyOverview[]): { readonly answers: Answ
       studies: () => [...kept.values()],
       study,
       renameStudy: (id, name) => change(id, { name }),
-      markStudy: (id, { starred = study(id).starred, archived = study(id).archived }) => change(id, { starred, archived }),
+      markStudy: (id, { starred = study(id).starred, archived = study(id).archived, note = study(id).note }) =>
+        change(id, { starred, archived, note }),
       deleteStudy: (id) => {
         deleted.set(id, study(id));
         kept.delete(id);
@@ -125,12 +126,12 @@ test('a refused deletion leaves the study and offers nothing to undo', async () 
   expect(notices.notices[0]!.undo).toBeUndefined();
 });
 
-test('a star is turned over and a name is changed', async () => {
+test('a star is turned over, a name and a note are changed', async () => {
   const { answers } = keeping(FIRST);
   const { studies } = await opened(answers);
   await studies.star(studies.list![0]!);
-  await studies.rename(studies.list![0]!, 'Smaller');
-  expect(studies.list).toMatchObject([{ starred: true, name: 'Smaller' }]);
+  await studies.describe(studies.list![0]!, { name: 'Smaller', note: 'Half the rows.' });
+  expect(studies.list).toMatchObject([{ starred: true, name: 'Smaller', note: 'Half the rows.' }]);
   await studies.star(studies.list![0]!);
   expect(studies.list).toMatchObject([{ starred: false }]);
 });
