@@ -133,7 +133,7 @@ async function main(words: readonly string[]): Promise<void> {
   const witness = await app.connect();
   try {
     const { page, go } = await visit(browser, app, { viewport: VIEWPORT });
-    const { id: sampleId } = (await witness.api.studies()).find(({ sample }) => sample)!;
+    const { id: sampleId } = (await witness.api.studies()).find(({ sample, name }) => sample && name.includes('assignment'))!;
     for (const { name, theme, show } of kept) {
       await page.emulateMedia({ colorScheme: theme });
       await show({ page, go, witness, sampleId });

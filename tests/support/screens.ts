@@ -57,6 +57,12 @@ const comparePlace =
     return `/study/${studyId}/compare?trials=${ids.slice(0, count).join(',')}`;
   };
 
+function failedPlace(backend: FakeBackend): string {
+  const studyId = studyNamed(backend, 'Three thousand');
+  const { rows } = backend.store.trialPage({ studyId, filter: { states: ['failed'] }, limit: 1 });
+  return `/study/${studyId}/trial/${rows[0]!.id}`;
+}
+
 function trialScreens(): readonly Screen[] {
   const lookInside = async (page: Page): Promise<void> => {
     const offer = page.getByRole('button', { name: 'Look inside' });
@@ -65,7 +71,7 @@ function trialScreens(): readonly Screen[] {
   };
   return [
     { name: 'trial', scene: 'typical', place: trialPlace(40), act: lookInside },
-    { name: 'trial-failed', scene: 'typical', place: trialPlace(-1) },
+    { name: 'trial-failed', scene: 'full', place: failedPlace },
     {
       name: 'trial-change',
       scene: 'typical',
