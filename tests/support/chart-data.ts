@@ -1,4 +1,6 @@
 /** Made-up data for every chart, the same every time: a search of any size over the default space. */
+import { withPlannedRungs } from '../../electron/engine/search/rungs/planned-rungs.ts';
+import { bracketRungs } from '../../shared/bracket-rungs.ts';
 import type { EpochMetrics, Objective, Params, Space, TrialState } from '../../shared/model.ts';
 import type { BracketRung, BracketTrial, PlotData, PlotPoint } from '../../shared/contract.ts';
 import type { ComparisonEvidence, IncumbentCurve } from '../../shared/experiment.ts';
@@ -248,6 +250,14 @@ export function bracketsData(plan = HYPERBAND_27): DataOf<'brackets'> {
     });
   });
   return { kind: 'brackets', shown: { matched: trials.length, shown: trials.length, by: 'all' }, rungs, trials };
+}
+
+/** The same session when so many of its trials are there, and the others are planned. */
+export function begunBracketsData(count: number): DataOf<'brackets'> {
+  const trials = bracketsData().trials.slice(0, count);
+  const brackets = HYPERBAND_27.map((bracket) => bracket.map(([size, epochs]) => ({ size, epochs })));
+  const rungs = withPlannedRungs(bracketRungs(trials), { brackets, iterations: 1 });
+  return { kind: 'brackets', shown: { matched: count, shown: count, by: 'all' }, rungs, trials };
 }
 
 /** Repetitions in which each arm is better by a little than the one before it, over 600 epochs. */
