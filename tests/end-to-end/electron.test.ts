@@ -86,7 +86,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const { page } = desktop;
     await page.getByRole('region', { name: 'First start' }).waitFor();
     expect(page.url()).toBe('app://trialdeck/#/');
-    expect(await page.getByRole('list', { name: 'Studies' }).getByRole('listitem').count()).toBe(1);
+    expect(await page.getByRole('list', { name: 'Studies' }).getByRole('listitem').count()).toBe(2);
     expect(await desktop.app.evaluate(({ app }) => app.getName())).toBe('Trialdeck');
   });
 

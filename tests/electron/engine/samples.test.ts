@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../../../db/open-store.ts';
+import type { Store } from '../../../db/store.ts';
+import { recordingOf } from '../../../electron/engine/replay/recording.ts';
+import { importSamples } from '../../../electron/engine/samples.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
+
+let store: Store;
+const named = (name: string): StudyOverview => store.studyOverviews().find((study) => study.name === name)!;
+beforeAll(() => {
+  store = openStore(':memory:');
+  importSamples(store);
+});
+afterAll(() => store.close());
+
+test('the samples come once, and one that was deleted does not come back', () => {
+  const names = store.studyOverviews().map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['Fashion-MNIST: recorded grid', 'Fashion-MNIST: the assignment']);
+  const other = openStore(':memory:');
+  importSamples(other);
+  other.deleteStudy(other.studyOverviews()[0]!.id);
+  importSamples(other);
+  expect(other.studyOverviews()).toHaveLength(1);
+  other.close();
+});
+
+test('no vault of a sample has been read', () => {
+  for (const { id } of store.studyOverviews()) expect(store.vaultReadings(id)).toEqual([]);
+});
+
+test('the recorded study holds every configuration to its last epoch, with confirm', () => {
+  const { id } = named('Fashion-MNIST: recorded grid');
+  const recording = recordingOf(store.study(id), store.recordedTrials(id));
+  expect(recording).toMatchObject({ measure: 'confirm', modelSeeds: 1, totalEpochs: 864 * 27 });
+  expect(recording.curves.size).toBe(864);
+});
+
+test('its comparisons are finished', () => {
+  const experiments = store.experiments(named('Fashion-MNIST: recorded grid').id);
+  expect(experiments.map(({ kind, state, repetitions }) => [kind, state, repetitions])).toEqual([
+    ['replay', 'finished', 100],
+    ['replay', 'finished', 30],
+  ]);
+  for (const { id } of experiments) expect(store.experimentRuns(id).every(({ state }) => state === 'finished')).toBe(true);
+});
