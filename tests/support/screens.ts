@@ -169,7 +169,11 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'undo',
     scene: 'typical',
-    place: () => '/',
+    place: ({ store }) => {
+      // As before the last picture of it.
+      for (const { id, name } of store.studyOverviews()) if (name === 'Wider layers') store.changeStudy(id, { archived: false });
+      return '/';
+    },
     act: async (page) => {
       await page.getByRole('button', { name: 'More for Wider layers' }).click();
       await page.getByRole('menuitem', { name: 'Archive' }).click();
