@@ -169,9 +169,9 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'undo',
     scene: 'typical',
-    place: ({ store }) => {
+    place: (backend) => {
       // As before the last picture of it.
-      for (const { id, name } of store.studyOverviews()) if (name === 'Wider layers') store.changeStudy(id, { archived: false });
+      void backend.api.markStudy(studyNamed(backend, 'Wider layers'), { archived: false });
       return '/';
     },
     act: async (page) => {
