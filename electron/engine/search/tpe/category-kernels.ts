@@ -16,6 +16,7 @@ export function categoryKernels({ count }: CategoryAxis, indices: Float64Array):
     else for (const row of shares) row[kernel] = 1 / count;
   }
   return {
+    peaks: null,
     draw: (kernel, random) => {
       let left = random.next();
       for (let category = 0; category < count - 1; category++) {

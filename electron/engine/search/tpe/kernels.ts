@@ -7,6 +7,8 @@ import type { Random } from '../../../../shared/random.ts';
 export interface AxisKernels {
   /** A coordinate drawn from a kernel, on a value of the axis. */
   draw(kernel: number, random: Random): number;
-  /** Multiplies the density of every kernel by its density, on this axis, at a coordinate. */
+  /** By what to multiply the density of every kernel, whatever the coordinate; null for nothing. */
+  readonly peaks: Float64Array | null;
+  /** Multiplies the density of every kernel by its density, on this axis, at a coordinate, but for its peak. */
   weigh(coordinate: number, terms: Float64Array, exponents: Float64Array): void;
 }

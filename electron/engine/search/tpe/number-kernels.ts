@@ -19,48 +19,55 @@ export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKerne
         if (place >= 0 && place <= 1) return onValue(axis, place);
       }
     },
-    weigh: axis.step === null ? atPoints(centres, deviations) : onCells(axis, centres, deviations),
+    ...(axis.step === null ? atPoints(centres, deviations) : onCells(axis, centres, deviations)),
   };
 }
 
-function atPoints(centres: Float64Array, deviations: Float64Array): AxisKernels['weigh'] {
+function atPoints(centres: Float64Array, deviations: Float64Array): Omit<AxisKernels, 'draw'> {
   const peaks = new Float64Array(centres.length);
-  const precisions = new Float64Array(centres.length);
+  const scales = new Float64Array(centres.length);
   for (let kernel = 0; kernel < centres.length; kernel++) {
-    precisions[kernel] = 1 / deviations[kernel]!;
-    peaks[kernel] = precisions[kernel]! / (massInside(centres[kernel]!, deviations[kernel]!) * ROOT_OF_TWO_PI);
+    const deviation = deviations[kernel]!;
+    peaks[kernel] = 1 / (massInside(centres[kernel]!, deviation) * deviation * ROOT_OF_TWO_PI);
+    scales[kernel] = Math.SQRT1_2 / deviation;
   }
-  return (place, terms, exponents) => {
-    for (let kernel = 0; kernel < terms.length; kernel++) {
-      const z = (place - centres[kernel]!) * precisions[kernel]!;
-      terms[kernel]! *= peaks[kernel]!;
-      exponents[kernel]! += 0.5 * z * z;
+  const weigh: AxisKernels['weigh'] = (place, _, exponents) => {
+    for (let kernel = 0; kernel < exponents.length; kernel++) {
+      const z = (place - centres[kernel]!) * scales[kernel]!;
+      exponents[kernel]! += z * z;
     }
   };
+  return { peaks, weigh };
 }
 
 /** Many observations lie on few values: the mass of a cell is worked out once for all kernels that are alike. */
-function onCells(axis: NumberAxis, centres: Float64Array, deviations: Float64Array): AxisKernels['weigh'] {
+function onCells(axis: NumberAxis, centres: Float64Array, deviations: Float64Array): Omit<AxisKernels, 'draw'> {
   const { kindOf, firsts } = kindsOf(centres, deviations);
-  const inside = firsts.map((first) => massInside(centres[first]!, deviations[first]!));
+  const kinds = firsts.length;
+  const places = new Float64Array(kinds);
+  const precisions = new Float64Array(kinds);
+  const inside = new Float64Array(kinds);
+  for (let kind = 0; kind < kinds; kind++) {
+    places[kind] = centres[firsts[kind]!]!;
+    precisions[kind] = 1 / deviations[firsts[kind]!]!;
+    inside[kind] = massInside(places[kind]!, deviations[firsts[kind]!]!);
+  }
   const known = new Map<number, Float64Array>();
-  const massesIn = (place: number): Float64Array => {
-    const cell = cellAt(axis, place);
-    const from = cell[0];
-    const to = cell[1];
-    const masses = new Float64Array(firsts.length);
-    for (let kind = 0; kind < masses.length; kind++) {
-      const centre = centres[firsts[kind]!]!;
-      const deviation = deviations[firsts[kind]!]!;
-      masses[kind] = massBetween((from - centre) / deviation, (to - centre) / deviation) / inside[kind]!;
+  const massesIn = (from: number, to: number): Float64Array => {
+    const masses = new Float64Array(kinds);
+    for (let kind = 0; kind < kinds; kind++) {
+      const low = (from - places[kind]!) * precisions[kind]!;
+      const high = (to - places[kind]!) * precisions[kind]!;
+      if (low <= FAR && high >= -FAR) masses[kind] = massBetween(low, high) / inside[kind]!;
     }
     return masses;
   };
-  return (place, terms) => {
-    const masses = known.get(place) ?? massesIn(place);
+  const weigh: AxisKernels['weigh'] = (place, terms) => {
+    const masses = known.get(place) ?? massesIn(...cellAt(axis, place));
     known.set(place, masses);
     for (let kernel = 0; kernel < terms.length; kernel++) terms[kernel]! *= masses[kindOf[kernel]!]!;
   };
+  return { peaks: null, weigh };
 }
 
 interface Kinds {

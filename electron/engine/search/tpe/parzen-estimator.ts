@@ -31,19 +31,23 @@ export function parzenEstimator(axes: readonly Axis[], observations: readonly Fl
     observations.forEach((observation, row) => (column[row] = observation[at]!));
     return axis.kind === 'number' ? numberKernels(axis, column) : categoryKernels(axis, column);
   });
-  // Exponents of continuous axes first: a kernel that they rule out costs no mass on a cell.
-  const order = axes.map((_, at) => at).sort((left, right) => cost(axes[left]!) - cost(axes[right]!));
+  // The peaks of axes that are always active are the same for every configuration.
+  const certain = axes.map(({ dimension }) => dimension.when === undefined);
+  const base = weights.slice();
+  kernels.forEach(({ peaks }, at) => certain[at] && multiply(base, peaks));
   return {
     draw: (random) => {
       const kernel = drawIndex(weights, random);
       return Float64Array.from(kernels, (ofAxis) => ofAxis.draw(kernel, random));
     },
     logDensity: (coordinates) => {
-      const terms = weights.slice();
+      const terms = base.slice();
       const exponents = new Float64Array(terms.length);
-      for (const at of order) {
-        if (!Number.isNaN(coordinates[at]!)) kernels[at]!.weigh(coordinates[at]!, terms, exponents);
-      }
+      kernels.forEach(({ peaks, weigh }, at) => {
+        if (Number.isNaN(coordinates[at]!)) return;
+        if (!certain[at]) multiply(terms, peaks);
+        weigh(coordinates[at]!, terms, exponents);
+      });
       let sum = 0;
       for (let kernel = 0; kernel < terms.length; kernel++) {
         if (exponents[kernel]! < NEGLIGIBLE) sum += terms[kernel]! * Math.exp(-exponents[kernel]!);
@@ -64,8 +68,8 @@ export function kernelWeights(observations: number): Float64Array {
   return weights.map((weight) => weight / sum);
 }
 
-function cost(axis: Axis): number {
-  return axis.kind === 'category' ? 0 : axis.step === null ? 1 : 2;
+function multiply(terms: Float64Array, factors: Float64Array | null): void {
+  if (factors) for (let kernel = 0; kernel < terms.length; kernel++) terms[kernel]! *= factors[kernel]!;
 }
 
 function drawIndex(weights: Float64Array, random: Random): number {
