@@ -87,7 +87,7 @@ function incumbent({ incumbent: improvements }: HistoryData, end: number, look: 
 }
 
 function subtitleOf({ shown, bins }: HistoryData, { outside }: Focus): string {
-  const parts = [`${shownText(shown)}${bins ? '; density from all' : ''}`, 'line: best so far'];
+  const parts = [`${shownText(shown, ' with a value')}${bins ? '; density from all' : ''}`, 'line: best so far'];
   if (outside > 0) parts.push(`${countText(outside)} outside the axis, as triangles`);
   return `${parts.join('; ')}.`;
 }

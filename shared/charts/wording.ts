@@ -37,9 +37,13 @@ export function objectiveTitle(objective: Objective): string {
   return objective === 'accuracy' ? 'select accuracy (share of rows)' : 'select loss (nats)';
 }
 
-/** How much of the study a chart shows, as the beginning of a sentence: "2,000 of 100,000 trials, sampled". */
-export function shownText(shown: Shown): string {
-  const trials = (count: number): string => `${countText(count)} ${count === 1 ? 'trial' : 'trials'}`;
+/**
+ * How much of the study a chart shows, as the beginning of a sentence: "2,000 of 100,000 trials, sampled".
+ *
+ * @param which trials these are, where not all that pass the filter can be drawn: " with a value"
+ */
+export function shownText(shown: Shown, which = ''): string {
+  const trials = (count: number): string => `${countText(count)} ${count === 1 ? 'trial' : 'trials'}${which}`;
   if (shown.shown >= shown.matched) return `All ${trials(shown.matched)}`;
   const how = shown.by === 'sample' ? ', sampled' : shown.by === 'bins' ? ', the rest counted in bins' : '';
   return `${countText(shown.shown)} of ${trials(shown.matched)}${how}`;

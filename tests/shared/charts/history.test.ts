@@ -45,6 +45,6 @@ describe('historyChart', () => {
     const data = { ...dataOf([0.8, 0.85], [1, 2]), bins, shown: { matched: 100, shown: 2, by: 'bins' as const } };
     const figure = historyChart(data, lightLook, { objective: 'accuracy' });
     expect(figure.series[0]!.data[0]).toMatchObject({ text: '7 trials', box: { x0: 0, x1: 10, y0: 0.8, y1: 0.9 } });
-    expect(figure.subtitle).toBe('2 of 100 trials, the rest counted in bins; density from all; line: best so far.');
+    expect(figure.subtitle).toBe('2 of 100 trials with a value, the rest counted in bins; density from all; line: best so far.');
   });
 });
