@@ -81,10 +81,16 @@ const KEPT: readonly Kept[] = [
       const { studyId, sessionId } = await place.witness.api.startSearch(wanted);
       await place.go(`/study/${studyId}/overview`);
       await underWay(place, sessionId, 34);
-      await place.witness.api.pauseSession(sessionId);
     },
   },
-  { name: 'new-study', theme: 'light', show: ({ go }) => go('/new') },
+  {
+    name: 'new-study',
+    theme: 'light',
+    show: async (place) => {
+      await stopAll(place);
+      await place.go('/new');
+    },
+  },
   {
     name: 'trials',
     theme: 'light',
