@@ -213,7 +213,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const opened = desktop.app.waitForEvent('window');
     await chooseInMenu('File', 'Open Database…');
     desktop = { ...desktop, page: await opened };
-    await desktop.page.getByText('0 studies').waitFor();
+    await desktop.page.getByText('None yet').waitFor();
     await expect
       .poll(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle()), SOON)
       .toBe('Home · Trialdeck · other.db');
