@@ -220,7 +220,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const back = desktop.app.waitForEvent('window');
     await chooseInMenu('File', 'Recent Databases', 'My Studies');
     desktop = { ...desktop, page: await back };
-    await desktop.page.getByText('3 studies').waitFor();
+    await desktop.page.getByText('4 studies').waitFor();
     await desktop.close();
   });
 
@@ -231,7 +231,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const { page } = desktop;
     const notices = page.getByRole('region', { name: /^Notifications/ });
     await notices.getByText('so they can only be looked at here').waitFor();
-    await page.getByText('3 studies').waitFor();
+    await page.getByText('4 studies').waitFor();
     await page.getByRole('button', { name: 'Start a search' }).first().click();
     await notices.getByText('is open for reading only').waitFor();
     expect(desktop.faults).toEqual([]);
