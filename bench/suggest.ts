@@ -16,6 +16,7 @@ interface Place {
 }
 
 const STRATEGIES: readonly { readonly name: string; readonly places: readonly Place[] }[] = [
+  { name: 'tpe', places: [{ after: 1000, reach: 3 }] },
   {
     name: 'bayesian',
     places: [
@@ -23,7 +24,6 @@ const STRATEGIES: readonly { readonly name: string; readonly places: readonly Pl
       { after: 300, reach: 500 },
     ],
   },
-  { name: 'tpe', places: [{ after: 1000, reach: 3 }] },
 ];
 /** Of six parameters, the last one of seven. */
 const ON = ['hartmann6', 'mixed', 'tuning'];

@@ -60,10 +60,9 @@ export function parzenEstimator(axes: readonly Axis[], observations: readonly Fl
 /** Shares of the kernels, the prior's last. */
 export function kernelWeights(observations: number): Float64Array {
   const older = observations - RECENT;
-  const weights = Float64Array.from({ length: observations + 1 }, (_, at) => {
-    if (at >= older) return 1;
-    return older === 1 ? 1 / observations : 1 / observations + ((1 - 1 / observations) * at) / (older - 1);
-  });
+  const weights = new Float64Array(observations + 1).fill(1);
+  for (let at = 0; at < older; at++)
+    weights[at] = older === 1 ? 1 / observations : 1 / observations + ((1 - 1 / observations) * at) / (older - 1);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }
