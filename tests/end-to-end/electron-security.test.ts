@@ -39,7 +39,7 @@ describe.skipIf(typeof found === 'string')('the window of the desktop app', { ti
     foreign = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`;
     display = await openDisplay();
     desktop = await startDesktop(found as ElectronProgram, display.name, place.home);
-    await desktop.page.getByText('1 study').waitFor();
+    await desktop.page.getByText('2 studies').waitFor();
   });
   afterAll(async () => {
     await desktop?.close();
@@ -154,7 +154,7 @@ describe.skipIf(typeof found === 'string')('the window of the desktop app', { ti
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(page.url()).toMatch(/^app:\/\/trialdeck\//);
-    expect(await page.getByText('1 study').count()).toBe(1);
+    expect(await page.getByText('2 studies').count()).toBe(1);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
