@@ -5,6 +5,7 @@ import { portOfEventTarget } from '../../../shared/message-port.ts';
 import { connectClient, serveConnection } from '../../../shared/wire.ts';
 import { dispatch } from '../../../electron/engine/dispatch.ts';
 import { createFakeBackend } from '../../support/fake-backend.ts';
+import { addSimulatedStudy } from '../../support/simulated-studies.ts';
 
 const SEARCH: SearchRequest = {
   name: 'Followed',
@@ -15,9 +16,10 @@ const SEARCH: SearchRequest = {
   strategy: { name: 'random', options: {} },
 };
 
-/** A follower of a backend with the sample study, over a real pair of ports. */
+/** A follower of a backend with one study, over a real pair of ports. */
 function followed(epochMs = 1) {
-  const backend = createFakeBackend({ scene: 'first-start', epochMs });
+  const backend = createFakeBackend({ scene: 'empty', epochMs });
+  addSimulatedStudy(backend.store, { name: 'Small', trials: 2, seed: 1 });
   onTestFinished(backend.close);
   const connect = () => {
     const { port1, port2 } = new MessageChannel();
