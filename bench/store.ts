@@ -1,6 +1,7 @@
 /** Trials a second into the database, against Optuna on SQLite. */
 import path from 'node:path';
 import { openConnection, type Connection } from '../db/connection.ts';
+import { importStudies } from '../db/copy-study.ts';
 import { recordEpoch } from '../db/epochs.ts';
 import { createSession } from '../db/sessions.ts';
 import { createStudy } from '../db/studies.ts';
@@ -59,7 +60,7 @@ export async function store(options: BenchOptions): Promise<Findings> {
   return {
     how: [
       `Finished trials with 6 parameters and ${EPOCHS} epochs into a new database: ${ownTrials} by Trialdeck, ${peerTrials} by Optuna.`,
-      'Epoch by epoch as a search does it: every start, epoch and end is a transaction of its own (Optuna: ask, report, tell, random sampler). In bulk: all trials in one transaction (Optuna: add_trials).',
+      'Epoch by epoch as a search does it: every start, epoch and end is a transaction of its own (Optuna: ask, report, tell, random sampler). In bulk: finished trials from elsewhere, all in one transaction (Trialdeck: the import of a study out of another database; Optuna: add_trials of trials that lie ready in memory).',
     ],
     table: { columns: ['way', 'side', 'trials/s'], rows },
     figures,
@@ -76,18 +77,35 @@ async function peerRecords(way: Way, settings: Settings, trials: number): Promis
 
 async function ownSeconds(way: Way, trials: number): Promise<number> {
   return await inWorkplace(async (folder) => {
-    const connection = openConnection(path.join(folder, 'trialdeck.db'));
-    const sessionId = newSession(connection);
+    const recorded = openConnection(path.join(folder, 'recorded.db'));
+    const sessionId = newSession(recorded);
     const started = performance.now();
-    if (way === 'bulk') connection.write(() => recordTrials(connection, sessionId, trials));
-    else recordTrials(connection, sessionId, trials);
-    const seconds = (performance.now() - started) / 1000;
-    const finished = trialsOf(connection, sessionId).filter(({ state }) => state === 'completed').length;
-    connection.close();
-    if (finished !== trials) throw new Error(`Only ${finished} of ${trials} trials were recorded.`);
-    return seconds;
+    if (way === 'epoch-by-epoch') recordTrials(recorded, sessionId, trials);
+    else recorded.write(() => recordTrials(recorded, sessionId, trials));
+    const seconds = secondsSince(started);
+    checkFinished(recorded, sessionId, trials);
+    recorded.close();
+    return way === 'epoch-by-epoch' ? seconds : secondsToImport(path.join(folder, 'recorded.db'), trials);
   });
 }
+
+/** Into a new database, in one transaction. */
+function secondsToImport(file: string, trials: number): number {
+  const into = openConnection(path.join(path.dirname(file), 'imported.db'));
+  const started = performance.now();
+  importStudies(into, file, { sample: false });
+  const seconds = secondsSince(started);
+  checkFinished(into, 1, trials);
+  into.close();
+  return seconds;
+}
+
+function checkFinished(connection: Connection, sessionId: number, trials: number): void {
+  const finished = trialsOf(connection, sessionId).filter(({ state }) => state === 'completed').length;
+  if (finished !== trials) throw new Error(`Only ${finished} of ${trials} trials were recorded.`);
+}
+
+const secondsSince = (started: number): number => (performance.now() - started) / 1000;
 
 /** What the runner does for each trial. */
 function recordTrials(connection: Connection, sessionId: number, trials: number): void {
