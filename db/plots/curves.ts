@@ -45,7 +45,10 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
     kind: 'curves',
     shown: { matched, shown, by: shown === matched ? 'all' : 'sample' },
     curves: lines.map(([id, number]) => ({
-      ...{ id, number, rank: best.includes(id) ? best.indexOf(id) + 1 : null, values: values.get(id)! },
+      id,
+      number,
+      rank: best.includes(id) ? best.indexOf(id) + 1 : null,
+      values: values.get(id)!,
     })),
     density: densityOf(inDensity.map((id) => values.get(id)!)),
   };

@@ -22,7 +22,12 @@ export function timeline({ connection, matching }: TrialsToDraw): Extract<PlotDa
       sql`SELECT id, number, worker, state, started_at, finished_at FROM ${worked} ORDER BY ${SCATTERED} LIMIT ${MOST_SPANS}`,
     )
     .map(([id, number, worker, state, startedAt, finishedAt]) => ({
-      ...{ id, number, worker, state, startMs: Date.parse(startedAt) - start, endMs: Date.parse(finishedAt ?? now) - start },
+      id,
+      number,
+      worker,
+      state,
+      startMs: Date.parse(startedAt) - start,
+      endMs: Date.parse(finishedAt ?? now) - start,
     }))
     .sort((one, other) => one.startMs - other.startMs || one.id - other.id);
   return {

@@ -7,36 +7,13 @@ import {
   kerasTunerBrackets,
   type Bracket,
 } from '../../../../../electron/engine/search/rungs/brackets.ts';
+import { HYPERBAND_TABLE } from '../../../../support/hyperband-table.ts';
 
 const inPairs = (brackets: readonly Bracket[]): number[][][] =>
   brackets.map((bracket) => bracket.map(({ size, epochs }) => [size, epochs]));
 
 test('brackets of the paper, table 1 (R = 81, eta = 3)', () => {
-  expect(inPairs(hyperbandBrackets(81, 3, 1))).toEqual([
-    [
-      [81, 1],
-      [27, 3],
-      [9, 9],
-      [3, 27],
-      [1, 81],
-    ],
-    [
-      [34, 3],
-      [11, 9],
-      [3, 27],
-      [1, 81],
-    ],
-    [
-      [15, 9],
-      [5, 27],
-      [1, 81],
-    ],
-    [
-      [8, 27],
-      [2, 81],
-    ],
-    [[5, 81]],
-  ]);
+  expect(inPairs(hyperbandBrackets(81, 3, 1))).toEqual(HYPERBAND_TABLE);
 });
 
 test('243 epochs give six brackets, whatever the logarithm says', () => {

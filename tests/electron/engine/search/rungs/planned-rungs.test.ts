@@ -7,6 +7,7 @@ import { simulate } from '../../../../../electron/engine/search/simulate.ts';
 import type { SearchProblem } from '../../../../../electron/engine/search/strategy.ts';
 import { bracketRungs } from '../../../../../shared/bracket-rungs.ts';
 import type { ParameterValue } from '../../../../../shared/model.ts';
+import { HYPERBAND_TABLE } from '../../../../support/hyperband-table.ts';
 
 const problemOf = (maxEpochs: number): SearchProblem => ({
   space: { learning_rate: { type: 'float', low: 0, high: 1 } },
@@ -40,33 +41,8 @@ const withPlan = (name: string, options: Record<string, ParameterValue>, maxTria
 
 describe('plan', () => {
   test('of Hyperband and BOHB: table 1 of the paper (R = 81, eta = 3)', () => {
-    const table = [
-      [
-        [81, 1],
-        [27, 3],
-        [9, 9],
-        [3, 27],
-        [1, 81],
-      ],
-      [
-        [34, 3],
-        [11, 9],
-        [3, 27],
-        [1, 81],
-      ],
-      [
-        [15, 9],
-        [5, 27],
-        [1, 81],
-      ],
-      [
-        [8, 27],
-        [2, 81],
-      ],
-      [[5, 81]],
-    ];
-    expect(planOf('hyperband', 81)).toEqual(table);
-    expect(planOf('bohb', 81)).toEqual(table);
+    expect(planOf('hyperband', 81)).toEqual(HYPERBAND_TABLE);
+    expect(planOf('bohb', 81)).toEqual(HYPERBAND_TABLE);
   });
 
   test('of Hyperband for R = 243: six brackets, the first from 243 configurations of one epoch to one of all', () => {
