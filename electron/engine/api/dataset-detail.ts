@@ -31,7 +31,10 @@ function classCounts({ labels }: PartitionRows, classes: number): number[] {
   return counts;
 }
 
-function samplesOf({ inputs, labels }: PartitionRows, { classes, features }: DatasetSummary): DatasetDetail['samples'][PartitionName] {
+function samplesOf(
+  { inputs, labels }: PartitionRows,
+  { classes, features }: DatasetSummary,
+): DatasetDetail['samples'][PartitionName] {
   return classes.flatMap((_, label) => {
     const rows = [...labels.keys()].filter((row) => labels[row] === label).slice(0, SAMPLES_BY_CLASS);
     return rows.map((row) => ({ label, pixels: [...inputs.subarray(row * features, (row + 1) * features)] }));

@@ -134,7 +134,7 @@ test('the process answers while it replays', async () => {
   let answered = 0;
   const timer = setInterval(() => answered++, 5);
   const began = performance.now();
-  await backend.api.replay({ studyId, strategy: { name: 'tpe', options: {} }, budget: { trials: 40 }, seed: 1 });
+  await backend.api.replay({ studyId, strategy: { name: 'bayesian', options: {} }, budget: { trials: 40 }, seed: 1 });
   clearInterval(timer);
   expect(answered).toBeGreaterThan((performance.now() - began) / 100);
 });

@@ -3,7 +3,10 @@ import { chipsOf } from '../../../../renderer/components/filter/chips.ts';
 import { filterFields, keptRange } from '../../../../renderer/components/filter/fields.ts';
 import type { TrialFilter } from '../../../../shared/contract.ts';
 
-const space = { units: { type: 'int', low: 16, high: 256 }, optimizer: { type: 'categorical', values: ['adam', 'sgd'] } } as const;
+const space = {
+  units: { type: 'int', low: 16, high: 256 },
+  optimizer: { type: 'categorical', values: ['adam', 'sgd'] },
+} as const;
 const fields = filterFields({ space, sessions: [], objective: 'loss' });
 const filter: TrialFilter = {
   states: ['failed', 'stopped'],
@@ -32,5 +35,7 @@ test('a range in seconds is kept in milliseconds', () => {
 });
 
 test('a condition on what the study does not have keeps its own name', () => {
-  expect(chipsOf({ ranges: { 'params.depth': [1, 2] } }, fields)).toMatchObject([{ title: 'depth', text: '1…2', field: undefined }]);
+  expect(chipsOf({ ranges: { 'params.depth': [1, 2] } }, fields)).toMatchObject([
+    { title: 'depth', text: '1…2', field: undefined },
+  ]);
 });
