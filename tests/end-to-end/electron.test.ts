@@ -47,17 +47,22 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
   const processes = (): Promise<{ name: string; pid: number }[]> =>
     desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ name = '', pid }) => ({ name, pid })));
   const engine = async (): Promise<number> => (await processes()).find(({ name }) => name === 'Trialdeck engine')!.pid;
+  /** As soon as the item is there: the menu learns a moment later what has happened in the engine. */
   const chooseInMenu = (...labels: string[]): Promise<void> =>
-    desktop.app.evaluate(({ Menu }, path) => {
-      let items = Menu.getApplicationMenu()!.items;
-      let item;
-      for (const label of path) {
-        item = items.find((candidate) => candidate.label.replace('&', '') === label);
-        items = item?.submenu?.items ?? [];
-      }
-      if (!item) throw new Error(`The menu has no ${path.join(' > ')}.`);
-      (item.click as () => void)();
-    }, labels);
+    vi.waitFor(
+      () =>
+        desktop.app.evaluate(({ Menu }, path) => {
+          let items = Menu.getApplicationMenu()!.items;
+          let item;
+          for (const label of path) {
+            item = items.find((candidate) => candidate.label.replace('&', '') === label);
+            items = item?.submenu?.items ?? [];
+          }
+          if (!item) throw new Error(`The menu has no ${path.join(' > ')}.`);
+          (item.click as () => void)();
+        }, labels),
+      SOON,
+    );
   /** Answers every message box with the button of that index from now on. */
   const answerBoxes = (response: number): Promise<void> =>
     desktop.app.evaluate(({ dialog }, index) => {
