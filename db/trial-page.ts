@@ -43,17 +43,33 @@ export function trialPage(connection: Connection, query: TrialQuery): TrialPage 
   return connection.read(() => {
     const { space } = findStudy(connection, query.studyId);
     const matching = matchingTrials(query.studyId, query.filter ?? {}, space);
-    const ids = pageOf(connection, idsInOrder(matching, query.sort, space), offset, limit);
     const total = countOf(connection, sql`trials WHERE study_id = ${query.studyId}`);
-    return { rows: rowsOf(connection, ids), matched: isEmpty(query.filter) ? total : countOf(connection, matching), total };
+    // Sorting costs the same for one page as for several: the ids of those around it are remembered.
+    const start = offset - (offset % MOST_ROWS);
+    const around = sql`LIMIT ${2 * MOST_ROWS} OFFSET ${start}`;
+    const { ids, matched } = isEmpty(query.filter)
+      ? {
+          ids: connection.remembered(sql`${idsInOrder(matching, query.sort, space)} ${around}`, (ask) => idsOf(connection, ask)),
+          matched: total,
+        }
+      : filteredIds(connection, matching, query.sort, space, around);
+    return { rows: rowsOf(connection, ids.slice(offset - start, offset - start + limit)), matched, total };
   });
 }
 
-/** Sorting costs the same for one page as for several: the ids of those around it are remembered. */
-function pageOf(connection: Connection, inOrder: Sql, offset: number, limit: number): readonly number[] {
-  const start = offset - (offset % MOST_ROWS);
-  const ids = connection.remembered(sql`${inOrder} LIMIT ${2 * MOST_ROWS} OFFSET ${start}`, (query) => idsOf(connection, query));
-  return ids.slice(offset - start, offset - start + limit);
+/** The filter looks at every trial: once for both the page and the count. */
+function filteredIds(
+  connection: Connection,
+  matching: Sql,
+  sort: TrialQuery['sort'],
+  space: Space,
+  around: Sql,
+): { readonly ids: readonly number[]; readonly matched: number } {
+  const query = sql`WITH matching (id, place) AS MATERIALIZED (SELECT trials.id, ${placeOf(sort, space)} FROM ${matching})
+    SELECT id, (SELECT count(*) FROM matching) FROM matching ORDER BY ${inOrder(literal('place'), sort)}, id ${around}`;
+  const rows = connection.remembered(query, (ask) => connection.tuples<[id: number, matched: number]>(ask));
+  const matched = rows[0]?.[1] ?? countOf(connection, matching);
+  return { ids: rows.map(([id]) => id), matched };
 }
 
 /** Which trials and their order are fixed at the start; each row is as it is when it is reached. */
@@ -82,12 +98,19 @@ function rowsOf(connection: Connection, ids: readonly number[]): readonly TrialR
     .map(rowOf);
 }
 
-/** Rows without a value in the column of the sort come last, whatever its direction; among equals the oldest comes first. */
+/** Among equals the oldest comes first. */
 function idsInOrder(matching: Sql, sort: TrialQuery['sort'], space: Space): Sql {
-  if (!sort) return sql`SELECT trials.id FROM ${matching} ORDER BY trials.id`;
-  const { sql: column } = columnOf(sort.column, space);
-  const direction = literal(sort.descending ? 'DESC' : 'ASC');
-  return sql`SELECT trials.id FROM ${matching} ORDER BY ${column} ${direction} NULLS LAST, trials.id`;
+  return sql`SELECT trials.id FROM ${matching} ORDER BY ${inOrder(placeOf(sort, space), sort)}, trials.id`;
+}
+
+/** What the trials are sorted by. */
+function placeOf(sort: TrialQuery['sort'], space: Space): Sql {
+  return sort ? columnOf(sort.column, space).sql : literal('trials.id');
+}
+
+/** Rows without a value in the column of the sort come last, whatever its direction. */
+function inOrder(place: Sql, sort: TrialQuery['sort']): Sql {
+  return sql`${place} ${literal(sort?.descending ? 'DESC' : 'ASC')} NULLS LAST`;
 }
 
 function wholeNumber(field: string, value: number, most: number): number {

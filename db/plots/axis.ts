@@ -4,7 +4,6 @@ import type { Sql } from '../sql.ts';
 import { columnOf, type Column } from '../trial-columns.ts';
 import { storedValue } from '../trial-filter.ts';
 import { categoryDivisions, numberDivisions, type Divisions } from './divisions.ts';
-import { extent } from './extent.ts';
 
 /** What SQL gives for a column. */
 export type Stored = number | string | null;
@@ -13,8 +12,8 @@ export interface Axis {
   readonly sql: Sql;
   /** Null where the trial has no place on the axis. */
   coordinate(stored: Stored): number | null;
-  /** Cells over the coordinates that occur. */
-  divisions(coordinates: Iterable<number>, count: number): Divisions;
+  /** Cells from the lowest coordinate to the highest. */
+  divisions(low: number, high: number, count: number): Divisions;
 }
 
 /** Columns from which only the plots make numbers. */
@@ -50,6 +49,6 @@ function numberAxis({ sql, dimension }: Column, coordinate: Axis['coordinate']):
   return {
     sql,
     coordinate,
-    divisions: (coordinates, count) => numberDivisions(dimension, ...extent(coordinates), count),
+    divisions: (low, high, count) => numberDivisions(dimension, low, high, count),
   };
 }

@@ -1,16 +1,12 @@
 /** Many points as counts on a grid. */
 import type { Bins } from '../../shared/contract.ts';
 import type { Divisions } from './divisions.ts';
+import type { Places } from './places.ts';
 
-export interface BinnedPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-export function binned(points: readonly BinnedPoint[], across: Divisions, up: Divisions): Bins {
+export function binned({ x, y }: Places, across: Divisions, up: Divisions): Bins {
   const columns = across.labels.length;
   const counts = new Uint32Array(columns * up.labels.length);
-  for (const { x, y } of points) counts[up.cell(y) * columns + across.cell(x)]! += 1;
+  for (let at = 0; at < x.length; at++) counts[up.cell(y[at]!) * columns + across.cell(x[at]!)]! += 1;
   return {
     xEdges: across.edges,
     yEdges: up.edges,

@@ -54,8 +54,11 @@ function farthest(trials: readonly BracketTrial[]): readonly BracketTrial[] {
   let room = MOST_TRIALS;
   const drawn = new Set<BracketTrial>();
   for (const [length, alike] of byLength) {
-    const taken = sampled(alike, Math.floor(room / length));
-    for (const climb of taken) for (const trial of climb.trials) drawn.add(trial);
+    const taken = sampled(
+      alike.map(({ id }) => id),
+      Math.floor(room / length),
+    );
+    for (const at of taken) for (const trial of alike[at]!.trials) drawn.add(trial);
     room -= length * taken.length;
   }
   return trials.filter((trial) => drawn.has(trial));

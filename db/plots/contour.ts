@@ -5,19 +5,13 @@ import { sql } from '../sql.ts';
 import { parameterColumn } from '../trial-columns.ts';
 import { axisOf, type Axis, type Stored } from './axis.ts';
 import type { Divisions } from './divisions.ts';
+import { extent } from './extent.ts';
+import { placesOf, type Places } from './places.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 
 type ContourData = Extract<PlotData, { kind: 'contour' }>;
 type Cell = ContourData['cells'][number];
-interface Point {
-  readonly id: number;
-  readonly number: number;
-  readonly value: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-type PointRow = [id: number, number: number, result: number, x: Stored, y: Stored];
+type Row = [id: number, x: Stored, y: Stored, result: number, number: number];
 
 const MOST_CELLS = 20;
 const FEWEST_CELLS = 4;
@@ -25,47 +19,47 @@ const FEWEST_CELLS = 4;
 /** Draws the matching trials that have a result and both parameters. Cells are listed row by row from the lowest y. */
 export function contour({ connection, study, matching }: TrialsToDraw, xName: string, yName: string): ContourData {
   const [x, y] = [axisOf(`params.${xName}`, study.space), axisOf(`params.${yName}`, study.space)];
-  const points = connection
-    .tuples<PointRow>(sql`SELECT id, number, result, ${x.sql}, ${y.sql} FROM ${matching} AND result IS NOT NULL`)
-    .flatMap(([id, number, value, storedX, storedY]): Point[] => {
-      const [atX, atY] = [x.coordinate(storedX), y.coordinate(storedY)];
-      return atX === null || atY === null ? [] : [{ id, number, value, x: atX, y: atY }];
-    });
-  const across = cellsOf(
-    x,
-    parameterColumn(xName, study.space).dimension,
-    points.map((point) => point.x),
-  );
-  const up = cellsOf(
-    y,
-    parameterColumn(yName, study.space).dimension,
-    points.map((point) => point.y),
-  );
+  const rows = connection
+    .tuples<Row>(sql`SELECT id, ${x.sql}, ${y.sql}, result, number FROM ${matching} AND result IS NOT NULL`)
+    .filter(([, storedX, storedY]) => x.coordinate(storedX) !== null && y.coordinate(storedY) !== null);
+  const places = placesOf(rows, { x: ([, stored]) => x.coordinate(stored), y: ([, , stored]) => y.coordinate(stored) });
+  const across = cellsOf(x, parameterColumn(xName, study.space).dimension, places.x);
+  const up = cellsOf(y, parameterColumn(yName, study.space).dimension, places.y);
   return {
     kind: 'contour',
-    shown: { matched: points.length, shown: points.length, by: 'bins' },
+    shown: { matched: rows.length, shown: rows.length, by: 'bins' },
     xLabels: across.labels,
     yLabels: up.labels,
-    cells: gathered(points, across, up, study.objective),
+    cells: gathered(rows, places, across, up, study.objective),
   };
 }
 
 /** So many cells that there are about two trials for each, over the range of the space and of what was tried beyond it. */
-function cellsOf(axis: Axis, dimension: Dimension | null, coordinates: readonly number[]): Divisions {
+function cellsOf(axis: Axis, dimension: Dimension | null, coordinates: Float64Array): Divisions {
   const ends = dimension?.type === 'int' || dimension?.type === 'float' ? [dimension.low, dimension.high] : [];
   const count = Math.ceil(Math.sqrt(coordinates.length / 2));
-  return axis.divisions([...ends, ...coordinates], Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, count)));
+  const range = extent([...ends, ...extent(coordinates)]);
+  return axis.divisions(...range, Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, count)));
 }
 
-function gathered(points: readonly Point[], across: Divisions, up: Divisions, objective: Objective): readonly Cell[] {
-  const cells = new Map<number, { sum: number; count: number; best: Point }>();
-  for (const point of points) {
-    const key = up.cell(point.y) * across.labels.length + across.cell(point.x);
-    const cell = cells.get(key) ?? { sum: 0, count: 0, best: point };
-    cell.sum += point.value;
+function gathered(
+  rows: readonly Row[],
+  { x, y }: Places,
+  across: Divisions,
+  up: Divisions,
+  objective: Objective,
+): readonly Cell[] {
+  const cells = new Map<number, { sum: number; count: number; best: Row }>();
+  for (const [at, row] of rows.entries()) {
+    const key = up.cell(y[at]!) * across.labels.length + across.cell(x[at]!);
+    const cell = cells.get(key);
+    if (!cell) {
+      cells.set(key, { sum: row[3], count: 1, best: row });
+      continue;
+    }
+    cell.sum += row[3];
     cell.count += 1;
-    if (isBetter(point, cell.best, objective)) cell.best = point;
-    cells.set(key, cell);
+    if (isBetter(row, cell.best, objective)) cell.best = row;
   }
   return [...cells]
     .sort(([one], [other]) => one - other)
@@ -73,14 +67,15 @@ function gathered(points: readonly Point[], across: Divisions, up: Divisions, ob
       x: key % across.labels.length,
       y: Math.floor(key / across.labels.length),
       mean: sum / count,
-      best: best.value,
+      best: best[3],
       count,
-      bestTrialId: best.id,
+      bestTrialId: best[0],
     }));
 }
 
 /** Among equals the lower number is the better one. */
-function isBetter(point: Point, best: Point, objective: Objective): boolean {
-  if (point.value !== best.value) return higherIsBetter(objective) === point.value > best.value;
-  return point.number !== best.number ? point.number < best.number : point.id < best.id;
+function isBetter(row: Row, best: Row, objective: Objective): boolean {
+  const [[id, , , value, number], [bestId, , , bestValue, bestNumber]] = [row, best];
+  if (value !== bestValue) return higherIsBetter(objective) === value > bestValue;
+  return number !== bestNumber ? number < bestNumber : id < bestId;
 }

@@ -14,8 +14,8 @@ export interface Divisions {
 /** Cells of equal width, on a log scale of equal ratio. */
 export function evenDivisions(low: number, high: number, count: number, scale: Scale): Divisions {
   const [from, to] = low < high ? [low, high] : widened(low, scale);
-  const share =
-    scale === 'log' ? (x: number) => Math.log(x / from) / Math.log(to / from) : (x: number) => (x - from) / (to - from);
+  const length = scale === 'log' ? Math.log(to / from) : to - from;
+  const share = (x: number): number => (scale === 'log' ? Math.log(x / from) : x - from) / length;
   const edge = (at: number): number => {
     if (at === count) return to;
     return scale === 'log' ? from * (to / from) ** (at / count) : from + ((to - from) * at) / count;

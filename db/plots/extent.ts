@@ -1,7 +1,8 @@
 /** Smallest and largest of the numbers; of none, Infinity and -Infinity. */
-export function extent(numbers: Iterable<number>): readonly [number, number] {
+export function extent(numbers: ArrayLike<number>): readonly [number, number] {
   let [low, high] = [Infinity, -Infinity];
-  for (const number of numbers) {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at]!;
     if (number < low) low = number;
     if (number > high) high = number;
   }

@@ -5,9 +5,11 @@ import { sql } from '../sql.ts';
 import { binned } from './bins.ts';
 import { evenDivisions } from './divisions.ts';
 import { extent } from './extent.ts';
-import { named, type Place } from './places.ts';
+import { named, placesOf, type Places } from './places.ts';
 import { MOST_POINTS, SAMPLED_POINTS, sampled } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
+
+type Row = [id: number, place: number, result: number];
 
 const COLUMNS = 48;
 const ROWS = 30;
@@ -19,46 +21,43 @@ const ROWS = 30;
 export function history({ connection, study, matching, whole }: TrialsToDraw): Extract<PlotData, { kind: 'history' }> {
   // Of a whole study an index holds all that is read here, in order.
   const trials = whole ? sql`trials WHERE study_id = ${study.id} AND place IS NOT NULL` : matching;
-  const places = connection
-    .tuples<[number, number, number]>(sql`SELECT id, place, result FROM ${trials} AND result IS NOT NULL ORDER BY place`)
-    .map(([id, x, y]): Place => ({ id, x, y }));
+  const rows = connection.tuples<Row>(sql`SELECT id, place, result FROM ${trials} AND result IS NOT NULL ORDER BY place`);
+  const places = placesOf(rows, { x: ([, place]) => place, y: ([, , result]) => result });
+  const matched = places.ids.length;
   const steps = stepsOf(places, study.objective);
-  const complete = places.length <= MOST_POINTS;
-  const points = named(connection, complete ? places : withSample(steps, places)).map(({ id, number, x, y }): PlotPoint => ({
-    id,
-    number,
-    x,
-    y,
-  }));
-  const incumbents = new Set(steps.map(({ id }) => id));
+  const complete = matched <= MOST_POINTS;
+  const drawn = complete ? [...places.ids.keys()] : withSample(steps, places);
+  const points = named(connection, places, drawn).map(({ id, number, x, y }): PlotPoint => ({ id, number, x, y }));
+  const incumbents = new Set(steps.map((at) => places.ids[at]!));
   return {
     kind: 'history',
-    shown: { matched: places.length, shown: points.length, by: complete ? 'all' : 'bins' },
+    shown: { matched, shown: points.length, by: complete ? 'all' : 'bins' },
     points,
     incumbent: points.filter(({ id }) => incumbents.has(id)),
     bins: complete ? null : density(places),
   };
 }
 
-/** The places that are better than all before them. */
-function stepsOf(places: readonly Place[], objective: Objective): readonly Place[] {
+/** The positions of results that are better than all before them. */
+function stepsOf({ y }: Places, objective: Objective): readonly number[] {
   const higher = higherIsBetter(objective);
   let best = higher ? -Infinity : Infinity;
-  return places.filter(({ y }) => {
-    if (!(higher ? y > best : y < best)) return false;
-    best = y;
-    return true;
-  });
+  const steps: number[] = [];
+  for (let at = 0; at < y.length; at++) {
+    if (!(higher ? y[at]! > best : y[at]! < best)) continue;
+    best = y[at]!;
+    steps.push(at);
+  }
+  return steps;
 }
 
-function withSample(steps: readonly Place[], places: readonly Place[]): readonly Place[] {
-  const kept = new Set(steps);
-  const others = places.filter((place) => !kept.has(place));
-  for (const place of sampled(others, Math.max(0, SAMPLED_POINTS - kept.size))) kept.add(place);
-  return [...kept].sort((one, other) => one.x - other.x);
+/** The positions of the steps and of a sample, in the order of the places. */
+function withSample(steps: readonly number[], { ids }: Places): readonly number[] {
+  const kept = new Set([...steps, ...sampled(ids, SAMPLED_POINTS)]);
+  return [...kept].sort((one, other) => one - other);
 }
 
-function density(places: readonly Place[]): ReturnType<typeof binned> {
-  const across = evenDivisions(places[0]!.x, places.at(-1)!.x, COLUMNS, 'linear');
-  return binned(places, across, evenDivisions(...extent(places.map(({ y }) => y)), ROWS, 'linear'));
+function density(places: Places): ReturnType<typeof binned> {
+  const across = evenDivisions(places.x[0]!, places.x.at(-1)!, COLUMNS, 'linear');
+  return binned(places, across, evenDivisions(...extent(places.y), ROWS, 'linear'));
 }

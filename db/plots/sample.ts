@@ -19,10 +19,12 @@ export function beforeScattered(ids: readonly number[]): Sql {
   return sql`trials.id NOT IN (SELECT value FROM json_each(${JSON.stringify(ids)})), ${SCATTERED}`;
 }
 
-/** At most `count` of the items, in their order: those that SCATTERED puts first. */
-export function sampled<Item extends { readonly id: number }>(items: readonly Item[], count: number): readonly Item[] {
-  if (items.length <= count) return items;
-  const keys = new Uint32Array(items.map(({ id }) => Math.imul(id, MULTIPLIER)));
+/** The positions, ascending, of at most `count` of the ids: those that SCATTERED puts first. */
+export function sampled(ids: ArrayLike<number>, count: number): readonly number[] {
+  if (ids.length <= count) return Array.from(ids, (_, at) => at);
+  const keys = Uint32Array.from(ids, (id) => Math.imul(id, MULTIPLIER));
   const limit = keys.toSorted()[count]!;
-  return items.filter((_, at) => keys[at]! < limit);
+  const positions: number[] = [];
+  for (let at = 0; at < keys.length; at++) if (keys[at]! < limit) positions.push(at);
+  return positions;
 }

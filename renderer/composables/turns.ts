@@ -1,11 +1,33 @@
-/** Lets one question be asked at a time, in the order in which they come; one that fails lets the next one come. */
-export type Turns = <Value>(ask: () => Promise<Value>) => Promise<Value>;
+/** Lets one question be asked at a time: the one that is nearest when its turn comes, of equals the one that waits longest. */
+export type Turns = <Value>(ask: () => Promise<Value>, distance?: () => number) => Promise<Value>;
 
+interface Waiting {
+  readonly begin: () => Promise<unknown>;
+  readonly distance: () => number;
+}
+
+/** A question that fails lets the next one come. */
 export function createTurns(): Turns {
-  let before: Promise<unknown> = Promise.resolve();
-  return (ask) => {
-    const mine = before.then(ask);
-    before = mine.catch(() => {});
-    return mine;
+  const queue: Waiting[] = [];
+  let busy = false;
+
+  const serve = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    // What is asked together is chosen from together.
+    await Promise.resolve();
+    while (queue.length > 0) await takeNearest(queue).begin();
+    busy = false;
   };
+
+  return (ask, distance = () => 0) =>
+    new Promise((resolve, reject) => {
+      queue.push({ begin: () => ask().then(resolve, reject), distance });
+      void serve();
+    });
+}
+
+function takeNearest(queue: Waiting[]): Waiting {
+  const distances = queue.map(({ distance }) => distance());
+  return queue.splice(distances.indexOf(Math.min(...distances)), 1)[0]!;
 }

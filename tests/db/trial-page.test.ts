@@ -93,7 +93,20 @@ describe('trialPage', () => {
           (one, other) => inOrder(valueOf(one, column), valueOf(other, column), descending) || one.id - other.id,
         );
         expect([column, rows.map(({ id }) => id)]).toEqual([column, expected.map(({ id }) => id)]);
+        const filtered = store.trialPage({ studyId, sort: { column, descending }, filter: { starred: false }, limit: 500 });
+        const unstarred = expected.filter(({ starred }) => !starred);
+        expect([column, filtered.rows.map(({ id }) => id)]).toEqual([column, unstarred.map(({ id }) => id)]);
       }
+    }
+  });
+
+  test('counts what passes the filter on every page, also beyond the last', () => {
+    const { store, studyId, all } = generated(1200);
+    const matched = all.filter(({ starred }) => !starred).length;
+    for (const offset of [0, 500, matched - 1, matched, 5000]) {
+      const page = store.trialPage({ studyId, filter: { starred: false }, offset, limit: 100 });
+      const length = Math.max(0, Math.min(100, matched - offset));
+      expect([offset, page.matched, page.rows.length]).toEqual([offset, matched, length]);
     }
   });
 

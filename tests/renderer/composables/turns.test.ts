@@ -21,3 +21,26 @@ test('one question at a time, in order, whatever becomes of it', async () => {
   expect(await Promise.all([answers[1], answers[2]])).toEqual(['2', '3']);
   expect(asked).toEqual(['first', 'second', 'third']);
 });
+
+test('the nearest question comes first, of equals the one that waits longest', async () => {
+  const turns = createTurns();
+  const asked: string[] = [];
+  const distances = new Map([
+    ['below', 300],
+    ['far below', 900],
+    ['on the screen', 0],
+    ['beside it', 0],
+  ]);
+  const ask = (name: string) =>
+    turns(
+      () => {
+        asked.push(name);
+        // The first answer comes after the page was scrolled to its end.
+        if (asked.length === 1) distances.set('far below', 0).set('on the screen', 600).set('beside it', 600);
+        return Promise.resolve();
+      },
+      () => distances.get(name)!,
+    );
+  await Promise.all([...distances.keys()].map(ask));
+  expect(asked).toEqual(['on the screen', 'far below', 'below', 'beside it']);
+});

@@ -13,10 +13,13 @@ type DataOf<Of extends Kind, Data = PlotData> = Data extends { readonly kind: in
     : never
   : never;
 
-/** Whether the card around a plot can be seen; one that cannot does not ask. */
+/** Whether the card around a plot can be seen, or nearly; one that cannot does not ask. */
 export const inViewKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('in view');
 
-/** The plots of a page ask one after another, so that those that came into view last need not wait for those that left it. */
+/** How many pixels the card around a plot is away from the window; 0 where a person looks at it. */
+export const distanceKey: InjectionKey<() => number> = Symbol('distance');
+
+/** The plots of a page ask one after another, those on the screen first, so that they need not wait for the others. */
 export const turnsKey: InjectionKey<Turns> = Symbol('turns');
 
 /** The data of a plot with the choices that they answer, which may not be the newest while an answer is awaited. */
@@ -30,6 +33,7 @@ export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plo
   const { api } = useBackend();
   const study = useStudy();
   const inView = inject(inViewKey, ref(true));
+  const distance = inject(distanceKey, () => () => 0, true);
   const inTurn = inject(turnsKey, createTurns, true);
   const due = computed<string>((before) => {
     if (!inView.value && before !== undefined) return before;
@@ -49,7 +53,7 @@ export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plo
       if (!inView.value) return null;
       waiting = null;
       return question();
-    });
+    }, distance);
     return answer ?? whenSeen();
   };
   return useAnswer(
