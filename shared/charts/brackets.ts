@@ -163,7 +163,7 @@ function cellsOf(
       const box: Box = {
         ...boxAt(x, at, height),
         fill: fill(trial),
-        label: countText(trial.number),
+        label: String(trial.number),
         ...(trial === best && { outline: look.chosen }),
       };
       boxes.set(placeOf(trial.bracket, trial.number), box);
@@ -195,7 +195,7 @@ function wordsOf(trial: BracketTrial, rung: BracketRung, at: number): string {
   const value = trial.value === null ? [] : [`select ${valueText(trial.value)}`];
   const rank = hasValue(trial.state) ? [`number ${at + 1} of ${countText(rung.trials)} by stop`] : [];
   const now = trial.state === 'running' ? [`running, epoch ${trial.epochsDone} of ${trial.epochs}`] : [trial.state];
-  const parent = trial.parent === null ? [] : [`continues trial ${countText(trial.parent)}`];
+  const parent = trial.parent === null ? [] : [`continues trial ${trial.parent}`];
   return [placeText(rung), ...value, ...rank, ...now, ...parent].join('\n');
 }
 

@@ -12,7 +12,7 @@ export interface Hint {
 
 /** The tooltip of a point: its trial or its series, where it lies on the axes, and what it adds. */
 export function hintOf({ axes }: Figure, series: string, point: FigurePoint): Hint {
-  const heading = point.number === undefined ? series : `Trial ${countText(point.number)}`;
+  const heading = point.number === undefined ? series : `Trial ${point.number}`;
   const lines = point.text ? point.text.split('\n') : [];
   if (point.box) return { heading, rows: [], lines };
   const rows = [axes.y, axes.x]

@@ -92,7 +92,7 @@ function line({ id, number, values }: Curve, colour: string, style: Partial<Seri
 }
 
 function nameOf({ number }: Curve): string {
-  return `trial ${countText(number)}`;
+  return `trial ${number}`;
 }
 
 function subtitleOf({ shown, density }: CurvesData, best: number, chosen: number): string {

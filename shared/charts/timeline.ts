@@ -45,7 +45,7 @@ function lane(state: TrialState, spans: readonly Work[], workers: readonly numbe
     .map((span): FigurePoint => {
       const y = workers.indexOf(span.worker);
       const { id, number, startMs, endMs } = span;
-      const box = { x0: startMs, x1: endMs, y0: y - HALF, y1: y + HALF, fill, label: countText(number) };
+      const box = { x0: startMs, x1: endMs, y0: y - HALF, y1: y + HALF, fill, label: String(number) };
       return {
         x: (startMs + endMs) / 2,
         y,
