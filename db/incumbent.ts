@@ -1,5 +1,5 @@
 /** The best trial of a study, and how the best so far rose. Only completed and stopped trials with a value count. */
-import type { TrialDetail } from '../shared/contract.ts';
+import type { TrialDetail } from '../shared/trial-detail.ts';
 import { higherIsBetter, type Objective, type Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { literal, type Sql } from './sql.ts';

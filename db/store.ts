@@ -2,17 +2,10 @@
  * What the rest of the product asks of the database. One process writes (the owner of the data folder), any number read.
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
-import type {
-  PlotData,
-  PlotRequest,
-  SessionProgress,
-  StudyOverview,
-  TrialDetail,
-  TrialPage,
-  TrialQuery,
-  TrialRow,
-  VaultReading,
-} from '../shared/contract.ts';
+import type { SessionProgress, StudyOverview, VaultReading } from '../shared/contract.ts';
+import type { PlotData, PlotRequest } from '../shared/plots.ts';
+import type { TrialDetail } from '../shared/trial-detail.ts';
+import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import type { Environment, EpochMetrics, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 

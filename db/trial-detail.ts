@@ -1,5 +1,5 @@
 /** Everything about one trial. */
-import type { TrialDetail } from '../shared/contract.ts';
+import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { Connection } from './connection.ts';
 import { environmentOf } from './environments.ts';
 import { epochsOf } from './epochs.ts';

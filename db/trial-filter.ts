@@ -1,5 +1,5 @@
 /** A filter of trials as the condition of a query. */
-import type { TrialFilter } from '../shared/contract.ts';
+import type { TrialFilter } from '../shared/trial-table.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { ParameterValue, Space } from '../shared/model.ts';
 import type { Connection } from './connection.ts';

@@ -1,5 +1,5 @@
 /** The trials table: one page of it, or all of it row by row. */
-import type { TrialPage, TrialQuery, TrialRow } from '../shared/contract.ts';
+import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Params, Space, TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';

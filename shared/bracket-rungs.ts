@@ -1,4 +1,4 @@
-import type { BracketRung, BracketTrial } from './contract.ts';
+import type { BracketRung, BracketTrial } from './plots.ts';
 import { FINISHED_STATES } from './model.ts';
 
 /** The rungs that trials stand in with what each holds, in the order in which the trials come. */

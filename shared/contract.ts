@@ -3,6 +3,7 @@
  * and the server derive from them. A reply is a value, never a thrown error.
  */
 import type { ErrorCode } from './errors.ts';
+import type { Choices } from './catalogue.ts';
 import type {
   ExperimentDetail,
   ExperimentProgress,
@@ -15,92 +16,18 @@ import type {
 import type {
   Budget,
   DatasetSummary,
-  Dimension,
   Environment,
   EpochMetrics,
-  Objective,
   Params,
-  ParameterValue,
   PartitionName,
   Session,
-  Space,
   Split,
-  StrategyChoice,
   Study,
-  Trial,
-  TrialState,
 } from './model.ts';
-
-// ------------------------------------------------------------------- requests
-
-export interface SearchRequest {
-  /** Continue an existing study with a new session; its data, split and space are kept. */
-  readonly studyId?: number | undefined;
-  readonly name?: string | undefined;
-  readonly preset?: string | undefined;
-  readonly space?: Space | undefined;
-  readonly dataset?: string | undefined;
-  /** Rows outside the vault to use, stratified; all of them by default. */
-  readonly rows?: number | undefined;
-  readonly splitSeed?: number | undefined;
-  /** Rows of each partition, in place of the default shares of `rows`. */
-  readonly split?: Omit<Split, 'seed'> | undefined;
-  /** Measures *confirm* after every epoch, for studies on which searches will be replayed. */
-  readonly recordConfirm?: boolean | undefined;
-  readonly strategy?: StrategyChoice | undefined;
-  /** What may end a trial early; none by default. */
-  readonly stopRule?: StrategyChoice | undefined;
-  readonly budget?: Budget | undefined;
-  /** The most epochs of a trial. */
-  readonly epochs?: number | undefined;
-  readonly objective?: Objective | undefined;
-  readonly workers?: number | undefined;
-  readonly seed?: number | undefined;
-  /** Configurations to train before the strategy is asked. */
-  readonly queue?: readonly Params[] | undefined;
-}
-
-/** A column of the trials table: a field of the trial, or `params.NAME`. */
-export type TrialColumn =
-  | 'number'
-  | 'session'
-  | 'state'
-  | 'value'
-  | 'stopValue'
-  | 'bestEpoch'
-  | 'epochsDone'
-  | 'durationMs'
-  | 'startedAt'
-  | 'finishedAt'
-  | 'worker'
-  | 'starred'
-  | `params.${string}`;
-
-/** What the trials table is sorted by: a column of values, or words that a person wrote. */
-export type SortColumn = TrialColumn | 'tags' | 'note';
-
-export interface TrialFilter {
-  /** Words that must occur in number, parameters, tags or note. */
-  readonly text?: string | undefined;
-  readonly states?: readonly TrialState[] | undefined;
-  readonly sessionIds?: readonly number[] | undefined;
-  readonly starred?: boolean | undefined;
-  readonly tag?: string | undefined;
-  /** Inclusive; either end may be open (null). */
-  readonly ranges?: Readonly<Record<string, readonly [number | null, number | null]>> | undefined;
-  readonly choices?: Readonly<Record<string, readonly ParameterValue[]>> | undefined;
-}
-
-export interface TrialQuery {
-  readonly studyId: number;
-  readonly filter?: TrialFilter | undefined;
-  readonly sort?: { readonly column: SortColumn; readonly descending: boolean } | undefined;
-  readonly offset?: number | undefined;
-  /** At most 500. */
-  readonly limit?: number | undefined;
-}
-
-// -------------------------------------------------------------------- answers
+import type { PlotData, PlotRequest } from './plots.ts';
+import type { SearchRequest } from './search-request.ts';
+import type { TrialDetail, TrialInspection } from './trial-detail.ts';
+import type { TrialPage, TrialQuery, TrialRow } from './trial-table.ts';
 
 export interface StudyOverview extends Study {
   readonly sessions: readonly Session[];
@@ -121,273 +48,6 @@ export interface VaultReading {
   readonly at: string;
   readonly why: string;
   readonly trialId: number | null;
-}
-
-/** A row of the table: small enough that a page of 100 stays under 50 kB, long notes aside. */
-export interface TrialRow {
-  readonly id: number;
-  readonly sessionId: number;
-  readonly number: number;
-  readonly state: TrialState;
-  readonly params: Params;
-  readonly value: number | null;
-  readonly stopValue: number | null;
-  readonly bestEpoch: number | null;
-  readonly epochs: number;
-  readonly epochsDone: number;
-  readonly durationMs: number;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly worker: number | null;
-  readonly starred: boolean;
-  readonly tags: readonly string[];
-  readonly note: string;
-}
-
-export interface TrialPage {
-  readonly rows: readonly TrialRow[];
-  /** Trials that pass the filter. */
-  readonly matched: number;
-  /** Trials of the study. */
-  readonly total: number;
-}
-
-export interface TrialDetail {
-  readonly trial: Trial;
-  readonly epochs: readonly EpochMetrics[];
-  readonly session: Session;
-  readonly environment: Environment | null;
-  /** The configuration that the defaults of every hyperparameter give. */
-  readonly defaults: Params;
-  readonly incumbent: { readonly id: number; readonly number: number; readonly params: Params; readonly value: number } | null;
-  /** Id of the trial that this one continues. */
-  readonly parentId: number | null;
-  /** none: no epoch has ended, so that there is nothing to look into. */
-  readonly weights: 'kept' | 'gone' | 'none';
-}
-
-/** What the best weights of a network do on the select partition. */
-export interface NetworkInspection {
-  /** confusion[actual][predicted]: rows of select. */
-  readonly confusion: readonly (readonly number[])[];
-  readonly accuracyByClass: readonly number[];
-  /** The rows it gets most wrong: predicted with the highest confidence. Pixels are row-major, 0 to 255. */
-  readonly mistakes: readonly {
-    readonly pixels: readonly number[];
-    readonly actual: number;
-    readonly predicted: number;
-    readonly confidence: number;
-  }[];
-  /** Weights from the inputs to up to 25 units of the first hidden layer, largest norm first, scaled to -1..1. */
-  readonly firstLayer: readonly (readonly number[])[];
-}
-
-/** Computed on request by a trial worker. */
-export interface TrialInspection extends NetworkInspection {
-  /**
-   * kept: the trial's own weights; repeated: trained again from its seed, and every epoch came out as recorded; differing:
-   * trained again in another environment, where some epoch came out otherwise.
-   */
-  readonly weights: 'kept' | 'repeated' | 'differing';
-}
-
-export interface PlotPoint {
-  readonly id: number;
-  readonly number: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Everything about how much of the study a plot shows, so that it can say so. */
-export interface Shown {
-  readonly matched: number;
-  readonly shown: number;
-  /** How the rest was left out: drawn in full, sampled, or counted in bins. */
-  readonly by: 'all' | 'sample' | 'bins';
-}
-
-/** Trials counted in the cells of a grid. Edges ascend, one more than there are columns or rows. */
-export interface Bins {
-  readonly xEdges: readonly number[];
-  readonly yEdges: readonly number[];
-  /** Cells with at least one trial, row by row from the lowest y. */
-  readonly cells: readonly (readonly [column: number, row: number, trials: number])[];
-}
-
-export type PlotRequest = { readonly studyId: number; readonly filter?: TrialFilter | undefined } & (
-  | { readonly kind: 'history' }
-  | {
-      readonly kind: 'curves';
-      readonly metric: 'trainLoss' | 'stopLoss' | 'stopAccuracy' | 'selectLoss' | 'selectAccuracy';
-      readonly top: number;
-      readonly trialIds?: readonly number[] | undefined;
-    }
-  | { readonly kind: 'parallel'; readonly parameters: readonly string[] }
-  | { readonly kind: 'slice'; readonly parameter: string }
-  | { readonly kind: 'scatter'; readonly x: TrialColumn; readonly y: TrialColumn }
-  | { readonly kind: 'contour'; readonly x: string; readonly y: string }
-  | { readonly kind: 'distribution' }
-  | { readonly kind: 'timeline' }
-  | { readonly kind: 'brackets'; readonly sessionId: number }
-);
-
-export type PlotData =
-  | {
-      readonly kind: 'history';
-      readonly shown: Shown;
-      readonly points: readonly PlotPoint[];
-      readonly incumbent: readonly PlotPoint[];
-      /** All trials, where not every one of them is a point; else null. */
-      readonly bins: Bins | null;
-    }
-  | {
-      readonly kind: 'curves';
-      readonly shown: Shown;
-      readonly curves: readonly {
-        readonly id: number;
-        readonly number: number;
-        readonly rank: number | null;
-        readonly values: readonly (number | null)[];
-      }[];
-      /** The rest as a density: for each epoch the 5, 25, 50, 75 and 95 % quantiles. */
-      readonly density: readonly (readonly number[])[];
-    }
-  | {
-      readonly kind: 'parallel';
-      readonly shown: Shown;
-      readonly rows: readonly {
-        readonly id: number;
-        readonly number: number;
-        readonly value: number | null;
-        readonly params: Params;
-      }[];
-    }
-  | {
-      readonly kind: 'slice' | 'scatter';
-      readonly shown: Shown;
-      readonly points: readonly (PlotPoint & { readonly value: number | null })[];
-      /** All trials, where not every one of them is a point; else null. */
-      readonly bins: Bins | null;
-    }
-  | {
-      readonly kind: 'contour';
-      readonly shown: Shown;
-      readonly xLabels: readonly string[];
-      readonly yLabels: readonly string[];
-      /** Row-major from the lowest y; null where no trial fell. */
-      readonly cells: readonly {
-        readonly x: number;
-        readonly y: number;
-        readonly mean: number;
-        readonly best: number;
-        readonly count: number;
-        readonly bestTrialId: number;
-      }[];
-    }
-  | {
-      readonly kind: 'distribution';
-      readonly shown: Shown;
-      readonly series: readonly {
-        readonly sessionId: number;
-        readonly values: readonly number[];
-        readonly shares: readonly number[];
-      }[];
-    }
-  | {
-      readonly kind: 'timeline';
-      readonly shown: Shown;
-      readonly spans: readonly {
-        readonly id: number;
-        readonly number: number;
-        readonly worker: number;
-        readonly startMs: number;
-        readonly endMs: number;
-        readonly state: TrialState;
-      }[];
-    }
-  | {
-      readonly kind: 'brackets';
-      readonly shown: Shown;
-      /**
-       * Every rung that a trial has entered, counted over all matching trials, and where the whole session is drawn while it
-       * is not over, every planned one; by bracket, then from rung 0.
-       */
-      readonly rungs: readonly BracketRung[];
-      readonly trials: readonly BracketTrial[];
-    };
-
-export interface BracketRung {
-  /** Null where the strategy has rungs but no brackets, as ASHA. */
-  readonly bracket: number | null;
-  readonly rung: number;
-  /** Cumulative epochs after it. */
-  readonly epochs: number;
-  readonly trials: number;
-  readonly finished: number;
-  /** Trials that a trial of a higher rung continues. */
-  readonly promoted: number;
-  /** How many trials it is to hold, if none fails and the budget lasts; null where that is not known or no longer planned. */
-  readonly planned: number | null;
-}
-
-export interface BracketTrial {
-  readonly id: number;
-  readonly number: number;
-  readonly bracket: number | null;
-  readonly rung: number;
-  /** Number of the trial that it continues. */
-  readonly parent: number | null;
-  readonly state: TrialState;
-  readonly epochs: number;
-  readonly epochsDone: number;
-  /** By which the rung ranks. */
-  readonly stopValue: number | null;
-  readonly value: number | null;
-}
-
-export interface ParameterSummary {
-  readonly name: string;
-  readonly dimension: Dimension;
-  readonly default: ParameterValue;
-  readonly what: string;
-}
-
-export interface Preset {
-  readonly name: string;
-  readonly title: string;
-  readonly text: string;
-  readonly request: SearchRequest;
-}
-
-export interface StrategyOption {
-  readonly name: string;
-  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'text';
-  readonly default: ParameterValue;
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
-  readonly values?: readonly ParameterValue[] | undefined;
-  readonly what: string;
-}
-
-/** One entry of the catalogue of strategies or of stop rules, without its function. */
-export interface StrategyEntry {
-  readonly name: string;
-  readonly title: string;
-  readonly how: string;
-  readonly paper: string;
-  readonly options: readonly StrategyOption[];
-  /** Of a strategy: whether its trials stand in rungs and continue those that were promoted. */
-  readonly promotes?: boolean | undefined;
-}
-
-export interface Choices {
-  readonly presets: readonly Preset[];
-  readonly strategies: readonly StrategyEntry[];
-  readonly stopRules: readonly StrategyEntry[];
-  readonly datasets: readonly DatasetSummary[];
-  readonly space: Space;
-  readonly parameters: readonly ParameterSummary[];
-  readonly cores: number;
 }
 
 export interface Estimate {
@@ -448,8 +108,6 @@ export interface SystemReport {
   /** True where this process may only read: another one owns the data folder. */
   readonly readOnly: boolean;
 }
-
-// ------------------------------------------------------------------- the calls
 
 export interface Api {
   system(): SystemReport;
@@ -534,6 +192,7 @@ export interface Events {
 }
 
 export type Method = keyof Api;
+
 export type EventName = keyof Events;
 
 export const METHODS = Object.keys({

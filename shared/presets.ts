@@ -1,6 +1,6 @@
 /** Searches that make sense without a question asked. */
 import { TrialdeckError } from './errors.ts';
-import type { Preset } from './contract.ts';
+import type { Preset } from './catalogue.ts';
 import { ASSIGNMENT_SPACE } from './spaces/assignment.ts';
 
 export const PRESETS: readonly Preset[] = [

@@ -1,5 +1,5 @@
 /** Many points as counts on a grid. */
-import type { Bins } from '../../shared/contract.ts';
+import type { Bins } from '../../shared/plots.ts';
 import type { Divisions } from './divisions.ts';
 import type { Places } from './places.ts';
 

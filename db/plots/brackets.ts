@@ -1,6 +1,6 @@
 /** The brackets and rungs of a session, with the trials in them. */
 import { bracketRungs } from '../../shared/bracket-rungs.ts';
-import type { BracketTrial, PlotData } from '../../shared/contract.ts';
+import type { BracketTrial, PlotData } from '../../shared/plots.ts';
 import { sql } from '../sql.ts';
 import { sampled } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';

@@ -1,5 +1,5 @@
 /** The mean and the best result over two parameters. */
-import type { PlotData } from '../../shared/contract.ts';
+import type { PlotData } from '../../shared/plots.ts';
 import { higherIsBetter, type Dimension, type Objective } from '../../shared/model.ts';
 import { sql } from '../sql.ts';
 import { parameterColumn } from '../trial-columns.ts';

@@ -1,5 +1,5 @@
 /** Learning curves: the best trials and chosen ones as lines, the rest as a density. */
-import type { PlotData, PlotRequest } from '../../shared/contract.ts';
+import type { PlotData, PlotRequest } from '../../shared/plots.ts';
 import type { Connection } from '../connection.ts';
 import { bestOnTop } from '../incumbent.ts';
 import { literal, sql } from '../sql.ts';

@@ -1,5 +1,5 @@
 /** How the results of each session are distributed. */
-import type { PlotData } from '../../shared/contract.ts';
+import type { PlotData } from '../../shared/plots.ts';
 import { sql } from '../sql.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
 

@@ -1,5 +1,5 @@
 /** Results in the order in which the study got them, and the best so far. */
-import type { PlotData, PlotPoint } from '../../shared/contract.ts';
+import type { PlotData, PlotPoint } from '../../shared/plots.ts';
 import { higherIsBetter, type Objective } from '../../shared/model.ts';
 import { sql } from '../sql.ts';
 import { binned } from './bins.ts';

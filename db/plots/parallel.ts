@@ -1,5 +1,5 @@
 /** Trials as lines over their parameters. */
-import type { PlotData } from '../../shared/contract.ts';
+import type { PlotData } from '../../shared/plots.ts';
 import type { Params } from '../../shared/model.ts';
 import { bestOnTop } from '../incumbent.ts';
 import { sql } from '../sql.ts';

@@ -1,5 +1,5 @@
 /** Trials by their coordinates: all of them while a plot is computed, and those that it draws with what a person asks of a point. */
-import type { PlotPoint } from '../../shared/contract.ts';
+import type { PlotPoint } from '../../shared/plots.ts';
 import type { Connection } from '../connection.ts';
 import { sql } from '../sql.ts';
 

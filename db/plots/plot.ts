@@ -1,5 +1,5 @@
 /** The data of a plot. */
-import type { PlotData, PlotRequest } from '../../shared/contract.ts';
+import type { PlotData, PlotRequest } from '../../shared/plots.ts';
 import type { Connection } from '../connection.ts';
 import { findStudy } from '../studies.ts';
 import { isEmpty, matchingTrials } from '../trial-filter.ts';

@@ -1,5 +1,6 @@
 /** Trials by two of their columns. */
-import type { PlotData, TrialColumn } from '../../shared/contract.ts';
+import type { PlotData } from '../../shared/plots.ts';
+import type { TrialColumn } from '../../shared/trial-table.ts';
 import { literal, sql } from '../sql.ts';
 import { axisOf, type Axis, type Stored } from './axis.ts';
 import { binned } from './bins.ts';

@@ -1,5 +1,5 @@
 /** Which worker trained which trial when. */
-import type { PlotData } from '../../shared/contract.ts';
+import type { PlotData } from '../../shared/plots.ts';
 import type { TrialState } from '../../shared/model.ts';
 import { sql } from '../sql.ts';
 import { SCATTERED } from './sample.ts';

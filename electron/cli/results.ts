@@ -1,5 +1,6 @@
 /** What a session came to, as a text and as one JSON document. */
-import type { AsyncApi, TrialRow } from '../../shared/contract.ts';
+import type { AsyncApi } from '../../shared/contract.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
 import type { EpochMetrics, Session } from '../../shared/model.ts';
 import { durationText, metricText, objectiveText, paramsText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';

@@ -2,7 +2,8 @@
  * The product behind its contract: what the window, the browser and the terminal ask is answered here. What differs from
  * host to host comes in as an argument.
  */
-import type { BackendApi, Choices } from '../../shared/contract.ts';
+import type { Choices } from '../../shared/catalogue.ts';
+import type { BackendApi } from '../../shared/contract.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
 import type { Dimension } from '../../shared/model.ts';

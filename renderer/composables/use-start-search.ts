@@ -1,6 +1,6 @@
 import { ref, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
-import type { SearchRequest } from '../../shared/contract.ts';
+import type { SearchRequest } from '../../shared/search-request.ts';
 import { useNotices } from '../stores/notices.ts';
 import { useBackend } from '../transports/backend.ts';
 

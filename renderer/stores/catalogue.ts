@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { Choices, StrategyEntry } from '../../shared/contract.ts';
+import type { Choices, StrategyEntry } from '../../shared/catalogue.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';

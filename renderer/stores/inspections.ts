@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { TrialInspection } from '../../shared/contract.ts';
+import type { TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, ref, shallowRef } from 'vue';
-import type { TrialFilter } from '../../shared/contract.ts';
+import type { TrialFilter } from '../../shared/trial-table.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';

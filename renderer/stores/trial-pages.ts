@@ -1,6 +1,6 @@
 /** A list of trials that may be very long: only the pages near what is in view are held. */
 import { ref, shallowReactive, shallowRef, type Ref, type ShallowRef } from 'vue';
-import type { TrialPage, TrialRow } from '../../shared/contract.ts';
+import type { TrialPage, TrialRow } from '../../shared/trial-table.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 

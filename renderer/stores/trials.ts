@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, ref, watch } from 'vue';
-import type { SortColumn } from '../../shared/contract.ts';
+import type { SortColumn } from '../../shared/trial-table.ts';
 import { higherIsBetter } from '../../shared/model.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useStudy } from './study.ts';

@@ -1,5 +1,5 @@
 /** The axes of a chart: their range, their few ticks, and how a value on them is written. */
-import type { TrialColumn } from '../contract.ts';
+import type { TrialColumn } from '../trial-table.ts';
 import { FINISHED_STATES, type Dimension, type Objective, type ParameterValue, type Space, type TrialState } from '../model.ts';
 import { decimalsOf, linearTicks, logTicks } from './ticks.ts';
 import { countText, durationUnit, objectiveTitle, parameterText, powerText, valueText } from './wording.ts';

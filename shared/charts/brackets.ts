@@ -2,7 +2,7 @@
  * The brackets of a search side by side: a column for each rung, a cell for each trial, the best on top, and lines from where a
  * trial was promoted to where it went on. What is planned and not there yet is faint.
  */
-import type { BracketRung, BracketTrial, PlotData } from '../contract.ts';
+import type { BracketRung, BracketTrial, PlotData } from '../plots.ts';
 import { higherIsBetter, type Objective, type TrialState } from '../model.ts';
 import type { Axis, Range } from './axis.ts';
 import { mix, valueColour, viridis } from './colour.ts';

@@ -1,5 +1,5 @@
 /** The value over two hyperparameters, as a map of cells. */
-import type { PlotData } from '../contract.ts';
+import type { PlotData } from '../plots.ts';
 import type { Dimension, Objective, Space } from '../model.ts';
 import { categoryAxis, type Axis, type Tick } from './axis.ts';
 import { valueColour } from './colour.ts';

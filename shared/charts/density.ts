@@ -1,5 +1,5 @@
 /** Many points as cells: the darker, the more trials fell into one. */
-import type { Bins } from '../contract.ts';
+import type { Bins } from '../plots.ts';
 import { mix } from './colour.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';

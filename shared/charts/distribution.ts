@@ -1,5 +1,5 @@
 /** Which share of a session's trials reaches which value: empirical distribution functions. */
-import type { PlotData } from '../contract.ts';
+import type { PlotData } from '../plots.ts';
 import { higherIsBetter, type Objective } from '../model.ts';
 import { objectiveAxis, shareAxis } from './axis.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';

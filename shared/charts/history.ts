@@ -1,5 +1,5 @@
 /** Every trial's value in the order of the trials, with the best so far as a step line. */
-import type { PlotData } from '../contract.ts';
+import type { PlotData } from '../plots.ts';
 import type { Objective } from '../model.ts';
 import { countAxis, objectiveAxis, spread } from './axis.ts';
 import { cellsOf, densityOf } from './density.ts';

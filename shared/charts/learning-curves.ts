@@ -1,5 +1,5 @@
 /** A metric of many trials over their epochs: the best and the chosen as lines, the rest as bands of quantiles. */
-import type { PlotData, PlotRequest } from '../contract.ts';
+import type { PlotData, PlotRequest } from '../plots.ts';
 import { countAxis, numberAxis, spread, type Range } from './axis.ts';
 import { mix, withOpacity } from './colour.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';

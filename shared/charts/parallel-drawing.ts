@@ -1,5 +1,5 @@
 /** Draws parallel coordinates with a pen: in the window on a canvas, in the report on a native one. */
-import type { TrialFilter } from '../contract.ts';
+import type { TrialFilter } from '../trial-table.ts';
 import type { Objective } from '../model.ts';
 import { valueColour } from './colour.ts';
 import { focusOn } from './focus.ts';

@@ -1,5 +1,6 @@
 /** Parallel coordinates: where columns stand, where trials cross them, and what a brush on a column means. Pure geometry. */
-import type { PlotData, TrialFilter } from '../contract.ts';
+import type { PlotData } from '../plots.ts';
+import type { TrialFilter } from '../trial-table.ts';
 import type { Dimension, Objective, ParameterValue, Space } from '../model.ts';
 import { objectiveAxis, parameterAxis, placeOf, type Axis, type Range } from './axis.ts';
 import { focusOn } from './focus.ts';

@@ -1,5 +1,6 @@
 /** Trials by two of their columns, coloured by their value. */
-import type { PlotData, TrialColumn } from '../contract.ts';
+import type { PlotData } from '../plots.ts';
+import type { TrialColumn } from '../trial-table.ts';
 import type { Objective, Space } from '../model.ts';
 import { columnAxis, type Axis, type Range } from './axis.ts';
 import { valueColour, withOpacity } from './colour.ts';

@@ -1,5 +1,5 @@
 /** Which worker trained which trial when. */
-import type { PlotData } from '../contract.ts';
+import type { PlotData } from '../plots.ts';
 import type { TrialState } from '../model.ts';
 import { categoryAxis, durationAxis, STATE_ORDER } from './axis.ts';
 import { figure, type Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 /** Numbers and sentences as charts write them. */
-import type { Shown } from '../contract.ts';
+import type { Shown } from '../plots.ts';
 import type { Objective, ParameterValue } from '../model.ts';
 
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PlotRequest } from '../contract.ts';
+import type { PlotRequest } from '../plots.ts';
 import { check } from './check.ts';
 import { id, parameterName, wholeNumber } from './scalar.ts';
 import { column, filter } from './trial-query.ts';

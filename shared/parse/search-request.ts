@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SearchRequest } from '../contract.ts';
+import type { SearchRequest } from '../search-request.ts';
 import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseConfigurations } from './params.ts';

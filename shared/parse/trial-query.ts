@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SortColumn, TrialColumn, TrialFilter, TrialQuery } from '../contract.ts';
+import type { SortColumn, TrialColumn, TrialFilter, TrialQuery } from '../trial-table.ts';
 import type { TrialState } from '../model.ts';
 import { check } from './check.ts';
 import { id, parameterName, parameterValue, wholeNumber } from './scalar.ts';

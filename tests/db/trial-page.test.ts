@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
-import type { SortColumn, TrialFilter, TrialRow } from '../../shared/contract.ts';
+import type { SortColumn, TrialFilter, TrialRow } from '../../shared/trial-table.ts';
 import type { ParameterValue, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
 import { fillStudy, GENERATED_SPACE } from '../../bench/app/generated-study.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TrialQuery } from '../../shared/contract.ts';
+import type { TrialQuery } from '../../shared/trial-table.ts';
 import { PARTITION_NAMES } from '../../shared/model.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { launchBrowser } from '../../bench/app/browser.ts';

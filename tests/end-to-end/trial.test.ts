@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../bench/app/browser.ts';
-import type { TrialDetail } from '../../shared/contract.ts';
+import type { TrialDetail } from '../../shared/trial-detail.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';

@@ -2,7 +2,7 @@
 import { withPlannedRungs } from '../../electron/engine/search/rungs/planned-rungs.ts';
 import { bracketRungs } from '../../shared/bracket-rungs.ts';
 import type { EpochMetrics, Objective, Params, Space, TrialState } from '../../shared/model.ts';
-import type { BracketRung, BracketTrial, PlotData, PlotPoint } from '../../shared/contract.ts';
+import type { BracketRung, BracketTrial, PlotData, PlotPoint } from '../../shared/plots.ts';
 import type { ComparisonEvidence, IncumbentCurve } from '../../shared/experiment.ts';
 import { randomFor } from '../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';

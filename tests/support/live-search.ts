@@ -1,6 +1,6 @@
 /** Searches for tests that watch: networks wide enough that an epoch on the generated data takes some tenths of a second. */
 import type { Page } from 'playwright-core';
-import type { SearchRequest } from '../../shared/contract.ts';
+import type { SearchRequest } from '../../shared/search-request.ts';
 
 export const WATCHABLE: SearchRequest = {
   dataset: 'generated',

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/store.ts';
-import type { PlotData, PlotRequest } from '../../shared/contract.ts';
+import type { PlotData, PlotRequest } from '../../shared/plots.ts';
 
 type Kind = PlotRequest['kind'];
 type RequestOf<Name extends Kind> = Omit<Extract<PlotRequest, { kind: Name }>, 'studyId' | 'kind'>;

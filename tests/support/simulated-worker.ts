@@ -1,6 +1,6 @@
 /** Trial workers that train by formula, in this process, at a chosen pace. */
 import type { FromWorker, SpawnWorker, ToWorker } from '../../electron/engine/pool/protocol.ts';
-import type { NetworkInspection } from '../../shared/contract.ts';
+import type { NetworkInspection } from '../../shared/trial-detail.ts';
 import { randomFor } from '../../shared/random.ts';
 import { divergesAt, simulatedEpoch } from './simulated-training.ts';
 

@@ -1,5 +1,7 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
-import type { SessionProgress, StudyOverview, TrialDetail, TrialInspection, TrialRow } from '../../shared/contract.ts';
+import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';
 import type { EpochMetrics, Session, Space, Trial } from '../../shared/model.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';

@@ -1,5 +1,5 @@
 /** `trialdeck search` */
-import type { SearchRequest } from '../../../shared/contract.ts';
+import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
 import { exitCodeOf, follow } from '../follow.ts';

@@ -1,6 +1,6 @@
 /** The brackets of a session, those that are still to come included. */
 import type { Store } from '../../../db/store.ts';
-import type { PlotData, PlotRequest } from '../../../shared/contract.ts';
+import type { PlotData, PlotRequest } from '../../../shared/plots.ts';
 import { higherIsBetter } from '../../../shared/model.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { withPlannedRungs } from '../search/rungs/planned-rungs.ts';

@@ -1,5 +1,5 @@
 /** Trials as CSV (RFC 4180) and as JSON. */
-import type { TrialRow } from '../../../shared/contract.ts';
+import type { TrialRow } from '../../../shared/trial-table.ts';
 import type { Space } from '../../../shared/model.ts';
 
 const COLUMNS = [

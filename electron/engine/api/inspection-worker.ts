@@ -1,5 +1,5 @@
 /** One worker process that looks into networks, and trains a network again whose weights are gone. */
-import type { NetworkInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';

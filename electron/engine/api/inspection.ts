@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { TrialDetail, TrialInspection } from '../../../shared/contract.ts';
+import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Environment, EpochMetrics } from '../../../shared/model.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';

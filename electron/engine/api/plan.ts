@@ -1,5 +1,5 @@
 /** From a request to the study and the session that it asks for. */
-import type { SearchRequest } from '../../../shared/contract.ts';
+import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../../shared/model.ts';
 import { presetNamed } from '../../../shared/presets.ts';

@@ -1,5 +1,5 @@
 /** What the runner's process and a trial worker say to each other. Plain data over any message channel. */
-import type { NetworkInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 

@@ -3,7 +3,7 @@
  * port and a trainer, not what kind of process it is.
  */
 import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
-import type { NetworkInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { EpochAnswer, Trainer } from '../training/trainer.ts';
 
 export interface WorkerPort {

@@ -1,5 +1,5 @@
 /** Options of a strategy or a stop rule, checked and filled up with their defaults. */
-import type { StrategyOption } from '../../../shared/contract.ts';
+import type { StrategyOption } from '../../../shared/catalogue.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyOptions } from './strategy.ts';
 

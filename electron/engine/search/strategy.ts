@@ -4,7 +4,7 @@
  * History is the state. A strategy has no field, no clock and no file; the same history and the same chance give the
  * same decision, so resuming after a crash is asking again and a test is a table of histories.
  */
-import type { StrategyEntry } from '../../../shared/contract.ts';
+import type { StrategyEntry } from '../../../shared/catalogue.ts';
 import type { Params, ParameterValue, Reason, Space, Trial } from '../../../shared/model.ts';
 import type { Random } from '../../../shared/random.ts';
 import type { RungPlan } from './rungs/brackets.ts';

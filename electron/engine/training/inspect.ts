@@ -1,5 +1,5 @@
 /** What a trained network does on *select*: confusions, its worst mistakes, and what its first layer looks at. */
-import type { NetworkInspection } from '../../../shared/contract.ts';
+import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import type { Params } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';

@@ -1,7 +1,7 @@
 /** A range brushed on an axis as a condition of the study's filter. */
 import { STATE_ORDER } from '../../../shared/charts/axis.ts';
 import type { ColumnBrush } from '../../../shared/charts/parallel-geometry.ts';
-import type { TrialColumn, TrialFilter } from '../../../shared/contract.ts';
+import type { TrialColumn, TrialFilter } from '../../../shared/trial-table.ts';
 import type { Space } from '../../../shared/model.ts';
 import { withChoices, withRange } from '../filter/fields.ts';
 

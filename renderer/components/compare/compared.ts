@@ -1,5 +1,6 @@
 /** Trials side by side: the rows of their table, and which values differ. */
-import type { StudyOverview, TrialDetail } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { higherIsBetter, type ParameterValue } from '../../../shared/model.ts';
 import { accuracyMargin } from '../../format/interval.ts';
 import { metric, UNKNOWN } from '../../format/number.ts';

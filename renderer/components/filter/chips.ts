@@ -1,5 +1,5 @@
 /** A filter in words, one chip a condition. */
-import type { TrialFilter } from '../../../shared/contract.ts';
+import type { TrialFilter } from '../../../shared/trial-table.ts';
 import { parameter } from '../../format/number.ts';
 import { TRIAL_STATES } from '../controls/states.ts';
 import { shownRange, withChoices, withRange, type FilterField, type Range } from './fields.ts';

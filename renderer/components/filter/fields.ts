@@ -1,5 +1,6 @@
 /** What a study's trials can be filtered by, and how each part of a filter is read and changed. */
-import type { StudyOverview, TrialFilter } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
+import type { TrialFilter } from '../../../shared/trial-table.ts';
 import type { Dimension, ParameterValue } from '../../../shared/model.ts';
 
 export type Range = readonly [number | null, number | null];

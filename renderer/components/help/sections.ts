@@ -1,5 +1,5 @@
 /** Sections of the help that the catalogues write themselves. */
-import type { Choices } from '../../../shared/contract.ts';
+import type { Choices } from '../../../shared/catalogue.ts';
 import type { GlossarySection } from '../../../shared/glossary.ts';
 import { dimensionInWords } from '../new-study/dimension.ts';
 

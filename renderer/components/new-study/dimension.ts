@@ -1,5 +1,5 @@
 /** Dimensions of a search space in words, and what they become when their kind changes. */
-import type { ParameterSummary } from '../../../shared/contract.ts';
+import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { Condition, Dimension, DimensionText, ParameterValue } from '../../../shared/model.ts';
 import { parameter } from '../../format/number.ts';
 

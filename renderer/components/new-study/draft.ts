@@ -1,5 +1,7 @@
 /** What the New study form holds, and the request that it means. */
-import type { Choices, Preset, SearchRequest, StrategyEntry, StudyOverview } from '../../../shared/contract.ts';
+import type { Choices, Preset, StrategyEntry } from '../../../shared/catalogue.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
+import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, Objective, ParameterValue, Space } from '../../../shared/model.ts';
 
 /** undefined: left empty; NaN: written, but not a number. */

@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
-import type { Estimate, SearchRequest } from '../../../shared/contract.ts';
+import type { Estimate } from '../../../shared/contract.ts';
+import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { TrialdeckError } from '../../../shared/errors.ts';
 import { parseBudget } from '../../../shared/parse/budget.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';

@@ -1,5 +1,5 @@
 /** A trial's configuration line by line, beside others that it is held against. */
-import type { TrialDetail } from '../../../shared/contract.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params, Space } from '../../../shared/model.ts';
 import { formatOf, type ValueFormat } from '../../format/dimension.ts';
 import { parameter } from '../../format/number.ts';

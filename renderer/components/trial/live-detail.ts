@@ -1,5 +1,5 @@
 /** The record of a trial that is being trained, brought up to its last epoch. */
-import type { TrialDetail } from '../../../shared/contract.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { higherIsBetter, type EpochMetrics, type Objective } from '../../../shared/model.ts';
 
 /** The record with epochs that have ended since; of the same epoch twice, the record's own counts. */

@@ -1,5 +1,5 @@
 import { useRouter } from 'vue-router';
-import type { TrialDetail } from '../../../shared/contract.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
 import { counted } from '../../format/number.ts';
 import { useNotices } from '../../stores/notices.ts';

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
-import type { TrialDetail } from '../../../shared/contract.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { TrialdeckError } from '../../../shared/errors.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import { useAnswer } from '../../composables/use-answer.ts';

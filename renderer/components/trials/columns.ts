@@ -1,5 +1,6 @@
 /** The columns of the table of trials: the trial's own fields, then a column a parameter. */
-import type { SortColumn, StudyOverview, TrialRow } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
+import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import type { Dimension } from '../../../shared/model.ts';
 import { formatOf } from '../../format/dimension.ts';
 import { metric, UNKNOWN } from '../../format/number.ts';

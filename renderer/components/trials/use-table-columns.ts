@@ -6,7 +6,7 @@ import {
   useTable,
 } from '@tanstack/vue-table';
 import { computed, ref, watch, type ComputedRef } from 'vue';
-import type { TrialRow } from '../../../shared/contract.ts';
+import type { TrialRow } from '../../../shared/trial-table.ts';
 import type { Column } from './columns.ts';
 
 const REMEMBERED = 'trialdeck.trial-columns';

@@ -1,5 +1,5 @@
 import type { Trial } from '../../../shared/model.ts';
-import type { TrialRow } from '../../../shared/contract.ts';
+import type { TrialRow } from '../../../shared/trial-table.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useTrials } from '../../stores/trials.ts';
 import { useBackend } from '../../transports/backend.ts';

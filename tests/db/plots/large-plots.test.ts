@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
-import type { Bins, PlotRequest, Shown } from '../../../shared/contract.ts';
+import type { Bins, PlotRequest, Shown } from '../../../shared/plots.ts';
 import type { Trial } from '../../../shared/model.ts';
 import { fillStudy } from '../../../bench/app/generated-study.ts';
 import { plotted } from '../../support/plotted.ts';

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { TrialInspection } from '../../../shared/contract.ts';
+import type { TrialInspection } from '../../../shared/trial-detail.ts';
 import { useInspections } from '../../../renderer/stores/inspections.ts';
 import { openWindow, pending, refusal } from '../support/window.ts';
 import { inspectionOf } from '../../support/window-data.ts';

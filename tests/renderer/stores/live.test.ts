@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { SessionProgress, TrialDetail, WorkerStatus } from '../../../shared/contract.ts';
+import type { SessionProgress, WorkerStatus } from '../../../shared/contract.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { useLive } from '../../../renderer/stores/live.ts';
 import { epochMetrics } from '../../support/small-study.ts';
 import { openWindow, pending, type Answers } from '../support/window.ts';

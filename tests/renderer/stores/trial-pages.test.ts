@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { TrialPage } from '../../../shared/contract.ts';
+import type { TrialPage } from '../../../shared/trial-table.ts';
 import { createTrialPages, PAGE_ROWS, type TrialPages } from '../../../renderer/stores/trial-pages.ts';
 import { refusal } from '../support/window.ts';
 import { rowOf } from '../../support/window-data.ts';

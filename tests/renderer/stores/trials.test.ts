@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { TrialQuery, TrialRow } from '../../../shared/contract.ts';
+import type { TrialQuery, TrialRow } from '../../../shared/trial-table.ts';
 import type { Objective } from '../../../shared/model.ts';
 import { useStudy } from '../../../renderer/stores/study.ts';
 import { useTrials } from '../../../renderer/stores/trials.ts';

@@ -3,7 +3,7 @@ import { bracketRungs } from '../../../shared/bracket-rungs.ts';
 import { bracketNumbers, bracketsChart, firstShown, MOST_BRACKETS, type BracketsData } from '../../../shared/charts/brackets.ts';
 import type { FigurePoint } from '../../../shared/charts/series.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
-import type { BracketTrial } from '../../../shared/contract.ts';
+import type { BracketTrial } from '../../../shared/plots.ts';
 
 const ended = (number: number, rung: number, stopValue: number, rest: Partial<BracketTrial> = {}): BracketTrial => ({
   ...{ id: 100 + number, number, bracket: 0, rung, parent: null, state: 'completed', epochs: 3 ** rung, epochsDone: 3 ** rung },

@@ -1,5 +1,5 @@
 /** The options that all strategies with rungs have, and what none of them can do. */
-import type { StrategyOption } from '../../../../shared/contract.ts';
+import type { StrategyOption } from '../../../../shared/catalogue.ts';
 import { halvings } from './brackets.ts';
 import type { SearchProblem, StrategyOptions } from '../strategy.ts';
 

@@ -1,5 +1,5 @@
 /** The rungs of a session beside those that its strategy plans. */
-import type { BracketRung } from '../../../../shared/contract.ts';
+import type { BracketRung } from '../../../../shared/plots.ts';
 import type { RungPlan } from './brackets.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Stops a trial whose best value so far is outside the best share of what finished trials had after as many epochs. */
-import type { StrategyOption } from '../../../../shared/contract.ts';
+import type { StrategyOption } from '../../../../shared/catalogue.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 import { bestOf, isBetter, rivalsOf } from './curves.ts';
 import type { StopRule, StopRuleEntry } from './stop-rule.ts';

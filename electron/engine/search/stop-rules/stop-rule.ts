@@ -2,7 +2,7 @@
  * What a stop rule is: a pure function of a running trial's epochs so far and those of the others. It is asked after each
  * epoch and works with any strategy. A trial that it ends is *stopped*.
  */
-import type { StrategyEntry } from '../../../../shared/contract.ts';
+import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { Reason, Trial } from '../../../../shared/model.ts';
 import type { StrategyOptions } from '../strategy.ts';
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { CurveMetric } from '../../../../shared/charts/learning-curves.ts';
-import type { TrialColumn } from '../../../../shared/contract.ts';
+import type { TrialColumn } from '../../../../shared/trial-table.ts';
 import type { Objective, Space } from '../../../../shared/model.ts';
 import { useStudy } from '../../../stores/study.ts';
 

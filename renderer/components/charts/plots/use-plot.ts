@@ -1,5 +1,5 @@
 import { computed, inject, ref, watch, type InjectionKey, type Ref } from 'vue';
-import type { PlotData, PlotRequest } from '../../../../shared/contract.ts';
+import type { PlotData, PlotRequest } from '../../../../shared/plots.ts';
 import { createTurns, type Turns } from '../../../composables/turns.ts';
 import { useAnswer, type Answer } from '../../../composables/use-answer.ts';
 import { useStudy } from '../../../stores/study.ts';

@@ -1,5 +1,5 @@
 /** What the form of a new comparison holds, and the request that it means. */
-import type { Choices, StrategyEntry } from '../../../../shared/contract.ts';
+import type { Choices, StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ExperimentAxis, ExperimentKind, ExperimentRequest } from '../../../../shared/experiment.ts';
 import type { ParameterValue } from '../../../../shared/model.ts';
 import { defaultOptions, NO_STOP_RULE, type Written } from '../../new-study/draft.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plotWithPlan } from '../../../../electron/engine/api/bracket-plan.ts';
 import { completeChoice } from '../../../../electron/engine/search/catalogue.ts';
-import type { PlotRequest } from '../../../../shared/contract.ts';
+import type { PlotRequest } from '../../../../shared/plots.ts';
 import { newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
 
 /** A Hyperband session in a study of ten epochs, of whose first bracket one configuration has been trained. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { trialsAsCsv } from '../../../../electron/engine/api/export-trials.ts';
-import type { TrialRow } from '../../../../shared/contract.ts';
+import type { TrialRow } from '../../../../shared/trial-table.ts';
 
 const row: TrialRow = {
   id: 4,

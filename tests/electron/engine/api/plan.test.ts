@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planSearch } from '../../../../electron/engine/api/plan.ts';
-import type { SearchRequest } from '../../../../shared/contract.ts';
+import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { Study } from '../../../../shared/model.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeOptions } from '../../../../electron/engine/search/complete-options.ts';
-import type { StrategyOption } from '../../../../shared/contract.ts';
+import type { StrategyOption } from '../../../../shared/catalogue.ts';
 
 const options: readonly StrategyOption[] = [
   { name: 'eta', type: 'int', default: 3, low: 2, high: 10, what: '' },

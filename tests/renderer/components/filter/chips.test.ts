@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chipsOf } from '../../../../renderer/components/filter/chips.ts';
 import { filterFields, keptRange } from '../../../../renderer/components/filter/fields.ts';
-import type { TrialFilter } from '../../../../shared/contract.ts';
+import type { TrialFilter } from '../../../../shared/trial-table.ts';
 
 const space = {
   units: { type: 'int', low: 16, high: 256 },

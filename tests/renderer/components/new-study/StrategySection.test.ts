@@ -3,7 +3,7 @@ import { nextTick, reactive } from 'vue';
 import SelectInput from '../../../../renderer/components/controls/SelectInput.vue';
 import { newDraft, requestOf } from '../../../../renderer/components/new-study/draft.ts';
 import StrategySection from '../../../../renderer/components/new-study/StrategySection.vue';
-import type { Choices } from '../../../../shared/contract.ts';
+import type { Choices } from '../../../../shared/catalogue.ts';
 import { openWindow } from '../../support/window.ts';
 
 const entry = { how: 'How it works.', paper: 'Where it is from.' };

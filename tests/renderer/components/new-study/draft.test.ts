@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newDraft, NO_STOP_RULE, requestOf } from '../../../../renderer/components/new-study/draft.ts';
-import type { Choices, Preset } from '../../../../shared/contract.ts';
+import type { Choices, Preset } from '../../../../shared/catalogue.ts';
 
 const choices: Choices = {
   presets: [],

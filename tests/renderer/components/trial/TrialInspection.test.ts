@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { TrialInspection as Found } from '../../../../shared/contract.ts';
+import type { TrialInspection as Found } from '../../../../shared/trial-detail.ts';
 import TrialInspection from '../../../../renderer/components/trial/TrialInspection.vue';
 import { openWindow, pending, refusal, type Answers } from '../../support/window.ts';
 import { detailOf, inspectionOf, overviewOf } from '../../../support/window-data.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { defineComponent, h, nextTick, provide, ref, type Ref } from 'vue';
-import type { PlotRequest } from '../../../../../shared/contract.ts';
+import type { PlotRequest } from '../../../../../shared/plots.ts';
 import { inViewKey, turnsKey, usePlot } from '../../../../../renderer/components/charts/plots/use-plot.ts';
 import { createTurns } from '../../../../../renderer/composables/turns.ts';
 import { useStudy } from '../../../../../renderer/stores/study.ts';

@@ -7,7 +7,7 @@ import {
   newComparison,
 } from '../../../../../renderer/components/strategies/comparison/comparison-draft.ts';
 import { NO_STOP_RULE } from '../../../../../renderer/components/new-study/draft.ts';
-import type { Choices, StrategyEntry } from '../../../../../shared/contract.ts';
+import type { Choices, StrategyEntry } from '../../../../../shared/catalogue.ts';
 
 const entry = (name: string, title: string): StrategyEntry => ({
   ...{ name, title, how: '', paper: '' },

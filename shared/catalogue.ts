@@ -1,0 +1,48 @@
+/** What a person can choose from: presets, strategies, stop rules, data sets and hyperparameters. */
+import type { DatasetSummary, Dimension, ParameterValue, Space } from './model.ts';
+import type { SearchRequest } from './search-request.ts';
+
+export interface ParameterSummary {
+  readonly name: string;
+  readonly dimension: Dimension;
+  readonly default: ParameterValue;
+  readonly what: string;
+}
+
+export interface Preset {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly request: SearchRequest;
+}
+
+export interface StrategyOption {
+  readonly name: string;
+  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'text';
+  readonly default: ParameterValue;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly values?: readonly ParameterValue[] | undefined;
+  readonly what: string;
+}
+
+/** One entry of the catalogue of strategies or of stop rules, without its function. */
+export interface StrategyEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly how: string;
+  readonly paper: string;
+  readonly options: readonly StrategyOption[];
+  /** Of a strategy: whether its trials stand in rungs and continue those that were promoted. */
+  readonly promotes?: boolean | undefined;
+}
+
+export interface Choices {
+  readonly presets: readonly Preset[];
+  readonly strategies: readonly StrategyEntry[];
+  readonly stopRules: readonly StrategyEntry[];
+  readonly datasets: readonly DatasetSummary[];
+  readonly space: Space;
+  readonly parameters: readonly ParameterSummary[];
+  readonly cores: number;
+}

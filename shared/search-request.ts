@@ -1,0 +1,29 @@
+/** What is asked for where a search is started; what is left out has a default. */
+import type { Budget, Objective, Params, Space, Split, StrategyChoice } from './model.ts';
+
+export interface SearchRequest {
+  /** Continue an existing study with a new session; its data, split and space are kept. */
+  readonly studyId?: number | undefined;
+  readonly name?: string | undefined;
+  readonly preset?: string | undefined;
+  readonly space?: Space | undefined;
+  readonly dataset?: string | undefined;
+  /** Rows outside the vault to use, stratified; all of them by default. */
+  readonly rows?: number | undefined;
+  readonly splitSeed?: number | undefined;
+  /** Rows of each partition, in place of the default shares of `rows`. */
+  readonly split?: Omit<Split, 'seed'> | undefined;
+  /** Measures *confirm* after every epoch, for studies on which searches will be replayed. */
+  readonly recordConfirm?: boolean | undefined;
+  readonly strategy?: StrategyChoice | undefined;
+  /** What may end a trial early; none by default. */
+  readonly stopRule?: StrategyChoice | undefined;
+  readonly budget?: Budget | undefined;
+  /** The most epochs of a trial. */
+  readonly epochs?: number | undefined;
+  readonly objective?: Objective | undefined;
+  readonly workers?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Configurations to train before the strategy is asked. */
+  readonly queue?: readonly Params[] | undefined;
+}

@@ -1,0 +1,41 @@
+/** One trial with all that is known of it, and what its network does. */
+import type { Environment, EpochMetrics, Params, Session, Trial } from './model.ts';
+
+export interface TrialDetail {
+  readonly trial: Trial;
+  readonly epochs: readonly EpochMetrics[];
+  readonly session: Session;
+  readonly environment: Environment | null;
+  /** The configuration that the defaults of every hyperparameter give. */
+  readonly defaults: Params;
+  readonly incumbent: { readonly id: number; readonly number: number; readonly params: Params; readonly value: number } | null;
+  /** Id of the trial that this one continues. */
+  readonly parentId: number | null;
+  /** none: no epoch has ended, so that there is nothing to look into. */
+  readonly weights: 'kept' | 'gone' | 'none';
+}
+
+/** What the best weights of a network do on the select partition. */
+export interface NetworkInspection {
+  /** confusion[actual][predicted]: rows of select. */
+  readonly confusion: readonly (readonly number[])[];
+  readonly accuracyByClass: readonly number[];
+  /** The rows it gets most wrong: predicted with the highest confidence. Pixels are row-major, 0 to 255. */
+  readonly mistakes: readonly {
+    readonly pixels: readonly number[];
+    readonly actual: number;
+    readonly predicted: number;
+    readonly confidence: number;
+  }[];
+  /** Weights from the inputs to up to 25 units of the first hidden layer, largest norm first, scaled to -1..1. */
+  readonly firstLayer: readonly (readonly number[])[];
+}
+
+/** Computed on request by a trial worker. */
+export interface TrialInspection extends NetworkInspection {
+  /**
+   * kept: the trial's own weights; repeated: trained again from its seed, and every epoch came out as recorded; differing:
+   * trained again in another environment, where some epoch came out otherwise.
+   */
+  readonly weights: 'kept' | 'repeated' | 'differing';
+}
