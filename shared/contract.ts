@@ -13,17 +13,7 @@ import type {
   Replay,
   ReplayRequest,
 } from './experiment.ts';
-import type {
-  Budget,
-  DatasetSummary,
-  Environment,
-  EpochMetrics,
-  Params,
-  PartitionName,
-  Session,
-  Split,
-  Study,
-} from './model.ts';
+import type { Budget, DatasetSummary, Environment, EpochMetrics, Params, PartitionName, Session, Split, Study } from './model.ts';
 import type { PlotData, PlotRequest } from './plots.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { TrialDetail, TrialInspection } from './trial-detail.ts';
