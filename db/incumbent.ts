@@ -12,8 +12,8 @@ export interface Step {
 
 /** The trial with the best value; among equals the one with the lowest number. */
 export function bestTrial(connection: Connection, studyId: number, objective: Objective): TrialDetail['incumbent'] {
-  const best = connection.first<{ id: number; number: number; params: string; value: number }>(
-    `SELECT id, number, json(params) AS params, result AS value FROM trials WHERE study_id = ? AND result IS NOT NULL
+  const best = connection.first<{ id: number; number: number; sessionId: number; params: string; value: number }>(
+    `SELECT id, number, session_id AS sessionId, json(params) AS params, result AS value FROM trials WHERE study_id = ? AND result IS NOT NULL
      ORDER BY result ${bestFirst(objective)}, number, id LIMIT 1`,
     [studyId],
   );

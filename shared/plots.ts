@@ -57,6 +57,7 @@ export type PlotData =
       readonly curves: readonly {
         readonly id: number;
         readonly number: number;
+        readonly sessionId: number;
         readonly rank: number | null;
         readonly values: readonly (number | null)[];
       }[];

@@ -8,7 +8,13 @@ export interface TrialDetail {
   readonly environment: Environment | null;
   /** The configuration that the defaults of every hyperparameter give. */
   readonly defaults: Params;
-  readonly incumbent: { readonly id: number; readonly number: number; readonly params: Params; readonly value: number } | null;
+  readonly incumbent: {
+    readonly id: number;
+    readonly number: number;
+    readonly sessionId: number;
+    readonly params: Params;
+    readonly value: number;
+  } | null;
   /** Id of the trial that this one continues. */
   readonly parentId: number | null;
   /** none: no epoch has ended, so that there is nothing to look into. */

@@ -31,8 +31,8 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
   const inOrder = bestOnTop(study.objective);
   const best = idsOf(connection, sql`SELECT id FROM ${trained} AND result IS NOT NULL ORDER BY ${inOrder} LIMIT ${top}`);
   const asked = sql`(SELECT value FROM json_each(${JSON.stringify([...best, ...trialIds])}))`;
-  const lines = connection.tuples<[id: number, number: number]>(
-    sql`SELECT id, number FROM ${trained} AND id IN ${asked} ORDER BY ${inOrder}`,
+  const lines = connection.tuples<[id: number, number: number, sessionId: number]>(
+    sql`SELECT id, number, session_id FROM ${trained} AND id IN ${asked} ORDER BY ${inOrder}`,
   );
   const inDensity = idsOf(
     connection,
@@ -44,9 +44,10 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
   return {
     kind: 'curves',
     shown: { matched, shown, by: shown === matched ? 'all' : 'sample' },
-    curves: lines.map(([id, number]) => ({
+    curves: lines.map(([id, number, sessionId]) => ({
       id,
       number,
+      sessionId,
       rank: best.includes(id) ? best.indexOf(id) + 1 : null,
       values: values.get(id)!,
     })),

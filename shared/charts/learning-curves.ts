@@ -5,7 +5,7 @@ import { mix, withOpacity } from './colour.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { countText, valueText } from './wording.ts';
+import { countText, ofSeveralSessions, trialText, valueText } from './wording.ts';
 
 export type CurvesData = Extract<PlotData, { readonly kind: 'curves' }>;
 export type CurveMetric = Extract<PlotRequest, { readonly kind: 'curves' }>['metric'];
@@ -29,14 +29,15 @@ export function learningCurves(data: CurvesData, look: ChartLook, { metric }: Cu
   const best = data.curves.filter(({ rank }) => rank !== null).toSorted((left, right) => left.rank! - right.rank!);
   const chosen = data.curves.filter(({ rank }) => rank === null);
   const labelled = Math.max(1, MOST_END_LABELS - best.length);
+  const several = ofSeveralSessions(data.curves);
   return figure({
     look,
     x: countAxis('epoch', [1, Math.max(2, epochs)]),
     y: numberAxis(METRIC_TITLES[metric], rangeOf(data), valueText),
     series: [
       ...bands(data.density, look),
-      ...best.toReversed().map((curve) => bestLine(curve, best.length, look)),
-      ...chosen.map((curve, at) => chosenLine(curve, at < labelled, look)),
+      ...best.toReversed().map((curve) => bestLine(curve, trialText(curve, several), best.length, look)),
+      ...chosen.map((curve, at) => chosenLine(curve, trialText(curve, several), at < labelled, look)),
     ],
     subtitle: subtitleOf(data, best.length, chosen.length),
   });
@@ -72,27 +73,23 @@ function bands(density: CurvesData['density'], look: ChartLook): Series[] {
   return [edge(0, false), edge(4, '-1'), edge(1, false), edge(3, '-1'), median];
 }
 
-function bestLine(curve: Curve, count: number, look: ChartLook): Series {
+function bestLine(curve: Curve, name: string, count: number, look: ChartLook): Series {
   const rank = curve.rank!;
   const colour = mix(look.accent, look.neutral, count > 1 ? (0.75 * (rank - 1)) / (count - 1) : 0);
   return line(curve, colour, {
-    label: rank === 1 ? `${nameOf(curve)}, best` : nameOf(curve),
+    label: rank === 1 ? `${name}, best` : name,
     endLabel: rank < MOST_END_LABELS,
     borderWidth: rank === 1 ? 2.25 : 1.25,
   });
 }
 
-function chosenLine(curve: Curve, endLabel: boolean, look: ChartLook): Series {
-  return line(curve, look.chosen, { label: nameOf(curve), endLabel, borderWidth: 2, borderDash: [7, 3] });
+function chosenLine(curve: Curve, name: string, endLabel: boolean, look: ChartLook): Series {
+  return line(curve, look.chosen, { label: name, endLabel, borderWidth: 2, borderDash: [7, 3] });
 }
 
 function line({ id, number, values }: Curve, colour: string, style: Partial<Series> & Pick<Series, 'label'>): Series {
   const data: FigurePoint[] = values.map((value, at) => ({ x: at + 1, y: value ?? Number.NaN, id, number }));
   return { data, borderColor: colour, backgroundColor: colour, pointRadius: values.length === 1 ? 2 : 0, ...style };
-}
-
-function nameOf({ number }: Curve): string {
-  return `trial ${number}`;
 }
 
 function subtitleOf({ shown, density }: CurvesData, best: number, chosen: number): string {

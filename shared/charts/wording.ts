@@ -10,6 +10,19 @@ export function countText(count: number): string {
   return WHOLE.format(count);
 }
 
+/** The name of a trial. Sessions count their trials from 1: beside those of another session it needs its own. */
+export function trialText(
+  { number, sessionId }: { readonly number: number; readonly sessionId: number },
+  several: boolean,
+): string {
+  return several ? `trial ${number}, session ${sessionId}` : `trial ${number}`;
+}
+
+/** Whether trials of more than one session are among them. */
+export function ofSeveralSessions(trials: readonly { readonly sessionId: number }[]): boolean {
+  return trials.some(({ sessionId }) => sessionId !== trials[0]!.sessionId);
+}
+
 /** An objective value: always four decimals. */
 export function valueText(value: number): string {
   return value.toFixed(4);

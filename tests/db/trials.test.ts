@@ -229,7 +229,7 @@ describe('trialDetail', () => {
       epochs: [epochMetrics(1, 0.5)],
       session: store.session(sessionId),
       environment: GENERATED_ENVIRONMENT,
-      incumbent: { id: best.id, number: 1, params: best.params, value: 0.9 },
+      incumbent: { id: best.id, number: 1, sessionId: best.sessionId, params: best.params, value: 0.9 },
       parentId: null,
     });
     expect(store.trialDetail(store.addTrial(newTrial(sessionId)).id).environment).toBeNull();

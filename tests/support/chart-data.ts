@@ -96,7 +96,13 @@ export function curvesData(count: number, top: number): DataOf<'curves'> {
     const sorted = rest.map((values) => values[epoch]!).sort((left, right) => left - right);
     return sorted[Math.floor(share * (sorted.length - 1))]!;
   };
-  const line = ({ id, number, value }: MadeTrial, rank: number | null) => ({ id, number, rank, values: curve(value) });
+  const line = ({ id, number, value }: MadeTrial, rank: number | null) => ({
+    id,
+    number,
+    sessionId: 1,
+    rank,
+    values: curve(value),
+  });
   return {
     kind: 'curves',
     shown: { matched: count, shown: count, by: 'all' },

@@ -57,9 +57,9 @@ describe('curves', () => {
     const { store } = study();
     const { curves, density, shown } = plotted(store, 'curves', { metric: 'stopAccuracy', top: 2, trialIds: [2, 5, 99] });
     expect(curves).toEqual([
-      { id: 5, number: 2, rank: 1, values: [0.7] },
-      { id: 7, number: 3, rank: 2, values: [0.65] },
-      { id: 2, number: 2, rank: null, values: [0.9] },
+      { id: 5, number: 2, sessionId: 2, rank: 1, values: [0.7] },
+      { id: 7, number: 3, sessionId: 2, rank: 2, values: [0.65] },
+      { id: 2, number: 2, sessionId: 1, rank: null, values: [0.9] },
     ]);
     expect(shown).toEqual({ matched: 8, shown: 8, by: 'all' });
     expect(density).toHaveLength(3);
@@ -75,7 +75,7 @@ describe('curves', () => {
     trainedTrial(store, newTrial(sessionId), [0.1, 0.2], { state: 'stopped', failure: null });
     trainedTrial(store, newTrial(sessionId, { parent: 1 }), [0.3]);
     const { curves } = plotted(store, 'curves', { metric: 'trainLoss', top: 1 });
-    expect(curves).toEqual([{ id: 2, number: 2, rank: 1, values: [0.9, 0.8, 0.7] }]);
+    expect(curves).toEqual([{ id: 2, number: 2, sessionId, rank: 1, values: [0.9, 0.8, 0.7] }]);
   });
 });
 
