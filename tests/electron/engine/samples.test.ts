@@ -35,7 +35,28 @@ test('the recorded study holds every configuration to its last epoch, with confi
   expect(recording.curves.size).toBe(864);
 });
 
-test('its comparisons are finished', () => {
+test('the study of the assignment holds its search of 130 configurations, and sessions that compare strategies', () => {
+  const { id } = named('Fashion-MNIST: the assignment');
+  const [search] = store.sessions(id);
+  expect(store.trialsOf(search!.id)).toHaveLength(130);
+  const [experiment, ...others] = store.experiments(id);
+  expect(others).toEqual([]);
+  expect(experiment).toMatchObject({
+    kind: 'training',
+    state: 'finished',
+    repetitions: 3,
+    budget: { axis: 'epochs', amount: 300 },
+  });
+  expect(experiment!.arms.map(({ strategy }) => strategy.name)).toEqual(['random', 'random', 'hyperband', 'bayesian']);
+  const sessions = store.experimentRuns(experiment!.id).map(({ sessionId }) => store.session(sessionId!));
+  expect(sessions).toHaveLength(12);
+  for (const { id: sessionId, state, studyId } of sessions) {
+    expect([state, studyId]).toEqual(['finished', id]);
+    expect(store.trialsOf(sessionId).every((trial) => trial.state === 'completed')).toBe(true);
+  }
+});
+
+test('the comparisons on the recorded study are finished', () => {
   const experiments = store.experiments(named('Fashion-MNIST: recorded grid').id);
   expect(experiments.map(({ kind, state, repetitions }) => [kind, state, repetitions])).toEqual([
     ['replay', 'finished', 100],
