@@ -25,7 +25,7 @@ test('the sample study is there, with what can be done first', async () => {
   const { page } = user;
   const card = page.getByRole('region', { name: 'First start' });
   await card.waitFor();
-  expect(await card.innerText()).toMatch(/is a finished search of \d+ configurations/);
+  expect(await card.innerText()).toMatch(/holds \d+ finished searches with \d+ trials/);
   expect(await page.getByRole('list', { name: 'Studies' }).getByRole('listitem').count()).toBe(2);
   await card.getByRole('link', { name: 'Open the sample' }).click();
   await page.getByRole('region', { name: 'Last finished trials' }).getByRole('row').nth(8).waitFor();
