@@ -1,7 +1,7 @@
 /** The trials table: one page of it, or all of it row by row. */
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import { TrialdeckError } from '../shared/errors.ts';
-import type { Params, Space, TrialState } from '../shared/model.ts';
+import type { Params, Space } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { findStudy } from './studies.ts';
 import { literal, sql, type Sql } from './sql.ts';
@@ -9,24 +9,11 @@ import { columnOf } from './trial-columns.ts';
 import { countOf, idsOf, isEmpty, matchingTrials } from './trial-filter.ts';
 import { missing } from './trials.ts';
 
-interface NarrowTrialRow {
-  readonly id: number;
-  readonly sessionId: number;
-  readonly number: number;
-  readonly state: TrialState;
+/** A row as it is stored. */
+interface NarrowTrialRow extends Omit<TrialRow, 'params' | 'starred' | 'tags'> {
   readonly params: string;
-  readonly value: number | null;
-  readonly stopValue: number | null;
-  readonly bestEpoch: number | null;
-  readonly epochs: number;
-  readonly epochsDone: number;
-  readonly durationMs: number;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly worker: number | null;
   readonly starred: number;
   readonly tags: string;
-  readonly note: string;
 }
 
 const COLUMNS = `trials.id, session_id AS sessionId, number, state, json(params) AS params, trials.value, stop_value AS stopValue,

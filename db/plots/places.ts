@@ -10,7 +10,7 @@ export interface Places {
   readonly y: Float64Array;
 }
 
-/** Those of the rows that have a place: `place` gives it, or null. */
+/** The rows that have both coordinates; null is none. */
 export function placesOf<Row extends readonly [id: number, ...unknown[]]>(
   rows: readonly Row[],
   coordinates: { readonly x: (row: Row) => number | null; readonly y: (row: Row) => number | null },

@@ -22,7 +22,8 @@ export function createTurns(): Turns {
 
   return (ask, distance = () => 0) =>
     new Promise((resolve, reject) => {
-      queue.push({ begin: () => ask().then(resolve, reject), distance });
+      const begin = (): Promise<void> => Promise.resolve().then(ask).then(resolve, reject);
+      queue.push({ begin, distance });
       void serve();
     });
 }

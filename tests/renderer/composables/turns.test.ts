@@ -44,3 +44,13 @@ test('the nearest question comes first, of equals the one that waits longest', a
   await Promise.all([...distances.keys()].map(ask));
   expect(asked).toEqual(['on the screen', 'far below', 'below', 'beside it']);
 });
+
+test('a question that cannot even be asked lets the next one come', async () => {
+  const turns = createTurns();
+  const broken = turns(() => {
+    throw new Error('no');
+  });
+  const next = turns(() => Promise.resolve('2'));
+  await expect(broken).rejects.toThrow('no');
+  expect(await next).toBe('2');
+});
