@@ -22,7 +22,13 @@ export function createTurns(): Turns {
 
   return (ask, distance = () => 0) =>
     new Promise((resolve, reject) => {
-      const begin = (): Promise<void> => Promise.resolve().then(ask).then(resolve, reject);
+      const begin = async (): Promise<void> => {
+        try {
+          resolve(await ask());
+        } catch (failure) {
+          reject(failure as Error);
+        }
+      };
       queue.push({ begin, distance });
       void serve();
     });
