@@ -11,6 +11,9 @@ import { visit, type Visit } from '../support/visit.ts';
 const TRIALS = 100_000;
 /** What any page may hold, whatever the size of the study. */
 const MOST_ELEMENTS = 4_000;
+/** Heights of the table's rows and of its head. */
+const ROW_PX = 28;
+const HEAD_PX = 32;
 const PREPARING_MS = 180_000;
 
 let browser: Browser;
@@ -64,6 +67,35 @@ test('scrolls to its end, and the last trial is there', async () => {
   });
   expect((await table.column('Trial')).at(-1)).toBe(String(rows[0]!.number));
   expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+});
+
+test('in the middle every row stands in its place, and few places are styles of their own', async () => {
+  const middle = 50_003;
+  await table.grid.evaluate((grid, top) => (grid.scrollTop = top), middle * ROW_PX);
+  await table.row(middle).waitFor();
+  await table.grid.locator('[role=row][aria-busy=true]').first().waitFor({ state: 'detached' });
+  const placed = await table.grid.evaluate((grid, headPx) => {
+    const topPx = grid.getBoundingClientRect().top + grid.clientTop + headPx;
+    return [...grid.querySelectorAll('.line')]
+      .map((line) => ({
+        index: Number(line.getAttribute('aria-rowindex')) - 2,
+        number: line.querySelectorAll('[role=gridcell]')[2]!.textContent,
+        topPx: Math.round(line.getBoundingClientRect().top - topPx),
+      }))
+      .sort((one, other) => one.index - other.index);
+  }, HEAD_PX);
+  const first = placed[0]!.index;
+  expect(first).toBeLessThanOrEqual(middle);
+  const { rows } = await witness.api.trials({
+    studyId,
+    sort: { column: 'value', descending: true },
+    offset: first,
+    limit: placed.length,
+  });
+  expect(placed).toEqual(
+    rows.map(({ number }, at) => ({ index: first + at, number: String(number), topPx: ROW_PX * (first + at - middle) })),
+  );
+  expect(await table.grid.locator('[style*=transform]').count()).toBeLessThan(placed.length / 6);
 });
 
 test('sorts and filters by a parameter', async () => {

@@ -21,7 +21,8 @@ export function useChart(
     const { type, data, plugins = [] } = figure();
     chart.value = new Chart(canvas.value!, { type, data, options: inWindow(figure()), plugins: [...plugins, countDrawings] });
     const { family, sizePx } = figure().look.font;
-    void document.fonts.load(`${sizePx}px ${family}`).then(() => chart.value?.update('none'));
+    const font = `${sizePx}px ${family}`;
+    if (!document.fonts.check(font)) void document.fonts.load(font).then(() => chart.value?.update('none'));
   });
   watch(figure, (next) => {
     if (!chart.value) return;

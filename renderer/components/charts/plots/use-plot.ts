@@ -16,10 +16,10 @@ type DataOf<Of extends Kind, Data = PlotData> = Data extends { readonly kind: in
 /** Whether the card around a plot can be seen, or nearly; one that cannot does not ask. */
 export const inViewKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('in view');
 
-/** How many pixels the card around a plot is away from the window; 0 where a person looks at it. */
+/** How many pixels to scroll until the card around a plot is seen whole; 0 where it is. */
 export const distanceKey: InjectionKey<() => number> = Symbol('distance');
 
-/** The plots of a page ask one after another, those on the screen first, so that they need not wait for the others. */
+/** The plots of a page ask one after another, those that are seen whole first, so that they need not wait for the others. */
 export const turnsKey: InjectionKey<Turns> = Symbol('turns');
 
 /** The data of a plot with the choices that they answer, which may not be the newest while an answer is awaited. */

@@ -4,7 +4,7 @@ import PlotCard from '../../../../../renderer/components/charts/plots/PlotCard.v
 import { distanceKey } from '../../../../../renderer/components/charts/plots/use-plot.ts';
 import { openWindow } from '../../../support/window.ts';
 
-test('a card says how far it is from the window, also after the page was left', async () => {
+test('a card says how far to scroll until it is seen whole, also after the page was left', async () => {
   let distance: (() => number) | undefined;
   const plot = defineComponent(() => {
     distance = inject(distanceKey);
@@ -22,9 +22,11 @@ test('a card says how far it is from the window, also after the page was left', 
   const card = wrapper.find('.plot').element;
   await wrapper.vm.$nextTick();
   card.getBoundingClientRect = () => new DOMRect(0, window.innerHeight + 40, 100, 300);
-  expect(distance!()).toBe(40);
+  expect(distance!()).toBe(340);
+  card.getBoundingClientRect = () => new DOMRect(0, window.innerHeight - 280, 100, 300);
+  expect(distance!()).toBe(20);
   card.getBoundingClientRect = () => new DOMRect(0, -350, 100, 300);
-  expect(distance!()).toBe(50);
+  expect(distance!()).toBe(350);
   card.getBoundingClientRect = () => new DOMRect(0, 10, 100, 300);
   expect(distance!()).toBe(0);
   wrapper.unmount();
