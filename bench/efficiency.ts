@@ -30,7 +30,7 @@ const PAIRS = [
 ] as const;
 const OWN = ['random', 'sobol', 'bayesian', 'tpe', 'cma-es'];
 /** A peer with fewer searches on an objective is left out there. */
-const LEAST_SEEDS = 3;
+const LEAST_SEEDS = 20;
 /** Of the random search's regret: what is below counts as solved. */
 const SOLVED = 0.01;
 
