@@ -8,7 +8,8 @@ import { dashboardOpens, type Opened } from './app/dashboard.ts';
 import { fillStudy } from './app/generated-study.ts';
 import { longestFrame, openPage, timed } from './app/page.ts';
 import { serveApp, type Served } from './app/served.ts';
-import { say } from './command.ts';
+import { PROJECT } from './circumstances.ts';
+import { runCommand, say } from './command.ts';
 import { median, type BenchOptions, type Figure, type Findings } from './figures.ts';
 import { inWorkplace } from './workplace.ts';
 
@@ -36,6 +37,7 @@ interface Measured {
 
 export async function app(options: BenchOptions): Promise<Findings> {
   const [trials, peerTrials, runs] = options.quick ? [2_000, 100, 1] : [100_000, 5_000, 5];
+  await runCommand(process.execPath, [path.join(PROJECT, 'scripts', 'build-window.mjs')]);
   const browser = await launchBrowser();
   try {
     return await inWorkplace(async (folder) => {
