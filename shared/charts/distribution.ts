@@ -13,7 +13,8 @@ export type DistributionData = Extract<PlotData, { readonly kind: 'distribution'
 
 export interface SessionName {
   readonly id: number;
-  readonly label: string;
+  /** Of its strategy. */
+  readonly title: string;
   /** Place of its strategy in the catalogue, from 0. */
   readonly strategy: number;
 }
@@ -29,13 +30,18 @@ export function distributionChart(data: DistributionData, look: ChartLook, { obj
     objective,
   );
   const many = data.series.length > MOST_END_LABELS;
-  const name = (sessionId: number): SessionName =>
-    sessions.find(({ id }) => id === sessionId) ?? { id: sessionId, label: `session ${sessionId}`, strategy: 0 };
+  const nameOf = (sessionId: number): SessionName =>
+    sessions.find(({ id }) => id === sessionId) ?? { id: sessionId, title: '', strategy: 0 };
+  const names = data.series.map(({ sessionId }) => nameOf(sessionId));
   return figure({
     look,
     x: objectiveAxis(objective, range),
-    y: shareAxis('trials at or below (% of the session)'),
-    series: data.series.map((series) => curve(series, name(series.sessionId), range, !many, look)),
+    y: shareAxis('trials at or below (%)'),
+    series: data.series.map((series, at) => ({
+      ...curve(series, names[at]!, range, look),
+      endLabel: !many,
+      legendLabel: legendLabel(names[at]!, names),
+    })),
     subtitle: subtitleOf(data, outside, objective),
     legend: many ? 'lines' : 'none',
   });
@@ -43,25 +49,33 @@ export function distributionChart(data: DistributionData, look: ChartLook, { obj
 
 function curve(
   { values, shares }: DistributionData['series'][number],
-  { label, strategy }: SessionName,
+  session: SessionName,
   [low, high]: readonly [number, number],
-  endLabel: boolean,
   look: ChartLook,
 ): Series {
-  const { colour, dash } = strategyStyle(look, strategy);
+  const { colour, dash } = strategyStyle(look, session.strategy);
   const points: FigurePoint[] = values.map((value, at) => ({ x: value, y: shares[at]! }));
   const inside = points.filter(({ x }) => x >= low && x <= high);
   const before = points.findLast(({ x }) => x < low)?.y ?? 0;
   const after = inside.at(-1)?.y ?? before;
   return {
-    label,
+    label: labelOf(session),
     data: [{ x: low, y: before }, ...inside, { x: high, y: after }],
-    endLabel,
     stepped: 'before',
     borderColor: colour,
     backgroundColor: colour,
     borderDash: [...dash],
   };
+}
+
+function labelOf({ id, title }: SessionName): string {
+  return title === '' ? `session ${id}` : `${title}, session ${id}`;
+}
+
+/** Sessions of one strategy look alike, and share an entry. */
+function legendLabel(session: SessionName, all: readonly SessionName[]): string {
+  const alike = all.filter(({ title }) => title === session.title).length;
+  return alike === 1 || session.title === '' ? labelOf(session) : `${session.title}, ${alike} sessions`;
 }
 
 function subtitleOf({ shown, series }: DistributionData, outside: number, objective: Objective): string {

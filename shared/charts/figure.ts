@@ -98,21 +98,26 @@ export function figure(parts: FigureParts): Figure {
   };
 }
 
-/** Chart.js leaves the dashes out of a legend of lines; they are what tells lines apart without colour. */
+/**
+ * Chart.js leaves the dashes out of a legend of lines; they are what tells lines apart without colour. Series that share a
+ * name in the legend look alike.
+ */
 function dashedLines(series: readonly Series[], look: ChartLook): object {
-  const item = ({ label, borderColor, borderDash }: Series, datasetIndex: number): object => ({
+  const nameOf = ({ legendLabel, label }: Series): string => legendLabel ?? label;
+  const isFirst = (one: Series, at: number): boolean => series.findIndex((other) => nameOf(other) === nameOf(one)) === at;
+  const item = (one: Series, datasetIndex: number): object => ({
     ...{
-      text: label,
+      text: nameOf(one),
       fontColor: look.muted,
-      strokeStyle: String(borderColor),
-      lineDash: (borderDash as number[] | undefined) ?? [],
+      strokeStyle: String(one.borderColor),
+      lineDash: (one.borderDash as number[] | undefined) ?? [],
       lineWidth: 2,
     },
     ...{ pointStyle: 'line', datasetIndex },
   });
   return {
     ...{ usePointStyle: true, pointStyleWidth: 26, boxHeight: 8 },
-    generateLabels: () => series.map(item),
+    generateLabels: () => series.flatMap((one, at) => (isFirst(one, at) ? [item(one, at)] : [])),
   };
 }
 

@@ -42,4 +42,6 @@ export type Series = ChartDataset<'line', FigurePoint[]> & {
   readonly decoration?: boolean;
   /** Writes the label at the end of the line. */
   readonly endLabel?: boolean;
+  /** Its name in a legend, where that is not its label; series of one name have one entry. */
+  readonly legendLabel?: string;
 };

@@ -11,7 +11,7 @@ const data: DistributionData = {
     { sessionId: 5, values: [0.85, 0.86], shares: [0.5, 1] },
   ],
 };
-const sessions = [{ id: 5, label: 'Hyperband, session 2', strategy: 7 }];
+const sessions = [{ id: 5, title: 'Hyperband', strategy: 7 }];
 const drawn = (changes: Partial<DistributionData> = {}) =>
   distributionChart({ ...data, ...changes }, lightLook, { objective: 'accuracy', sessions });
 
@@ -36,7 +36,7 @@ describe('distributionChart', () => {
 
   test('has the name and the style of the strategy', () => {
     const { colour, dash } = strategyStyle(lightLook, 7);
-    expect(drawn().series[1]).toMatchObject({ label: 'Hyperband, session 2', borderColor: colour, borderDash: [...dash] });
+    expect(drawn().series[1]).toMatchObject({ label: 'Hyperband, session 5', borderColor: colour, borderDash: [...dash] });
     expect(drawn().series[0]!.label).toBe('session 4');
   });
 
@@ -46,5 +46,22 @@ describe('distributionChart', () => {
     const many = drawn({ series: five });
     expect(many.options!.plugins!.legend!.display).toBe(true);
     expect(many.series.some(({ endLabel }) => endLabel)).toBe(false);
+  });
+
+  test('has one entry in the legend for the sessions of a strategy, which look alike', () => {
+    const ids = [5, 6, 7, 8, 9];
+    const { options } = distributionChart(
+      { ...data, series: ids.map((sessionId) => ({ ...data.series[1]!, sessionId })) },
+      lightLook,
+      {
+        objective: 'accuracy',
+        sessions: ids.map((id) => ({ id, title: id === 6 ? 'Hyperband' : 'Random search', strategy: id === 6 ? 7 : 0 })),
+      },
+    );
+    const entries = options!.plugins!.legend!.labels!.generateLabels!(null as never);
+    expect(entries.map(({ text, datasetIndex }) => [text, datasetIndex])).toEqual([
+      ['Random search, 4 sessions', 0],
+      ['Hyperband, session 6', 1],
+    ]);
   });
 });
