@@ -17,7 +17,7 @@ import type { Budget, DatasetSummary, Environment, EpochMetrics, Params, Partiti
 import type { PlotData, PlotRequest } from './plots.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { TrialDetail, TrialInspection } from './trial-detail.ts';
-import type { TrialPage, TrialQuery, TrialRow } from './trial-table.ts';
+import type { SortColumn, TrialPage, TrialQuery, TrialRow } from './trial-table.ts';
 
 export interface StudyOverview extends Study {
   readonly sessions: readonly Session[];
@@ -144,7 +144,8 @@ export interface Api {
     readonly modelSeed?: number | undefined;
     readonly continueTrialId?: number | undefined;
   }): { readonly sessionId: number };
-  exportTrials(query: Omit<TrialQuery, 'offset' | 'limit'>, format: 'csv' | 'json'): string;
+  /** @param columns of the CSV, in their order; all of them where there are none. */
+  exportTrials(query: Omit<TrialQuery, 'offset' | 'limit'>, format: 'csv' | 'json', columns?: readonly SortColumn[]): string;
   plot(request: PlotRequest): PlotData;
 
   dataset(name: string, studyId?: number): DatasetDetail;

@@ -113,9 +113,11 @@ export function createBackend(parts: BackendParts): Backend {
       const { studyId } = store.session(store.trial(trialId).sessionId);
       announce('trial', { studyId, trial: store.trialRow(trialId) });
     },
-    exportTrials: (query, format) => {
+    exportTrials: (query, format, columns) => {
       const rows = store.eachTrial(query);
-      return format === 'json' ? JSON.stringify([...rows], null, 1) : trialsAsCsv(rows, store.study(query.studyId).space);
+      return format === 'json'
+        ? JSON.stringify([...rows], null, 1)
+        : trialsAsCsv(rows, store.study(query.studyId).space, columns);
     },
     plot: (request) => plotWithPlan(store, request),
 

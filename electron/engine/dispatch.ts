@@ -9,7 +9,7 @@ import { parsePlotRequest } from '../../shared/parse/plot-request.ts';
 import { parseSearchRequest } from '../../shared/parse/search-request.ts';
 import { parseSettingsChange } from '../../shared/parse/settings.ts';
 import { parseDatasetName, parseSessionId, parseStudyId, parseStudyMarks, parseStudyName } from '../../shared/parse/study.ts';
-import { parseTrialFormat, parseTrialQuery, parseTrialSelection } from '../../shared/parse/trial-query.ts';
+import { parseTrialColumns, parseTrialFormat, parseTrialQuery, parseTrialSelection } from '../../shared/parse/trial-query.ts';
 import { parseQueuedTrial, parseTrialId, parseTrialMarks } from '../../shared/parse/trial.ts';
 
 type Parser = (value: unknown) => unknown;
@@ -45,7 +45,7 @@ const PARSERS: Readonly<Record<Method, readonly Parser[]>> = {
   inspectTrial: [parseTrialId],
   annotateTrial: [parseTrialId, parseTrialMarks],
   queueTrial: [parseQueuedTrial],
-  exportTrials: [parseTrialSelection, parseTrialFormat],
+  exportTrials: [parseTrialSelection, parseTrialFormat, optional(parseTrialColumns)],
   plot: [parsePlotRequest],
   dataset: [parseDatasetName, optional(parseStudyId)],
   recordings: [],

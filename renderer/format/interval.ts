@@ -1,9 +1,10 @@
-const Z_95 = 1.96;
+import { wilsonInterval } from '../../shared/statistics/wilson-interval.ts';
 
 /**
- * Half the width of the 95 % interval of an accuracy measured on so many rows, by the normal approximation of the binomial
- * distribution; good from some hundred rows on.
+ * Half the width of the 95 % interval of an accuracy measured on so many rows: Wilson's, which does not vanish where every row,
+ * or none, is recognised.
  */
 export function accuracyMargin(accuracy: number, rows: number): number {
-  return Z_95 * Math.sqrt((accuracy * (1 - accuracy)) / rows);
+  const { low, high } = wilsonInterval(accuracy * rows, rows, 0.95);
+  return (high - low) / 2;
 }

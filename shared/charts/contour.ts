@@ -1,14 +1,14 @@
 /** The value over two hyperparameters, as a map of cells. */
 import type { PlotData } from '../plots.ts';
 import type { Dimension, Objective, Space } from '../model.ts';
-import { categoryAxis, type Axis, type Tick } from './axis.ts';
+import { categoryAxis, parameterAxis, type Axis } from './axis.ts';
 import { valueColour } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn } from './focus.ts';
 import type { ChartLook } from './look.ts';
 import { valueBar } from './scatter.ts';
 import type { FigurePoint } from './series.ts';
-import { countText, parameterText, valueText } from './wording.ts';
+import { countText, valueText } from './wording.ts';
 
 export type ContourData = Extract<PlotData, { readonly kind: 'contour' }>;
 
@@ -63,25 +63,31 @@ export function contourChart(data: ContourData, look: ChartLook, choices: Contou
   });
 }
 
-/** The axis of cells: words in the middle of theirs, numbers at the edges between them. */
+/** The axis of cells: words in the middle of theirs, numbers where they lie between the edges. */
 function cellAxis(name: string, labels: readonly string[], dimension: Dimension | undefined): Axis {
   const axis = categoryAxis(name, labels);
-  const edges = labels
+  const pairs = labels
     .map((label) => label.split(' – ').map(Number))
     .filter((ends) => ends.length === 2 && ends.every(Number.isFinite));
-  if (edges.length === 0 || edges.length < labels.length) return axis;
-  const places = [...edges.map(([low]) => low!), edges.at(-1)![1]!].map((value, at) => ({
-    value: at - 0.5,
-    label: parameterText(value),
-  }));
+  if (!dimension || pairs.length === 0 || pairs.length < labels.length) return axis;
+  const edges = [...pairs.map(([low]) => low!), pairs.at(-1)![1]!];
+  const numbers = parameterAxis(name, dimension);
+  const ticks = numbers.ticks
+    .filter(({ value }) => value >= edges[0]! && value <= edges.at(-1)!)
+    .map(({ value, label }) => ({ value: placeBetween(edges, value, numbers.log) - 0.5, label }));
   const { categories: _words, ...numeric } = axis;
-  const log = dimension && 'scale' in dimension && dimension.scale === 'log';
-  return { ...numeric, title: log ? `${name} (log scale)` : name, ticks: thinned(places, 6) };
+  return { ...numeric, title: numbers.title, ticks };
 }
 
-function thinned(ticks: readonly Tick[], most: number): readonly Tick[] {
-  const every = Math.ceil((ticks.length - 1) / most);
-  return ticks.filter((_, at) => at % every === 0);
+/** Where a number lies among ascending edges: 1.5 is the middle between the second and the third. */
+function placeBetween(edges: readonly number[], value: number, log: boolean): number {
+  const scale = log ? Math.log : (number: number): number => number;
+  const above = Math.max(
+    1,
+    edges.findIndex((edge) => edge >= value),
+  );
+  const [low, high] = [scale(edges[above - 1]!), scale(edges[above]!)];
+  return above - 1 + (scale(value) - low) / (high - low);
 }
 
 function bestCell(cells: readonly Cell[], objective: Objective): Cell | undefined {
@@ -90,7 +96,7 @@ function bestCell(cells: readonly Cell[], objective: Objective): Cell | undefine
 }
 
 function subtitleOf({ shown, cells }: ContourData, show: 'mean' | 'best'): string {
-  if (cells.length === 0) return 'No trial has a value and both parameters yet.';
+  if (cells.length === 0) return 'No trial shown has a value and both parameters yet.';
   const what = show === 'mean' ? 'Mean' : 'Best';
   return `${what} of each cell, from ${countText(shown.matched)} ${shown.matched === 1 ? 'trial' : 'trials'}; empty: none tried; outlined: the best trial.`;
 }

@@ -79,7 +79,7 @@ function legendLabel(session: SessionName, all: readonly SessionName[]): string 
 }
 
 function subtitleOf({ shown, series }: DistributionData, outside: number, objective: Objective): string {
-  if (series.length === 0) return 'No trial has a value yet.';
+  if (series.length === 0) return 'No trial shown has a value yet.';
   const parts = [`${countText(shown.matched)} ${shown.matched === 1 ? 'trial' : 'trials'} with a value, by session`];
   parts.push(higherIsBetter(objective) ? 'the farther right, the better' : 'the farther left, the better');
   if (outside > 0) parts.push(`${countText(outside)} beyond the axis`);

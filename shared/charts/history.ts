@@ -87,6 +87,7 @@ function incumbent({ incumbent: improvements }: HistoryData, end: number, look: 
 }
 
 function subtitleOf({ shown, bins }: HistoryData, { outside }: Focus): string {
+  if (shown.matched === 0) return 'No trial shown has a value yet.';
   const parts = [`${shownText(shown, ' with a value')}${bins ? '; density from all' : ''}`, 'line: best so far'];
   if (outside > 0) parts.push(`${countText(outside)} outside the axis, as triangles`);
   return `${parts.join('; ')}.`;

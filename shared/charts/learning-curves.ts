@@ -93,7 +93,7 @@ function line({ id, number, values }: Curve, colour: string, style: Partial<Seri
 }
 
 function subtitleOf({ shown, density }: CurvesData, best: number, chosen: number): string {
-  if (shown.matched === 0) return 'No trial has trained an epoch yet.';
+  if (shown.matched === 0) return 'No trial shown has trained an epoch yet.';
   const parts = [
     `The best ${best === 1 ? 'trial' : countText(best)} of ${countText(shown.matched)} as ${best === 1 ? 'a line' : 'lines'}`,
   ];

@@ -26,6 +26,7 @@ export function scatterChart(data: ScatterData, look: ChartLook, choices: Scatte
   const { space, objective } = choices;
   const x = axisOf('x', choices.x, data, space, objective);
   const y = axisOf('y', choices.y, data, space, objective);
+  const outside = data.points.filter((point) => !within(point.x, x) || !within(point.y, y)).length;
   const values = data.points.flatMap(({ value }) => (value === null ? [] : [value]));
   const range = focusOn(values, objective).range;
   return figure({
@@ -33,7 +34,7 @@ export function scatterChart(data: ScatterData, look: ChartLook, choices: Scatte
     x,
     y,
     series: [...densityOf(data.bins, look), ...trials(data, range, look, choices)],
-    subtitle: subtitleOf(data),
+    subtitle: subtitleOf(data, outside),
     bar: values.length === 0 ? undefined : valueBar(look, objective, values, range),
   });
 }
@@ -123,9 +124,15 @@ function worseFirst(objective: Objective, left: number, right: number): number {
   return objective === 'accuracy' ? left - right : right - left;
 }
 
-function subtitleOf({ shown, bins, points }: ScatterData): string {
+function within(place: number, { low, high }: Axis): boolean {
+  return place >= low && place <= high;
+}
+
+function subtitleOf({ shown, bins, points }: ScatterData, outside: number): string {
+  if (shown.matched === 0) return 'No trial shown has both.';
   const without = points.filter(({ value }) => value === null).length;
   const parts = [`${shownText(shown)}${bins ? '; density from all' : ''}`];
   if (without > 0) parts.push(`${countText(without)} without a value, as crosses`);
+  if (outside > 0) parts.push(`${countText(outside)} outside the axes`);
   return `${parts.join('; ')}.`;
 }

@@ -77,6 +77,7 @@ function medianLine({ points }: ScatterData, place: number, look: ChartLook): Se
 }
 
 function subtitleOf({ shown, bins }: ScatterData, outside: number, medians: boolean): string {
+  if (shown.matched === 0) return 'No trial shown has this parameter and a value yet.';
   const parts = [`${shownText(shown)}${bins ? '; density from all' : ''}`];
   if (medians) parts.push('bar: median');
   if (outside > 0) parts.push(`${countText(outside)} outside the axis`);

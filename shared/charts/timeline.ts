@@ -69,6 +69,6 @@ function lengthText(durationMs: number): string {
 }
 
 function subtitleOf({ shown, spans }: TimelineData, cuts: number): string {
-  if (spans.length === 0) return 'No trial has started yet.';
+  if (spans.length === 0) return 'No trial shown has started yet.';
   return `${shownText(shown)}; numbers are trials${cuts === 0 ? '' : `; dotted: ${countText(cuts)} ${cuts === 1 ? 'pause' : 'pauses'} cut out`}.`;
 }

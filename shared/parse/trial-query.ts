@@ -74,6 +74,11 @@ export function parseTrialSelection(value: unknown): Omit<TrialQuery, 'offset' |
 }
 
 /** @throws TrialdeckError usage */
+export function parseTrialColumns(value: unknown): readonly SortColumn[] {
+  return check(z.array(sortColumn).min(1, 'at least one column').max(1_000), value, 'The columns');
+}
+
+/** @throws TrialdeckError usage */
 export function parseTrialFormat(value: unknown): 'csv' | 'json' {
   return check(z.enum(['csv', 'json']), value, 'The format');
 }

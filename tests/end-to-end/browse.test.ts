@@ -105,6 +105,10 @@ test('a search for words finds tags; a filter that nothing passes says so', asyn
   await waitForCount(`${matched} of 600 trials`);
   await field.fill('no trial has these words');
   await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
+  await user.go(`/study/${studyId}/plots`);
+  await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'History' }).count()).toBe(0);
+  await user.go(`/study/${studyId}/trials`);
   await page.getByRole('button', { name: 'Show all trials' }).last().click();
   await waitForCount('600 trials');
 });
@@ -115,8 +119,6 @@ test('columns can be taken away and come back; the file holds what is shown', as
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'units' }).uncheck();
   await head.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'As at first' }).click();
-  await head.waitFor({ state: 'attached' });
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Filter by…' }).click();
@@ -126,12 +128,22 @@ test('columns can be taken away and come back; the file holds what is shown', as
   const query = { studyId, filter: { states: ['failed'] } } as const;
   const { matched } = await witness.api.trials(query);
   await waitForCount(`${matched} of 600 trials`);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'CSV' }).click();
-  const lines = (await contentOf(download)).toString('utf8').trim().split(/\r?\n/);
-  expect(lines).toHaveLength(matched + 1);
-  expect(lines[0]).toContain('learning_rate');
+  const saved = async (name: string): Promise<string[]> => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name }).click();
+    return (await contentOf(download)).toString('utf8').trim().split(/\r?\n/);
+  };
+  const [shown, all] = [await saved('CSV of these columns'), await saved('CSV of all columns')];
+  expect([shown.length, all.length]).toEqual([matched + 1, matched + 1]);
+  expect([shown[0], all[0]].map((line) => ['learning_rate', 'units'].map((name) => line!.includes(`params.${name}`)))).toEqual([
+    [true, false],
+    [true, true],
+  ]);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'As at first' }).click();
+  await head.waitFor({ state: 'attached' });
+  await page.keyboard.press('Escape');
   await showAll();
 });
 

@@ -107,7 +107,12 @@ test('trials chosen in the table are compared at an address that can be reloaded
   await page.reload();
   const { rows } = await client.api.trials({ studyId, sort: { column: 'value', descending: true }, limit: 2 });
   const boxes = page.getByRole('grid', { name: 'Trials' }).getByRole('checkbox');
+  const ticked = () => Promise.all([0, 1, 2].map((place) => boxes.nth(place).isChecked()));
   for (const place of rows.keys()) await boxes.nth(place).click();
+  expect(await ticked()).toEqual([true, true, false]);
+  await boxes.nth(2).click();
+  await boxes.nth(2).click();
+  expect(await ticked()).toEqual([true, true, false]);
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('heading', { name: '2 trials side by side' }).waitFor();
   await page.reload();

@@ -1,33 +1,50 @@
-/** Trials as CSV (RFC 4180) and as JSON. */
-import type { TrialRow } from '../../../shared/trial-table.ts';
+/** Trials as CSV (RFC 4180). */
+import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import type { Space } from '../../../shared/model.ts';
 
-const COLUMNS = [
-  'sessionId',
-  'number',
-  'state',
-  'value',
-  'stopValue',
-  'bestEpoch',
-  'epochs',
-  'epochsDone',
-  'durationMs',
-  'worker',
-  'startedAt',
-  'finishedAt',
-  'starred',
-] as const satisfies readonly (keyof TrialRow)[];
+type OwnColumn = Exclude<SortColumn, `params.${string}`>;
+type Head = keyof TrialRow | `params.${string}`;
 
-/** One line a trial, a column a parameter of the space; empty where a trial has none. */
-export function trialsAsCsv(rows: Iterable<TrialRow>, space: Space): string {
-  const names = Object.keys(space);
-  const lines = [[...COLUMNS, ...names.map((name) => `params.${name}`), 'tags', 'note']];
-  for (const row of rows) {
-    const written = [row.tags.join('; '), row.note];
-    const cells = [...COLUMNS.map((column) => row[column]), ...names.map((name) => row.params[name]), ...written];
-    lines.push(cells.map((cell) => String(cell ?? '')));
-  }
-  return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+/** What a column of the table is in a file; epochs come as those asked for and those trained. */
+const FIELDS: Readonly<Record<OwnColumn, readonly (keyof TrialRow)[]>> = {
+  session: ['sessionId'],
+  number: ['number'],
+  state: ['state'],
+  value: ['value'],
+  stopValue: ['stopValue'],
+  bestEpoch: ['bestEpoch'],
+  epochsDone: ['epochs', 'epochsDone'],
+  durationMs: ['durationMs'],
+  worker: ['worker'],
+  startedAt: ['startedAt'],
+  finishedAt: ['finishedAt'],
+  starred: ['starred'],
+  tags: ['tags'],
+  note: ['note'],
+};
+const WORDS: readonly OwnColumn[] = ['tags', 'note'];
+
+/**
+ * One line a trial; empty where a trial has none. @param columns in their order; all of them where there are none: the
+ * trial's own, then one a parameter of the space, then what a person wrote.
+ */
+export function trialsAsCsv(rows: Iterable<TrialRow>, space: Space, columns: readonly SortColumn[] = columnsOf(space)): string {
+  const heads = columns.flatMap((column): readonly Head[] => (isParameter(column) ? [column] : FIELDS[column]));
+  const lines = [heads.map(quoted)];
+  for (const row of rows) lines.push(heads.map((head) => quoted(textOf(row, head))));
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+function columnsOf(space: Space): readonly SortColumn[] {
+  const own = (Object.keys(FIELDS) as OwnColumn[]).filter((column) => !WORDS.includes(column));
+  return [...own, ...Object.keys(space).map((name) => `params.${name}` as const), ...WORDS];
+}
+
+const isParameter = (head: string): head is `params.${string}` => head.startsWith('params.');
+
+function textOf(row: TrialRow, head: Head): string {
+  const cell = isParameter(head) ? row.params[head.slice('params.'.length)] : row[head];
+  return Array.isArray(cell) ? cell.join('; ') : String(cell ?? '');
 }
 
 function quoted(cell: string): string {

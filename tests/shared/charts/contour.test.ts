@@ -47,16 +47,27 @@ describe('contourChart', () => {
     expect(mean[0]!.box!.fill).not.toBe(mean[1]!.box!.fill);
   });
 
-  test('has numbers at the edges of cells and words in their middle', () => {
+  test('has round numbers between the edges of cells and words in the middle of theirs', () => {
     const { x, y } = drawn('mean').axes;
     expect(x.ticks).toEqual([
-      { value: -0.5, label: '1e-3' },
-      { value: 0.5, label: '0.01' },
-      { value: 1.5, label: '0.1' },
+      { value: -0.5, label: '10⁻³' },
+      { value: 0.5, label: '10⁻²' },
+      { value: 1.5, label: '10⁻¹' },
     ]);
     expect(y.ticks.map(({ value, label }) => [value, label])).toEqual([
       [0, 'sgd'],
       [1, 'adam'],
     ]);
+  });
+
+  test('puts a round number inside a cell where no edge is one', () => {
+    const labels = ['0.001 – 0.004', '0.004 – 0.016', '0.016 – 0.064'];
+    const { axes } = contourChart({ ...data, xLabels: labels }, lightLook, {
+      ...{ x: 'learning_rate', y: 'optimizer', space, objective: 'accuracy', show: 'mean' },
+    });
+    const inside = 1 + Math.log(0.01 / 0.004) / Math.log(4) - 0.5;
+    expect(axes.x.ticks.map(({ label }) => label)).toEqual(['10⁻³', '10⁻²']);
+    expect(axes.x.ticks[0]!.value).toBe(-0.5);
+    expect(axes.x.ticks[1]!.value).toBeCloseTo(inside, 10);
   });
 });

@@ -48,6 +48,12 @@ test.each([
   expect(cells(changed).endsWith(end)).toBe(true);
 });
 
+test('only the columns asked for, in their order', () => {
+  expect(trialsAsCsv([row], space, ['number', 'params.optimizer', 'epochsDone', 'note'])).toBe(
+    'number,params.optimizer,epochs,epochsDone,note\r\n2,adam,5,5,\r\n',
+  );
+});
+
 test('a negative number stays a number', () => {
   expect(cells({ value: -1.5 })).toContain(',completed,-1.5,');
 });
