@@ -2,13 +2,14 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { StudyOverview } from '../../shared/contract.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
+import { atMostEvery } from '../composables/at-most-every.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
 import { useNotices } from './notices.ts';
 
 /** A study is asked for again at most this often while its trials come and go. */
-const REFRESH_EVERY_MS = 500;
+const REFRESH_EVERY_MS = 400;
 
 /** All studies, newest answer first; kept up to date by events. */
 export const useStudies = defineStore('studies', () => {
@@ -78,14 +79,11 @@ export const useStudies = defineStore('studies', () => {
   const renew = (studyId: number): void => {
     if (list.value && connection.state === 'open') void notices.attempt(() => refresh(studyId));
   };
-  const due = new Map<number, ReturnType<typeof setTimeout>>();
+  const renewals = new Map<number, () => void>();
   const renewSoon = (studyId: number): void => {
-    if (due.has(studyId)) return;
-    const act = (): void => {
-      due.delete(studyId);
-      renew(studyId);
-    };
-    due.set(studyId, setTimeout(act, REFRESH_EVERY_MS));
+    const act = renewals.get(studyId) ?? atMostEvery(REFRESH_EVERY_MS, () => renew(studyId));
+    renewals.set(studyId, act);
+    act();
   };
 
   onEvent('study', ({ studyId }) => renew(studyId));

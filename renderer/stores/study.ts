@@ -2,14 +2,15 @@ import { defineStore } from 'pinia';
 import { computed, reactive, ref, shallowRef } from 'vue';
 import type { TrialFilter } from '../../shared/trial-table.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
+import { atMostEvery } from '../composables/at-most-every.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
 import { useLive } from './live.ts';
 import { useStudies } from './studies.ts';
 
-/** Tables and plots ask again at most this often while trials end. */
-const REVISION_EVERY_MS = 1_000;
+/** Tables and plots ask again at most this often while trials end: what ended is on the screen within half a second. */
+const REVISION_EVERY_MS = 400;
 
 /** The study that is looked at, with what its tabs share: the filter, the chosen trials, the open trial. */
 export const useStudy = defineStore('study', () => {
@@ -66,13 +67,7 @@ export const useStudy = defineStore('study', () => {
     selected.value = trialIds;
   };
 
-  let due: ReturnType<typeof setTimeout> | undefined;
-  const revise = (): void => {
-    due ??= setTimeout(() => {
-      due = undefined;
-      revision.value++;
-    }, REVISION_EVERY_MS);
-  };
+  const revise = atMostEvery(REVISION_EVERY_MS, () => revision.value++);
   onEvent('trial', (event) => event.studyId === studyId.value && revise());
   connection.whenOpened(async () => {
     await load();

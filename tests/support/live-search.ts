@@ -16,7 +16,10 @@ export const WATCHABLE: SearchRequest = {
   seed: 5,
 };
 
-/** Notes when the page first says each "Trial 3 epoch 2/8", in milliseconds since 1970; `seen` answers what was noted. */
+/**
+ * Notes when the page first says each "Trial 3 epoch 2/8", and "Trial 3 ended" when it is among those that finished last, in
+ * milliseconds since 1970; `seen` answers what was noted.
+ */
 export async function watchEpochs(page: Page): Promise<{ seen(): Promise<Readonly<Record<string, number>>> }> {
   await page.evaluate(() => {
     const seen: Record<string, number> = {};
@@ -26,6 +29,8 @@ export async function watchEpochs(page: Page): Promise<{ seen(): Promise<Readonl
         const [, trial, epoch] = /(Trial \d+)[^]*(epoch \d+\/\d+)/.exec(line.textContent) ?? [];
         if (trial && epoch) seen[`${trial} ${epoch}`] ??= performance.timeOrigin + performance.now();
       }
+      for (const { textContent } of document.querySelectorAll('.finished .open'))
+        seen[`Trial ${textContent} ended`] ??= performance.timeOrigin + performance.now();
     };
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
     note();
