@@ -16,24 +16,41 @@ export interface ParallelDrawing {
   readonly filter: TrialFilter;
 }
 
+/** The best lines that have colours, where there are more; a bundle of more could not be followed. */
+export const MOST_COLOURED = 40;
+
 /** Room around the frame, in pixels: names in two rows above, the place of absent parameters below. */
 export const MARGIN = { left: 56, right: 56, top: 44, bottom: 30 } as const;
 
 export function drawParallel(pen: Pen, { columns, lines, frame, objective, filter }: ParallelDrawing, look: ChartLook): void {
   pen.save();
+  drawFaint(pen, lines.slice(0, -MOST_COLOURED), look);
+  drawColoured(pen, lines.slice(-MOST_COLOURED), objective, look);
+  columns.forEach((column, at) => drawColumn(pen, column, at, frame, filter, look));
+  if (lines.some(({ points }) => points.some(([, y]) => y > frame.bottom))) drawAbsent(pen, frame, look);
+  pen.restore();
+}
+
+/** All together a density: where many trials pass, it is darker. */
+function drawFaint(pen: Pen, lines: readonly ParallelLine[], look: ChartLook): void {
+  pen.lineWidth = 0.75;
+  pen.globalAlpha = lines.length > 200 ? 0.14 : 0.25;
+  pen.strokeStyle = look.neutral;
+  for (const { points } of lines) strokePath(pen, points);
+  pen.globalAlpha = 1;
+}
+
+function drawColoured(pen: Pen, lines: readonly ParallelLine[], objective: Objective, look: ChartLook): void {
   const values = lines.flatMap(({ row }) => (row.value === null ? [] : [row.value]));
   const { range } = focusOn(values, objective);
   const within = [Math.max(range[0], Math.min(...values)), Math.min(range[1], Math.max(...values))] as const;
-  pen.lineWidth = lines.length > 300 ? 0.75 : 1.25;
-  pen.globalAlpha = lines.length > 300 ? 0.45 : lines.length > 80 ? 0.65 : 0.85;
+  pen.lineWidth = 1.25;
+  pen.globalAlpha = 0.85;
   for (const { row, points } of lines) {
     pen.strokeStyle = row.value === null ? look.axis : valueColour(look, objective, within, row.value);
     strokePath(pen, points);
   }
   pen.globalAlpha = 1;
-  columns.forEach((column, at) => drawColumn(pen, column, at, frame, filter, look));
-  if (lines.some(({ points }) => points.some(([, y]) => y > frame.bottom))) drawAbsent(pen, frame, look);
-  pen.restore();
 }
 
 /** One line on top of all others. */
