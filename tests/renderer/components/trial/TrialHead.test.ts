@@ -8,8 +8,8 @@ function textOf(detail = detailOf(), study = overviewOf()): string {
 }
 
 test('the value has its binomial interval and its distance to the incumbent', () => {
-  // 1.96 * sqrt(0.73 * 0.27 / 400) = 0.0435
-  expect(textOf()).toContain('0.7300±0.0435');
+  // Wilson: 1.96 / (1 + z²/400) * sqrt(0.73 * 0.27 / 400 + z² / (4 * 400²)) = 0.0434
+  expect(textOf()).toContain('0.7300±0.0434');
   expect(textOf()).toContain('0.0700 below the incumbent, trial 1; 95 % interval of 400 rows');
 });
 

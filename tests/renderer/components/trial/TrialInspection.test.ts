@@ -38,10 +38,10 @@ test('while it is trained again it says how far that is', async () => {
 test('what was found is shown, class by class', async () => {
   const { look, wrapper } = shown({ inspectTrial: () => inspectionOf() });
   await look();
-  // 1.96 * sqrt(0.9 * 0.1 / 100) = 5.9 %; 1.96 * sqrt(0.7 * 0.3 / 100) = 9.0 %
+  // Half the width of Wilson's intervals of 90 and of 70 in 100.
   expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()))).toEqual([
-    ['circle', '', '90.0 % ±5.9', '100'],
-    ['square', '', '70.0 % ±9.0', '100'],
+    ['circle', '', '90.0 % ±6.0', '100'],
+    ['square', '', '70.0 % ±8.8', '100'],
   ]);
   expect(wrapper.findAll('canvas').map((canvas) => canvas.attributes('aria-label'))).toEqual([
     'square, taken for circle',

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import StudyTiles from '../../../../renderer/components/overview/StudyTiles.vue';
+import { openWindow } from '../../support/window.ts';
+import { overviewOf, progressOf, sessionOf } from '../../../support/window-data.ts';
+
+const MINUTE_MS = 60_000;
+const sessions = (last: 'finished' | 'paused') => [
+  sessionOf({ id: 1, state: 'finished', activeMs: 30 * MINUTE_MS }),
+  sessionOf({ id: 2, state: last, activeMs: 10 * MINUTE_MS }),
+];
+function tiles(last: 'finished' | 'paused'): string {
+  const study = overviewOf({ sessions: sessions(last), trials: 130, finishedTrials: 120, runningTrials: 0 });
+  const progress = progressOf({ session: study.sessions[1]!, finished: 20, elapsedMs: 10 * MINUTE_MS, trialsPerMinute: 2 });
+  return openWindow().show(StudyTiles, { study, progress }).text().replaceAll(/\s+/g, ' ');
+}
+
+test('where all sessions are over, trials, time and speed are those of all', () => {
+  expect(tiles('finished')).toMatch(/Trials ?120 ?in 2 sessions, none running/);
+  expect(tiles('finished')).toMatch(/Time spent ?40 min ?at work in all sessions/);
+  expect(tiles('finished')).toMatch(/Speed ?3\.0 ?trials\/min ?in all sessions/);
+});
+
+test('a session that can go on has its own', () => {
+  expect(tiles('paused')).toMatch(/Trials of this session ?20/);
+  expect(tiles('paused')).toMatch(/130 trials in the study/);
+  expect(tiles('paused')).toMatch(/10 min ?at work in the last session/);
+  expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in the last session/);
+});
