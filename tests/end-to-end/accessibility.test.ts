@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../bench/app/browser.ts';
 import { fillStudy } from '../../bench/app/generated-study.ts';
+import { WATCHABLE } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { trialGrid } from '../support/trial-grid.ts';
 import { visit, type Visit } from '../support/visit.ts';
@@ -15,6 +16,7 @@ const LATER_ROWS = '.line:nth-child(n + 4)';
 let browser: Browser;
 let app: ServedApp;
 let studyId: number;
+let trialIds: readonly number[];
 /** The app's link lets one browser in, once: later visits bring its cookie. */
 let first: Visit;
 const visitAgain = async (options: BrowserContextOptions = {}): Promise<Visit> =>
@@ -26,6 +28,9 @@ beforeAll(async () => {
     serveApp({}, ({ database }) => (studyId = fillStudy(database, { trials: 120, epochs: 3, seed: 5 }))),
   ]);
   first = await visit(browser, app);
+  const witness = await app.connect();
+  trialIds = (await witness.api.trials({ studyId, limit: 3 })).rows.map(({ id }) => id);
+  witness.close();
 });
 afterAll(async () => {
   await browser?.close();
@@ -59,6 +64,48 @@ const SCREENS: readonly {
       await page.getByRole('checkbox', { name: 'adam' }).check();
     },
   },
+  {
+    name: 'plots that no trial passes to',
+    place: () => `/study/${studyId}/plots`,
+    act: async (page) => {
+      await page.getByRole('searchbox').fill('no trial has these words');
+      await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
+    },
+  },
+  { name: 'trial', place: () => `/study/${studyId}/trial/${trialIds[0]}` },
+  {
+    name: 'changed copy, refused',
+    place: () => `/study/${studyId}/trial/${trialIds[0]}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await page.getByRole('dialog').getByLabel('units').fill('1');
+      await page.getByRole('dialog').getByText('the space allows').waitFor();
+    },
+  },
+  { name: 'compared trials', place: () => `/study/${studyId}/compare?trials=${trialIds.join(',')}` },
+  { name: 'no trials to compare', place: () => `/study/${studyId}/compare` },
+  { name: 'missing study', place: () => '/study/999999/overview' },
+  {
+    name: 'new study, refused',
+    place: () => '/new',
+    act: async (page) => {
+      await page.getByLabel('Rows').fill('-5');
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'renaming',
+    place: () => '/',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^More for/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: /^Name and note/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'replay', place: () => '/replay' },
   { name: 'data', place: () => '/data/generated' },
   { name: 'settings', place: () => '/settings' },
   { name: 'help', place: () => '/help' },
@@ -91,6 +138,19 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       expect(await faultsOf(page), await tab.innerText()).toEqual([]);
     }
   });
+});
+
+test('the strip of a running search has nothing to find fault with, light and dark', async () => {
+  const witness = await app.connect();
+  const { sessionId, studyId: watched } = await witness.api.startSearch({ ...WATCHABLE, budget: { trials: 100 }, epochs: 20 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page, go } = await visitAgain({ colorScheme });
+    await go(`/study/${watched}/overview`);
+    await page.getByRole('region', { name: 'Session', exact: true }).waitFor();
+    expect(await faultsOf(page), colorScheme).toEqual([]);
+  }
+  await witness.api.stopSession(sessionId);
+  witness.close();
 });
 
 /** What axe finds against WCAG 2.1 AA: the rule, and where. */
