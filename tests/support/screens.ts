@@ -138,7 +138,15 @@ const SCREENS: readonly Screen[] = [
       await page.locator('[role=grid] [role=row][aria-rowindex="4"]').click();
     },
   },
-  { name: 'strategies', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
+  ...(['trials', 'plots'] as const).map((tab): Screen => ({
+    name: `${tab}-none`,
+    scene: 'typical',
+    place: (backend) => `/study/${studyNamed(backend, 'assignment')}/${tab}`,
+    act: (page) => page.getByRole('searchbox').fill('no trial has these words'),
+  })),
+  { name: 'missing-study', scene: 'typical', place: () => '/study/999999/overview' },
+  { name: 'missing-trial', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/trial/999999` },
+  { name: 'strategies-trained', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
   { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
   {
     name: 'strategies-evidence',
