@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia';
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import type { TrialFilter } from '../../shared/trial-table.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { atMostEvery } from '../composables/at-most-every.ts';
+import { keptInTab } from '../composables/kept-in-tab.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
@@ -21,7 +22,7 @@ export const useStudy = defineStore('study', () => {
 
   const studyId = ref<number | null>(null);
   const error = shallowRef<TrialdeckError | null>(null);
-  const filters = reactive(new Map<number, TrialFilter>());
+  const filters = keptInTab<TrialFilter>('trialdeck.filters');
   const selected = ref<readonly number[]>([]);
   const openTrialId = ref<number | null>(null);
   const pinned = ref(false);

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
-import { computed, reactive, ref, watch } from 'vue';
+import { computed, ref, watch } from 'vue';
 import type { SortColumn } from '../../shared/trial-table.ts';
 import { higherIsBetter } from '../../shared/model.ts';
+import { keptInTab } from '../composables/kept-in-tab.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useStudy } from './study.ts';
 import { createTrialPages } from './trial-pages.ts';
@@ -15,7 +16,7 @@ export interface Sort {
 export const useTrials = defineStore('trials', () => {
   const { api, onEvent } = useBackend();
   const study = useStudy();
-  const sorts = reactive(new Map<number, Sort>());
+  const sorts = keptInTab<Sort>('trialdeck.sorts');
   /** Whether the table is on the screen: without it nothing is asked. */
   const shown = ref(false);
   /** Whether somebody points at the rows or walks them: then none may move. */

@@ -124,6 +124,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await quiet(page);
     await act?.(page);
     expect(await faultsOf(page)).toEqual([]);
+    await page.evaluate(() => sessionStorage.clear());
     await page.reload();
   });
 

@@ -109,6 +109,8 @@ test('a search for words finds tags; a filter that nothing passes says so', asyn
   await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
   expect(await page.getByRole('heading', { name: 'History' }).count()).toBe(0);
   await user.go(`/study/${studyId}/trials`);
+  await page.reload();
+  await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
   await page.getByRole('button', { name: 'Show all trials' }).last().click();
   await waitForCount('600 trials');
 });

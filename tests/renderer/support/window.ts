@@ -28,8 +28,9 @@ export interface TestWindow {
 
 const Nowhere = { render: () => null };
 
-/** The connection is open unless `state` says otherwise. A method without an answer is refused. */
+/** A new window: nothing is kept in it. The connection is open unless `state` says otherwise. A method without an answer is refused. */
 export function openWindow(answers: Answers = {}, state: ConnectionState = 'open'): TestWindow {
+  sessionStorage.clear();
   const calls: Call[] = [];
   const listeners = new Set<readonly [EventName, (data: never) => void]>();
   const stateListeners = new Set<(state: ConnectionState) => void>();
