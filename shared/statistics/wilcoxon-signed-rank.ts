@@ -1,7 +1,7 @@
 /**
- * Wilcoxon's signed-rank test of whether paired differences lie around zero (Wilcoxon 1945), two-sided, as SciPy does it:
- * zeros are left out; up to 50 differences without ties and zeros the exact distribution, else the normal one with the
- * variance corrected for ties and without continuity correction.
+ * Wilcoxon's signed-rank test of whether paired differences lie around zero (Wilcoxon 1945), two-sided, as SciPy 1.17 does
+ * it: zeros are left out; the exact distribution up to 50 differences without ties and zeros, and up to 13 with them; else the
+ * normal one with the variance corrected for ties and without continuity correction.
  *
  * Notation: W the smaller of the sums of the ranks of positive and of negative differences, n the differences other than 0.
  */
@@ -16,6 +16,7 @@ export interface SignedRankTest {
 }
 
 const MOST_EXACT = 50;
+const MOST_EXACT_TIED = 13;
 
 export function wilcoxonSignedRank(differences: readonly number[]): SignedRankTest {
   const others = differences.filter((difference) => difference !== 0);
@@ -25,18 +26,24 @@ export function wilcoxonSignedRank(differences: readonly number[]): SignedRankTe
   const sizeRanks = ranks(sizes);
   const positive = sizeRanks.reduce((sum, rank, at) => sum + (others[at]! > 0 ? rank : 0), 0);
   const statistic = Math.min(positive, (count * (count + 1)) / 2 - positive);
-  const exact = count === differences.length && count <= MOST_EXACT && new Set(sizes).size === count;
-  const p = 2 * (exact ? signedRankCdf(statistic, count) : normalCdf(standardised(statistic, sizes)));
+  const plain = count === differences.length && new Set(sizes).size === count;
+  const exact = differences.length <= (plain ? MOST_EXACT : MOST_EXACT_TIED);
+  const p = 2 * (exact ? signedRankCdf(statistic, sizeRanks) : normalCdf(standardised(statistic, sizes)));
   return { statistic, p: Math.min(1, p), exact };
 }
 
-/** Probability that the rank sum of n differences without ties, each positive or negative by chance, is at most W. */
-export function signedRankCdf(statistic: number, count: number): number {
-  const most = (count * (count + 1)) / 2;
+/**
+ * Probability that the sum of those ranks that chance makes positive, each with one half, is at most W. Tied ranks are halves,
+ * so that twice a rank is a whole number.
+ */
+export function signedRankCdf(statistic: number, sizeRanks: readonly number[]): number {
+  const doubled = sizeRanks.map((rank) => Math.round(2 * rank));
+  const most = doubled.reduce((sum, rank) => sum + rank, 0);
   const ways = new Float64Array(most + 1);
   ways[0] = 1;
-  for (let rank = 1; rank <= count; rank++) for (let sum = most; sum >= rank; sum--) ways[sum]! += ways[sum - rank]!;
-  return ways.subarray(0, Math.floor(statistic) + 1).reduce((sum, number) => sum + number, 0) / 2 ** count;
+  for (const rank of doubled) for (let sum = most; sum >= rank; sum--) ways[sum]! += ways[sum - rank]!;
+  const atMost = ways.subarray(0, Math.floor(2 * statistic) + 1);
+  return atMost.reduce((sum, number) => sum + number, 0) / 2 ** doubled.length;
 }
 
 function standardised(statistic: number, sizes: readonly number[]): number {

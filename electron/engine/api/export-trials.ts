@@ -3,10 +3,11 @@ import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import type { Space } from '../../../shared/model.ts';
 
 type OwnColumn = Exclude<SortColumn, `params.${string}`>;
-type Head = keyof TrialRow | `params.${string}`;
+type Field = Exclude<keyof TrialRow, 'params'>;
+type Head = Field | `params.${string}`;
 
 /** What a column of the table is in a file; epochs come as those asked for and those trained. */
-const FIELDS: Readonly<Record<OwnColumn, readonly (keyof TrialRow)[]>> = {
+const FIELDS: Readonly<Record<OwnColumn, readonly Field[]>> = {
   session: ['sessionId'],
   number: ['number'],
   state: ['state'],
@@ -44,7 +45,7 @@ const isParameter = (head: string): head is `params.${string}` => head.startsWit
 
 function textOf(row: TrialRow, head: Head): string {
   const cell = isParameter(head) ? row.params[head.slice('params.'.length)] : row[head];
-  return Array.isArray(cell) ? cell.join('; ') : String(cell ?? '');
+  return typeof cell === 'object' && cell !== null ? cell.join('; ') : String(cell ?? '');
 }
 
 function quoted(cell: string): string {

@@ -16,7 +16,10 @@ function strokesOf(count: number): readonly string[] {
   const columns = columnsOf(rows, space, 'accuracy', AS_GIVEN, frame);
   const strokes: string[] = [];
   const pen = new Proxy({} as Pen, {
-    get: (_, name) => (name === 'stroke' ? () => strokes.push(pen.strokeStyle) : (Reflect.get(_, name) ?? (() => undefined))),
+    get: (set, name): unknown => {
+      if (name === 'stroke') return () => strokes.push(pen.strokeStyle);
+      return Reflect.get(set, name) ?? (() => undefined);
+    },
   });
   const lines = linesOf(rows, columns, frame);
   drawParallel(pen, { columns, lines, frame, objective: 'accuracy', filter: {} }, lightLook);
