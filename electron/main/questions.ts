@@ -53,7 +53,17 @@ export function askToPause(window: BrowserWindow | null): Promise<boolean> {
   });
 }
 
-/** After a database could not be opened. */
+/** A database cannot be opened, and everything stays as it was. */
+export function sayRefused(window: BrowserWindow | null, reason: string): Promise<null> {
+  return ask(window, {
+    type: 'error',
+    message: 'This database cannot be opened',
+    detail: `${reason}\n\nNothing has changed.`,
+    answers: [['OK', null]],
+  });
+}
+
+/** Nothing is open, as the database could not be. Closing the box ends the app only where it has nothing else to show. */
 export function askAfterRefusal(
   window: BrowserWindow | null,
   reason: string,
@@ -65,8 +75,8 @@ export function askAfterRefusal(
     detail: reason,
     answers: [
       ['Open Another Database…', 'another'],
-      ...(isUsual ? [] : [['Open My Studies', 'usual'] as const]),
       ['Quit', 'quit'],
+      ...(isUsual ? [] : [['Open My Studies', 'usual'] as const]),
     ],
   });
 }
