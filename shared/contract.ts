@@ -168,6 +168,8 @@ export interface Api {
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events {
+  /** All of them, after a change by anyone. */
+  settings: Settings;
   /** A study was added, changed or removed. */
   study: { readonly studyId: number };
   session: SessionProgress;

@@ -55,7 +55,9 @@ export function createBackend(parts: BackendParts): Backend {
     settings: host.settings,
     changeSettings: (change) => {
       store.setSetting('settings', { ...host.settings(), ...change });
-      return host.settings();
+      const settings = host.settings();
+      announce('settings', settings);
+      return settings;
     },
 
     studies: () => store.studyOverviews(),
