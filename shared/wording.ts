@@ -1,5 +1,5 @@
 /** Numbers and durations as people read them: the same in the terminal, the window and the report. */
-import type { Objective, Params, ParameterValue } from './model.ts';
+import type { Objective, Params, ParameterValue, Session } from './model.ts';
 
 /** A metric with four digits, or a dash. */
 export function metricText(value: number | null): string {
@@ -30,6 +30,11 @@ export function paramsText(params: Params): string {
   return Object.entries(params)
     .map(([name, value]) => `${name} ${parameterText(value)}`)
     .join(', ');
+}
+
+/** The state in a word: a session that a person stopped is not called finished. */
+export function sessionStateText({ state, stopped }: Pick<Session, 'state' | 'stopped'>): string {
+  return stopped ? 'stopped' : state;
 }
 
 export function objectiveText(objective: Objective): string {

@@ -105,7 +105,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     if (run) return run.stop();
     if (state === 'finished') return;
-    store.changeSession(sessionId, { state: 'finished', failure: null, finishedAt: new Date().toISOString() });
+    store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: new Date().toISOString() });
     announce('study', { studyId });
     announce('session', progress(sessionId));
   };
@@ -151,7 +151,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const { budget, state } = store.session(sessionId);
     store.changeSession(sessionId, {
       budget: grown(budget, extra),
-      ...(state === 'finished' && { state: 'paused', finishedAt: null }),
+      ...(state === 'finished' && { state: 'paused', stopped: false, finishedAt: null }),
     });
     runs.get(sessionId)?.sessionChanged();
     announce('session', progress(sessionId));
