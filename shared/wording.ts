@@ -25,6 +25,13 @@ export function parameterText(value: ParameterValue | undefined): string {
   return short !== 0 && Math.abs(short) < 1e-3 ? short.toExponential() : String(short);
 }
 
+/** The name within a sentence: a long one without its middle, so that what differs at either end is still read. */
+export function shortName(name: string, most = 60): string {
+  if (name.length <= most) return name;
+  const half = Math.floor((most - 1) / 2);
+  return `${name.slice(0, half).trimEnd()}…${name.slice(-half).trimStart()}`;
+}
+
 /** "hidden_layers 2, units 128" */
 export function paramsText(params: Params): string {
   return Object.entries(params)
