@@ -22,6 +22,7 @@ import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { defaultSplit } from './data/split.ts';
+import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
@@ -107,7 +108,9 @@ export function createBackend(parts: BackendParts): Backend {
     trials: (query) => store.trialPage(query),
     trial: (trialId) => {
       const record = store.trialDetail(trialId);
-      return { ...record, defaults: defaultParams, weights: inspector.weightsOf(record) };
+      const { space } = store.study(record.session.studyId);
+      const defaults = { ...defaultParams, ...defaultConfiguration(space) };
+      return { ...record, defaults, weights: inspector.weightsOf(record) };
     },
     inspectTrial: (trialId) => inspector.inspect(trialId),
     annotateTrial: (trialId, marks) => {

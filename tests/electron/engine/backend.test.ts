@@ -10,3 +10,14 @@ test('a change of the settings is told to everyone', async () => {
   expect(settings.theme).toBe('dark');
   expect(heard).toEqual([['settings', settings]]);
 });
+
+test('a default trial is the default that it is held against, also where its space does not reach the usual one', async () => {
+  const { api, store, ended, close } = createFakeBackend({ scene: 'empty', epochMs: 1 });
+  onTestFinished(close);
+  const { sessionId } = await api.startSearch({ dataset: 'generated', rows: 600, epochs: 1, budget: { trials: 1 }, workers: 1 });
+  await ended(sessionId);
+  const { trial, defaults } = await api.trial(store.trialsOf(sessionId)[0]!.id);
+  expect(trial.reason).toMatchObject({ default: true });
+  expect(trial.params['l2']).toBe(1e-7);
+  expect(defaults).toMatchObject(trial.params);
+});
