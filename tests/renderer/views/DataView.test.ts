@@ -12,7 +12,7 @@ test('a data set that is not here is not taken for another one', async () => {
   const page = show(DataView, { name: 'nothing' });
   await flushPromises();
   expect(page.text()).toContain('There is no data set called “nothing”');
-  expect(page.text()).toContain('Here is Generated figures.');
+  expect(page.text()).toContain('Known data sets: Generated figures.');
   expect(asked('dataset')).toEqual([]);
   await page.get('button').trigger('click');
   await flushPromises();
