@@ -92,8 +92,19 @@ export interface Settings {
 
 export interface SystemReport {
   readonly environment: Environment;
-  readonly folders: { readonly data: string; readonly cache: string; readonly checkpoints: string };
-  readonly sizes: { readonly databaseBytes: number; readonly checkpointBytes: number; readonly cacheBytes: number };
+  readonly folders: {
+    readonly data: string;
+    readonly cache: string;
+    readonly checkpoints: string;
+    /** Within the cache. */
+    readonly partitions: string;
+  };
+  readonly sizes: {
+    readonly databaseBytes: number;
+    readonly checkpointBytes: number;
+    readonly cacheBytes: number;
+    readonly partitionBytes: number;
+  };
   readonly versions: Readonly<Record<string, string>>;
   /** True where this process may only read: another one owns the data folder. */
   readonly readOnly: boolean;
@@ -104,6 +115,8 @@ export interface Api {
   choices(): Choices;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Settings;
+  /** Removes the partition files; the next search of a study makes its own again. Refused while one runs. */
+  removePartitions(): void;
 
   studies(): readonly StudyOverview[];
   study(studyId: number): StudyOverview;
@@ -192,6 +205,7 @@ export const METHODS = Object.keys({
   choices: true,
   settings: true,
   changeSettings: true,
+  removePartitions: true,
   studies: true,
   study: true,
   renameStudy: true,

@@ -21,6 +21,7 @@ import { createSearches, type Searches } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './data/dataset.ts';
+import { removePartitionFiles } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
@@ -59,6 +60,13 @@ export function createBackend(parts: BackendParts): Backend {
       const settings = host.settings();
       announce('settings', settings);
       return settings;
+    },
+    removePartitions: () => {
+      if (store.readOnly)
+        throw new TrialdeckError('unavailable', 'Another Trialdeck process works on these files. Remove them there.');
+      if (searches.calls.running().length > 0)
+        throw new TrialdeckError('busy', 'A search is running and reads its partition file. Pause it first.');
+      removePartitionFiles(folders.partitions);
     },
 
     studies: () => store.studyOverviews(),

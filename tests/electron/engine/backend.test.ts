@@ -21,3 +21,18 @@ test('a default trial is the default that it is held against, also where its spa
   expect(trial.params['l2']).toBe(1e-7);
   expect(defaults).toMatchObject(trial.params);
 });
+
+test('partition files are removed while no search runs, and made again by the next one', async () => {
+  const { api, ended, close } = createFakeBackend({ scene: 'empty', epochMs: 20 });
+  onTestFinished(close);
+  const search = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 2 }, workers: 1 } as const;
+  const bytes = async (): Promise<number> => (await api.system()).sizes.partitionBytes;
+  const { sessionId } = await api.startSearch(search);
+  expect(() => api.removePartitions()).toThrow('A search is running');
+  await ended(sessionId);
+  expect(await bytes()).toBeGreaterThan(0);
+  await api.removePartitions();
+  expect(await bytes()).toBe(0);
+  await ended((await api.startSearch(search)).sessionId);
+  expect(await bytes()).toBeGreaterThan(0);
+});
