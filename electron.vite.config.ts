@@ -1,5 +1,6 @@
 /**
- * Builds the processes of the desktop app: main, engine host, trial worker and preload script. All are CommonJS in one flat
+ * Builds the processes of the desktop app: main, engine host, check of a database, trial
+ * worker and preload script. All are CommonJS in one flat
  * folder: a sandboxed preload script must be, and what looks for packages finds them two folders up, as in the source. The
  * window has a configuration of its own, since it is served to browsers too.
  */
@@ -17,6 +18,7 @@ export default defineConfig({
         input: {
           main: 'electron/main/main.ts',
           host: 'electron/host/host.ts',
+          'check-database': 'electron/host/check-database.ts',
           worker: 'electron/engine/pool/worker-main.ts',
         },
         output,

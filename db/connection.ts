@@ -76,7 +76,7 @@ export function openConnection(name: string, options: ConnectionOptions = {}): C
   return connectionOf(database, file, options);
 }
 
-function openDatabase(file: string, readOnly: boolean, nativeBinding: string | undefined): Database.Database {
+export function openDatabase(file: string, readOnly: boolean, nativeBinding: string | undefined): Database.Database {
   const database = new Database(file, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS, ...(nativeBinding && { nativeBinding }) });
   database.pragma('foreign_keys = ON');
   return database;
@@ -149,7 +149,7 @@ function statementsOf(database: Database.Database): (sql: string, raw?: boolean)
 }
 
 /** Runs the action; what the machine may refuse becomes a sentence, what only a bug can cause is thrown as it is. */
-function inWords<Result>(file: string, action: () => Result): Result {
+export function inWords<Result>(file: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
@@ -157,12 +157,16 @@ function inWords<Result>(file: string, action: () => Result): Result {
   }
 }
 
+export function damage(file: string): TrialdeckError {
+  return new TrialdeckError('failure', `The database ${file} is damaged. Restore it from a copy.`);
+}
+
 function translated(file: string, error: InstanceType<typeof Database.SqliteError>): Error {
   const failure = (reason: string): TrialdeckError => new TrialdeckError('failure', `The database ${file} ${reason}.`);
   if (error.code === 'SQLITE_FULL') return failure('could not be written: the disk is full. What was saved before is safe');
   if (error.code.startsWith('SQLITE_READONLY')) return failure('could not be written: the file may only be read');
   if (error.code.startsWith('SQLITE_IOERR')) return failure('could not be read or written: the disk reports an error');
-  if (error.code.startsWith('SQLITE_CORRUPT')) return failure('is damaged. Restore it from a copy');
+  if (error.code.startsWith('SQLITE_CORRUPT')) return damage(file);
   if (error.code.startsWith('SQLITE_CANTOPEN'))
     return refusal(file, 'the system refuses it', 'Check the folder and its permissions');
   if (error.code === 'SQLITE_NOTADB')

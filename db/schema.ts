@@ -226,3 +226,8 @@ CREATE TABLE trial_stops (
 CREATE TRIGGER stop_stays BEFORE UPDATE ON trial_stops
 BEGIN SELECT RAISE(ABORT, 'the reason of a stop never changes'); END;
 `;
+
+/** Whether a person ended a finished session before its budget was spent. */
+export const VERSION_5 = `
+ALTER TABLE sessions ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;
+`;

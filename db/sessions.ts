@@ -15,6 +15,7 @@ interface SessionRow {
   readonly budget: string;
   readonly workers: number;
   readonly state: SessionState;
+  readonly stopped: number;
   readonly failure: string | null;
   readonly created_at: string;
   readonly finished_at: string | null;
@@ -59,9 +60,10 @@ export function changeSession(connection: Connection, sessionId: number, change:
   connection.write(() => {
     const { studyId, ...session } = changed(findSession(connection, sessionId), change);
     connection.run(
-      'UPDATE sessions SET state = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ? WHERE id = ?',
+      'UPDATE sessions SET state = ?, stopped = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ? WHERE id = ?',
       [
         session.state,
+        Number(session.stopped),
         session.failure,
         session.finishedAt,
         session.activeMs,
@@ -84,6 +86,7 @@ function sessionOf(row: SessionRow): Session {
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,
     state: row.state,
+    stopped: row.stopped === 1,
     failure: row.failure,
     createdAt: row.created_at,
     finishedAt: row.finished_at,

@@ -33,7 +33,7 @@ export interface TrialEnd {
 /** New values of some fields; one that is missing or undefined stays. */
 export type Change<Original, Field extends keyof Original> = { readonly [Name in Field]?: Original[Name] | undefined };
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
-export type SessionChange = Change<Session, 'state' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
+export type SessionChange = Change<Session, 'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** How far a session is. */

@@ -40,9 +40,6 @@ export function createWindowRouter(): Router {
   const history = createWebHashHistory();
   const router = createRouter({ history, routes });
   followEarly(router, history);
-  router.afterEach(({ meta }) => {
-    document.title = `${String(meta['title'])} · Trialdeck`;
-  });
   return router;
 }
 

@@ -92,8 +92,19 @@ export interface Settings {
 
 export interface SystemReport {
   readonly environment: Environment;
-  readonly folders: { readonly data: string; readonly cache: string; readonly checkpoints: string };
-  readonly sizes: { readonly databaseBytes: number; readonly checkpointBytes: number; readonly cacheBytes: number };
+  readonly folders: {
+    readonly data: string;
+    readonly cache: string;
+    readonly checkpoints: string;
+    /** Within the cache. */
+    readonly partitions: string;
+  };
+  readonly sizes: {
+    readonly databaseBytes: number;
+    readonly checkpointBytes: number;
+    readonly cacheBytes: number;
+    readonly partitionBytes: number;
+  };
   readonly versions: Readonly<Record<string, string>>;
   /** True where this process may only read: another one owns the data folder. */
   readonly readOnly: boolean;
@@ -104,6 +115,8 @@ export interface Api {
   choices(): Choices;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Settings;
+  /** Removes the partition files; the next search of a study makes its own again. Refused while one runs. */
+  removePartitions(): void;
 
   studies(): readonly StudyOverview[];
   study(studyId: number): StudyOverview;
@@ -169,6 +182,8 @@ export interface Api {
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events {
+  /** All of them, after a change by anyone. */
+  settings: Settings;
   /** A study was added, changed or removed. */
   study: { readonly studyId: number };
   session: SessionProgress;
@@ -191,6 +206,7 @@ export const METHODS = Object.keys({
   choices: true,
   settings: true,
   changeSettings: true,
+  removePartitions: true,
   studies: true,
   study: true,
   renameStudy: true,

@@ -128,6 +128,8 @@ export interface Session {
   readonly budget: Budget;
   readonly workers: number;
   readonly state: SessionState;
+  /** Whether a person finished it before its budget was spent. */
+  readonly stopped: boolean;
   readonly failure: string | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;

@@ -6,7 +6,7 @@ export interface TrialDetail {
   readonly epochs: readonly EpochMetrics[];
   readonly session: Session;
   readonly environment: Environment | null;
-  /** The configuration that the defaults of every hyperparameter give. */
+  /** The default of every hyperparameter; where the study searches it, the value of its space that is nearest. */
   readonly defaults: Params;
   readonly incumbent: {
     readonly id: number;

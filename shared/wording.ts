@@ -1,5 +1,5 @@
 /** Numbers and durations as people read them: the same in the terminal, the window and the report. */
-import type { Objective, Params, ParameterValue } from './model.ts';
+import type { Objective, Params, ParameterValue, Session } from './model.ts';
 
 /** A metric with four digits, or a dash. */
 export function metricText(value: number | null): string {
@@ -25,11 +25,23 @@ export function parameterText(value: ParameterValue | undefined): string {
   return short !== 0 && Math.abs(short) < 1e-3 ? short.toExponential() : String(short);
 }
 
+/** The name within a sentence: a long one without its middle, so that what differs at either end is still read. */
+export function shortName(name: string, most = 60): string {
+  if (name.length <= most) return name;
+  const half = Math.floor((most - 1) / 2);
+  return `${name.slice(0, half).trimEnd()}…${name.slice(-half).trimStart()}`;
+}
+
 /** "hidden_layers 2, units 128" */
 export function paramsText(params: Params): string {
   return Object.entries(params)
     .map(([name, value]) => `${name} ${parameterText(value)}`)
     .join(', ');
+}
+
+/** The state in a word: a session that a person stopped is not called finished. */
+export function sessionStateText({ state, stopped }: Pick<Session, 'state' | 'stopped'>): string {
+  return stopped ? 'stopped' : state;
 }
 
 export function objectiveText(objective: Objective): string {

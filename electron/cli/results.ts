@@ -2,7 +2,7 @@
 import type { AsyncApi } from '../../shared/contract.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import type { EpochMetrics, Session } from '../../shared/model.ts';
-import { durationText, metricText, objectiveText, paramsText } from '../../shared/wording.ts';
+import { durationText, metricText, objectiveText, paramsText, sessionStateText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';
 
 const PAGE = 500;
@@ -45,7 +45,7 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
 export async function printSummary(api: AsyncApi, session: Session, terminal: Terminal): Promise<void> {
   const { incumbent, finished, elapsedMs, session: now } = await api.progress(session.id);
   const { objective, defaultValue, name } = await api.study(session.studyId);
-  terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${now.state}.`);
+  terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);

@@ -21,7 +21,6 @@ export function versions(): {
       'tfjs-node': packageVersion('@tensorflow/tfjs-node'),
       ...(tensorflow !== null && { tensorflow }),
       'better-sqlite3': packageVersion('better-sqlite3'),
-      electron: packageVersion('electron'),
     },
   };
 }

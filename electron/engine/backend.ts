@@ -21,7 +21,9 @@ import { createSearches, type Searches } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './data/dataset.ts';
+import { removePartitionFiles } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
+import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
@@ -55,7 +57,16 @@ export function createBackend(parts: BackendParts): Backend {
     settings: host.settings,
     changeSettings: (change) => {
       store.setSetting('settings', { ...host.settings(), ...change });
-      return host.settings();
+      const settings = host.settings();
+      announce('settings', settings);
+      return settings;
+    },
+    removePartitions: () => {
+      if (store.readOnly)
+        throw new TrialdeckError('unavailable', 'Another Trialdeck process works on these files. Remove them there.');
+      if (searches.calls.running().length > 0)
+        throw new TrialdeckError('busy', 'A search is running and reads its partition file. Pause it first.');
+      removePartitionFiles(folders.partitions);
     },
 
     studies: () => store.studyOverviews(),
@@ -105,7 +116,9 @@ export function createBackend(parts: BackendParts): Backend {
     trials: (query) => store.trialPage(query),
     trial: (trialId) => {
       const record = store.trialDetail(trialId);
-      return { ...record, defaults: defaultParams, weights: inspector.weightsOf(record) };
+      const { space } = store.study(record.session.studyId);
+      const defaults = { ...defaultParams, ...defaultConfiguration(space) };
+      return { ...record, defaults, weights: inspector.weightsOf(record) };
     },
     inspectTrial: (trialId) => inspector.inspect(trialId),
     annotateTrial: (trialId, marks) => {

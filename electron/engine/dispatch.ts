@@ -26,6 +26,7 @@ const PARSERS: Readonly<Record<Method, readonly Parser[]>> = {
   choices: [],
   settings: [],
   changeSettings: [parseSettingsChange],
+  removePartitions: [],
   studies: [],
   study: [parseStudyId],
   renameStudy: [parseStudyId, parseStudyName],

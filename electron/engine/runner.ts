@@ -100,7 +100,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     pool.close();
     for (const trial of running()) store.requeueTrial(trial.id, false);
     const finishedAt = state === 'finished' ? new Date().toISOString() : null;
-    store.changeSession(sessionId, { state, failure, finishedAt, activeMs: activeMs() });
+    const stopped = state === 'finished' && leaving === 'finished';
+    store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
     if (state === 'finished') files.tidy(store.trialsOf(sessionId), study.objective, false);
     listener.onSession();
     settle.resolve(store.session(sessionId));
@@ -279,7 +280,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       store.requeueTrial(trial.id, false);
       refresh(trial.id);
     }
-    store.changeSession(sessionId, { state: 'running', failure: null, finishedAt: null });
+    store.changeSession(sessionId, { state: 'running', stopped: false, failure: null, finishedAt: null });
     listener.onSession();
   })();
 

@@ -18,3 +18,9 @@ export type FromHost =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'start-worker'; readonly id: number; readonly checkpointFolder: string }
   | { readonly kind: 'kill-worker'; readonly id: number };
+
+/** What the process that checks a database says to main, once. */
+export interface DatabaseChecked {
+  /** Why the database cannot be opened, a sentence for a person; null where it can. */
+  readonly refusal: string | null;
+}

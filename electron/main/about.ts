@@ -11,9 +11,10 @@ export async function showAbout(window: BrowserWindow | null, versions: Readonly
     message: `Trialdeck ${app.getVersion()}`,
     detail: `Hyperparameter tuning of neural networks, on this machine alone.\n\n${lines.join('\n')}\n\nMIT licence`,
     answers: [
-      ['Copy Versions', true],
       ['OK', false],
+      ['Copy Versions', true],
     ],
+    cancel: 0,
   });
   if (copy) await clipboard.writeText(lines.join('\n'));
 }

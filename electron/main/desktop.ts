@@ -7,6 +7,7 @@ import { foldersOf } from '../engine/folders.ts';
 import { OPEN_DATABASE_CHANNEL, PORT_CHANNEL, SHOW_FOLDER_CHANNEL } from '../preload/channels.ts';
 import { showAbout } from './about.ts';
 import { addressOf } from './app-protocol.ts';
+import { checkDatabase } from './check-database.ts';
 import { createDatabases } from './databases.ts';
 import { createEngineHost } from './engine-host.ts';
 import { followSearches } from './follow-searches.ts';
@@ -67,6 +68,7 @@ export function startDesktop(places: Places): Desktop {
     window: () => window,
     host,
     follower,
+    check: (file) => checkDatabase(places.checkEntry, file),
     onOpened: (another) => {
       if (another) replaceWindow();
       showMenu(true);

@@ -64,6 +64,7 @@ export function followSearches({ onChange, onEnded, readEveryMs = 2_000 }: Follo
         readAgain();
       });
       connection.onEvent('study', readAgain);
+      connection.onEvent('settings', (settings) => current === connection && change({ settings }));
       connection.onClose(() => {
         if (current !== connection) return;
         current = null;

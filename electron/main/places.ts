@@ -4,6 +4,7 @@ import path from 'node:path';
 export interface Places {
   readonly hostEntry: string;
   readonly workerEntry: string;
+  readonly checkEntry: string;
   readonly preload: string;
   /** The built window. */
   readonly page: string;
@@ -17,6 +18,7 @@ export function placesOf(program: string, dataFolder: string): Places {
   return {
     hostEntry: compiled('host.cjs'),
     workerEntry: compiled('worker.cjs'),
+    checkEntry: compiled('check-database.cjs'),
     preload: compiled('preload.cjs'),
     page: path.join(program, 'dist', 'renderer'),
     windowFolder: path.join(dataFolder, 'window'),

@@ -3,17 +3,21 @@ import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import type { Known } from './follow-searches.ts';
 
 interface Question<Answer> extends Pick<MessageBoxOptions, 'type' | 'title' | 'message' | 'detail'> {
-  /** The label of each answer; the first is the default, the last is what closing the box means. */
+  /** The label of each answer; the first is the default. */
   readonly answers: readonly (readonly [label: string, answer: Answer])[];
+  /** Index of the answer that closing the box means; the last one where it is not given. */
+  readonly cancel?: number;
 }
 
 /** Asks in a box of the window, or in one of its own where no window is open. */
-export async function ask<Answer>(window: BrowserWindow | null, { answers, ...rest }: Question<Answer>): Promise<Answer> {
-  const last = answers.length - 1;
+export async function ask<Answer>(
+  window: BrowserWindow | null,
+  { answers, cancel = answers.length - 1, ...rest }: Question<Answer>,
+): Promise<Answer> {
   const buttons = answers.map(([label]) => label);
-  const options = { ...rest, buttons, defaultId: 0, cancelId: last, noLink: true };
+  const options = { ...rest, buttons, defaultId: 0, cancelId: cancel, noLink: true };
   const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
-  return (answers[response] ?? answers[last]!)[1];
+  return (answers[response] ?? answers[cancel]!)[1];
 }
 
 /** What becomes of a running search when its window is closed. */
@@ -53,7 +57,17 @@ export function askToPause(window: BrowserWindow | null): Promise<boolean> {
   });
 }
 
-/** After a database could not be opened. */
+/** A database cannot be opened, and everything stays as it was. */
+export function sayRefused(window: BrowserWindow | null, reason: string): Promise<null> {
+  return ask(window, {
+    type: 'error',
+    message: 'This database cannot be opened',
+    detail: `${reason}\n\nNothing has changed.`,
+    answers: [['OK', null]],
+  });
+}
+
+/** Nothing is open, as the database could not be. Closing the box ends the app only where it has nothing else to show. */
 export function askAfterRefusal(
   window: BrowserWindow | null,
   reason: string,
@@ -65,8 +79,8 @@ export function askAfterRefusal(
     detail: reason,
     answers: [
       ['Open Another Database…', 'another'],
-      ...(isUsual ? [] : [['Open My Studies', 'usual'] as const]),
       ['Quit', 'quit'],
+      ...(isUsual ? [] : [['Open My Studies', 'usual'] as const]),
     ],
   });
 }

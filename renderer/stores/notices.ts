@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
+import type { SessionState } from '../../shared/model.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 
@@ -8,6 +9,8 @@ export interface Notice {
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
   readonly undo?: (() => unknown) | undefined;
+  /** Refused because something runs: true until that has ended. */
+  readonly busy?: boolean | undefined;
 }
 
 /** Short messages at the foot of the window, the backend's among them. */
@@ -30,11 +33,19 @@ export const useNotices = defineStore('notices', () => {
       await act();
       return true;
     } catch (failure) {
-      add({ level: 'error', text: asTrialdeckError(failure).message });
+      const { message, code } = asTrialdeckError(failure);
+      add({ level: 'error', text: message, busy: code === 'busy' });
       return false;
     }
   };
 
-  useBackend().onEvent('notice', add);
+  const forgetBusy = (state: SessionState): void => {
+    if (state !== 'running') notices.value = notices.value.filter(({ busy }) => !busy);
+  };
+
+  const { onEvent } = useBackend();
+  onEvent('notice', add);
+  onEvent('session', ({ session }) => forgetBusy(session.state));
+  onEvent('experiment', ({ experiment }) => forgetBusy(experiment.state));
   return { notices, add, dismiss, attempt };
 });

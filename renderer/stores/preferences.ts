@@ -9,7 +9,7 @@ const REMEMBERED = 'trialdeck.theme';
 
 /** The settings, and the theme that follows from them and from the system. */
 export const usePreferences = defineStore('preferences', () => {
-  const { api } = useBackend();
+  const { api, onEvent } = useBackend();
   const connection = useConnection();
   const notices = useNotices();
   const settings = shallowRef<Settings | null>(null);
@@ -36,6 +36,7 @@ export const usePreferences = defineStore('preferences', () => {
   };
   /** Saves, and tells a refusal as a notice. */
   const change = (part: Partial<Settings>) => notices.attempt(() => save(part));
+  onEvent('settings', (changed) => (settings.value = changed));
   connection.whenOpened(load);
 
   return { settings, theme, load, save, change };

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import type { StudyOverview } from '../../shared/contract.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { atMostEvery } from '../composables/at-most-every.ts';
+import { shortName } from '../../shared/wording.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
@@ -66,14 +67,14 @@ export const useStudies = defineStore('studies', () => {
 
   const archive = async (study: StudyOverview, archived: boolean): Promise<void> => {
     if (!(await change(study.id, () => api.markStudy(study.id, { archived })))) return;
-    const text = `${study.name} is ${archived ? 'archived' : 'back among the studies'}.`;
+    const text = `${shortName(study.name)} is ${archived ? 'archived' : 'back among the studies'}.`;
     notices.add({ level: 'info', text, undo: () => change(study.id, () => api.markStudy(study.id, { archived: !archived })) });
   };
 
   const remove = async (study: StudyOverview): Promise<void> => {
     if (!(await change(study.id, () => api.deleteStudy(study.id)))) return;
     const undo = () => change(study.id, () => api.restoreStudy(study.id));
-    notices.add({ level: 'info', text: `${study.name} is deleted.`, undo });
+    notices.add({ level: 'info', text: `${shortName(study.name)} is deleted.`, undo });
   };
 
   const renew = (studyId: number): void => {

@@ -29,6 +29,8 @@ export const useStudy = defineStore('study', () => {
   const revision = ref(0);
 
   const overview = computed(() => studies.list?.find(({ id }) => id === studyId.value) ?? null);
+  /** Known not to be here: it was deleted, or never was. */
+  const missing = computed(() => studies.list !== null && !overview.value && !error.value && connection.state === 'open');
   /** The session that runs, else the newest. */
   const session = computed(() => {
     const all = overview.value?.sessions ?? [];
@@ -78,6 +80,7 @@ export const useStudy = defineStore('study', () => {
   return {
     studyId,
     overview,
+    missing,
     session,
     progress,
     error,

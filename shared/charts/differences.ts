@@ -1,5 +1,6 @@
 /** How a configuration differs from the default. */
 import type { Dimension, Params, ParameterValue, Space } from '../model.ts';
+import { sameValue } from '../same-value.ts';
 import { parameterText } from './wording.ts';
 
 export interface Difference {
@@ -15,7 +16,7 @@ export function differences(params: Params, defaults: Params, space: Space): Dif
   return Object.entries(space)
     .flatMap(([name, dimension]) => {
       const [value, standard] = [params[name], defaults[name]];
-      if (value === undefined || standard === undefined || value === standard) return [];
+      if (value === undefined || standard === undefined || sameValue(value, standard)) return [];
       return [{ name, value, standard, distance: distanceOf(dimension, value, standard) }];
     })
     .sort((left, right) => right.distance - left.distance);

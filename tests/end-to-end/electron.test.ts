@@ -6,8 +6,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
 import { ownerOf, takeOwnership, type Ownership } from '../../electron/engine/owner.ts';
+import { readRecentDatabases } from '../../electron/main/recent-databases.ts';
 import { connectLocalSocket } from '../../electron/serve/local-socket.ts';
 import type { Connection } from '../../shared/wire.ts';
+import { damageDatabase } from '../support/damaged-database.ts';
 import {
   buildDesktop,
   dataPlace,
@@ -226,6 +228,35 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     await chooseInMenu('File', 'Recent Databases', 'My Studies');
     desktop = { ...desktop, page: await back };
     await desktop.page.getByText('4 studies').waitFor();
+    await desktop.close();
+  });
+
+  test('refuses a damaged database before anything has changed', async () => {
+    await start();
+    const { page } = desktop;
+    await page.getByText('4 studies').waitFor();
+    const damaged = path.join(place.home, '..', 'damaged.db');
+    openStore(damaged).close();
+    damageDatabase(damaged);
+    await desktop.app.evaluate(({ dialog }, file) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+      const boxes: string[] = [];
+      Object.assign(globalThis, { boxes });
+      dialog.showMessageBox = ((_window: unknown, { message, detail }: { message: string; detail: string }) => {
+        boxes.push(`${message}: ${detail}`);
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      }) as typeof dialog.showMessageBox;
+    }, damaged);
+    const before = await engine();
+    await chooseInMenu('File', 'Open Database…');
+    const boxes = () => desktop.app.evaluate(() => (globalThis as unknown as { boxes: string[] }).boxes);
+    await expect.poll(boxes, SOON).toHaveLength(1);
+    expect(await boxes()).toEqual([expect.stringContaining(`${damaged} is damaged`)]);
+    expect(await engine()).toBe(before);
+    await expect.poll(async () => (await processes()).map(({ name }) => name)).not.toContain('Trialdeck database check');
+    await page.getByText('4 studies').waitFor();
+    expect(desktop.app.windows()).toEqual([page]);
+    expect(readRecentDatabases(path.join(place.home, 'window', 'recent-databases.json'))).not.toContain(damaged);
     await desktop.close();
   });
 

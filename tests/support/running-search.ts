@@ -14,6 +14,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     budget: { trials: 20 },
     workers: 2,
     state: 'running',
+    stopped: false,
     failure: null,
     createdAt: '2026-01-01T00:00:00.000Z',
     finishedAt: null,

@@ -22,6 +22,7 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   choices: [],
   settings: [],
   changeSettings: [{ theme: 'dark' }],
+  removePartitions: [],
   studies: [],
   study: [1],
   markStudy: [1, { starred: true, note: DIFFICULT_TEXT }],

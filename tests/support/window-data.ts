@@ -32,6 +32,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     budget: { trials: 20 },
     workers: 2,
     state: 'finished',
+    stopped: false,
     failure: null,
     createdAt: MOMENT,
     finishedAt: null,

@@ -21,6 +21,7 @@ export interface ServeOptions {
 }
 
 const DEFAULT_PORT = 4173;
+const ANOTHER_ADDRESS = 'Get another address with: trialdeck serve --new-link.';
 const builtWindow = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'dist', 'renderer');
 
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
@@ -29,6 +30,8 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     throw new TrialdeckError('usage', `port is ${options.port}; allowed is a whole number from 0 to 65535.`, 'port');
   if (options.newLink) return printNewLink(terminal);
   const folders = foldersOf(process.env);
+  if (servedPort(folders.data) !== null)
+    throw new TrialdeckError('busy', `Trialdeck is already served from ${folders.data}. ${ANOTHER_ADDRESS}`);
   const host = await openOwnHost(folders);
   try {
     const connect = (connection: Parameters<typeof serveConnection>[0]): void =>
@@ -36,11 +39,11 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     const server = await startOnFreePort(port, (on) =>
       startWebServer({ port: on, folder: builtWindow, dataFolder: folders.data, connect }),
     );
-    const note = path.join(folders.data, 'serving.json');
-    writeFileSync(note, JSON.stringify({ port: server.port }));
+    const note = noteIn(folders.data);
+    writeFileSync(note, JSON.stringify({ port: server.port, pid: process.pid }));
     const link = server.newLink();
     terminal.print(`Trialdeck is at ${link}`);
-    terminal.say('The address works once; get another with: trialdeck serve --new-link. Ctrl-C ends it and pauses what runs.');
+    terminal.say(`The address works once. ${ANOTHER_ADDRESS} Ctrl-C ends it and pauses what runs.`);
     if (options.open) openBrowser(link);
     await interrupted();
     rmSync(note, { force: true });
@@ -64,14 +67,22 @@ async function startOnFreePort<Server>(wanted: number | undefined, start: (port:
 function printNewLink(terminal: Terminal): number {
   const { data } = foldersOf(process.env);
   if (ownerOf(data) === null) throw new TrialdeckError('unavailable', 'No server is running. Start one with: trialdeck serve');
-  let port: number;
-  try {
-    ({ port } = JSON.parse(readFileSync(path.join(data, 'serving.json'), 'utf8')) as { port: number });
-  } catch {
-    throw new TrialdeckError('unavailable', 'What runs now is no server. Start one with: trialdeck serve');
-  }
+  const port = servedPort(data);
+  if (port === null) throw new TrialdeckError('unavailable', 'What runs now is no server. Start one with: trialdeck serve');
   terminal.print(newLink(readSecret(data), port));
   return EXIT.done;
+}
+
+const noteIn = (dataFolder: string): string => path.join(dataFolder, 'serving.json');
+
+/** Where the owner of the folder serves it; null where it is no server, or nobody owns it. */
+function servedPort(dataFolder: string): number | null {
+  try {
+    const { port, pid } = JSON.parse(readFileSync(noteIn(dataFolder), 'utf8')) as { port: number; pid: number };
+    return ownerOf(dataFolder)?.pid === pid ? port : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Where no program opens addresses, the printed one is there to be copied. */

@@ -1,7 +1,7 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { higherIsBetter } from '../../../shared/model.ts';
-import { durationText, metricText, objectiveText, parameterText, paramsText } from '../../../shared/wording.ts';
+import { durationText, metricText, objectiveText, parameterText, paramsText, sessionStateText } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -40,8 +40,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
     `${study.finishedTrials} of ${study.trials} trials finished; best ${metricText(study.bestValue)}, default ${metricText(study.defaultValue)}`,
     ...study.sessions.map(
-      ({ id, strategy, stopRule, seed, state, failure }) =>
-        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${state}${failure ? `: ${failure}` : ''}`,
+      ({ id, strategy, stopRule, seed, failure, ...session }) =>
+        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     '',
     asTable(['id', 'trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),

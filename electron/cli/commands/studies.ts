@@ -1,5 +1,5 @@
 /** `trialdeck studies` */
-import { metricText } from '../../../shared/wording.ts';
+import { metricText, sessionStateText } from '../../../shared/wording.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
@@ -13,7 +13,7 @@ export function studies(json: boolean, terminal: Terminal): void {
       name,
       `${finishedTrials}/${trials}`,
       metricText(bestValue),
-      sessions.map(({ id: session, state }) => `${session} ${state}`).join(', '),
+      sessions.map((session) => `${session.id} ${sessionStateText(session)}`).join(', '),
       createdAt.slice(0, 16).replace('T', ' '),
     ]);
     terminal.print(asTable(['study', 'name', 'trials', 'best', 'sessions', 'created (UTC)'], rows));

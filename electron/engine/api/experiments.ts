@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/experiment.ts';
 import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
+import { shortName } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { completeRepetitions } from '../insight/comparison/curves.ts';
@@ -72,7 +73,10 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
     const [other] = running.keys();
     if (other !== undefined) {
       const { name } = store.study(store.experiment(other).studyId);
-      throw new TrialdeckError('busy', `An experiment is running in “${name}”. Stop it first, or wait until it has ended.`);
+      throw new TrialdeckError(
+        'busy',
+        `An experiment is running in “${shortName(name)}”. Stop it first, or wait until it has ended.`,
+      );
     }
     if (kind === 'training' && searches.calls.running().length > 0)
       throw new TrialdeckError('busy', 'A search is running. Pause it first, or wait until it has ended.');

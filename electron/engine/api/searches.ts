@@ -3,6 +3,7 @@ import type { Api, SessionProgress } from '../../../shared/contract.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Params, Session, SessionState, Study } from '../../../shared/model.ts';
+import { shortName } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
@@ -88,7 +89,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const [other] = runs.keys();
     if (other === undefined) return;
     const { name } = store.study(store.session(other).studyId);
-    throw new TrialdeckError('busy', `A search is running in “${name}”. Pause it first, or wait until it has ended.`);
+    throw new TrialdeckError('busy', `A search is running in “${shortName(name)}”. Pause it first, or wait until it has ended.`);
   };
 
   const resume = (sessionId: number): void => {
@@ -105,7 +106,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     if (run) return run.stop();
     if (state === 'finished') return;
-    store.changeSession(sessionId, { state: 'finished', failure: null, finishedAt: new Date().toISOString() });
+    store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: new Date().toISOString() });
     announce('study', { studyId });
     announce('session', progress(sessionId));
   };
@@ -151,7 +152,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const { budget, state } = store.session(sessionId);
     store.changeSession(sessionId, {
       budget: grown(budget, extra),
-      ...(state === 'finished' && { state: 'paused', finishedAt: null }),
+      ...(state === 'finished' && { state: 'paused', stopped: false, finishedAt: null }),
     });
     runs.get(sessionId)?.sessionChanged();
     announce('session', progress(sessionId));

@@ -8,11 +8,12 @@ import type { BackendHost } from '../backend-host.ts';
 export function systemReport({ store, folders, environment, engine, versions }: BackendHost): SystemReport {
   return {
     environment: { ...environment, ...engine },
-    folders: { data: folders.data, cache: folders.cache, checkpoints: folders.checkpoints },
+    folders: { data: folders.data, cache: folders.cache, checkpoints: folders.checkpoints, partitions: folders.partitions },
     sizes: {
       databaseBytes: sizeOf(folders.database) + sizeOf(`${folders.database}-wal`),
       checkpointBytes: sizeOf(folders.checkpoints),
       cacheBytes: sizeOf(folders.cache),
+      partitionBytes: sizeOf(folders.partitions),
     },
     versions,
     readOnly: store.readOnly,

@@ -33,11 +33,20 @@ export function partitionFileOf(
   return file;
 }
 
-function dropOldest(folder: string): void {
-  if (!existsSync(folder)) return;
-  const files = readdirSync(folder)
+/** Whatever study needs one makes it again. */
+export function removePartitionFiles(folder: string): void {
+  for (const file of partitionFiles(folder)) rmSync(file, { force: true });
+}
+
+function partitionFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.partitions'))
-    .map((name) => path.join(folder, name))
+    .map((name) => path.join(folder, name));
+}
+
+function dropOldest(folder: string): void {
+  const files = partitionFiles(folder)
     .map((file) => ({ file, used: statSync(file).atimeMs }))
     .sort((left, right) => right.used - left.used);
   for (const { file } of files.slice(KEPT_FILES - 1)) rmSync(file, { force: true });

@@ -1,4 +1,4 @@
-import type { SessionState, TrialState } from '../../../shared/model.ts';
+import type { Session, SessionState, TrialState } from '../../../shared/model.ts';
 import type { IconName } from './icons.ts';
 
 /** A state is an icon and a word, never only a colour. */
@@ -24,3 +24,14 @@ export const SESSION_STATES: Readonly<Record<SessionState, StateLook>> = {
   finished: { word: 'Finished', icon: 'check', tone: 'good', means: 'Its budget is spent or its space is exhausted.' },
   failed: { word: 'Failed', icon: 'error', tone: 'bad', means: 'Cannot go on; the session says why.' },
 };
+
+const STOPPED: StateLook = {
+  word: 'Stopped',
+  icon: 'stop',
+  tone: 'plain',
+  means: 'Ended by a person before its budget was spent; more budget reopens it.',
+};
+
+export function sessionLook({ state, stopped }: Pick<Session, 'state' | 'stopped'>): StateLook {
+  return stopped ? STOPPED : SESSION_STATES[state];
+}

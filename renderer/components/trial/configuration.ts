@@ -1,6 +1,7 @@
 /** A trial's configuration line by line, beside others that it is held against. */
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params, Space } from '../../../shared/model.ts';
+import { sameValue } from '../../../shared/same-value.ts';
 import { formatOf, type ValueFormat } from '../../format/dimension.ts';
 import { parameter } from '../../format/number.ts';
 
@@ -45,8 +46,8 @@ export function configurationLines({ trial, incumbent, defaults }: TrialDetail, 
       why: space[name]?.why,
       fixed: space[name]?.type === 'fixed',
       own: text(own),
-      incumbent: { text: text(best), differs: best !== own },
-      standard: { text: text(standard), differs: own !== undefined && standard !== own },
+      incumbent: { text: text(best), differs: !sameValue(best, own) },
+      standard: { text: text(standard), differs: own !== undefined && !sameValue(standard, own) },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { useRouter } from 'vue-router';
+import { defaultParams } from '../../../shared/hyperparameters.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
 import { counted } from '../../format/number.ts';
@@ -60,11 +61,11 @@ export function trialAsJson({ trial, session, epochs, environment }: TrialDetail
 }
 
 /** Why the trial cannot be trained further, or '' where it can. */
-export function whyNotFurther({ trial, defaults }: TrialDetail): string {
+export function whyNotFurther({ trial }: TrialDetail): string {
   if (trial.state === 'queued' || trial.state === 'running') return 'It has not ended yet.';
   if (trial.state === 'diverged') return 'It diverged: it would diverge again.';
   if (trial.epochsDone === 0 || trial.bestEpoch === null) return 'No epoch of it has ended.';
-  const patience = Number(trial.params['patience'] ?? defaults['patience'] ?? 0);
+  const patience = Number(trial.params['patience'] ?? defaultParams['patience']);
   if (patience > 0 && trial.epochsDone - trial.bestEpoch >= patience)
     return `Its patience of ${counted(patience, 'epoch')} is spent. Queue a copy with more.`;
   return '';

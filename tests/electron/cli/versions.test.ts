@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { versions } from '../../../electron/cli/versions.ts';
 import { loadBinding } from '../../../electron/engine/training/native/binding.ts';
 
+test('Electron is no part of what runs here', () => {
+  expect(Object.keys(versions().list)).not.toContain('electron');
+});
+
 test('TensorFlow and its binding are told apart, each with its own version', () => {
   const { version } = createRequire(import.meta.url)('@tensorflow/tfjs-node/package.json') as { version: string };
   const { list, engine } = versions();

@@ -55,6 +55,8 @@ test('studies and settings are known, and stay what they are while they change',
   expect(follower.known().studies).toHaveLength(1);
   await backend.api.renameStudy(follower.known().studies[0]!.id, 'Renamed');
   await vi.waitFor(() => expect(follower.known().studies[0]!.name).toBe('Renamed'));
+  await backend.api.changeSettings({ notify: false });
+  await vi.waitFor(() => expect(follower.known().settings).toMatchObject({ notify: false }));
 });
 
 test('a search is followed from its start to its end, which is told once', async () => {

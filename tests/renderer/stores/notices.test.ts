@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { useNotices } from '../../../renderer/stores/notices.ts';
+import { progressOf } from '../../support/running-search.ts';
 import { openWindow, refusal } from '../support/window.ts';
 
 test('the last four notices are shown, the oldest first', () => {
@@ -41,4 +42,15 @@ test('what the backend has to say is shown', () => {
   const notices = useNotices();
   announce('notice', { level: 'warning', text: 'A worker was lost.' });
   expect(notices.notices).toMatchObject([{ level: 'warning', text: 'A worker was lost.' }]);
+});
+
+test('what was refused because a search runs is no longer said when it has ended', async () => {
+  const { announce } = openWindow();
+  const notices = useNotices();
+  notices.add({ level: 'warning', text: 'A worker was lost.' });
+  await notices.attempt(() => Promise.reject(refusal('A search is running in “Wider layers”. Pause it first.', 'busy')));
+  announce('session', progressOf());
+  expect(notices.notices).toHaveLength(2);
+  announce('session', progressOf({ state: 'paused' }));
+  expect(notices.notices.map(({ text }) => text)).toEqual(['A worker was lost.']);
 });

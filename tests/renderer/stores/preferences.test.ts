@@ -31,6 +31,15 @@ test('a change shows what the backend has made of it', async () => {
   expect(page.dataset['theme']).toBe('light');
 });
 
+test('a change in another window is followed', async () => {
+  const { announce } = openWindow({ settings: () => SETTINGS });
+  const preferences = usePreferences();
+  await flushPromises();
+  announce('settings', { ...SETTINGS, theme: 'light' });
+  await flushPromises();
+  expect([preferences.theme, page.dataset['theme']]).toEqual(['light', 'light']);
+});
+
 test('a refused change leaves everything as it is and says why', async () => {
   openWindow({ settings: () => SETTINGS, changeSettings: () => Promise.reject(refusal('workers is 0; allowed is 1 to 256.')) });
   const preferences = usePreferences();

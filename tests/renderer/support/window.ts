@@ -56,7 +56,7 @@ export function openWindow(answers: Answers = {}, state: ConnectionState = 'open
     },
   };
 
-  const names = ['home', 'overview', 'trials', 'trial', 'compare', 'new-study'];
+  const names = ['home', 'overview', 'trials', 'plots', 'strategies', 'trial', 'compare', 'new-study'];
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [

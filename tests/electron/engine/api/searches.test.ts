@@ -66,10 +66,10 @@ test('a stopped session is finished, its running trial ends after its epoch, and
   const { sessionId } = await api.startSearch(SEARCH);
   await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
   await api.stopSession(sessionId);
-  expect(await ended(sessionId)).toMatchObject({ state: 'finished' });
+  expect(await ended(sessionId)).toMatchObject({ state: 'finished', stopped: true });
   expect(store.trialsOf(sessionId)).toMatchObject([{ state: 'stopped' }]);
   await api.addBudget(sessionId, { trials: 1 });
-  expect(store.session(sessionId)).toMatchObject({ state: 'paused', finishedAt: null });
+  expect(store.session(sessionId)).toMatchObject({ state: 'paused', stopped: false, finishedAt: null });
 });
 
 test('a paused session can be stopped as well', async () => {
@@ -78,5 +78,5 @@ test('a paused session can be stopped as well', async () => {
   await api.pauseSession(sessionId);
   await ended(sessionId);
   await api.stopSession(sessionId);
-  expect(store.session(sessionId)).toMatchObject({ state: 'finished', finishedAt: expect.any(String) });
+  expect(store.session(sessionId)).toMatchObject({ state: 'finished', stopped: true, finishedAt: expect.any(String) });
 });

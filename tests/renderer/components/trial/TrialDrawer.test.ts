@@ -62,8 +62,10 @@ test('a star is shown as the backend keeps it', async () => {
 });
 
 test('a trial that cannot be had says why and can be asked for again', async () => {
-  const { wrapper, answers } = await shown({ trial: () => Promise.reject(refusal('There is no trial 102.', 'not-found')) });
-  expect(wrapper.get('[role="alert"]').text()).toContain('There is no trial 102.');
+  const { wrapper, answers } = await shown({
+    trial: () => Promise.reject(refusal('The engine is being started.', 'unavailable')),
+  });
+  expect(wrapper.get('[role="alert"]').text()).toContain('The engine is being started.');
   answers.trial = () => detailOf();
   await wrapper.get('[role="alert"] button').trigger('click');
   await flushPromises();

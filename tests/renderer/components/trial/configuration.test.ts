@@ -33,3 +33,8 @@ test('a default is no other value where the hyperparameter has no effect in the 
   const [line] = configurationLines(detailOf({ params: {} }), { momentum: SPACE['momentum']! });
   expect(line).toMatchObject({ own: '–', standard: { text: '0.900', differs: false } });
 });
+
+test('what rounding alone tells apart is not marked', () => {
+  const [line] = configurationLines(detailOf({ params: { learning_rate: 0.0010000000000000002 } }), SPACE);
+  expect([line!.incumbent.differs, line!.standard.differs]).toEqual([false, false]);
+});
