@@ -17,7 +17,7 @@ const { values } = parseArgs({ options: { data: { type: 'string' }, 'as-is': { t
 try {
   await installPackages();
   await installTensorflow(!values['as-is']);
-  await installDataset(values.data ?? process.env.TRIALDECK_DATA);
+  installDataset(values.data ?? process.env.TRIALDECK_DATA);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   say(`The set-up stopped: ${error.message}`);
