@@ -9,6 +9,7 @@ import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { versions } from '../cli/versions.ts';
 import { createBackend, type Backend } from '../engine/backend.ts';
+import { officialOrigins } from '../engine/data/fetch/official-origins.ts';
 import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
 import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
@@ -80,6 +81,7 @@ function backendOn(store: Store, folders: Folders, spawn: SpawnWorker): Backend 
   return createBackend({
     store,
     folders,
+    origins: officialOrigins(folders.cache),
     spawn,
     clock: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
