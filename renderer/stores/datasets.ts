@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, shallowRef, watch } from 'vue';
 import type { DatasetFetch, MissingDataset } from '../../shared/dataset-fetch.ts';
+import { asTrialdeckError, isWithoutData } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useCatalogue } from './catalogue.ts';
 import { useNotices } from './notices.ts';
+import { useStudies } from './studies.ts';
 
 /** What a person has asked for and a data set must come first for. */
 interface Wish {
@@ -18,6 +20,7 @@ export const useDatasets = defineStore('datasets', () => {
   const { api, onEvent } = useBackend();
   const catalogue = useCatalogue();
   const notices = useNotices();
+  const studies = useStudies();
   const announced = reactive(new Map<string, DatasetFetch>());
   const wish = shallowRef<Wish | null>(null);
 
@@ -32,6 +35,32 @@ export const useDatasets = defineStore('datasets', () => {
 
   const fetch = (name: string, folder?: string) => notices.attempt(() => api.fetchDataset(name, folder));
   const cancel = (name: string) => notices.attempt(() => api.cancelFetch(name));
+
+  /** Whether the data set is missing and offered. */
+  const offer = async (wanted: Omit<Wish, 'dataset'>, dataset: string | undefined): Promise<boolean> => {
+    await catalogue.load();
+    if (dataset === undefined || missing(dataset) === null) return false;
+    wish.value = { ...wanted, dataset };
+    return true;
+  };
+  /**
+   * Does what may fail, and says so where it does; false after a failure. Where it fails for want of the data set, that is
+   * offered, and when it has come it is done again.
+   */
+  const attempt = async (dataset: string | undefined, action: string, act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act();
+      return true;
+    } catch (failure) {
+      const error = asTrialdeckError(failure);
+      const offered = isWithoutData(error) && (await offer({ action, then: () => attempt(dataset, action, act) }, dataset));
+      if (!offered) notices.add({ level: 'error', text: error.message });
+      return false;
+    }
+  };
+  const datasetOf = (studyId: number | undefined) => studies.list?.find(({ id }) => id === studyId)?.dataset.name;
+  /** The same with the data of a study that exists. */
+  const attemptIn = (studyId: number, act: () => Promise<unknown>) => attempt(datasetOf(studyId), 'Fetch and go on', act);
 
   const wished = computed(() => missing(wish.value?.dataset));
   /** Leaves what was asked for; a fetch that is under way goes on. */
@@ -59,5 +88,5 @@ export const useDatasets = defineStore('datasets', () => {
     announced.set(told.name, told);
     if (told.state === 'finished') void catalogue.load();
   });
-  return { known, missing, fetchOf, fetch, cancel, wish, wished, dropWish };
+  return { known, missing, fetchOf, fetch, cancel, datasetOf, attempt, attemptIn, wish, wished, dropWish };
 });
