@@ -3,16 +3,16 @@
  *
  *   node scripts/package.mjs [--linux dir]
  */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { buildDesktop } from './build-desktop.mjs';
+import { nameFoldersOutside } from './package/from-outside.mjs';
 import { projectNode } from './setup/packages.mjs';
-import { nodeModules, project } from './setup/places.mjs';
+import { nodeModules } from './setup/places.mjs';
 import { SetupError, say } from './setup/report.mjs';
 import { runInTerminal } from './setup/run-in-terminal.mjs';
-import { tensorflowFolder } from './setup/tensorflow-folder.mjs';
 
 try {
-  process.env.TRIALDECK_TENSORFLOW = relative(project, tensorflowFolder());
+  nameFoldersOutside();
   await buildDesktop();
   const builder = join(nodeModules, 'electron-builder', 'cli.js');
   process.exitCode = await runInTerminal(projectNode(), [builder, '--publish', 'never', ...process.argv.slice(2)]);

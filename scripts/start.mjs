@@ -34,7 +34,7 @@ function readWords() {
 }
 
 async function start({ desktop, browser, data, port }) {
-  const setUp = [join(project, 'scripts', 'setup.mjs'), ...(data === undefined ? [] : ['--data', data])];
+  const setUp = [join(project, 'scripts', 'setup.mjs'), '--data-later', ...(data === undefined ? [] : ['--data', data])];
   const status = await runInTerminal(process.execPath, setUp);
   if (status !== 0 || browser) return status || serve(port);
   try {

@@ -1,4 +1,5 @@
 /** What a person can choose from: presets, strategies, stop rules, data sets and hyperparameters. */
+import type { MissingDataset } from './dataset-fetch.ts';
 import type { DatasetSummary, Dimension, ParameterValue, Space } from './model.ts';
 import type { SearchRequest } from './search-request.ts';
 
@@ -41,7 +42,10 @@ export interface Choices {
   readonly presets: readonly Preset[];
   readonly strategies: readonly StrategyEntry[];
   readonly stopRules: readonly StrategyEntry[];
+  /** Those that a search can train on now. */
   readonly datasets: readonly DatasetSummary[];
+  /** Those that must be fetched first. */
+  readonly missingDatasets: readonly MissingDataset[];
   readonly space: Space;
   readonly parameters: readonly ParameterSummary[];
   readonly cores: number;

@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from './errors.ts';
 import type { Choices } from './catalogue.ts';
+import type { DatasetFetch } from './dataset-fetch.ts';
 import type {
   ExperimentDetail,
   ExperimentProgress,
@@ -162,6 +163,10 @@ export interface Api {
   plot(request: PlotRequest): PlotData;
 
   dataset(name: string, studyId?: number): DatasetDetail;
+  /** Begins to fetch a data set, from a folder with its files where one is named; `dataset` events say how far it is. */
+  fetchDataset(name: string, folder?: string): void;
+  /** Files that arrived whole stay. */
+  cancelFetch(name: string): void;
 
   /** The studies on which searches can be replayed. */
   recordings(): readonly Recording[];
@@ -191,6 +196,8 @@ export interface Events {
   epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
   /** An experiment was added or moved on; at most four times a second for each. Its evidence is there to be asked for. */
   experiment: ExperimentProgress;
+  /** The fetch of a data set has begun, moved on or ended; at most four times a second. */
+  dataset: DatasetFetch;
   /** A trial is trained again so that it can be looked into. */
   inspection: { readonly trialId: number; readonly epoch: number; readonly epochs: number };
   /** Something a person should know: a worker was lost, the disk is nearly full. */
@@ -229,6 +236,8 @@ export const METHODS = Object.keys({
   exportTrials: true,
   plot: true,
   dataset: true,
+  fetchDataset: true,
+  cancelFetch: true,
   recordings: true,
   replay: true,
   startExperiment: true,

@@ -10,6 +10,7 @@ import type { Session } from '../../shared/model.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend } from '../engine/backend.ts';
+import { officialOrigins } from '../engine/data/fetch/official-origins.ts';
 import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
 import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
@@ -64,6 +65,7 @@ async function ownHost(ownership: Ownership, folders: Folders): Promise<OwnHost>
     const backend = createBackend({
       store,
       folders,
+      origins: officialOrigins(folders.cache),
       spawn: spawnNodeWorkers(),
       clock: () => performance.now(),
       newSeed: () => randomInt(2 ** 31),

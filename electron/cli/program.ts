@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { trialdeckVersion } from '../engine/environment.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ExportOptions } from './commands/export.ts';
+import type { FetchOptions } from './commands/fetch.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
@@ -209,6 +210,16 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async ({ json }: Json) => {
       const { doctor } = await import('./commands/doctor.ts');
       exit(await doctor(json === true, terminal));
+    });
+
+  program
+    .command('fetch')
+    .description('fetch a data set into the cache, and check it')
+    .argument('[dataset]', 'fashion-mnist', 'fashion-mnist')
+    .option('--from <folder>', 'a folder with its four files (plain or .gz), in place of a download')
+    .action(async (dataset: string, options: FetchOptions) => {
+      const { fetchDataset } = await import('./commands/fetch.ts');
+      exit(await fetchDataset(dataset, options, terminal));
     });
 
   program

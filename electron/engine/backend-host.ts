@@ -2,12 +2,15 @@
 import type { EventName, Events, Settings } from '../../shared/contract.ts';
 import type { Environment } from '../../shared/model.ts';
 import type { Store } from '../../db/store.ts';
+import type { DatasetOrigins } from './data/fetch/official-origins.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 
 export interface BackendParts {
   readonly store: Store;
   readonly folders: Folders;
+  /** Where data sets are fetched from, when somebody asks for one. */
+  readonly origins: DatasetOrigins;
   readonly spawn: SpawnWorker;
   /** Milliseconds from any beginning. */
   readonly clock: () => number;

@@ -9,6 +9,7 @@ import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparamet
 import type { Dimension } from '../../shared/model.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { createDatasetFetches, type DatasetFetches } from './api/dataset-fetches.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { estimateSearch, type Speed } from './api/estimate.ts';
 import { createExperiments } from './api/experiments.ts';
@@ -44,6 +45,7 @@ export function createBackend(parts: BackendParts): Backend {
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   const searches = createSearches(host, announce);
   const experiments = createExperiments(host, searches, announce);
+  const fetches = createDatasetFetches(host, announce);
   const inspector = createInspector(host, announce);
   const changed = (studyId: number): void => announce('study', { studyId });
   let measured: Promise<Speed> | null = null;
@@ -52,8 +54,9 @@ export function createBackend(parts: BackendParts): Backend {
   const api: BackendApi = {
     ...searches.calls,
     ...experiments.calls,
+    ...fetches.calls,
     system: () => systemReport(host),
-    choices: () => choices(host),
+    choices: () => choices(host, fetches),
     settings: host.settings,
     changeSettings: (change) => {
       store.setSetting('settings', { ...host.settings(), ...change });
@@ -155,18 +158,20 @@ export function createBackend(parts: BackendParts): Backend {
       experiments.abandon();
       searches.abandon();
       inspector.close();
+      fetches.close();
     },
   };
 }
 
-function choices({ folders, cores }: BackendHost): Choices {
+function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choices {
   return {
     presets: PRESETS,
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes }) => {
       return { name, title, how, paper, options, promotes };
     }),
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
-    datasets: installedDatasets(folders.datasets),
+    datasets: installedDatasets(folders),
+    missingDatasets: fetches.missing(),
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({
       name,

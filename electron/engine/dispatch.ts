@@ -4,11 +4,12 @@ import { METHODS, type Api, type BackendApi, type Method, type Reply } from '../
 import { TrialdeckError } from '../../shared/errors.ts';
 import { parseBudget } from '../../shared/parse/budget.ts';
 import { check, suggestion } from '../../shared/parse/check.ts';
+import { parseDatasetFolder, parseDatasetName } from '../../shared/parse/dataset.ts';
 import { parseExperimentId, parseExperimentRequest, parseReplayRequest } from '../../shared/parse/experiment.ts';
 import { parsePlotRequest } from '../../shared/parse/plot-request.ts';
 import { parseSearchRequest } from '../../shared/parse/search-request.ts';
 import { parseSettingsChange } from '../../shared/parse/settings.ts';
-import { parseDatasetName, parseSessionId, parseStudyId, parseStudyMarks, parseStudyName } from '../../shared/parse/study.ts';
+import { parseSessionId, parseStudyId, parseStudyMarks, parseStudyName } from '../../shared/parse/study.ts';
 import { parseTrialColumns, parseTrialFormat, parseTrialQuery, parseTrialSelection } from '../../shared/parse/trial-query.ts';
 import { parseQueuedTrial, parseTrialId, parseTrialMarks } from '../../shared/parse/trial.ts';
 
@@ -49,6 +50,8 @@ const PARSERS: Readonly<Record<Method, readonly Parser[]>> = {
   exportTrials: [parseTrialSelection, parseTrialFormat, optional(parseTrialColumns)],
   plot: [parsePlotRequest],
   dataset: [parseDatasetName, optional(parseStudyId)],
+  fetchDataset: [parseDatasetName, optional(parseDatasetFolder)],
+  cancelFetch: [parseDatasetName],
   recordings: [],
   replay: [parseReplayRequest],
   startExperiment: [parseExperimentRequest],

@@ -13,6 +13,8 @@ export interface Folders {
   readonly checkpoints: string;
   readonly partitions: string;
   readonly datasets: string;
+  /** Data sets that came with the program, where any did; read where they lie. */
+  readonly shipped?: string;
 }
 
 /**

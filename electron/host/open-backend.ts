@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import type { Reply } from '../../shared/contract.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Subscribe } from '../../shared/wire.ts';
@@ -9,6 +10,7 @@ import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { versions } from '../cli/versions.ts';
 import { createBackend, type Backend } from '../engine/backend.ts';
+import { officialOrigins } from '../engine/data/fetch/official-origins.ts';
 import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
 import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
@@ -53,7 +55,10 @@ async function own(ownership: Ownership, folders: Folders, spawn: SpawnWorker): 
   }
 }
 
-/** SQLite opens real files only: in a packaged app the samples lie beside the archive. */
+/** Data sets that a packaged app has beside its samples. */
+const shippedDatasets = path.join(path.dirname(samplesFolder), 'datasets');
+
+/** SQLite opens real files only: in a packaged app the samples lie beside the archive, and so do the data sets. */
 function unpacked(folder: string): string {
   return folder.replace(/\bapp\.asar(?=[/\\])/, 'app.asar.unpacked');
 }
@@ -79,7 +84,8 @@ function backendOn(store: Store, folders: Folders, spawn: SpawnWorker): Backend 
   const { electron = 'none', chrome = 'none' } = process.versions;
   return createBackend({
     store,
-    folders,
+    folders: { shipped: unpacked(shippedDatasets), ...folders },
+    origins: officialOrigins(folders.cache),
     spawn,
     clock: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),

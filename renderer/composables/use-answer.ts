@@ -49,3 +49,8 @@ export function asTrialdeckError(failure: unknown): TrialdeckError {
   console.error(failure);
   return new TrialdeckError('failure', failure instanceof Error ? failure.message : String(failure));
 }
+
+/** Whether something could not be done because a data set is not on this machine. */
+export function isWithoutData({ code, field }: TrialdeckError): boolean {
+  return code === 'unavailable' && field === 'dataset';
+}

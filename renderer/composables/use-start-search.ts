@@ -1,22 +1,27 @@
 import { ref, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
 import type { SearchRequest } from '../../shared/search-request.ts';
-import { useNotices } from '../stores/notices.ts';
+import { useCatalogue } from '../stores/catalogue.ts';
+import { useDatasets } from '../stores/datasets.ts';
 import { useBackend } from '../transports/backend.ts';
 
-/** Starts a search and goes to its study; a refusal is told as a notice. */
+/** Starts a search and goes to its study. Where its data are missing they are offered; any other refusal is told as a notice. */
 export function useStartSearch(): {
   readonly start: (request: SearchRequest) => Promise<boolean>;
   readonly starting: Ref<boolean>;
 } {
   const { api } = useBackend();
   const router = useRouter();
-  const notices = useNotices();
+  const catalogue = useCatalogue();
+  const datasets = useDatasets();
   const starting = ref(false);
+
+  const datasetOf = ({ studyId, preset = '', dataset }: SearchRequest): string | undefined =>
+    datasets.datasetOf(studyId) ?? dataset ?? catalogue.preset(preset)?.request.dataset;
 
   const start = async (request: SearchRequest): Promise<boolean> => {
     starting.value = true;
-    const started = await notices.attempt(async () => {
+    const started = await datasets.attempt(datasetOf(request), 'Fetch and start', async () => {
       const { studyId } = await api.startSearch(request);
       await router.push({ name: 'overview', params: { studyId } });
     });

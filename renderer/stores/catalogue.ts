@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { Choices, StrategyEntry } from '../../shared/catalogue.ts';
+import type { Choices, Preset, StrategyEntry } from '../../shared/catalogue.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
@@ -25,6 +25,7 @@ export const useCatalogue = defineStore('catalogue', () => {
   };
   connection.whenOpened(load);
 
+  const preset = (name: string): Preset | undefined => choices.value?.presets.find((entry) => entry.name === name);
   const names = computed(() => choices.value?.strategies.map(({ name }) => name) ?? []);
   const strategy = (name: string): StrategyEntry | undefined => choices.value?.strategies.find((entry) => entry.name === name);
   /** The strategy's title in the catalogue, or its name where the catalogue does not know it. */
@@ -43,5 +44,5 @@ export const useCatalogue = defineStore('catalogue', () => {
     return place < STRATEGY_COLOURS ? colour : `color-mix(in srgb, ${colour}, var(--text))`;
   };
 
-  return { choices, error, load, strategy, strategyTitle, stopRuleTitle, strategyPlace, strategyColour };
+  return { choices, error, load, preset, strategy, strategyTitle, stopRuleTitle, strategyPlace, strategyColour };
 });

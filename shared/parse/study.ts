@@ -12,9 +12,6 @@ export const parseSessionId = (value: unknown): number => check(id, value, 'The 
 /** @throws TrialdeckError usage */
 export const parseStudyName = (value: unknown): string => check(title, value, 'The name of the study');
 
-/** @throws TrialdeckError usage */
-export const parseDatasetName = (value: unknown): string => check(title, value, 'The name of the data set');
-
 const marks = z.strictObject({
   starred: z.boolean().optional(),
   archived: z.boolean().optional(),

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
+import type { DatasetOrigin } from '../../electron/engine/data/fetch/origin.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
 import { importSamples } from '../../electron/engine/samples.ts';
 import { addSimulatedRecording } from './simulated-recording.ts';
@@ -23,6 +24,8 @@ export interface FakeBackendOptions {
   readonly epochMs?: number;
   /** Where data sets are looked for; by default only the generated one can be had. */
   readonly datasets?: string;
+  /** Where Fashion-MNIST is fetched from; by default from nowhere. */
+  readonly origins?: readonly DatasetOrigin[];
 }
 
 export interface FakeBackend extends Backend {
@@ -30,7 +33,12 @@ export interface FakeBackend extends Backend {
 }
 
 /** Fills the scene; `close` ends simulated training and removes the temporary folder. */
-export function createFakeBackend({ scene = 'typical', epochMs = 400, datasets }: FakeBackendOptions = {}): FakeBackend {
+export function createFakeBackend({
+  scene = 'typical',
+  epochMs = 400,
+  datasets,
+  origins = [],
+}: FakeBackendOptions = {}): FakeBackend {
   const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-window-'));
   const own = foldersOf({ TRIALDECK_HOME: path.join(folder, 'data'), TRIALDECK_CACHE: path.join(folder, 'cache') });
   const folders = datasets === undefined ? own : { ...own, datasets };
@@ -42,6 +50,7 @@ export function createFakeBackend({ scene = 'typical', epochMs = 400, datasets }
   const backend = createBackend({
     store,
     folders,
+    origins: { 'fashion-mnist': origins },
     spawn: simulatedWorkers(epochMs),
     clock: () => performance.now(),
     newSeed: () => ++seeds,

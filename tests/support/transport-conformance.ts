@@ -39,6 +39,8 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   queueTrial: [{ studyId: 1, params: { units: 64, batch_normalization: true } }],
   plot: [{ studyId: 1, kind: 'history' }],
   dataset: ['fashion-mnist', 1],
+  fetchDataset: ['fashion-mnist', '/a folder/é'],
+  cancelFetch: ['fashion-mnist'],
   recordings: [],
   replay: [{ studyId: 1, strategy: random, budget: { epochs: 100 } }],
   startExperiment: [{ studyId: 1, kind: 'replay', arms: [{ strategy: random }] }],

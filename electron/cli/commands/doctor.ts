@@ -79,12 +79,12 @@ function sqlite(): Finding {
 }
 
 function data(): Finding[] {
-  const { datasets } = foldersOf(process.env);
-  const installed = installedDatasets(datasets).map(({ name }) => name);
+  const folders = foldersOf(process.env);
+  const installed = installedDatasets(folders).map(({ name }) => name);
   return ['fashion-mnist', 'generated'].map((name) => ({
     what: name,
     state: installed.includes(name) ? 'ok' : 'missing',
-    detail: installed.includes(name) ? path.join(datasets, name) : 'npm run setup fetches it',
+    detail: installed.includes(name) ? path.join(folders.datasets, name) : `trialdeck fetch ${name} brings it`,
     needed: false,
   }));
 }

@@ -15,8 +15,25 @@ export const FASHION_MNIST: DatasetSource = {
   },
   images: 'train-images-idx3-ubyte',
   labels: 'train-labels-idx1-ubyte',
-  fingerprints: {
-    'train-images-idx3-ubyte': 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
-    'train-labels-idx1-ubyte': 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
+  download: {
+    licence: 'MIT licence, © 2017 Zalando SE',
+    files: {
+      'train-images-idx3-ubyte': {
+        sha256: 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
+        packedBytes: 26_421_880,
+      },
+      'train-labels-idx1-ubyte': {
+        sha256: 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
+        packedBytes: 29_515,
+      },
+      't10k-images-idx3-ubyte': {
+        sha256: '5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b',
+        packedBytes: 4_422_102,
+      },
+      't10k-labels-idx1-ubyte': {
+        sha256: '0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34',
+        packedBytes: 5_148,
+      },
+    },
   },
 };

@@ -32,7 +32,7 @@ export const GENERATED: DatasetSource = {
   },
   images: 'train-images-idx3-ubyte',
   labels: 'train-labels-idx1-ubyte',
-  fingerprints: null,
+  download: null,
 };
 
 /** Writes the four files; the labels of the training rows come last, so that their presence means that all is there. */

@@ -15,7 +15,7 @@ const KEPT_FILES = 8;
 export function partitionFileOf(
   dataset: DatasetSummary,
   split: Split,
-  folders: Pick<Folders, 'partitions' | 'datasets'>,
+  folders: Pick<Folders, 'partitions' | 'datasets' | 'shipped'>,
 ): string {
   const key = createHash('sha256')
     .update(JSON.stringify([dataset.hash, split]))
@@ -23,7 +23,7 @@ export function partitionFileOf(
     .slice(0, 24);
   const file = path.join(folders.partitions, `${key}.partitions`);
   if (existsSync(file)) return file;
-  const { inputs, labels } = readDataset(dataset.name, folders.datasets);
+  const { inputs, labels } = readDataset(dataset.name, folders);
   const drawn = drawSplit(labels, dataset.classes.length, split);
   const partitions = Object.fromEntries(
     PARTITION_NAMES.map((name) => [name, takeRows(inputs, labels, dataset.features, drawn[name])]),

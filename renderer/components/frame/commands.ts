@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { useStartSearch } from '../../composables/use-start-search.ts';
+import { useDatasets } from '../../stores/datasets.ts';
 import { useLive } from '../../stores/live.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { usePreferences } from '../../stores/preferences.ts';
@@ -28,6 +29,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   const studies = useStudies();
   const study = useStudy();
   const live = useLive();
+  const datasets = useDatasets();
   const notices = useNotices();
   const preferences = usePreferences();
   const { start } = useStartSearch();
@@ -73,7 +75,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
       const resume = {
         title: `Resume ${name}`,
         icon: 'play',
-        act: () => notices.attempt(() => api.resumeSession(session.id)),
+        act: () => datasets.attemptIn(session.studyId, () => api.resumeSession(session.id)),
       } as const;
       const offered = session.state === 'running' ? pause : session.state === 'paused' ? resume : null;
       return offered ? [{ key: `session-${session.id}`, group: 'Session', ...offered }] : [];

@@ -3,6 +3,7 @@ import { defaultParams } from '../../../shared/hyperparameters.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
 import { counted } from '../../format/number.ts';
+import { useDatasets } from '../../stores/datasets.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useBackend } from '../../transports/backend.ts';
 
@@ -24,12 +25,13 @@ export interface TrialActions {
 export function useTrialActions(): TrialActions {
   const { api } = useBackend();
   const router = useRouter();
+  const datasets = useDatasets();
   const notices = useNotices();
   const say = (text: string): void => notices.add({ level: 'info', text });
 
   return {
     runAgain: ({ trial, session }) =>
-      notices.attempt(async () => {
+      datasets.attemptIn(session.studyId, async () => {
         const modelSeed = Math.floor(Math.random() * SEEDS);
         await api.queueTrial({ studyId: session.studyId, params: trial.params, epochs: trial.epochs, modelSeed });
         say(`The configuration of trial ${trial.number} is queued with model seed ${modelSeed}.`);

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { foldersOf } from '../../../electron/engine/folders.ts';
 import { workplace, type Ended, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
@@ -241,3 +242,21 @@ function ofVersion(version: number): string {
   database.close();
   return file;
 }
+
+test('fetch takes a data set from a folder, says where it is, and refuses one that is none', async () => {
+  const folder = place.file('t10k-labels-idx1-ubyte', 'not this').replace(/[^/]+$/, '');
+  const { code, stderr } = await place.run(['fetch', '--from', folder]);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /Fetching Fashion-MNIST from .*, 30\.9 MB\ntrialdeck: Fashion-MNIST could not be fetched \(.*it has neither/,
+    ),
+  ]);
+  expect((await place.run(['fetch', 'generated'])).code).toBe(2);
+  const there = await place.run(['fetch'], { TRIALDECK_CACHE: foldersOf(process.env).cache });
+  expect([there.code, there.stderr, there.stdout]).toEqual([
+    0,
+    '',
+    expect.stringMatching(/^Fashion-MNIST is in .*, checked\.\n$/),
+  ]);
+});

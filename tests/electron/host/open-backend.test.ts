@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { foldersOf } from '../../../electron/engine/folders.ts';
 import { ownerOf } from '../../../electron/engine/owner.ts';
 import { openBackend, type OpenBackend } from '../../../electron/host/open-backend.ts';
 import { connectLocalSocket } from '../../../electron/serve/local-socket.ts';
+import type { Choices } from '../../../shared/catalogue.ts';
 import type { StudyOverview } from '../../../shared/contract.ts';
 import { formulaWorkers } from '../../support/formula-workers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -55,4 +57,23 @@ test('what cannot be opened leaves no owner behind', async () => {
   const notADatabase = { ...own, database: temporaryFolder() };
   await expect(openBackend(notADatabase, formulaWorkers())).rejects.toThrow(notADatabase.database);
   expect(existsSync(path.join(own.data, 'owner.json'))).toBe(false);
+});
+
+test('a data set that came with the app needs no fetch', async () => {
+  const shipped = temporaryFolder();
+  const folder = path.join(shipped, 'fashion-mnist');
+  mkdirSync(folder);
+  for (const name of Object.keys(FASHION_MNIST.download!.files)) writeFileSync(path.join(folder, name), '');
+  const choicesOf = async (own: ReturnType<typeof folders>): Promise<readonly string[]> => {
+    const reply = await (await open(own)).answer({ method: 'choices', args: [] });
+    return reply.ok ? (reply.value as Choices).missingDatasets.map(({ summary }) => summary.name) : [reply.error.message];
+  };
+  expect(await choicesOf({ ...folders(), shipped })).toEqual([]);
+  expect(await choicesOf(folders())).toEqual(['fashion-mnist']);
+});
+
+test('a packaged app has Fashion-MNIST where it is looked for, beside the samples', () => {
+  const builder = readFileSync('electron-builder.yml', 'utf8');
+  expect(builder).toMatch(/from: \$\{env\.TRIALDECK_FASHION_MNIST\}\n +to: app\.asar\.unpacked\/datasets\/fashion-mnist\n/);
+  expect(builder).toMatch(/^asarUnpack: samples\/\*\*$/m);
 });

@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
-import { parseDatasetName, parseSessionId, parseStudyId, parseStudyMarks, parseStudyName } from '../../../shared/parse/study.ts';
+import { parseSessionId, parseStudyId, parseStudyMarks, parseStudyName } from '../../../shared/parse/study.ts';
 import { refusalOf, usage } from '../../support/refusal.ts';
 
 it('takes what is legal', () => {
-  expect([
-    parseStudyId(1),
-    parseSessionId(2),
-    parseStudyName(' a name '),
-    parseDatasetName('mnist'),
-    parseStudyMarks({ starred: true, note: '' }),
-  ]).toEqual([1, 2, 'a name', 'mnist', { starred: true, note: '' }]);
+  expect([parseStudyId(1), parseSessionId(2), parseStudyName(' a name '), parseStudyMarks({ starred: true, note: '' })]).toEqual([
+    1,
+    2,
+    'a name',
+    { starred: true, note: '' },
+  ]);
 });
 
 it.each([
@@ -22,7 +21,6 @@ it.each([
     undefined,
     `The name of the study is "${'x'.repeat(56)}...; allowed is a text of at most 200 characters.`,
   ],
-  [parseDatasetName, 3, undefined, 'The name of the data set is 3; allowed is a text.'],
   [parseStudyMarks, { archived: 'yes' }, 'archived', 'archived is "yes"; allowed is true or false.'],
   [parseStudyMarks, { star: true }, 'star', 'The change has an unknown field star. Known are starred, archived, note.'],
 ])('%o refuses %j', (parse, value, field, sentence) => {

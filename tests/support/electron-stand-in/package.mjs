@@ -7,11 +7,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { buildDesktop } from '../../../scripts/build-desktop.mjs';
+import { nameFoldersOutside } from '../../../scripts/package/from-outside.mjs';
 import { project } from '../../../scripts/setup/places.mjs';
-import { tensorflowFolder } from '../../../scripts/setup/tensorflow-folder.mjs';
 import { ELECTRON_VERSION, standIn } from './places.mjs';
 
 /** The parser that electron-builder itself reads its configuration with. */
@@ -37,7 +37,7 @@ function configuration(electronDist) {
   };
 }
 
-process.env.TRIALDECK_TENSORFLOW = relative(project, tensorflowFolder());
+nameFoldersOutside();
 await buildDesktop();
 const work = mkdtempSync(join(tmpdir(), 'trialdeck-package-'));
 try {

@@ -20,6 +20,7 @@ const choices: Choices = {
     },
   ],
   datasets: [],
+  missingDatasets: [],
   space: {},
   parameters: [],
   cores: 2,

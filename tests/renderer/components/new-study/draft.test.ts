@@ -6,6 +6,7 @@ const choices: Choices = {
   presets: [],
   strategies: [{ name: 'random', title: 'Random search', how: '', paper: '', options: [] }],
   stopRules: [{ name: 'median', title: 'Median rule', how: '', paper: '', options: [] }],
+  missingDatasets: [],
   datasets: [],
   space: {},
   parameters: [],

@@ -73,7 +73,16 @@ describe('a replay', () => {
 });
 
 describe('the desk', () => {
-  const choices = { presets: [], strategies: [entry], stopRules: [], datasets: [], space: {}, parameters: [], cores: 2 };
+  const choices = {
+    presets: [],
+    strategies: [entry],
+    stopRules: [],
+    datasets: [],
+    missingDatasets: [],
+    space: {},
+    parameters: [],
+    cores: 2,
+  };
   const recording = {
     studyId: 4,
     name: 'Recorded',

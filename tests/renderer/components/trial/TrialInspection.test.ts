@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import type { TrialInspection as Found } from '../../../../shared/trial-detail.ts';
 import TrialInspection from '../../../../renderer/components/trial/TrialInspection.vue';
+import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
 import { openWindow, pending, refusal, type Answers } from '../../support/window.ts';
 import { detailOf, inspectionOf, overviewOf } from '../../../support/window-data.ts';
 
@@ -68,4 +69,21 @@ test('a refusal says why, and can be tried again', async () => {
   answers.inspectTrial = () => inspectionOf();
   await look();
   expect(text()).toContain('Accuracy by class');
+});
+
+test('where its data are missing they are offered, and it is looked into when they have come', async () => {
+  const missing = { ...FASHION, summary: overviewOf().dataset };
+  const { answers, announce, look, text, wrapper, asked } = shown({
+    inspectTrial: () => Promise.reject(refusal('Generated figures is not on this machine yet.', 'unavailable', 'dataset')),
+    choices: () => choicesWith([missing]),
+  });
+  await look();
+  expect(text()).toMatch(/is not on this machine yet ?30\.9 MB from data\.example/);
+  expect(wrapper.get('button').text()).toBe('Fetch and look inside');
+  answers.choices = () => choicesWith([]);
+  answers.inspectTrial = () => inspectionOf();
+  announce('dataset', fetchOf({ name: missing.summary.name, state: 'finished' }));
+  await flushPromises();
+  expect(asked('inspectTrial')).toHaveLength(2);
+  expect(text()).toContain('Most wrong');
 });

@@ -7,9 +7,11 @@ import {
   whyNotFurther,
   type TrialActions,
 } from '../../../../renderer/components/trial/use-trial-actions.ts';
+import { useDatasets } from '../../../../renderer/stores/datasets.ts';
 import { useNotices } from '../../../../renderer/stores/notices.ts';
+import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
-import { detailOf, SESSION_ID, STUDY_ID, trialOf } from '../../../support/window-data.ts';
+import { detailOf, overviewOf, SESSION_ID, STUDY_ID, trialOf } from '../../../support/window-data.ts';
 
 const QUEUED: Answers = { queueTrial: () => ({ sessionId: SESSION_ID }) };
 const { params } = trialOf();
@@ -78,4 +80,21 @@ test.each([
   [{ params: {}, epochsDone: 90, bestEpoch: 3 }, ''],
 ] as const)('%o cannot be trained further because: %s', (trial, why) => {
   expect(whyNotFurther(detailOf(trial))).toBe(why);
+});
+
+test('a trial whose data are missing runs again when they have come', async () => {
+  const missing = { ...FASHION, summary: overviewOf().dataset };
+  const { actions, answers, announce, asked, said } = actionsIn({
+    studies: () => [overviewOf()],
+    choices: () => choicesWith([missing]),
+    queueTrial: () => Promise.reject(refusal('It is not on this machine yet.', 'unavailable', 'dataset')),
+  });
+  await flushPromises();
+  expect(await actions.runAgain(detailOf())).toBe(false);
+  expect(useDatasets().wish).toMatchObject({ dataset: 'generated', action: 'Fetch and go on' });
+  Object.assign(answers, QUEUED, { choices: () => choicesWith([]) });
+  announce('dataset', fetchOf({ name: 'generated', state: 'finished' }));
+  await flushPromises();
+  expect(asked('queueTrial')).toHaveLength(2);
+  expect(said()).toEqual([expect.stringContaining('is queued with model seed')]);
 });

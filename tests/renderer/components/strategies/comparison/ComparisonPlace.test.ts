@@ -18,7 +18,16 @@ const progressOf = (
   ...{ runs: 60, finishedRuns: 15, pairs: 7, running: { arm: 0, repetition: 8, sessionId: null } },
   ...changes,
 });
-const choices = { presets: [], strategies: [], stopRules: [], datasets: [], space: {}, parameters: [], cores: 2 };
+const choices = {
+  presets: [],
+  strategies: [],
+  stopRules: [],
+  datasets: [],
+  missingDatasets: [],
+  space: {},
+  parameters: [],
+  cores: 2,
+};
 const answersWith = (list: readonly ExperimentProgress[], detail: Partial<ExperimentDetail> = {}): Answers => ({
   choices: () => choices,
   recordings: () => [],

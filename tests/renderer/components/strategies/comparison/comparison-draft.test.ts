@@ -21,7 +21,7 @@ const strategies = [
   entry('tpe', 'TPE'),
 ];
 const choices: Choices = {
-  ...{ presets: [], strategies, stopRules: [entry('median', 'Median rule')], datasets: [] },
+  ...{ presets: [], strategies, stopRules: [entry('median', 'Median rule')], datasets: [], missingDatasets: [] },
   ...{ space: {}, parameters: [], cores: 2 },
 };
 

@@ -1,0 +1,92 @@
+import { defineStore } from 'pinia';
+import { computed, reactive, shallowRef, watch } from 'vue';
+import type { DatasetFetch, MissingDataset } from '../../shared/dataset-fetch.ts';
+import { asTrialdeckError, isWithoutData } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useCatalogue } from './catalogue.ts';
+import { useNotices } from './notices.ts';
+import { useStudies } from './studies.ts';
+
+/** What a person has asked for and a data set must come first for. */
+interface Wish {
+  readonly dataset: string;
+  /** What the button says that fetches the data set. */
+  readonly action: string;
+  readonly then: () => unknown;
+}
+
+/** Data sets that are not on this machine: which they are, how far their fetch is, and what waits for them. */
+export const useDatasets = defineStore('datasets', () => {
+  const { api, onEvent } = useBackend();
+  const catalogue = useCatalogue();
+  const notices = useNotices();
+  const studies = useStudies();
+  const announced = reactive(new Map<string, DatasetFetch>());
+  const wish = shallowRef<Wish | null>(null);
+
+  const missing = (name: string | undefined): MissingDataset | null =>
+    catalogue.choices?.missingDatasets.find(({ summary }) => summary.name === name) ?? null;
+  /** Those that are missing come first: they are the larger ones, and searches ask for them. */
+  const known = computed(() => [
+    ...(catalogue.choices?.missingDatasets.map(({ summary }) => summary) ?? []),
+    ...(catalogue.choices?.datasets ?? []),
+  ]);
+  const fetchOf = ({ summary, fetch }: MissingDataset): DatasetFetch | null => announced.get(summary.name) ?? fetch;
+
+  const fetch = (name: string, folder?: string) => notices.attempt(() => api.fetchDataset(name, folder));
+  const cancel = (name: string) => notices.attempt(() => api.cancelFetch(name));
+
+  /** Whether the data set is missing and offered. */
+  const offer = async (wanted: Omit<Wish, 'dataset'>, dataset: string | undefined): Promise<boolean> => {
+    await catalogue.load();
+    if (dataset === undefined || missing(dataset) === null) return false;
+    wish.value = { ...wanted, dataset };
+    return true;
+  };
+  /**
+   * Does what may fail, and says so where it does; false after a failure. Where it fails for want of the data set, that is
+   * offered, and when it has come it is done again.
+   */
+  const attempt = async (dataset: string | undefined, action: string, act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act();
+      return true;
+    } catch (failure) {
+      const error = asTrialdeckError(failure);
+      const offered = isWithoutData(error) && (await offer({ action, then: () => attempt(dataset, action, act) }, dataset));
+      if (!offered) notices.add({ level: 'error', text: error.message });
+      return false;
+    }
+  };
+  const datasetOf = (studyId: number | undefined) => studies.list?.find(({ id }) => id === studyId)?.dataset.name;
+  /** The same with the data of a study that exists. */
+  const attemptIn = (studyId: number, act: () => Promise<unknown>) => attempt(datasetOf(studyId), 'Fetch and go on', act);
+
+  const wished = computed(() => missing(wish.value?.dataset));
+  /** Leaves what was asked for; a fetch that is under way goes on. */
+  const dropWish = (): void => {
+    if (wished.value && fetchOf(wished.value)?.state === 'fetching')
+      notices.add({
+        level: 'info',
+        text: `${wished.value.summary.title} is still being fetched: the Data screen shows how far it is.`,
+      });
+    wish.value = null;
+  };
+  watch(wished, (now, before) => {
+    if (now !== null || before === null || wish.value === null) return;
+    const { then } = wish.value;
+    wish.value = null;
+    void then();
+  });
+
+  // What the catalogue says of a fetch is newer than what was announced before it was asked.
+  watch(
+    () => catalogue.choices,
+    () => announced.clear(),
+  );
+  onEvent('dataset', (told) => {
+    announced.set(told.name, told);
+    if (told.state === 'finished') void catalogue.load();
+  });
+  return { known, missing, fetchOf, fetch, cancel, datasetOf, attempt, attemptIn, wish, wished, dropWish };
+});

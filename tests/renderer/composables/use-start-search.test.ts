@@ -1,0 +1,70 @@
+import { flushPromises } from '@vue/test-utils';
+import { expect, test } from 'vitest';
+import { defineComponent, h } from 'vue';
+import FetchDialog from '../../../renderer/components/frame/FetchDialog.vue';
+import { useStartSearch } from '../../../renderer/composables/use-start-search.ts';
+import { useNotices } from '../../../renderer/stores/notices.ts';
+import { choicesWith, FASHION, fetchOf } from '../support/missing-data.ts';
+import { openWindow, refusal, type Answers } from '../support/window.ts';
+
+const Starter = defineComponent(() => {
+  const { start } = useStartSearch();
+  return () => [h('button', { id: 'start', onClick: () => start({ preset: 'quick' }) }), h(FetchDialog)];
+});
+
+const withoutData = () => Promise.reject(refusal('Fashion-MNIST is not on this machine yet.', 'unavailable', 'dataset'));
+
+async function started(answers: Answers) {
+  const window = openWindow({ studies: () => [], fetchDataset: () => {}, ...answers });
+  const wrapper = window.show(Starter);
+  await flushPromises();
+  await wrapper.get('#start').trigger('click');
+  await flushPromises();
+  const dialog = (): string => document.querySelector('[role="dialog"]')?.textContent ?? '';
+  const press = async (title: string): Promise<void> => {
+    [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')]
+      .find(({ textContent }) => textContent?.trim() === title)!
+      .click();
+    await flushPromises();
+  };
+  return { ...window, dialog, press };
+}
+
+test('where its data are missing, they are offered, and the search starts when they have come', async () => {
+  const { answers, announce, dialog, press, asked, router } = await started({
+    startSearch: withoutData,
+    choices: () => choicesWith([FASHION]),
+  });
+  expect(dialog()).toContain('30.9 MB from data.example');
+  expect(useNotices().notices).toEqual([]);
+  await press('Fetch and start');
+  expect(asked('fetchDataset')).toEqual([['fashion-mnist', undefined]]);
+  announce('dataset', fetchOf());
+  await flushPromises();
+  expect(dialog()).toContain('10.0 MB of 30.0 MB');
+  answers.choices = () => choicesWith([]);
+  answers.startSearch = () => ({ studyId: 7, sessionId: 8 });
+  announce('dataset', fetchOf({ state: 'finished' }));
+  await flushPromises();
+  expect(asked('startSearch')).toEqual([[{ preset: 'quick' }], [{ preset: 'quick' }]]);
+  expect(router.currentRoute.value.fullPath).toBe('/overview/7');
+  expect(dialog()).toBe('');
+});
+
+test('what was put off does not start later', async () => {
+  const { announce, press, answers, asked } = await started({ startSearch: withoutData, choices: () => choicesWith([FASHION]) });
+  await press('Not now');
+  answers.choices = () => choicesWith([]);
+  announce('dataset', fetchOf({ state: 'finished' }));
+  await flushPromises();
+  expect(asked('startSearch')).toHaveLength(1);
+});
+
+test('any other refusal is a notice', async () => {
+  const { dialog } = await started({
+    startSearch: () => Promise.reject(refusal('A search is running.', 'busy')),
+    choices: () => choicesWith([FASHION]),
+  });
+  expect(dialog()).toBe('');
+  expect(useNotices().notices).toMatchObject([{ level: 'error', text: 'A search is running.' }]);
+});
