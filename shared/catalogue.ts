@@ -18,6 +18,8 @@ export interface Preset {
 
 export interface StrategyOption {
   readonly name: string;
+  /** What a form calls it. */
+  readonly title: string;
   readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'text';
   readonly default: ParameterValue;
   readonly low?: number | undefined;

@@ -33,6 +33,7 @@ export const grid: Strategy = {
   options: [
     {
       name: 'points',
+      title: 'Values of a range',
       type: 'int',
       default: 0,
       low: 0,

@@ -47,6 +47,7 @@ export const hyperband: Strategy = {
     ITERATIONS,
     {
       name: 'mode',
+      title: 'Brackets of',
       type: 'choice',
       default: 'paper',
       values: ['paper', 'keras-tuner'],

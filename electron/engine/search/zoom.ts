@@ -15,6 +15,7 @@ export const zoom: Strategy = {
   options: [
     {
       name: 'ranges',
+      title: 'Ranges',
       type: 'text',
       default: '',
       what: 'What is narrowed, with spaces between: learning_rate=0.001..0.01 activation=relu|tanh hidden_layers=2',

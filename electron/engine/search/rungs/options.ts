@@ -5,6 +5,7 @@ import type { SearchProblem, StrategyOptions } from '../strategy.ts';
 
 export const ETA: StrategyOption = {
   name: 'eta',
+  title: 'Reduction factor (eta)',
   type: 'int',
   default: 3,
   low: 2,
@@ -14,6 +15,7 @@ export const ETA: StrategyOption = {
 
 export const MIN_EPOCHS: StrategyOption = {
   name: 'min_epochs',
+  title: 'Fewest epochs',
   type: 'int',
   default: 1,
   low: 1,
@@ -23,6 +25,7 @@ export const MIN_EPOCHS: StrategyOption = {
 
 export const ITERATIONS: StrategyOption = {
   name: 'iterations',
+  title: 'Iterations',
   type: 'int',
   default: 1,
   low: 0,

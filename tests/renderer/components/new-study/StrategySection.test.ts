@@ -16,7 +16,7 @@ const choices: Choices = {
       name: 'patience',
       title: 'Patience',
       how: 'Stops what does not get better.',
-      options: [{ name: 'epochs', type: 'int', default: 5, low: 1, high: 10, what: 'Epochs to wait.' }],
+      options: [{ name: 'epochs', title: 'Epochs to wait', type: 'int', default: 5, low: 1, high: 10, what: 'Epochs to wait.' }],
     },
   ],
   datasets: [],
@@ -37,6 +37,7 @@ test('a stop rule can be chosen, with its defaults and an explanation, and be le
   await choose('patience');
   expect(requestOf(draft).stopRule).toEqual({ name: 'patience', options: { epochs: 5 } });
   expect(section.text()).toContain('Stops what does not get better.');
+  expect(section.findAll('label').map((label) => label.text())).toContain('Epochs to wait');
   expect(section.text()).toContain('Epochs to wait. 1 to 10.');
   await choose('none');
   expect(requestOf(draft).stopRule).toBeUndefined();
