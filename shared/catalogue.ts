@@ -20,7 +20,8 @@ export interface StrategyOption {
   readonly name: string;
   /** What a form calls it. */
   readonly title: string;
-  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'text';
+  /** ranges: text that narrows a space, such as "learning_rate=0.001..0.01 activation=relu|tanh". */
+  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'ranges';
   readonly default: ParameterValue;
   readonly low?: number | undefined;
   readonly high?: number | undefined;

@@ -10,7 +10,7 @@ const options: readonly StrategyOption[] = [
   { name: 'share', title: 'Share', type: 'float', default: 0.5, what: '' },
   { name: 'mode', title: 'Mode', type: 'choice', default: 'paper', values: ['paper', 'other'], what: '' },
   { name: 'greedy', title: 'Greedy', type: 'boolean', default: false, what: '' },
-  { name: 'ranges', title: 'Ranges', type: 'text', default: '', what: '' },
+  { name: 'ranges', title: 'Ranges', type: 'ranges', default: '', what: '' },
 ];
 
 test('what is given stays, the rest is the default', () => {
