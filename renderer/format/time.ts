@@ -29,7 +29,7 @@ function roundly(milliseconds: number): string {
   if (seconds < 9.5) return FEW;
   if (seconds < 55) return `${toNearest(seconds, 10)} s`;
   if (minutes < 1.75) return `${toNearest(minutes, 0.5)} min`;
-  if (minutes < 87.5) return `${toNearest(minutes, minutes < 30 ? 1 : 5)} min`;
+  if (minutes < 57.5) return `${toNearest(minutes, minutes < 30 ? 1 : 5)} min`;
   if (hours < 47.5) return `${toNearest(hours, hours < 10 ? 0.5 : 1)} h`;
   return `${toNearest(milliseconds / DAY, 1)} days`;
 }

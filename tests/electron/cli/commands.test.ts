@@ -180,7 +180,10 @@ test.each([
   [['search', '--strategy', 'magic'], 'Unknown strategy magic'],
   [['search', '--strategy', 'grid', '--options', '{"points":0}'], 'A grid needs a list of values: give dropout_rate,'],
   [['search', '--strategy', 'hyperband', '--epochs', '2'], 'Trials of at most 2 epochs leave no second rung'],
-  [['search', '--strategy', 'asha', '--epochs', '4', '--options', '{"eta":5}'], 'with eta 5 and min_epochs 1 it takes 5.'],
+  [
+    ['search', '--strategy', 'asha', '--epochs', '4', '--options', '{"eta":5}'],
+    'with a reduction factor (eta) of 5 and rungs from epoch 1 it takes 5.',
+  ],
   [['search', '--strategy', 'zoom'], 'Zoom searches a part of the space'],
   [['search', '--strategy', 'tpe', '--options', '{"eta":3}'], 'tpe has no option eta'],
   [['search', '--options', '{}'], '--options is given without --strategy'],

@@ -13,6 +13,7 @@ test.each([
   [5.7 * MINUTE, 'about 6 min'],
   [29.6 * MINUTE, 'about 30 min'],
   [43 * MINUTE, 'about 45 min'],
+  [65 * MINUTE, 'about 1 h'],
   [89 * MINUTE, 'about 1.5 h'],
   [125 * MINUTE, 'about 2 h'],
   [29.4 * HOUR, 'about 29 h'],

@@ -37,5 +37,5 @@ export const ITERATIONS: StrategyOption = {
 export function refusalToHalve({ maxEpochs }: SearchProblem, options: StrategyOptions): string | null {
   const [eta, minEpochs] = [Number(options['eta']), Number(options['min_epochs'])];
   if (halvings(maxEpochs, eta, minEpochs) > 0) return null;
-  return `Trials of at most ${maxEpochs} epochs leave no second rung; with eta ${eta} and min_epochs ${minEpochs} it takes ${eta * minEpochs}.`;
+  return `Trials of at most ${maxEpochs} epochs leave no second rung; with a reduction factor (eta) of ${eta} and rungs from epoch ${minEpochs} it takes ${eta * minEpochs}.`;
 }

@@ -101,7 +101,7 @@ test('an exhausted space ends the first rung early and still promotes', () => {
 
 test('refuses a study whose trials are too short for a second rung', () => {
   expect(hyperband.refusal!({ ...problem, maxEpochs: 2 }, optionsOf({}))).toBe(
-    'Trials of at most 2 epochs leave no second rung; with eta 3 and min_epochs 1 it takes 3.',
+    'Trials of at most 2 epochs leave no second rung; with a reduction factor (eta) of 3 and rungs from epoch 1 it takes 3.',
   );
   expect(hyperband.refusal!({ ...problem, maxEpochs: 3 }, optionsOf({}))).toBeNull();
 });
