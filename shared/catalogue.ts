@@ -19,7 +19,10 @@ export interface Preset {
 
 export interface StrategyOption {
   readonly name: string;
-  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'text';
+  /** What a form calls it. */
+  readonly title: string;
+  /** ranges: text that narrows a space, such as "learning_rate=0.001..0.01 activation=relu|tanh". */
+  readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'ranges';
   readonly default: ParameterValue;
   readonly low?: number | undefined;
   readonly high?: number | undefined;

@@ -46,8 +46,13 @@ export interface Estimate {
   readonly seconds: number;
   readonly low: number;
   readonly high: number;
+  /** How many trials and epochs the session will train, trials that end early aside. */
   readonly trials: number;
+  readonly epochs: number;
+  /** What the speed was taken from, in words. */
   readonly basis: string;
+  /** What may make it shorter, in a sentence, or null; `low` counts on it. */
+  readonly earlier: string | null;
 }
 
 export interface SessionProgress {

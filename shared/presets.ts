@@ -7,7 +7,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'quick',
     title: 'Quick search',
-    text: 'A first look in a minute or two: 12 configurations, 5 epochs each, on 10,000 pictures.',
+    text: 'A first look: 12 configurations, 5 epochs each, on 10,000 pictures.',
     request: {
       name: 'Quick search',
       dataset: 'fashion-mnist',

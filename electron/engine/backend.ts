@@ -24,6 +24,7 @@ import type { BackendHost, BackendParts, EventListener } from './backend-host.ts
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { removePartitionFiles } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
+import { inSlices } from './replay/in-slices.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
@@ -99,21 +100,8 @@ export function createBackend(parts: BackendParts): Backend {
       const existing = request.studyId === undefined ? null : store.study(request.studyId);
       const plan = planSearch(request, existing, { workers: host.settings().workers, seed: 1 });
       const study = existing ?? plan.study!;
-      const { budget, workers } = plan.session;
-      const trials = budget.trials ?? Math.max(1, Math.floor((budget.epochs ?? study.maxEpochs) / study.maxEpochs));
-      const size = {
-        space: study.space,
-        trainRows: study.split.train,
-        measuredRows: study.split.stop + study.split.select,
-        features: study.dataset.features,
-        classes: study.dataset.classes.length,
-        trials,
-        epochs: study.maxEpochs,
-        workers: Math.min(workers, cores),
-      };
-      const estimate = estimateSearch(size, await speed());
-      if (budget.seconds === undefined || budget.seconds > estimate.seconds) return estimate;
-      return { ...estimate, seconds: budget.seconds, low: budget.seconds, high: budget.seconds, basis: 'the budget in seconds' };
+      const session = { ...plan.session, workers: Math.min(plan.session.workers, cores) };
+      return (await inSlices(estimateSearch({ study, session, queue: plan.queue }, await speed()), () => false))!;
     },
 
     trials: (query) => store.trialPage(query),

@@ -7,13 +7,35 @@ export function duration(milliseconds: number | null | undefined): string {
   return milliseconds === null || milliseconds === undefined ? UNKNOWN : durationText(milliseconds);
 }
 
-/** A duration that is an estimate: "about 6 min", "less than 10 s". */
+/** A duration that is an estimate: "a few seconds", "about 6 min", "about 3 days". */
 export function about(milliseconds: number | null | undefined): string {
   if (milliseconds === null || milliseconds === undefined) return UNKNOWN;
-  if (milliseconds < 10_000) return 'less than 10 s';
-  const tens = Math.round(milliseconds / 10_000) * 10;
-  if (tens === 60) return 'about 1 min';
-  return `about ${tens < 90 ? `${tens} s` : duration(milliseconds)}`;
+  const rounded = roundly(milliseconds);
+  return rounded === FEW ? FEW : `about ${rounded}`;
+}
+
+/** Where an estimate may lie: "20 s to 2 min", or one duration where both ends read the same. */
+export function aboutBetween(low: number, high: number): string {
+  const [from, to] = [roundly(low), roundly(high)];
+  return from === to ? about(low) : `${from} to ${to}`;
+}
+
+const FEW = 'a few seconds';
+const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 24 * 3_600_000];
+
+/** With as many digits as an estimate is worth. */
+function roundly(milliseconds: number): string {
+  const [seconds, minutes, hours] = [SECOND, MINUTE, HOUR].map((unit) => milliseconds / unit) as [number, number, number];
+  if (seconds < 9.5) return FEW;
+  if (seconds < 55) return `${toNearest(seconds, 10)} s`;
+  if (minutes < 1.75) return `${toNearest(minutes, 0.5)} min`;
+  if (minutes < 57.5) return `${toNearest(minutes, minutes < 30 ? 1 : 5)} min`;
+  if (hours < 47.5) return `${toNearest(hours, hours < 10 ? 0.5 : 1)} h`;
+  return `${toNearest(milliseconds / DAY, 1)} days`;
+}
+
+function toNearest(value: number, step: number): number {
+  return Math.round(value / step) * step;
 }
 
 /** Time of day in the user's locale. */

@@ -13,11 +13,14 @@ export const budget = z.strictObject({
 
 /**
  * Returns a budget of at least one limit.
- * @throws TrialdeckError usage
+ * @throws TrialdeckError usage, where there is none; about the limit where one is named and left empty
  */
 export function parseBudget(value: unknown): Budget {
   const limits = check(budget, value, 'The budget');
-  if (Object.values(limits).every((limit) => limit === undefined))
+  const kinds = Object.keys(limits) as (keyof Budget)[];
+  if (kinds.some((kind) => limits[kind] !== undefined)) return limits;
+  const [empty] = kinds;
+  if (empty === undefined)
     throw new TrialdeckError('usage', 'The budget is empty; allowed is one with trials, epochs or seconds.');
-  return limits;
+  return check(z.strictObject({ [empty]: budget.shape[empty].unwrap() }), limits, 'The budget');
 }

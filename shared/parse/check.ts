@@ -25,10 +25,10 @@ export function within<Value>(place: string, title: string, part: () => Value): 
   }
 }
 
-/** A value as a sentence shows it: JSON, cut after 60 characters; "missing" where there is none. */
+/** A value as a sentence shows it: JSON, cut after 60 characters; "missing" where there is none, "not a number" for NaN. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'missing';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Number.isNaN(value) ? 'not a number' : String(value);
   const text = inJson(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

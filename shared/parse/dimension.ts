@@ -73,9 +73,12 @@ export function checkDimension(name: string, dimension: Dimension): void {
 }
 
 function checkRange(name: string, { low, high, scale, step }: FloatDimension | IntDimension): void {
-  if (low > high) refuse(`${name}.low`, `${name}.low is ${low}; allowed is at most ${name}.high, which is ${high}.`);
+  if (low > high) refuse(`${name}.low`, `${name}.low is ${low}; allowed is at most the highest, ${high}.`);
   if (low === high)
-    refuse(`${name}.low`, `${name}.low and ${name}.high are both ${low}; write {"type": "fixed", "value": ${low}} instead.`);
+    refuse(
+      `${name}.low`,
+      `${name}.low is ${low}, and so is the highest; allowed is a lower one, or a fixed value in place of the range.`,
+    );
   if (scale === 'log' && low <= 0) refuse(`${name}.low`, `${name}.low is ${low}; allowed on a log scale is a number above 0.`);
   if (step === undefined) return;
   if (scale === 'log' && (step <= 1 || step > high / low)) {

@@ -46,7 +46,7 @@ test('the form refuses a bad value where it is, says the rule, and starts what i
   await user.go('/new');
   await page.getByLabel('Data set').click();
   await page.getByRole('option', { name: 'Generated figures' }).click();
-  await page.getByRole('alert').filter({ hasText: 'rows is 10000, but the data set has 4000' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Rows is 10000, but the data set has 4000' }).waitFor();
   expect(await page.getByLabel('Rows').getAttribute('aria-invalid')).toBe('true');
   expect(await page.getByRole('button', { name: 'Start search' }).isDisabled()).toBe(true);
 

@@ -1,91 +1,119 @@
-/** How fast this machine trains: from the trials that it has finished, or from one epoch trained for the purpose. */
+/** How fast this machine trains: from the trials that it has finished, or from two trained for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
+import { quantile } from '../../../shared/statistics/quantile.ts';
+import type { StudyOverview } from '../../../shared/contract.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
 import { createLocalPool } from '../pool/local-pool.ts';
 import type { TrainingJob } from '../training/trainer.ts';
-import { predictedEpochSeconds, type Speed } from './estimate.ts';
+import type { Speed } from './estimate.ts';
+import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
+
+type Past = Pick<BackendHost, 'store' | 'environment'>;
 
 /** Fewer finished trials than this say less than a measurement. */
 const ENOUGH_TRIALS = 8;
 /** Every study is asked for at most this many of its trials. */
 const TRIALS_READ = 200;
 const MEASURED_ROWS = 4_000;
-const MEASURED_EPOCHS = 3;
-/** One measurement on an idle machine says little about a long search: heat, other programs, waiting for memory. */
-const SPREAD_OF_MEASUREMENT = { low: 0.8, high: 1.6 };
+/** A wide network and a narrow one: what arithmetic costs, and what costs the same whatever the network. */
+const MEASURED: readonly { readonly layers: number; readonly units: number; readonly epochs: number }[] = [
+  { layers: 3, units: 512, epochs: 3 },
+  { layers: 2, units: 64, epochs: 3 },
+];
+/** One worker alone for a moment says little about a long search of several: heat, other programs, waiting for memory. */
+const SPREAD_OF_MEASUREMENT = { low: 0.7, high: 2 };
 
 /** The speed that earlier trials on this machine show, or null where there are too few of them. */
-export function speedFromTrials({ store, environment }: Pick<BackendHost, 'store' | 'environment'>): Speed | null {
-  const quotients: number[] = [];
-  for (const overview of store.studyOverviews()) {
-    if (overview.finishedTrials === 0) continue;
-    const { features, classes } = overview.dataset;
-    const size = {
-      trainRows: overview.split.train,
-      measuredRows: overview.split.stop + overview.split.select,
-      features,
-      classes: classes.length,
-    };
-    const { rows } = store.trialPage({
-      studyId: overview.id,
-      filter: { states: ['completed'] },
-      sort: { column: 'finishedAt', descending: true },
-      limit: TRIALS_READ,
-    });
-    const [first] = rows;
-    if (!first || store.trialDetail(first.id).environment?.cpu !== environment.cpu) continue;
-    for (const row of rows) quotients.push(quotientOf(row, predictedEpochSeconds(row.params, size)));
-  }
+export function speedFromTrials(past: Past): Speed | null {
+  // The samples were trained on the maker's machine, whatever its processor is called.
+  const own = past.store.studyOverviews().filter(({ sample, recordConfirm }) => !sample && !recordConfirm);
+  const trials = own.map((study) => ({ study, trials: trialsOf(study, past) })).filter(({ trials }) => trials.length > 0);
+  const quotients = trials.flatMap(({ study, trials }) => {
+    const size = dataSizeOf(study);
+    return trials.map(
+      (trial) => secondsBetween(trial.startedAt, trial.finishedAt) / predictedTrialSeconds(trial.params, trial.epochsDone, size),
+    );
+  });
   if (quotients.length < ENOUGH_TRIALS) return null;
-  quotients.sort((left, right) => left - right);
-  const at = (share: number): number => quotients[Math.floor(share * (quotients.length - 1))]!;
-  const factor = quotients.reduce((sum, quotient) => sum + quotient, 0) / quotients.length;
+  const [least, most] = [quantile(quotients, 0.1), quantile(quotients, 0.9)];
+  // Without the ends: a trial that was paused for a night is among them.
+  const usual = quotients.filter((quotient) => quotient >= least && quotient <= most);
+  const factor = usual.reduce((sum, quotient) => sum + quotient, 0) / usual.length;
+  const starts = trials.flatMap(({ study }) => startsOf(study, past));
   return {
     factor,
-    low: Math.min(1, at(0.1) / factor + (1 - at(0.1) / factor) / 2),
-    high: Math.max(1, 1 + (at(0.9) / factor - 1) / 2),
+    low: (1 + Math.min(1, least / factor)) / 2,
+    high: (1 + Math.max(1, most / factor)) / 2,
+    startSeconds: quantile(starts, 0.5),
     basis: `the pace of ${quotients.length} trials trained on this machine`,
   };
 }
 
-function quotientOf({ durationMs, epochsDone }: Pick<Trial, 'durationMs' | 'epochsDone'>, predicted: number): number {
-  return durationMs / 1000 / Math.max(1, epochsDone) / predicted;
+/** The latest that trained from their first epoch to their end here; not the first of each worker, which opened the data. */
+function trialsOf(study: StudyOverview, { store, environment }: Past): readonly Trial[] {
+  if (study.finishedTrials === 0) return [];
+  const workers = new Map(study.sessions.map((session) => [session.id, session.workers]));
+  const { rows } = store.trialPage({
+    studyId: study.id,
+    filter: { states: ['completed'] },
+    sort: { column: 'finishedAt', descending: true },
+    limit: TRIALS_READ,
+  });
+  const [latest] = rows;
+  if (!latest || store.trialDetail(latest.id).environment?.cpu !== environment.cpu) return [];
+  return rows
+    .filter(({ sessionId, number }) => number > workers.get(sessionId)!)
+    .map(({ id }) => store.trial(id))
+    .filter(({ parent, retries, epochsDone }) => parent === null && retries === 0 && epochsDone > 0);
 }
 
-/** Trains the default network for a few epochs on generated pictures. @throws where no worker starts. */
-export async function measureSpeed({ spawn, folders }: BackendHost): Promise<Speed> {
+/** Seconds from the beginning of each session to that of its first trial. */
+function startsOf({ sessions }: StudyOverview, { store }: Past): readonly number[] {
+  return sessions.flatMap(({ id, createdAt }) => {
+    if (store.sessionTotals(id).trials === 0) return [];
+    const { startedAt } = store.trialByNumber(id, 1);
+    return startedAt === null ? [] : [secondsBetween(createdAt, startedAt)];
+  });
+}
+
+function secondsBetween(from: string | null, to: string | null): number {
+  return (Date.parse(to!) - Date.parse(from!)) / 1000;
+}
+
+/** Trains two networks for a few epochs on generated pictures. @throws where no worker starts. */
+export async function measureSpeed({ spawn, folders, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'clock'>): Promise<Speed> {
   const { summary } = datasetSource('generated');
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
-  const partitionFile = partitionFileOf(summary, split, folders);
-  const params = { ...activeDefaults(), units: 512, hidden_layers: 3 };
-  const job: TrainingJob = {
+  const size = dataSizeOf({ split, dataset: summary });
+  const jobs = MEASURED.map(({ layers, units, epochs }) =>
+    jobOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, partitionFileOf(summary, split, folders)),
+  );
+  const { startMs, trainMs } = await timesOf(jobs, { spawn, folders, clock });
+  const predicted = jobs.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
+  return {
+    factor: trainMs / 1000 / (predicted + predictedOpeningSeconds(size)),
+    ...SPREAD_OF_MEASUREMENT,
+    startSeconds: startMs / 1000,
+    basis: `${MEASURED.length} networks trained just now to measure this machine`,
+  };
+}
+
+function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: string): TrainingJob {
+  return {
     params,
     modelSeed: 1,
-    epochs: MEASURED_EPOCHS,
-    maxEpochs: MEASURED_EPOCHS,
+    epochs,
+    maxEpochs: epochs,
     objective: 'accuracy',
     partitionFile,
     recordConfirm: false,
     checkpointFile: null,
     resumeFrom: null,
     epochsKnown: 0,
-  };
-  const durations = await durationsOf(job, spawn, partitionFile, folders.checkpoints);
-  const size = {
-    trainRows: split.train,
-    measuredRows: split.stop + split.select,
-    features: summary.features,
-    classes: summary.classes.length,
-  };
-  const seconds = Math.min(...durations) / 1000;
-  return {
-    factor: seconds / predictedEpochSeconds(params, size),
-    ...SPREAD_OF_MEASUREMENT,
-    basis: `${MEASURED_EPOCHS} epochs trained just now to measure this machine`,
   };
 }
 
@@ -94,23 +122,27 @@ function activeDefaults(): TrainingJob['params'] {
   return { hidden_layers, units, optimizer, batch_size, learning_rate: defaultParams['learning_rate']! };
 }
 
-function durationsOf(
-  job: TrainingJob,
-  spawn: BackendHost['spawn'],
-  partitionFile: string,
-  checkpointFolder: string,
-): Promise<readonly number[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly number[]>();
-  const durations: number[] = [];
+/** How long a worker takes until it is ready, and for these trainings one after the other. */
+function timesOf(
+  jobs: readonly TrainingJob[],
+  { spawn, folders, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'clock'>,
+): Promise<{ readonly startMs: number; readonly trainMs: number }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
+  const began = clock();
+  let readyAt = began;
+  let begun = 0;
   const fail = (reason: string): void => reject(new Error(reason));
   const pool = createLocalPool(
-    { workers: 1, spawn, partitionFile, checkpointFolder },
+    { workers: 1, spawn, partitionFile: jobs[0]!.partitionFile, checkpointFolder: folders.checkpoints },
     {
       onIdle: () => {
-        if (durations.length === 0) pool.train(0, 0, job, () => {});
+        if (begun === 0) readyAt = clock();
+        const job = jobs[begun++];
+        if (job) pool.train(begun, begun, job, () => {});
+        else resolve({ startMs: readyAt - began, trainMs: clock() - readyAt });
       },
-      onEpoch: (_, { durationMs }) => durations.push(durationMs),
-      onEnd: () => resolve(durations),
+      onEpoch: () => {},
+      onEnd: () => {},
       onFailed: (_, reason) => fail(reason),
       onLost: (_, reason) => fail(reason),
       onBroken: fail,

@@ -56,12 +56,18 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   const budget = full.budget ?? DEFAULT_BUDGET;
   const problem: SearchProblem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
   const refusal = strategyNamed(strategy.name).refusal?.(problem, strategy.options) ?? null;
-  if (refusal !== null) throw new TrialdeckError('usage', refusal, 'strategy');
+  if (refusal !== null) throw new TrialdeckError('usage', refusal, placeOfRefusal(strategy));
   return {
     study,
     session: { strategy, stopRule, seed: full.seed ?? defaults.seed, budget, workers: full.workers ?? defaults.workers },
     queue: planQueue(full.queue, problem, budget, strategy),
   };
+}
+
+/** What can be wrong with a strategy that narrows the space is how it does. */
+function placeOfRefusal({ name }: StrategyChoice): string {
+  const ranges = strategyNamed(name).options.find(({ type }) => type === 'ranges');
+  return ranges === undefined ? 'strategy' : `strategy.options.${ranges.name}`;
 }
 
 function planStudy(request: SearchRequest): NewStudy {

@@ -2,6 +2,7 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Arm, ArmRequest, ExperimentBudget, ExperimentRequest, ReplayRequest } from '../../../shared/experiment.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
+import { within } from '../../../shared/parse/check.ts';
 import type { NewExperiment } from '../../../db/store.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
@@ -69,7 +70,7 @@ export function budgetOf({ axis, amount }: ExperimentBudget, factor: number): Bu
 }
 
 function armsOf(requests: readonly ArmRequest[]): readonly Arm[] {
-  const asked = requests.map(armOf);
+  const asked = requests.map((request, at) => within(`arms[${at}]`, '', () => armOf(request)));
   const isRandom = ({ strategy, stopRule }: Arm): boolean => strategy.name === 'random' && stopRule === null;
   const baseline = (factor: number): Arm =>
     asked.find((arm) => isRandom(arm) && arm.budgetFactor === factor) ??

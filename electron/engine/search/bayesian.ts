@@ -64,6 +64,7 @@ export const bayesian: Strategy = {
   options: [
     {
       name: 'startup',
+      title: 'Spread trials first',
       type: 'int',
       default: 10,
       low: 1,

@@ -41,6 +41,7 @@ export const bohb: Strategy = {
     ITERATIONS,
     {
       name: 'random_share',
+      title: 'Share drawn at random',
       type: 'float',
       default: 0.3333,
       low: 0,
@@ -49,6 +50,7 @@ export const bohb: Strategy = {
     },
     {
       name: 'candidates',
+      title: 'Candidates',
       type: 'int',
       default: 64,
       low: 1,

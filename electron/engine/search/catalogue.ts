@@ -1,6 +1,7 @@
 /** The one list of strategies: the form in the window, the terminal's help, the report and the tests come from it. */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
+import { within } from '../../../shared/parse/check.ts';
 import { asha } from './asha.ts';
 import { bayesian } from './bayesian.ts';
 import { bohb } from './bohb.ts';
@@ -47,5 +48,6 @@ export function strategyNamed(name: string): Strategy {
 
 /** The choice with the defaults of what it leaves out. @throws TrialdeckError usage, naming option, value and rule. */
 export function completeChoice({ name, options }: StrategyChoice): StrategyChoice {
-  return { name, options: completeOptions(name, strategyNamed(name).options, options) };
+  const { options: known } = strategyNamed(name);
+  return { name, options: within('strategy.options', '', () => completeOptions(name, known, options)) };
 }

@@ -128,6 +128,7 @@ export const cmaEs: Strategy = {
   options: [
     {
       name: 'population',
+      title: 'Population',
       type: 'int',
       default: 0,
       low: 0,

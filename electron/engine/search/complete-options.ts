@@ -19,7 +19,7 @@ export function completeOptions(owner: string, options: readonly StrategyOption[
 function brokenRule(option: StrategyOption, value: unknown): string | null {
   const { type, values, low = -Infinity, high = Infinity } = option;
   if (type === 'boolean') return typeof value === 'boolean' ? null : 'true or false';
-  if (type === 'text') return typeof value === 'string' ? null : 'text';
+  if (type === 'ranges') return typeof value === 'string' ? null : 'text';
   if (type === 'choice') return (values as readonly unknown[]).includes(value) ? null : values!.join(', ');
   const fits = typeof value === 'number' && value >= low && value <= high && (type === 'float' || Number.isInteger(value));
   return fits ? null : `${type === 'int' ? 'a whole number' : 'a number'} from ${low} to ${high}`;

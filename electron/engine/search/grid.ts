@@ -27,14 +27,16 @@ export const grid: Strategy = {
     'Tries every combination of a list of values for each parameter. Its number is the product of the lengths of the ' +
     'lists, so it is rarely finished. Therefore the order matters: here the cells are visited as the points of a ' +
     'scrambled Sobol sequence fall on them, which spreads the trials over the whole grid at any budget; when most cells ' +
-    'are visited, the rest is listed. A range without steps has no list: give it steps, or the option points.',
+    'are visited, the rest is listed. A range with steps has its own; any other is ' +
+    'given evenly spaced values from end to end.',
   paper:
     'LaValle, Branicky and Lindemann (2004): On the relationship between classical grid search and probabilistic roadmaps. IJRR 23.',
   options: [
     {
       name: 'points',
+      title: 'Values of a range',
       type: 'int',
-      default: 0,
+      default: 5,
       low: 0,
       high: 1000,
       what: 'Values, evenly spaced from end to end, for a range that has no steps or more of them; 0 takes ranges as they are.',
@@ -48,7 +50,7 @@ export const grid: Strategy = {
 function refusalOfRanges(space: Space, options: StrategyOptions): string | null {
   const continuous = Object.keys(space).filter((name) => listValues(space[name]!, Number(options['points'])) === null);
   if (continuous.length === 0) return null;
-  return `A grid needs a list of values: give ${continuous.join(', ')} a step, or the grid the option points.`;
+  return `A grid needs a list of values: give ${continuous.join(', ')} a step, or the grid a number of values for each range.`;
 }
 
 function createAsk(points: number): Ask {

@@ -47,10 +47,11 @@ export const hyperband: Strategy = {
     ITERATIONS,
     {
       name: 'mode',
+      title: 'Brackets of',
       type: 'choice',
       default: 'paper',
       values: ['paper', 'keras-tuner'],
-      what: 'Whose brackets and promotions: those of the paper, or those of Keras Tuner 1.4.8 (min_epochs is 1 there).',
+      what: 'Whose brackets and promotions: those of the paper, or those of Keras Tuner 1.4.8 (from one epoch).',
     },
   ],
   promotes: true,

@@ -30,6 +30,7 @@ export const latinHypercube: Strategy = {
   options: [
     {
       name: 'points',
+      title: 'Points of a hypercube',
       type: 'int',
       default: 0,
       low: 0,

@@ -20,13 +20,22 @@ export const narrowing: Strategy = {
   options: [
     {
       name: 'results',
+      title: 'Results between two looks',
       type: 'int',
       default: 10,
       low: 1,
       high: 1000,
       what: 'Results after which the ranges are looked at again.',
     },
-    { name: 'best', type: 'int', default: 3, low: 1, high: 100, what: 'Best trials whose values span the narrowed ranges.' },
+    {
+      name: 'best',
+      title: 'Best trials',
+      type: 'int',
+      default: 3,
+      low: 1,
+      high: 100,
+      what: 'Best trials whose values span the narrowed ranges.',
+    },
   ],
   promotes: false,
   create: ({ results, best }) => createAsk(Number(results), Number(best)),

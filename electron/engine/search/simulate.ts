@@ -10,6 +10,8 @@ export interface SimulatedEpoch {
   readonly stop: number;
   readonly select: number;
   readonly durationMs: number;
+  /** How many epochs it stands for, where their values one by one do not matter; 1 by default. */
+  readonly epochs?: number;
 }
 
 export interface SimulatedTrial extends HistoryTrial {
@@ -26,8 +28,11 @@ export interface SimulatedTrial extends HistoryTrial {
 export interface Simulation {
   /** Budgets are the caller's: it answers `done` when they are spent. */
   readonly next: (history: readonly SimulatedTrial[], elapsedMs: number) => Decision;
-  /** What an epoch (from 1) of this configuration gives; `ended` where patience ended the training before it. */
-  readonly train: (params: Params, epoch: number) => SimulatedEpoch | 'failed' | 'ended';
+  /**
+   * What an epoch (from 1) of this configuration gives, in a trial that trains to `last`; `ended` where patience ended the
+   * training before it.
+   */
+  readonly train: (params: Params, epoch: number, last: number) => SimulatedEpoch | 'failed' | 'ended';
   readonly maximize: boolean;
   readonly workers: number;
   /** Whether the trial is to be stopped after the epoch that it has just finished. */
@@ -70,7 +75,7 @@ export function* simulateInSteps({
 
   const proceed = (at: number): void => {
     const { params, epochs, epochsDone } = trials[at]!;
-    const outcome = epochsDone >= epochs ? 'ended' : train(params, epochsDone + 1);
+    const outcome = epochsDone >= epochs ? 'ended' : train(params, epochsDone + 1, epochs);
     const durationMs = typeof outcome === 'string' ? 0 : outcome.durationMs;
     running.push({ at, outcome, endMs: nowMs + durationMs });
   };
@@ -115,7 +120,7 @@ export function* simulateInSteps({
     const better = trial.stopValue === null || (maximize ? outcome.stop > trial.stopValue : outcome.stop < trial.stopValue);
     const moved: SimulatedTrial = {
       ...trial,
-      epochsDone: trial.epochsDone + 1,
+      epochsDone: trial.epochsDone + (outcome.epochs ?? 1),
       stopValue: better ? outcome.stop : trial.stopValue,
       value: better ? outcome.select : trial.value,
       endMs: nowMs,

@@ -26,6 +26,7 @@ export const successiveHalving: Strategy = {
     MIN_EPOCHS,
     {
       name: 'configurations',
+      title: 'Configurations that start',
       type: 'int',
       default: 0,
       low: 0,

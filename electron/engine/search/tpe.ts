@@ -48,13 +48,22 @@ export const tpe: Strategy = {
   options: [
     {
       name: 'startup',
+      title: 'Random trials first',
       type: 'int',
       default: 10,
       low: 1,
       high: 1000,
       what: 'Results of random trials before the first estimate.',
     },
-    { name: 'candidates', type: 'int', default: 24, low: 1, high: 1000, what: 'Draws of which the best becomes the next trial.' },
+    {
+      name: 'candidates',
+      title: 'Candidates',
+      type: 'int',
+      default: 24,
+      low: 1,
+      high: 1000,
+      what: 'Draws of which the best becomes the next trial.',
+    },
   ],
   promotes: false,
   create: searchByParzen,

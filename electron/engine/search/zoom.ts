@@ -15,7 +15,8 @@ export const zoom: Strategy = {
   options: [
     {
       name: 'ranges',
-      type: 'text',
+      title: 'Ranges',
+      type: 'ranges',
       default: '',
       what: 'What is narrowed, with spaces between: learning_rate=0.001..0.01 activation=relu|tanh hidden_layers=2',
     },
@@ -39,15 +40,16 @@ export const zoom: Strategy = {
 /** The part of the space, or a sentence that says what is wrong with the ranges. */
 function narrow(space: Space, options: StrategyOptions): Space | string {
   const parts = String(options['ranges']).split(/\s+/).filter(Boolean);
-  if (parts.length === 0) return 'Zoom needs ranges, such as learning_rate=0.001..0.01.';
+  if (parts.length === 0) return 'Zoom searches a part of the space: at least one parameter needs a narrower range.';
   const narrowed: Record<string, Dimension> = { ...space };
   for (const part of parts) {
     const [name, wanted, ...more] = part.split('=');
-    if (!name || !wanted || more.length > 0) return `The range ${part} is not of the form name=low..high or name=one|another.`;
+    if (!name || wanted === undefined || more.length > 0)
+      return `The range ${part} is not of the form name=low..high or name=one|another.`;
     const dimension = space[name];
-    if (!dimension) return `The range ${part} names no parameter of the space; it has ${Object.keys(space).join(', ')}.`;
+    if (!dimension) return `The space has no ${name} to be narrowed; it has ${Object.keys(space).join(', ')}.`;
     const narrower = narrowDimension(dimension, wanted);
-    if (!narrower) return `The range ${part} leaves nothing of ${name}; allowed is ${inWords(dimension)}.`;
+    if (!narrower) return `The narrowed range of ${name} is not inside that of the space; allowed is ${inWords(dimension)}.`;
     narrowed[name] = narrower;
   }
   return narrowed;
@@ -69,5 +71,5 @@ function narrowDimension(dimension: Dimension, wanted: string): Dimension | null
 
 function inWords(dimension: Dimension): string {
   if (dimension.type === 'fixed') return String(dimension.value);
-  return dimension.type === 'categorical' ? dimension.values.join('|') : `${dimension.low}..${dimension.high}`;
+  return dimension.type === 'categorical' ? `some of ${dimension.values.join(', ')}` : `${dimension.low} to ${dimension.high}`;
 }

@@ -3,6 +3,7 @@ import type { Choices, Preset, StrategyEntry } from '../../../shared/catalogue.t
 import type { StudyOverview } from '../../../shared/contract.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, Objective, ParameterValue, Space } from '../../../shared/model.ts';
+import { paramsOf, type Draft as ConfigurationDraft } from '../trial/changed-copy.ts';
 
 /** undefined: left empty; NaN: written, but not a number. */
 export type Written = number | undefined;
@@ -23,6 +24,8 @@ export interface Draft {
   /** Name of the rule, or NO_STOP_RULE. */
   stopRule: string;
   stopOptions: Record<string, ParameterValue>;
+  /** What is trained by hand. */
+  configurations: readonly ConfigurationDraft[];
   budgetKind: keyof Budget;
   budgetAmount: Written;
   epochs: Written;
@@ -33,6 +36,8 @@ export interface Draft {
 }
 
 export const NO_STOP_RULE = 'none';
+/** The strategy that asks for nothing: it has configurations in place of a budget. */
+export const BY_HAND = 'manual';
 const ORDINARY_TRIALS = 50;
 const ORDINARY_EPOCHS = 15;
 
@@ -53,6 +58,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     options: { ...defaultOptions(strategy), ...request.strategy?.options },
     stopRule: request.stopRule?.name ?? NO_STOP_RULE,
     stopOptions: { ...request.stopRule?.options },
+    configurations: [],
     budgetKind,
     budgetAmount,
     epochs: request.epochs ?? ORDINARY_EPOCHS,
@@ -80,13 +86,19 @@ export function requestOf(draft: Draft): SearchRequest {
   const search: SearchRequest = {
     strategy: { name: draft.strategy, options: { ...draft.options } },
     stopRule: draft.stopRule === NO_STOP_RULE ? undefined : { name: draft.stopRule, options: { ...draft.stopOptions } },
-    budget: { [draft.budgetKind]: draft.budgetAmount },
+    ...spendingOf(draft),
     workers: draft.workers,
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };
   const { name, dataset, rows, splitSeed, space, epochs, objective } = draft;
   return { ...search, name, dataset, rows, splitSeed, space, epochs, objective };
+}
+
+function spendingOf({ strategy, configurations, space, budgetKind, budgetAmount }: Draft): SearchRequest {
+  if (strategy !== BY_HAND) return { budget: { [budgetKind]: budgetAmount } };
+  const queue = configurations.map((configuration) => paramsOf(configuration, space));
+  return { queue, budget: { trials: queue.length } };
 }
 
 function firstLimit(budget: Budget): [keyof Budget, number | undefined] {

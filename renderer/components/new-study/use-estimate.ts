@@ -3,6 +3,7 @@ import type { Estimate } from '../../../shared/contract.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { TrialdeckError } from '../../../shared/errors.ts';
 import { parseBudget } from '../../../shared/parse/budget.ts';
+import { within } from '../../../shared/parse/check.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { asTrialdeckError } from '../../composables/use-answer.ts';
 import { useBackend } from '../../transports/backend.ts';
@@ -59,7 +60,8 @@ export function useEstimate(request: () => SearchRequest | null): LiveEstimate {
 
 function brokenRule(request: SearchRequest): TrialdeckError | null {
   try {
-    parseBudget(parseSearchRequest(request).budget);
+    const { budget } = parseSearchRequest(request);
+    within('budget', 'budget.', () => parseBudget(budget));
     return null;
   } catch (failure) {
     return asTrialdeckError(failure);

@@ -140,7 +140,7 @@ test('a stop rule ends trials, whose queue came first, and show says why', async
 
 test('a search that is refused creates nothing', async () => {
   const before = (await place.run(['studies', '--json'])).stdout;
-  expect((await place.run(['search', '--dataset', 'generated', '--strategy', 'grid'])).code).toBe(2);
+  expect((await place.run(['search', '--dataset', 'generated', '--strategy', 'zoom'])).code).toBe(2);
   expect((await place.run(['studies', '--json'])).stdout).toBe(before);
 });
 
@@ -179,10 +179,13 @@ test.each([
   [['search', '--preset', 'quickest'], 'Unknown preset quickest; known are quick, assignment.'],
   [['search', '--dataset', 'generated', '--rows', '5000'], 'rows is 5000, but the data set has 4000 outside the vault.'],
   [['search', '--strategy', 'magic'], 'Unknown strategy magic'],
-  [['search', '--strategy', 'grid'], 'A grid needs a list of values: give dropout_rate,'],
+  [['search', '--strategy', 'grid', '--options', '{"points":0}'], 'A grid needs a list of values: give dropout_rate,'],
   [['search', '--strategy', 'hyperband', '--epochs', '2'], 'Trials of at most 2 epochs leave no second rung'],
-  [['search', '--strategy', 'asha', '--epochs', '4', '--options', '{"eta":5}'], 'with eta 5 and min_epochs 1 it takes 5.'],
-  [['search', '--strategy', 'zoom'], 'Zoom needs ranges'],
+  [
+    ['search', '--strategy', 'asha', '--epochs', '4', '--options', '{"eta":5}'],
+    'with a reduction factor (eta) of 5 and rungs from epoch 1 it takes 5.',
+  ],
+  [['search', '--strategy', 'zoom'], 'Zoom searches a part of the space'],
   [['search', '--strategy', 'tpe', '--options', '{"eta":3}'], 'tpe has no option eta'],
   [['search', '--options', '{}'], '--options is given without --strategy'],
   [['search', '--stop-rule', 'hope'], 'Unknown stop rule hope'],

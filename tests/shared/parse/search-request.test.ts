@@ -88,7 +88,8 @@ describe('parseBudget', () => {
   it.each([
     [60, undefined, 'The budget is 60; allowed is an object.'],
     [{}, undefined, 'The budget is empty; allowed is one with trials, epochs or seconds.'],
-    [{ trials: undefined }, undefined, 'The budget is empty; allowed is one with trials, epochs or seconds.'],
+    [{ trials: undefined }, 'trials', 'trials is missing; allowed is a whole number of at least 1.'],
+    [{ seconds: undefined }, 'seconds', 'seconds is missing; allowed is a number above 0.'],
     [{ seconds: -1 }, 'seconds', 'seconds is -1; allowed is a number above 0.'],
   ])('refuses %j', (value, field, sentence) => {
     expect(refusalOf(() => parseBudget(value))).toEqual(usage(field, sentence));

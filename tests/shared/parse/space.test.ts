@@ -72,10 +72,14 @@ describe('parseSpace', () => {
     [units({ low: 8.5 }), 'units.low', 'units.low is 8.5; allowed is a whole number from 8 to 2048.'],
     [units({ low: undefined }), 'units.low', 'units.low is missing; allowed is a whole number from 8 to 2048.'],
     [rate({ low: '1e-5' }), 'learning_rate.low', 'learning_rate.low is "1e-5"; allowed is a number from 1e-7 to 10.'],
-    [rate({ low: Number.NaN }), 'learning_rate.low', 'learning_rate.low is NaN; allowed is a number from 1e-7 to 10.'],
+    [rate({ low: Number.NaN }), 'learning_rate.low', 'learning_rate.low is not a number; allowed is a number from 1e-7 to 10.'],
     [rate({ high: Infinity }), 'learning_rate.high', 'learning_rate.high is Infinity; allowed is a number from 1e-7 to 10.'],
-    [units({ low: 65 }), 'units.low', 'units.low is 65; allowed is at most units.high, which is 64.'],
-    [units({ low: 64 }), 'units.low', 'units.low and units.high are both 64; write {"type": "fixed", "value": 64} instead.'],
+    [units({ low: 65 }), 'units.low', 'units.low is 65; allowed is at most the highest, 64.'],
+    [
+      units({ low: 64 }),
+      'units.low',
+      'units.low is 64, and so is the highest; allowed is a lower one, or a fixed value in place of the range.',
+    ],
     // scale and step
     [rate({ scale: 'ln' }), 'learning_rate.scale', 'learning_rate.scale is "ln"; allowed is linear or log.'],
     [

@@ -5,6 +5,7 @@ import type { SearchProblem, StrategyOptions } from '../strategy.ts';
 
 export const ETA: StrategyOption = {
   name: 'eta',
+  title: 'Reduction factor (eta)',
   type: 'int',
   default: 3,
   low: 2,
@@ -14,6 +15,7 @@ export const ETA: StrategyOption = {
 
 export const MIN_EPOCHS: StrategyOption = {
   name: 'min_epochs',
+  title: 'Fewest epochs',
   type: 'int',
   default: 1,
   low: 1,
@@ -23,6 +25,7 @@ export const MIN_EPOCHS: StrategyOption = {
 
 export const ITERATIONS: StrategyOption = {
   name: 'iterations',
+  title: 'Iterations',
   type: 'int',
   default: 1,
   low: 0,
@@ -34,5 +37,5 @@ export const ITERATIONS: StrategyOption = {
 export function refusalToHalve({ maxEpochs }: SearchProblem, options: StrategyOptions): string | null {
   const [eta, minEpochs] = [Number(options['eta']), Number(options['min_epochs'])];
   if (halvings(maxEpochs, eta, minEpochs) > 0) return null;
-  return `Trials of at most ${maxEpochs} epochs leave no second rung; with eta ${eta} and min_epochs ${minEpochs} it takes ${eta * minEpochs}.`;
+  return `Trials of at most ${maxEpochs} epochs leave no second rung; with a reduction factor (eta) of ${eta} and rungs from epoch ${minEpochs} it takes ${eta * minEpochs}.`;
 }

@@ -1,6 +1,7 @@
 /** The one list of stop rules: the form in the window, the terminal's help, the report and the tests come from it. */
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../../shared/model.ts';
+import { within } from '../../../../shared/parse/check.ts';
 import { completeOptions } from '../complete-options.ts';
 import { ashaStopping } from './asha-stopping.ts';
 import { median } from './median.ts';
@@ -20,5 +21,6 @@ export function stopRuleNamed(name: string): StopRuleEntry {
 
 /** The choice with the defaults of what it leaves out. @throws TrialdeckError usage, naming option, value and rule. */
 export function completeStopRuleChoice({ name, options }: StrategyChoice): StrategyChoice {
-  return { name, options: completeOptions(name, stopRuleNamed(name).options, options) };
+  const { options: known } = stopRuleNamed(name);
+  return { name, options: within('stopRule.options', '', () => completeOptions(name, known, options)) };
 }

@@ -25,6 +25,7 @@ export const patience: StopRuleEntry = {
   options: [
     {
       name: 'epochs',
+      title: 'Epochs without improvement',
       type: 'int',
       default: 5,
       low: 1,
@@ -33,6 +34,7 @@ export const patience: StopRuleEntry = {
     },
     {
       name: 'improvement',
+      title: 'Least improvement',
       type: 'float',
       default: 0,
       low: 0,

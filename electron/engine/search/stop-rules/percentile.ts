@@ -6,6 +6,7 @@ import type { StopRule, StopRuleEntry } from './stop-rule.ts';
 
 export const STARTUP_TRIALS: StrategyOption = {
   name: 'startup_trials',
+  title: 'Completed trials first',
   type: 'int',
   default: 5,
   low: 1,
@@ -15,6 +16,7 @@ export const STARTUP_TRIALS: StrategyOption = {
 
 export const WARMUP_EPOCHS: StrategyOption = {
   name: 'warmup_epochs',
+  title: 'Epochs without stopping',
   type: 'int',
   default: 1,
   low: 0,
@@ -54,6 +56,7 @@ export const percentile: StopRuleEntry = {
   options: [
     {
       name: 'keep_percent',
+      title: 'Percent that goes on',
       type: 'float',
       default: 25,
       low: 1,

@@ -47,7 +47,10 @@ test('options of strategy and stop rule are completed, unknown ones refused', ()
   expect(session.stopRule).toMatchObject({ name: 'median', options: { startup_trials: 5 } });
   expect(() => plan({ stopRule: { name: 'magic', options: {} } })).toThrow('Unknown stop rule magic');
   expect(() =>
-    plan({ strategy: { name: 'grid', options: {} }, space: { ...units, dropout_rate: { type: 'float', low: 0, high: 0.5 } } }),
+    plan({
+      strategy: { name: 'grid', options: { points: 0 } },
+      space: { ...units, dropout_rate: { type: 'float', low: 0, high: 0.5 } },
+    }),
   ).toThrow('A grid needs a list of values: give dropout_rate a step');
 });
 
@@ -98,4 +101,14 @@ test('a queue that the budget does not cover is refused', () => {
   expect(refusalOf(() => plan({ space: units, queue, budget: { epochs: 29 } }))).toEqual(
     usage('queue', 'queue has 2 configurations; allowed is at most 1, by the budget of 29 epochs, at 15 each.'),
   );
+});
+
+test('what a strategy refuses is about the strategy, or about the ranges that it was given', () => {
+  const fieldOf = (name: string, options: Record<string, string | number>): string | undefined =>
+    refusalOf(() => plan({ strategy: { name, options } })).field;
+  expect([fieldOf('grid', { points: 0 }), fieldOf('zoom', {}), fieldOf('zoom', { ranges: 'units=1..2' })]).toEqual([
+    'strategy',
+    'strategy.options.ranges',
+    'strategy.options.ranges',
+  ]);
 });

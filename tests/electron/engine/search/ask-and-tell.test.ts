@@ -196,11 +196,7 @@ test('known-good configurations come first, within the budget', () => {
 });
 
 test.each([
-  [
-    'a space',
-    { space: { rate: { type: 'float', low: 2, high: 1 } } },
-    'rate.low is 2; allowed is at most rate.high, which is 1.',
-  ],
+  ['a space', { space: { rate: { type: 'float', low: 2, high: 1 } } }, 'rate.low is 2; allowed is at most the highest, 1.'],
   ['an unknown strategy', { strategy: { name: 'luck', options: {} } }, 'Unknown strategy luck'],
   ['an unknown option', { strategy: { name: 'asha', options: { rungs: 3 } } }, 'asha has no option rungs'],
   ['an unknown stop rule', { stopRule: { name: 'hope', options: {} } }, 'Unknown stop rule hope'],

@@ -76,7 +76,7 @@ test('a second iteration starts the brackets anew, and zero iterations never end
 });
 
 test('one that patience ended is promoted and carries its value up untrained', () => {
-  const short: Simulation['train'] = (params, epoch) => (epoch > 2 ? 'ended' : honest(params, epoch));
+  const short: Simulation['train'] = (params, epoch, last) => (epoch > 2 ? 'ended' : honest(params, epoch, last));
   const promoted = run({}, short, 1, 9).filter(({ rung, bracket }) => bracket === 0 && rung === 2);
   expect(promoted).toMatchObject([{ epochs: 9, epochsDone: 2, state: 'completed' }]);
 });
@@ -101,7 +101,7 @@ test('an exhausted space ends the first rung early and still promotes', () => {
 
 test('refuses a study whose trials are too short for a second rung', () => {
   expect(hyperband.refusal!({ ...problem, maxEpochs: 2 }, optionsOf({}))).toBe(
-    'Trials of at most 2 epochs leave no second rung; with eta 3 and min_epochs 1 it takes 3.',
+    'Trials of at most 2 epochs leave no second rung; with a reduction factor (eta) of 3 and rungs from epoch 1 it takes 3.',
   );
   expect(hyperband.refusal!({ ...problem, maxEpochs: 3 }, optionsOf({}))).toBeNull();
 });

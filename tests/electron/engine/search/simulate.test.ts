@@ -79,6 +79,18 @@ test('failure, divergence, patience and a stop rule end a trial each in its own 
   ]);
 });
 
+test('one answer may stand for all epochs of a trial, and one that goes on has only the rest before it', () => {
+  const whole: Simulation['train'] = (_params, epoch, last) => {
+    const epochs = last - epoch + 1;
+    return { stop: 1, select: 1, durationMs: epochs, epochs };
+  };
+  const trials = session([run('a', 3), run('a', 9, 1)], whole, 1);
+  expect(trials.map(({ epochsDone, endMs, state }) => [epochsDone, endMs, state])).toEqual([
+    [3, 3, 'completed'],
+    [9, 9, 'completed'],
+  ]);
+});
+
 test('a strategy that waits for nothing is reported', () => {
   const next = (): Decision => ({ kind: 'wait' });
   expect(() => simulate({ next, train: byName, maximize: true, workers: 2 })).toThrow(

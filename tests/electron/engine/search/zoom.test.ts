@@ -32,13 +32,18 @@ test('stays inside the ranges and inside the space', () => {
 });
 
 test.each([
-  ['', 'Zoom needs ranges, such as learning_rate=0.001..0.01.'],
+  ['', 'Zoom searches a part of the space: at least one parameter needs a narrower range.'],
   ['learning_rate', 'The range learning_rate is not of the form name=low..high or name=one|another.'],
-  ['speed=1..2', `The range speed=1..2 names no parameter of the space; it has ${Object.keys(space).join(', ')}.`],
-  ['learning_rate=0.01..1', 'The range learning_rate=0.01..1 leaves nothing of learning_rate; allowed is 0.0001..0.1.'],
-  ['learning_rate=0.01..fast', 'The range learning_rate=0.01..fast leaves nothing of learning_rate; allowed is 0.0001..0.1.'],
-  ['units=40..60', 'The range units=40..60 leaves nothing of units; allowed is 32..512.'],
-  ['activation=relu|gelu', 'The range activation=relu|gelu leaves nothing of activation; allowed is relu|tanh|elu.'],
+  ['speed=1..2', `The space has no speed to be narrowed; it has ${Object.keys(space).join(', ')}.`],
+  ['learning_rate=0.01..1', 'The narrowed range of learning_rate is not inside that of the space; allowed is 0.0001 to 0.1.'],
+  ['learning_rate=0.01..fast', 'The narrowed range of learning_rate is not inside that of the space; allowed is 0.0001 to 0.1.'],
+  ['units=40..60', 'The narrowed range of units is not inside that of the space; allowed is 32 to 512.'],
+  [
+    'activation=relu|gelu',
+    'The narrowed range of activation is not inside that of the space; allowed is some of relu, tanh, elu.',
+  ],
+  ['learning_rate=..', 'The narrowed range of learning_rate is not inside that of the space; allowed is 0.0001 to 0.1.'],
+  ['activation=', 'The narrowed range of activation is not inside that of the space; allowed is some of relu, tanh, elu.'],
 ])('refuses “%s” in a sentence', (ranges, sentence) => {
   expect(zoom.refusal!(problem, { ranges })).toBe(sentence);
 });

@@ -11,7 +11,7 @@ import type { Choices, StrategyEntry } from '../../../../../shared/catalogue.ts'
 
 const entry = (name: string, title: string): StrategyEntry => ({
   ...{ name, title, how: '', paper: '' },
-  options: [{ name: 'min_epochs', type: 'int', default: 1, what: '' }],
+  options: [{ name: 'min_epochs', title: 'Fewest epochs', type: 'int', default: 1, what: '' }],
 });
 const strategies = [
   entry('random', 'Random search'),

@@ -1,0 +1,54 @@
+/** What training costs before the machine's speed is known: seconds on the machine on which these figures were guessed. */
+import { completeParams, layerSizes } from '../../../shared/hyperparameters.ts';
+import type { Params, Study } from '../../../shared/model.ts';
+
+export interface DataSize {
+  readonly trainRows: number;
+  /** Of *stop* and *select*. */
+  readonly measuredRows: number;
+  readonly features: number;
+  readonly classes: number;
+}
+
+const SECONDS_PER_MULTIPLICATION = 2 / 90e9;
+const SECONDS_PER_STEP = 80e-6;
+const SECONDS_PER_WEIGHT_AND_STEP = 1.2e-9;
+/** Of an epoch however small: measuring, the report and its place in the database. */
+const SECONDS_PER_EPOCH = 4e-3;
+/** The checkpoint after each epoch. */
+const SECONDS_PER_WEIGHT_AND_EPOCH = 10e-9;
+/** Loading the graph, and what TensorFlow prepares in a trial's first epoch. */
+const SECONDS_PER_TRIAL = 0.11;
+/** Reading and standardising. */
+const SECONDS_PER_NUMBER_OF_DATA = 20e-9;
+
+export function dataSizeOf({ split, dataset }: Pick<Study, 'split' | 'dataset'>): DataSize {
+  return {
+    trainRows: split.train,
+    measuredRows: split.stop + split.select,
+    features: dataset.features,
+    classes: dataset.classes.length,
+  };
+}
+
+/** Seconds of a trial of that many epochs, from being given to a worker to its end. */
+export function predictedTrialSeconds(params: Params, epochs: number, size: DataSize): number {
+  return SECONDS_PER_TRIAL + epochs * predictedEpochSeconds(params, size);
+}
+
+/** Seconds that each worker takes for the rows before its first trial. */
+export function predictedOpeningSeconds({ trainRows, measuredRows, features }: DataSize): number {
+  return (trainRows + measuredRows) * features * SECONDS_PER_NUMBER_OF_DATA;
+}
+
+function predictedEpochSeconds(params: Params, size: DataSize): number {
+  const values = completeParams(params);
+  const sizes = layerSizes(values, size.features, size.classes);
+  const weights = sizes.slice(1).reduce((sum, units, layer) => sum + units * sizes[layer]!, 0);
+  const steps = Math.ceil(size.trainRows / values.batch_size);
+  // Forward, gradient of the weights and gradient of the inputs; the first layer needs no gradient of its inputs.
+  const perRow = 3 * weights - sizes[0]! * sizes[1]!;
+  const arithmetic = (perRow * size.trainRows + weights * size.measuredRows) * SECONDS_PER_MULTIPLICATION;
+  const stepping = steps * (SECONDS_PER_STEP + weights * SECONDS_PER_WEIGHT_AND_STEP);
+  return arithmetic + stepping + SECONDS_PER_EPOCH + weights * SECONDS_PER_WEIGHT_AND_EPOCH;
+}
