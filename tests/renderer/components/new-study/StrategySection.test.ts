@@ -89,15 +89,17 @@ test('by hand, what is written is queued, and its number is the budget', async (
   const { draft, section, choose } = sectionFor();
   await choose('manual');
   expect(requestOf(draft)).toMatchObject({ queue: [{ units: 0, activation: 'relu' }], budget: { trials: 1 } });
-  await section
-    .findAll('button')
-    .find((button) => button.text() === 'Add a configuration')!
-    .trigger('click');
+  const click = (label: string): Promise<void> =>
+    section
+      .findAll('button')
+      .find((button) => button.text() === label)!
+      .trigger('click');
+  await click('Add a configuration');
   await section.findAll('details')[1]!.find('input').setValue('64');
   expect(requestOf(draft)).toMatchObject({
     queue: [{ units: 0 }, { units: 64, activation: 'relu' }],
     budget: { trials: 2 },
   });
-  await section.find('[aria-label="Leave configuration 1 out"]').trigger('click');
+  await click('Leave configuration 1 out');
   expect(requestOf(draft)).toMatchObject({ queue: [{ units: 64 }], budget: { trials: 1 } });
 });
