@@ -24,6 +24,8 @@ export interface StrategyOption {
   /** ranges: text that narrows a space, such as "learning_rate=0.001..0.01 activation=relu|tanh". */
   readonly type: 'int' | 'float' | 'boolean' | 'choice' | 'ranges';
   readonly default: ParameterValue;
+  /** With what a form begins in place of the default, where that leaves a decision to the person. */
+  readonly start?: ParameterValue | undefined;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
   readonly values?: readonly ParameterValue[] | undefined;

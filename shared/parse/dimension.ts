@@ -80,6 +80,10 @@ function checkRange(name: string, { low, high, scale, step }: FloatDimension | I
       `${name}.low is ${low}, and so is the highest; allowed is a lower one, or a fixed value in place of the range.`,
     );
   if (scale === 'log' && low <= 0) refuse(`${name}.low`, `${name}.low is ${low}; allowed on a log scale is a number above 0.`);
+  if (high - low === Infinity || (scale === 'log' && high / low === Infinity)) {
+    const allowed = `one that is at most ${Number.MAX_VALUE.toExponential(1)} ${scale === 'log' ? 'times the lowest' : 'above the lowest'}`;
+    refuse(`${name}.high`, `${name}.high is ${high}; allowed is ${allowed}, ${low}.`);
+  }
   if (step === undefined) return;
   if (scale === 'log' && (step <= 1 || step > high / low)) {
     const allowed = `a factor above 1, at most high divided by low, which is ${high / low}`;

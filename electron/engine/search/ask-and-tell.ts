@@ -53,6 +53,8 @@ export interface AskAndTell {
 
 /** Leaves three halvings by three. */
 const DEFAULT_EPOCHS = 27;
+/** Values are kept epoch by epoch: who counts steps in place of epochs is told so before memory is full. */
+const LAST_EPOCH = 100_000;
 
 /**
  * @param history the trials of a search with the same setting that is to go on.
@@ -80,7 +82,7 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
     const sequence = 1 + trials.filter((other) => !isRunning(other)).length;
     change(trial, { state, value, stopValue: value, epochsDone, sequence });
   };
-  const latest = strategy.promotes ? (trial: ToldTrial): number => trial.epochs : (): number => Infinity;
+  const latest = strategy.promotes ? (trial: ToldTrial): number => trial.epochs : (): number => LAST_EPOCH;
 
   return {
     ask: () => {
@@ -168,8 +170,7 @@ const ENDED: Readonly<Record<string, string>> = { completed: 'is completed', sto
 function refuseEpoch({ number, values }: ToldTrial, epoch: number, latest: number): void {
   if (Number.isInteger(epoch) && epoch > values.length && epoch <= latest) return;
   const told = values.length;
-  const range = latest === Infinity ? `of at least ${told + 1}` : `from ${told + 1} to ${latest}`;
-  const rule = told < latest ? `a whole number ${range}` : `none, as all ${told} were told`;
+  const rule = told < latest ? `a whole number from ${told + 1} to ${latest}` : `none, as all ${told} were told`;
   throw refusal('epoch', `epoch is ${epoch}; allowed for trial ${number} is ${rule}.`);
 }
 

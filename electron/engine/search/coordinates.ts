@@ -11,7 +11,7 @@ import type {
   ParameterValue,
   Space,
 } from '../../../shared/model.ts';
-import { keepActive, placeOf, valueAt, valuesOf } from './create-hyperparams.ts';
+import { keepActive, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
 
 export interface NumberAxis {
   readonly kind: 'number';
@@ -41,8 +41,7 @@ function axisOf(name: string, dimension: Dimension): Axis[] {
   if (dimension.type === 'fixed') return [];
   if (dimension.type === 'categorical') return [{ kind: 'category', name, dimension, count: dimension.values.length }];
   const step = dimension.step ?? (dimension.type === 'int' ? 1 : null);
-  const count = valuesOf(dimension)?.length ?? Infinity;
-  return [{ kind: 'number', name, dimension, step, count }];
+  return [{ kind: 'number', name, dimension, step, count: valueCount(dimension) }];
 }
 
 /** The coordinates of a configuration; a number outside its range counts as the end of it, an unknown category as inactive. */

@@ -54,15 +54,26 @@ export function placeOf(dimension: FloatDimension | IntDimension, value: number)
   return ratio(Math.log(value), ...logRange(dimension));
 }
 
-/** All values of a dimension in order, or null where it is continuous. */
+/** More values than anybody looks at one by one are not listed. */
+export const MOST_LISTED = 100_000;
+
+/** How many values a dimension has; Infinity where it is continuous. */
+export function valueCount(dimension: Dimension): number {
+  if (dimension.type === 'fixed') return 1;
+  if (dimension.type === 'categorical') return dimension.values.length;
+  const { type, low, high } = dimension;
+  if (low === high) return 1;
+  return stepCount(dimension) ?? (type === 'int' ? high - low + 1 : Infinity);
+}
+
+/** All values of a dimension in order, or null where it is continuous or has more than 100,000. */
 export function valuesOf(dimension: Dimension): readonly ParameterValue[] | null {
   if (dimension.type === 'fixed') return [dimension.value];
   if (dimension.type === 'categorical') return dimension.values;
-  const { type, low, high } = dimension;
-  const count = stepCount(dimension);
-  if (count !== null) return Array.from({ length: count }, (_, at) => onStep(dimension, at));
-  if (type === 'int') return Array.from({ length: high - low + 1 }, (_, at) => low + at);
-  return low === high ? [low] : null;
+  const count = valueCount(dimension);
+  if (count > MOST_LISTED) return null;
+  const stepped = stepCount(dimension) !== null;
+  return Array.from({ length: count }, (_, at) => (stepped ? onStep(dimension, at) : dimension.low + at));
 }
 
 /** Whether the configuration could have been drawn from the space. */
@@ -75,9 +86,11 @@ export function isInside(space: Space, params: Params): boolean {
 }
 
 function allows(dimension: Dimension, value: ParameterValue): boolean {
-  if (dimension.type === 'float' && dimension.step === undefined)
-    return typeof value === 'number' && value >= dimension.low && value <= dimension.high;
-  return valuesOf(dimension)!.includes(value);
+  if (dimension.type === 'fixed') return value === dimension.value;
+  if (dimension.type === 'categorical') return dimension.values.includes(value);
+  if (typeof value !== 'number' || !(value >= dimension.low && value <= dimension.high)) return false;
+  if (dimension.step !== undefined) return onStep(dimension, stepOf(dimension, value)) === value;
+  return dimension.type === 'float' || Number.isInteger(value);
 }
 
 /** How many values lie steps apart in the range, or null where nothing does. On a logarithmic scale a step is a factor. */
@@ -92,10 +105,10 @@ function stepOf({ low, scale, step = 1 }: FloatDimension | IntDimension, value: 
   return Math.round(scale === 'log' ? Math.log(value / low) / Math.log(step) : (value - low) / step);
 }
 
-/** Twelve digits, so that 0.1 + 2 x 0.1 is 0.3 and equal configurations are equal. */
+/** Twelve digits of a fraction, so that 0.1 + 2 x 0.1 is 0.3 and equal configurations are equal. */
 function onStep({ type, low, scale, step = 1 }: FloatDimension | IntDimension, at: number): number {
-  const value = Number((scale === 'log' ? low * step ** at : low + at * step).toPrecision(12));
-  return type === 'int' ? Math.round(value) : value;
+  const value = scale === 'log' ? low * step ** at : low + at * step;
+  return type === 'int' ? Math.round(value) : Number(value.toPrecision(12));
 }
 
 /** The logarithms that the unit interval spans: whole numbers have one half more at each end. */

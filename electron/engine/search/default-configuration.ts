@@ -1,7 +1,7 @@
 /** The configuration that a person would start from: trained first, so that every search shows what it adds to it. */
 import { HYPERPARAMETERS, isHyperparameter } from '../../../shared/hyperparameters.ts';
 import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { keepActive, placeOf, valueAt, valuesOf } from './create-hyperparams.ts';
+import { keepActive, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
 
 /** The default of each hyperparameter, or the value of the space that is nearest to it. */
 export function defaultConfiguration(space: Space): Params {
@@ -24,5 +24,5 @@ function nearest(dimension: Dimension, wanted: ParameterValue | undefined): Para
     return wanted !== undefined && dimension.values.includes(wanted) ? wanted : dimension.values[0]!;
   if (typeof wanted !== 'number') return valueAt(dimension, 0.5);
   const within = Math.min(dimension.high, Math.max(dimension.low, wanted));
-  return valuesOf(dimension) === null ? within : valueAt(dimension, placeOf(dimension, within));
+  return valueCount(dimension) === Infinity ? within : valueAt(dimension, placeOf(dimension, within));
 }

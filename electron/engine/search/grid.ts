@@ -27,8 +27,8 @@ export const grid: Strategy = {
     'Tries every combination of a list of values for each parameter. Its number is the product of the lengths of the ' +
     'lists, so it is rarely finished. Therefore the order matters: here the cells are visited as the points of a ' +
     'scrambled Sobol sequence fall on them, which spreads the trials over the whole grid at any budget; when most cells ' +
-    'are visited, the rest is listed. A range with steps has its own; any other is ' +
-    'given evenly spaced values from end to end.',
+    'are visited, the rest is listed. A range with steps has its own list; any other needs a number of values, evenly spaced ' +
+    'from end to end.',
   paper:
     'LaValle, Branicky and Lindemann (2004): On the relationship between classical grid search and probabilistic roadmaps. IJRR 23.',
   options: [
@@ -36,7 +36,8 @@ export const grid: Strategy = {
       name: 'points',
       title: 'Values of a range',
       type: 'int',
-      default: 5,
+      default: 0,
+      start: 5,
       low: 0,
       high: 1000,
       what: 'Values, evenly spaced from end to end, for a range that has no steps or more of them; 0 takes ranges as they are.',

@@ -79,8 +79,8 @@ function spanOf(dimension: Dimension, given: readonly ParameterValue[]): Dimensi
   if (dimension.type === 'categorical')
     return { ...dimension, values: dimension.values.filter((value) => given.includes(value)) };
   const [low, high] = [Math.min(...given.map(Number)), Math.max(...given.map(Number))];
-  if (dimension.step === undefined) return widened(dimension, low, high);
-  const values = valuesOf(dimension)!;
+  const values = dimension.step === undefined ? null : valuesOf(dimension);
+  if (!values) return widened(dimension, low, high);
   const [first, last] = [values.indexOf(low), values.indexOf(high)];
   return { type: 'categorical', values: values.slice(Math.max(0, first - 1), last + 2), when: dimension.when };
 }

@@ -1,6 +1,6 @@
 /** Random search inside ranges that a person has narrowed: manual tuning that is recorded like any other strategy. */
-import type { Dimension, ParameterValue, Space } from '../../../shared/model.ts';
-import { createHyperparams, valuesOf } from './create-hyperparams.ts';
+import type { Dimension, FloatDimension, IntDimension, ParameterValue, Space } from '../../../shared/model.ts';
+import { createHyperparams, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
 import type { Strategy, StrategyOptions } from './strategy.ts';
 
 export const zoom: Strategy = {
@@ -42,6 +42,9 @@ function narrow(space: Space, options: StrategyOptions): Space | string {
   const parts = String(options['ranges']).split(/\s+/).filter(Boolean);
   if (parts.length === 0) return 'Zoom searches a part of the space: at least one parameter needs a narrower range.';
   const narrowed: Record<string, Dimension> = { ...space };
+  const names = parts.map((part) => part.split('=')[0]!);
+  const again = names.find((name, at) => names.indexOf(name) < at);
+  if (again !== undefined) return `${again} is narrowed twice; allowed is once.`;
   for (const part of parts) {
     const [name, wanted, ...more] = part.split('=');
     if (!name || wanted === undefined || more.length > 0)
@@ -61,12 +64,19 @@ function narrowDimension(dimension: Dimension, wanted: string): Dimension | null
     const values = wanted.split('|').map((word) => dimension.values.find((value) => String(value) === word));
     return values.includes(undefined) ? null : { ...dimension, values: values as ParameterValue[] };
   }
-  const [from, to = from] = wanted.split('..').map(Number);
-  if (!(from! >= dimension.low && to! <= dimension.high && from! <= to!)) return null;
-  const own = valuesOf(dimension) as number[] | null;
-  if (!own) return { ...dimension, low: from!, high: to! };
-  const inside = own.filter((value) => value >= from! && value <= to!);
-  return inside.length === 0 ? null : { ...dimension, low: inside[0]!, high: inside.at(-1)! };
+  const [from = NaN, to = from, ...more] = wanted.split('..').map((end) => (end === '' ? NaN : Number(end)));
+  if (more.length > 0 || !(from >= dimension.low && to <= dimension.high && from <= to)) return null;
+  if (valueCount(dimension) === Infinity) return { ...dimension, low: from, high: to };
+  const [low, high] = [nearest(dimension, from, 1), nearest(dimension, to, -1)];
+  return low <= high ? { ...dimension, low, high } : null;
+}
+
+/** The value of a range with steps that is nearest to a number on its upper side (1) or its lower one (-1). */
+function nearest(dimension: FloatDimension | IntDimension, number: number, side: 1 | -1): number {
+  const count = valueCount(dimension);
+  const value = valueAt(dimension, placeOf(dimension, number));
+  const next = valueAt(dimension, placeOf(dimension, value) + side / count);
+  return side * (value - number) >= 0 ? value : next;
 }
 
 function inWords(dimension: Dimension): string {

@@ -78,7 +78,7 @@ export function draftFor(study: StudyOverview, choices: Choices, workers: number
 }
 
 export function defaultOptions(strategy: StrategyEntry | undefined): Record<string, ParameterValue> {
-  return Object.fromEntries((strategy?.options ?? []).map((option) => [option.name, option.default]));
+  return Object.fromEntries((strategy?.options ?? []).map((option) => [option.name, option.start ?? option.default]));
 }
 
 /** The request of a draft, unchecked: what is not a number in the form is not one here. */

@@ -179,7 +179,7 @@ test.each([
   [['search', '--preset', 'quickest'], 'Unknown preset quickest; known are quick, assignment.'],
   [['search', '--dataset', 'generated', '--rows', '5000'], 'rows is 5000, but the data set has 4000 outside the vault.'],
   [['search', '--strategy', 'magic'], 'Unknown strategy magic'],
-  [['search', '--strategy', 'grid', '--options', '{"points":0}'], 'A grid needs a list of values: give dropout_rate,'],
+  [['search', '--strategy', 'grid'], 'A grid needs a list of values: give dropout_rate,'],
   [['search', '--strategy', 'hyperband', '--epochs', '2'], 'Trials of at most 2 epochs leave no second rung'],
   [
     ['search', '--strategy', 'asha', '--epochs', '4', '--options', '{"eta":5}'],

@@ -80,6 +80,7 @@ describe('suggest', () => {
     ['{"trial":1.5,"value":1}', 'trial is 1.5; allowed is a whole number of at least 1.'],
     ['{"trial":2,"value":1}', 'There is no trial 2; 1 were asked for.'],
     ['{"trial":1,"epoch":0,"value":1}', 'epoch is 0; allowed is a whole number of at least 1.'],
+    ['{"trial":1,"epoch":1e15,"value":1}', 'epoch is 1000000000000000; allowed for trial 1 is a whole number from 1 to 100000.'],
     ['{"trial":1,"state":"completed"}', 'state is "completed"; allowed is failed.'],
     ['{"trial":1,"state":"failed","value":1}', 'The line has an unknown field value. Known are trial, state.'],
   ])('names the line %j that it cannot use, and goes on', async (line, error) => {

@@ -212,6 +212,11 @@ describe('parseSpace of any names', () => {
     [{ x: { type: 'int', low: 0, high: 1.5 } }, 'x.high', 'x.high is 1.5; allowed is a whole number.'],
     [{ x: { type: 'float', low: 0, high: 1, scale: 'log' } }, 'x.low', 'x.low is 0; allowed on a log scale is a number above 0.'],
     [{ x: { type: 'categorical', values: [1, '1', 1] } }, 'x.values', 'x.values has 1 twice; allowed is each value once.'],
+    [
+      { x: { type: 'float', low: -1.7e308, high: 1.7e308 } },
+      'x.high',
+      'x.high is 1.7e+308; allowed is one that is at most 1.8e+308 above the lowest, -1.7e+308.',
+    ],
     [{ '': { type: 'fixed', value: 1 } }, undefined, 'A name in the space is ""; allowed is a name of 1 to 100 characters.'],
   ])('refuses %j', (value, field, sentence) => {
     expect(refusalOf(() => parse(value))).toEqual(usage(field, sentence));

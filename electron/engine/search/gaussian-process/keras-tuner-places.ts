@@ -3,7 +3,7 @@
  * categories too, in the middle of their share; an inactive parameter has its default, the low end or the first category.
  */
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
-import { keepActive, valuesOf } from '../create-hyperparams.ts';
+import { keepActive, placeOf, valueAt } from '../create-hyperparams.ts';
 
 export function toPlaces(space: Space, params: Params): Float64Array {
   return Float64Array.from(varying(space), ([name, dimension]) => placeIn(dimension, params[name]));
@@ -24,11 +24,14 @@ function varying(space: Space): [string, Varying][] {
 }
 
 function placeIn(dimension: Varying, value: ParameterValue | undefined): number {
-  const values = listed(dimension);
-  if (values) return (Math.max(0, values.indexOf(value ?? values[0]!)) + 0.5) / values.length;
-  const { low, high, type, scale } = dimension as FloatDimension | IntDimension;
+  if (dimension.type === 'categorical') {
+    const { values } = dimension;
+    return (Math.max(0, values.indexOf(value ?? values[0]!)) + 0.5) / values.length;
+  }
+  const { low, high, type, scale } = dimension;
   const at = Number(value ?? low);
   if (low === high) return 0.5;
+  if (sharesEqually(dimension)) return placeOf(dimension, at);
   if (type === 'int') return Math.log((at + 0.5) / low) / Math.log((high + 1) / low);
   return scale === 'log' ? Math.log(at / low) / Math.log(high / low) : (at - low) / (high - low);
 }
@@ -36,15 +39,18 @@ function placeIn(dimension: Varying, value: ParameterValue | undefined): number 
 /** A whole number on a logarithmic scale at the very end of it would be one above its range there; it is the last here. */
 function valueIn(dimension: Dimension, place: number): ParameterValue {
   if (dimension.type === 'fixed') return dimension.value;
-  const values = listed(dimension);
-  if (values) return values[Math.min(values.length - 1, Math.floor(place * values.length))]!;
-  const { low, high, type, scale } = dimension as FloatDimension | IntDimension;
+  if (dimension.type === 'categorical') {
+    const { values } = dimension;
+    return values[Math.min(values.length - 1, Math.floor(place * values.length))]!;
+  }
+  if (sharesEqually(dimension)) return valueAt(dimension, place);
+  const { low, high, type, scale } = dimension;
   if (type === 'int') return Math.min(high, Math.floor(low * ((high + 1) / low) ** place));
   return Math.min(high, Math.max(low, scale === 'log' ? low * (high / low) ** place : low + place * (high - low)));
 }
 
-/** The values of a parameter that shares the interval out equally, or null where it does not. */
-function listed(dimension: Varying): readonly ParameterValue[] | null {
-  const unequal = dimension.type === 'int' && dimension.scale === 'log' && dimension.step === undefined;
-  return unequal ? null : valuesOf(dimension);
+/** Whether the values of a range share the interval out equally. */
+function sharesEqually(dimension: FloatDimension | IntDimension): boolean {
+  const { type, scale, step } = dimension;
+  return step !== undefined || (type === 'int' && scale !== 'log');
 }

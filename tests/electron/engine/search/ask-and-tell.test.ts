@@ -19,7 +19,7 @@ const setting = (more: Partial<AskAndTellSetting> = {}): AskAndTellSetting => ({
 
 /** Smaller is better: far from a rate of 0.1 and few layers. */
 const loss = ({ params }: Pick<ToldTrial | Suggestion, 'params'>): number =>
-  Math.abs(Math.log10(Number(params['rate'])) + 1) + 0.1 * Number(params['layers']);
+  Math.abs(Math.log10(Number(params['rate'] ?? params['fine'])) + 1) + 0.1 * Number(params['layers'] ?? 1);
 
 /** The suggestions until the search waits or is done; each is answered once so many run. */
 function play(
@@ -207,3 +207,20 @@ test.each([
 ])('%s is refused before the search starts', (_, more, sentence) => {
   expect(() => createAskAndTell(setting(more as Partial<AskAndTellSetting>))).toThrow(sentence);
 });
+
+const LARGE: Space = {
+  count: { type: 'int', low: 0, high: 1e15 },
+  size: { type: 'int', low: 1, high: 1e12, scale: 'log' },
+  fine: { type: 'float', low: 0.1, high: 1, step: 1e-9 },
+};
+
+test.each(CATALOGUE.map(({ name }) => name).filter((name) => name !== 'manual'))(
+  '%s searches ranges of more values than can be listed',
+  (name) => {
+    const options: Record<string, string | number> =
+      name === 'zoom' ? { ranges: 'count=10..1000000' } : name === 'grid' ? { points: 5 } : {};
+    const trials = play({ space: LARGE, strategy: { name, options }, seed: 3, trials: 16 } as AskAndTellSetting, 2);
+    expect(trials.length).toBeGreaterThanOrEqual(13);
+    expect(trials.filter(({ params }) => !isInside(LARGE, params))).toEqual([]);
+  },
+);

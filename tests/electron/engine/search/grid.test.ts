@@ -4,7 +4,6 @@ import { configurationKey } from '../../../../electron/engine/search/decide.ts';
 import { grid } from '../../../../electron/engine/search/grid.ts';
 import type { SearchProblem } from '../../../../electron/engine/search/strategy.ts';
 import type { ParameterValue, Space } from '../../../../shared/model.ts';
-import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
 import { wholeSession } from '../../../support/whole-session.ts';
 
 const problemIn = (space: Space, maxTrials: number | null = null): SearchProblem => ({
@@ -22,13 +21,13 @@ const CUBE: Space = {
 };
 
 test('visits every combination exactly once', () => {
-  const trials = wholeSession('grid', { points: 0 }, problemIn(CUBE));
+  const trials = wholeSession('grid', {}, problemIn(CUBE));
   expect(trials).toHaveLength(512);
   expect(new Set(trials.map(({ params }) => configurationKey(params))).size).toBe(512);
 });
 
 test('covers every value of every parameter, and every pair of values, as early as can be', () => {
-  const early = wholeSession('grid', { points: 0 }, problemIn(CUBE)).map(({ params }) => params);
+  const early = wholeSession('grid', {}, problemIn(CUBE)).map(({ params }) => params);
   const names = ['hidden_layers', 'dropout_rate', 'activation'] as const;
   for (const name of names) expect(new Set(early.slice(0, 8).map((params) => params[name])).size, name).toBe(8);
   const pairs = new Set(early.slice(0, 64).map((params) => `${params['hidden_layers']} ${params['dropout_rate']}`));
@@ -41,7 +40,7 @@ test('a condition shortens the grid', () => {
     momentum: { type: 'float', low: 0.8, high: 0.9, step: 0.05, when: { optimizer: ['momentum'] } },
   };
   expect(
-    wholeSession('grid', { points: 0 }, problemIn(space))
+    wholeSession('grid', {}, problemIn(space))
       .map(({ params }) => configurationKey(params))
       .toSorted(),
   ).toEqual([
@@ -52,16 +51,15 @@ test('a condition shortens the grid', () => {
   ]);
 });
 
-test('refuses a range without steps, by name, unless it takes a number of points, as it does by default', () => {
+test('refuses a range without steps, by name, unless it is told how many points to take', () => {
   const space: Space = {
     learning_rate: { type: 'float', low: 1e-4, high: 1e-2, scale: 'log' },
     units: { type: 'int', low: 10, high: 90 },
     hidden_layers: { type: 'int', low: 1, high: 2 },
   };
-  expect(grid.refusal!(problemIn(space), optionsOf({ points: 0 }))).toBe(
+  expect(grid.refusal!(problemIn(space), optionsOf({}))).toBe(
     'A grid needs a list of values: give learning_rate a step, or the grid a number of values for each range.',
   );
-  expect(grid.refusal!(problemIn(ASSIGNMENT_SPACE), optionsOf({}))).toBeNull();
   expect(grid.refusal!(problemIn(space), optionsOf({ points: 3 }))).toBeNull();
   const trials = wholeSession('grid', { points: 3 }, problemIn(space));
   const values = (name: string) => [...new Set(trials.map(({ params }) => params[name] as number))].toSorted((a, b) => a - b);

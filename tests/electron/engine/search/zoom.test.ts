@@ -42,6 +42,12 @@ test.each([
     'activation=relu|gelu',
     'The narrowed range of activation is not inside that of the space; allowed is some of relu, tanh, elu.',
   ],
+  ['learning_rate=..0.01', 'The narrowed range of learning_rate is not inside that of the space; allowed is 0.0001 to 0.1.'],
+  [
+    'learning_rate=0.001..0.01..0.1',
+    'The narrowed range of learning_rate is not inside that of the space; allowed is 0.0001 to 0.1.',
+  ],
+  ['learning_rate=0.01 learning_rate=0.02', 'learning_rate is narrowed twice; allowed is once.'],
   ['learning_rate=..', 'The narrowed range of learning_rate is not inside that of the space; allowed is 0.0001 to 0.1.'],
   ['activation=', 'The narrowed range of activation is not inside that of the space; allowed is some of relu, tanh, elu.'],
 ])('refuses “%s” in a sentence', (ranges, sentence) => {
