@@ -147,7 +147,11 @@ export interface ArmEvidence {
   readonly finals: readonly { readonly repetition: number; readonly value: number | null; readonly regret: number | null }[];
   /** Median of the finals with its 95 % bootstrap interval. */
   readonly final: Estimated;
+  /** The same of *select*, by which the searches themselves chose. */
+  readonly finalSelect: Estimated;
   readonly regret: Estimated;
+  /** Median of what the finished runs have spent, in the unit of the budget; less than the budget where nothing was left to try. */
+  readonly spent: number | null;
   /**
    * Of each finished run that found something: how much better the best of its earlier incumbents was on *confirm* than the one
    * it ended with (Schneider, Bischl and Feurer 2025). Empty where *confirm* is not recorded.

@@ -130,6 +130,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--study <id>', 'the study')
     .option('--strategies <names>', 'with commas between; random search, also with twice the budget, is always among them')
     .option('--options <json>', 'options by strategy, as {"hyperband": {"eta": 4}}')
+    .option('--stop-rules <json>', 'stop rules by strategy, as {"tpe": {"name": "median", "options": {}}}')
     .option('--pairs <n>', 'repetitions; 30 replayed or 3 trained by default')
     .option('--epochs-budget <n>', 'epochs of each run')
     .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')

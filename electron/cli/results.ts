@@ -49,7 +49,9 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);
-    terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${objectiveText(objective)} ${metricText(incumbent.value)}`);
+    const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
+    const value = `${objectiveText(objective)} ${metricText(incumbent.value)}`;
+    terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${value} ${budget}`);
     if (defaultValue !== null) terminal.print(`The default configuration reached ${metricText(defaultValue)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }

@@ -27,6 +27,7 @@ export interface CompareOptions {
   readonly workers?: string;
   readonly seed?: string;
   readonly train?: boolean;
+  readonly stopRules?: string;
   readonly resume?: string;
   readonly json?: boolean;
 }
@@ -36,6 +37,7 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   const request = resumed === null ? requestOf(options) : null;
   const host = await openHost();
   try {
+    if (request?.kind === 'replay') await cautionOf(request, host, terminal);
     const ended = await follow(host, request ?? resumed!, terminal);
     const id = ended.experiment.id;
     const detail = await host.api.experiment(id);
@@ -52,8 +54,9 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
 function requestOf(options: CompareOptions): ExperimentRequest {
   if (options.study === undefined || options.strategies === undefined)
     throw new TrialdeckError('usage', 'compare needs --study and --strategies, or --resume with the number of an experiment.');
-  const given = options.options === undefined ? {} : (jsonText('options', options.options) as Record<string, unknown>);
   const names = options.strategies.split(',').map((name) => name.trim());
+  const given = byStrategy('options', options.options, names);
+  const rules = byStrategy('stop-rules', options.stopRules, names);
   const budgets = [
     { axis: 'epochs', amount: numberOption('epochs-budget', options.epochsBudget) },
     { axis: 'seconds', amount: numberOption('seconds-budget', options.secondsBudget) },
@@ -64,12 +67,37 @@ function requestOf(options: CompareOptions): ExperimentRequest {
   return parseExperimentRequest({
     studyId: numberOption('study', options.study),
     kind: options.train ? 'training' : 'replay',
-    arms: names.map((name) => ({ strategy: { name, options: given[name] ?? {} } })),
+    arms: names.map((name) => ({
+      strategy: { name, options: given[name] ?? {} },
+      ...(rules[name] !== undefined && { stopRule: rules[name] }),
+    })),
     repetitions: numberOption('pairs', options.pairs),
     budget: budgets[0],
     workers: numberOption('workers', options.workers),
     seed: numberOption('seed', options.seed),
   });
+}
+
+/** Says where the largest run may see so much of the recording that its end says more about that than about the search. */
+async function cautionOf({ studyId, budget }: ExperimentRequest, { api }: Host, terminal: Terminal): Promise<void> {
+  if (budget?.axis !== 'epochs') return;
+  const recording = (await api.recordings()).find((candidate) => candidate.studyId === studyId);
+  if (!recording || 2 * budget.amount <= recording.totalEpochs / 10) return;
+  const tenth = Math.floor(recording.totalEpochs / 20);
+  terminal.say(
+    `With twice ${budget.amount} epochs random search sees more than a tenth of the recording: its end says more about the recording than about the search. At most ${tenth} keep within it.`,
+  );
+}
+
+/** @throws TrialdeckError usage, where it is not an object by the names of compared strategies. */
+function byStrategy(option: string, text: string | undefined, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const given = text === undefined ? {} : jsonText(option, text);
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new TrialdeckError('usage', `${option} is ${text}; allowed is an object such as {"${names[0]}": {}}.`, option);
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new TrialdeckError('usage', `${option} names ${unknown}; compared are ${names.join(', ')}.`, option);
+  return given as Record<string, unknown>;
 }
 
 /** Runs it to its end, a pause included; Ctrl-C stops it. */
@@ -133,10 +161,11 @@ function inWords({ progress, evidence, verdict }: ExperimentDetail): string {
 }
 
 function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonly string[]): string {
-  const rows = arms.map(({ arm, runs, final, regret, overtuning, toTarget }) => [
+  const rows = arms.map(({ arm, runs, final, finalSelect, regret, overtuning, toTarget }) => [
     labels[arm]!,
     String(runs),
     ...estimateCells(final, metricText),
+    ...(measure === 'select' ? [] : [metricText(finalSelect.value)]),
     ...estimateCells(regret, metricText),
     meanText(overtuning),
     rankText(curves.epochs.arms[arm]!.averageRank.at(-1) ?? null),
@@ -144,7 +173,20 @@ function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonl
     ...estimateCells(toTarget.epochs, epochsText),
   ]);
   return asTable(
-    ['strategy', 'runs', measure, '95 %', 'regret', '95 %', 'overtuning', 'rank', 'reached', 'epochs', '95 %'],
+    [
+      'strategy',
+      'runs',
+      measure,
+      '95 %',
+      ...(measure === 'select' ? [] : ['select']),
+      'regret',
+      '95 %',
+      'overtuning',
+      'rank',
+      'reached',
+      'epochs',
+      '95 %',
+    ],
     rows,
   );
 }

@@ -111,10 +111,12 @@ function oneInWords(replayed: Replay, maximize: boolean): string {
     ...(rungs.length > 0 ? ['', asTable(['bracket', 'rung', 'epochs', 'trials', 'promoted', 'best stop'], rungs)] : []),
     '',
     last
-      ? `It ends with trial ${last.trial}: ${measure} ${metricText(last[measure])}, ${metricText(regret)} from the best of the recording, ${metricText(bestKnown)}.`
+      ? `It ends with trial ${last.trial} after ${counted(trials[last.trial - 1]!.epochsDone)}: ${measure} ${metricText(last[measure])}, ${metricText(regret)} from the best of the recording, ${metricText(bestKnown)}.`
       : 'It found nothing.',
   ].join('\n');
 }
+
+const counted = (epochs: number): string => `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 
 function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly string[])[] {
   const continued = new Set(trials.map(({ parent }) => parent));

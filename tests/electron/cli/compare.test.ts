@@ -43,11 +43,32 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(document.evidence!.pairwise).toHaveLength(3);
 });
 
+test('compare says where a budget is too large for the recording, and takes options and stop rules by strategy', async () => {
+  const args = ['compare', '--study', study, '--strategies', 'tpe', '--pairs', '1', '--seed', '1'];
+  expect((await place.run([...args, '--epochs-budget', '30'])).stderr).not.toContain('more than a tenth');
+  const rules = ['--stop-rules', '{"tpe":{"name":"median","options":{}}}', '--epochs-budget', '100', '--json'];
+  const { stdout, stderr } = await place.run([...args, ...rules]);
+  expect(stderr).toContain('With twice 100 epochs random search sees more than a tenth of the recording');
+  const { progress } = JSON.parse(stdout) as ExperimentDetail;
+  expect(progress.experiment.arms[2]!.stopRule).toMatchObject({ name: 'median' });
+});
+
+test.each([
+  ['--options', '[1]', 'options is [1]; allowed is an object such as {"tpe": {}}.'],
+  ['--options', '{"hyperbandd":{}}', 'options names hyperbandd; compared are tpe.'],
+  ['--stop-rules', '{"random":{"name":"median","options":{}}}', 'stop-rules names random; compared are tpe.'],
+])('compare refuses %s %s', async (option, text, sentence) => {
+  const { code, stderr } = await place.run(['compare', '--study', study, '--strategies', 'tpe', option, text]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
 test('replay shows one search, or how many of them spread', async () => {
   const args = ['replay', '--study', study, '--strategy', 'hyperband', '--total-epochs', '120', '--seed', '2'];
   const { stdout } = await place.run(args);
   expect(stdout).toMatch(/^hyperband, seed 2: \d+ trials, \d+ epochs, .* with 1 simulated worker\.$/m);
-  expect(stdout).toMatch(/^It ends with trial \d+: confirm 0\.\d{4}, 0\.\d{4} from the best of the recording, 0\.\d{4}\.$/m);
+  expect(stdout).toMatch(
+    /^It ends with trial \d+ after \d+ epochs?: confirm 0\.\d{4}, 0\.\d{4} from the best of the recording, 0\.\d{4}\.$/m,
+  );
   const replayed = JSON.parse((await place.run([...args, '--json'])).stdout) as Replay;
   expect(replayed).toMatchObject({ budget: { epochs: 120 }, seed: 2, measure: 'confirm' });
   const spread = (await place.run([...args, '--repetitions', '4'])).stdout;

@@ -30,7 +30,20 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>
   'successive-halving': { eta: 2 },
   hyperband: { eta: 2 },
   asha: { eta: 2 },
-  bohb: { eta: 2 },
+  bohb: { eta: 2, random_share: 0, iterations: 4 },
+  tpe: { startup: 3 },
+  bayesian: { startup: 3 },
+  'keras-tuner-bayesian': { initial: 3 },
+  narrowing: { results: 3 },
+};
+/** What strategies say of a proposal that they have learned from results, and how many trials it takes until they do. */
+const LEARNED: Readonly<Record<string, { readonly reason: RegExp; readonly trials?: number }>> = {
+  bohb: { reason: /most typical of the best/, trials: 24 },
+  tpe: { reason: /^Resembles the best/ },
+  'cma-es': { reason: /generation [2-9]/i, trials: 16 },
+  bayesian: { reason: /expected improvement/i },
+  'keras-tuner-bayesian': { reason: /expects|confidence/i },
+  narrowing: { reason: /results span/ },
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-strategies-'));
@@ -50,7 +63,7 @@ test.each(CATALOGUE.map(({ name }) => name))('%s searches and trains to the end 
     rows: 400,
     space: SPACE,
     strategy: { name, options: OPTIONS[name] ?? {} },
-    budget: { trials: TRIALS },
+    budget: { trials: LEARNED[name]?.trials ?? TRIALS },
     epochs: EPOCHS,
     workers: 2,
     seed: 1,
@@ -70,6 +83,8 @@ test.each(CATALOGUE.map(({ name }) => name))('%s searches and trains to the end 
   const details = await Promise.all(rows.map(({ id }) => host.api.trial(id)));
   for (const { trial, epochs } of details) expect(epochs.map(({ epoch }) => epoch)).toEqual(counted(trial.epochs));
   expect(details.some(({ trial }) => trial.parent !== null)).toBe(PROMOTING.includes(name));
+  const reasons = details.map(({ trial }) => trial.reason?.text ?? '');
+  if (LEARNED[name]) expect(reasons.filter((text) => LEARNED[name]!.reason.test(text))).not.toEqual([]);
 });
 
 /** The parent's epochs and then its own, none twice. */

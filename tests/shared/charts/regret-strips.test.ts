@@ -5,7 +5,7 @@ import type { ArmEvidence } from '../../../shared/experiment.ts';
 
 const unknown = { value: null, low: null, high: null };
 const evidence = (arm: number, regrets: readonly (number | null)[]): ArmEvidence => ({
-  ...{ arm, runs: regrets.length, final: unknown, regret: unknown, overtuning: [] },
+  ...{ arm, runs: regrets.length, final: unknown, finalSelect: unknown, regret: unknown, spent: null, overtuning: [] },
   finals: regrets.map((regret, at) => ({ repetition: at + 1, value: regret === null ? null : 0.9 - regret, regret })),
   toTarget: { reached: 0, epochs: unknown, seconds: unknown, trials: unknown },
 });

@@ -55,7 +55,10 @@ export function comparisonEvidence({ experiment, runs, objective, bestKnown, var
     varies,
     bestKnown: measureOf(best, scoring),
     target: measureOf(target, scoring),
-    arms: own.map((ofArm, arm) => ({ arm, ...armEvidence(ofArm, best, target, scoring, medianOf) })),
+    arms: own.map((ofArm, arm) => ({
+      ...{ arm, spent: medianSpent(ofArm, budget.axis) },
+      ...armEvidence(ofArm, best, target, scoring, medianOf),
+    })),
     curves: Object.fromEntries(EXPERIMENT_AXES.map(curvesOn)) as ComparisonEvidence['curves'],
     pairwise: pairwise(arms, finished, scoring),
   };
@@ -67,7 +70,7 @@ function armEvidence(
   target: number | null,
   scoring: Scoring,
   medianOf: MedianOf,
-): Omit<ArmEvidence, 'arm'> {
+): Omit<ArmEvidence, 'arm' | 'spent'> {
   const scores = runs.map((run) => finalScore(scoring, run));
   const regretOf = (score: number | null): number | null => (score === null || best === null ? null : Math.max(0, best - score));
   const found = scores.filter((score) => score !== null);
@@ -81,6 +84,7 @@ function armEvidence(
       regret: regretOf(scores[at]!),
     })),
     final: asMeasure(scoring, medianOf(found)),
+    finalSelect: asMeasure(scoring, medianOf(runs.flatMap((run) => finalScore({ ...scoring, measure: 'select' }, run) ?? []))),
     regret: medianOf(found.flatMap((score) => regretOf(score) ?? [])),
     overtuning: scoring.measure === 'confirm' ? runs.flatMap((run) => overtuningOf(run, scoring)) : [],
     toTarget: {
@@ -90,6 +94,15 @@ function armEvidence(
       trials: medianOf(until('trials')),
     },
   };
+}
+
+function medianSpent(runs: readonly ExperimentRun[], axis: ExperimentAxis): number | null {
+  return runs.length === 0
+    ? null
+    : quantile(
+        runs.map(({ spent }) => spent[axis]),
+        0.5,
+      );
 }
 
 function overtuningOf({ path }: ExperimentRun, scoring: Scoring): number[] {

@@ -45,7 +45,7 @@ function span(low: number | null, high: number | null, text: (value: number) => 
 /** "p = 0.021", "p < 0.0001" */
 export function probabilityText(p: number): string {
   if (p < 0.0001) return 'p < 0.0001';
-  return `p = ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+  return `p = ${p.toFixed(p < 0.01 ? 4 : p < 0.1 ? 3 : 2)}`;
 }
 
 const two = (value: number): string => value.toFixed(2);

@@ -70,14 +70,24 @@ function manualTuningIn({ arms }: Experiment, evidence: ComparisonEvidence): str
   if (evidence.pairs === 0 || candidates.length === 0) return 'Not answered: there is nothing to compare yet.';
   if (byHand >= 0) {
     const better = candidates.filter((arm) => wordOf(evidence, arm, byHand) === 'better');
-    const answer = better.length === 0 ? 'Not shown' : `For ${listed(better.map((arm) => labelOf(arms, arm)))} yes, here`;
+    const slightly = candidates.some((arm) => wordOf(evidence, arm, byHand) === 'slightly better');
+    const answer =
+      better.length > 0
+        ? `For ${listed(better.map((arm) => labelOf(arms, arm)))} yes, here`
+        : slightly
+          ? 'Not to a degree that is of use'
+          : 'Not shown';
     const whose = arms[byHand]!.strategy.name === STAND_IN ? ` ${labelOf(arms, byHand)} stands in for the person.` : '';
     return `${answer}: ${clauses(evidence, arms, candidates, byHand)}.${whose} ${INHERENTLY}`;
   }
   const better = candidates.filter((arm) => wordOf(evidence, arm, RANDOM_TWICE) === 'better').map((arm) => labelOf(arms, arm));
   const twice = labelOf(arms, RANDOM_TWICE);
+  const person = 'that is, than a person who spends as much again on random trials';
+  const slightly = candidates.filter((arm) => wordOf(evidence, arm, RANDOM_TWICE) === 'slightly better');
+  if (better.length === 0 && slightly.length > 0)
+    return `Not to a degree that is of use: ${listed(slightly.map((arm) => labelOf(arms, arm)))} ${slightly.length === 1 ? 'is' : 'are'} detectably but not usefully better than ${twice}, ${person}. Tuning by hand itself is no arm of this comparison. ${INHERENTLY}`;
   if (better.length === 0)
-    return `Not shown: none of the strategies is shown to be better than ${twice}, that is, than a person who spends as much again on random trials. Tuning by hand itself is no arm of this comparison. ${INHERENTLY}`;
+    return `Not shown: none of the strategies is shown to be better than ${twice}, ${person}. Tuning by hand itself is no arm of this comparison. ${INHERENTLY}`;
   return `Not measured directly, as tuning by hand is no arm of this comparison: but ${listed(better)} ${better.length === 1 ? 'is' : 'are'} better even than ${twice}, so a person's further trials would have to be better than random ones to make up for it. ${INHERENTLY}`;
 }
 
@@ -87,18 +97,34 @@ function placeByHand(arms: readonly Arm[]): number {
   return steered >= 0 ? steered : arms.findIndex(({ strategy }) => strategy.name === STAND_IN);
 }
 
+/** The share of a budget that a run spends that ends for lack of room for another trial, and no less. */
+const LEAST_SPENT = 0.9;
+
 const INHERENTLY =
   'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.';
 
-function validityOf({ kind, repetitions }: Experiment, { varies, measure, pairs }: ComparisonEvidence): string {
+function validityOf(experiment: Experiment, evidence: ComparisonEvidence): string {
+  const [{ kind, repetitions }, { varies, measure, pairs }] = [experiment, evidence];
   const fixed = (['model seed', 'split'] satisfies Variation[]).filter((name) => !varies.includes(name));
   const same = listed(['data', 'space', ...fixed.map((name) => (name === 'split' ? name : `${name}s`))]);
   const from = kind === 'replay' ? 'replayed on recorded training' : 'trained for this comparison';
   return [
     `From pair to pair the ${listed(varies)} ${varies.length === 1 ? 'varies' : 'vary'}; ${same} are the same in all of them, so the verdict holds for these alone.`,
     `Runs are ${from} and measured on ${measure}${measure === 'confirm' ? ', which no search decision reads' : ', by which the searches themselves chose, so that all figures are somewhat too good'}.`,
+    ...underspentIn(experiment, evidence),
     ...(pairs < repetitions ? [`${pairs} of ${repetitions} repetitions have finished.`] : []),
   ].join(' ');
+}
+
+/** Equal budgets are equal only where they are spent: an arm that ended before had nothing more to try. */
+function underspentIn({ arms, budget }: Experiment, evidence: ComparisonEvidence): readonly string[] {
+  const short = evidence.arms.flatMap(({ arm, spent }) => {
+    const amount = budget.amount * arms[arm]!.budgetFactor;
+    return spent === null || spent >= LEAST_SPENT * amount
+      ? []
+      : [`${labelOf(arms, arm)} ended after ${amountText(spent)} of its ${amountText(amount)} ${budget.axis} (median)`];
+  });
+  return short.length === 0 ? [] : [`The budgets were not all spent: ${listed(short)}.`];
 }
 
 /** The arms that the comparison is about. */

@@ -7,7 +7,7 @@ import type { Random } from '../../../../shared/random.ts';
 import type { Bracket, RungPlan } from './brackets.ts';
 import { drawNew } from '../draw-new.ts';
 import { promotionRun, type PromotionRule } from './promote.ts';
-import { byRung, isRunning } from './ranking.ts';
+import { byRung, isLost, isRunning } from './ranking.ts';
 import type { Decision, HistoryTrial, SearchProblem } from '../strategy.ts';
 
 export interface NewConfiguration {
@@ -47,7 +47,20 @@ export function nextInBrackets(
     if (decision) return decision;
   }
   if (history.some(isRunning)) return { kind: 'wait' };
-  return { kind: 'done', why: started.size < planned ? 'The space is exhausted.' : 'All brackets are done.' };
+  const end = started.size < planned ? 'The space is exhausted.' : 'All brackets are done.';
+  return { kind: 'done', why: end + emptyText(brackets, [...started.values()]) };
+}
+
+/** Trials that failed may leave fewer to be promoted than there are places: nobody should have to find that out. */
+function emptyText(brackets: readonly Bracket[], started: readonly (readonly HistoryTrial[])[]): string {
+  const lost = started.flat().filter(isLost).length;
+  const empty = started.reduce((sum, trials, at) => {
+    const rungs = byRung(trials);
+    const missing = brackets[at % brackets.length]!.map(({ size }, rung) => (rung === 0 ? 0 : size - (rungs[rung]?.length ?? 0)));
+    return sum + missing.reduce((total, places) => total + Math.max(0, places), 0);
+  }, 0);
+  if (lost === 0 || empty === 0) return '';
+  return ` ${empty} ${empty === 1 ? 'place' : 'places'} in their rungs stayed empty: ${lost} ${lost === 1 ? 'trial' : 'trials'} failed or diverged.`;
 }
 
 function nextInBracket(

@@ -106,6 +106,27 @@ test('refuses a study whose trials are too short for a second rung', () => {
   expect(hyperband.refusal!({ ...problem, maxEpochs: 3 }, optionsOf({}))).toBeNull();
 });
 
+test.each(['paper', 'keras-tuner'])('in mode %s says at its end which places stayed empty because trials failed', (mode) => {
+  const ask = hyperband.create(optionsOf({ mode, eta: 3 }));
+  const history: HistoryTrial[] = [];
+  for (;;) {
+    const decision = decide(ask, { ...problem, maxEpochs: 9 }, history, 3);
+    if (decision.kind !== 'run') {
+      const why = expect.stringMatching(/^All brackets are done\. \d+ places? .* 7 trials failed or diverged\.$/) as string;
+      expect(decision).toEqual({ kind: 'done', why });
+      return;
+    }
+    const number = history.length + 1;
+    const failed = number <= 7;
+    history.push({
+      ...{ number, ...decision, memo: null, askedAfter: history.length, sequence: number },
+      ...(failed
+        ? { state: 'failed', value: null, stopValue: null, epochsDone: 0 }
+        : { state: 'completed', value: 0.5, stopValue: 0.5, epochsDone: decision.epochs }),
+    } as HistoryTrial);
+  }
+});
+
 // ------------------------------------------------------------------------------------------------- parity
 
 type RecordedEvent =

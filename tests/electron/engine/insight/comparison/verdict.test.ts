@@ -17,9 +17,11 @@ function verdictFor(
   pairs = 30,
   rest: Partial<Experiment> = {},
   varies: Variation[] = ['search seed'],
+  spent: Readonly<Record<number, number>> = {},
 ) {
   const experiment = experimentOf([...RANDOM_ARMS, ...arms], { budget: { axis: 'epochs', amount: 1166 }, ...rest });
-  const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs)));
+  const spentBy = (arm: number) => ({ seconds: 1, trials: 1, epochs: spent[arm] ?? 1166 * experiment.arms[arm]!.budgetFactor });
+  const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs))).map((run) => ({ ...run, spent: spentBy(run.arm) }));
   const evidence = comparisonEvidence({ experiment, runs, objective: 'accuracy', bestKnown: 0.9, varies });
   return verdictOn(experiment, evidence!);
 }
@@ -103,4 +105,20 @@ test('random search alone is compared with itself, and before the first pair not
     'In these 30 pairs with 1,166 epochs for each run, Random search 2x is better than Random search.',
   );
   expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
+});
+
+test('detectably but not usefully better than the yardstick of the person is said so', () => {
+  const slightly = verdictFor([HYPERBAND], [0, 0, 0.0015]).manualTuning;
+  expect(slightly).toMatch(
+    /^Not to a degree that is of use: Hyperband is detectably but not usefully better than Random search 2x, that is,/,
+  );
+  const { manualTuning } = verdictFor([armNamed('Random search, narrowed', 'narrowing'), TPE], [0, 0, 0, 0.0025]);
+  expect(manualTuning).toMatch(/^Not to a degree that is of use: TPE is detectably but not usefully better than/);
+});
+
+test('a budget that was not spent is named', () => {
+  const { validity } = verdictFor([HYPERBAND], [0, 0, 0], 30, {}, ['search seed'], { 1: 1900, 2: 800 });
+  expect(validity).toContain(
+    'The budgets were not all spent: Random search 2x ended after 1,900 of its 2,332 epochs (median) and Hyperband ended after 800 of its 1,166 epochs (median).',
+  );
 });
