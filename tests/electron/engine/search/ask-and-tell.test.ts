@@ -219,7 +219,7 @@ test.each(CATALOGUE.map(({ name }) => name).filter((name) => name !== 'manual'))
   (name) => {
     const options: Record<string, string | number> =
       name === 'zoom' ? { ranges: 'count=10..1000000' } : name === 'grid' ? { points: 5 } : {};
-    const trials = play({ space: LARGE, strategy: { name, options }, seed: 3, trials: 16 } as AskAndTellSetting, 2);
+    const trials = play({ space: LARGE, strategy: { name, options }, seed: 3, trials: 16 }, 2);
     expect(trials.length).toBeGreaterThanOrEqual(13);
     expect(trials.filter(({ params }) => !isInside(LARGE, params))).toEqual([]);
   },

@@ -123,7 +123,7 @@ test.each(['paper', 'keras-tuner'])('in mode %s says at its end which places sta
       ...(failed
         ? { state: 'failed', value: null, stopValue: null, epochsDone: 0 }
         : { state: 'completed', value: 0.5, stopValue: 0.5, epochsDone: decision.epochs }),
-    } as HistoryTrial);
+    });
   }
 });
 
