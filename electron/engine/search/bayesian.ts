@@ -39,12 +39,13 @@ function searchByProcess(options: StrategyOptions): Ask {
   };
 }
 
-function reasonOf({ maximize }: SearchProblem, results: number, { outlook }: Proposal): Reason {
+function reasonOf({ maximize }: SearchProblem, results: number, { outlook, givesWay }: Proposal): Reason {
   const { expectedImprovement, deviation } = outlook;
   const mean = maximize ? -outlook.mean : outlook.mean;
   const text =
     `After ${results} results the model expects ${mean.toPrecision(4)} here, give or take ${deviation.toPrecision(2)}: ` +
-    `an expected improvement of ${expectedImprovement.toPrecision(2)} on the best so far.`;
+    `an expected improvement of ${expectedImprovement.toPrecision(2)} on the best so far.` +
+    (givesWay ? ' Where most is expected, a trial would only be repeated.' : '');
   return { text, results, mean, deviation, expectedImprovement };
 }
 
@@ -56,8 +57,10 @@ export const bayesian: Strategy = {
     'process that finds out how quickly the metric changes with each parameter and how noisy it is. The next trial is ' +
     'where the expected improvement on the best so far is largest, be it that the model is confident of a good value or ' +
     'that little is known there. Trials that still run count as if they had turned out as expected, so that parallel ' +
-    'workers try different things; failed and diverged ones count as bad as the worst. It makes most of few trials, up to some ' +
-    'hundreds and about twenty parameters, and takes more time to think than any other.',
+    'workers try different things; failed and diverged ones count as bad as the worst. In a space with conditions, where the ' +
+    'most promising configuration would only repeat a trial, other choices of what decides (an optimizer, a number of layers) ' +
+    'get their turn. It makes most of few trials, up to some hundreds and about twenty parameters, and takes more time to ' +
+    'think than any other.',
   paper:
     'Snoek, Larochelle and Adams (2012): Practical Bayesian optimization of machine learning algorithms. NIPS 25. Log expected ' +
     'improvement: Ament, Daulton, Eriksson, Balandat and Bakshy (2023). NeurIPS 36.',

@@ -3,10 +3,12 @@
  * Euclidean space, so that a kernel of their weighted sum is positive definite whatever the mixture of axes.
  *
  * - A number: the difference of its places.
- * - A category: 0 for the same, else 1 (Hamming). Inactive counts as one more category.
- * - A number that is not always active: its places lie on a sixth of the unit circle and inactivity at the centre
- *   (Swersky et al. 2014, "Raiders of the lost architecture"). So a parameter that is inactive on both sides has no
- *   distance, and inactivity is as far from every value as the ends of the range are from each other.
+ * - A category: 0 for the same, else 1 (Hamming): the corners of a simplex.
+ * - Inactive: the middle of the range or of the simplex, as Lévesque et al. (2017, "Bayesian optimization for conditional
+ *   hyperparameter spaces") impute what is inactive. So a parameter that is inactive on both sides has no distance. That it
+ *   is active needs none of its own: what it depends on has its axis, which learns how alike the branches are, while the
+ *   weight of this one learns how much the value counts. Were inactivity far from every value, as on the arc of Swersky et
+ *   al. (2014), a parameter that counts would put its branch out of sight of all that was learned in the others.
  */
 import type { Axis } from '../coordinates.ts';
 
@@ -17,12 +19,10 @@ export interface AxisDistance {
   slope(coordinate: number, column: Float64Array, factors: Float64Array): number;
 }
 
-const ARC = Math.PI / 3;
-
 /** NaN coordinates are inactive. */
 export function distanceOn(axis: Axis): AxisDistance {
-  if (axis.kind === 'category') return BETWEEN_CATEGORIES;
-  return axis.dimension.when ? ALONG_AN_ARC : ALONG_A_LINE;
+  if (axis.kind === 'category') return betweenCategories(axis.count);
+  return axis.dimension.when ? ALONG_A_LINE_WITH_MIDDLE : ALONG_A_LINE;
 }
 
 export const ALONG_A_LINE: AxisDistance = {
@@ -39,31 +39,37 @@ export const ALONG_A_LINE: AxisDistance = {
   },
 };
 
-const ALONG_AN_ARC: AxisDistance = {
+/** As along a line, with what is inactive in the middle; apart, as it takes longer. */
+const ALONG_A_LINE_WITH_MIDDLE: AxisDistance = {
   add: (coordinate, column, weight, into) => {
+    const place = orMiddle(coordinate);
     for (let at = 0; at < into.length; at++) {
-      const cosine = Math.cos(ARC * (coordinate - column[at]!));
-      if (!Number.isNaN(cosine)) into[at]! += weight * 2 * (1 - cosine);
-      else if (Number.isNaN(coordinate) !== Number.isNaN(column[at]!)) into[at]! += weight;
+      const difference = place - orMiddle(column[at]!);
+      into[at]! += weight * difference * difference;
     }
   },
   slope: (coordinate, column, factors) => {
     let sum = 0;
-    for (let at = 0; at < factors.length; at++) {
-      const sine = Math.sin(ARC * (coordinate - column[at]!));
-      if (!Number.isNaN(sine)) sum += factors[at]! * 2 * ARC * sine;
-    }
+    for (let at = 0; at < factors.length; at++) sum += factors[at]! * 2 * (coordinate - orMiddle(column[at]!));
     return sum;
   },
 };
 
-const BETWEEN_CATEGORIES: AxisDistance = {
-  add: (coordinate, column, weight, into) => {
-    const inactive = Number.isNaN(coordinate);
-    for (let at = 0; at < into.length; at++) {
-      const same = inactive ? Number.isNaN(column[at]!) : column[at] === coordinate;
-      if (!same) into[at]! += weight;
-    }
-  },
-  slope: () => 0,
-};
+function orMiddle(coordinate: number): number {
+  return Number.isNaN(coordinate) ? 0.5 : coordinate;
+}
+
+function betweenCategories(count: number): AxisDistance {
+  const toMiddle = (count - 1) / (2 * count);
+  return {
+    add: (coordinate, column, weight, into) => {
+      const inactive = Number.isNaN(coordinate);
+      for (let at = 0; at < into.length; at++) {
+        if (column[at] === coordinate) continue;
+        if (inactive !== Number.isNaN(column[at]!)) into[at]! += weight * toMiddle;
+        else if (!inactive) into[at]! += weight;
+      }
+    },
+    slope: () => 0,
+  };
+}

@@ -10,11 +10,14 @@ import { logExpectedImprovement } from './expected-improvement.ts';
 import { maximise, type Acquisition } from './maximise.ts';
 import { predictAll, predictWithSlopes } from './posterior.ts';
 import { outlookAt, surrogateOf, type Outlook, type Surrogate } from './surrogate.ts';
+import { unexploredFirst } from './unexplored-first.ts';
 
 export interface Proposal {
   readonly params: Params;
   /** Of the loss. */
   readonly outlook: Outlook;
+  /** Whether the largest improvement is expected where it would only repeat a trial. */
+  readonly givesWay: boolean;
   /** What the kernel has learned, to start from the next time. */
   readonly theta: Float64Array;
 }
@@ -38,10 +41,20 @@ export function proposeByProcess(
     .slice(0, INCUMBENTS)
     .map(({ params }) => allGiven(axes, encode(axes, params)));
   const tried = new Set(history.map(({ params }) => configurationKey(params)));
-  for (const { point } of maximise(improvementOf(surrogate), { axes, mask, incumbents }, random)) {
+  const area = { axes, mask, incumbents };
+  const candidates = maximise(improvementOf(surrogate), area, random);
+  const inTurn = axes.some(({ dimension }) => dimension.when)
+    ? unexploredFirst(
+        candidates,
+        area,
+        history.map(({ params }) => encode(axes, params)),
+      )
+    : candidates;
+  const givesWay = inTurn[0] !== candidates[0];
+  for (const { point } of inTurn) {
     const params = decode(space, axes, point);
     if (tried.has(configurationKey(params))) continue;
-    return { params, outlook: outlookAt(surrogate, mask(point)), theta: surrogate.theta };
+    return { params, outlook: outlookAt(surrogate, mask(point)), givesWay, theta: surrogate.theta };
   }
   return null;
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bayesian } from '../../../../electron/engine/search/bayesian.ts';
+import { axesOf, encode } from '../../../../electron/engine/search/coordinates.ts';
 import { createHyperparams } from '../../../../electron/engine/search/create-hyperparams.ts';
 import type { HistoryTrial, SearchProblem } from '../../../../electron/engine/search/strategy.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
@@ -121,6 +122,44 @@ test('keeps away from where trials fail', () => {
 test('learns from the results of every trial, whatever their order of ending', () => {
   const history = onLine(SOME);
   expect(proposed(history).params).toEqual(proposed(history.map((trial) => ({ ...trial, sequence: 9 - trial.number }))).params);
+});
+
+describe('in a space with conditions', () => {
+  const space: Space = {
+    rate: { type: 'float', low: 1e-5, high: 1, scale: 'log' },
+    optimizer: { type: 'categorical', values: ['sgd', 'adam', 'lion'] },
+    momentum: { type: 'float', low: 0, high: 1, when: { optimizer: ['sgd'] } },
+    decay: { type: 'float', low: 0, high: 1, when: { optimizer: ['adam', 'lion'] } },
+    layers: { type: 'int', low: 1, high: 3 },
+    second: { type: 'float', low: 0, high: 1, when: { layers: [2, 3] } },
+    third: { type: 'float', low: 0, high: 1, when: { layers: [3] } },
+  };
+  /** Adam with three layers is best, and only with the right second and third. */
+  const loss = ({ rate, optimizer, layers, ...places }: Params): number => {
+    const { floor, best } = { sgd: { floor: 0.3, best: -1 }, adam: { floor: 0, best: -3 }, lion: { floor: 0.4, best: -4 } }[
+      optimizer as 'sgd' | 'adam' | 'lion'
+    ];
+    const off = Object.values(places).reduce<number>((sum, place) => sum + (Number(place) - 0.6) ** 2, 0);
+    return floor + (Math.log10(Number(rate)) - best) ** 2 + 2 * off + 0.25 * (3 - Number(layers));
+  };
+  const problem: SearchProblem = { space, maximize: false, maxEpochs: 1, maxTrials: 80 };
+  const sessions = SEEDS.map((seed) => wholeSession('bayesian', {}, problem, { seed, worth: loss }));
+
+  test('what was learned in one branch leads to the best of all', () => {
+    for (const trials of sessions) expect(Math.min(...trials.map(({ value }) => value!))).toBeLessThan(0.05);
+  });
+
+  test('no trial repeats another, and it says where one would have', () => {
+    const axes = axesOf(space);
+    for (const trials of sessions) {
+      const points = trials.map(({ params }) => encode(axes, params));
+      const repeats = points.filter((point, at) =>
+        points.slice(0, at).some((earlier) => earlier.every((place, axis) => !(Math.abs(place - point[axis]!) >= 1e-3))),
+      );
+      expect(repeats).toHaveLength(0);
+    }
+    expect(sessions.flat().filter(({ reason }) => reason.text.endsWith('would only be repeated.')).length).toBeGreaterThan(0);
+  });
 });
 
 test('tries all of a small space', () => {

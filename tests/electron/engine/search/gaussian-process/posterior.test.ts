@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { axesOf, encode } from '../../../../../electron/engine/search/coordinates.ts';
 import { maskOf } from '../../../../../electron/engine/search/gaussian-process/activity.ts';
-import { distanceOn } from '../../../../../electron/engine/search/gaussian-process/distances.ts';
+import { distanceOn, type AxisDistance } from '../../../../../electron/engine/search/gaussian-process/distances.ts';
 import { unpack } from '../../../../../electron/engine/search/gaussian-process/kernel-parameters.ts';
 import { logLikelihoodOf } from '../../../../../electron/engine/search/gaussian-process/marginal-likelihood.ts';
 import { observationsOf } from '../../../../../electron/engine/search/gaussian-process/observations.ts';
@@ -17,7 +17,7 @@ import {
 } from '../../../../../electron/engine/search/gaussian-process/posterior.ts';
 import { createHyperparams } from '../../../../../electron/engine/search/create-hyperparams.ts';
 import { randomFor } from '../../../../../shared/random.ts';
-import type { Space } from '../../../../../shared/model.ts';
+import type { Dimension, Space } from '../../../../../shared/model.ts';
 import { SPACES } from '../../../../support/strategy-conformance.ts';
 
 const { gaussianProcess: recorded } = JSON.parse(readFileSync('tests/fixtures/scikit-learn/gaussian-process.json', 'utf8')) as {
@@ -87,7 +87,7 @@ test('the slopes of the likelihood are those of differences', () => {
   );
 });
 
-test('the slopes of mean and deviation are those of differences, along arcs too', () => {
+test('the slopes of mean and deviation are those of differences, of conditional numbers too', () => {
   const { posterior } = mixedPosterior();
   const axes = axesOf(MIXED);
   const everyNumberActive = { momentum: ['momentum'], units: ['adam'] };
@@ -121,13 +121,19 @@ test('many points at once are predicted as each of them alone', () => {
   });
 });
 
-test('an inactive coordinate is as far from every value as the ends are from each other', () => {
-  const axes = axesOf(MIXED);
-  const distance = distanceOn(axes.find(({ name }) => name === 'momentum')!);
-  const squares = new Float64Array(4);
-  distance.add(0, Float64Array.of(0, 0.5, 1, NaN), 2, squares);
-  distance.add(NaN, Float64Array.of(NaN, NaN, NaN, NaN), 2, squares);
-  [0, 2 * (2 - Math.sqrt(3)), 2, 2].forEach((square, at) => expect(squares[at]).toBeCloseTo(square, 12));
+test('what is inactive lies in the middle of a range and of the corners that categories are', () => {
+  const number: Dimension = { type: 'float', low: 0, high: 1, when: { parent: [true] } };
+  const category: Dimension = { type: 'categorical', values: ['a', 'b', 'c'], when: { parent: [true] } };
+  const [onRange, onCorners] = axesOf({ number, category }).map(distanceOn) as [AxisDistance, AxisDistance];
+  const squares = (distance: AxisDistance, from: number, to: readonly number[]): readonly number[] => {
+    const into = new Float64Array(to.length);
+    distance.add(from, Float64Array.from(to), 3, into);
+    return [...into];
+  };
+  expect(squares(onRange, 0, [0, 0.5, 1, NaN])).toEqual([0, 0.75, 3, 0.75]);
+  expect(squares(onRange, NaN, [0, 0.5, 1, NaN])).toEqual([0.75, 0, 0.75, 0]);
+  expect(squares(onCorners, 0, [0, 1, 2, NaN])).toEqual([0, 3, 3, 1]);
+  expect(squares(onCorners, NaN, [0, 1, 2, NaN])).toEqual([1, 1, 1, 0]);
 });
 
 test('one more observation gives what all of them give at once', () => {
