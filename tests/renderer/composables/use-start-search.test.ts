@@ -68,3 +68,11 @@ test('any other refusal is a notice', async () => {
   expect(dialog()).toBe('');
   expect(useNotices().notices).toMatchObject([{ level: 'error', text: 'A search is running.' }]);
 });
+
+test('who goes elsewhere has left what was asked for', async () => {
+  const { dialog, router } = await started({ startSearch: withoutData, choices: () => choicesWith([FASHION]) });
+  expect(dialog()).not.toBe('');
+  await router.push('/overview/9');
+  await flushPromises();
+  expect(dialog()).toBe('');
+});
