@@ -106,7 +106,7 @@ test('a search for words finds tags; a filter that nothing passes says so', asyn
   await field.fill('no trial has these words');
   await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
   await user.go(`/study/${studyId}/plots`);
-  await page.getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
+  await page.locator('.plots').getByRole('heading', { name: 'No trial passes the filter' }).waitFor();
   expect(await page.getByRole('heading', { name: 'History' }).count()).toBe(0);
   await user.go(`/study/${studyId}/trials`);
   await page.reload();
