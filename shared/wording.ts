@@ -6,10 +6,11 @@ export function metricText(value: number | null): string {
   return value === null ? '-' : value.toFixed(4);
 }
 
-/** "12 s", "6 min", "2 h 5 min". */
+/** "0.44 s", "1.2 s", "12 s", "6 min", "2 h 5 min": in a column, short ones stand in one unit. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
-  if (seconds < 1) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 995) return milliseconds === 0 ? '0 s' : `${(milliseconds / 1000).toFixed(2)} s`;
+  if (milliseconds < 9_950) return `${(milliseconds / 1000).toFixed(1)} s`;
   if (seconds < 90) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return `${minutes} min`;

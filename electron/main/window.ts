@@ -22,8 +22,8 @@ export function openWindow({ preload, stateFile, place, database }: WindowOption
   const { bounds, maximized } = readWindowState(stateFile);
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: 760,
-    minHeight: 520,
+    minWidth: 900,
+    minHeight: 600,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#ffffff',
     webPreferences: { ...WINDOW_PREFERENCES, preload },

@@ -20,6 +20,9 @@ export interface SuggestOptions {
   readonly queue?: string;
 }
 
+/** What some programs put before the first line that they write. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Answers each line of the input before the next one is read, and ends with it. */
 export async function suggest(options: SuggestOptions, terminal: Terminal, input: AsyncIterable<string>): Promise<void> {
   const search = createAskAndTell(settingOf(options));
@@ -27,7 +30,8 @@ export async function suggest(options: SuggestOptions, terminal: Terminal, input
   for await (const text of linesOf(input)) {
     line++;
     try {
-      for (const answer of answersTo(search, text)) terminal.print(JSON.stringify(answer));
+      for (const answer of answersTo(search, line === 1 ? text.replace(BYTE_ORDER_MARK, '') : text))
+        terminal.print(JSON.stringify(answer));
     } catch (error) {
       if (!(error instanceof TrialdeckError)) throw error;
       terminal.print(JSON.stringify({ error: error.message, line }));

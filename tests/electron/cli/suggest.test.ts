@@ -91,6 +91,10 @@ describe('suggest', () => {
     ]);
   });
 
+  test('passes over a byte order mark before the first line', async () => {
+    expect(await answers(['\uFEFF{"ask":1}\n'])).toEqual([suggestion(1)]);
+  });
+
   test('waits with epochs and parents where the strategy has rungs', async () => {
     const told = [1, 2, 3].map((trial) => `{"trial":${trial},"value":${5 - trial}}\n`).join('');
     expect(await answers([`{"ask":4}\n${told}{"ask":2}\n`], { strategy: 'successive-halving', epochs: '3' })).toEqual([
