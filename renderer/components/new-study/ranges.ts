@@ -1,4 +1,5 @@
 /** The part of a space that zoom searches: a list of narrowed dimensions in the form, one text in the request. */
+import type { StrategyEntry } from '../../../shared/catalogue.ts';
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
 import type { Written } from './draft.ts';
 
@@ -71,4 +72,14 @@ function valueAt({ low, high, scale, type }: RangeDimension, place: number): num
   const exact = scale === 'log' ? low * (high / low) ** place : low + place * (high - low);
   const short = type === 'int' ? Math.round(exact) : Number(exact.toPrecision(2));
   return Math.min(high, Math.max(low, short));
+}
+
+/** A beginning for the options of a strategy that narrow the space, by their names. */
+export function startingRanges(
+  strategy: StrategyEntry | undefined,
+  space: Space,
+  best: Params | null,
+): Readonly<Record<string, string>> {
+  const options = strategy?.options.filter(({ type }) => type === 'ranges') ?? [];
+  return Object.fromEntries(options.map(({ name }) => [name, writeRanges(firstRanges(space, best))]));
 }

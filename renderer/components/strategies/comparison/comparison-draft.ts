@@ -37,8 +37,10 @@ export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 3
 /** Compared at first, where the catalogue has them: what most people ask about. */
 const ASKED_ABOUT = ['hyperband', 'bayesian', 'tpe'];
 
-/** Strategies that a person steers: nobody is there to do it thirty times over. */
-const STEERED = ['manual', 'zoom', 'random'];
+/** A person queues its trials one by one: nobody is there to do it thirty times over. */
+const STEERED = 'manual';
+/** Compared when somebody chooses them: one is there already, and of use beside itself with a stop rule, the other needs ranges. */
+const CHOSEN_ONLY = ['random', 'zoom'];
 
 export function newComparison(strategies: readonly StrategyEntry[], kind: ExperimentKind): ComparisonDraft {
   const asked = comparable(strategies).filter(({ name }) => ASKED_ABOUT.includes(name));
@@ -55,7 +57,13 @@ export function newComparison(strategies: readonly StrategyEntry[], kind: Experi
 
 /** What can stand beside random search. */
 export function comparable(strategies: readonly StrategyEntry[]): readonly StrategyEntry[] {
-  return strategies.filter(({ name }) => !STEERED.includes(name));
+  return strategies.filter(({ name }) => name !== STEERED);
+}
+
+/** What another row begins with: a strategy that no row has. */
+export function nextStrategy(strategies: readonly StrategyEntry[], arms: readonly ArmDraft[]): StrategyEntry {
+  const usual = comparable(strategies).filter(({ name }) => !CHOSEN_ONLY.includes(name));
+  return usual.find(({ name }) => !arms.some(({ strategy }) => strategy === name)) ?? usual[0]!;
 }
 
 export function armOf(entry: StrategyEntry, key: number): ArmDraft {

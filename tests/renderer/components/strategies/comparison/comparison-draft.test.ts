@@ -5,6 +5,7 @@ import {
   experimentOf,
   labelOf,
   newComparison,
+  nextStrategy,
 } from '../../../../../renderer/components/strategies/comparison/comparison-draft.ts';
 import { NO_STOP_RULE } from '../../../../../renderer/components/new-study/draft.ts';
 import type { Choices, StrategyEntry } from '../../../../../shared/catalogue.ts';
@@ -32,8 +33,15 @@ describe('a new comparison', () => {
     expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([30, 3]);
   });
 
-  test('leaves out what is there always, and what a person has to steer', () => {
-    expect(comparable(strategies).map(({ name }) => name)).toEqual(['hyperband', 'sobol', 'tpe']);
+  test('leaves out what a person queues trial by trial', () => {
+    expect(comparable(strategies).map(({ name }) => name)).toEqual(['random', 'hyperband', 'sobol', 'tpe']);
+  });
+
+  test('adds a strategy that is not there yet, and never random search, which is there always', () => {
+    const draft = newComparison(strategies, 'replay');
+    expect(nextStrategy(strategies, draft.arms).name).toBe('sobol');
+    const all = comparable(strategies).map((entry, key) => armOf(entry, key));
+    expect(nextStrategy(strategies, all).name).toBe('hyperband');
   });
 });
 
