@@ -28,7 +28,7 @@ const BEGINNING = 0.1;
 export function comparisonCurves(data: ComparisonCurves, look: ChartLook): Figure {
   const { curves, axis, measure, objective, arms, pairs, bestKnown } = data;
   const end = curves.at.at(-1) ?? 1;
-  const styles = arms.map(({ strategy, budgetFactor }) => armStyle(look, strategy, budgetFactor));
+  const styles = arms.map(({ strategy, budgetFactor, alike }) => armStyle(look, strategy, budgetFactor, alike));
   const lines = curves.arms.map((curve, at) =>
     medianLine(pointsOf(data, curve.median), arms[at]!.label, styles[at]!, isLabelled(arms)),
   );
@@ -63,8 +63,13 @@ export function rankCurves(data: ComparisonCurves, look: ChartLook): Figure {
       ticks: y.ticks.filter(({ value }) => Number.isInteger(value)).map(({ value }) => ({ value, label: String(value) })),
     },
     series: curves.arms.map((curve, at) => {
-      const { label, strategy, budgetFactor } = arms[at]!;
-      return medianLine(pointsOf(data, curve.averageRank), label, armStyle(look, strategy, budgetFactor), isLabelled(arms));
+      const { label, strategy, budgetFactor, alike } = arms[at]!;
+      return medianLine(
+        pointsOf(data, curve.averageRank),
+        label,
+        armStyle(look, strategy, budgetFactor, alike),
+        isLabelled(arms),
+      );
     }),
     subtitle: pairs === 0 ? 'No repetition is complete yet.' : `Mean over ${pairsText(pairs)} of the rank among the arms.`,
     legend: isLabelled(arms) ? 'none' : 'lines',

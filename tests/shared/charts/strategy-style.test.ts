@@ -20,3 +20,9 @@ test('another budget keeps the colour and changes the dash', () => {
   expect(twice.colour).toBe(once.colour);
   expect(twice.dash).not.toEqual(once.dash);
 });
+
+test('arms of one strategy and one budget keep the colour and have dashes of their own', () => {
+  const styles = [0, 1, 2, 3].map((alike) => armStyle(lightLook, 0, 1, alike));
+  expect(new Set(styles.map(({ colour }) => colour)).size).toBe(1);
+  expect(new Set(styles.map(({ dash }) => dash.join())).size).toBe(4);
+});
