@@ -1,5 +1,6 @@
 /** Many points as cells: the darker, the more trials fell into one. */
 import type { Bins } from '../plots.ts';
+import type { Range } from './axis.ts';
 import { mix } from './colour.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
@@ -24,6 +25,20 @@ export function cellsOf(bins: Bins | null): readonly Cell[] {
     y1: yEdges[row + 1]!,
     count,
   }));
+}
+
+/** How many trials lie outside the axes: of the cells, where not every trial is a point, by their middles. */
+export function countOutside(
+  points: readonly { readonly x: number; readonly y: number }[],
+  bins: Bins | null,
+  x: Range,
+  y: Range,
+): number {
+  const isOutside = (place: number, [low, high]: Range): boolean => place < low || place > high;
+  if (bins === null) return points.filter((point) => isOutside(point.x, x) || isOutside(point.y, y)).length;
+  return cellsOf(bins)
+    .filter(({ x0, x1, y0, y1 }) => isOutside((x0 + x1) / 2, x) || isOutside((y0 + y1) / 2, y))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The cells of a density as one series, or none where there are no bins. Opacity grows with the root of the count. */

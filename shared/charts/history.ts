@@ -2,7 +2,7 @@
 import type { PlotData } from '../plots.ts';
 import type { Objective } from '../model.ts';
 import { countAxis, objectiveAxis, spread } from './axis.ts';
-import { cellsOf, densityOf } from './density.ts';
+import { cellsOf, countOutside, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn, type Focus } from './focus.ts';
 import type { ChartLook } from './look.ts';
@@ -35,7 +35,7 @@ export function historyChart(data: HistoryData, look: ChartLook, { objective }: 
       ...beyond(data, focus, objective, look),
       incumbent(data, range[1], look),
     ],
-    subtitle: subtitleOf(data, focus),
+    subtitle: subtitleOf(data, countOutside(data.points, data.bins, range, focus.range)),
   });
 }
 
@@ -86,9 +86,9 @@ function incumbent({ incumbent: improvements }: HistoryData, end: number, look: 
   };
 }
 
-function subtitleOf({ shown, bins }: HistoryData, { outside }: Focus): string {
+function subtitleOf({ shown, bins }: HistoryData, outside: number): string {
   if (shown.matched === 0) return 'No trial shown has a value yet.';
   const parts = [`${shownText(shown, ' with a value')}${bins ? '; density from all' : ''}`, 'line: best so far'];
-  if (outside > 0) parts.push(`${countText(outside)} outside the axis, as triangles`);
+  if (outside > 0) parts.push(`${countText(outside)} outside the axis${bins ? '' : ', as triangles'}`);
   return `${parts.join('; ')}.`;
 }

@@ -5,7 +5,7 @@ import type { Objective, Space } from '../model.ts';
 import { columnAxis, type Axis, type Range } from './axis.ts';
 import { valueColour, withOpacity } from './colour.ts';
 import type { ColourBar } from './colour-bar.ts';
-import { cellsOf, densityOf } from './density.ts';
+import { cellsOf, countOutside, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn } from './focus.ts';
 import { jitter, jitterWidth } from './jitter.ts';
@@ -26,7 +26,7 @@ export function scatterChart(data: ScatterData, look: ChartLook, choices: Scatte
   const { space, objective } = choices;
   const x = axisOf('x', choices.x, data, space, objective);
   const y = axisOf('y', choices.y, data, space, objective);
-  const outside = data.points.filter((point) => !within(point.x, x) || !within(point.y, y)).length;
+  const outside = countOutside(data.points, data.bins, [x.low, x.high], [y.low, y.high]);
   const values = data.points.flatMap(({ value }) => (value === null ? [] : [value]));
   const range = focusOn(values, objective).range;
   return figure({
@@ -122,10 +122,6 @@ function trials({ points, bins }: ScatterData, [low, high]: Range, look: ChartLo
 
 function worseFirst(objective: Objective, left: number, right: number): number {
   return objective === 'accuracy' ? left - right : right - left;
-}
-
-function within(place: number, { low, high }: Axis): boolean {
-  return place >= low && place <= high;
 }
 
 function subtitleOf({ shown, bins, points }: ScatterData, outside: number): string {

@@ -2,9 +2,8 @@
 import type { Objective, Space } from '../model.ts';
 import { placeOf } from './axis.ts';
 import { withOpacity } from './colour.ts';
-import { densityOf } from './density.ts';
+import { countOutside, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
-import { focusOn } from './focus.ts';
 import { jitter, jitterWidth } from './jitter.ts';
 import type { ChartLook } from './look.ts';
 import { axisOf, type ScatterData } from './scatter.ts';
@@ -19,24 +18,21 @@ export interface SliceChoices {
 
 export function sliceChart(data: ScatterData, look: ChartLook, { parameter, space, objective }: SliceChoices): Figure {
   const dimension = space[parameter];
-  const focus = focusOn(
-    data.points.map(({ y }) => y),
-    objective,
-  );
   const x = axisOf('x', `params.${parameter}`, data, space, objective);
+  const y = axisOf('y', 'value', data, space, objective);
   const width = jitterWidth(dimension);
   const medians = dimension?.type === 'categorical' ? dimension.values.map((value) => placeOf(dimension, value)) : [];
   return figure({
     look,
     x,
-    y: axisOf('y', 'value', data, space, objective),
+    y,
     series: [
       ...densityOf(data.bins, look),
       trials(data, width, look),
       ...medians.flatMap((place) => medianLine(data, place, look)),
       ...bestTrial(data, objective, width, look),
     ],
-    subtitle: subtitleOf(data, focus.outside, medians.length > 0),
+    subtitle: subtitleOf(data, countOutside(data.points, data.bins, [x.low, x.high], [y.low, y.high]), medians.length > 0),
   });
 }
 

@@ -1,4 +1,5 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
+import type { Choices } from '../../shared/catalogue.ts';
 import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
@@ -182,6 +183,15 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
     mistakes: [{ pixels: [0, 90, 180, 255], actual: 1, predicted: 0, confidence: 0.97 }],
     firstLayer: [[1, -1, 0.5, 0]],
     weights: 'kept',
+    ...rest,
+  };
+}
+
+/** What can be chosen: nothing, unless a test says what. */
+export function choicesOf(rest: Partial<Choices> = {}): Choices {
+  return {
+    ...{ presets: [], strategies: [], stopRules: [], datasets: [], missingDatasets: [] },
+    ...{ space: {}, parameters: [], cores: 2 },
     ...rest,
   };
 }

@@ -1,7 +1,11 @@
 /** `trialdeck studies` */
+import type { Session } from '../../../shared/model.ts';
 import { metricText, sessionStateText } from '../../../shared/wording.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
+
+/** Up to this many are named one by one; of more those that can go on, and the others are counted. */
+const MOST_NAMED = 3;
 
 export function studies(json: boolean, terminal: Terminal): void {
   const store = openReader();
@@ -13,11 +17,18 @@ export function studies(json: boolean, terminal: Terminal): void {
       name,
       `${finishedTrials}/${trials}`,
       metricText(bestValue),
-      sessions.map((session) => `${session.id} ${sessionStateText(session)}`).join(', '),
+      sessionsText(sessions),
       createdAt.slice(0, 16).replace('T', ' '),
     ]);
     terminal.print(asTable(['study', 'name', 'trials', 'best', 'sessions', 'created (UTC)'], rows));
   } finally {
     store.close();
   }
+}
+
+function sessionsText(sessions: readonly Session[]): string {
+  const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
+  const named = sessions.filter((session) => !over.includes(session));
+  const words = named.map((session) => `${session.id} ${sessionStateText(session)}`);
+  return [...words, ...(over.length > 0 ? [`${over.length} sessions are over`] : [])].join(', ');
 }

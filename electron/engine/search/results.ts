@@ -3,11 +3,13 @@ import type { Params } from '../../../shared/model.ts';
 import { isLost, isRunning } from './rungs/ranking.ts';
 import type { HistoryTrial, SearchProblem } from './strategy.ts';
 
+const MOST = 1e100;
+
 export interface Result {
   /** Number of the trial. */
   readonly number: number;
   readonly params: Params;
-  /** The trial's value, negated where larger is better; finite. */
+  /** The trial's value, negated where larger is better; at most 1e100 from 0, so that models can square and sum it. */
   readonly loss: number;
 }
 
@@ -17,7 +19,7 @@ export function resultsOf({ maximize }: Pick<SearchProblem, 'maximize'>, history
   for (const trial of history) {
     const { number, params, value } = trial;
     if (isRunning(trial) || isLost(trial) || value === null || !Number.isFinite(value)) continue;
-    results.push({ number, params, loss: maximize ? -value : value });
+    results.push({ number, params, loss: Math.min(MOST, Math.max(-MOST, maximize ? -value : value)) });
   }
   return results;
 }

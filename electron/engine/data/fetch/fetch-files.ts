@@ -27,6 +27,8 @@ export interface FetchProgress {
 }
 
 const DRAFT = '.draft';
+/** The official files are at most twice as long as packed. */
+const MOST_UNPACKED = 4;
 
 /**
  * Fetches the files that are missing or damaged. One that arrived whole stays whatever comes next, so that a fetch that broke
@@ -66,7 +68,8 @@ function deliveryTo(folder: string, files: Download['files'], received: Delivery
     const draft = path.join(folder, `${name}.${process.pid}${DRAFT}`);
     try {
       const file = createWriteStream(draft);
-      await (packed ? pipeline(bytes, createGunzip(), file, { signal }) : pipeline(bytes, file, { signal }));
+      const limit = upTo(MOST_UNPACKED * files[name]!.packedBytes, name);
+      await (packed ? pipeline(bytes, createGunzip(), limit, file, { signal }) : pipeline(bytes, limit, file, { signal }));
       if ((await fingerprint(draft)) !== files[name]!.sha256) throw new Error(`its ${name} is not the official file`);
       renameSync(draft, path.join(folder, name));
     } finally {
@@ -74,6 +77,18 @@ function deliveryTo(folder: string, files: Download['files'], received: Delivery
     }
   };
   return { take, received, signal };
+}
+
+/** Passes so many bytes on: a host that is not what it should be must not fill the disk. */
+function upTo(most: number, name: string) {
+  return async function* (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let passed = 0;
+    for await (const part of bytes) {
+      passed += part.length;
+      if (passed > most) throw new Error(`its ${name} is longer than the official file`);
+      yield part;
+    }
+  };
 }
 
 function progressOf(from: string, totalBytes: number, onProgress: FilesToFetch['onProgress']): (bytes: number) => void {

@@ -224,3 +224,17 @@ test.each(CATALOGUE.map(({ name }) => name).filter((name) => name !== 'manual'))
     expect(trials.filter(({ params }) => !isInside(LARGE, params))).toEqual([]);
   },
 );
+
+test.each(['bayesian', 'keras-tuner-bayesian', 'tpe', 'cma-es', 'bohb'])(
+  '%s bears values at the ends of what a number can be, and says so in numbers',
+  (name) => {
+    const search = createAskAndTell({ space: SPACE, strategy: { name, options: {} }, seed: 5, trials: 20 });
+    const reasons: unknown[] = [];
+    for (let answer = search.ask(); 'trial' in answer; answer = search.ask()) {
+      reasons.push(answer.reason);
+      search.tell(answer.trial, [1e308, -1e308, 0.5][answer.trial % 3]!);
+    }
+    expect(reasons.length).toBeGreaterThanOrEqual(13);
+    expect(JSON.stringify(reasons)).not.toMatch(/NaN|Infinity|:null,"mean|"mean":null|"deviation":null/);
+  },
+);

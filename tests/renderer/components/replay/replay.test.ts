@@ -4,6 +4,7 @@ import { newReplay, randomInstead, replayOf } from '../../../../renderer/compone
 import { chosenTrial, replayedBrackets, replayedTimeline } from '../../../../renderer/components/replay/replayed-plots.ts';
 import ReplayDesk from '../../../../renderer/components/replay/ReplayDesk.vue';
 import type { Replay, ReplayedTrial } from '../../../../shared/experiment.ts';
+import { choicesOf } from '../../../support/window-data.ts';
 import { openWindow, refusal } from '../../support/window.ts';
 
 const trial = (number: number, rest: Partial<ReplayedTrial> = {}): ReplayedTrial => ({
@@ -73,16 +74,7 @@ describe('a replay', () => {
 });
 
 describe('the desk', () => {
-  const choices = {
-    presets: [],
-    strategies: [entry],
-    stopRules: [],
-    datasets: [],
-    missingDatasets: [],
-    space: {},
-    parameters: [],
-    cores: 2,
-  };
+  const choices = choicesOf({ strategies: [entry] });
   const recording = {
     studyId: 4,
     name: 'Recorded',

@@ -132,3 +132,9 @@ test('takes files from a folder, plain or packed', async () => {
   await fetchFrom([folderOrigin(source)]);
   expect(kept()).toEqual(CONTENTS);
 });
+
+test('stops at a file that unpacks to far more than the official one', async () => {
+  const { address } = await host({ ...CONTENTS, labels: Buffer.alloc(50_000_000) });
+  await expect(fetchFrom([hostOrigin(address)])).rejects.toThrow('its labels is longer than the official file');
+  expect(Object.keys(kept())).toEqual(['pictures']);
+});

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { expect, test, vi } from 'vitest';
 import ComparisonPlace from '../../../../../renderer/components/strategies/comparison/ComparisonPlace.vue';
 import type { ExperimentDetail, ExperimentProgress } from '../../../../../shared/experiment.ts';
-import { overviewOf } from '../../../../support/window-data.ts';
+import { choicesOf, overviewOf } from '../../../../support/window-data.ts';
 import { openWindow, refusal, type Answers } from '../../../support/window.ts';
 
 const study = overviewOf();
@@ -18,16 +18,7 @@ const progressOf = (
   ...{ runs: 60, finishedRuns: 15, pairs: 7, running: { arm: 0, repetition: 8, sessionId: null } },
   ...changes,
 });
-const choices = {
-  presets: [],
-  strategies: [],
-  stopRules: [],
-  datasets: [],
-  missingDatasets: [],
-  space: {},
-  parameters: [],
-  cores: 2,
-};
+const choices = choicesOf();
 const answersWith = (list: readonly ExperimentProgress[], detail: Partial<ExperimentDetail> = {}): Answers => ({
   choices: () => choices,
   recordings: () => [],
