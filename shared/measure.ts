@@ -1,0 +1,108 @@
+/**
+ * Measures: what is measured of a trial, in which direction it is better, and what follows from that. The one place that
+ * knows a direction: everything else asks here which of two values is better, which epoch decides, and which trial leads.
+ */
+
+/** Values by the name of what was measured. */
+export type Values = Readonly<Record<string, number>>;
+
+export interface Measure {
+  /** The key of its values in an epoch; a word of small letters, digits and underscores. */
+  readonly name: string;
+  /** As it is written in a sentence: "accuracy", "balanced accuracy". */
+  readonly title: string;
+  /** "share of rows", "nats"; empty where it has none. */
+  readonly unit: string;
+  readonly goal: 'maximise' | 'minimise';
+  /** What it can reach at the least and at the most; null where there is no end. */
+  readonly bounds: { readonly low: number | null; readonly high: number | null };
+  /**
+   * What is kept of each row so that the measure can be computed again from the rows: a bit that says whether the row was got
+   * right, a number that is the row's own loss, or nothing where it is no mean over rows.
+   */
+  readonly rows: 'hits' | 'losses' | null;
+}
+
+/** What is measured, and by which of it a study is judged: one objective today, the list stays a list. */
+export interface Judged {
+  readonly measures: readonly Measure[];
+  /** Names of measures. */
+  readonly objectives: readonly string[];
+}
+
+/** What the study is judged by. */
+export function objectiveOf({ measures, objectives }: Judged): Measure {
+  return measureNamed(measures, objectives[0]!);
+}
+
+/** @throws Error where the study does not have it: names are checked where they come in. */
+export function measureNamed(measures: readonly Measure[], name: string): Measure {
+  const found = measures.find((measure) => measure.name === name);
+  if (!found) throw new Error(`There is no measure ${name}; there are ${measures.map((measure) => measure.name).join(', ')}.`);
+  return found;
+}
+
+/** The value of the measure among those of a partition; null where it was not measured. */
+export function valueOf(values: Values | null, { name }: Pick<Measure, 'name'>): number | null {
+  return values?.[name] ?? null;
+}
+
+type Directed = Pick<Measure, 'goal'>;
+
+/** Whether a value is strictly better than another one; anything is better than none. */
+export function isBetter({ goal }: Directed, value: number, than: number | null): boolean {
+  if (than === null) return true;
+  return goal === 'maximise' ? value > than : value < than;
+}
+
+/** The value turned so that larger is better: itself, or its negative. Applied twice it gives the value again. */
+export function gainOf({ goal }: Directed, value: number): number {
+  return goal === 'maximise' ? value : -value;
+}
+
+/** How much better the value is than another one, in the unit of the measure; negative where it is worse. */
+export function advantageOf(measure: Directed, value: number, over: number): number {
+  return gainOf(measure, value) - gainOf(measure, over);
+}
+
+/** The order of values with the best first, for `toSorted`. */
+export function bestFirst(measure: Directed): (left: number, right: number) => number {
+  return (left, right) => gainOf(measure, right) - gainOf(measure, left);
+}
+
+/** The best of the values; null where there is none. */
+export function bestOf(measure: Directed, values: Iterable<number>): number | null {
+  let best: number | null = null;
+  for (const value of values) if (isBetter(measure, value, best)) best = value;
+  return best;
+}
+
+/** The epoch that decides a trial: the one with the best value on *stop*, the earliest of equals; null where there is none. */
+export function bestEpoch<Epoch extends { readonly stop: Values }>(epochs: readonly Epoch[], measure: Measure): Epoch | null {
+  let best: Epoch | null = null;
+  let bestStop: number | null = null;
+  for (const epoch of epochs) {
+    const stop = valueOf(epoch.stop, measure);
+    if (stop === null || !isBetter(measure, stop, bestStop)) continue;
+    best = epoch;
+    bestStop = stop;
+  }
+  return best;
+}
+
+interface Competitor {
+  readonly state: string;
+  readonly value: number | null;
+}
+
+/** Whether a trial's value counts: it ran to its end or was stopped, and has one. */
+export function competes({ state, value }: Competitor): boolean {
+  return value !== null && (state === 'completed' || state === 'stopped');
+}
+
+/** The best of the trials whose value counts, the earliest in the list of equals; null where there is none. */
+export function incumbentOf<Trial extends Competitor>(trials: Iterable<Trial>, measure: Directed): Trial | null {
+  let best: Trial | null = null;
+  for (const trial of trials) if (competes(trial) && isBetter(measure, trial.value!, best?.value ?? null)) best = trial;
+  return best;
+}
