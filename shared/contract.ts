@@ -14,7 +14,7 @@ import type {
   Replay,
   ReplayRequest,
 } from './experiment.ts';
-import type { Budget, DatasetSummary, Environment, EpochMetrics, Params, PartitionName, Session, Split, Study } from './model.ts';
+import type { Budget, DatasetSummary, Environment, Epoch, Params, PartitionName, Session, Split, Study } from './model.ts';
 import type { PlotData, PlotRequest } from './plots.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { TrialDetail, TrialInspection } from './trial-detail.ts';
@@ -198,7 +198,7 @@ export interface Events {
   study: { readonly studyId: number };
   session: SessionProgress;
   trial: { readonly studyId: number; readonly trial: TrialRow };
-  epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
+  epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly epoch: Epoch };
   /** An experiment was added or moved on; at most four times a second for each. Its evidence is there to be asked for. */
   experiment: ExperimentProgress;
   /** The fetch of a data set has begun, moved on or ended; at most four times a second. */

@@ -6,14 +6,17 @@
 /** Values by the name of what was measured. */
 export type Values = Readonly<Record<string, number>>;
 
+/** Which of two values is better: the larger one or the smaller one. */
+export type Goal = 'maximise' | 'minimise';
+
 export interface Measure {
-  /** The key of its values in an epoch; a word of small letters, digits and underscores. */
+  /** The key of its values in an epoch. */
   readonly name: string;
   /** As it is written in a sentence: "accuracy", "balanced accuracy". */
   readonly title: string;
   /** "share of rows", "nats"; empty where it has none. */
   readonly unit: string;
-  readonly goal: 'maximise' | 'minimise';
+  readonly goal: Goal;
   /** What it can reach at the least and at the most; null where there is no end. */
   readonly bounds: { readonly low: number | null; readonly high: number | null };
   /**
@@ -47,7 +50,8 @@ export function valueOf(values: Values | null, { name }: Pick<Measure, 'name'>):
   return values?.[name] ?? null;
 }
 
-type Directed = Pick<Measure, 'goal'>;
+/** What says which of two values is better: a measure, or a search problem. */
+export type Directed = Pick<Measure, 'goal'>;
 
 /** Whether a value is strictly better than another one; anything is better than none. */
 export function isBetter({ goal }: Directed, value: number, than: number | null): boolean {

@@ -1,5 +1,6 @@
 /** Numbers and durations as people read them: the same in the terminal, the window and the report. */
-import type { Objective, Params, ParameterValue, Session } from './model.ts';
+import type { Measure } from './measure.ts';
+import type { Params, ParameterValue, Session } from './model.ts';
 
 /** A metric with four digits, or a dash. */
 export function metricText(value: number | null): string {
@@ -45,6 +46,12 @@ export function sessionStateText({ state, stopped }: Pick<Session, 'state' | 'st
   return stopped ? 'stopped' : state;
 }
 
-export function objectiveText(objective: Objective): string {
-  return `select ${objective}`;
+/** What a trial's value is: "select accuracy". */
+export function objectiveText({ title }: Pick<Measure, 'title'>): string {
+  return `select ${title}`;
+}
+
+/** The measure with its unit: "accuracy (share of rows)". */
+export function measureText({ title, unit }: Pick<Measure, 'title' | 'unit'>): string {
+  return unit === '' ? title : `${title} (${unit})`;
 }
