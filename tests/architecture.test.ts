@@ -62,8 +62,8 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { 'electron/engine/report/html.ts': "import '../../../renderer/App.vue';", 'renderer/App.vue': '<template><p /></template>' },
   ],
   'search-is-pure': [
-    { 'electron/engine/search/random.ts': "import 'node:crypto';" },
-    { 'electron/engine/search/random.ts': "import '../data/idx.ts';", 'electron/engine/data/idx.ts': '' },
+    { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },
+    { 'electron/engine/search/strategies/random.ts': "import '../../data/idx.ts';", 'electron/engine/data/idx.ts': '' },
   ],
   'insight-is-pure': [{ 'electron/engine/insight/importance.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' }],
   'tensorflow-in-training-only': [{ 'electron/engine/runner.ts': "import '@tensorflow/tfjs-node';" }],
