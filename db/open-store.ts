@@ -15,6 +15,7 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
+import { rowResultsOf } from './row-results.ts';
 import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
@@ -50,6 +51,7 @@ const OPERATIONS = {
   trialByNumber,
   trialsOf,
   epochs: epochsOf,
+  rowResults: rowResultsOf,
   trialDetail,
   trialPage,
   eachTrial,

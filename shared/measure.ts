@@ -2,6 +2,7 @@
  * Measures: what is measured of a trial, in which direction it is better, and what follows from that. The one place that
  * knows a direction: everything else asks here which of two values is better, which epoch decides, and which trial leads.
  */
+import { TrialdeckError } from './errors.ts';
 
 /** Values by the name of what was measured. */
 export type Values = Readonly<Record<string, number>>;
@@ -38,11 +39,15 @@ export function objectiveOf({ measures, objectives }: Judged): Measure {
   return measureNamed(measures, objectives[0]!);
 }
 
-/** @throws Error where the study does not have it: names are checked where they come in. */
-export function measureNamed(measures: readonly Measure[], name: string): Measure {
+/**
+ * @param field what a refusal names
+ * @throws TrialdeckError usage, where there is none of that name
+ */
+export function measureNamed(measures: readonly Measure[], name: string, field = 'measure'): Measure {
   const found = measures.find((measure) => measure.name === name);
-  if (!found) throw new Error(`There is no measure ${name}; there are ${measures.map((measure) => measure.name).join(', ')}.`);
-  return found;
+  if (found) return found;
+  const allowed = measures.map((measure) => measure.name).join(', ');
+  throw new TrialdeckError('usage', `There is no measure ${JSON.stringify(name)}; allowed is one of ${allowed}.`, field);
 }
 
 /** The value of the measure among those of a partition; null where it was not measured. */
@@ -81,16 +86,16 @@ export function bestOf(measure: Directed, values: Iterable<number>): number | nu
   return best;
 }
 
+/** Whether an epoch decides its trial in place of the one before: its value on *stop* is strictly better, or the first. */
+export function decides(stop: Values, measure: Measure, bestStop: number | null): boolean {
+  const value = valueOf(stop, measure);
+  return value !== null && isBetter(measure, value, bestStop);
+}
+
 /** The epoch that decides a trial: the one with the best value on *stop*, the earliest of equals; null where there is none. */
 export function bestEpoch<Epoch extends { readonly stop: Values }>(epochs: readonly Epoch[], measure: Measure): Epoch | null {
   let best: Epoch | null = null;
-  let bestStop: number | null = null;
-  for (const epoch of epochs) {
-    const stop = valueOf(epoch.stop, measure);
-    if (stop === null || !isBetter(measure, stop, bestStop)) continue;
-    best = epoch;
-    bestStop = stop;
-  }
+  for (const epoch of epochs) if (decides(epoch.stop, measure, valueOf(best?.stop ?? null, measure))) best = epoch;
   return best;
 }
 

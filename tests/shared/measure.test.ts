@@ -91,7 +91,7 @@ describe('a study', () => {
   });
 
   it('has no other measures than its own', () => {
-    expect(() => measureNamed(judged.measures, 'f1')).toThrow('There is no measure f1; there are recall, error.');
+    expect(() => measureNamed(judged.measures, 'f1')).toThrow('There is no measure "f1"; allowed is one of recall, error.');
   });
 
   it('leaves out what was not measured', () => {

@@ -6,7 +6,7 @@ import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';
 import type { EpochMetrics, Session, Space, Trial } from '../../shared/model.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
-import { epochMetrics } from './small-study.ts';
+import { measuredEpoch } from './small-study.ts';
 
 export const STUDY_ID = 1;
 export const SESSION_ID = 10;
@@ -141,7 +141,7 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
 
 /** An accuracy per epoch, the same on stop and select. */
 export function epochsOf(...accuracies: readonly number[]): readonly EpochMetrics[] {
-  return accuracies.map((accuracy, at) => epochMetrics(at + 1, accuracy));
+  return accuracies.map((accuracy, at) => measuredEpoch(at + 1, accuracy));
 }
 
 /** The incumbent is trial 1 with the default learning rate. */

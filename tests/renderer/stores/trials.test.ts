@@ -4,7 +4,7 @@ import type { TrialQuery, TrialRow } from '../../../shared/trial-table.ts';
 import type { Objective } from '../../../shared/model.ts';
 import { useStudy } from '../../../renderer/stores/study.ts';
 import { useTrials } from '../../../renderer/stores/trials.ts';
-import { epochMetrics } from '../../support/small-study.ts';
+import { measuredEpoch } from '../../support/small-study.ts';
 import { openWindow } from '../support/window.ts';
 import { overviewOf, progressOf, rowOf, STUDY_ID } from '../../support/window-data.ts';
 
@@ -92,7 +92,7 @@ test('a trial changes where it stands as soon as it is told, those of other stud
   await show();
   announce('trial', { studyId: STUDY_ID, trial: rowOf({ id: 102, starred: true }) });
   announce('trial', { studyId: 2, trial: rowOf({ id: 101, starred: true }) });
-  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: epochMetrics(9, 0.9) });
+  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: measuredEpoch(9, 0.9) });
   expect([trials.rowAt(0), trials.rowAt(1)]).toMatchObject([
     { starred: false, epochsDone: 3 },
     { starred: true, epochsDone: 9 },

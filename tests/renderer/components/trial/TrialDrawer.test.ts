@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import TrialDrawer from '../../../../renderer/components/trial/TrialDrawer.vue';
 import TrialCurves from '../../../../renderer/components/trial/TrialCurves.vue';
 import { useStudy } from '../../../../renderer/stores/study.ts';
-import { epochMetrics } from '../../../support/small-study.ts';
+import { measuredEpoch } from '../../../support/small-study.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
 import { detailOf, overviewOf, progressOf, rowOf, STUDY_ID } from '../../../support/window-data.ts';
 
@@ -28,8 +28,8 @@ async function shown(answers: Answers) {
 test('the curves of a running trial grow with every epoch, without asking again', async () => {
   const { announce, epochs, asked, wrapper } = await shown({ trial: () => detailOf({ state: 'running', finishedAt: null }) });
   expect(epochs()).toBe(3);
-  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: epochMetrics(4, 0.75) });
-  announce('epoch', { studyId: STUDY_ID, trialId: 999, number: 3, metrics: epochMetrics(5, 0.75) });
+  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: measuredEpoch(4, 0.75) });
+  announce('epoch', { studyId: STUDY_ID, trialId: 999, number: 3, metrics: measuredEpoch(5, 0.75) });
   await flushPromises();
   expect([epochs(), asked('trial').length]).toEqual([4, 1]);
   expect(wrapper.text()).toContain('0.7500');
