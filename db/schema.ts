@@ -241,8 +241,17 @@ const FORMER_MEASURES = JSON.stringify([
     goal: 'maximise',
     bounds: { low: 0, high: 1 },
     rows: 'hits',
+    onTrain: false,
   },
-  { name: 'loss', title: 'loss', unit: 'nats', goal: 'minimise', bounds: { low: 0, high: null }, rows: 'losses' },
+  {
+    name: 'loss',
+    title: 'loss',
+    unit: 'nats',
+    goal: 'minimise',
+    bounds: { low: 0, high: null },
+    rows: 'losses',
+    onTrain: true,
+  },
 ]);
 
 /**

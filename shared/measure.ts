@@ -25,7 +25,12 @@ export interface Measure {
    * right, a number that is the row's own loss, or nothing where it is no mean over rows.
    */
   readonly rows: 'hits' | 'losses' | null;
+  /** Whether it is measured on *train* too, as the optimizer saw the rows. */
+  readonly onTrain: boolean;
 }
+
+/** The unit of a measure that is the number of rows that were got right over the number of rows: chance is binomial in it. */
+export const SHARE_OF_ROWS = 'share of rows';
 
 /** What is measured, and by which of it a study is judged: one objective today, the list stays a list. */
 export interface Judged {
@@ -72,6 +77,18 @@ export function gainOf({ goal }: Directed, value: number): number {
 /** How much better the value is than another one, in the unit of the measure; negative where it is worse. */
 export function advantageOf(measure: Directed, value: number, over: number): number {
   return gainOf(measure, value) - gainOf(measure, over);
+}
+
+/** How far a value of the measure is from the best known: a measure too, best at 0. */
+export function regretIn(measure: Measure): Measure {
+  const { low, high } = measure.bounds;
+  const widest = low === null || high === null ? null : high - low;
+  return { ...measure, name: 'regret', title: 'regret', goal: 'minimise', bounds: { low: 0, high: widest } };
+}
+
+/** Whether the best stands first where values fall, and right where they rise. */
+export function bestIsLargest({ goal }: Directed): boolean {
+  return goal === 'maximise';
 }
 
 /** The order of values with the best first, for `toSorted`. */

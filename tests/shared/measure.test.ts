@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   advantageOf,
+  bestIsLargest,
   bestEpoch,
   bestFirst,
   bestOf,
@@ -9,6 +10,7 @@ import {
   isBetter,
   measureNamed,
   objectiveOf,
+  regretIn,
   valueOf,
   type Measure,
 } from '../../shared/measure.ts';
@@ -20,6 +22,7 @@ const recall: Measure = {
   goal: 'maximise',
   bounds: { low: 0, high: 1 },
   rows: 'hits',
+  onTrain: false,
 };
 const error: Measure = { ...recall, name: 'error', title: 'error', goal: 'minimise', rows: 'losses' };
 
@@ -96,5 +99,18 @@ describe('a study', () => {
 
   it('leaves out what was not measured', () => {
     expect([valueOf({ recall: 0 }, recall), valueOf({ recall: 0 }, error), valueOf(null, recall)]).toEqual([0, null, null]);
+  });
+});
+
+describe('regret', () => {
+  it('is best at nothing, in the unit of its measure', () => {
+    const { unit, bounds } = regretIn(recall);
+    expect([unit, bounds, bestIsLargest(recall), bestIsLargest(regretIn(recall))]).toEqual([
+      ...['share of rows', { low: 0, high: 1 }, true, false],
+    ]);
+  });
+
+  it('has no end where the measure has none', () => {
+    expect(regretIn({ ...error, bounds: { low: 0, high: null } }).bounds).toEqual({ low: 0, high: null });
   });
 });

@@ -23,9 +23,9 @@ async function opened(answers: Answers) {
   const window = openWindow(answers);
   const live = useLive();
   await flushPromises();
-  const curve = (): readonly number[] | undefined => live.curves.get(102)?.epochs.map(({ selectAccuracy }) => selectAccuracy);
+  const curve = (): readonly unknown[] | undefined => live.curves.get(102)?.epochs.map(({ select }) => select['accuracy']);
   const epoch = (number: number, accuracy: number): void =>
-    window.announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: measuredEpoch(number, accuracy) });
+    window.announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, epoch: measuredEpoch(number, accuracy) });
   return { ...window, live, curve, epoch };
 }
 

@@ -9,6 +9,7 @@ export const balancedAccuracy: NetworkMeasure = {
     goal: 'maximise',
     bounds: { low: 0, high: 1 },
     rows: 'hits',
+    onTrain: false,
   },
   of: ({ hits, labels, classes }) => meanShare(hits, labels, classes),
 };
