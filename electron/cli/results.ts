@@ -1,7 +1,8 @@
 /** What a session came to, as a text and as one JSON document. */
 import type { AsyncApi } from '../../shared/contract.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
-import type { EpochMetrics, Session } from '../../shared/model.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import type { Epoch, Session } from '../../shared/model.ts';
 import { durationText, metricText, objectiveText, paramsText, sessionStateText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +18,10 @@ export interface SessionResult {
   readonly trials: readonly (Pick<
     TrialRow,
     'id' | 'number' | 'state' | 'params' | 'value' | 'stopValue' | 'bestEpoch' | 'epochsDone' | 'durationMs'
-  > & { readonly epochs: readonly EpochMetrics[] })[];
+  > & {
+    /** Each partition with its values by the name of the measure. */
+    readonly epochs: readonly Epoch[];
+  })[];
 }
 
 /** @param seconds wall time of the command. */
@@ -44,13 +48,14 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
 
 export async function printSummary(api: AsyncApi, session: Session, terminal: Terminal): Promise<void> {
   const { incumbent, finished, elapsedMs, session: now } = await api.progress(session.id);
-  const { objective, defaultValue, name } = await api.study(session.studyId);
+  const study = await api.study(session.studyId);
+  const { defaultValue, name } = study;
   terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);
     const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
-    const value = `${objectiveText(objective)} ${metricText(incumbent.value)}`;
+    const value = `${objectiveText(objectiveOf(study))} ${metricText(incumbent.value)}`;
     terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${value} ${budget}`);
     if (defaultValue !== null) terminal.print(`The default configuration reached ${metricText(defaultValue)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);

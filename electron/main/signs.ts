@@ -1,6 +1,8 @@
 /** What the desktop shows of a search: progress on the task bar, a machine that stays awake, a notification at its end. */
 import { Notification, powerSaveBlocker, type BrowserWindow } from 'electron';
 import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import { objectiveText } from '../../shared/wording.ts';
 import type { Known } from './follow-searches.ts';
 import { progressShare } from './progress-share.ts';
 
@@ -54,5 +56,5 @@ export function outcome({ session, incumbent, finished }: SessionProgress, study
   if (session.state === 'failed') return session.failure ?? 'The reason is not known.';
   const trials = `${finished} ${finished === 1 ? 'trial' : 'trials'}`;
   if (incumbent === null) return `${trials} finished, none with a value.`;
-  return `Best select ${study?.objective ?? 'value'} ${incumbent.value.toFixed(4)} after ${trials}.`;
+  return `Best ${study ? objectiveText(objectiveOf(study)) : 'select value'} ${incumbent.value.toFixed(4)} after ${trials}.`;
 }

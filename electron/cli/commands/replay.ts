@@ -1,7 +1,7 @@
 /** `trialdeck replay`: what a search would have done on a recorded study. */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { IncumbentStep, Replay, ReplayRequest } from '../../../shared/experiment.ts';
-import { higherIsBetter } from '../../../shared/model.ts';
+import { bestOf, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import { parseReplayRequest } from '../../../shared/parse/experiment.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import { durationText, metricText, paramsText } from '../../../shared/wording.ts';
@@ -41,8 +41,8 @@ export async function replay(options: ReplayOptions, terminal: Terminal): Promis
   try {
     if (repetitions === 1) {
       const replayed = await host.api.replay(request);
-      const { objective } = await host.api.study(request.studyId);
-      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : oneInWords(replayed, higherIsBetter(objective)));
+      const objective = objectiveOf(await host.api.study(request.studyId));
+      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : oneInWords(replayed, objective));
     } else {
       const replayed = await replayOften(host, request, repetitions, terminal);
       terminal.print(options.json ? JSON.stringify(replayed, null, 1) : manyInWords(replayed));
@@ -90,7 +90,7 @@ async function replayOften(
   return done;
 }
 
-function oneInWords(replayed: Replay, maximize: boolean): string {
+function oneInWords(replayed: Replay, objective: Directed): string {
   const { strategy, seed, workers, spent, ended, path, trials, measure, bestKnown, regret } = replayed;
   const last = path.at(-1);
   const steps = path.map((step) => [
@@ -102,7 +102,7 @@ function oneInWords(replayed: Replay, maximize: boolean): string {
     metricText(step.confirm),
     paramsText(trials[step.trial - 1]!.params),
   ]);
-  const rungs = rungRows(replayed, maximize);
+  const rungs = rungRows(replayed, objective);
   return [
     `${strategy.name}, seed ${seed}: ${spent.trials} trials, ${spent.epochs} epochs, ${durationText(spent.seconds * 1000)} with ${workers} simulated ${workers === 1 ? 'worker' : 'workers'}.`,
     ended,
@@ -118,7 +118,7 @@ function oneInWords(replayed: Replay, maximize: boolean): string {
 
 const counted = (epochs: number): string => `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 
-function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly string[])[] {
+function rungRows({ trials }: Replay, objective: Directed): readonly (readonly string[])[] {
   const continued = new Set(trials.map(({ parent }) => parent));
   const inRungs = trials.filter(({ rung }) => rung !== null);
   const rungs = [...Map.groupBy(inRungs, ({ bracket, rung }) => `${bracket}/${rung}`).values()];
@@ -126,14 +126,14 @@ function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly str
   return byPlace.map((members) => {
     const [{ bracket, rung, epochs }] = members as [(typeof members)[number]];
     const promoted = members.filter(({ number }) => continued.has(number)).length;
-    const best = members.flatMap(({ stopValue }) => stopValue ?? []);
+    const stopValues = members.flatMap(({ stopValue }) => stopValue ?? []);
     return [
       bracket === null ? '-' : String(bracket),
       String(rung),
       String(epochs),
       String(members.length),
       String(promoted),
-      best.length === 0 ? '-' : metricText(maximize ? Math.max(...best) : Math.min(...best)),
+      metricText(bestOf(objective, stopValues)),
     ];
   });
 }

@@ -1,7 +1,8 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { higherIsBetter } from '../../../shared/model.ts';
-import { durationText, metricText, objectiveText, parameterText, paramsText, sessionStateText } from '../../../shared/wording.ts';
+import { isBetter, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
+import type { Epoch } from '../../../shared/model.ts';
+import { durationText, measureText, metricText, parameterText, paramsText, sessionStateText } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -22,7 +23,8 @@ export function show(what: string, json: boolean, terminal: Terminal): void {
 
 function showStudy(store: Store, studyId: number, json: boolean): string {
   const study = store.studyOverview(studyId);
-  const descending = higherIsBetter(study.objective);
+  const objective = objectiveOf(study);
+  const descending = isBetter(objective, 1, 0);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   if (json) return JSON.stringify({ study, best: rows }, null, 1);
   const { split, dataset } = study;
@@ -36,7 +38,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     paramsText(row.params),
   ]);
   return [
-    `${study.name} (study ${study.id}), ${dataset.title}, ${objectiveText(study.objective)}`,
+    `${study.name} (study ${study.id}), ${dataset.title}, select ${measureText(objective)}`,
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
     `${study.finishedTrials} of ${study.trials} trials finished; best ${metricText(study.bestValue)}, default ${metricText(study.defaultValue)}`,
     ...study.sessions.map(
@@ -51,15 +53,12 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
 function showTrial(store: Store, trialId: number, json: boolean): string {
   const detail = store.trialDetail(trialId);
   if (json) return JSON.stringify(detail, null, 1);
-  const { trial, epochs, environment } = detail;
-  const table = epochs.map((metrics) => [
-    String(metrics.epoch) + (metrics.epoch === trial.bestEpoch ? ' *' : ''),
-    metricText(metrics.trainLoss),
-    metricText(metrics.stopLoss),
-    metricText(metrics.stopAccuracy),
-    metricText(metrics.selectLoss),
-    metricText(metrics.selectAccuracy),
-    durationText(metrics.durationMs),
+  const { trial, epochs, session, environment } = detail;
+  const columns = columnsOf(epochs, store.study(session.studyId).measures);
+  const table = epochs.map((epoch) => [
+    String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
+    ...columns.map(({ partition, measure }) => metricText(valueOf(epoch[partition], measure))),
+    durationText(epoch.durationMs),
   ]);
   return [
     `Trial ${trial.number} of session ${trial.sessionId} (t${trial.id}), ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
@@ -69,6 +68,19 @@ function showTrial(store: Store, trialId: number, json: boolean): string {
     ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',
-    asTable(['epoch', 'train loss', 'stop loss', 'stop acc.', 'select loss', 'select acc.', 'time'], table),
+    asTable(['epoch', ...columns.map(({ partition, measure }) => `${partition} ${measure.title}`), 'time'], table),
   ].join('\n');
+}
+
+interface MeasuredColumn {
+  readonly partition: (typeof MEASURED)[number];
+  readonly measure: Measure;
+}
+
+const MEASURED = ['train', 'stop', 'select'] as const;
+
+/** What was measured on each partition, in the order of the study. */
+function columnsOf(epochs: readonly Epoch[], measures: readonly Measure[]): readonly MeasuredColumn[] {
+  const all = MEASURED.flatMap((partition) => measures.map((measure): MeasuredColumn => ({ partition, measure })));
+  return all.filter(({ partition, measure }) => epochs.some((epoch) => valueOf(epoch[partition], measure) !== null));
 }
