@@ -1,10 +1,12 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
+import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
 import type { Choices } from '../../shared/catalogue.ts';
 import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';
-import type { EpochMetrics, Session, Space, Trial } from '../../shared/model.ts';
+import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { measuredEpoch } from './small-study.ts';
 
@@ -60,7 +62,8 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     },
     split: { seed: 1, train: 2_800, stop: 400, select: 400, confirm: 400 },
     space: SPACE,
-    objective: 'accuracy',
+    measures: [accuracy.measure, loss.measure],
+    objectives: ['accuracy'],
     maxEpochs: 10,
     recordConfirm: false,
     starred: false,
@@ -140,7 +143,7 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
 }
 
 /** An accuracy per epoch, the same on stop and select. */
-export function epochsOf(...accuracies: readonly number[]): readonly EpochMetrics[] {
+export function epochsOf(...accuracies: readonly number[]): readonly Epoch[] {
   return accuracies.map((accuracy, at) => measuredEpoch(at + 1, accuracy));
 }
 
@@ -191,7 +194,7 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
 export function choicesOf(rest: Partial<Choices> = {}): Choices {
   return {
     ...{ presets: [], strategies: [], stopRules: [], datasets: [], missingDatasets: [] },
-    ...{ space: {}, parameters: [], cores: 2 },
+    ...{ measures: [accuracy.measure, loss.measure], space: {}, parameters: [], cores: 2 },
     ...rest,
   };
 }

@@ -3,7 +3,7 @@ import { firstRanges, narrowedAt, readRanges, writeRanges } from '../../../../re
 import { zoom } from '../../../../electron/engine/search/strategies/zoom.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
 
-const problem = { space: ASSIGNMENT_SPACE, maximize: true, maxEpochs: 1, maxTrials: 10 };
+const problem = { space: ASSIGNMENT_SPACE, goal: 'maximise', maxEpochs: 1, maxTrials: 10 };
 
 test('what is written is read again, and zoom can search it', () => {
   const parts = [
