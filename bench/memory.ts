@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FromWorker } from '../electron/engine/pool/protocol.ts';
 import { spawnNodeWorkers } from '../electron/engine/pool/spawn-node.ts';
+import { NETWORK_MEASURES } from '../electron/engine/tasks/network/measures/catalogue.ts';
 import type { Params } from '../shared/model.ts';
 import { say } from './command.ts';
 import { round } from './document.ts';
@@ -60,7 +61,8 @@ async function trainInOneWorker(partitionFile: string, folder: string, trials: n
       modelSeed: trialId,
       epochs: 1,
       maxEpochs: 1,
-      objective: 'accuracy' as const,
+      measures: NETWORK_MEASURES,
+      objective: NETWORK_MEASURES[0]!,
       partitionFile,
       recordConfirm: false,
       checkpointFile: path.join(checkpoints, 'latest.checkpoint'),

@@ -7,6 +7,7 @@ import { recordingOf, type Recording } from '../electron/engine/replay/recording
 import { replaySearch } from '../electron/engine/replay/replay-search.ts';
 import { completeChoice } from '../electron/engine/search/catalogue.ts';
 import { configurationsOf } from '../electron/engine/search/configurations.ts';
+import { NETWORK_MEASURES } from '../electron/engine/tasks/network/measures/catalogue.ts';
 import type { Budget, Params, Space, StrategyChoice, Study } from '../shared/model.ts';
 import { randomFor } from '../shared/random.ts';
 import { say } from './command.ts';
@@ -83,7 +84,8 @@ function formulaRecording(): Recording {
     dataset: FASHION_MNIST.summary,
     split: defaultSplit(FASHION_MNIST.summary.rows),
     space: SPACE,
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objectives: ['accuracy'],
     maxEpochs: EPOCHS,
     recordConfirm: true,
     starred: false,

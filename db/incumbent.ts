@@ -1,6 +1,6 @@
 /** The best trial of a study, and how the best so far rose. Only completed and stopped trials with a value count. */
 import type { TrialDetail } from '../shared/trial-detail.ts';
-import { gainOf, isBetter, type Directed } from '../shared/measure.ts';
+import { bestIsLargest, gainOf, type Directed } from '../shared/measure.ts';
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { literal, type Sql } from './sql.ts';
@@ -23,7 +23,7 @@ export function bestTrial(connection: Connection, studyId: number, measure: Dire
 
 /** Direction of a sort by result that puts the best first. */
 export function bestFirst(measure: Directed): 'ASC' | 'DESC' {
-  return isBetter(measure, 1, 0) ? 'DESC' : 'ASC';
+  return bestIsLargest(measure) ? 'DESC' : 'ASC';
 }
 
 /** The order of trials by their result: the best first, those without one last. */
@@ -33,7 +33,7 @@ export function bestOnTop(measure: Directed): Sql {
 
 /** The steps of the best so far over the results of the study: each search in the index goes on where the last one ended. */
 export function incumbentSteps(connection: Connection, studyId: number, measure: Directed): readonly Step[] {
-  const better = isBetter(measure, 1, 0) ? '>' : '<';
+  const better = bestIsLargest(measure) ? '>' : '<';
   const next = `SELECT place, result AS value FROM trials
     WHERE study_id = ? AND place IS NOT NULL AND place > ? AND result ${better} ? ORDER BY place LIMIT 1`;
   const steps: Step[] = [];

@@ -63,9 +63,9 @@ export function valueOf(values: Values | null, { name }: Pick<Measure, 'name'>):
 /** What says which of two values is better: a measure, or a search problem. */
 export type Directed = Pick<Measure, 'goal'>;
 
-/** Whether a value is strictly better than another one; anything is better than none. */
+/** Whether a value is strictly better than another one; any number is better than none. */
 export function isBetter({ goal }: Directed, value: number, than: number | null): boolean {
-  if (than === null) return true;
+  if (than === null) return !Number.isNaN(value);
   return goal === 'maximise' ? value > than : value < than;
 }
 
@@ -94,6 +94,11 @@ export function bestIsLargest({ goal }: Directed): boolean {
 /** The order of values with the best first, for `toSorted`. */
 export function bestFirst(measure: Directed): (left: number, right: number) => number {
   return (left, right) => gainOf(measure, right) - gainOf(measure, left);
+}
+
+/** The quantile of values that parts the best `share` of them from the rest. */
+export function quantileOfBest({ goal }: Directed, share: number): number {
+  return goal === 'maximise' ? 1 - share : share;
 }
 
 /** The best of the values; null where there is none. */

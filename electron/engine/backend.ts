@@ -27,6 +27,7 @@ import { defaultSplit } from './data/split.ts';
 import { inSlices } from './replay/in-slices.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { NETWORK_MEASURES } from './tasks/network/measures/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
@@ -160,6 +161,7 @@ function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choi
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: fetches.missing(),
+    measures: NETWORK_MEASURES,
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({
       name,

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { higherIsBetter, type Objective, type Trial } from '../../shared/model.ts';
+import { bestFirst, competes, type Directed } from '../../shared/measure.ts';
+import type { Trial } from '../../shared/model.ts';
 
 /** The best finished trials of a session can be inspected and continued without training again. */
 const KEPT_BEST = 10;
@@ -13,7 +14,7 @@ export interface CheckpointFiles {
   /** The file, or null where there is none. */
   existing(number: number): string | null;
   /** Removes all that no running trial, no promotion and no inspection needs. */
-  tidy(trials: readonly Trial[], objective: Objective, mayBePromoted: boolean): void;
+  tidy(trials: readonly Trial[], objective: Directed, mayBePromoted: boolean): void;
 }
 
 export function checkpointFileOf(checkpoints: string, sessionId: number, number: number): string {
@@ -45,11 +46,11 @@ export function checkpointFiles(checkpoints: string, sessionId: number): Checkpo
   };
 }
 
-function neededOf(trials: readonly Trial[], objective: Objective, mayBePromoted: boolean): readonly Trial[] {
-  const sign = higherIsBetter(objective) ? -1 : 1;
+function neededOf(trials: readonly Trial[], objective: Directed, mayBePromoted: boolean): readonly Trial[] {
+  const order = bestFirst(objective);
   const best = trials
-    .filter(({ state, value }) => value !== null && (state === 'completed' || state === 'stopped'))
-    .toSorted((left, right) => sign * (left.value! - right.value!) || left.number - right.number)
+    .filter(competes)
+    .toSorted((left, right) => order(left.value!, right.value!) || left.number - right.number)
     .slice(0, KEPT_BEST);
   return trials.filter((trial) => trial.sequence === null || mayBePromoted || best.includes(trial));
 }

@@ -3,18 +3,12 @@
  * is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import type { WorkerStatus } from '../../shared/contract.ts';
-import {
-  higherIsBetter,
-  type Budget,
-  type Environment,
-  type EpochMetrics,
-  type Reason,
-  type Session,
-  type Trial,
-} from '../../shared/model.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
+import type { RowResults } from '../../shared/row-results.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
-import type { Store, TrialEnd } from '../../db/store.ts';
+import type { Store, TrialEnd, WithEpoch } from '../../db/store.ts';
 import { decideWithin } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { createLocalPool } from './pool/local-pool.ts';
@@ -39,7 +33,7 @@ export interface SearchSetting {
 export interface SearchListener {
   onSession(): void;
   onTrial(trial: Trial): void;
-  onEpoch(trial: Trial, metrics: EpochMetrics): void;
+  onEpoch(trial: Trial, epoch: Epoch): void;
   onNotice(text: string): void;
 }
 
@@ -71,10 +65,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const { store, sessionId, clock } = setting;
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
+  const objective = objectiveOf(study);
   const strategy = strategyNamed(began.strategy.name);
   const ask = strategy.create(began.strategy.options);
   const { stopRule } = began;
-  const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
+  const stopping = stopRule && createStopping(stopRule, objective, ({ id }) => store.epochs(id));
   const files = checkpointFiles(setting.checkpoints, sessionId);
   const trials = new Map(store.trialsOf(sessionId).map((trial) => [trial.id, trial]));
   const startedAt = clock();
@@ -102,7 +97,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     const finishedAt = state === 'finished' ? new Date().toISOString() : null;
     const stopped = state === 'finished' && leaving === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
-    if (state === 'finished') files.tidy(store.trialsOf(sessionId), study.objective, false);
+    if (state === 'finished') files.tidy(store.trialsOf(sessionId), objective, false);
     listener.onSession();
     settle.resolve(store.session(sessionId));
   };
@@ -123,7 +118,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   const problem = (): SearchProblem => ({
     space: study.space,
-    maximize: higherIsBetter(study.objective),
+    goal: objective.goal,
     maxEpochs: study.maxEpochs,
     maxTrials: budget.trials ?? null,
   });
@@ -163,7 +158,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     modelSeed: trial.modelSeed,
     epochs: trial.epochs,
     maxEpochs: study.maxEpochs,
-    objective: study.objective,
+    measures: study.measures,
+    objective,
     partitionFile: setting.partitionFile,
     recordConfirm: study.recordConfirm,
     checkpointFile: files.fileOf(trial.number),
@@ -198,20 +194,20 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const settleTrial = (trialId: number, failure: string | null): void => {
     store.changeSession(sessionId, { activeMs: activeMs() });
     listener.onTrial(refresh(trialId));
-    files.tidy(history(), study.objective, strategy.promotes);
+    files.tidy(history(), objective, strategy.promotes);
     const results = history().filter(({ sequence }) => sequence !== null);
     if (results.length >= FAILURES_BEFORE_GIVING_UP && results.every((trial) => trial.state === 'failed'))
       end('failed', `The first ${results.length} trials all failed: ${failure ?? results.at(-1)!.failure}`);
   };
 
   /** Why the rule ends the trial with this epoch; null for one that is on record and only reported again. */
-  const judge = (trial: Trial, metrics: EpochMetrics): Reason | null =>
-    stopping === null || metrics.epoch <= trial.epochsDone ? null : stopping.after(trial, metrics, history());
+  const judge = (trial: Trial, epoch: Epoch): Reason | null =>
+    stopping === null || epoch.epoch <= trial.epochsDone ? null : stopping.after(trial, epoch, history());
 
   /** False where the trial was trained again and came out differently: it ends with what was recorded before. */
-  const record = (trialId: number, metrics: EpochMetrics, end?: TrialEnd): boolean => {
+  const record = (trialId: number, epoch: Epoch, also: WithEpoch): boolean => {
     try {
-      store.recordEpoch(trialId, metrics, end);
+      store.recordEpoch(trialId, epoch, also);
       return true;
     } catch (error) {
       if (!(error instanceof DifferentEpoch)) throw error;
@@ -233,12 +229,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
     {
       onIdle: fill,
-      onEpoch: guarded((trialId: number, metrics: EpochMetrics) => {
+      onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResults | null) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
-        const stopReason = judge(trials.get(trialId)!, metrics);
+        const stopReason = judge(trials.get(trialId)!, epoch);
         const end: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
-        if (!record(trialId, metrics, end)) return pool.stop(trialId);
-        listener.onEpoch(refresh(trialId), metrics);
+        if (!record(trialId, epoch, { rowResults, end })) return pool.stop(trialId);
+        listener.onEpoch(refresh(trialId), epoch);
         if (!stopReason) return pool.goOn(trialId);
         pool.stop(trialId);
         settleTrial(trialId, null);

@@ -8,6 +8,7 @@ import type {
   ExperimentRun,
   Recording as Summary,
 } from '../../../shared/experiment.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { shortName } from '../../../shared/wording.ts';
@@ -147,14 +148,14 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
 function conclude(
   experiment: Experiment,
   runs: readonly ExperimentRun[],
-  { objective }: Study,
+  study: Study,
   recording: Recording | null,
 ): Omit<ExperimentDetail, 'progress'> {
   const modelSeedVaries = recording === null || recording.modelSeeds > 1;
   const evidence = comparisonEvidence({
     experiment,
     runs,
-    objective,
+    objective: objectiveOf(study),
     bestKnown: recording?.bestKnown ?? null,
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   });

@@ -1,7 +1,8 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract.ts';
-import { higherIsBetter, type Budget, type Objective, type Session, type Trial } from '../../../shared/model.ts';
+import { incumbentOf, type Directed } from '../../../shared/measure.ts';
+import type { Budget, Session, Trial } from '../../../shared/model.ts';
 
 /** Share of a trial's work that must be done before a rate means anything. */
 const ENOUGH_WORK = 0.5;
@@ -10,7 +11,7 @@ const ENOUGH_WORK = 0.5;
 export function sessionProgress(
   session: Session,
   trials: readonly Trial[],
-  objective: Objective,
+  objective: Directed,
   activeMs: number,
   workers: readonly WorkerStatus[],
 ): SessionProgress {
@@ -40,14 +41,6 @@ function progressOf(
   const { finished } = totals;
   const trialsPerMinute = finished > 0 && elapsedMs > 0 ? (finished * 60_000) / elapsedMs : null;
   return { session, ...totals, elapsedMs, trialsPerMinute, remainingMs, workers };
-}
-
-/** The best trial that ended with a value; of equals the one asked first. */
-export function incumbentOf(trials: readonly Trial[], objective: Objective): Trial | null {
-  const better = (left: number, right: number): boolean => (higherIsBetter(objective) ? left > right : left < right);
-  return trials
-    .filter(({ state, value }) => value !== null && (state === 'completed' || state === 'stopped'))
-    .reduce<Trial | null>((best, trial) => (best === null || better(trial.value!, best.value!) ? trial : best), null);
 }
 
 function epochsTrained(trials: readonly Trial[]): number {

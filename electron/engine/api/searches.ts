@@ -2,6 +2,7 @@
 import type { Api, SessionProgress } from '../../../shared/contract.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Params, Session, SessionState, Study } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
@@ -38,7 +39,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
     const run = runs.get(sessionId);
-    const { objective } = store.study(session.studyId);
+    const objective = objectiveOf(store.study(session.studyId));
     if (run) return sessionProgress(session, run.trials(), objective, run.activeMs(), run.workers());
     // Another process runs it: how long it will still take depends on its trials.
     if (session.state === 'running') return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
@@ -68,8 +69,8 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       {
         onSession: announceSession.soon,
         onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
-        onEpoch: (trial, metrics) => {
-          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
+        onEpoch: (trial, epoch) => {
+          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
           announceSession.soon();
         },
         onNotice: (text) => announce('notice', { level: 'warning', text }),

@@ -2,17 +2,18 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkpointFiles } from '../../../electron/engine/checkpoint-files.ts';
+import type { Goal } from '../../../shared/measure.ts';
 import type { Trial } from '../../../shared/model.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const ended = (number: number, value: number | null, state: Trial['state'] = 'completed'): Trial =>
   ({ number, value, state, sequence: number }) as Trial;
 
-function keptOf(trials: readonly Trial[], mayBePromoted: boolean, objective: 'accuracy' | 'loss' = 'accuracy'): number[] {
+function keptOf(trials: readonly Trial[], mayBePromoted: boolean, goal: Goal = 'maximise'): number[] {
   const files = checkpointFiles(temporaryFolder(), 3);
   for (const { number } of trials) writeFileSync(files.fileOf(number), '');
   writeFileSync(path.join(files.folder, 'note.txt'), '');
-  files.tidy(trials, objective, mayBePromoted);
+  files.tidy(trials, { goal }, mayBePromoted);
   expect(readdirSync(files.folder)).toContain('note.txt');
   return trials.map(({ number }) => number).filter((number) => files.existing(number) !== null);
 }
@@ -26,8 +27,8 @@ test('keeps the ten best and what still runs', () => {
 });
 
 test('a smaller loss is better', () => {
-  expect(keptOf(twenty, false, 'loss')).not.toEqual(keptOf(twenty, false));
-  expect(keptOf(twenty, false, 'loss')).toContain(twenty.find(({ value }) => value === 0)!.number);
+  expect(keptOf(twenty, false, 'minimise')).not.toEqual(keptOf(twenty, false));
+  expect(keptOf(twenty, false, 'minimise')).toContain(twenty.find(({ value }) => value === 0)!.number);
 });
 
 test('failed and diverged trials are not kept, unless all are', () => {

@@ -3,6 +3,7 @@ import type { PartitionName } from '../../../../shared/model.ts';
 import { initialValues, sizeOf, type Fcnn } from '../fcnn.ts';
 import type { Engine, Network, NetworkState } from '../network.ts';
 import type { StandardisedRows, TrainingRows } from '../rows.ts';
+import { hitsOf, lossesOf } from '../answers.ts';
 import type { Binding } from './binding.ts';
 import { FEED, FETCH, buildProgram, storedTensors } from './program.ts';
 import { makeTensor, openGraph, type Fed, type GraphSession, type ResidentTensor } from './session.ts';
@@ -29,9 +30,10 @@ export function openNativeEngine(binding: Binding, data: TrainingRows, scratch: 
     features: data.features,
     classes: data.classes,
     rows: (name) => partition(name).rows,
+    labels: (name) => data.partitions.get(name)!.labels,
     build: (network, modelSeed) => {
       const session = openGraph(binding, buildProgram(network, data.features, modelSeed), scratch);
-      return nativeNetwork(session, network, modelSeed, partition, data.classes);
+      return nativeNetwork(session, network, modelSeed, partition, data.classes, (name) => data.partitions.get(name)!.labels);
     },
     dispose: () => {
       for (const { inputs, labels } of resident.values()) {
@@ -57,6 +59,7 @@ function nativeNetwork(
   modelSeed: number,
   partition: (name: PartitionName) => ResidentRows,
   classes: number,
+  labels: (name: PartitionName) => Int32Array,
 ): Network {
   const stored = storedTensors(network);
   let state = stored.map(({ shape, variable, slotStart }) =>
@@ -76,6 +79,17 @@ function nativeNetwork(
     return new Map(stored.map(({ name }, at) => [name, values[at] as Float32Array<ArrayBuffer>]));
   };
   assign();
+  const predict = (name: PartitionName): Float32Array<ArrayBuffer> => {
+    const { rows } = partition(name);
+    const probabilities = new Float32Array(rows * classes);
+    let at = 0;
+    for (const chunk of chunks(partition(name))) {
+      const [part] = session.run(chunk, [FETCH.probabilities]);
+      probabilities.set(part!, at);
+      at += part!.length;
+    }
+    return probabilities;
+  };
 
   return {
     trainEpoch({ order, rates, stepOffset }) {
@@ -99,19 +113,10 @@ function nativeNetwork(
         loss += lossSum![0]!;
         right += correct![0]!;
       }
-      return { loss: loss / rows, accuracy: right / rows };
+      return { loss: loss / rows, accuracy: right / rows, hits: hitsOf(predict(name), labels(name)) };
     },
-    predict(name) {
-      const { rows } = partition(name);
-      const probabilities = new Float32Array(rows * classes);
-      let at = 0;
-      for (const chunk of chunks(partition(name))) {
-        const [part] = session.run(chunk, [FETCH.probabilities]);
-        probabilities.set(part!, at);
-        at += part!.length;
-      }
-      return probabilities;
-    },
+    rowLosses: (name) => lossesOf(predict(name), labels(name)),
+    predict,
     read,
     write(values) {
       const current = read();

@@ -22,6 +22,7 @@ export function openReferenceEngine(data: TrainingRows): Engine {
     features: data.features,
     classes: data.classes,
     rows: (name) => partition(name).labels.size,
+    labels: (name) => data.partitions.get(name)!.labels,
     build: (description, modelSeed) => referenceNetwork(description, modelSeed, partition),
     dispose: () => {
       for (const { inputs, labels } of resident.values()) tf.dispose([inputs, labels]);

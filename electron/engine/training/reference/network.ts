@@ -5,6 +5,7 @@ import type { PartitionName } from '../../../../shared/model.ts';
 import { initialValues, type Fcnn } from '../fcnn.ts';
 import { storedTensors } from '../native/program.ts';
 import type { EpochPlan, Network } from '../network.ts';
+import { hitsOf, lossesOf } from '../answers.ts';
 import { dropoutMask } from './dropout.ts';
 import { crossEntropy, logitsOf, lossAndGradients, type Batch } from './gradients.ts';
 import { assignValues, modelVariables, toLayersModel } from './model.ts';
@@ -24,17 +25,19 @@ interface Parts {
 export function referenceNetwork(description: Fcnn, modelSeed: number, partition: (name: PartitionName) => Batch): Network {
   const parts = createParts(description, modelSeed);
   const { model, tensors } = parts;
+  const predict = (name: PartitionName): Float32Array<ArrayBuffer> => {
+    const chunks = inChunks(partition(name), ({ inputs }) => (model.predictOnBatch(inputs) as tf.Tensor).dataSync());
+    return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
+  };
   return {
     trainEpoch: (plan) => trainEpoch(parts, partition('train'), plan),
     evaluate(name) {
       const sums = inChunks(partition(name), (chunk) => measure(description, model, chunk));
       const mean = (of: 'loss' | 'right'): number => total(sums.map((sum) => sum[of])) / partition(name).labels.size;
-      return { loss: mean('loss'), accuracy: mean('right') };
+      return { loss: mean('loss'), accuracy: mean('right'), hits: hitsOf(predict(name), partition(name).labels.dataSync()) };
     },
-    predict(name) {
-      const chunks = inChunks(partition(name), ({ inputs }) => (model.predictOnBatch(inputs) as tf.Tensor).dataSync());
-      return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
-    },
+    rowLosses: (name) => lossesOf(predict(name), partition(name).labels.dataSync()),
+    predict,
     read: () => new Map([...tensors].map(([name, tensor]) => [name, Float32Array.from(tensor.dataSync())])),
     write(state) {
       for (const [name, tensor] of tensors) {

@@ -1,3 +1,5 @@
+import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { loss } from '../../../../electron/engine/tasks/network/measures/loss.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +17,8 @@ const job: TrainingJob = {
   modelSeed: 1,
   epochs: 1,
   maxEpochs: 1,
-  objective: 'loss',
+  measures: NETWORK_MEASURES,
+  objective: loss.measure,
   partitionFile: join(folder, 'rows.partitions'),
   recordConfirm: false,
   checkpointFile: null,
