@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
@@ -142,4 +143,17 @@ test('a trial without an epoch has nothing to be continued from', async () => {
       `continueTrialId is ${id}, trial ${number}, of which no epoch has ended; allowed is a trial with at least one epoch.`,
     ),
   );
+});
+
+test('the partition file of a search that runs is not pushed out by those of other studies', async () => {
+  const { api, store } = scene(200);
+  const { studyId } = await api.startSearch(SEARCH);
+  const folder = (await api.system()).folders.partitions;
+  const file = path.join(folder, readdirSync(folder)[0]!);
+  const study = store.study(studyId);
+  for (let seed = 1; seed <= 12; seed++) {
+    const other = store.createStudy({ ...study, split: { ...study.split, seed: 100 + seed } });
+    await api.dataset('generated', other.id);
+  }
+  expect([readdirSync(folder).length, existsSync(file)]).toEqual([9, true]);
 });
