@@ -16,6 +16,7 @@ import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
+import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
@@ -36,11 +37,13 @@ const OPERATIONS = {
   restoreStudy,
   purgeDeleted,
   createSession,
+  createSearch,
   session: findSession,
   sessions: sessionsOf,
   sessionTotals,
   changeSession,
   addTrial,
+  queueTrial,
   startTrial,
   recordEpoch,
   finishTrial,
