@@ -72,6 +72,7 @@ export async function trainGoldenTrials(folder: string): Promise<readonly Golden
       objective: measureNamed(NETWORK_MEASURES, objective),
       partitionFile,
       recordConfirm: at % 3 === 0,
+      session: 'golden',
       checkpointFile,
       resumeFrom: null,
       epochsKnown: 0,

@@ -115,6 +115,7 @@ function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: str
     objective: NETWORK_MEASURES[0]!,
     partitionFile,
     recordConfirm: false,
+    session: 'speed',
     checkpointFile: null,
     resumeFrom: null,
     epochsKnown: 0,
