@@ -65,6 +65,7 @@ async function trainInOneWorker(partitionFile: string, folder: string, trials: n
       objective: NETWORK_MEASURES[0]!,
       partitionFile,
       recordConfirm: false,
+      session: 'one',
       checkpointFile: path.join(checkpoints, 'latest.checkpoint'),
       resumeFrom: null,
       epochsKnown: 0,

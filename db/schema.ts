@@ -232,6 +232,16 @@ export const VERSION_5 = `
 ALTER TABLE sessions ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;
 `;
 
+/**
+ * A name of the session that no other database gives again: its checkpoints lie in a folder of that name. Those of the
+ * sessions that were there before are named by the session's number.
+ */
+export const VERSION_6 = `
+ALTER TABLE sessions ADD COLUMN uid TEXT NOT NULL DEFAULT '';
+UPDATE sessions SET uid = id;
+CREATE UNIQUE INDEX sessions_by_uid ON sessions (uid);
+`;
+
 /** The measures of the studies before this version, as they were called and judged. */
 const FORMER_MEASURES = JSON.stringify([
   {
@@ -258,7 +268,7 @@ const FORMER_MEASURES = JSON.stringify([
  * Whatever a study measures: values of its objective are columns, which plots scan, all others binary JSON beside them. What the
  * trials made of each row of *select* is kept.
  */
-export const VERSION_6 = `
+export const VERSION_7 = `
 ALTER TABLE studies ADD COLUMN measures TEXT NOT NULL DEFAULT '${FORMER_MEASURES}';
 ALTER TABLE studies ADD COLUMN objectives TEXT NOT NULL DEFAULT '[]';
 UPDATE studies SET objectives = json_array(objective);

@@ -74,8 +74,20 @@ export interface RecordedTotals {
 
 export type NewExperiment = Omit<Experiment, 'id' | 'state' | 'failure' | 'createdAt' | 'finishedAt'>;
 export type ExperimentChange = Change<Experiment, 'state' | 'failure' | 'finishedAt'>;
+export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
+
+/** A session with what it begins with. */
+export interface NewSearch {
+  /** A new one, or the id of one that is there. */
+  readonly study: NewStudy | number;
+  readonly session: Omit<NewSession, 'studyId'>;
+  /** Queued in this order. */
+  readonly trials: readonly Omit<NewTrial, 'sessionId'>[];
+  /** The run of an experiment that the session is. */
+  readonly run: (RunPlace & { readonly experimentId: number }) | null;
+}
 
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
@@ -101,8 +113,15 @@ export interface Store {
   purgeDeleted(): void;
 
   createSession(session: NewSession): Session;
+  /**
+   * Writes study, session, queued trials and the run of the experiment together.
+   * @param prepare makes what the session needs beside the database; where it throws, nothing is written
+   */
+  createSearch(search: NewSearch, prepare: (session: Session) => void): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
+  /** Names the session wherever it lies beside other databases; no session has that of another one. */
+  sessionUid(sessionId: number): string;
   sessionTotals(sessionId: number): SessionTotals;
   /** A change that ends the running is on disk when the call returns, even if the power goes. */
   changeSession(sessionId: number, change: SessionChange): void;
@@ -112,6 +131,8 @@ export interface Store {
    * `stopValue` and `value`: what it inherits counts as its own.
    */
   addTrial(trial: NewTrial): Trial;
+  /** The same, with a change of its session. */
+  queueTrial(trial: NewTrial, change: SessionChange): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /**
    * Commits one epoch and moves the trial's best epoch where *stop* is strictly better (by the study's objective).
@@ -128,8 +149,12 @@ export interface Store {
   trial(trialId: number): Trial;
   trialRow(trialId: number): TrialRow;
   trialByNumber(sessionId: number, number: number): Trial;
-  /** All trials of a session in the order of asking. */
-  trialsOf(sessionId: number): readonly Trial[];
+  /** All trials of a session in the order of asking, or those after a number. */
+  trialsOf(sessionId: number, after?: number): readonly Trial[];
+  /** Those that wait or train, in the order of asking. */
+  unfinishedTrials(sessionId: number): readonly Trial[];
+  /** Sessions, running or not, that have trials in the state `running`. */
+  sessionsWithRunningTrials(): readonly number[];
   /** Epochs of the trial, those of its ancestors first. */
   epochs(trialId: number): readonly Epoch[];
   /**
@@ -158,6 +183,8 @@ export interface Store {
   deleteExperiment(experimentId: number): void;
   /** By repetition, then by arm. */
   experimentRuns(experimentId: number): readonly ExperimentRun[];
+  /** The same without what is long: for whoever asks several times a second. */
+  experimentRunStates(experimentId: number): readonly RunState[];
   changeExperimentRun(experimentId: number, place: RunPlace, change: RunChange): void;
 
   /**

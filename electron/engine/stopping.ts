@@ -7,7 +7,7 @@ import type { Curve } from './search/stop-rules/stop-rule.ts';
 export interface Stopping {
   /**
    * Takes in the epoch after the trial's last one. Why the trial should end with it, or null where it goes on or ends by itself.
-   * @param trials all of the session
+   * @param trials all of the session in the order of asking, the same list at every call
    */
   after(trial: Trial, epoch: Epoch, trials: readonly Trial[]): Reason | null;
 }
@@ -32,11 +32,22 @@ export function createStopping(
     parent: trial.parent,
     values: valuesOf(trial),
   });
+  const curves: Curve[] = [];
+  /** Places of trials whose curve may still change: of those that have ended it stays. */
+  const open = new Set<number>();
+  const curvesOf = (trials: readonly Trial[]): readonly Curve[] => {
+    for (let place = curves.length; place < trials.length; place++) open.add(place);
+    for (const place of open) {
+      curves[place] = curveOf(trials[place]!);
+      if (trials[place]!.sequence !== null) open.delete(place);
+    }
+    return curves;
+  };
   return {
     after: (trial, epoch, trials) => {
       valuesOf(trial).push(stopOf(epoch));
       if (epoch.epoch >= trial.epochs) return null;
-      return rule(curveOf(trial), trials.map(curveOf), objective);
+      return rule(curveOf(trial), curvesOf(trials), objective);
     },
   };
 }

@@ -11,7 +11,7 @@ import { randomFor } from '../../shared/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The version before measures. */
-const FORMER = MIGRATIONS.slice(0, 5);
+const FORMER = MIGRATIONS.slice(0, 6);
 
 interface FormerEpoch {
   readonly epoch: number;
@@ -53,7 +53,7 @@ test('accuracy and loss of a former database become measures, to the last bit', 
     expect(store.rowResults(studyId)).toEqual([]);
   }
   store.close();
-  expect(readdirSync(folder).filter((name) => name.endsWith('.backup'))).toEqual(['trialdeck.sqlite.v5.backup']);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.backup'))).toEqual(['trialdeck.sqlite.v6.backup']);
   const after = openConnection(file);
   expect(after.tuples('SELECT trial_id, value, json(others) FROM evaluations ORDER BY id')).toEqual([
     [1, 0.9, '{"loss":0.3}'],
@@ -105,9 +105,9 @@ function addFormerStudy(former: Connection, id: number, objective: string, epoch
     [`uid ${id}`, objective],
   );
   former.run(
-    `INSERT INTO sessions (study_id, strategy, seed, budget, workers, state, created_at)
-     VALUES (?, '{"name":"random","options":{}}', 1, '{}', 1, 'finished', 'then')`,
-    [id],
+    `INSERT INTO sessions (study_id, uid, strategy, seed, budget, workers, state, created_at)
+     VALUES (?, ?, '{"name":"random","options":{}}', 1, '{}', 1, 'finished', 'then')`,
+    [id, `uid ${id}`],
   );
   former.run(
     `INSERT INTO trials (study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,

@@ -11,6 +11,7 @@ import type {
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { valueText } from '../../../shared/format/value.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
+import { quantile } from '../../../shared/statistics/quantile.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost, type Host } from '../host.ts';
@@ -167,7 +168,7 @@ function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonl
     ...estimateCells(final, valueText),
     ...(measure === 'select' ? [] : [valueText(finalSelect.value)]),
     ...estimateCells(regret, valueText),
-    meanText(overtuning),
+    medianText(overtuning),
     rankText(curves.epochs.arms[arm]!.averageRank.at(-1) ?? null),
     `${toTarget.reached}`,
     ...estimateCells(toTarget.epochs, epochsText),
@@ -216,8 +217,8 @@ function estimateCells({ value, low, high }: Estimated, text: (value: number | n
   return [value === null ? '-' : text(value), span];
 }
 
-function meanText(values: ArmEvidence['overtuning']): string {
-  return values.length === 0 ? '-' : valueText(values.reduce((sum, value) => sum + value, 0) / values.length);
+function medianText(values: ArmEvidence['overtuning']): string {
+  return values.length === 0 ? '-' : valueText(quantile(values, 0.5));
 }
 
 const rankText = (rank: number | null): string => (rank === null ? '-' : rank.toFixed(2));

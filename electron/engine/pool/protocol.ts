@@ -2,6 +2,7 @@
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
+import type { Fault } from '../fault.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 
 export interface InspectionJob {
@@ -28,8 +29,8 @@ export type FromWorker =
       readonly residentBytes: number;
     }
   | { readonly kind: 'end'; readonly trialId: number; readonly end: TrainingEnd; readonly residentBytes: number }
-  /** The parameters or the checkpoint cannot be used: a failed trial, not a lost worker. */
-  | { readonly kind: 'failed'; readonly trialId: number; readonly message: string }
+  /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
+  | { readonly kind: 'failed'; readonly trialId: number; readonly message: string; readonly fault: Fault }
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: NetworkInspection }
   | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string };
 

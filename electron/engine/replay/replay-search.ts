@@ -2,7 +2,7 @@
 import type { ExperimentRun, IncumbentStep } from '../../../shared/experiment.ts';
 import { competes, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import type { Budget, StrategyChoice } from '../../../shared/model.ts';
-import { decideWithin } from '../budget.ts';
+import { decideWithin, epochsPromised } from '../budget.ts';
 import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
@@ -37,7 +37,7 @@ export function* replaySearch(recording: Recording, search: SearchToReplay): Gen
   const training = trainingOn(recording, seed);
   let ended = '';
   const next: Simulation['next'] = (history, elapsedMs) => {
-    const decision = decideWithin(budget, ask, problem, history, seed, elapsedMs);
+    const decision = decideWithin(budget, ask, problem, history, seed, { activeMs: elapsedMs, promised: epochsPromised });
     if (decision.kind === 'done') ended = decision.why;
     return decision;
   };

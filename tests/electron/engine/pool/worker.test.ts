@@ -16,6 +16,7 @@ const JOB: TrainingJob = {
   objective: NETWORK_MEASURES[0]!,
   partitionFile: 'unread',
   recordConfirm: false,
+  session: 'one',
   checkpointFile: null,
   resumeFrom: null,
   epochsKnown: 0,

@@ -21,6 +21,7 @@ const job: TrainingJob = {
   objective: loss.measure,
   partitionFile: join(folder, 'rows.partitions'),
   recordConfirm: false,
+  session: 'one',
   checkpointFile: null,
   resumeFrom: null,
   epochsKnown: 0,

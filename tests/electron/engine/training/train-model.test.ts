@@ -44,6 +44,7 @@ async function run(
     objective: accuracy.measure,
     partitionFile: '',
     recordConfirm: false,
+    session: 'one',
     checkpointFile,
     resumeFrom: null,
     epochsKnown: 0,
@@ -93,10 +94,11 @@ describe('a trial that was interrupted and continued', () => {
     expect(second.epochs.slice(0, 2)).toEqual(first.epochs.slice(1));
   });
 
-  it('is refused where the checkpoint belongs to another configuration, seed or version', async () => {
+  it('is refused where the checkpoint belongs to another configuration, session, seed or version', async () => {
     const file = join(folder, 'other.ckpt');
     await run({}, { checkpointFile: file, epochs: 1 });
     await expect(run({ units: 12 }, { resumeFrom: file })).rejects.toThrow('another configuration');
+    await expect(run({}, { resumeFrom: file, session: 'two' })).rejects.toThrow('another session');
     await expect(run({}, { resumeFrom: file, modelSeed: 6 })).rejects.toThrow('model seed is 5, not 6');
     const job = {
       params: { units: 10, batch_size: 32 },
@@ -106,7 +108,15 @@ describe('a trial that was interrupted and continued', () => {
       measures: NETWORK_MEASURES,
       objective: accuracy.measure,
     };
-    const complete = { ...job, partitionFile: '', recordConfirm: false, checkpointFile: null, resumeFrom: file, epochsKnown: 1 };
+    const complete = {
+      ...job,
+      partitionFile: '',
+      recordConfirm: false,
+      session: 'one',
+      checkpointFile: null,
+      resumeFrom: file,
+      epochsKnown: 1,
+    };
     await expect(trainModel(complete, engine, '0.0.0', () => 'continue')).rejects.toThrow('made by TensorFlow');
   });
 });
@@ -153,6 +163,7 @@ describe('how a trial ends', () => {
         objective: loss.measure,
         partitionFile: '',
         recordConfirm: false,
+        session: 'one',
         checkpointFile: null,
         resumeFrom: null,
         epochsKnown: 0,
