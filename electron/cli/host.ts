@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { AsyncApi, Reply } from '../../shared/contract.ts';
+import type { AsyncApi, Reply } from '../../shared/contract/api.ts';
 import type { Connection, Subscribe } from '../../shared/wire.ts';
 import { createClient } from '../../shared/client.ts';
 import { TrialdeckError } from '../../shared/errors.ts';

@@ -1,5 +1,6 @@
 /** What a backend is given by its host, and how it announces. */
-import type { EventName, Events, Settings } from '../../shared/contract.ts';
+import type { EventName, Events } from '../../shared/contract/api.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { Environment } from '../../shared/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { DatasetOrigins } from './data/fetch/official-origins.ts';

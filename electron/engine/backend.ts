@@ -3,7 +3,7 @@
  * host to host comes in as an argument.
  */
 import type { Choices } from '../../shared/catalogue.ts';
-import type { BackendApi } from '../../shared/contract.ts';
+import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
 import type { Dimension } from '../../shared/model.ts';

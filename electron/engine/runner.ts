@@ -2,7 +2,7 @@
  * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. All that it knows
  * is in the store, so that going on after a pause or a crash is the same as starting.
  */
-import type { WorkerStatus } from '../../shared/contract.ts';
+import type { WorkerStatus } from '../../shared/contract/searches.ts';
 import {
   higherIsBetter,
   type Budget,

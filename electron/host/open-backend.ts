@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Subscribe } from '../../shared/wire.ts';
 import { openStore } from '../../db/open-store.ts';

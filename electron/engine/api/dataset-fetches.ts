@@ -1,6 +1,6 @@
 /** Data sets that are not there: which they are, and fetching them when somebody asks. */
 import path from 'node:path';
-import type { Api } from '../../../shared/contract.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';

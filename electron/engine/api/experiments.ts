@@ -1,5 +1,5 @@
 /** Experiments: starting, stopping, going on, and what they have come to. */
-import type { BackendApi } from '../../../shared/contract.ts';
+import type { BackendApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type {
   Experiment,

@@ -2,7 +2,7 @@
 import type { Trial } from '../../../shared/model.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';

@@ -1,5 +1,6 @@
 /** The sessions that run now: starting, pausing, going on, and what is announced of them. */
-import type { Api, SessionProgress } from '../../../shared/contract.ts';
+import type { Api } from '../../../shared/contract/api.ts';
+import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Params, Session, SessionState, Study } from '../../../shared/model.ts';

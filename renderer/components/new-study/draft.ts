@@ -1,6 +1,6 @@
 /** What the New study form holds, and the request that it means. */
 import type { Choices, Preset, StrategyEntry } from '../../../shared/catalogue.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, Objective, ParameterValue, Space } from '../../../shared/model.ts';
 import { paramsOf, type Draft as ConfigurationDraft } from '../trial/changed-copy.ts';

@@ -7,7 +7,7 @@ import { ownerOf } from '../../../electron/engine/owner.ts';
 import { openBackend, type OpenBackend } from '../../../electron/host/open-backend.ts';
 import { connectLocalSocket } from '../../../electron/serve/local-socket.ts';
 import type { Choices } from '../../../shared/catalogue.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { formulaWorkers } from '../../support/formula-workers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
