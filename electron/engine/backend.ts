@@ -154,8 +154,8 @@ export function createBackend(parts: BackendParts): Backend {
 function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choices {
   return {
     presets: PRESETS,
-    strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes }) => {
-      return { name, title, how, paper, options, promotes };
+    strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
+      return { name, title, how, paper, options, promotes, queueOnly, byHand };
     }),
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),

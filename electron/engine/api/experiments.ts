@@ -20,6 +20,7 @@ import { inSlices } from '../replay/in-slices.ts';
 import { planExperiment, planReplay } from '../replay/plan-experiment.ts';
 import { recordingOf, type Recording } from '../replay/recording.ts';
 import { replayInSteps } from '../replay/replay.ts';
+import { strategyNamed } from '../search/catalogue.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { runExperiment, type RunningExperiment } from './run-experiment.ts';
 import type { Searches } from './searches.ts';
@@ -158,7 +159,7 @@ function conclude(
     bestKnown: recording?.bestKnown ?? null,
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   });
-  return { evidence, verdict: evidence && verdictOn(experiment, evidence) };
+  return { evidence, verdict: evidence && verdictOn(experiment, evidence, (name) => strategyNamed(name).byHand) };
 }
 
 function progressOf(store: Store, experimentId: number): ExperimentProgress {

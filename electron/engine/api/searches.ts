@@ -1,4 +1,5 @@
 /** The sessions that run now: starting, pausing, going on, and what is announced of them. */
+import { BY_HAND } from '../../../shared/catalogue.ts';
 import type { Api } from '../../../shared/contract/api.ts';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
@@ -178,7 +179,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       live === undefined
         ? store.createSession({
             studyId,
-            strategy: { name: 'manual', options: {} },
+            strategy: BY_HAND,
             stopRule: null,
             seed: host.newSeed(),
             budget: { trials: 1 },
