@@ -1,4 +1,5 @@
 /** What a backend is given by its host, and how it announces. */
+import type { Clock } from '../../shared/clock.ts';
 import type { EventName, Events } from '../../shared/contract/api.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Environment } from '../../shared/model.ts';
@@ -13,8 +14,7 @@ export interface BackendParts {
   /** Where data sets are fetched from, when somebody asks for one. */
   readonly origins: DatasetOrigins;
   readonly spawn: SpawnWorker;
-  /** Milliseconds from any beginning. */
-  readonly clock: () => number;
+  readonly clock: Clock;
   /** A seed for a search that names none. */
   readonly newSeed: () => number;
   readonly cores: number;

@@ -18,6 +18,7 @@ import { serveLocalSocket } from './local-socket.ts';
 import { takeOwnership, type Owner, type Ownership } from './owner.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { importSamples } from './samples.ts';
+import { systemClock } from './system-clock.ts';
 import { versions } from './versions.ts';
 
 /** What differs from host to host. */
@@ -88,7 +89,7 @@ export function openBeside(owner: Owner, folders: Folders, host: HostParts): Ope
 }
 
 function openDatabase({ database }: Folders, { sqliteBinding }: HostParts, readOnly: boolean): Store {
-  return openStore(database, { readOnly, nativeBinding: sqliteBinding });
+  return openStore(database, { readOnly, nativeBinding: sqliteBinding, now: systemClock.now });
 }
 
 function backendOn(store: Store, folders: Folders, host: HostParts): Backend {
@@ -98,7 +99,7 @@ function backendOn(store: Store, folders: Folders, host: HostParts): Backend {
     folders,
     origins: officialOrigins(folders.cache),
     spawn: host.spawn,
-    clock: () => performance.now(),
+    clock: systemClock,
     newSeed: () => randomInt(2 ** 31),
     cores: availableParallelism(),
     environment: hostEnvironment(),

@@ -32,7 +32,7 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
     const controller = new AbortController();
     const announcement = throttled(() => announce('dataset', fetches.get(name)!), ANNOUNCE_EVERY_MS);
     const change = (to: Partial<DatasetFetch>): void => void fetches.set(name, { ...fetches.get(name)!, ...to });
-    let began = clock();
+    let began = clock.ms();
     const total = packedBytesOf(download.files);
     const first = { from: from[0]?.title ?? '', receivedBytes: 0, totalBytes: total, elapsedMs: 0 };
     fetches.set(name, { name, state: 'fetching', failure: null, ...first });
@@ -45,8 +45,8 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
       origins: from,
       signal: controller.signal,
       onProgress: (progress) => {
-        if (progress.receivedBytes === 0) began = clock();
-        change({ ...progress, elapsedMs: clock() - began });
+        if (progress.receivedBytes === 0) began = clock.ms();
+        change({ ...progress, elapsedMs: clock.ms() - began });
         announcement.soon();
       },
     })

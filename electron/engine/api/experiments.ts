@@ -58,7 +58,7 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
     const { id, studyId, kind } = experiment;
     const recording = kind === 'replay' ? readRecording(store.study(studyId)) : null;
     const announcement = throttled(() => announce('experiment', progressOf(store, id)), ANNOUNCE_EVERY_MS);
-    const run = runExperiment(id, { store, searches, recording, onRun: announcement.soon });
+    const run = runExperiment(id, { store, searches, recording, clock: host.clock, onRun: announcement.soon });
     running.set(id, run);
     announcement.now();
     void run.ended

@@ -128,7 +128,7 @@ function timesOf(
   { spawn, folders, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'clock'>,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
-  const began = clock();
+  const began = clock.ms();
   let readyAt = began;
   let begun = 0;
   const fail = (reason: string): void => reject(new Error(reason));
@@ -136,10 +136,10 @@ function timesOf(
     { workers: 1, spawn, partitionFile: jobs[0]!.partitionFile, checkpointFolder: folders.checkpoints },
     {
       onIdle: () => {
-        if (begun === 0) readyAt = clock();
+        if (begun === 0) readyAt = clock.ms();
         const job = jobs[begun++];
         if (job) pool.train(begun, begun, job, () => {});
-        else resolve({ startMs: readyAt - began, trainMs: clock() - readyAt });
+        else resolve({ startMs: readyAt - began, trainMs: clock.ms() - readyAt });
       },
       onEpoch: () => {},
       onEnd: () => {},

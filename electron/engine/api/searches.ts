@@ -108,7 +108,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     if (run) return run.stop();
     if (state === 'finished') return;
-    store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: new Date().toISOString() });
+    store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: host.clock.now() });
     announce('study', { studyId });
     announce('session', progress(sessionId));
   };
