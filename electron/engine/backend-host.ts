@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Environment } from '../../shared/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { DatasetOrigins } from './data/fetch/official-origins.ts';
+import type { StudyPartitions } from './data/study-partitions.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 
@@ -24,6 +25,7 @@ export interface BackendParts {
 }
 
 export interface BackendHost extends BackendParts {
+  readonly partitions: StudyPartitions;
   settings(): Settings;
 }
 

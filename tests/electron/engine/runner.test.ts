@@ -1,3 +1,4 @@
+import type { Clock } from '../../../shared/clock.ts';
 import { systemClock } from '../../../electron/engine/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 interface Scene {
   readonly store: Store;
   readonly session: Session;
-  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>): SearchRun;
+  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, clock?: Clock): SearchRun;
   /** What identifies a session's outcome, whatever the order in which trials ended. */
   outcome(): readonly unknown[];
 }
