@@ -1,5 +1,5 @@
 /** Shows a running session until it ends; Ctrl-C pauses it, twice ends its workers at once. */
-import type { SessionProgress } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import type { Session } from '../../shared/model.ts';
 import { durationText, metricText, paramsText } from '../../shared/wording.ts';

@@ -1,5 +1,5 @@
 /** What a session came to, as a text and as one JSON document. */
-import type { AsyncApi } from '../../shared/contract.ts';
+import type { AsyncApi } from '../../shared/contract/api.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Epoch, Session } from '../../shared/model.ts';

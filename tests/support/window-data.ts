@@ -2,7 +2,8 @@
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
 import type { Choices } from '../../shared/catalogue.ts';
-import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';

@@ -1,5 +1,5 @@
 /** Trials side by side: the rows of their table, and which values differ. */
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { higherIsBetter, type ParameterValue } from '../../../shared/model.ts';
 import { accuracyMargin } from '../../format/interval.ts';

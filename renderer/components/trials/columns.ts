@@ -1,5 +1,5 @@
 /** The columns of the table of trials: the trial's own fields, then a column a parameter. */
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import type { Dimension } from '../../../shared/model.ts';
 import { formatOf } from '../../format/dimension.ts';
