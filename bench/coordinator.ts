@@ -3,6 +3,7 @@ import { openStore } from '../db/open-store.ts';
 import { createBackend, type Backend } from '../electron/engine/backend.ts';
 import { hostEnvironment } from '../electron/engine/environment.ts';
 import { foldersOf, makeFolders } from '../electron/engine/folders.ts';
+import { systemClock } from '../electron/engine/system-clock.ts';
 import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
 import { say } from './command.ts';
 import { instantWorkers } from './coordinator/instant-workers.ts';
@@ -57,7 +58,7 @@ async function windowsOf(folder: string, ends: readonly number[], width: number)
     folders,
     origins: { 'fashion-mnist': [] },
     spawn: instantWorkers(),
-    clock: () => performance.now(),
+    clock: systemClock,
     newSeed: () => SEED,
     cores: WORKERS,
     environment: hostEnvironment(),

@@ -2,7 +2,8 @@
  * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. All that it knows
  * is in the store, so that going on after a pause or a crash is the same as starting.
  */
-import type { WorkerStatus } from '../../shared/contract.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { WorkerStatus } from '../../shared/contract/searches.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
 import type { RowResults } from '../../shared/row-results.ts';
@@ -30,8 +31,7 @@ export interface SearchSetting {
   /** Folder of all checkpoints; the session has one of its own in it. */
   readonly checkpoints: string;
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
-  /** Milliseconds from any beginning. */
-  readonly clock: () => number;
+  readonly clock: Clock;
 }
 
 export interface SearchListener {
@@ -80,13 +80,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
-  const startedAt = clock();
+  const startedAt = clock.ms();
   let budget: Budget = began.budget;
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
   let warned = false;
 
-  const activeMs = (): number => began.activeMs + clock() - startedAt;
+  const activeMs = (): number => began.activeMs + clock.ms() - startedAt;
   const refresh = (trialId: number): Trial => {
     const trial = store.trial(trialId);
     trials.put(trial);
@@ -116,7 +116,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       if (state === 'finished') listener.onTrial(finished(trial.id, stoppedByPerson(trial)));
       else if (trial.state === 'running') requeue(trial.id, false);
     }
-    const finishedAt = state === 'finished' ? new Date().toISOString() : null;
+    const finishedAt = state === 'finished' ? clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
     return store.session(sessionId);

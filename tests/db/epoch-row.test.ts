@@ -42,7 +42,7 @@ test('an epoch comes back as it was, whatever is measured and however large or s
     epochWith(at + 1, {
       train: { seconds: value },
       stop: { 'F1, "macro"': value, seconds: -value },
-      select: { 'F1, "macro"': -value, constructor: value } as unknown as Epoch['select'],
+      select: { 'F1, "macro"': -value, constructor: value },
       confirm: { 'F1, "macro"': value },
       facts: { learning_rate: value },
     }),

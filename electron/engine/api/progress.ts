@@ -1,6 +1,6 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
-import type { SessionProgress, WorkerStatus } from '../../../shared/contract.ts';
+import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Budget, Session } from '../../../shared/model.ts';
 import type { SessionTrials } from '../session-trials.ts';
 

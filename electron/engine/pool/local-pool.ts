@@ -4,7 +4,7 @@
  * listener's decision.
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { WorkerStatus } from '../../../shared/contract.ts';
+import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';

@@ -1,7 +1,7 @@
 /** Databases that an earlier version made say what they said then, on every screen, and their trials go on as they did then. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';

@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { Clock } from '../../../shared/clock.ts';
+import { systemClock } from '../../../electron/engine/system-clock.ts';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -23,7 +25,7 @@ interface Scene {
   readonly store: Store;
   readonly session: Session;
   readonly checkpoints: string;
-  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, broken?: Partial<Store>): SearchRun;
+  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, more?: { clock?: Clock; broken?: Partial<Store> }): SearchRun;
   /** What identifies a session's outcome, whatever the order in which trials ended. */
   outcome(): readonly unknown[];
 }
@@ -60,7 +62,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
     store,
     session,
     checkpoints,
-    run: (spawn = formulaWorkers(), listener = {}, broken = {}) =>
+    run: (spawn = formulaWorkers(), listener = {}, { clock = systemClock, broken = {} } = {}) =>
       runSearch(
         {
           store: { ...store, ...broken },
@@ -69,7 +71,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
           partitionFile: 'unread',
           checkpoints,
           environment: hostEnvironment(),
-          clock: () => performance.now(),
+          clock,
         },
         { ...silent, ...listener },
       ),
@@ -96,6 +98,13 @@ test('a search trains its budget of trials and every epoch is stored', async () 
   );
   expect(trials.map(({ sequence }) => sequence).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(trials.flatMap(({ id }) => store.epochs(id))).toHaveLength(36);
+});
+
+test('when a search ended, and how long it took, is told by the clock that it is handed', async () => {
+  let ms = 0;
+  const clock = { now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
+  const { activeMs, finishedAt } = await scene({ trials: 1 }).run(formulaWorkers(), {}, { clock }).ended;
+  expect({ finishedAt, whole: activeMs > 0 && activeMs % 7_000 === 0 }).toEqual({ finishedAt: clock.now(), whole: true });
 });
 
 test.each([1, 2, 8])('with %i workers the same configurations are trained', async (workers) => {
@@ -298,7 +307,7 @@ describe('no way out of a run leaves a session that runs', () => {
     const { store, session, run, outcome } = scene({ trials: 6 });
     let writes = 0;
     const recordEpoch: Store['recordEpoch'] = (...args) => (++writes > 7 ? refuse() : store.recordEpoch(...args));
-    const ended = await run(formulaWorkers(), {}, { recordEpoch }).ended;
+    const ended = await run(formulaWorkers(), {}, { broken: { recordEpoch } }).ended;
     expect(ended).toMatchObject({ state: 'paused', failure: DISK_FULL.message, finishedAt: null });
     expect(store.session(session.id)).toEqual(ended);
     expect(store.sessionsWithRunningTrials()).toEqual([]);
@@ -310,7 +319,7 @@ describe('no way out of a run leaves a session that runs', () => {
     const { store, session, run } = scene({ trials: 6 });
     const notices: unknown[] = [];
     const broken = { recordEpoch: refuse, requeueTrial: refuse };
-    const ended = await run(formulaWorkers(), { onNotice: (...notice) => notices.push(notice) }, broken).ended;
+    const ended = await run(formulaWorkers(), { onNotice: (...notice) => notices.push(notice) }, { broken }).ended;
     expect(ended).toMatchObject({ state: 'paused', failure: DISK_FULL.message });
     expect(notices).toEqual([[DISK_FULL.message, 'error']]);
     expect(store.session(session.id).state).toBe('running');

@@ -10,5 +10,7 @@ export const manual: Strategy = {
   paper: 'None: this is what people do without a search strategy.',
   options: [],
   promotes: false,
+  queueOnly: true,
+  byHand: 'person',
   create: () => () => ({ kind: 'done', why: 'Every configuration that was queued has been trained.' }),
 };

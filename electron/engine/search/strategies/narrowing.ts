@@ -38,6 +38,7 @@ export const narrowing: Strategy = {
     },
   ],
   promotes: false,
+  byHand: 'stand-in',
   create: ({ results, best }) => createAsk(Number(results), Number(best)),
 };
 

@@ -22,6 +22,7 @@ export const zoom: Strategy = {
     },
   ],
   promotes: false,
+  byHand: 'person',
   refusal: ({ space }, options) => {
     const narrowed = narrow(space, options);
     return typeof narrowed === 'string' ? narrowed : null;

@@ -11,7 +11,11 @@ import type { TrainingJob } from '../../../../electron/engine/training/trainer.t
 const folder = mkdtempSync(join(tmpdir(), 'create-trainer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const rows: PartitionRows = { rows: 8, inputs: Uint8Array.from({ length: 16 }, (_, at) => 16 * at), labels: new Uint8Array(8) };
+const rows: PartitionRows = {
+  rows: 8,
+  inputs: Uint8Array.from({ length: 16 }, (_, at) => 16 * at),
+  targets: [new Int32Array(8)],
+};
 const job: TrainingJob = {
   params: { units: 8, batch_size: 8 },
   modelSeed: 1,
@@ -26,7 +30,11 @@ const job: TrainingJob = {
   resumeFrom: null,
   epochsKnown: 0,
 };
-writePartitionFile(job.partitionFile, { features: 2, classes: 2, partitions: { train: rows, stop: rows, select: rows } });
+writePartitionFile(job.partitionFile, {
+  features: 2,
+  targets: [{ name: 'class', kind: 'class', classes: 2 }],
+  partitions: { train: rows, stop: rows, select: rows },
+});
 
 const module = join(import.meta.dirname, '../../../../electron/engine/training/create-trainer.ts');
 const program = `

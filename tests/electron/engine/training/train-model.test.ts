@@ -10,7 +10,9 @@ import type { EpochAnswer, TrainingEnd, TrainingJob } from '../../../../electron
 import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { accuracy } from '../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../../../electron/engine/tasks/network/measures/loss.ts';
-import type { RowResults } from '../../../../shared/row-results.ts';
+import { balancedAccuracy, meanShare } from '../../../../electron/engine/tasks/network/measures/balanced-accuracy.ts';
+import { bestEpoch } from '../../../../shared/measure.ts';
+import { unpackHits, unpackLosses, type RowResults } from '../../../../shared/row-results.ts';
 import type { Epoch, Params } from '../../../../shared/model.ts';
 import { clusteredRows } from '../../../support/training-rows.ts';
 
@@ -183,4 +185,50 @@ describe('chance', () => {
     expect(withoutTime(first.epochs)).toEqual(withoutTime(same.epochs));
     expect(other.epochs[0]!.train['loss']).not.toBe(first.epochs[0]!.train['loss']);
   });
+});
+
+describe('row results', () => {
+  const labels = engine.labels('select');
+
+  it('come with the epochs that improve stop, and give the measures of select again', async () => {
+    const { epochs, rows, checkpoint } = await run({ learning_rate: 0.01 });
+    const improving = epochs.filter(({ stop }, at) =>
+      epochs.slice(0, at).every((earlier) => earlier.stop['accuracy']! < stop['accuracy']!),
+    );
+    expect(rows.map(([epoch]) => epoch)).toEqual(improving.map(({ epoch }) => epoch));
+    for (const [epoch, results] of rows) {
+      const hits = unpackHits(results, labels.length);
+      const { select } = epochs[epoch - 1]!;
+      expect(hits.reduce((sum, hit) => sum + hit, 0) / hits.length).toBe(select['accuracy']);
+      expect(meanShare(hits, labels, engine.classes)).toBe(select['balanced_accuracy']);
+    }
+    expect(checkpoint.rowResults).toEqual(rows.at(-1)![1]);
+  });
+
+  it('are the losses where those are averaged, to half precision', async () => {
+    const { epochs, rows } = await run({ learning_rate: 0.01 }, { objective: loss.measure });
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [epoch, results] of rows) {
+      const losses = unpackLosses(results);
+      expect(losses).toHaveLength(labels.length);
+      const mean = losses.reduce((sum, each) => sum + each, 0) / losses.length;
+      expect(mean).toBeCloseTo(epochs[epoch - 1]!.select['loss']!, 3);
+    }
+  });
+
+  it('of the epoch that decides are reported again from a checkpoint', async () => {
+    const file = join(folder, 'row-results.ckpt');
+    const first = await run({ learning_rate: 0.01 }, { checkpointFile: file, epochs: 4 });
+    const again = await run({ learning_rate: 0.01 }, { checkpointFile: file, resumeFrom: file, epochs: 4, epochsKnown: 0 });
+    expect(again.epochs).toEqual(first.epochs);
+    expect(again.rows).toEqual([first.rows.at(-1)]);
+  });
+});
+
+it('measures what the job asks for, and may be decided by any of it', async () => {
+  const balanced = await run({ learning_rate: 0.01 }, { objective: balancedAccuracy.measure });
+  const best = bestEpoch(balanced.epochs, balancedAccuracy.measure)!;
+  expect(balanced.checkpoint).toMatchObject({ bestEpoch: best.epoch, bestStop: best.stop['balanced_accuracy'] });
+  const former = await run({ learning_rate: 0.01 }, { measures: [accuracy.measure, loss.measure] });
+  expect(Object.keys(former.epochs[0]!.select)).toEqual(['accuracy', 'loss']);
 });

@@ -11,7 +11,7 @@ import type { Trainer, TrainingEnd, TrainingJob } from '../../../../../electron/
 import { NETWORK_MEASURES } from '../../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Epoch, Params } from '../../../../../shared/model.ts';
-import { clusteredRows } from '../../../../support/training-rows.ts';
+import { clusteredRows, partitionOf } from '../../../../support/training-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reference-trainer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,15 +19,15 @@ const partitionFile = join(folder, 'rows.partitions');
 const [features, classes] = [6, 3];
 writePartitionFile(partitionFile, {
   features,
-  classes,
+  targets: [{ name: 'class', kind: 'class', classes }],
   partitions: { train: rows('train', 75), stop: rows('stop', 40), select: rows('select', 40) },
 });
 const reference = createReferenceTrainer();
 
 function rows(name: 'train' | 'stop' | 'select', count: number): PartitionRows {
-  const { inputs, labels } = clusteredRows({ [name]: count }, { features, classes }).partitions.get(name)!;
+  const { inputs, labels } = partitionOf(clusteredRows({ [name]: count }, { features, classes }), name);
   const pixels = Uint8Array.from(inputs, (value) => Math.min(255, Math.max(0, 128 + 30 * value)));
-  return { rows: count, inputs: pixels, labels: Uint8Array.from(labels) };
+  return { rows: count, inputs: pixels, targets: [labels] };
 }
 
 interface Run {

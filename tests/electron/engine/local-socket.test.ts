@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { LARGEST_BACKLOG_BYTES, LARGEST_REQUEST_BYTES } from '../../../shared/wire.ts';
-import { portOfSocket } from '../../../electron/serve/json-lines.ts';
-import { connectLocalSocket, serveLocalSocket } from '../../../electron/serve/local-socket.ts';
+import { portOfSocket } from '../../../electron/engine/json-lines.ts';
+import { connectLocalSocket, serveLocalSocket } from '../../../electron/engine/local-socket.ts';
 import { createFormulaBackend, longText } from '../../support/formula-backend.ts';
 import { describeTransport } from '../../support/transport-conformance.ts';
 

@@ -1,7 +1,7 @@
 /** The contract over a Unix domain socket or a Windows named pipe: for a terminal beside the process that owns the data. */
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { connectClient, LARGEST_REQUEST_BYTES, serveConnection, type Connection, type Subscribe } from '../../shared/wire.ts';
 import { portOfSocket } from './json-lines.ts';

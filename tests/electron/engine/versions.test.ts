@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { versions } from '../../../electron/cli/versions.ts';
+import { versions } from '../../../electron/engine/versions.ts';
 import { loadBinding } from '../../../electron/engine/training/native/binding.ts';
 
 test('Electron is no part of what runs here', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../../shared/model.ts';
-import { trialdeckVersion } from '../engine/environment.ts';
+import { trialdeckVersion } from './environment.ts';
 
 const require = createRequire(import.meta.url);
 
