@@ -33,7 +33,7 @@ export function processTerminal(): Terminal {
 /** Rows as aligned columns; numbers to the right. Every row has as many cells as the head. */
 export function asTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const isNumeric = head.map((_, column) => rows.every((row) => /^(-|[-+]?[\d.,]+( ?%)?|)$/.test(row[column]!)));
+  const isNumeric = head.map((_, column) => rows.every((row) => /^(–|[-+−]?[\d.,]+( ?%)?|)$/.test(row[column]!)));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => (isNumeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))

@@ -9,8 +9,8 @@ import type {
   PairwiseComparison,
 } from '../../../shared/experiment.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { valueText } from '../../../shared/format/value.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
-import { metricText } from '../../../shared/wording.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost, type Host } from '../host.ts';
@@ -164,9 +164,9 @@ function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonl
   const rows = arms.map(({ arm, runs, final, finalSelect, regret, overtuning, toTarget }) => [
     labels[arm]!,
     String(runs),
-    ...estimateCells(final, metricText),
-    ...(measure === 'select' ? [] : [metricText(finalSelect.value)]),
-    ...estimateCells(regret, metricText),
+    ...estimateCells(final, valueText),
+    ...(measure === 'select' ? [] : [valueText(finalSelect.value)]),
+    ...estimateCells(regret, valueText),
     meanText(overtuning),
     rankText(curves.epochs.arms[arm]!.averageRank.at(-1) ?? null),
     `${toTarget.reached}`,
@@ -192,7 +192,7 @@ function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonl
 }
 
 function targetLine({ target }: ComparisonEvidence, labels: readonly string[]): string {
-  return `Medians with bootstrap intervals. Reached, and epochs until then: ${metricText(target)}, the median final of ${labels[0]}.`;
+  return `Medians with bootstrap intervals. Reached, and epochs until then: ${valueText(target)}, the median final of ${labels[0]}.`;
 }
 
 function pairTable({ pairwise, neededPairs }: ComparisonEvidence, labels: readonly string[]): string {
@@ -217,7 +217,7 @@ function estimateCells({ value, low, high }: Estimated, text: (value: number | n
 }
 
 function meanText(values: ArmEvidence['overtuning']): string {
-  return values.length === 0 ? '-' : metricText(values.reduce((sum, value) => sum + value, 0) / values.length);
+  return values.length === 0 ? '-' : valueText(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
 const rankText = (rank: number | null): string => (rank === null ? '-' : rank.toFixed(2));

@@ -1,5 +1,6 @@
 /** Findings in words. */
 import type { Arm, PairwiseComparison } from '../../../../shared/experiment.ts';
+import { countedText } from '../../../../shared/format/count.ts';
 
 /** One sentence about two arms, the better one first, with its figures. */
 export function pairSentence(comparison: Omit<PairwiseComparison, 'sentence'>, arms: readonly Arm[]): string {
@@ -31,7 +32,7 @@ export function labelOf(arms: readonly Arm[], arm: number): string {
 function figuresOf({ wins, ties, pairs, superiority, difference, pHolm }: Omit<PairwiseComparison, 'sentence'>): string {
   const tied = ties === 0 ? '' : ` and tied ${ties}`;
   return [
-    `won ${wins}${tied} of ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}`,
+    `won ${wins}${tied} of ${countedText(pairs, 'pair')}`,
     `P(A > B) ${two(superiority.value!)}${span(superiority.low, superiority.high, two)}`,
     `by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed)}`,
     `${probabilityText(pHolm!)} after Holm’s correction`,

@@ -1,6 +1,6 @@
 /** Estimates with their intervals, as tables write them. */
 import type { Estimated } from '../../../../shared/experiment.ts';
-import { UNKNOWN } from '../../../format/number.ts';
+import { UNKNOWN } from '../../../../shared/format/unknown.ts';
 
 export interface EstimatedText {
   readonly value: string;
