@@ -15,19 +15,25 @@ module.exports = {
     rule(
       'shared-stands-alone',
       'shared/ is the vocabulary of every layer: it knows itself and the validator.',
-      { path: '^shared/', pathNot: '^shared/charts/' },
-      { pathNot: ['^shared/', npm('zod')] },
+      { path: '^shared/', pathNot: '^shared/(charts|paint)/' },
+      { pathNot: ['^shared/(?!paint/)', npm('zod')] },
     ),
     rule(
       'charts-are-plain-data',
       'shared/charts/ writes configurations for Chart.js and so knows its types, but never runs it.',
       { path: '^shared/charts/' },
-      { pathNot: ['^shared/', npm('zod'), npm('chart\\.js')] },
+      { pathNot: ['^shared/(?!paint/)', npm('zod'), npm('chart\\.js')] },
     ),
     rule(
-      'charts-run-no-chart-library',
-      'shared/charts/ may import the types of Chart.js only.',
-      { path: '^shared/charts/' },
+      'paint-runs-anywhere',
+      'shared/paint/ puts figures on the canvas that it is given, in the window and in the engine.',
+      { path: '^shared/paint/' },
+      { pathNot: ['^shared/', npm('chart\\.js')] },
+    ),
+    rule(
+      'chart-library-in-one-file',
+      'One file runs Chart.js; the others know its types at most.',
+      { pathNot: ['^shared/paint/chart\\.ts$', '^shared/(?!charts/|paint/)'] },
       { path: npm('chart\\.js'), dependencyTypesNot: ['type-only'] },
     ),
     rule(

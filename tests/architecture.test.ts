@@ -48,13 +48,22 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
   'shared-stands-alone': [
     { 'shared/model.ts': "import 'node:fs';" },
     { 'shared/model.ts': "import 'chart.js';" },
+    { 'shared/report/report.ts': "import '../paint/paint-figure.ts';", 'shared/paint/paint-figure.ts': '' },
     {
       'shared/model.ts': "import type { Row } from '../db/store.ts'; export type A = Row;",
       'db/store.ts': 'export type Row = 1;',
     },
   ],
-  'charts-are-plain-data': [{ 'shared/charts/curves.ts': "import 'node:fs';" }],
-  'charts-run-no-chart-library': [{ 'shared/charts/curves.ts': "import { Chart } from 'chart.js'; export default Chart;" }],
+  'charts-are-plain-data': [
+    { 'shared/charts/curves.ts': "import 'node:fs';" },
+    { 'shared/charts/curves.ts': "import '../paint/paint-figure.ts';", 'shared/paint/paint-figure.ts': '' },
+  ],
+  'paint-runs-anywhere': [{ 'shared/paint/paint-figure.ts': "import 'node:fs';" }],
+  'chart-library-in-one-file': [
+    { 'shared/charts/curves.ts': "import { Chart } from 'chart.js'; export default Chart;" },
+    { 'shared/paint/paint-figure.ts': "import { Chart } from 'chart.js'; export default Chart;" },
+    { 'renderer/main.ts': "import 'chart.js';" },
+  ],
   'db-knows-shared-only': [{ 'db/rows.ts': "import '../electron/engine/runner.ts';", 'electron/engine/runner.ts': '' }],
   'sqlite-in-db-only': [{ 'electron/engine/runner.ts': "import 'better-sqlite3';" }],
   'engine-knows-no-host': [
@@ -97,6 +106,9 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
 const ALLOWED: Readonly<Record<string, string>> = {
   'shared/parse/space.ts': "import 'zod';",
   'shared/charts/curves.ts': "import type { ChartConfiguration } from 'chart.js'; export type Curves = ChartConfiguration;",
+  'shared/paint/chart.ts': "import { Chart } from 'chart.js'; export { Chart };",
+  'renderer/chart.ts': "import '../shared/paint/chart.ts'; import type { Chart } from 'chart.js'; export type Drawn = Chart;",
+  'electron/engine/report/picture.ts': "import '../../../shared/paint/chart.ts';",
   'db/rows.ts': "import 'better-sqlite3'; import '../shared/parse/space.ts';",
   'electron/main/window.ts': "import 'electron';",
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
