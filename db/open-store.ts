@@ -15,6 +15,7 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
+import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
@@ -35,11 +36,13 @@ const OPERATIONS = {
   restoreStudy,
   purgeDeleted,
   createSession,
+  createSearch,
   session: findSession,
   sessions: sessionsOf,
   sessionTotals,
   changeSession,
   addTrial,
+  queueTrial,
   startTrial,
   recordEpoch,
   finishTrial,

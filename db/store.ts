@@ -64,6 +64,17 @@ export type ExperimentChange = Change<Experiment, 'state' | 'failure' | 'finishe
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
+/** A session with what it begins with. */
+export interface NewSearch {
+  /** A new one, or the id of one that is there. */
+  readonly study: NewStudy | number;
+  readonly session: Omit<NewSession, 'studyId'>;
+  /** Queued in this order. */
+  readonly trials: readonly Omit<NewTrial, 'sessionId'>[];
+  /** The run of an experiment that the session is. */
+  readonly run: (RunPlace & { readonly experimentId: number }) | null;
+}
+
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
   readonly studyId: number;
@@ -88,6 +99,11 @@ export interface Store {
   purgeDeleted(): void;
 
   createSession(session: NewSession): Session;
+  /**
+   * Writes study, session, queued trials and the run of the experiment together.
+   * @param prepare makes what the session needs beside the database; where it throws, nothing is written
+   */
+  createSearch(search: NewSearch, prepare: (session: Session) => void): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
   sessionTotals(sessionId: number): SessionTotals;
@@ -99,6 +115,8 @@ export interface Store {
    * `stopValue` and `value`: what it inherits counts as its own.
    */
   addTrial(trial: NewTrial): Trial;
+  /** The same, with a change of its session. */
+  queueTrial(trial: NewTrial, change: SessionChange): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /**
    * Commits one epoch and moves the trial's best epoch where the stop metric is strictly better (by the study's objective).

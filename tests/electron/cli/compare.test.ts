@@ -43,6 +43,17 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(document.evidence!.pairwise).toHaveLength(3);
 });
 
+test('overtuning is the median over the runs', async () => {
+  const budget = ['--pairs', '7', '--epochs-budget', '100', '--seed', '1'];
+  const args = ['compare', '--study', study, '--strategies', 'hyperband', ...budget];
+  const { stdout } = await place.run(args);
+  const { evidence } = JSON.parse((await place.run([...args, '--json'])).stdout) as ExperimentDetail;
+  const rows = stdout.split('\n').map((line) => line.split(/ {2,}/));
+  const column = rows.find(([first]) => first === 'Strategy')!.indexOf('Overtuning');
+  const told = rows.filter(([, runs]) => runs === '7').map((row) => row[column]);
+  expect(told).toEqual(evidence!.arms.map(({ overtuning }) => overtuning.toSorted((left, right) => left - right)[3]!.toFixed(4)));
+});
+
 test('compare says where a budget is too large for the recording, and takes options and stop rules by strategy', async () => {
   const args = ['compare', '--study', study, '--strategies', 'tpe', '--pairs', '1', '--seed', '1'];
   expect((await place.run([...args, '--epochs-budget', '30'])).stderr).not.toContain('more than a tenth');
