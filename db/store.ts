@@ -2,7 +2,8 @@
  * What the rest of the product asks of the database. One process writes (the owner of the data folder), any number read.
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
-import type { SessionProgress, StudyOverview, VaultReading } from '../shared/contract.ts';
+import type { SessionProgress } from '../shared/contract/searches.ts';
+import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';

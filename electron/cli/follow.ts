@@ -1,5 +1,5 @@
 /** Shows a running session until it ends; Ctrl-C pauses it, twice ends its workers at once. */
-import type { SessionProgress } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';

@@ -1,5 +1,5 @@
 /** What a session came to, as a text and as one JSON document. */
-import type { AsyncApi } from '../../shared/contract.ts';
+import type { AsyncApi } from '../../shared/contract/api.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { valueText } from '../../shared/format/value.ts';

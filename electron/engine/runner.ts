@@ -2,7 +2,8 @@
  * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. All that it knows
  * is in the store, so that going on after a pause or a crash is the same as starting.
  */
-import type { WorkerStatus } from '../../shared/contract.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { WorkerStatus } from '../../shared/contract/searches.ts';
 import {
   higherIsBetter,
   type Budget,
@@ -32,8 +33,7 @@ export interface SearchSetting {
   /** Folder of all checkpoints; the session has one of its own in it. */
   readonly checkpoints: string;
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
-  /** Milliseconds from any beginning. */
-  readonly clock: () => number;
+  readonly clock: Clock;
 }
 
 export interface SearchListener {
@@ -77,7 +77,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
   const files = checkpointFiles(setting.checkpoints, sessionId);
   const trials = new Map(store.trialsOf(sessionId).map((trial) => [trial.id, trial]));
-  const startedAt = clock();
+  const startedAt = clock.ms();
   const settle = Promise.withResolvers<Session>();
   let budget: Budget = began.budget;
   /** What the session becomes when its running trials have ended their epoch, once a person has asked for it. */
@@ -87,7 +87,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   const history = (): readonly Trial[] => [...trials.values()];
   const running = (): readonly Trial[] => history().filter(({ state }) => state === 'running');
-  const activeMs = (): number => began.activeMs + clock() - startedAt;
+  const activeMs = (): number => began.activeMs + clock.ms() - startedAt;
   const refresh = (trialId: number): Trial => {
     const trial = store.trial(trialId);
     trials.set(trialId, trial);
@@ -99,7 +99,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     over = true;
     pool.close();
     for (const trial of running()) store.requeueTrial(trial.id, false);
-    const finishedAt = state === 'finished' ? new Date().toISOString() : null;
+    const finishedAt = state === 'finished' ? clock.now() : null;
     const stopped = state === 'finished' && leaving === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
     if (state === 'finished') files.tidy(store.trialsOf(sessionId), study.objective, false);

@@ -1,6 +1,7 @@
 /** What the desktop shows of a search: progress on the task bar, a machine that stays awake, a notification at its end. */
 import { Notification, powerSaveBlocker, type BrowserWindow } from 'electron';
-import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { valueText } from '../../shared/format/value.ts';
 import type { Known } from './follow-searches.ts';

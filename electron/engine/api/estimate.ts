@@ -3,7 +3,7 @@
  * arithmetic and in steps, and the speed of this machine comes from a short measurement or, better, from the trials that it
  * has trained.
  */
-import type { Estimate } from '../../../shared/contract.ts';
+import type { Estimate } from '../../../shared/contract/searches.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import { higherIsBetter, type Params, type Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';

@@ -1,6 +1,6 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
-import type { SessionProgress, WorkerStatus } from '../../../shared/contract.ts';
+import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
 import { higherIsBetter, type Budget, type Objective, type Session, type Trial } from '../../../shared/model.ts';
 
 /** Share of a trial's work that must be done before a rate means anything. */

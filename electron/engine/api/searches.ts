@@ -1,5 +1,7 @@
 /** The sessions that run now: starting, pausing, going on, and what is announced of them. */
-import type { Api, SessionProgress } from '../../../shared/contract.ts';
+import { BY_HAND } from '../../../shared/catalogue.ts';
+import type { Api } from '../../../shared/contract/api.ts';
+import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
@@ -116,7 +118,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     if (run) return run.stop();
     if (state === 'finished') return;
-    store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: new Date().toISOString() });
+    store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: host.clock.now() });
     announce('study', { studyId });
     announce('session', progress(sessionId));
   };
@@ -177,8 +179,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     refuseWhileRunning();
     partitions.fileOf(study.dataset, study.split);
     const seed = host.newSeed();
-    const strategy = { name: 'manual', options: {} };
-    const manual = { strategy, stopRule: null, seed, budget: { trials: 1 }, workers: 1 };
+    const manual = { strategy: BY_HAND, stopRule: null, seed, budget: { trials: 1 }, workers: 1 };
     const session = store.createSearch({ study: study.id, session: manual, trials: [trialOf(seed, 1)], run: null }, makeFolder);
     start(session, study);
     return session.id;

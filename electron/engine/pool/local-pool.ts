@@ -4,7 +4,7 @@
  * listener's decision.
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { WorkerStatus } from '../../../shared/contract.ts';
+import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';

@@ -1,5 +1,5 @@
 /** Trials side by side: the rows of their table, and which values differ. */
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { valueText } from '../../../shared/format/value.ts';

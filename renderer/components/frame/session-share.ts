@@ -1,4 +1,4 @@
-import type { SessionProgress } from '../../../shared/contract.ts';
+import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import { countText, countedText } from '../../../shared/format/count.ts';
 
 /** How much of a session's budget is spent, 0 to 1, by the limit that is nearest. */

@@ -1,5 +1,5 @@
 /** The columns of the table of trials: the trial's own fields, then a column a parameter. */
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { formatOf } from '../../../shared/format/dimension.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { valueText } from '../../../shared/format/value.ts';

@@ -1,3 +1,5 @@
+import type { Clock } from '../../../shared/clock.ts';
+import { systemClock } from '../../../electron/engine/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 interface Scene {
   readonly store: Store;
   readonly session: Session;
-  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>): SearchRun;
+  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, clock?: Clock): SearchRun;
   /** What identifies a session's outcome, whatever the order in which trials ended. */
   outcome(): readonly unknown[];
 }
@@ -52,7 +54,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
   return {
     store,
     session,
-    run: (spawn = formulaWorkers(), listener = {}) =>
+    run: (spawn = formulaWorkers(), listener = {}, clock = systemClock) =>
       runSearch(
         {
           store,
@@ -61,7 +63,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
           partitionFile: 'unread',
           checkpoints,
           environment: hostEnvironment(),
-          clock: () => performance.now(),
+          clock,
         },
         { ...silent, ...listener },
       ),
@@ -88,6 +90,13 @@ test('a search trains its budget of trials and every epoch is stored', async () 
   );
   expect(trials.map(({ sequence }) => sequence).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(trials.flatMap(({ id }) => store.epochs(id))).toHaveLength(36);
+});
+
+test('when a search ended, and how long it took, is told by the clock that it is handed', async () => {
+  let ms = 0;
+  const clock = { now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
+  const { activeMs, finishedAt } = await scene({ trials: 1 }).run(formulaWorkers(), {}, clock).ended;
+  expect({ finishedAt, whole: activeMs > 0 && activeMs % 7_000 === 0 }).toEqual({ finishedAt: clock.now(), whole: true });
 });
 
 test.each([1, 2, 8])('with %i workers the same configurations are trained', async (workers) => {

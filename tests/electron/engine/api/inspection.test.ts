@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Events } from '../../../../shared/contract.ts';
+import type { Events } from '../../../../shared/contract/api.ts';
 import type { Environment, EpochMetrics, Trial } from '../../../../shared/model.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { configurationKey, decide } from '../../../../electron/engine/search/decide.ts';
-import { randomSearch } from '../../../../electron/engine/search/random.ts';
+import { randomSearch } from '../../../../electron/engine/search/strategies/random.ts';
 import type { HistoryTrial, SearchProblem } from '../../../../electron/engine/search/strategy.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
 
