@@ -17,6 +17,7 @@ import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
 import { takeOwnership, type Ownership } from '../engine/owner.ts';
 import { importSamples } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
+import { createThinking } from '../engine/thinking/thinking.ts';
 import { connectLocalSocket, serveLocalSocket } from '../serve/local-socket.ts';
 import { versions } from './versions.ts';
 
@@ -67,6 +68,7 @@ async function ownHost(ownership: Ownership, folders: Folders): Promise<OwnHost>
       folders,
       origins: officialOrigins(folders.cache),
       spawn: spawnNodeWorkers(),
+      thinking: createThinking(),
       clock: () => performance.now(),
       newSeed: () => randomInt(2 ** 31),
       cores: availableParallelism(),

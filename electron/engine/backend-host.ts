@@ -5,6 +5,7 @@ import type { Store } from '../../db/store.ts';
 import type { DatasetOrigins } from './data/fetch/official-origins.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
+import type { Thinking } from './thinking/thinking.ts';
 
 export interface BackendParts {
   readonly store: Store;
@@ -12,6 +13,8 @@ export interface BackendParts {
   /** Where data sets are fetched from, when somebody asks for one. */
   readonly origins: DatasetOrigins;
   readonly spawn: SpawnWorker;
+  /** Closed by the backend. */
+  readonly thinking: Thinking;
   /** Milliseconds from any beginning. */
   readonly clock: () => number;
   /** A seed for a search that names none. */

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Reply } from '../../shared/contract.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Subscribe } from '../../shared/wire.ts';
@@ -17,6 +18,7 @@ import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
 import { takeOwnership, type Owner, type Ownership } from '../engine/owner.ts';
 import type { SpawnWorker } from '../engine/pool/protocol.ts';
 import { importSamples, samplesFolder } from '../engine/samples.ts';
+import { createThinking } from '../engine/thinking/thinking.ts';
 import { serveLocalSocket } from '../serve/local-socket.ts';
 
 export interface OpenBackend {
@@ -55,6 +57,9 @@ async function own(ownership: Ownership, folders: Folders, spawn: SpawnWorker): 
   }
 }
 
+/** Built beside this file. */
+const threadEntry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'thread.cjs');
+
 /** Data sets that a packaged app has beside its samples. */
 const shippedDatasets = path.join(path.dirname(samplesFolder), 'datasets');
 
@@ -87,6 +92,7 @@ function backendOn(store: Store, folders: Folders, spawn: SpawnWorker): Backend 
     folders: { shipped: unpacked(shippedDatasets), ...folders },
     origins: officialOrigins(folders.cache),
     spawn,
+    thinking: createThinking(threadEntry),
     clock: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
     cores: availableParallelism(),

@@ -11,6 +11,7 @@ import { createBackend, type Backend } from '../../electron/engine/backend.ts';
 import type { DatasetOrigin } from '../../electron/engine/data/fetch/origin.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
 import { importSamples } from '../../electron/engine/samples.ts';
+import { createThinking } from '../../electron/engine/thinking/thinking.ts';
 import { addSimulatedRecording } from './simulated-recording.ts';
 import { addSimulatedStudy, SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { simulatedWorkers } from './simulated-worker.ts';
@@ -52,6 +53,7 @@ export function createFakeBackend({
     folders,
     origins: { 'fashion-mnist': origins },
     spawn: simulatedWorkers(epochMs),
+    thinking: createThinking(),
     clock: () => performance.now(),
     newSeed: () => ++seeds,
     cores: 2,
