@@ -10,5 +10,6 @@ export const manual: Strategy = {
   paper: 'None: this is what people do without a search strategy.',
   options: [],
   promotes: false,
+  thinks: false,
   create: () => () => ({ kind: 'done', why: 'Every configuration that was queued has been trained.' }),
 };

@@ -38,6 +38,7 @@ export const narrowing: Strategy = {
     },
   ],
   promotes: false,
+  thinks: false,
   create: ({ results, best }) => createAsk(Number(results), Number(best)),
 };
 

@@ -22,6 +22,7 @@ export const zoom: Strategy = {
     },
   ],
   promotes: false,
+  thinks: false,
   refusal: ({ space }, options) => {
     const narrowed = narrow(space, options);
     return typeof narrowed === 'string' ? narrowed : null;

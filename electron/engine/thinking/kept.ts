@@ -60,7 +60,7 @@ export function createSender(): Sender {
 }
 
 export interface Keeper {
-  /** The list as it is after the changes; null where they begin at another version than the one that is here. */
+  /** The list as it is after the changes, the same that grows; null where they begin at another version than the one that is here. */
   after(changes: Changes): Kept<unknown, unknown> | null;
 }
 
@@ -70,7 +70,8 @@ export function createKeeper(): Keeper {
     after: ({ key, base, version, about, length, items: changed }) => {
       const last = lists.get(key);
       if (base !== null && last?.version !== base) return null;
-      const items = base === null ? [] : last!.items.slice(0, length);
+      const items = base === null ? [] : last!.items;
+      items.length = length;
       for (const [at, item] of changed) items[at] = item;
       const list = { version, about: about === null ? last!.about : about.is, items };
       keep(lists, key, list);

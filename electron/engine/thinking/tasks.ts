@@ -4,10 +4,11 @@ import { conclude } from '../insight/comparison/conclude.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
+import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
 /** Each has a thread of its own, so that what takes minutes holds up nothing that somebody waits for. */
-export type Lane = 'answers' | 'experiments';
+export type Lane = 'decisions' | 'answers' | 'experiments';
 
 interface Task<Question, Subject, Answer> {
   readonly lane: Lane;
@@ -19,6 +20,7 @@ interface Task<Question, Subject, Answer> {
 type Recorded = Kept<Recording, never>;
 
 export const TASKS = {
+  decision: task('decisions', decision),
   estimate: task('answers', ({ search, speed }: { search: SearchToEstimate; speed: Speed }, _: null) =>
     estimateSearch(search, speed),
   ),
