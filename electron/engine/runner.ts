@@ -15,19 +15,22 @@ import {
 import { randomFor } from '../../shared/random.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
 import type { Store, TrialEnd } from '../../db/store.ts';
-import { decideWithin } from './budget.ts';
+import { createAsking, type Question } from './asking.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { createLocalPool } from './pool/local-pool.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { strategyNamed } from './search/catalogue.ts';
-import type { Decision, SearchProblem } from './search/strategy.ts';
+import type { Decision } from './search/strategy.ts';
 import { createStopping } from './stopping.ts';
+import type { SessionAsked } from './thinking/decision.ts';
+import type { Thinking } from './thinking/thinking.ts';
 import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
 
 export interface SearchSetting {
   readonly store: Store;
   readonly sessionId: number;
   readonly spawn: SpawnWorker;
+  readonly thinking: Thinking;
   readonly partitionFile: string;
   /** Folder of all checkpoints; the session has one of its own in it. */
   readonly checkpoints: string;
@@ -72,14 +75,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
   const strategy = strategyNamed(began.strategy.name);
-  const ask = strategy.create(began.strategy.options);
   const { stopRule } = began;
   const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
   const files = checkpointFiles(setting.checkpoints, sessionId);
   const trials = new Map(store.trialsOf(sessionId).map((trial) => [trial.id, trial]));
   const startedAt = clock();
   const settle = Promise.withResolvers<Session>();
-  let budget: Budget = began.budget;
   /** What the session becomes when its running trials have ended their epoch, once a person has asked for it. */
   let leaving: 'paused' | 'finished' | null = null;
   let over = false;
@@ -97,6 +98,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const end = (state: 'paused' | 'finished' | 'failed', failure: string | null): void => {
     if (over) return;
     over = true;
+    asking.withdraw();
     pool.close();
     for (const trial of running()) store.requeueTrial(trial.id, false);
     const finishedAt = state === 'finished' ? new Date().toISOString() : null;
@@ -116,17 +118,24 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         work(...args);
       } catch (error) {
         over = true;
+        asking.withdraw();
         pool.close();
         settle.reject(error);
       }
     };
 
-  const problem = (): SearchProblem => ({
-    space: study.space,
-    maximize: higherIsBetter(study.objective),
-    maxEpochs: study.maxEpochs,
-    maxTrials: budget.trials ?? null,
+  const askedWithin = (budget: Budget): SessionAsked => ({
+    strategy: began.strategy,
+    problem: {
+      space: study.space,
+      maximize: higherIsBetter(study.objective),
+      maxEpochs: study.maxEpochs,
+      maxTrials: budget.trials ?? null,
+    },
+    budget,
+    seed: began.seed,
   });
+  let asked = askedWithin(began.budget);
 
   const byNumber = (number: number): Trial => {
     const found = history().find((trial) => trial.number === number);
@@ -134,17 +143,29 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     return found;
   };
 
-  /** A trial to train now, or null where there is none at the moment or ever again. */
-  const next = (): Trial | null => {
-    const queued = history().find(({ state }) => state === 'queued');
-    if (queued) return queued;
-    const decision = decideWithin(budget, ask, problem(), history(), began.seed, activeMs());
-    if (decision.kind === 'run') return refresh(store.addTrial(newTrial(decision)).id);
-    if (running().length > 0) return null;
+  const results = (): number => history().filter(({ sequence }) => sequence !== null).length;
+
+  /**
+   * What has ended while the strategy thought counts for the next question: nothing but a trial to run is taken from a decision
+   * that did not know of it.
+   */
+  const heed = (decision: Decision, { results: known }: Pick<Question, 'results'>): void => {
+    if (decision.kind === 'run') {
+      refresh(store.addTrial({ ...newTrial(decision), askedAfter: known }).id);
+      return fill();
+    }
+    if (results() > known) return fill();
+    if (history().some(({ state }) => state === 'running' || state === 'queued')) return;
     if (decision.kind === 'done') end('finished', null);
     else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
-    return null;
   };
+
+  const asking = createAsking(`session ${sessionId}`, setting.thinking, {
+    onDecision: guarded(heed),
+    onFailure: guarded((error: unknown) => {
+      throw error;
+    }),
+  });
 
   const newTrial = ({ params, epochs, parent, rung, bracket, reason, memo }: Extract<Decision, { kind: 'run' }>) => ({
     sessionId,
@@ -176,16 +197,21 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     warned = true;
   };
 
+  const start = (trial: Trial): void => {
+    pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
+      if (trainer.engine === 'reference') warnOfSpeed();
+      store.startTrial(trial.id, worker, { ...setting.environment, ...trainer });
+    });
+    listener.onTrial(refresh(trial.id));
+    listener.onSession();
+  };
+
+  /** Trials that wait come first; another one is asked for where a worker would have nothing to do. */
   const fill = guarded(() => {
     while (!over && leaving === null && pool.hasIdle()) {
-      const trial = next();
-      if (trial === null) return;
-      pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
-        if (trainer.engine === 'reference') warnOfSpeed();
-        store.startTrial(trial.id, worker, { ...setting.environment, ...trainer });
-      });
-      listener.onTrial(refresh(trial.id));
-      listener.onSession();
+      const queued = history().find(({ state }) => state === 'queued');
+      if (!queued) return asking.ask({ asked, history: history(), results: results(), activeMs: activeMs() });
+      start(queued);
     }
     if (leaving !== null && running().length === 0) end(leaving, null);
   });
@@ -271,6 +297,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   const leave = guarded((state: 'paused' | 'finished') => {
     leaving = state;
+    asking.withdraw();
     for (const trial of running()) pool.stop(trial.id);
     if (running().length === 0) end(state, null);
   });
@@ -291,7 +318,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     stop: () => leave('finished'),
     abandon: guarded(() => end('paused', null)),
     sessionChanged: guarded(() => {
-      budget = store.session(sessionId).budget;
+      asking.withdraw();
+      asked = askedWithin(store.session(sessionId).budget);
       for (const trial of store.trialsOf(sessionId)) if (!trials.has(trial.id)) trials.set(trial.id, trial);
       fill();
     }),

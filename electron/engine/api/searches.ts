@@ -60,6 +60,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         store,
         sessionId: session.id,
         spawn: host.spawn,
+        thinking: host.thinking,
         partitionFile,
         checkpoints: folders.checkpoints,
         environment: host.environment,

@@ -8,11 +8,16 @@ import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
+import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import type { Budget, EpochMetrics, Session, Trial } from '../../../shared/model.ts';
 import { formulaEpoch, formulaWorkers } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const thinking = createThinking();
+afterAll(() => {
+  thinking.close();
+  rmSync(folder, { recursive: true });
+});
 
 interface Scene {
   readonly store: Store;
@@ -58,6 +63,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
           store,
           sessionId: session.id,
           spawn,
+          thinking,
           partitionFile: 'unread',
           checkpoints,
           environment: hostEnvironment(),
