@@ -8,6 +8,7 @@ import {
   createExperiment,
   deleteExperiment,
   experimentRuns,
+  experimentRunStates,
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
@@ -16,13 +17,24 @@ import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
 import { sessionTotals } from './session-totals.ts';
-import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
+import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
 import { trialDetail } from './trial-detail.ts';
 import { eachTrial, trialPage, trialRow } from './trial-page.ts';
-import { addTrial, findTrial, finishTrial, requeueTrial, startTrial, trialByNumber, trialsOf } from './trials.ts';
+import {
+  addTrial,
+  findTrial,
+  finishTrial,
+  requeueTrial,
+  sessionsWithRunningTrials,
+  startTrial,
+  trialByNumber,
+  trialCount,
+  trialsOf,
+  unfinishedTrials,
+} from './trials.ts';
 import { recordVaultReading, vaultReadings } from './vault-readings.ts';
 
 const OPERATIONS = {
@@ -37,6 +49,7 @@ const OPERATIONS = {
   createSession,
   session: findSession,
   sessions: sessionsOf,
+  sessionUid,
   sessionTotals,
   changeSession,
   addTrial,
@@ -49,6 +62,9 @@ const OPERATIONS = {
   trialRow,
   trialByNumber,
   trialsOf,
+  unfinishedTrials,
+  trialCount,
+  sessionsWithRunningTrials,
   epochs: epochsOf,
   trialDetail,
   trialPage,
@@ -62,6 +78,7 @@ const OPERATIONS = {
   changeExperiment,
   deleteExperiment,
   experimentRuns,
+  experimentRunStates,
   changeExperimentRun,
   exportStudy,
   importStudies,

@@ -2,7 +2,7 @@
 import type { Trial } from '../../shared/model.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision } from './search/strategy.ts';
-import { decision, type SessionAsked } from './thinking/decision.ts';
+import { decision, type SessionAsked, type Spent } from './thinking/decision.ts';
 import type { Thinking } from './thinking/thinking.ts';
 
 export interface Question {
@@ -11,7 +11,7 @@ export interface Question {
   /** The session's trials, of which those that have ended are its results. */
   readonly history: readonly Trial[];
   readonly results: number;
-  readonly activeMs: number;
+  readonly spent: Spent;
 }
 
 export interface AskingListener {
@@ -31,10 +31,10 @@ export interface Asking {
 export function createAsking(key: string, thinking: Thinking, listener: AskingListener): Asking {
   let out: AbortController | null = null;
 
-  const decide = async ({ asked, history, activeMs }: Question, signal: AbortSignal): Promise<Decision> =>
+  const decide = async ({ asked, history, spent }: Question, signal: AbortSignal): Promise<Decision> =>
     strategyNamed(asked.strategy.name).thinks
-      ? thinking.think('decision', activeMs, { key, about: asked, items: [...history] }, signal)
-      : decision(activeMs, { about: asked, items: history });
+      ? thinking.think('decision', spent, { key, about: asked, items: [...history] }, signal)
+      : decision(spent, { about: asked, items: history });
 
   return {
     ask: (question) => {

@@ -57,7 +57,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
-    const file = checkpointFileOf(folders.checkpoints, trial.sessionId, trial.number);
+    const file = checkpointFileOf(folders.checkpoints, store.sessionUid(trial.sessionId), trial.number);
     return existsSync(file) ? { file, weights: 'kept' } : null;
   };
 
@@ -105,6 +105,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       objective: study.objective,
       partitionFile,
       recordConfirm: false,
+      session: store.sessionUid(trial.sessionId),
       checkpointFile: null,
       resumeFrom: null,
       epochsKnown: 0,

@@ -4,11 +4,14 @@ import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Params, Session, SessionState, Study } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
-import type { Store } from '../../../db/store.ts';
 import { partitionFileOf } from '../data/study-partitions.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
-import { enforceQuota } from '../checkpoint-quota.ts';
+import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
+import { sentenceOf } from '../fault.ts';
+import { recoverLost, recoverSession } from '../recover.ts';
+import { sessionTrials } from '../session-trials.ts';
+import { stoppedByPerson } from '../stopped-by-person.ts';
 import { planSearch } from './plan.ts';
 import { restingProgress, sessionProgress } from './progress.ts';
 import { throttled } from './throttled.ts';
@@ -38,18 +41,28 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
     const run = runs.get(sessionId);
-    const { objective } = store.study(session.studyId);
-    if (run) return sessionProgress(session, run.trials(), objective, run.activeMs(), run.workers());
+    if (run) return sessionProgress(session, run.trials(), run.activeMs(), run.workers());
     // Another process runs it: how long it will still take depends on its trials.
-    if (session.state === 'running') return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
+    if (session.state === 'running') {
+      const { objective } = store.study(session.studyId);
+      return sessionProgress(session, sessionTrials(store.trialsOf(sessionId), objective), session.activeMs, []);
+    }
     return restingProgress(session, store.sessionTotals(sessionId));
   };
 
+  /** Housekeeping decides nothing: where it fails, that is said, and nothing else comes of it. */
+  const tidily = (work: () => void): void => {
+    try {
+      if (!store.readOnly) work();
+    } catch (error) {
+      announce('notice', { level: 'warning', text: `Old checkpoints could not be removed: ${sentenceOf(error)}` });
+    }
+  };
+
   const keepQuota = (): void => {
-    if (store.readOnly) return;
     const goingOn = store.studyOverviews().flatMap(({ sessions }) => sessions.filter(({ state }) => mayGoOn(state)));
-    const ids = new Set(goingOn.map(({ id }) => id));
-    enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (sessionId) => ids.has(sessionId));
+    const uids = new Set(goingOn.map(({ id }) => store.sessionUid(id)));
+    enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (uid) => uids.has(uid));
   };
 
   const start = (session: Session, study: Study): void => {
@@ -73,12 +86,12 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
           announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
           announceSession.soon();
         },
-        onNotice: (text) => announce('notice', { level: 'warning', text }),
+        onNotice: (text, level) => announce('notice', { level, text }),
       },
     );
     const ended = run.ended.finally(() => {
       runs.delete(session.id);
-      keepQuota();
+      tidily(keepQuota);
       announce('study', { studyId: study.id });
       announceSession.now();
     });
@@ -107,6 +120,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     if (run) return run.stop();
     if (state === 'finished') return;
+    for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial));
     store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: new Date().toISOString() });
     announce('study', { studyId });
     announce('session', progress(sessionId));
@@ -119,7 +133,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     text: string,
     more: { readonly isDefault?: boolean; readonly modelSeed?: number | undefined } = {},
   ): void => {
-    const number = store.trialsOf(session.id).length + 1;
+    const number = store.trialCount(session.id) + 1;
     store.addTrial({
       sessionId: session.id,
       params,
@@ -219,15 +233,22 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     return sessionId;
   };
 
-  recoverLost(store);
-  keepQuota();
+  if (!store.readOnly) recoverLost(store);
+  tidily(() => sweepTemporaries(folders.checkpoints));
+  tidily(keepQuota);
   return {
     calls: {
       startSearch,
       resumeSession: resume,
       pauseSession: (sessionId) => {
-        store.session(sessionId);
-        runs.get(sessionId)?.pause();
+        const { state, studyId } = store.session(sessionId);
+        const run = runs.get(sessionId);
+        if (run) return run.pause();
+        // Its run has ended, and the database could not be written at that moment.
+        if (state !== 'running' || store.readOnly) return;
+        recoverSession(store, sessionId);
+        announce('study', { studyId });
+        announce('session', progress(sessionId));
       },
       stopSession,
       addBudget,
@@ -245,16 +266,6 @@ function mayGoOn(state: SessionState): boolean {
   return state === 'running' || state === 'paused';
 }
 
-/** Sessions whose owner died are paused, and their trials wait to go on from their last epoch. */
-function recoverLost(store: Store): void {
-  if (store.readOnly) return;
-  const lost = store.studyOverviews().flatMap(({ sessions }) => sessions.filter(({ state }) => state === 'running'));
-  for (const session of lost) {
-    for (const trial of store.trialsOf(session.id)) if (trial.state === 'running') store.requeueTrial(trial.id, false);
-    store.changeSession(session.id, { state: 'paused' });
-  }
-}
-
 /** @throws TrialdeckError usage, where the session has no budget of the kind that is to grow. */
 function grown(budget: Budget, extra: Budget): Budget {
   const added = Object.entries(extra).filter(([, amount]) => amount !== undefined) as [keyof Budget, number][];
@@ -264,8 +275,4 @@ function grown(budget: Budget, extra: Budget): Budget {
     throw new TrialdeckError('usage', `The session has no budget in ${kind}${kinds && `; it has one in ${kinds}`}.`, kind);
   }
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

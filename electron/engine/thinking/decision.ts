@@ -13,9 +13,15 @@ export interface SessionAsked {
   readonly seed: number;
 }
 
+/** Epochs that the session's trials have trained or will, and how long it has been at it. */
+export interface Spent {
+  readonly activeMs: number;
+  readonly promised: number;
+}
+
 /** @throws what the strategy throws: a mistake of ours. */
-export function decision(activeMs: number, { about, items }: Kept<SessionAsked, HistoryTrial>): Decision {
+export function decision({ activeMs, promised }: Spent, { about, items }: Kept<SessionAsked, HistoryTrial>): Decision {
   const { strategy, problem, budget, seed } = about;
   const ask = strategyNamed(strategy.name).create(strategy.options);
-  return decideWithin(budget, ask, problem, items, seed, activeMs);
+  return decideWithin(budget, ask, problem, items, seed, { activeMs, promised: () => promised });
 }

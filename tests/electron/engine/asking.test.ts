@@ -100,7 +100,7 @@ test('results that arrive while it thinks count for the next question, and the t
   const { strategy, seed, budget } = store.session(sessionId);
   const asked = { strategy, seed, budget, problem: { space, maximize: true, maxEpochs, maxTrials: TRIALS } };
   for (const trial of all) {
-    const again = decision(0, { about: asked, items: knownTo(trial, all) });
+    const again = decision({ activeMs: 0, promised: 0 }, { about: asked, items: knownTo(trial, all) });
     expect(again, `trial ${trial.number}`).toMatchObject({ params: trial.params, reason: trial.reason });
   }
 });
@@ -146,4 +146,15 @@ test('a budget that grows while it thinks is asked about anew', async () => {
   };
   expect((await search.ended).state).toBe('finished');
   expect(trials()).toHaveLength(TRIALS + 2);
+});
+
+test('a thread that is lost ends the search with its reason, and it can be resumed', async () => {
+  const { run, trials } = scene(1);
+  const lost: Thinking = { think: () => Promise.reject(new Error('worker exited with code: 134')), close: () => {} };
+  expect(await run(lost).ended).toMatchObject({
+    state: 'failed',
+    failure: 'A mistake in Trialdeck ended the search: worker exited with code: 134',
+  });
+  expect((await run(threads).ended).state).toBe('finished');
+  expect(trials()).toHaveLength(TRIALS);
 });
