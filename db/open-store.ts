@@ -16,6 +16,7 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
+import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
@@ -31,7 +32,6 @@ import {
   sessionsWithRunningTrials,
   startTrial,
   trialByNumber,
-  trialCount,
   trialsOf,
   unfinishedTrials,
 } from './trials.ts';
@@ -47,12 +47,14 @@ const OPERATIONS = {
   restoreStudy,
   purgeDeleted,
   createSession,
+  createSearch,
   session: findSession,
   sessions: sessionsOf,
   sessionUid,
   sessionTotals,
   changeSession,
   addTrial,
+  queueTrial,
   startTrial,
   recordEpoch,
   finishTrial,
@@ -63,7 +65,6 @@ const OPERATIONS = {
   trialByNumber,
   trialsOf,
   unfinishedTrials,
-  trialCount,
   sessionsWithRunningTrials,
   epochs: epochsOf,
   trialDetail,

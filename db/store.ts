@@ -67,6 +67,17 @@ export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
+/** A session with what it begins with. */
+export interface NewSearch {
+  /** A new one, or the id of one that is there. */
+  readonly study: NewStudy | number;
+  readonly session: Omit<NewSession, 'studyId'>;
+  /** Queued in this order. */
+  readonly trials: readonly Omit<NewTrial, 'sessionId'>[];
+  /** The run of an experiment that the session is. */
+  readonly run: (RunPlace & { readonly experimentId: number }) | null;
+}
+
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
   readonly studyId: number;
@@ -91,6 +102,11 @@ export interface Store {
   purgeDeleted(): void;
 
   createSession(session: NewSession): Session;
+  /**
+   * Writes study, session, queued trials and the run of the experiment together.
+   * @param prepare makes what the session needs beside the database; where it throws, nothing is written
+   */
+  createSearch(search: NewSearch, prepare: (session: Session) => void): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
   /** Names the session wherever it lies beside other databases; no session has that of another one. */
@@ -104,6 +120,8 @@ export interface Store {
    * `stopValue` and `value`: what it inherits counts as its own.
    */
   addTrial(trial: NewTrial): Trial;
+  /** The same, with a change of its session. */
+  queueTrial(trial: NewTrial, change: SessionChange): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /**
    * Commits one epoch and moves the trial's best epoch where the stop metric is strictly better (by the study's objective).
@@ -125,7 +143,6 @@ export interface Store {
   trialsOf(sessionId: number, after?: number): readonly Trial[];
   /** Those that wait or train, in the order of asking. */
   unfinishedTrials(sessionId: number): readonly Trial[];
-  trialCount(sessionId: number): number;
   /** Sessions, running or not, that have trials in the state `running`. */
   sessionsWithRunningTrials(): readonly number[];
   /** Epochs of the trial, those of its ancestors first. */

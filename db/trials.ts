@@ -152,12 +152,6 @@ export function unfinishedTrials(connection: Connection, sessionId: number): rea
     .map(trialOf);
 }
 
-export function trialCount(connection: Connection, sessionId: number): number {
-  return connection.first<{ count: number }>('SELECT coalesce(max(number), 0) AS count FROM trials WHERE session_id = ?', [
-    sessionId,
-  ])!.count;
-}
-
 /** Each session once. */
 export function sessionsWithRunningTrials(connection: Connection): readonly number[] {
   return connection

@@ -3,6 +3,7 @@ import type { EventName, Events, Settings } from '../../shared/contract.ts';
 import type { Environment } from '../../shared/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { DatasetOrigins } from './data/fetch/official-origins.ts';
+import type { StudyPartitions } from './data/study-partitions.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import type { Thinking } from './thinking/thinking.ts';
@@ -26,6 +27,7 @@ export interface BackendParts {
 }
 
 export interface BackendHost extends BackendParts {
+  readonly partitions: StudyPartitions;
   settings(): Settings;
 }
 

@@ -22,7 +22,7 @@ import { createSearches, type Searches } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './data/dataset.ts';
-import { removePartitionFiles } from './data/study-partitions.ts';
+import { createStudyPartitions } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
@@ -40,7 +40,8 @@ export interface Backend {
 
 export function createBackend(parts: BackendParts): Backend {
   const { store, folders, cores, thinking } = parts;
-  const host: BackendHost = { ...parts, settings: () => readSettings(store, cores) };
+  const partitions = createStudyPartitions(folders, !store.readOnly);
+  const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, cores) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   const searches = createSearches(host, announce);
@@ -49,7 +50,15 @@ export function createBackend(parts: BackendParts): Backend {
   const inspector = createInspector(host, announce);
   const changed = (studyId: number): void => announce('study', { studyId });
   let measured: Promise<Speed> | null = null;
-  const speed = async (): Promise<Speed> => speedFromTrials(host) ?? (await (measured ??= measureSpeed(host)));
+  /** Measured once; after a failure the next question measures again. */
+  const measure = (): Promise<Speed> => {
+    measured ??= measureSpeed(host).catch((error: unknown) => {
+      measured = null;
+      throw error;
+    });
+    return measured;
+  };
+  const speed = async (): Promise<Speed> => speedFromTrials(host) ?? (await measure());
 
   const api: BackendApi = {
     ...searches.calls,
@@ -69,7 +78,7 @@ export function createBackend(parts: BackendParts): Backend {
         throw new TrialdeckError('unavailable', 'Another Trialdeck process works on these files. Remove them there.');
       if (searches.calls.running().length > 0)
         throw new TrialdeckError('busy', 'A search is running and reads its partition file. Pause it first.');
-      removePartitionFiles(folders.partitions);
+      partitions.removeUnused();
     },
 
     studies: () => store.studyOverviews(),
@@ -129,7 +138,7 @@ export function createBackend(parts: BackendParts): Backend {
       const { summary } = datasetSource(name);
       const split = study?.split ?? defaultSplit(summary.rows);
       const readings = store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash);
-      return datasetDetail(summary, split, folders, readings);
+      return datasetDetail(summary, split, partitions.fileOf(summary, split), readings);
     },
   };
 

@@ -8,6 +8,8 @@ export interface Answer<Value> {
   readonly loading: Readonly<Ref<boolean>>;
   /** Asks again; the old answer stays until the new one is there. */
   reload(): Promise<void>;
+  /** Drops answer and failure, which are about something that is no longer asked about; what is asked now still comes. */
+  forget(): void;
 }
 
 /** Asks now, after every reconnection, and whenever what `depends` reads changes; of overlapping questions the last one counts. */
@@ -32,6 +34,11 @@ export function useAnswer<Value>(ask: () => Promise<Value>, depends?: () => unkn
     }
   };
 
+  const forget = (): void => {
+    data.value = null;
+    error.value = null;
+  };
+
   if (depends) watch(depends, reload);
   const connection = useConnection();
   watch(
@@ -40,7 +47,7 @@ export function useAnswer<Value>(ask: () => Promise<Value>, depends?: () => unkn
   );
   onScopeDispose(() => latest++);
   void reload();
-  return { data, error, loading: readonly(loading), reload };
+  return { data, error, loading: readonly(loading), reload, forget };
 }
 
 /** Expected errors as they are; anything else is a bug and says so in the console as well. */

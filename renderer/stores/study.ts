@@ -42,20 +42,25 @@ export const useStudy = defineStore('study', () => {
     set: (next) => studyId.value !== null && filters.set(studyId.value, next),
   });
 
+  let latest = 0;
+  /** Of overlapping questions the last one counts: an answer about a study that has been left says nothing about this one. */
   const load = async (): Promise<void> => {
     if (studyId.value === null) return;
+    const mine = ++latest;
     try {
       await studies.refresh(studyId.value);
+      if (mine !== latest) return;
       error.value = null;
       if (session.value) await live.loadSession(session.value.id);
     } catch (failure) {
-      error.value = asTrialdeckError(failure);
+      if (mine === latest) error.value = asTrialdeckError(failure);
     }
   };
 
   const open = (id: number): void => {
     if (studyId.value === id) return;
     studyId.value = id;
+    error.value = null;
     selected.value = [];
     openTrialId.value = null;
     void load();

@@ -159,6 +159,7 @@ export function createTrialPages(ask: (offset: number, limit: number) => Promise
       matched.value = 0;
       total.value = 0;
       blank.value = true;
+      asking.value = false;
       error.value = null;
       span.value = { first: 0, last: 0 };
     },

@@ -10,6 +10,7 @@ import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
 import type { DatasetOrigin } from '../../electron/engine/data/fetch/origin.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
+import type { SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import { importSamples } from '../../electron/engine/samples.ts';
 import { createThinking } from '../../electron/engine/thinking/thinking.ts';
 import { addSimulatedRecording } from './simulated-recording.ts';
@@ -23,6 +24,8 @@ export interface FakeBackendOptions {
   readonly scene?: Scene;
   /** Milliseconds that a simulated epoch takes. */
   readonly epochMs?: number;
+  /** What trains, where it is not the formula. */
+  readonly spawn?: SpawnWorker;
   /** Where data sets are looked for; by default only the generated one can be had. */
   readonly datasets?: string;
   /** Where Fashion-MNIST is fetched from; by default from nowhere. */
@@ -37,6 +40,7 @@ export interface FakeBackend extends Backend {
 export function createFakeBackend({
   scene = 'typical',
   epochMs = 400,
+  spawn = simulatedWorkers(epochMs),
   datasets,
   origins = [],
 }: FakeBackendOptions = {}): FakeBackend {
@@ -52,7 +56,7 @@ export function createFakeBackend({
     store,
     folders,
     origins: { 'fashion-mnist': origins },
-    spawn: simulatedWorkers(epochMs),
+    spawn,
     thinking: createThinking(),
     clock: () => performance.now(),
     newSeed: () => ++seeds,

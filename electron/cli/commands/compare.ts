@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/experiment.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
+import { quantile } from '../../../shared/statistics/quantile.ts';
 import { metricText } from '../../../shared/wording.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -167,7 +168,7 @@ function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonl
     ...estimateCells(final, metricText),
     ...(measure === 'select' ? [] : [metricText(finalSelect.value)]),
     ...estimateCells(regret, metricText),
-    meanText(overtuning),
+    medianText(overtuning),
     rankText(curves.epochs.arms[arm]!.averageRank.at(-1) ?? null),
     `${toTarget.reached}`,
     ...estimateCells(toTarget.epochs, epochsText),
@@ -216,8 +217,8 @@ function estimateCells({ value, low, high }: Estimated, text: (value: number | n
   return [value === null ? '-' : text(value), span];
 }
 
-function meanText(values: ArmEvidence['overtuning']): string {
-  return values.length === 0 ? '-' : metricText(values.reduce((sum, value) => sum + value, 0) / values.length);
+function medianText(values: ArmEvidence['overtuning']): string {
+  return values.length === 0 ? '-' : metricText(quantile(values, 0.5));
 }
 
 const rankText = (rank: number | null): string => (rank === null ? '-' : rank.toFixed(2));

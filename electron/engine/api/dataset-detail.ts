@@ -1,19 +1,17 @@
 /** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
 import type { DatasetDetail } from '../../../shared/contract.ts';
 import { PARTITION_NAMES, type DatasetSummary, type PartitionName, type Split } from '../../../shared/model.ts';
-import type { Folders } from '../folders.ts';
 import { readPartitionFile, type PartitionRows } from '../data/partition-file.ts';
-import { partitionFileOf } from '../data/study-partitions.ts';
 
 const SAMPLES_BY_CLASS = 8;
 
 export function datasetDetail(
   summary: DatasetSummary,
   split: Split,
-  folders: Folders,
+  partitionFile: string,
   vaultReadings: DatasetDetail['vaultReadings'],
 ): DatasetDetail {
-  const { partitions } = readPartitionFile(partitionFileOf(summary, split, folders));
+  const { partitions } = readPartitionFile(partitionFile);
   const byPartition = <Value>(of: (rows: PartitionRows) => Value): Record<PartitionName, Value> =>
     Object.fromEntries(PARTITION_NAMES.map((name) => [name, of(partitions[name]!)])) as Record<PartitionName, Value>;
   return {

@@ -9,7 +9,7 @@ import { fetchableDataset, missingDatasets, type FetchableDataset } from '../dat
 import { fetchFiles } from '../data/fetch/fetch-files.ts';
 import { folderOrigin } from '../data/fetch/folder-origin.ts';
 import type { DatasetOrigin } from '../data/fetch/origin.ts';
-import { throttled } from './throttled.ts';
+import { throttled, type Throttled } from './throttled.ts';
 
 export interface DatasetFetches {
   readonly calls: Pick<Api, 'fetchDataset' | 'cancelFetch'>;
@@ -24,9 +24,8 @@ type Parts = Pick<BackendHost, 'folders' | 'origins' | 'clock'>;
 
 export function createDatasetFetches({ folders, origins, clock }: Parts, announce: EventListener): DatasetFetches {
   const fetches = new Map<string, DatasetFetch>();
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly controller: AbortController; readonly announcement: Throttled }>();
   const originsOf = (name: string): readonly DatasetOrigin[] => origins[name] ?? [];
-  let closed = false;
 
   const begin = ({ summary: { name, title }, download }: FetchableDataset, from: readonly DatasetOrigin[]): void => {
     const controller = new AbortController();
@@ -36,7 +35,7 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
     const total = packedBytesOf(download.files);
     const first = { from: from[0]?.title ?? '', receivedBytes: 0, totalBytes: total, elapsedMs: 0 };
     fetches.set(name, { name, state: 'fetching', failure: null, ...first });
-    running.set(name, controller);
+    running.set(name, { controller, announcement });
     announcement.now();
     void fetchFiles({
       title,
@@ -57,7 +56,7 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
       )
       .then(() => {
         running.delete(name);
-        if (!closed) announcement.now();
+        announcement.now();
       });
   };
 
@@ -69,7 +68,7 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
           throw new TrialdeckError('usage', `The folder is ${folder}; allowed is a path from the root of the disk.`, 'folder');
         if (!running.has(name)) begin(dataset, folder === undefined ? originsOf(name) : [folderOrigin(folder)]);
       },
-      cancelFetch: (name) => running.get(fetchableDataset(name).summary.name)?.abort(),
+      cancelFetch: (name) => running.get(fetchableDataset(name).summary.name)?.controller.abort(),
     },
     missing: () =>
       missingDatasets(folders).map(({ summary, download }) => ({
@@ -80,8 +79,10 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
         fetch: fetches.get(summary.name) ?? null,
       })),
     close: () => {
-      closed = true;
-      for (const controller of running.values()) controller.abort();
+      for (const { controller, announcement } of running.values()) {
+        announcement.end();
+        controller.abort();
+      }
     },
   };
 }

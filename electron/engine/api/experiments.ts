@@ -33,7 +33,7 @@ export type ExperimentCalls = Pick<
 
 export interface Experiments {
   readonly calls: ExperimentCalls;
-  /** Writes nothing more; what ran waits when it is resumed. */
+  /** Writes and announces nothing more; what ran waits when it is resumed. */
   abandon(): void;
 }
 
@@ -50,7 +50,11 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
     const recording = kind === 'replay' ? readRecording(store.study(studyId)) : null;
     const announcement = throttled(() => announce('experiment', progressOf(store, id)), ANNOUNCE_EVERY_MS);
     const run = runExperiment(id, { store, searches, thinking, recording, onRun: announcement.soon });
-    running.set(id, run);
+    const abandon = (): void => {
+      announcement.end();
+      run.abandon();
+    };
+    running.set(id, { ...run, abandon });
     announcement.now();
     void run.ended
       .catch((error: unknown) => announce('notice', { level: 'error', text: sentenceOf(error) }))

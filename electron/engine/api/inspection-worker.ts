@@ -9,10 +9,10 @@ import type { TrainingJob } from '../training/trainer.ts';
 
 /** It does one thing at a time: await one answer before the next question. Answers reject where the worker is lost. */
 export interface InspectionWorker {
-  readonly partitionFile: string;
   inspect(inspection: InspectionJob): Promise<NetworkInspection>;
   /** Settles when the training has ended; rejects with what `onEpoch` throws. */
   train(job: TrainingJob, onEpoch: EpochCheck): Promise<void>;
+  /** What is asked rejects at once. */
   close(): void;
 }
 
@@ -30,14 +30,15 @@ export function startInspectionWorker(
 ): InspectionWorker {
   let training: Training | null = null;
   let trainer: TrainerIdentity | null = null;
+  let closed = false;
   const ready = Promise.withResolvers<void>();
   let idle = ready;
 
-  const fail = (reason: string): void => {
-    const error = new TrialdeckError('failure', reason);
+  const refuse = (error: TrialdeckError): void => {
     training?.settle.reject(error);
     idle.reject(error);
   };
+  const fail = (reason: string): void => refuse(new TrialdeckError('failure', reason));
   const follow = (metrics: EpochMetrics): void => {
     try {
       training?.onEpoch(metrics, trainer!);
@@ -60,13 +61,13 @@ export function startInspectionWorker(
   /** A worker whose memory has grown is replaced after training, and the new one takes a moment to start. */
   const whenIdle = async (): Promise<void> => {
     while (!pool.hasIdle()) {
+      if (closed) throw ended();
       await idle.promise;
       if (!pool.hasIdle()) idle = Promise.withResolvers();
     }
   };
 
   return {
-    partitionFile,
     inspect: async (inspection) => {
       await whenIdle();
       return pool.inspect(inspection);
@@ -81,6 +82,14 @@ export function startInspectionWorker(
         training = null;
       }
     },
-    close: () => pool.close(),
+    close: () => {
+      closed = true;
+      refuse(ended());
+      pool.close();
+    },
   };
+}
+
+function ended(): TrialdeckError {
+  return new TrialdeckError('unavailable', 'The worker that looks into networks was ended.');
 }

@@ -6,10 +6,10 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Environment, EpochMetrics } from '../../../shared/model.ts';
+import type { Environment, EpochMetrics, Study } from '../../../shared/model.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { checkpointFileOf } from '../checkpoint-files.ts';
-import { partitionFileOf } from '../data/study-partitions.ts';
+import type { HeldPartitions } from '../data/study-partitions.ts';
 import type { TrainingJob } from '../training/trainer.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 
@@ -32,28 +32,38 @@ export interface Inspector {
   inspect(trialId: number): Promise<TrialInspection>;
   /** Whether the trial can be looked into at once. */
   weightsOf(record: TrialRecord): TrialDetail['weights'];
+  /** Ends the worker; what is asked then is refused, and so is what waits for its turn. */
   close(): void;
+}
+
+interface OpenWorker {
+  readonly worker: InspectionWorker;
+  readonly partitions: HeldPartitions;
 }
 
 export function createInspector(host: BackendHost, announce: EventListener): Inspector {
   const { store, folders } = host;
   const folder = path.join(folders.checkpoints, 'inspected');
   const again = new Map<number, Weights>();
-  let worker: InspectionWorker | null = null;
+  let open: OpenWorker | null = null;
+  let closed = false;
   let idle: NodeJS.Timeout | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   const closeWorker = (): void => {
     clearTimeout(idle);
-    worker?.close();
-    worker = null;
+    open?.worker.close();
+    open?.partitions.release();
+    open = null;
   };
-  const workerFor = (partitionFile: string): InspectionWorker => {
-    if (worker?.partitionFile !== partitionFile) {
+  const openOn = ({ dataset, split }: Study): OpenWorker => {
+    const partitions = host.partitions.hold(dataset, split);
+    if (open?.partitions.file === partitions.file) partitions.release();
+    else {
       closeWorker();
-      worker = startInspectionWorker(host, partitionFile);
+      open = { worker: startInspectionWorker(host, partitions.file), partitions };
     }
-    return worker;
+    return open;
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
@@ -71,14 +81,14 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   /** Up to the best epoch, whose weights count. */
-  const trainAgain = async (record: TrialRecord, job: TrainingJob): Promise<Weights> => {
+  const trainAgain = async (record: TrialRecord, job: TrainingJob, worker: InspectionWorker): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
     const file = path.join(folder, `trial-${trial.id}.checkpoint`);
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
     announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
-    await workerFor(job.partitionFile).train({ ...job, epochs: target, checkpointFile: file }, (metrics, trainer) => {
+    await worker.train({ ...job, epochs: target, checkpointFile: file }, (metrics, trainer) => {
       announce('inspection', { trialId: trial.id, epoch: metrics.epoch, epochs: target });
       const recorded = epochs.find(({ epoch }) => epoch === metrics.epoch);
       if (recorded && sameNumbers(recorded, metrics)) return;
@@ -91,34 +101,35 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   const inspectNow = async (trialId: number): Promise<TrialInspection> => {
+    if (closed) throw new TrialdeckError('unavailable', 'Trialdeck is closing: no trial is looked into any more.');
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0)
       throw new TrialdeckError('unavailable', `No epoch of trial ${trial.number} has ended: there is nothing to look into.`);
     const study = store.study(session.studyId);
-    const partitionFile = partitionFileOf(study.dataset, study.split, folders);
+    clearTimeout(idle);
+    const { worker, partitions } = openOn(study);
     const job: TrainingJob = {
       params: trial.params,
       modelSeed: trial.modelSeed,
       epochs: trial.epochs,
       maxEpochs: study.maxEpochs,
       objective: study.objective,
-      partitionFile,
+      partitionFile: partitions.file,
       recordConfirm: false,
       session: store.sessionUid(trial.sessionId),
       checkpointFile: null,
       resumeFrom: null,
       epochsKnown: 0,
     };
-    clearTimeout(idle);
     try {
-      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job));
-      return { ...(await workerFor(partitionFile).inspect({ job, checkpointFile: file })), weights };
+      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job, worker));
+      return { ...(await worker.inspect({ job, checkpointFile: file })), weights };
     } catch (error) {
       closeWorker();
       throw error;
     } finally {
-      idle = setTimeout(closeWorker, IDLE_MS).unref();
+      if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
     }
   };
 
@@ -134,6 +145,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
+      closed = true;
       closeWorker();
       if (again.size > 0) rmSync(folder, { recursive: true, force: true });
     },

@@ -6,7 +6,6 @@ import type { StudyOverview } from '../../../shared/contract.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
-import { partitionFileOf } from '../data/study-partitions.ts';
 import { createLocalPool } from '../pool/local-pool.ts';
 import type { TrainingJob } from '../training/trainer.ts';
 import type { Speed } from './estimate.ts';
@@ -84,15 +83,18 @@ function secondsBetween(from: string | null, to: string | null): number {
   return (Date.parse(to!) - Date.parse(from!)) / 1000;
 }
 
+type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions'>;
+
 /** Trains two networks for a few epochs on generated pictures. @throws where no worker starts. */
-export async function measureSpeed({ spawn, folders, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'clock'>): Promise<Speed> {
+export async function measureSpeed({ partitions, ...place }: Place): Promise<Speed> {
   const { summary } = datasetSource('generated');
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
   const size = dataSizeOf({ split, dataset: summary });
+  const { file, release } = partitions.hold(summary, split);
   const jobs = MEASURED.map(({ layers, units, epochs }) =>
-    jobOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, partitionFileOf(summary, split, folders)),
+    jobOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, file),
   );
-  const { startMs, trainMs } = await timesOf(jobs, { spawn, folders, clock });
+  const { startMs, trainMs } = await timesOf(jobs, place).finally(release);
   const predicted = jobs.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
   return {
     factor: trainMs / 1000 / (predicted + predictedOpeningSeconds(size)),
@@ -126,7 +128,7 @@ function activeDefaults(): TrainingJob['params'] {
 /** How long a worker takes until it is ready, and for these trainings one after the other. */
 function timesOf(
   jobs: readonly TrainingJob[],
-  { spawn, folders, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'clock'>,
+  { spawn, folders, clock }: Omit<Place, 'partitions'>,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
   const began = clock();

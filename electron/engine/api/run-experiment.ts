@@ -61,9 +61,12 @@ export function runExperiment(
 
   const trainOne = async (run: ExperimentRun): Promise<Outcome> => {
     const sessionId = run.sessionId ?? startSession(searches, experiment, run);
-    if (run.sessionId !== null && store.session(sessionId).state === 'paused') searches.calls.resumeSession(sessionId);
+    if (run.sessionId !== null) {
+      if (store.session(sessionId).state === 'paused') searches.calls.resumeSession(sessionId);
+      store.changeExperimentRun(experimentId, run, { state: 'running' });
+    }
     training = sessionId;
-    change(run, { state: 'running', sessionId });
+    onRun();
     await searches.ended(sessionId);
     training = null;
     if (abandoned) return 'interrupted';
@@ -77,6 +80,7 @@ export function runExperiment(
   };
 
   const workOff = async (): Promise<void> => {
+    if (abandoned) return;
     for (const run of store.experimentRuns(experimentId)) {
       if (run.state === 'finished' || run.state === 'failed') continue;
       const outcome = recording ? await replayOne(run, recording) : await trainOne(run);
@@ -123,5 +127,6 @@ function searchOf({ arms, budget, workers }: Experiment, { arm, seed }: Experime
 function startSession(searches: Searches, experiment: Experiment, run: ExperimentRun): number {
   const { stopRule, ...search } = searchOf(experiment, run);
   const rule = stopRule ? { stopRule } : {};
-  return searches.calls.startSearch({ studyId: experiment.studyId, ...search, ...rule, queue: [] }).sessionId;
+  const request = { studyId: experiment.studyId, ...search, ...rule, queue: [] };
+  return searches.start(request, { ...run, experimentId: experiment.id }).sessionId;
 }

@@ -2,11 +2,12 @@
 import type { Api, SessionProgress } from '../../../shared/contract.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Budget, Params, Session, SessionState, Study } from '../../../shared/model.ts';
+import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
-import { partitionFileOf } from '../data/study-partitions.ts';
+import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
+import { checkpointFiles } from '../checkpoint-files.ts';
 import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
 import { sentenceOf } from '../fault.ts';
 import { recoverLost, recoverSession } from '../recover.ts';
@@ -23,11 +24,13 @@ export type SearchCalls = Pick<
 
 export interface Searches {
   readonly calls: SearchCalls;
+  /** @param run of an experiment that the session is, written with it */
+  start(request: SearchRequest, run: NewSearch['run']): { readonly studyId: number; readonly sessionId: number };
   /** Settles when the session no longer runs; at once where it does not. */
   ended(sessionId: number): Promise<Session>;
   /** Process ids of the live workers. */
   workerPids(): readonly number[];
-  /** Ends all workers at once, without waiting for their epoch. */
+  /** Ends all workers at once, without waiting for their epoch; nothing is written or announced after it. */
   abandon(): void;
 }
 
@@ -35,8 +38,9 @@ export interface Searches {
 const ANNOUNCE_EVERY_MS = 250;
 
 export function createSearches(host: BackendHost, announce: EventListener): Searches {
-  const { store, folders } = host;
+  const { store, folders, partitions } = host;
   const runs = new Map<number, SearchRun>();
+  let closed = false;
 
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
@@ -66,7 +70,6 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   };
 
   const start = (session: Session, study: Study): void => {
-    const partitionFile = partitionFileOf(study.dataset, study.split, folders);
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
     const run = runSearch(
       {
@@ -74,7 +77,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         sessionId: session.id,
         spawn: host.spawn,
         thinking: host.thinking,
-        partitionFile,
+        partitionFile: partitions.fileOf(study.dataset, study.split),
         checkpoints: folders.checkpoints,
         environment: host.environment,
         clock: host.clock,
@@ -89,14 +92,22 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         onNotice: (text, level) => announce('notice', { level, text }),
       },
     );
+    const { release } = partitions.hold(study.dataset, study.split);
     const ended = run.ended.finally(() => {
+      if (closed) return;
       runs.delete(session.id);
+      release();
       tidily(keepQuota);
       announce('study', { studyId: study.id });
       announceSession.now();
     });
     ended.catch((error: unknown) => announce('notice', { level: 'error', text: sentenceOf(error) }));
-    runs.set(session.id, { ...run, ended });
+    const abandon = (): void => {
+      run.abandon();
+      announceSession.now();
+      announceSession.end();
+    };
+    runs.set(session.id, { ...run, ended, abandon });
   };
 
   const refuseWhileRunning = (): void => {
@@ -126,87 +137,73 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     announce('session', progress(sessionId));
   };
 
-  const enqueue = (
-    session: Session,
-    params: Params,
-    epochs: number,
-    text: string,
-    more: { readonly isDefault?: boolean; readonly modelSeed?: number | undefined } = {},
-  ): void => {
-    const number = store.trialCount(session.id) + 1;
-    store.addTrial({
-      sessionId: session.id,
-      params,
-      epochs,
-      modelSeed: more.modelSeed ?? modelSeedOf(session.seed, number),
-      parent: null,
-      rung: null,
-      bracket: null,
-      reason: more.isDefault ? { text, default: true } : { text },
-      memo: null,
-    });
-  };
+  /** What of a search may fail beside the database: a search that cannot begin leaves nothing in it. */
+  const makeFolder = ({ id }: Session): void => void checkpointFiles(folders.checkpoints, store.sessionUid(id));
 
-  const startSearch = (request: SearchRequest): { studyId: number; sessionId: number } => {
+  const startSearch = (request: SearchRequest, run: NewSearch['run']): { studyId: number; sessionId: number } => {
     refuseWhileRunning();
     const existing = request.studyId === undefined ? null : store.study(request.studyId);
     const plan = planSearch(request, existing, { workers: host.settings().workers, seed: host.newSeed() });
-    if (plan.study) partitionFileOf(plan.study.dataset, plan.study.split, folders);
-    const study = existing ?? store.createStudy(plan.study!);
-    const session = store.createSession({ ...plan.session, studyId: study.id });
-    for (const { params, isDefault } of plan.queue) {
+    const { dataset, split, maxEpochs } = existing ?? plan.study!;
+    partitions.fileOf(dataset, split);
+    const trials = plan.queue.map(({ params, isDefault }, at) => {
       const text = isDefault ? 'The default configuration, as a yardstick.' : 'Queued by a person.';
-      enqueue(session, params, study.maxEpochs, text, { isDefault });
-    }
-    announce('study', { studyId: study.id });
-    start(session, study);
-    return { studyId: study.id, sessionId: session.id };
+      const reason = isDefault ? { text, default: true } : { text };
+      return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(plan.session.seed, at + 1), reason });
+    });
+    const session = store.createSearch({ study: existing?.id ?? plan.study!, session: plan.session, trials, run }, makeFolder);
+    const { id: sessionId, studyId } = session;
+    announce('study', { studyId });
+    start(session, store.study(studyId));
+    return { studyId, sessionId };
   };
 
-  const addBudget = (sessionId: number, extra: Budget): void => {
-    const { budget, state } = store.session(sessionId);
-    store.changeSession(sessionId, {
-      budget: grown(budget, extra),
-      ...(state === 'finished' && { state: 'paused', stopped: false, finishedAt: null }),
-    });
+  const sessionChanged = (sessionId: number): void => {
     runs.get(sessionId)?.sessionChanged();
     announce('session', progress(sessionId));
   };
 
-  /** Room for one more trial, which is queued. */
-  const makeRoom = (sessionId: number): void => {
-    const { budget } = store.session(sessionId);
-    addBudget(sessionId, budget.trials === undefined ? {} : { trials: 1 });
+  const addBudget = (sessionId: number, extra: Budget): void => {
+    store.changeSession(sessionId, enlarged(store.session(sessionId), extra));
+    sessionChanged(sessionId);
   };
 
   const queueTrial: Api['queueTrial'] = ({ studyId, params, epochs, modelSeed, continueTrialId }) => {
     const study = store.study(studyId);
     if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
-    const live = [...runs.keys()].find((sessionId) => store.session(sessionId).studyId === studyId);
     const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
-    if (live === undefined) {
-      refuseWhileRunning();
-      partitionFileOf(study.dataset, study.split, folders);
-    }
-    const session =
-      live === undefined
-        ? store.createSession({
-            studyId,
-            strategy: { name: 'manual', options: {} },
-            stopRule: null,
-            seed: host.newSeed(),
-            budget: { trials: 1 },
-            workers: 1,
-          })
-        : store.session(live);
-    enqueue(session, params, epochs ?? study.maxEpochs, text, { modelSeed });
-    if (live === undefined) start(session, study);
-    else makeRoom(live);
-    return { sessionId: session.id };
+    const trialOf = (sessionSeed: number, number: number): QueuedTrial =>
+      queuedTrial({
+        params,
+        epochs: epochs ?? study.maxEpochs,
+        modelSeed: modelSeed ?? modelSeedOf(sessionSeed, number),
+        reason: { text },
+      });
+    const live = [...runs].find(([sessionId]) => store.session(sessionId).studyId === studyId);
+    if (live === undefined) return { sessionId: trainByHand(study, trialOf) };
+    const [sessionId, run] = live;
+    const session = store.session(sessionId);
+    store.queueTrial({ ...trialOf(session.seed, run.trials().all.length + 1), sessionId }, withRoomForOne(session));
+    sessionChanged(sessionId);
+    return { sessionId };
+  };
+
+  /** A session of its own for one trial. */
+  const trainByHand = (study: Study, trialOf: (sessionSeed: number, number: number) => QueuedTrial): number => {
+    refuseWhileRunning();
+    partitions.fileOf(study.dataset, study.split);
+    const seed = host.newSeed();
+    const strategy = { name: 'manual', options: {} };
+    const manual = { strategy, stopRule: null, seed, budget: { trials: 1 }, workers: 1 };
+    const session = store.createSearch({ study: study.id, session: manual, trials: [trialOf(seed, 1)], run: null }, makeFolder);
+    start(session, study);
+    return session.id;
   };
 
   const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
     const parent = store.trial(trialId);
+    const session = store.session(parent.sessionId);
+    refuseToContinue(parent, session.studyId, study.id);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
     if (target <= parent.epochsDone)
       throw new TrialdeckError(
@@ -214,23 +211,19 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         `epochs is ${target}; allowed is more than the ${parent.epochsDone} that trial ${parent.number} has.`,
         'epochs',
       );
-    if (!runs.has(parent.sessionId)) refuseWhileRunning();
-    const { sessionId, params, modelSeed, number } = parent;
+    const { params, modelSeed, number } = parent;
     const reason = { text: `Continues trial ${number}, asked for by a person.` };
-    store.addTrial({
-      sessionId,
-      params,
-      epochs: target,
-      modelSeed,
-      parent: number,
-      rung: null,
-      bracket: null,
-      reason,
-      memo: null,
-    });
-    makeRoom(sessionId);
-    if (!runs.has(sessionId)) resume(sessionId);
-    return sessionId;
+    const trial = { ...queuedTrial({ params, epochs: target, modelSeed, reason }), sessionId: session.id, parent: number };
+    const isLive = runs.has(session.id);
+    if (!isLive) {
+      refuseWhileRunning();
+      partitions.fileOf(study.dataset, study.split);
+      makeFolder(session);
+    }
+    store.queueTrial(trial, withRoomForOne(session));
+    sessionChanged(session.id);
+    if (!isLive) start(store.session(session.id), study);
+    return session.id;
   };
 
   if (!store.readOnly) recoverLost(store);
@@ -238,7 +231,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   tidily(keepQuota);
   return {
     calls: {
-      startSearch,
+      startSearch: (request) => startSearch(request, null),
       resumeSession: resume,
       pauseSession: (sessionId) => {
         const { state, studyId } = store.session(sessionId);
@@ -256,14 +249,46 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       running: () => [...runs.keys()].map(progress),
       queueTrial,
     },
+    start: startSearch,
     ended: (sessionId) => runs.get(sessionId)?.ended ?? Promise.resolve(store.session(sessionId)),
     workerPids: () => [...runs.values()].flatMap((run) => run.workerPids()),
-    abandon: () => runs.forEach((run) => run.abandon()),
+    abandon: () => {
+      closed = true;
+      runs.forEach((run) => run.abandon());
+    },
   };
+}
+
+type QueuedTrial = Omit<NewTrial, 'sessionId'>;
+
+function queuedTrial(asked: Pick<NewTrial, 'params' | 'epochs' | 'modelSeed' | 'reason'>): QueuedTrial {
+  return { ...asked, parent: null, rung: null, bracket: null, memo: null };
+}
+
+/** @throws TrialdeckError usage, unless the trial is one of the study that has ended, with an epoch to go on from. */
+function refuseToContinue({ id, number, state, epochsDone }: Trial, itsStudyId: number, studyId: number): void {
+  const refuse = (what: string, allowed: string): never => {
+    const text = `continueTrialId is ${id}, ${what}; allowed is ${allowed}.`;
+    throw new TrialdeckError('usage', text, 'continueTrialId');
+  };
+  if (itsStudyId !== studyId) refuse(`a trial of study ${itsStudyId}`, `a trial of study ${studyId}`);
+  if (state === 'running' || state === 'queued') refuse(`trial ${number}, which is ${state}`, 'a trial that has ended');
+  if (epochsDone === 0) refuse(`trial ${number}, of which no epoch has ended`, 'a trial with at least one epoch');
 }
 
 function mayGoOn(state: SessionState): boolean {
   return state === 'running' || state === 'paused';
+}
+
+/** With more budget, and open again where it was finished. */
+function enlarged({ budget, state }: Session, extra: Budget): SessionChange {
+  const reopened = state === 'finished' ? ({ state: 'paused', stopped: false, finishedAt: null } as const) : {};
+  return { budget: grown(budget, extra), ...reopened };
+}
+
+/** For one more trial, where the budget counts them. */
+function withRoomForOne(session: Session): SessionChange {
+  return enlarged(session, session.budget.trials === undefined ? {} : { trials: 1 });
 }
 
 /** @throws TrialdeckError usage, where the session has no budget of the kind that is to grow. */

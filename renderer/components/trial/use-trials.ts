@@ -19,7 +19,7 @@ export function useTrials(ids: () => readonly number[]): TrialRecords {
   const { api, onEvent } = useBackend();
   const study = useStudy();
   const later = shallowRef<ReadonlyMap<number, readonly EpochMetrics[]>>(new Map());
-  const { data, error, reload } = useAnswer(
+  const { data, error, reload, forget } = useAnswer(
     async () => {
       const asked = ids();
       return { asked, found: await Promise.all(asked.map((id) => api.trial(id))) };
@@ -28,7 +28,10 @@ export function useTrials(ids: () => readonly number[]): TrialRecords {
   );
   watch(
     () => ids().join(),
-    () => (later.value = new Map()),
+    () => {
+      later.value = new Map();
+      forget();
+    },
   );
 
   const endings = [

@@ -43,6 +43,28 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(document.evidence!.pairwise).toHaveLength(3);
 });
 
+test('overtuning is the median over the runs', async () => {
+  const args = [
+    'compare',
+    '--study',
+    study,
+    '--strategies',
+    'hyperband',
+    '--pairs',
+    '7',
+    '--epochs-budget',
+    '100',
+    '--seed',
+    '1',
+  ];
+  const { stdout } = await place.run(args);
+  const { evidence } = JSON.parse((await place.run([...args, '--json'])).stdout) as ExperimentDetail;
+  const told = stdout
+    .split('\n')
+    .flatMap((line) => (/^(?:Random search|Random search 2x|Hyperband) +7 /.exec(line) ? [line.split(/ {2,}/)[7]] : []));
+  expect(told).toEqual(evidence!.arms.map(({ overtuning }) => overtuning.toSorted((left, right) => left - right)[3]!.toFixed(4)));
+});
+
 test('compare says where a budget is too large for the recording, and takes options and stop rules by strategy', async () => {
   const args = ['compare', '--study', study, '--strategies', 'tpe', '--pairs', '1', '--seed', '1'];
   expect((await place.run([...args, '--epochs-budget', '30'])).stderr).not.toContain('more than a tenth');

@@ -1,5 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Space } from '../../../shared/model.ts';
 import { createFakeBackend } from '../../support/fake-backend.ts';
+import { formulaWorkers } from '../../support/formula-workers.ts';
+import { addRecordedStudy } from '../../support/recorded-study.ts';
 
 test('a change of the settings is told to everyone', async () => {
   const backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
@@ -36,3 +40,59 @@ test('partition files are removed while no search runs, and made again by the ne
   await ended((await api.startSearch(search)).sessionId);
   expect(await bytes()).toBeGreaterThan(0);
 });
+
+test('a machine whose speed could not be measured is measured again', async () => {
+  let startsWorkers = false;
+  const broken = formulaWorkers({ after: () => null, starts: false });
+  const well = formulaWorkers();
+  const backend = createFakeBackend({ scene: 'empty', spawn: (...asked) => (startsWorkers ? well : broken)(...asked) });
+  onTestFinished(backend.close);
+  const search = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 2 }, workers: 1 } as const;
+  await expect(backend.api.estimate(search)).rejects.toThrow('exit code 1');
+  startsWorkers = true;
+  expect((await backend.api.estimate(search)).basis).toContain('measure this machine');
+});
+
+/** 12 configurations. */
+const SPACE: Space = {
+  learning_rate: { type: 'categorical', values: [0.001, 0.003] },
+  optimizer: { type: 'categorical', values: ['momentum', 'adam'] },
+  hidden_layers: { type: 'int', low: 1, high: 1 },
+  units: { type: 'categorical', values: [32, 64, 128] },
+};
+/** Longer than anything that is announced late. */
+const LATE_MS = 300;
+
+test.each(['replay', 'search', 'training'] as const)(
+  'closed in the middle of a %s, it touches the database no more and tells nobody anything',
+  async (what) => {
+    const backend = createFakeBackend({ scene: 'empty', epochMs: 5 });
+    const { api, store } = backend;
+    const begin = {
+      replay: async () => {
+        const studyId = addRecordedStudy(store, SPACE);
+        await api.startExperiment({ studyId, kind: 'replay', arms: [], repetitions: 100, seed: 1 });
+      },
+      search: async () => {
+        await api.startSearch({ dataset: 'generated', rows: 600, epochs: 50, budget: { trials: 4 }, workers: 2 });
+      },
+      training: async () => {
+        const { studyId, sessionId } = await api.startSearch({
+          ...{ dataset: 'generated', rows: 600, epochs: 3, recordConfirm: true, budget: { trials: 1 }, workers: 1 },
+        });
+        await backend.ended(sessionId);
+        await api.startExperiment({ studyId, kind: 'training', arms: [], repetitions: 2, seed: 1 });
+      },
+    };
+    await begin[what]();
+    await wait(20);
+    const told: string[] = [];
+    const settled = backend.ended(1).then(({ state }) => state);
+    backend.close();
+    backend.subscribe((name) => told.push(name));
+    const states = store.studyOverviews().flatMap(({ sessions }) => sessions.map(({ state }) => state));
+    store.close();
+    await Promise.all([settled, wait(LATE_MS)]);
+    expect([told, states.includes('running')]).toEqual([[], false]);
+  },
+);

@@ -1,8 +1,9 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { StudyOverview } from '../../../shared/contract.ts';
 import { useStudies } from '../../../renderer/stores/studies.ts';
 import { useStudy } from '../../../renderer/stores/study.ts';
-import { openWindow, refusal, type Answers } from '../support/window.ts';
+import { openWindow, pending, refusal, type Answers } from '../support/window.ts';
 import { overviewOf, progressOf, rowOf, sessionOf } from '../../support/window-data.ts';
 
 const FINISHED = sessionOf({ id: 10 });
@@ -89,4 +90,22 @@ test('a study that cannot be had is an error; one that is gone is none', async (
   expect(refused.study.error?.message).toBe('The database is locked.');
   const gone = await opened({ study: () => Promise.reject(refusal('There is no study 1.', 'not-found')) });
   expect([gone.study.error, gone.study.overview, useStudies().list!.map(({ id }) => id)]).toEqual([null, null, [2]]);
+});
+
+test('what becomes of a study that has been left is not told of the next one', async () => {
+  const late = pending<StudyOverview>();
+  const { study, answers, asked } = await opened({ study: (id) => (id === 1 ? late.promise : overviewOf({ id })) });
+  study.open(2);
+  await flushPromises();
+  const before = asked('progress').length;
+  late.reject(refusal('The database is locked.', 'unavailable'));
+  await flushPromises();
+  expect([study.error, study.overview?.id, asked('progress').length]).toEqual([null, 2, before]);
+
+  answers.study = () => Promise.reject(refusal('The database is locked.', 'unavailable'));
+  await study.load();
+  expect(study.error?.message).toBe('The database is locked.');
+  answers.study = () => new Promise(() => {});
+  study.open(1);
+  expect(study.error).toBeNull();
 });

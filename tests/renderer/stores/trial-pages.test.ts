@@ -157,3 +157,12 @@ test('cleared, it is blank, and what was under way is not taken', async () => {
     undefined,
   ]);
 });
+
+test('nothing is awaited any more once the rows are forgotten', async () => {
+  const here = await shown(30);
+  here.hold = true;
+  void here.pages.refresh();
+  expect(here.pages.asking.value).toBe(true);
+  here.pages.clear();
+  expect(here.pages.asking.value).toBe(false);
+});

@@ -61,10 +61,12 @@ export function useExperiments(studyId: number): Experiments {
     data: answer,
     error: detailError,
     reload: reloadDetail,
+    forget: forgetDetail,
   } = useAnswer(
     async () => (chosenId.value === null ? null : api.experiment(chosenId.value)),
     () => [chosenId.value, due.value],
   );
+  watch(chosenId, forgetDetail);
   const detail = computed(() => (answer.value?.progress.experiment.id === chosenId.value ? answer.value : null));
   const reloadAll = async (): Promise<void> => {
     heard.value = new Map();

@@ -15,8 +15,9 @@ const split = defaultSplit(summary.rows);
 test('counts and rows are those of their partition, with eight rows of each class', () => {
   const folder = temporaryFolder();
   const folders = foldersOf({ TRIALDECK_HOME: path.join(folder, 'home'), TRIALDECK_CACHE: path.join(folder, 'cache') });
-  const { counts, samples } = datasetDetail(summary, split, folders, []);
-  const { partitions } = readPartitionFile(partitionFileOf(summary, split, folders));
+  const file = partitionFileOf(summary, split, folders);
+  const { counts, samples } = datasetDetail(summary, split, file, []);
+  const { partitions } = readPartitionFile(file);
   for (const name of PARTITION_NAMES) {
     const { inputs, labels } = partitions[name]!;
     const rows = new Map<string, number>();

@@ -117,6 +117,23 @@ test('real training makes sessions of the study, one after another, the arms of 
   expect((await backend.api.experiment(id)).evidence!.varies).toEqual(['search seed', 'model seed']);
 });
 
+test('no session of an experiment is ever there without its run knowing of it', async () => {
+  backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
+  const request = { dataset: 'generated', rows: 400, epochs: 2, space: SPACE, seed: 5 };
+  const first = await backend.api.startSearch({ ...request, budget: { trials: 1 } });
+  await backend.ended(first.sessionId);
+  const budget = { axis: 'trials', amount: 1 } as const;
+  const id = started({ studyId: first.studyId, kind: 'training', arms: [], repetitions: 2, budget, workers: 1, seed: 9 });
+  const strays = new Set<number>();
+  backend.subscribe(() => {
+    const known = backend.store.experimentRuns(id).map(({ sessionId }) => sessionId);
+    for (const session of backend.store.sessions(first.studyId)) if (!known.includes(session.id)) strays.add(session.id);
+  });
+  await ended(id);
+  expect([...strays]).toEqual([first.sessionId]);
+  expect(backend.store.sessions(first.studyId)).toHaveLength(5);
+});
+
 test('a replay by itself has every trial', async () => {
   const studyId = recordedStudy();
   const replay = await backend.api.replay({ studyId, ...HYPERBAND, seed: 4, workers: 2, budget: { epochs: 150 } });

@@ -109,3 +109,21 @@ test('a trial without an epoch has nothing to look into', async () => {
   expect((await api.trial(id)).weights).toBe('none');
   await expect(api.inspectTrial(id)).rejects.toMatchObject({ code: 'unavailable' });
 });
+
+test('closed while it trains again, it refuses what it was asked, and what waits for its turn', async () => {
+  const { api, trained, close, store, subscribe } = await scene();
+  const [first, second] = [trained(), trained()];
+  const begun = new Promise<void>((resolve) => subscribe((name) => name === 'inspection' && resolve()));
+  const asked = [first, second].map(({ id }) => (api.inspectTrial(id) as Promise<unknown>).catch((error: unknown) => error));
+  await begun;
+  close();
+  store.close();
+  expect(await Promise.all(asked)).toMatchObject([{ code: 'unavailable' }, { code: 'unavailable' }]);
+});
+
+test('the partition file of a look inside stays while its worker waits for the next one', async () => {
+  const { api, trained } = await scene();
+  await api.inspectTrial(trained().id);
+  await api.removePartitions();
+  expect((await api.system()).sizes.partitionBytes).toBeGreaterThan(0);
+});

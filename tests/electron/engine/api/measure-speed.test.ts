@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
 import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/api/training-cost.ts';
+import { createStudyPartitions } from '../../../../electron/engine/data/study-partitions.ts';
 import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../../../bench/app/generated-study.ts';
@@ -60,7 +61,8 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   const clock = (): number => (nowMs += 500);
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
-  const { startSeconds, basis, factor } = await measureSpeed({ spawn: formulaWorkers(), folders, clock });
+  const partitions = createStudyPartitions(folders, true);
+  const { startSeconds, basis, factor } = await measureSpeed({ spawn: formulaWorkers(), folders, clock, partitions });
   expect({ startSeconds, basis }).toEqual({
     startSeconds: 0.5,
     basis: '2 networks trained just now to measure this machine',

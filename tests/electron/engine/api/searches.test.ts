@@ -1,6 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
+import { refusalOf, usage } from '../../../support/refusal.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 
 const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 4 }, workers: 1 } as const;
@@ -109,4 +111,78 @@ test('checkpoints that cannot be removed are a notice, and the session has ended
   writeFileSync(folders.checkpoints, '');
   expect(await ended(sessionId)).toMatchObject({ state: 'finished', failure: null });
   expect(notices).toContainEqual(expect.stringMatching(/^Old checkpoints could not be removed: ENOTDIR/));
+});
+
+test('where the folder of its checkpoints cannot be made, a search leaves nothing behind', async () => {
+  const { api, store, ended } = scene();
+  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  await ended(sessionId);
+  const { id: continueTrialId, params } = store.trialsOf(sessionId)[0]!;
+  const { checkpoints } = (await api.system()).folders;
+  rmSync(checkpoints, { recursive: true });
+  writeFileSync(checkpoints, 'A file is in the way.');
+  const everything = () => store.studyOverviews().map(({ id, sessions, trials }) => ({ id, sessions, trials }));
+  const before = everything();
+  const calls = [
+    () => api.startSearch(SEARCH),
+    () => api.startSearch({ studyId, budget: { trials: 1 } }),
+    () => api.queueTrial({ studyId, params }),
+    () => api.queueTrial({ studyId, params, continueTrialId }),
+  ];
+  for (const call of calls) {
+    expect(call).toThrow('cannot be made');
+    expect(everything()).toEqual(before);
+  }
+});
+
+test('only a trial of the study that has ended, with an epoch to go on from, is continued', async () => {
+  const { api, store, ended, subscribe } = scene(20);
+  const other = await api.startSearch({ ...SEARCH, budget: { trials: 1 } });
+  await ended(other.sessionId);
+  const [elsewhere] = store.trialsOf(other.sessionId);
+  const { studyId, sessionId } = await api.startSearch({ ...SEARCH, epochs: 30 });
+  const params = { units: 77 };
+  await api.queueTrial({ studyId, params });
+  await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
+  const trials = store.trialsOf(sessionId);
+  const running = trials.find(({ state }) => state === 'running')!;
+  const queued = trials.find(({ state }) => state === 'queued')!;
+  const refusal = (continueTrialId: number) => refusalOf(() => api.queueTrial({ studyId, params, continueTrialId }));
+  expect([elsewhere!.id, running.id, queued.id].map(refusal)).toEqual(
+    [
+      `continueTrialId is ${elsewhere!.id}, a trial of study ${other.studyId}; allowed is a trial of study ${studyId}.`,
+      `continueTrialId is ${running.id}, trial ${running.number}, which is running; allowed is a trial that has ended.`,
+      `continueTrialId is ${queued.id}, trial ${queued.number}, which is queued; allowed is a trial that has ended.`,
+    ].map((sentence) => usage('continueTrialId', sentence)),
+  );
+  expect(store.trialsOf(sessionId)).toHaveLength(trials.length);
+});
+
+test('a trial without an epoch has nothing to be continued from', async () => {
+  const { api, store, ended } = scene();
+  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  await ended(sessionId);
+  const params = { units: 77 };
+  const bare = { sessionId, params, epochs: 3, modelSeed: 1, parent: null, rung: null, bracket: null, memo: null };
+  const { id, number } = store.addTrial({ ...bare, reason: { text: 'For the test.' } });
+  store.finishTrial(id, { state: 'failed', failure: 'Its data were not there.' });
+  expect(refusalOf(() => api.queueTrial({ studyId, params, continueTrialId: id }))).toEqual(
+    usage(
+      'continueTrialId',
+      `continueTrialId is ${id}, trial ${number}, of which no epoch has ended; allowed is a trial with at least one epoch.`,
+    ),
+  );
+});
+
+test('the partition file of a search that runs is not pushed out by those of other studies', async () => {
+  const { api, store } = scene(200);
+  const { studyId } = await api.startSearch(SEARCH);
+  const folder = (await api.system()).folders.partitions;
+  const file = path.join(folder, readdirSync(folder)[0]!);
+  const study = store.study(studyId);
+  for (let seed = 1; seed <= 12; seed++) {
+    const other = store.createStudy({ ...study, split: { ...study.split, seed: 100 + seed } });
+    await api.dataset('generated', other.id);
+  }
+  expect([readdirSync(folder).length, existsSync(file)]).toEqual([9, true]);
 });

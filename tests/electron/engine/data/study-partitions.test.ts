@@ -5,8 +5,8 @@ import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
 import { readIdx } from '../../../../electron/engine/data/idx.ts';
 import { readPartitionFile } from '../../../../electron/engine/data/partition-file.ts';
 import { defaultSplit } from '../../../../electron/engine/data/split.ts';
-import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
-import { PARTITION_NAMES } from '../../../../shared/model.ts';
+import { createStudyPartitions, partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
+import { PARTITION_NAMES, type Split } from '../../../../shared/model.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const { summary } = datasetSource('generated');
@@ -39,9 +39,37 @@ test('studies with the same split share the file, others do not', () => {
   expect(other).not.toBe(first);
 });
 
+const splits = (count: number, from = 1): Split[] =>
+  Array.from({ length: count }, (_, at) => defaultSplit(summary.rows, 40, from + at));
+
 test('the cache keeps the files that were used last', () => {
   const folders = place();
-  const files = Array.from({ length: 10 }, (_, at) => partitionFileOf(summary, defaultSplit(summary.rows, 40, at + 1), folders));
+  const partitions = createStudyPartitions(folders, true);
+  const files = splits(10).map((split) => partitions.fileOf(summary, split));
   expect(readdirSync(folders.partitions)).toHaveLength(8);
   expect(existsSync(files.at(-1)!)).toBe(true);
+});
+
+test('a file that somebody works on stays until the last of them has released it', () => {
+  const folders = place();
+  const partitions = createStudyPartitions(folders, true);
+  const [split] = splits(1);
+  const holders = [partitions.hold(summary, split!), partitions.hold(summary, split!)];
+  const { file } = holders[0]!;
+  const stays = (): boolean => existsSync(file);
+  for (const other of splits(10, 2)) partitions.fileOf(summary, other);
+  expect(stays()).toBe(true);
+  holders[0]!.release();
+  partitions.removeUnused();
+  expect([stays(), readdirSync(folders.partitions)]).toEqual([true, [path.basename(file)]]);
+  holders[1]!.release();
+  partitions.removeUnused();
+  expect(stays()).toBe(false);
+});
+
+test('who does not own the data folder pushes no file out', () => {
+  const folders = place();
+  const reader = createStudyPartitions(folders, false);
+  for (const split of splits(10)) reader.fileOf(summary, split);
+  expect(readdirSync(folders.partitions)).toHaveLength(10);
 });

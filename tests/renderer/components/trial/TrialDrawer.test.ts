@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
+import { reactive } from 'vue';
 import TrialDrawer from '../../../../renderer/components/trial/TrialDrawer.vue';
 import TrialCurves from '../../../../renderer/components/trial/TrialCurves.vue';
 import { useStudy } from '../../../../renderer/stores/study.ts';
@@ -70,4 +71,16 @@ test('a trial that cannot be had says why and can be asked for again', async () 
   await wrapper.get('[role="alert"] button').trigger('click');
   await flushPromises();
   expect(wrapper.text()).toContain('Trial 2');
+});
+
+test('what failed of one trial is not told of the next', async () => {
+  const { show, answers } = await shown({ trial: () => Promise.reject(refusal('The database is locked.', 'unavailable')) });
+  const props = reactive({ trialId: 102 });
+  const wrapper = show(TrialDrawer, props);
+  await flushPromises();
+  expect(wrapper.text()).toContain('The database is locked.');
+  answers.trial = () => new Promise(() => {});
+  props.trialId = 101;
+  await flushPromises();
+  expect(wrapper.text()).not.toContain('The database is locked.');
 });

@@ -1,0 +1,30 @@
+/** What belongs together when a search begins or grows: written as a whole, or not at all. */
+import type { Session, Trial } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import { changeExperimentRun } from './experiments.ts';
+import { changeSession, createSession } from './sessions.ts';
+import type { NewSearch, NewTrial, SessionChange } from './store.ts';
+import { createStudy } from './studies.ts';
+import { addTrial } from './trials.ts';
+
+export function createSearch(
+  connection: Connection,
+  { study, session, trials, run }: NewSearch,
+  prepare: (session: Session) => void,
+): Session {
+  return connection.write(() => {
+    const studyId = typeof study === 'number' ? study : createStudy(connection, study).id;
+    const created = createSession(connection, { ...session, studyId });
+    for (const trial of trials) addTrial(connection, { ...trial, sessionId: created.id });
+    if (run) changeExperimentRun(connection, run.experimentId, run, { state: 'running', sessionId: created.id });
+    prepare(created);
+    return created;
+  });
+}
+
+export function queueTrial(connection: Connection, trial: NewTrial, change: SessionChange): Trial {
+  return connection.write(() => {
+    changeSession(connection, trial.sessionId, change);
+    return addTrial(connection, trial);
+  });
+}

@@ -1,0 +1,54 @@
+/** Databases that an earlier version made say what they said then, on every screen, and their trials go on as they did then. */
+import { isDeepStrictEqual } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { answered } from '../../support/answered.ts';
+import { continueSession } from '../../support/continued-session.ts';
+import {
+  FORMER_DATABASES,
+  formerAnswers,
+  formerContinuation,
+  layFormerDatabase,
+  type Answer,
+} from '../../support/former-databases.ts';
+import { thisMachine } from '../../support/machine.ts';
+import { expectNear, isRecordedOn } from '../../support/recorded-numbers.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openTrainingBackend } from '../../support/training-backend.ts';
+
+/**
+ * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
+ * Nothing has.
+ */
+function asThen({ value }: Answer): unknown {
+  return value;
+}
+
+/** Today's call for what was asked then, likewise. */
+function asNow({ method, args }: Answer): Pick<Answer, 'method' | 'args'> {
+  return { method, args };
+}
+
+test.each(FORMER_DATABASES)('the former database %s says what it said', async (name) => {
+  const folder = temporaryFolder();
+  layFormerDatabase(name, folder);
+  const { api, close } = openTrainingBackend(folder);
+  onTestFinished(close);
+  for (const former of formerAnswers(name)) {
+    const call = asNow(former);
+    const now = asThen({ ...call, value: await answered(api, call) });
+    if (!isDeepStrictEqual(now, former.value)) expect({ ...call, value: now }).toEqual(former);
+  }
+});
+
+const { machine, sessionId, trials } = formerContinuation();
+
+test.runIf(thisMachine().tensorflow === machine.tensorflow)(
+  'an interrupted session goes on with the weights that were kept, and ends as it did',
+  async () => {
+    const folder = temporaryFolder();
+    layFormerDatabase('small', folder);
+    const continued = await continueSession(folder, sessionId);
+    if (isRecordedOn(machine)) expect(continued).toStrictEqual(trials);
+    else expectNear(continued, trials);
+  },
+);
