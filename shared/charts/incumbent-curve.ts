@@ -3,6 +3,7 @@ import { measuredText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';
 import { bestText, capitalised, objectiveText } from '../wording.ts';
 import { countAxis, measureAxis, spread } from './axis.ts';
+
 import { withOpacity } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';

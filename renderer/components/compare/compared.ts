@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { bestOf, objectiveOf } from '../../../shared/measure.ts';
-import type { ParameterValue } from '../../../shared/model.ts';
+import { type ParameterValue } from '../../../shared/model.ts';
 import { objectiveText } from '../../../shared/wording.ts';
 import { marginOf, marginText } from '../../format/interval.ts';
 import { formatIn, parameterNames } from '../trial/configuration.ts';

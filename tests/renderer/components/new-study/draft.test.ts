@@ -32,9 +32,9 @@ test('a draft has no stop rule unless its preset has one, and the request names 
 
 test('the objective is the first measure unless the preset names another one; a study keeps its own', () => {
   const preset: Preset = { name: 'mild', title: 'Mild', text: '', request: { objective: 'accuracy' } };
-  expect([newDraft(choices, 2), newDraft(choices, 2, preset)].map((draft) => requestOf(draft).objective)).toEqual([
-    ...['loss', 'accuracy'],
-  ]);
+  expect(
+    [newDraft(choices, 2), newDraft(choices, 2, preset)].map((draft) => requestOf(draft, choices.strategies).objective),
+  ).toEqual([...['loss', 'accuracy']]);
   const further = draftFor(overviewOf({ objectives: [ACCURACY.name] }), choices, 2);
-  expect([further.objective, requestOf(further).objective]).toEqual(['accuracy', undefined]);
+  expect([further.objective, requestOf(further, choices.strategies).objective]).toEqual(['accuracy', undefined]);
 });
