@@ -36,7 +36,9 @@ export function rowOf({ epoch, durationMs, train, stop, select, confirm, facts }
     stopValue: valueOf(stop, objective),
     selectValue: valueOf(select, objective),
     confirmValue: valueOf(confirm, objective),
-    others: `{${Object.entries(parts).map(([name, text]) => `"${name}":${text}`)}}`,
+    others: `{${Object.entries(parts)
+      .map(([name, text]) => `"${name}":${text}`)
+      .join(',')}}`,
     durationMs,
   };
 }
@@ -58,7 +60,7 @@ export function epochOf({ epoch, stopValue, selectValue, confirmValue, others, d
 /** JSON has no infinity, but SQLite and JavaScript read a number that is too large as one. */
 function textOf(values: Values, without?: Measure): string {
   const kept = Object.entries(values).filter(([name, value]) => name !== without?.name && !Number.isNaN(value));
-  return `{${kept.map(([name, value]) => `${JSON.stringify(name)}:${numberText(value)}`)}}`;
+  return `{${kept.map(([name, value]) => `${JSON.stringify(name)}:${numberText(value)}`).join(',')}}`;
 }
 
 function numberText(value: number): string {
