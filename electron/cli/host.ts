@@ -15,6 +15,7 @@ import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
 import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
 import { takeOwnership, type Ownership } from '../engine/owner.ts';
+import { freeMemory } from '../engine/pool/default-workers.ts';
 import { importSamples } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
 import { connectLocalSocket, serveLocalSocket } from '../serve/local-socket.ts';
@@ -70,6 +71,7 @@ async function ownHost(ownership: Ownership, folders: Folders): Promise<OwnHost>
       clock: () => performance.now(),
       newSeed: () => randomInt(2 ** 31),
       cores: availableParallelism(),
+      freeBytes: freeMemory(),
       environment: hostEnvironment(),
       engine,
       versions: list,

@@ -15,6 +15,7 @@ import { dispatch } from '../engine/dispatch.ts';
 import { hostEnvironment } from '../engine/environment.ts';
 import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
 import { takeOwnership, type Owner, type Ownership } from '../engine/owner.ts';
+import { freeMemory } from '../engine/pool/default-workers.ts';
 import type { SpawnWorker } from '../engine/pool/protocol.ts';
 import { importSamples, samplesFolder } from '../engine/samples.ts';
 import { serveLocalSocket } from '../serve/local-socket.ts';
@@ -90,6 +91,7 @@ function backendOn(store: Store, folders: Folders, spawn: SpawnWorker): Backend 
     clock: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
     cores: availableParallelism(),
+    freeBytes: freeMemory(),
     environment: hostEnvironment(),
     engine,
     versions: { ...list, electron, chromium: chrome },

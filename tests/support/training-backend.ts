@@ -30,6 +30,7 @@ export function openTrainingBackend(folder: string): TrainingBackend {
     clock: () => performance.now(),
     newSeed: () => ++seeds,
     cores: 2,
+    freeBytes: 8e9,
     environment,
     engine: { engine, tensorflow },
     versions: {},
