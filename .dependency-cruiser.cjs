@@ -8,6 +8,14 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 /** Everything that runs in the product, without its tests, benches and scripts. */
 const PRODUCT = '^(shared|db|electron|renderer)/';
+/** A layer may import itself and what is listed; of the rest of the product and its scripts, nothing. */
+const layer = (name, comment, folder, allowed) =>
+  rule(
+    name,
+    comment,
+    { path: `^${folder}/` },
+    { path: `${PRODUCT}|^scripts/`, pathNot: [folder, ...allowed].map((path) => `^${path}/`) },
+  );
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -15,38 +23,73 @@ module.exports = {
     rule(
       'shared-stands-alone',
       'shared/ is the vocabulary of every layer: it knows itself and the validator.',
-      { path: '^shared/', pathNot: '^shared/charts/' },
-      { pathNot: ['^shared/', npm('zod')] },
+      { path: '^shared/', pathNot: '^shared/(charts|paint)/' },
+      { pathNot: ['^shared/(?!paint/)', npm('zod')] },
     ),
     rule(
       'charts-are-plain-data',
       'shared/charts/ writes configurations for Chart.js and so knows its types, but never runs it.',
       { path: '^shared/charts/' },
-      { pathNot: ['^shared/', npm('zod'), npm('chart\\.js')] },
+      { pathNot: ['^shared/(?!paint/)', npm('zod'), npm('chart\\.js')] },
     ),
     rule(
-      'charts-run-no-chart-library',
-      'shared/charts/ may import the types of Chart.js only.',
-      { path: '^shared/charts/' },
+      'paint-runs-anywhere',
+      'shared/paint/ puts figures on the canvas that it is given, in the window and in the engine.',
+      { path: '^shared/paint/' },
+      { pathNot: ['^shared/', npm('chart\\.js')] },
+    ),
+    rule(
+      'chart-library-runs-in-one-place',
+      'Charts are plain data; one file registers the parts of Chart.js that draw them. Its types may be known everywhere.',
+      { path: '^(shared/(charts|paint)|db|electron|renderer)/', pathNot: '^shared/paint/chart\\.ts$' },
       { path: npm('chart\\.js'), dependencyTypesNot: ['type-only'] },
     ),
-    rule(
-      'db-knows-shared-only',
-      'db/ is rows: it serves the layers above and knows none of them.',
-      { path: '^db/' },
-      { path: notCalled('electron', 'renderer', 'scripts') },
-    ),
+    layer('db-knows-shared-only', 'db/ is rows: it serves the layers above and knows none of them.', 'db', ['shared']),
     rule(
       'sqlite-in-db-only',
       'One layer speaks to SQLite, so that another database would change one folder.',
       { pathNot: '^db/' },
       { path: npm('better-sqlite3') },
     ),
-    rule(
+    layer(
       'engine-knows-no-host',
       'The engine runs in a window, a server and a terminal alike: what differs comes in as an argument.',
-      { path: '^electron/engine/' },
-      { path: notCalled('electron/(?!engine/)[^/]+', 'renderer', 'scripts') },
+      'electron/engine',
+      ['shared', 'db'],
+    ),
+    layer('serve-knows-no-other-host', 'Serving adds transports to whatever backend it is handed.', 'electron/serve', [
+      'shared',
+      'electron/engine',
+    ]),
+    layer('cli-knows-serve-alone', 'A terminal starts the server, and needs nothing of the desktop.', 'electron/cli', [
+      'shared',
+      'db',
+      'electron/engine',
+      'electron/serve',
+    ]),
+    layer('engine-host-knows-no-other-host', 'The desktop puts the engine in a process of its own.', 'electron/host', [
+      'shared',
+      'db',
+      'electron/engine',
+    ]),
+    layer(
+      'main-knows-the-desktop',
+      'Main gives the window its pages with the headers of the server, and speaks with the engine host and the preload script.',
+      'electron/main',
+      ['shared', 'electron/engine', 'electron/host', 'electron/preload', 'electron/serve'],
+    ),
+    layer('preload-stands-alone', 'The one bridge out of the page is small enough to be read.', 'electron/preload', []),
+    rule(
+      'main-opens-no-database',
+      'Main never queries and never blocks: no chain of imports leads to a database.',
+      { path: '^electron/main/' },
+      { path: '^db/', reachable: true },
+    ),
+    rule(
+      'data-and-pool-know-no-database',
+      'Data sets and workers know files and messages; what is recorded of them is the matter of those who use them.',
+      { path: '^electron/engine/(data|pool)/' },
+      { path: '^db/' },
     ),
     rule(
       'search-is-pure',
@@ -78,11 +121,23 @@ module.exports = {
       { pathNot: ['^(tests/)?electron/main/', '^electron/preload/', '^tests/support/electron-stand-in/'] },
       { path: npm('electron') },
     ),
-    rule(
+    layer(
       'renderer-speaks-through-the-contract',
       'The window knows the shared vocabulary; all else is behind the contract, on the other side of a transport.',
-      { path: '^renderer/' },
-      { path: notCalled('db', 'electron', 'scripts') },
+      'renderer',
+      ['shared'],
+    ),
+    rule(
+      'one-backend-for-the-page',
+      'Which transport carries a call is chosen once: the page knows the backend, and what only a desktop can do.',
+      { path: '^renderer/(components|composables|stores|views)/' },
+      { path: '^renderer/transports/', pathNot: '^renderer/transports/(backend|desktop)\\.ts$' },
+    ),
+    rule(
+      'stores-know-no-component',
+      'What the page knows does not depend on how it is shown.',
+      { path: '^renderer/(composables|format|stores|transports)/' },
+      { path: '^renderer/(components|views)/' },
     ),
     rule('renderer-has-no-node', 'The window runs in a browser too.', { path: '^renderer/' }, { dependencyTypes: ['core'] }),
     rule(

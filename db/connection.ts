@@ -1,6 +1,7 @@
 /** A connection to the database: statements by their text, transactions, and errors in words. */
 import Database from 'better-sqlite3';
 import { resolve } from 'node:path';
+import type { Clock } from '../shared/clock.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
 import { createMemory } from './memory.ts';
@@ -9,7 +10,8 @@ import type { Sql } from './sql.ts';
 
 export interface ConnectionOptions {
   readonly readOnly?: boolean | undefined;
-  readonly now?: (() => Date) | undefined;
+  /** The time in ISO 8601; the machine's by default. */
+  readonly now?: Clock['now'] | undefined;
   /** Path of the compiled SQLite addon, where it is not the one that comes with the package. */
   readonly nativeBinding?: string | undefined;
   readonly migrations?: readonly string[] | undefined;
@@ -83,7 +85,7 @@ export function openDatabase(file: string, readOnly: boolean, nativeBinding: str
 }
 
 function connectionOf(database: Database.Database, file: string, options: ConnectionOptions): Connection {
-  const { readOnly = false, now = () => new Date() } = options;
+  const { readOnly = false, now = () => new Date().toISOString() } = options;
   const transaction = database.transaction((action: () => unknown) => action());
   const statement = statementsOf(database);
   const memory = createMemory(database);
@@ -113,7 +115,7 @@ function connectionOf(database: Database.Database, file: string, options: Connec
     file,
     readOnly,
     options,
-    now: () => now().toISOString(),
+    now,
     all: <Row>(query: Query, bindings?: Bindings) => ask(query, bindings, (found, values) => found.all(values) as Row[]),
     first: <Row>(query: Query, bindings?: Bindings) =>
       ask(query, bindings, (found, values) => found.get(values) as Row | undefined),
@@ -162,7 +164,8 @@ export function damage(file: string): TrialdeckError {
 }
 
 function translated(file: string, error: InstanceType<typeof Database.SqliteError>): Error {
-  const failure = (reason: string): TrialdeckError => new TrialdeckError('failure', `The database ${file} ${reason}.`);
+  const failure = (reason: string): TrialdeckError =>
+    new TrialdeckError('failure', `The database ${file} ${reason}.`, undefined, { cause: error });
   if (error.code === 'SQLITE_FULL') return failure('could not be written: the disk is full. What was saved before is safe');
   if (error.code.startsWith('SQLITE_READONLY')) return failure('could not be written: the file may only be read');
   if (error.code.startsWith('SQLITE_IOERR')) return failure('could not be read or written: the disk reports an error');
@@ -172,7 +175,9 @@ function translated(file: string, error: InstanceType<typeof Database.SqliteErro
   if (error.code === 'SQLITE_NOTADB')
     return refusal(file, 'it is not an SQLite file', 'Choose another file or move this one away');
   if (error.code.startsWith('SQLITE_BUSY')) {
-    return new TrialdeckError('busy', `The database ${file} is being written by another process. Try again.`);
+    return new TrialdeckError('busy', `The database ${file} is being written by another process. Try again.`, undefined, {
+      cause: error,
+    });
   }
   return error;
 }

@@ -1,5 +1,5 @@
 /** A study at a glance. */
-import type { StudyOverview } from '../shared/contract.ts';
+import type { StudyOverview } from '../shared/contract/studies.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';

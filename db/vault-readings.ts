@@ -1,5 +1,5 @@
 /** The log of the vault's readings. It outlives the studies that it names. */
-import type { VaultReading } from '../shared/contract.ts';
+import type { VaultReading } from '../shared/contract/studies.ts';
 import type { Connection } from './connection.ts';
 import type { LoggedVaultReading } from './store.ts';
 import { findStudy } from './studies.ts';

@@ -1,6 +1,6 @@
 /** What a person can choose from: presets, strategies, stop rules, data sets and hyperparameters. */
 import type { MissingDataset } from './dataset-fetch.ts';
-import type { DatasetSummary, Dimension, ParameterValue, Space } from './model.ts';
+import type { DatasetSummary, Dimension, ParameterValue, Space, StrategyChoice } from './model.ts';
 import type { SearchRequest } from './search-request.ts';
 
 export interface ParameterSummary {
@@ -41,7 +41,20 @@ export interface StrategyEntry {
   readonly options: readonly StrategyOption[];
   /** Of a strategy: whether its trials stand in rungs and continue those that were promoted. */
   readonly promotes?: boolean | undefined;
+  /**
+   * Of a strategy: it trains what a person queues and asks for nothing itself. It has configurations in place of a budget,
+   * and cannot be repeated.
+   */
+  readonly queueOnly?: boolean | undefined;
+  /** Of a strategy that tunes by hand: whose choices it carries out, a person's or those of a rule that stands in for one. */
+  readonly byHand?: 'person' | 'stand-in' | undefined;
 }
+
+/** With what a search is made where nothing is said, and against what every other strategy is measured. */
+export const RANDOM_SEARCH: StrategyChoice = { name: 'random', options: {} };
+
+/** What trains configurations that a person names one by one. */
+export const BY_HAND: StrategyChoice = { name: 'manual', options: {} };
 
 export interface Choices {
   readonly presets: readonly Preset[];

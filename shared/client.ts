@@ -1,4 +1,4 @@
-import { METHODS, type AsyncApi, type Call, type Reply } from './contract.ts';
+import type { AsyncApi, Call, Method, Reply } from './contract/api.ts';
 import { TrialdeckError } from './errors.ts';
 
 /**
@@ -11,8 +11,11 @@ export function createClient(send: (call: Call) => Promise<Reply<unknown>>): Asy
     if (reply.ok) return reply.value;
     throw new TrialdeckError(reply.error.code, reply.error.message, reply.error.field);
   };
-  const calls = METHODS.map((method) => [method, (...args: unknown[]) => ask({ method, args: withoutTail(args) })]);
-  return Object.fromEntries(calls) as AsyncApi;
+  // A list of methods would bring every parser into the window. What has a method `then` is taken for a promise.
+  return new Proxy({} as AsyncApi, {
+    get: (_, method) =>
+      method === 'then' ? undefined : (...args: unknown[]) => ask({ method: method as Method, args: withoutTail(args) }),
+  });
 }
 
 /** JSON would turn arguments that are left out at the end into null. */

@@ -1,6 +1,6 @@
 /** Searches that make sense without a question asked. */
 import { TrialdeckError } from './errors.ts';
-import type { Preset } from './catalogue.ts';
+import { RANDOM_SEARCH, type Preset } from './catalogue.ts';
 import { ASSIGNMENT_SPACE } from './spaces/assignment.ts';
 
 export const PRESETS: readonly Preset[] = [
@@ -13,7 +13,7 @@ export const PRESETS: readonly Preset[] = [
       dataset: 'fashion-mnist',
       rows: 10_000,
       space: ASSIGNMENT_SPACE,
-      strategy: { name: 'random', options: {} },
+      strategy: RANDOM_SEARCH,
       budget: { trials: 12 },
       epochs: 5,
       objective: 'accuracy',
@@ -27,7 +27,7 @@ export const PRESETS: readonly Preset[] = [
       name: 'Fashion-MNIST: the assignment',
       dataset: 'fashion-mnist',
       space: ASSIGNMENT_SPACE,
-      strategy: { name: 'random', options: {} },
+      strategy: RANDOM_SEARCH,
       budget: { trials: 130 },
       epochs: 15,
       objective: 'accuracy',

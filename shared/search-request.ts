@@ -27,3 +27,12 @@ export interface SearchRequest {
   /** Configurations to train before the strategy is asked. */
   readonly queue?: readonly Params[] | undefined;
 }
+
+/** A configuration to train in a manual session of a study. */
+export interface QueuedTrial {
+  readonly studyId: number;
+  readonly params: Params;
+  readonly epochs?: number | undefined;
+  readonly modelSeed?: number | undefined;
+  readonly continueTrialId?: number | undefined;
+}

@@ -5,7 +5,7 @@
  *     from the backend    { id, reply }, in any order, and { event, data }
  */
 import { createClient } from './client.ts';
-import type { AsyncApi, Call, EventName, Events, Reply } from './contract.ts';
+import type { AsyncApi, Call, EventName, Events, Reply } from './contract/api.ts';
 import { TrialdeckError } from './errors.ts';
 
 /** One end of a connection that carries plain data, in order. */

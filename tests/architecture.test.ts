@@ -48,22 +48,56 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
   'shared-stands-alone': [
     { 'shared/model.ts': "import 'node:fs';" },
     { 'shared/model.ts': "import 'chart.js';" },
+    { 'shared/report/report.ts': "import '../paint/paint-figure.ts';", 'shared/paint/paint-figure.ts': '' },
     {
       'shared/model.ts': "import type { Row } from '../db/store.ts'; export type A = Row;",
       'db/store.ts': 'export type Row = 1;',
     },
   ],
-  'charts-are-plain-data': [{ 'shared/charts/curves.ts': "import 'node:fs';" }],
-  'charts-run-no-chart-library': [{ 'shared/charts/curves.ts': "import { Chart } from 'chart.js'; export default Chart;" }],
+  'charts-are-plain-data': [
+    { 'shared/charts/curves.ts': "import 'node:fs';" },
+    { 'shared/charts/curves.ts': "import '../paint/paint-figure.ts';", 'shared/paint/paint-figure.ts': '' },
+  ],
+  'paint-runs-anywhere': [{ 'shared/paint/paint-figure.ts': "import 'node:fs';" }],
+  'chart-library-runs-in-one-place': [
+    { 'shared/charts/curves.ts': "import { Chart } from 'chart.js'; export default Chart;" },
+    { 'shared/paint/paint-figure.ts': "import { Chart } from 'chart.js'; export default Chart;" },
+    { 'renderer/components/charts/Curves.ts': "import { Chart } from 'chart.js'; export default Chart;" },
+  ],
   'db-knows-shared-only': [{ 'db/rows.ts': "import '../electron/engine/runner.ts';", 'electron/engine/runner.ts': '' }],
   'sqlite-in-db-only': [{ 'electron/engine/runner.ts': "import 'better-sqlite3';" }],
   'engine-knows-no-host': [
     { 'electron/engine/runner.ts': "import '../cli/main.ts';", 'electron/cli/main.ts': '' },
     { 'electron/engine/report/html.ts': "import '../../../renderer/App.vue';", 'renderer/App.vue': '<template><p /></template>' },
   ],
+  'serve-knows-no-other-host': [{ 'electron/serve/server.ts': "import '../cli/host.ts';", 'electron/cli/host.ts': '' }],
+  'cli-knows-serve-alone': [
+    { 'electron/cli/host.ts': "import '../host/open-backend.ts';", 'electron/host/open-backend.ts': '' },
+    { 'electron/cli/host.ts': "import '../main/places.ts';", 'electron/main/places.ts': '' },
+  ],
+  'engine-host-knows-no-other-host': [
+    { 'electron/host/host.ts': "import '../cli/host.ts';", 'electron/cli/host.ts': '' },
+    { 'electron/host/host.ts': "import '../serve/headers.ts';", 'electron/serve/headers.ts': '' },
+  ],
+  'main-knows-the-desktop': [{ 'electron/main/main.ts': "import '../cli/host.ts';", 'electron/cli/host.ts': '' }],
+  'preload-stands-alone': [
+    { 'electron/preload/preload.ts': "import '../../shared/errors.ts';", 'shared/errors.ts': '' },
+    { 'electron/preload/preload.ts': "import '../main/places.ts';", 'electron/main/places.ts': '' },
+  ],
+  'main-opens-no-database': [
+    {
+      'electron/main/main.ts': "import '../engine/backend.ts';",
+      'electron/engine/backend.ts': "import '../../db/rows.ts';",
+      'db/rows.ts': '',
+    },
+  ],
+  'data-and-pool-know-no-database': [
+    { 'electron/engine/data/split.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+    { 'electron/engine/pool/local-pool.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+  ],
   'search-is-pure': [
-    { 'electron/engine/search/random.ts': "import 'node:crypto';" },
-    { 'electron/engine/search/random.ts': "import '../data/idx.ts';", 'electron/engine/data/idx.ts': '' },
+    { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },
+    { 'electron/engine/search/strategies/random.ts': "import '../../data/idx.ts';", 'electron/engine/data/idx.ts': '' },
   ],
   'insight-is-pure': [{ 'electron/engine/insight/importance.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' }],
   'tensorflow-in-training-only': [{ 'electron/engine/runner.ts': "import '@tensorflow/tfjs-node';" }],
@@ -74,7 +108,7 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/engine/data/dataset.ts': "import './vault.ts';",
       'electron/engine/data/vault.ts': '',
     },
-    { 'electron/engine/pool/worker-main.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+    { 'electron/engine/training/fcnn.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
   'electron-in-main-and-preload-only': [{ 'electron/serve/main.ts': "import { app } from 'electron'; app;" }],
   'renderer-speaks-through-the-contract': [
@@ -82,6 +116,12 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'renderer/App.vue': '<script setup lang="ts">import "../electron/main/window.ts";</script><template><p /></template>',
       'electron/main/window.ts': '',
     },
+  ],
+  'one-backend-for-the-page': [
+    { 'renderer/views/HomeView.ts': "import '../transports/link.ts';", 'renderer/transports/link.ts': '' },
+  ],
+  'stores-know-no-component': [
+    { 'renderer/stores/studies.ts': "import '../components/card.ts';", 'renderer/components/card.ts': '' },
   ],
   'renderer-has-no-node': [{ 'renderer/main.ts': "import 'node:path';" }],
   'product-knows-no-tests': [
@@ -97,8 +137,17 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
 const ALLOWED: Readonly<Record<string, string>> = {
   'shared/parse/space.ts': "import 'zod';",
   'shared/charts/curves.ts': "import type { ChartConfiguration } from 'chart.js'; export type Curves = ChartConfiguration;",
+  'shared/paint/chart.ts': "import { Chart } from 'chart.js'; export { Chart };",
+  'renderer/chart.ts': "import '../shared/paint/chart.ts'; import type { Chart } from 'chart.js'; export type Drawn = Chart;",
+  'electron/engine/report/picture.ts': "import '../../../shared/paint/chart.ts';",
   'db/rows.ts': "import 'better-sqlite3'; import '../shared/parse/space.ts';",
-  'electron/main/window.ts': "import 'electron';",
+  'electron/main/window.ts': "import 'electron'; import '../serve/headers.ts'; import '../preload/channels.ts';",
+  'electron/serve/headers.ts': "import '../../shared/parse/space.ts';",
+  'electron/preload/channels.ts': "import './channel.ts';",
+  'electron/preload/channel.ts': '',
+  'electron/cli/serve.ts': "import '../serve/headers.ts'; import '../../db/rows.ts';",
+  'renderer/components/charts/use-chart.ts': "import '../../../shared/paint/chart.ts'; import '../../transports/backend.ts';",
+  'renderer/transports/backend.ts': '',
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
   'electron/engine/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
   'tests/main.test.ts': "import '@tensorflow/tfjs-node'; import '../bench/main.ts';",

@@ -69,7 +69,7 @@ export function generatedStudy(name: string, epochs: number, objective: Objectiv
  * trials, without its statements in between: 100,000 trials of 10 epochs take some 20 seconds.
  */
 export function fillStudy(file: string, size: GeneratedSize): number {
-  const connection = openConnection(file, { now: () => new Date(START) });
+  const connection = openConnection(file, { now: () => new Date(START).toISOString() });
   try {
     return connection.write(() => fill(connection, size));
   } finally {

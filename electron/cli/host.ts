@@ -1,25 +1,17 @@
 /** The backend in a terminal: this process owns the data folder, asks the one that does, or only reads. */
-import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import type { AsyncApi, Reply } from '../../shared/contract.ts';
+import type { AsyncApi, Reply } from '../../shared/contract/api.ts';
 import type { Connection, Subscribe } from '../../shared/wire.ts';
 import { createClient } from '../../shared/client.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Session } from '../../shared/model.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
-import { createBackend } from '../engine/backend.ts';
-import { officialOrigins } from '../engine/data/fetch/official-origins.ts';
-import { dispatch } from '../engine/dispatch.ts';
-import { hostEnvironment } from '../engine/environment.ts';
-import { foldersOf, makeFolders, type Folders } from '../engine/folders.ts';
-import { takeOwnership, type Ownership } from '../engine/owner.ts';
-import { freeMemory } from '../engine/pool/default-workers.ts';
-import { importSamples } from '../engine/samples.ts';
+import { foldersOf, type Folders } from '../engine/folders.ts';
+import { samplesFolder } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
-import { connectLocalSocket, serveLocalSocket } from '../serve/local-socket.ts';
-import { versions } from './versions.ts';
+import { connectLocalSocket } from '../engine/local-socket.ts';
+import { openFolder, type HostParts, type OpenFolder } from '../engine/open.ts';
 
 export interface Host {
   readonly api: AsyncApi;
@@ -39,63 +31,41 @@ export interface OwnHost extends Host {
 
 /** Owns the data folder, or speaks with the process that does. */
 export async function openHost(folders: Folders = foldersOf(process.env)): Promise<Host> {
-  makeFolders(folders);
-  const ownership = takeOwnership(folders.data);
-  return 'takenBy' in ownership ? remoteHost(ownership.takenBy.socket, folders) : ownHost(ownership, folders);
+  const opened = await openFolder(folders, terminalParts());
+  return 'takenBy' in opened ? remoteHost(opened.takenBy.socket, folders) : ownHost(opened);
 }
 
 /** @throws TrialdeckError busy, where another process owns the data folder. */
 export async function openOwnHost(folders: Folders): Promise<OwnHost> {
-  makeFolders(folders);
-  const ownership = takeOwnership(folders.data);
-  if (!('takenBy' in ownership)) return ownHost(ownership, folders);
-  const { pid } = ownership.takenBy;
+  const opened = await openFolder(folders, terminalParts());
+  if (!('takenBy' in opened)) return ownHost(opened);
+  const { pid } = opened.takenBy;
   throw new TrialdeckError('busy', `Trialdeck already runs on ${folders.data} (process ${pid}). End that one first.`);
 }
 
-async function ownHost(ownership: Ownership, folders: Folders): Promise<OwnHost> {
-  const undo: (() => unknown)[] = [ownership.release];
-  const close = async (): Promise<void> => {
-    for (const step of undo.toReversed()) await step();
+function terminalParts(): HostParts {
+  return {
+    spawn: spawnNodeWorkers(),
+    samples: samplesFolder,
+    onBug: (error) => {
+      if (process.env['TRIALDECK_DEBUG']) console.error(error);
+    },
   };
-  try {
-    const store = openStore(folders.database);
-    undo.push(store.close);
-    importSamples(store);
-    const { engine, list } = versions();
-    const backend = createBackend({
-      store,
-      folders,
-      origins: officialOrigins(folders.cache),
-      spawn: spawnNodeWorkers(),
-      clock: () => performance.now(),
-      newSeed: () => randomInt(2 ** 31),
-      cores: availableParallelism(),
-      freeBytes: freeMemory(),
-      environment: hostEnvironment(),
-      engine,
-      versions: list,
-    });
-    undo.push(backend.close);
-    const answer = (call: unknown): Promise<Reply<unknown>> => dispatch(backend.api, call, reportBug);
-    const socket = await serveLocalSocket(ownership.owner.socket, answer, backend.subscribe);
-    undo.push(socket.close);
-    return {
-      api: createClient(answer),
-      answer,
-      subscribe: backend.subscribe,
-      onEvent: (wanted, listener) =>
-        backend.subscribe((name, data) => {
-          if (String(name) === wanted) listener(data as never);
-        }),
-      ended: backend.ended,
-      abandon: backend.close,
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+}
+
+function ownHost({ backend, answer, close }: OpenFolder): OwnHost {
+  return {
+    api: createClient(answer),
+    answer,
+    subscribe: backend.subscribe,
+    onEvent: (wanted, listener) =>
+      backend.subscribe((name, data) => {
+        if (String(name) === wanted) listener(data as never);
+      }),
+    ended: backend.ended,
+    abandon: backend.close,
+    close,
+  };
 }
 
 async function remoteHost(socket: string, folders: Folders): Promise<Host> {
@@ -132,11 +102,6 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
   } finally {
     forget();
   }
-}
-
-/** A mistake of ours: the caller gets one sentence; whoever looks for it gets the rest. */
-function reportBug(error: unknown): void {
-  if (process.env['TRIALDECK_DEBUG']) console.error(error);
 }
 
 /** The database for reading, beside whoever writes. @throws TrialdeckError not-found, where there is none yet. */

@@ -18,7 +18,12 @@ enableCompileCache(path.join(foldersOf(process.env).cache, 'compiled'));
 try {
   const { createProgram } = await import('./program.ts');
   const result: { code: number } = { code: EXIT.done };
-  await createProgram(terminal, (code) => (result.code = code)).parseAsync(process.argv);
+  const program = createProgram(terminal, (code) => (result.code = code));
+  if (asksForHelp(process.argv.slice(2))) {
+    const { addChoices } = await import('./choices-in-help.ts');
+    addChoices(program);
+  }
+  await program.parseAsync(process.argv);
   process.exitCode = result.code;
 } catch (error) {
   process.exitCode = report(error);
@@ -34,4 +39,9 @@ function report(error: unknown): number {
   terminal.say(`trialdeck: something went wrong inside Trialdeck: ${message}`);
   if (process.env['TRIALDECK_DEBUG'] && error instanceof Error) terminal.say(error.stack ?? '');
   return EXIT.failure;
+}
+
+/** Whether the arguments of the program are answered with its help. */
+function asksForHelp(args: readonly string[]): boolean {
+  return args.length === 0 || args[0] === 'help' || args.includes('--help') || args.includes('-h');
 }

@@ -1,5 +1,7 @@
 /** What a backend is given by its host, and how it announces. */
-import type { EventName, Events, Settings } from '../../shared/contract.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { EventName, Events } from '../../shared/contract/api.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { Environment } from '../../shared/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { DatasetOrigins } from './data/fetch/official-origins.ts';
@@ -13,8 +15,7 @@ export interface BackendParts {
   /** Where data sets are fetched from, when somebody asks for one. */
   readonly origins: DatasetOrigins;
   readonly spawn: SpawnWorker;
-  /** Milliseconds from any beginning. */
-  readonly clock: () => number;
+  readonly clock: Clock;
   /** A seed for a search that names none. */
   readonly newSeed: () => number;
   readonly cores: number;

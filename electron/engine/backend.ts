@@ -3,7 +3,7 @@
  * host to host comes in as an argument.
  */
 import type { Choices } from '../../shared/catalogue.ts';
-import type { BackendApi } from '../../shared/contract.ts';
+import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
 import type { Dimension } from '../../shared/model.ts';
@@ -165,8 +165,8 @@ export function createBackend(parts: BackendParts): Backend {
 function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choices {
   return {
     presets: PRESETS,
-    strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes }) => {
-      return { name, title, how, paper, options, promotes };
+    strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
+      return { name, title, how, paper, options, promotes, queueOnly, byHand };
     }),
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),

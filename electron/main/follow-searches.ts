@@ -2,7 +2,10 @@
  * What the main process knows of the studies: it follows them over a connection of its own, like any window, for the menu, the
  * task bar, notifications, and the question asked when the window is closed.
  */
-import type { AsyncApi, SessionProgress, Settings, StudyOverview } from '../../shared/contract.ts';
+import type { AsyncApi } from '../../shared/contract/api.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Connection } from '../../shared/wire.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionProgress } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
 
 /** How much of the searches' budgets is spent, 0 to 1; null where nothing runs. A budget counts by its nearest limit. */
 export function progressShare(running: readonly SessionProgress[]): number | null {

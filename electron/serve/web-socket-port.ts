@@ -1,6 +1,6 @@
 import { WebSocket, type RawData } from 'ws';
 import { LARGEST_BACKLOG_BYTES, type Port } from '../../shared/wire.ts';
-import { readJson } from './json-lines.ts';
+import { readJson } from '../engine/json-lines.ts';
 
 /** A port that sends each message as one JSON text. It closes on what is not JSON, and when the other end takes nothing up. */
 export function portOfWebSocket(socket: WebSocket): Port {

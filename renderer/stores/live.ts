@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, reactive } from 'vue';
-import type { SessionProgress } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { EpochMetrics } from '../../shared/model.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';

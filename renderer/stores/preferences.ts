@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watchEffect } from 'vue';
-import type { Settings } from '../../shared/contract.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
 import { useNotices } from './notices.ts';

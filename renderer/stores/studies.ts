@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { StudyOverview } from '../../shared/contract.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
 import { atMostEvery } from '../composables/at-most-every.ts';
 import { shortName } from '../../shared/wording.ts';

@@ -1,6 +1,6 @@
 /** The backend as the window sees it, however it is reached. */
 import { inject, type InjectionKey } from 'vue';
-import type { AsyncApi, EventName, Events } from '../../shared/contract.ts';
+import type { AsyncApi, EventName, Events } from '../../shared/contract/api.ts';
 
 /** connecting: not reached yet; open: answers; lost: was open, and is being tried again. */
 export type ConnectionState = 'connecting' | 'open' | 'lost';

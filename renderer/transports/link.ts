@@ -1,5 +1,5 @@
 import { createClient } from '../../shared/client.ts';
-import type { Call, EventName, Reply } from '../../shared/contract.ts';
+import type { Call, EventName, Reply } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { connectClient, type Connection, type Port } from '../../shared/wire.ts';
 import type { Backend, ConnectionState } from './backend.ts';

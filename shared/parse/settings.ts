@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Settings } from '../contract.ts';
+import type { Settings } from '../settings.ts';
 import { check } from './check.ts';
 import { wholeNumber, workers } from './scalar.ts';
 

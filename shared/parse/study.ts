@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Api } from '../contract.ts';
+import type { StudyMarks } from '../marks.ts';
 import { check } from './check.ts';
 import { id, note, title } from './scalar.ts';
 
@@ -19,6 +19,6 @@ const marks = z.strictObject({
 });
 
 /** @throws TrialdeckError usage */
-export function parseStudyMarks(value: unknown): Parameters<Api['markStudy']>[1] {
+export function parseStudyMarks(value: unknown): StudyMarks {
   return check(marks, value, 'The change');
 }

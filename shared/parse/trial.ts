@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Api } from '../contract.ts';
+import type { TrialMarks } from '../marks.ts';
+import type { QueuedTrial } from '../search-request.ts';
 import { check, within } from './check.ts';
 import { parseParams } from './params.ts';
 import { epochs, id, note, seed } from './scalar.ts';
@@ -15,7 +16,7 @@ const marks = z.strictObject({
 });
 
 /** @throws TrialdeckError usage */
-export function parseTrialMarks(value: unknown): Parameters<Api['annotateTrial']>[1] {
+export function parseTrialMarks(value: unknown): TrialMarks {
   return check(marks, value, 'The change');
 }
 
@@ -28,7 +29,7 @@ const queued = z.strictObject({
 });
 
 /** @throws TrialdeckError usage, with the field's path in the request, such as `params.units` */
-export function parseQueuedTrial(value: unknown): Parameters<Api['queueTrial']>[0] {
+export function parseQueuedTrial(value: unknown): QueuedTrial {
   const { params, ...rest } = check(queued, value, 'The request');
   return { ...rest, params: within('params', '', () => parseParams(params)) };
 }

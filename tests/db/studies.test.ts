@@ -5,7 +5,7 @@ import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from
 
 describe('studies', () => {
   test('are what they were created as', () => {
-    const store = openStore(':memory:', { now: () => new Date(0) });
+    const store = openStore(':memory:', { now: () => new Date(0).toISOString() });
     const created = generatedStudy('First', 10, 'loss');
     const study = store.createStudy(created);
     const expected = { ...created, id: 1, createdAt: '1970-01-01T00:00:00.000Z', starred: false, archived: false, note: '' };

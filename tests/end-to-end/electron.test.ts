@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { openStore } from '../../db/open-store.ts';
 import { ownerOf, takeOwnership, type Ownership } from '../../electron/engine/owner.ts';
 import { readRecentDatabases } from '../../electron/main/recent-databases.ts';
-import { connectLocalSocket } from '../../electron/serve/local-socket.ts';
+import { connectLocalSocket } from '../../electron/engine/local-socket.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { damageDatabase } from '../support/damaged-database.ts';
 import {

@@ -1,6 +1,6 @@
 /** What a backend answers, as it arrives in a window: checked by the contract and carried as JSON. */
 import { dispatch } from '../../electron/engine/dispatch.ts';
-import type { BackendApi, Call } from '../../shared/contract.ts';
+import type { BackendApi, Call } from '../../shared/contract/api.ts';
 
 /** @throws Error, where it refuses. */
 export async function answered(api: BackendApi, call: Call): Promise<unknown> {

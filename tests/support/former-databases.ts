@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Call } from '../../shared/contract.ts';
+import type { Call } from '../../shared/contract/api.ts';
 import type { Machine } from './machine.ts';
 import type { RecordedTraining } from './recorded-numbers.ts';
 

@@ -1,6 +1,7 @@
 /** A backend whose answers are formulas of its arguments, so that a transport's test can say what must come out. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { METHODS, type BackendApi, type Reply } from '../../shared/contract.ts';
+import type { BackendApi, Reply } from '../../shared/contract/api.ts';
+import { METHODS } from '../../shared/contract/calls.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Announce, Subscribe } from '../../shared/wire.ts';
 import { dispatch } from '../../electron/engine/dispatch.ts';

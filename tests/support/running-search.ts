@@ -1,5 +1,6 @@
 /** What a search says of itself while it runs and at its end, for tests of those who follow it. */
-import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { Session } from '../../shared/model.ts';
 import { generatedStudy } from '../../bench/app/generated-study.ts';
 

@@ -1,7 +1,7 @@
 /** The app as `trialdeck serve` serves it: a process of its own, with a data folder of its own and workers that train. */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { connectLocalSocket } from '../../electron/serve/local-socket.ts';
+import { connectLocalSocket } from '../../electron/engine/local-socket.ts';
 import { ownerOf } from '../../electron/engine/owner.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { workplace, type Workplace } from './terminal.ts';

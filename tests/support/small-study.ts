@@ -16,7 +16,7 @@ export function smallStudy({
   objective = 'accuracy',
 }: { file?: string; objective?: Objective } = {}): SmallStudy {
   let time = Date.UTC(2026, 0, 1);
-  const store = openStore(file, { now: () => new Date((time += 1000)) });
+  const store = openStore(file, { now: () => new Date((time += 1000)).toISOString() });
   const { id: studyId } = store.createStudy(generatedStudy('Small', 10, objective));
   return { store, studyId, sessionId: anotherSession(store, studyId) };
 }

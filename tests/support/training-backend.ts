@@ -1,4 +1,5 @@
 /** The product's backend on a data folder, with worker processes that really train the generated figures. */
+import { systemClock } from '../../electron/engine/system-clock.ts';
 import path from 'node:path';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
@@ -27,7 +28,7 @@ export function openTrainingBackend(folder: string): TrainingBackend {
     folders,
     origins: { 'fashion-mnist': [] },
     spawn: spawnNodeWorkers(),
-    clock: () => performance.now(),
+    clock: systemClock,
     newSeed: () => ++seeds,
     cores: 2,
     freeBytes: 8e9,

@@ -1,6 +1,7 @@
 /** What every transport of the contract must do. A test file calls `describeTransport` with the way to open its own. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { METHODS, type Method } from '../../shared/contract.ts';
+import type { Method } from '../../shared/contract/api.ts';
+import { METHODS } from '../../shared/contract/calls.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { connectClient, type Connection, type Port } from '../../shared/wire.ts';
 import { createFormulaBackend, DIFFICULT_TEXT, longText, type FormulaBackend } from './formula-backend.ts';

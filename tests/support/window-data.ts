@@ -1,6 +1,7 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
 import type { Choices } from '../../shared/catalogue.ts';
-import type { SessionProgress, StudyOverview } from '../../shared/contract.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';

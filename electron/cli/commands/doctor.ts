@@ -12,7 +12,7 @@ import { foldersOf } from '../../engine/folders.ts';
 import { ownerOf } from '../../engine/owner.ts';
 import { EXIT } from '../exit-codes.ts';
 import { asTable, type Terminal } from '../terminal.ts';
-import { packageVersion, versions } from '../versions.ts';
+import { packageVersion, versions } from '../../engine/versions.ts';
 
 interface Finding {
   readonly what: string;

@@ -1,4 +1,5 @@
 /** `trialdeck train`: a given list of configurations, with everything that a search does around them. */
+import { BY_HAND } from '../../../shared/catalogue.ts';
 import { parseConfigurations } from '../../../shared/parse/params.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { spaceOf } from '../../engine/api/plan.ts';
@@ -28,7 +29,7 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
     workers: numberOption('workers', options.workers),
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),
-    strategy: { name: 'manual', options: {} },
+    strategy: BY_HAND,
     budget: { trials: queue.length },
   };
   return runRequest(

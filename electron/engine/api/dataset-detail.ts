@@ -1,5 +1,5 @@
 /** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
-import type { DatasetDetail } from '../../../shared/contract.ts';
+import type { DatasetDetail } from '../../../shared/contract/datasets.ts';
 import { PARTITION_NAMES, type DatasetSummary, type PartitionName, type Split } from '../../../shared/model.ts';
 import { openPartitionFile, readPartition, type PartitionRows } from '../data/partition-file.ts';
 

@@ -1,6 +1,6 @@
 /** Data sets that are not there: which they are, and fetching them when somebody asks. */
 import path from 'node:path';
-import type { Api } from '../../../shared/contract.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
@@ -31,7 +31,7 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
     const controller = new AbortController();
     const announcement = throttled(() => announce('dataset', fetches.get(name)!), ANNOUNCE_EVERY_MS);
     const change = (to: Partial<DatasetFetch>): void => void fetches.set(name, { ...fetches.get(name)!, ...to });
-    let began = clock();
+    let began = clock.ms();
     const total = packedBytesOf(download.files);
     const first = { from: from[0]?.title ?? '', receivedBytes: 0, totalBytes: total, elapsedMs: 0 };
     fetches.set(name, { name, state: 'fetching', failure: null, ...first });
@@ -44,8 +44,8 @@ export function createDatasetFetches({ folders, origins, clock }: Parts, announc
       origins: from,
       signal: controller.signal,
       onProgress: (progress) => {
-        if (progress.receivedBytes === 0) began = clock();
-        change({ ...progress, elapsedMs: clock() - began });
+        if (progress.receivedBytes === 0) began = clock.ms();
+        change({ ...progress, elapsedMs: clock.ms() - began });
         announcement.soon();
       },
     })

@@ -1,5 +1,5 @@
 /** Experiments: starting, stopping, going on, and what they have come to. */
-import type { BackendApi } from '../../../shared/contract.ts';
+import type { BackendApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type {
   Experiment,
@@ -20,6 +20,7 @@ import { inSlices } from '../replay/in-slices.ts';
 import { planExperiment, planReplay } from '../replay/plan-experiment.ts';
 import { recordingOf, type Recording } from '../replay/recording.ts';
 import { replayInSteps } from '../replay/replay.ts';
+import { strategyNamed } from '../search/catalogue.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { runExperiment, type RunningExperiment } from './run-experiment.ts';
 import type { Searches } from './searches.ts';
@@ -57,7 +58,7 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
     const { id, studyId, kind } = experiment;
     const recording = kind === 'replay' ? readRecording(store.study(studyId)) : null;
     const announcement = throttled(() => announce('experiment', progressOf(store, id)), ANNOUNCE_EVERY_MS);
-    const run = runExperiment(id, { store, searches, recording, onRun: announcement.soon });
+    const run = runExperiment(id, { store, searches, recording, clock: host.clock, onRun: announcement.soon });
     const abandon = (): void => {
       announcement.end();
       run.abandon();
@@ -162,12 +163,12 @@ function conclude(
     bestKnown: recording?.bestKnown ?? null,
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   });
-  return { evidence, verdict: evidence && verdictOn(experiment, evidence) };
+  return { evidence, verdict: evidence && verdictOn(experiment, evidence, (name) => strategyNamed(name).byHand) };
 }
 
 function progressOf(store: Store, experimentId: number): ExperimentProgress {
   const experiment = store.experiment(experimentId);
-  const runs = store.experimentRuns(experimentId);
+  const runs = store.experimentRunStates(experimentId);
   const finished = runs.filter(({ state }) => state === 'finished');
   const current = runs.find(({ state }) => state === 'running');
   return {

@@ -2,7 +2,7 @@
 import type { Trial } from '../../../shared/model.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
@@ -113,6 +113,7 @@ function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: str
     objective: 'accuracy',
     partitionFile,
     recordConfirm: false,
+    session: 'speed',
     checkpointFile: null,
     resumeFrom: null,
     epochsKnown: 0,
@@ -130,7 +131,7 @@ function timesOf(
   { spawn, folders, clock }: Omit<Place, 'partitions'>,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
-  const began = clock();
+  const began = clock.ms();
   let readyAt = began;
   let begun = 0;
   const fail = (reason: string): void => reject(new Error(reason));
@@ -138,10 +139,10 @@ function timesOf(
     { workers: 1, spawn, partitionFile: jobs[0]!.partitionFile, checkpointFolder: folders.checkpoints },
     {
       onIdle: () => {
-        if (begun === 0) readyAt = clock();
+        if (begun === 0) readyAt = clock.ms();
         const job = jobs[begun++];
         if (job) pool.train(begun, begun, job, () => {});
-        else resolve({ startMs: readyAt - began, trainMs: clock() - readyAt });
+        else resolve({ startMs: readyAt - began, trainMs: clock.ms() - readyAt });
       },
       onEpoch: () => {},
       onEnd: () => {},

@@ -1,4 +1,5 @@
 /** From a request to the study and the session that it asks for. */
+import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../../shared/model.ts';
@@ -51,7 +52,7 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   const study = existing === null ? planStudy(full) : null;
   const { space, maxEpochs, objective } = existing ?? study!;
   if (existing !== null) refuseChanges(request);
-  const strategy = completeChoice(full.strategy ?? { name: 'random', options: {} });
+  const strategy = completeChoice(full.strategy ?? RANDOM_SEARCH);
   const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
   const budget = full.budget ?? DEFAULT_BUDGET;
   const problem: SearchProblem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
@@ -73,7 +74,7 @@ function placeOfRefusal({ name }: StrategyChoice): string {
 function planStudy(request: SearchRequest): NewStudy {
   const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
   return {
-    name: request.name ?? `${dataset.title}: ${request.strategy?.name ?? 'random'} search`,
+    name: request.name ?? `${dataset.title}: ${(request.strategy ?? RANDOM_SEARCH).name} search`,
     dataset,
     split: splitOf(request, dataset.rows),
     space: request.space ?? ASSIGNMENT_SPACE,
@@ -96,8 +97,8 @@ function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: numbe
 
 /**
  * The default configuration comes first unless the request names its own or the budget in epochs does not cover it. Those
- * that are named are completed, so that a strategy that learns from them sees a value of every parameter; one by hand learns
- * nothing.
+ * that are named are completed, so that a strategy that learns from them sees a value of every parameter; one that only
+ * trains them learns nothing.
  */
 function planQueue(
   queue: readonly Params[] | undefined,
@@ -109,7 +110,7 @@ function planQueue(
   if (queue === undefined) return whole > 0 ? [{ params: defaultConfiguration(space), isDefault: true }] : [];
   refuseLongQueue(queue.length, budget.trials ?? Infinity, `the budget of ${budget.trials} trials`);
   refuseLongQueue(queue.length, whole, `the budget of ${budget.epochs} epochs, at ${maxEpochs} each`);
-  const complete = (params: Params): Params => (strategy.name === 'manual' ? params : withDefaults(space, params));
+  const complete = (params: Params): Params => (strategyNamed(strategy.name).queueOnly ? params : withDefaults(space, params));
   return queue.map((params) => ({ params: complete(params), isDefault: false }));
 }
 

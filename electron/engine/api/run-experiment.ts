@@ -1,5 +1,6 @@
 /** Works an experiment off: one run after another, each kept when it has ended. */
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Clock } from '../../../shared/clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Store } from '../../../db/store.ts';
@@ -15,6 +16,7 @@ export interface ExperimentSetting {
   readonly searches: Searches;
   /** Of the study, where the experiment is a replay. */
   readonly recording: Recording | null;
+  readonly clock: Clock;
   /** Called when a run has begun or ended. */
   readonly onRun: () => void;
 }
@@ -30,7 +32,10 @@ export interface RunningExperiment {
 
 type Outcome = 'ended' | 'interrupted';
 
-export function runExperiment(experimentId: number, { store, searches, recording, onRun }: ExperimentSetting): RunningExperiment {
+export function runExperiment(
+  experimentId: number,
+  { store, searches, recording, clock, onRun }: ExperimentSetting,
+): RunningExperiment {
   const experiment = store.experiment(experimentId);
   let stopping = false;
   let abandoned = false;
@@ -80,10 +85,7 @@ export function runExperiment(experimentId: number, { store, searches, recording
     }
     if (abandoned) return;
     const left = store.experimentRuns(experimentId).some(({ state }) => state === 'waiting');
-    store.changeExperiment(
-      experimentId,
-      left ? { state: 'paused' } : { state: 'finished', finishedAt: new Date().toISOString() },
-    );
+    store.changeExperiment(experimentId, left ? { state: 'paused' } : { state: 'finished', finishedAt: clock.now() });
   };
 
   /** What may be tried again is a pause with its reason; anything else is a failure of the experiment. */

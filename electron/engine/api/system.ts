@@ -1,7 +1,8 @@
 /** What the program, its folders and its machine are. */
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Settings, SystemReport } from '../../../shared/contract.ts';
+import type { SystemReport } from '../../../shared/contract/system.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
 

@@ -19,26 +19,26 @@ export interface LabelledRows {
 export type DatasetFolders = Pick<Folders, 'datasets' | 'shipped'>;
 export type FetchableDataset = DatasetSource & { readonly download: Download };
 
-const SOURCES: readonly DatasetSource[] = [FASHION_MNIST, { ...GENERATED, write: writeGenerated }];
+export const DATASETS: readonly DatasetSource[] = [FASHION_MNIST, { ...GENERATED, write: writeGenerated }];
 
 /** @throws TrialdeckError usage, for a name that is not known. */
 export function datasetSource(name: string): DatasetSource {
-  const source = SOURCES.find(({ summary }) => summary.name === name);
+  const source = DATASETS.find(({ summary }) => summary.name === name);
   if (source) return source;
-  const known = SOURCES.map(({ summary }) => summary.name).join(', ');
+  const known = DATASETS.map(({ summary }) => summary.name).join(', ');
   throw new TrialdeckError('usage', `Unknown data set ${name}; known are ${known}.`, 'dataset');
 }
 
 /** The data sets whose files are there, or can be made. */
 export function installedDatasets(folders: DatasetFolders): readonly DatasetSummary[] {
-  return SOURCES.filter((source) => source.write !== undefined || folderOf(source, folders) !== null).map(
+  return DATASETS.filter((source) => source.write !== undefined || folderOf(source, folders) !== null).map(
     ({ summary }) => summary,
   );
 }
 
 /** The data sets that can be fetched and are not there. */
 export function missingDatasets(folders: DatasetFolders): readonly FetchableDataset[] {
-  return SOURCES.filter(isFetchable).filter((source) => folderOf(source, folders) === null);
+  return DATASETS.filter(isFetchable).filter((source) => folderOf(source, folders) === null);
 }
 
 /** @throws TrialdeckError usage, for a name that is not known or a data set that is made. */

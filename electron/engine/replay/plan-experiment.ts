@@ -1,4 +1,5 @@
 /** From a request to an experiment or a replay that can be run. */
+import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Arm, ArmRequest, ExperimentBudget, ExperimentRequest, ReplayRequest } from '../../../shared/experiment.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
@@ -71,10 +72,9 @@ export function budgetOf({ axis, amount }: ExperimentBudget, factor: number): Bu
 
 function armsOf(requests: readonly ArmRequest[]): readonly Arm[] {
   const asked = requests.map((request, at) => within(`arms[${at}]`, '', () => armOf(request)));
-  const isRandom = ({ strategy, stopRule }: Arm): boolean => strategy.name === 'random' && stopRule === null;
+  const isRandom = ({ strategy, stopRule }: Arm): boolean => strategy.name === RANDOM_SEARCH.name && stopRule === null;
   const baseline = (factor: number): Arm =>
-    asked.find((arm) => isRandom(arm) && arm.budgetFactor === factor) ??
-    armOf({ strategy: { name: 'random', options: {} }, budgetFactor: factor });
+    asked.find((arm) => isRandom(arm) && arm.budgetFactor === factor) ?? armOf({ strategy: RANDOM_SEARCH, budgetFactor: factor });
   const baselines = [baseline(1), baseline(2)];
   const arms = [...baselines, ...asked.filter((arm) => !baselines.includes(arm))];
   const labels = arms.map(({ label }) => label);
@@ -114,7 +114,8 @@ function refusalOf(
   budget: Budget,
   kind: ExperimentRequest['kind'],
 ): string | null {
-  if (name === 'manual')
-    return `${strategyNamed(name).title} asks for nothing, so it cannot ${kind === 'replay' ? 'be replayed' : 'be repeated'}; zoom can.`;
-  return strategyNamed(name).refusal?.(problemOf({ study }, budget), options) ?? null;
+  const strategy = strategyNamed(name);
+  if (strategy.queueOnly)
+    return `${strategy.title} asks for nothing, so it cannot ${kind === 'replay' ? 'be replayed' : 'be repeated'}; zoom can.`;
+  return strategy.refusal?.(problemOf({ study }, budget), options) ?? null;
 }

@@ -2,23 +2,23 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { StrategyChoice } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
-import { asha } from './asha.ts';
-import { bayesian } from './bayesian.ts';
-import { bohb } from './bohb.ts';
-import { cmaEs } from './cma-es.ts';
+import { asha } from './strategies/asha.ts';
+import { bayesian } from './strategies/bayesian.ts';
+import { bohb } from './strategies/bohb.ts';
+import { cmaEs } from './strategies/cma-es.ts';
 import { completeOptions } from './complete-options.ts';
-import { grid } from './grid.ts';
-import { hyperband } from './hyperband.ts';
-import { kerasTunerBayesian } from './keras-tuner-bayesian.ts';
-import { latinHypercube } from './latin-hypercube.ts';
-import { manual } from './manual.ts';
-import { narrowing } from './narrowing.ts';
-import { randomSearch } from './random.ts';
-import { sobol } from './sobol.ts';
-import { successiveHalving } from './successive-halving.ts';
+import { grid } from './strategies/grid.ts';
+import { hyperband } from './strategies/hyperband.ts';
+import { kerasTunerBayesian } from './strategies/keras-tuner-bayesian.ts';
+import { latinHypercube } from './strategies/latin-hypercube.ts';
+import { manual } from './strategies/manual.ts';
+import { narrowing } from './strategies/narrowing.ts';
+import { randomSearch } from './strategies/random.ts';
+import { sobol } from './strategies/sobol.ts';
+import { successiveHalving } from './strategies/successive-halving.ts';
 import type { Strategy } from './strategy.ts';
-import { tpe } from './tpe.ts';
-import { zoom } from './zoom.ts';
+import { tpe } from './strategies/tpe.ts';
+import { zoom } from './strategies/zoom.ts';
 
 export const CATALOGUE: readonly Strategy[] = [
   randomSearch,

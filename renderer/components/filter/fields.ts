@@ -1,5 +1,5 @@
 /** What a study's trials can be filtered by, and how each part of a filter is read and changed. */
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { TrialFilter } from '../../../shared/trial-table.ts';
 import type { Dimension, ParameterValue } from '../../../shared/model.ts';
 

@@ -1,5 +1,5 @@
 /** Which studies the list shows, and in which order. */
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { matching } from '../frame/matching.ts';
 
 export type StudySort = 'updated' | 'name' | 'value' | 'trials';

@@ -1,6 +1,6 @@
 /** What the New study form holds, and the request that it means. */
 import type { Choices, Preset, StrategyEntry } from '../../../shared/catalogue.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, Objective, ParameterValue, Space } from '../../../shared/model.ts';
 import { paramsOf, type Draft as ConfigurationDraft } from '../trial/changed-copy.ts';
@@ -36,8 +36,6 @@ export interface Draft {
 }
 
 export const NO_STOP_RULE = 'none';
-/** The strategy that asks for nothing: it has configurations in place of a budget. */
-export const BY_HAND = 'manual';
 const ORDINARY_TRIALS = 50;
 const ORDINARY_EPOCHS = 15;
 
@@ -82,11 +80,12 @@ export function defaultOptions(strategy: StrategyEntry | undefined): Record<stri
 }
 
 /** The request of a draft, unchecked: what is not a number in the form is not one here. */
-export function requestOf(draft: Draft): SearchRequest {
+export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): SearchRequest {
+  const strategy = strategies.find(({ name }) => name === draft.strategy);
   const search: SearchRequest = {
     strategy: { name: draft.strategy, options: { ...draft.options } },
     stopRule: draft.stopRule === NO_STOP_RULE ? undefined : { name: draft.stopRule, options: { ...draft.stopOptions } },
-    ...spendingOf(draft),
+    ...spendingOf(draft, strategy?.queueOnly === true),
     workers: draft.workers,
     seed: draft.seed,
   };
@@ -95,8 +94,9 @@ export function requestOf(draft: Draft): SearchRequest {
   return { ...search, name, dataset, rows, splitSeed, space, epochs, objective };
 }
 
-function spendingOf({ strategy, configurations, space, budgetKind, budgetAmount }: Draft): SearchRequest {
-  if (strategy !== BY_HAND) return { budget: { [budgetKind]: budgetAmount } };
+/** What is only queued has configurations in place of a budget. */
+function spendingOf({ configurations, space, budgetKind, budgetAmount }: Draft, queueOnly: boolean): SearchRequest {
+  if (!queueOnly) return { budget: { [budgetKind]: budgetAmount } };
   const queue = configurations.map((configuration) => paramsOf(configuration, space));
   return { queue, budget: { trials: queue.length } };
 }

@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
-import type { Estimate } from '../../../shared/contract.ts';
+import type { Estimate } from '../../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { TrialdeckError } from '../../../shared/errors.ts';
 import { parseBudget } from '../../../shared/parse/budget.ts';

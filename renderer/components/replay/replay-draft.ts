@@ -1,5 +1,5 @@
 /** What the form of a replay holds, and the request that it means. */
-import type { StrategyEntry } from '../../../shared/catalogue.ts';
+import { RANDOM_SEARCH, type StrategyEntry } from '../../../shared/catalogue.ts';
 import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
 import type { ParameterValue } from '../../../shared/model.ts';
 import { defaultOptions, NO_STOP_RULE, type Written } from '../new-study/draft.ts';
@@ -19,11 +19,9 @@ export interface ReplayDraft {
 /** What most people ask about first. */
 const ASKED_FIRST = 'hyperband';
 
-/** Nobody is there to steer it. */
-const STEERED = ['manual', 'zoom'];
-
+/** Without those that a person steers: nobody is there. */
 export function replayable(strategies: readonly StrategyEntry[]): readonly StrategyEntry[] {
-  return strategies.filter(({ name }) => !STEERED.includes(name));
+  return strategies.filter(({ byHand }) => byHand !== 'person');
 }
 
 export function newReplay(studyId: number, strategies: readonly StrategyEntry[]): ReplayDraft {
@@ -46,5 +44,5 @@ export function replayOf(draft: ReplayDraft): ReplayRequest {
 
 /** Random search with the epochs that the replayed search has spent, which may be fewer than it was given. */
 export function randomInstead(request: ReplayRequest, { spent }: Replay): ReplayRequest {
-  return { ...request, strategy: { name: 'random', options: {} }, stopRule: undefined, budget: { epochs: spent.epochs } };
+  return { ...request, strategy: RANDOM_SEARCH, stopRule: undefined, budget: { epochs: spent.epochs } };
 }

@@ -1,4 +1,5 @@
 import { onScopeDispose, ref, watch } from 'vue';
+import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
 import { useAnswer, type Answer } from '../../composables/use-answer.ts';
 import { useBackend } from '../../transports/backend.ts';
@@ -27,7 +28,7 @@ export function useReplay(request: () => ReplayRequest): Answer<Replayed> {
   const ask = async (): Promise<Replayed> => {
     const wanted = settled.value;
     const replay = await api.replay(wanted);
-    if (wanted.strategy.name === 'random') return { replay, random: null };
+    if (wanted.strategy.name === RANDOM_SEARCH.name) return { replay, random: null };
     return { replay, random: await api.replay(randomInstead(wanted, replay)) };
   };
   return useAnswer(ask, () => settled.value);

@@ -1,4 +1,4 @@
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { Session } from '../../../shared/model.ts';
 import { useCatalogue } from '../../stores/catalogue.ts';
 

@@ -16,7 +16,7 @@ let results: readonly (Trial & { readonly value: number })[];
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'trialdeck-'));
   fillStudy(join(folder, 'large.sqlite'), { trials: TRIALS, epochs: 4, seed: 2 });
-  store = openStore(join(folder, 'large.sqlite'), { readOnly: true, now: () => new Date(2027, 0, 1) });
+  store = openStore(join(folder, 'large.sqlite'), { readOnly: true, now: () => new Date(2027, 0, 1).toISOString() });
   const all = store.sessions(1).flatMap(({ id }) => store.trialsOf(id));
   results = all.filter(
     (trial): trial is Trial & { value: number } => ['completed', 'stopped'].includes(trial.state) && trial.value !== null,

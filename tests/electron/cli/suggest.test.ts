@@ -164,7 +164,7 @@ describe('the process', () => {
     expect(await ended(child)).toBe(0);
     expect(JSON.parse(out.text)).toMatchObject({ trial: 1 });
     const modules = errors.text.trim().split('\n');
-    expect(modules.some((url) => url.endsWith('/search/tpe.ts'))).toBe(true);
+    expect(modules.some((url) => url.endsWith('/search/strategies/tpe.ts'))).toBe(true);
     expect(modules.filter((url) => /better-sqlite3|@tensorflow|\/ws\/|\/db\/|\/serve\/|backend/.test(url))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { METHODS, type BackendApi } from '../../../shared/contract.ts';
+import type { BackendApi } from '../../../shared/contract/api.ts';
+import { METHODS } from '../../../shared/contract/calls.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { dispatch } from '../../../electron/engine/dispatch.ts';
 import { createFormulaBackend } from '../../support/formula-backend.ts';

@@ -3,7 +3,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { recordingOf } from '../../../electron/engine/replay/recording.ts';
 import { importSamples } from '../../../electron/engine/samples.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 
 let store: Store;
 const named = (name: string): StudyOverview => store.studyOverviews().find((study) => study.name === name)!;

@@ -1,3 +1,4 @@
+import { systemClock } from '../../../electron/engine/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,7 +61,7 @@ function scene(
     partitionFile: 'unread',
     checkpoints,
     environment: hostEnvironment(),
-    clock: () => performance.now(),
+    clock: systemClock,
   };
   return {
     store,

@@ -5,9 +5,9 @@ import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { foldersOf } from '../../../electron/engine/folders.ts';
 import { ownerOf } from '../../../electron/engine/owner.ts';
 import { openBackend, type OpenBackend } from '../../../electron/host/open-backend.ts';
-import { connectLocalSocket } from '../../../electron/serve/local-socket.ts';
+import { connectLocalSocket } from '../../../electron/engine/local-socket.ts';
 import type { Choices } from '../../../shared/catalogue.ts';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { formulaWorkers } from '../../support/formula-workers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { followSearches, type Known } from '../../../electron/main/follow-searches.ts';
-import type { SessionProgress } from '../../../shared/contract.ts';
+import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { portOfEventTarget } from '../../../shared/message-port.ts';
 import { connectClient, serveConnection } from '../../../shared/wire.ts';

@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createSigns, outcome } from '../../../electron/main/signs.ts';
 import type { Known } from '../../../electron/main/follow-searches.ts';
-import type { Settings } from '../../../shared/contract.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import { overviewOf, progressOf } from '../../support/running-search.ts';
 
 const { notifications, awake } = vi.hoisted(() => ({ notifications: [] as Shown[], awake: new Set<number>() }));

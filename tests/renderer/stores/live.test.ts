@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { SessionProgress, WorkerStatus } from '../../../shared/contract.ts';
+import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { useLive } from '../../../renderer/stores/live.ts';
 import { epochMetrics } from '../../support/small-study.ts';

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, expect, test } from 'vitest';
-import type { Settings } from '../../../shared/contract.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import { useNotices } from '../../../renderer/stores/notices.ts';
 import { usePreferences } from '../../../renderer/stores/preferences.ts';
 import { openWindow, pending, refusal } from '../support/window.ts';

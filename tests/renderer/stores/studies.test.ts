@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { useNotices } from '../../../renderer/stores/notices.ts';
 import { useStudies } from '../../../renderer/stores/studies.ts';
 import { openWindow, refusal, type Answers } from '../support/window.ts';

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { useStudies } from '../../../renderer/stores/studies.ts';
 import { useStudy } from '../../../renderer/stores/study.ts';
 import { openWindow, pending, refusal, type Answers } from '../support/window.ts';

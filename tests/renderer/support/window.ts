@@ -5,7 +5,8 @@ import { TooltipProvider } from 'reka-ui';
 import { onTestFinished } from 'vitest';
 import { createApp, h, type App, type Component } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
-import { METHODS, type AsyncApi, type Call, type EventName, type Events, type Method } from '../../../shared/contract.ts';
+import type { AsyncApi, Call, EventName, Events, Method } from '../../../shared/contract/api.ts';
+import { METHODS } from '../../../shared/contract/calls.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { backendKey, type Backend, type ConnectionState } from '../../../renderer/transports/backend.ts';
 

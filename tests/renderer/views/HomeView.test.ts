@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { StudyOverview } from '../../../shared/contract.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import HomeView from '../../../renderer/views/HomeView.vue';
 import { overviewOf } from '../../support/window-data.ts';
 import { openWindow } from '../support/window.ts';

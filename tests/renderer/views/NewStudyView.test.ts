@@ -4,7 +4,7 @@ import NewStudyView from '../../../renderer/views/NewStudyView.vue';
 import { useCatalogue } from '../../../renderer/stores/catalogue.ts';
 import { usePreferences } from '../../../renderer/stores/preferences.ts';
 import type { Choices } from '../../../shared/catalogue.ts';
-import type { Estimate } from '../../../shared/contract.ts';
+import type { Estimate } from '../../../shared/contract/searches.ts';
 import { PRESETS } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
 import { choicesWith, FASHION, fetchOf } from '../support/missing-data.ts';

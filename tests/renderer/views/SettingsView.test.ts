@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { Settings, SystemReport } from '../../../shared/contract.ts';
+import type { SystemReport } from '../../../shared/contract/system.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import SettingsView from '../../../renderer/views/SettingsView.vue';
 import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
 import { openWindow } from '../support/window.ts';

@@ -1,4 +1,5 @@
 /** What may be concluded from the evidence, in plain sentences. */
+import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type {
   Arm,
   ComparisonEvidence,
@@ -8,20 +9,20 @@ import type {
   Variation,
   Verdict,
 } from '../../../../shared/experiment.ts';
+import { countText } from '../../../../shared/format/count.ts';
 import { labelOf, listed, pairsText } from './sentences.ts';
 
 /** The places of random search and of random search with twice the budget among the arms of an experiment. */
 export const RANDOM = 0;
 export const RANDOM_TWICE = 1;
 
-/** Strategies that carry out what a person chose, and after them the rule that stands in for one. */
-const STAND_IN = 'narrowing';
-const BY_HAND: readonly string[] = ['manual', 'zoom', STAND_IN];
+/** What the catalogue says of a strategy: whether it tunes by hand, and who does it. */
+type ByHand = (strategy: string) => StrategyEntry['byHand'];
 
-export function verdictOn(experiment: Experiment, evidence: ComparisonEvidence): Verdict {
+export function verdictOn(experiment: Experiment, evidence: ComparisonEvidence, byHand: ByHand): Verdict {
   return {
     sentence: sentenceOn(experiment, evidence),
-    manualTuning: manualTuningIn(experiment, evidence),
+    manualTuning: manualTuningIn(experiment, evidence, byHand),
     validity: validityOf(experiment, evidence),
   };
 }
@@ -30,7 +31,7 @@ function sentenceOn({ arms, budget }: Experiment, evidence: ComparisonEvidence):
   const { pairs, neededPairs } = evidence;
   if (pairs === 0) return 'Nothing can be said before every arm has finished once.';
   const candidates = candidatesOf(arms);
-  const occasion = `In ${pairsText(pairs)} with ${amountText(budget.amount)} ${budget.axis} for each run`;
+  const occasion = `In ${pairsText(pairs)} with ${countText(budget.amount)} ${budget.axis} for each run`;
   const few =
     pairs < neededPairs.power80
       ? `; it takes ${neededPairs.power80} pairs to find a difference of use four times in five, and ${neededPairs.power95} to find it 19 times in 20`
@@ -64,9 +65,10 @@ const PHRASES: Readonly<Record<(typeof WORDS)[number], string>> = {
   worse: 'worse than',
 };
 
-function manualTuningIn({ arms }: Experiment, evidence: ComparisonEvidence): string {
-  const byHand = placeByHand(arms);
-  const candidates = candidatesOf(arms).filter((arm) => !BY_HAND.includes(arms[arm]!.strategy.name));
+function manualTuningIn({ arms }: Experiment, evidence: ComparisonEvidence, byHandOf: ByHand): string {
+  const hands = arms.map(({ strategy }) => byHandOf(strategy.name));
+  const byHand = placeByHand(hands);
+  const candidates = candidatesOf(arms).filter((arm) => hands[arm] === undefined);
   if (evidence.pairs === 0 || candidates.length === 0) return 'Not answered: there is nothing to compare yet.';
   if (byHand >= 0) {
     const better = candidates.filter((arm) => wordOf(evidence, arm, byHand) === 'better');
@@ -77,7 +79,7 @@ function manualTuningIn({ arms }: Experiment, evidence: ComparisonEvidence): str
         : slightly
           ? 'Not to a degree that is of use'
           : 'Not shown';
-    const whose = arms[byHand]!.strategy.name === STAND_IN ? ` ${labelOf(arms, byHand)} stands in for the person.` : '';
+    const whose = hands[byHand] === 'stand-in' ? ` ${labelOf(arms, byHand)} stands in for the person.` : '';
     return `${answer}: ${clauses(evidence, arms, candidates, byHand)}.${whose} ${INHERENTLY}`;
   }
   const better = candidates.filter((arm) => wordOf(evidence, arm, RANDOM_TWICE) === 'better').map((arm) => labelOf(arms, arm));
@@ -92,9 +94,9 @@ function manualTuningIn({ arms }: Experiment, evidence: ComparisonEvidence): str
 }
 
 /** Of the arm that a person steered, or else of the stand-in; below 0 where there is neither. */
-function placeByHand(arms: readonly Arm[]): number {
-  const steered = arms.findIndex(({ strategy }) => strategy.name !== STAND_IN && BY_HAND.includes(strategy.name));
-  return steered >= 0 ? steered : arms.findIndex(({ strategy }) => strategy.name === STAND_IN);
+function placeByHand(hands: readonly ReturnType<ByHand>[]): number {
+  const steered = hands.indexOf('person');
+  return steered >= 0 ? steered : hands.indexOf('stand-in');
 }
 
 /** The share of a budget that a run spends that ends for lack of room for another trial, and no less. */
@@ -122,7 +124,7 @@ function underspentIn({ arms, budget }: Experiment, evidence: ComparisonEvidence
     const amount = budget.amount * arms[arm]!.budgetFactor;
     return spent === null || spent >= LEAST_SPENT * amount
       ? []
-      : [`${labelOf(arms, arm)} ended after ${amountText(spent)} of its ${amountText(amount)} ${budget.axis} (median)`];
+      : [`${labelOf(arms, arm)} ended after ${countText(spent)} of its ${countText(amount)} ${budget.axis} (median)`];
   });
   return short.length === 0 ? [] : [`The budgets were not all spent: ${listed(short)}.`];
 }
@@ -147,7 +149,3 @@ const TURNED: Readonly<Record<ComparisonWord, ComparisonWord>> = {
   'slightly worse': 'slightly better',
   worse: 'better',
 };
-
-function amountText(amount: number): string {
-  return amount.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}

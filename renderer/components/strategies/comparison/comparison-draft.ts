@@ -1,5 +1,5 @@
 /** What the form of a new comparison holds, and the request that it means. */
-import type { Choices, StrategyEntry } from '../../../../shared/catalogue.ts';
+import { RANDOM_SEARCH, type Choices, type StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ExperimentAxis, ExperimentKind, ExperimentRequest } from '../../../../shared/experiment.ts';
 import type { ParameterValue } from '../../../../shared/model.ts';
 import { defaultOptions, NO_STOP_RULE, type Written } from '../../new-study/draft.ts';
@@ -37,11 +37,6 @@ export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 3
 /** Compared at first, where the catalogue has them: what most people ask about. */
 const ASKED_ABOUT = ['hyperband', 'bayesian', 'tpe'];
 
-/** A person queues its trials one by one: nobody is there to do it thirty times over. */
-const STEERED = 'manual';
-/** Compared when somebody chooses them: one is there already, and of use beside itself with a stop rule, the other needs ranges. */
-const CHOSEN_ONLY = ['random', 'zoom'];
-
 export function newComparison(strategies: readonly StrategyEntry[], kind: ExperimentKind): ComparisonDraft {
   const asked = comparable(strategies).filter(({ name }) => ASKED_ABOUT.includes(name));
   return {
@@ -55,14 +50,19 @@ export function newComparison(strategies: readonly StrategyEntry[], kind: Experi
   };
 }
 
-/** What can stand beside random search. */
+/** What can stand beside random search: nobody is there to queue trials one by one, thirty times over. */
 export function comparable(strategies: readonly StrategyEntry[]): readonly StrategyEntry[] {
-  return strategies.filter(({ name }) => name !== STEERED);
+  return strategies.filter(({ queueOnly }) => !queueOnly);
+}
+
+/** Compared when somebody chooses it: random search is there already, and what a person steers needs ranges first. */
+function isChosenOnly({ name, byHand }: StrategyEntry): boolean {
+  return name === RANDOM_SEARCH.name || byHand === 'person';
 }
 
 /** What another row begins with: a strategy that no row has. */
 export function nextStrategy(strategies: readonly StrategyEntry[], arms: readonly ArmDraft[]): StrategyEntry {
-  const usual = comparable(strategies).filter(({ name }) => !CHOSEN_ONLY.includes(name));
+  const usual = comparable(strategies).filter((entry) => !isChosenOnly(entry));
   return usual.find(({ name }) => !arms.some(({ strategy }) => strategy === name)) ?? usual[0]!;
 }
 

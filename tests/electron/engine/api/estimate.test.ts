@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { estimateSearch, type SearchToEstimate, type Speed } from '../../../../electron/engine/api/estimate.ts';
 import { CATALOGUE, completeChoice } from '../../../../electron/engine/search/catalogue.ts';
 import { hyperbandBrackets } from '../../../../electron/engine/search/rungs/brackets.ts';
-import type { Estimate } from '../../../../shared/contract.ts';
+import type { Estimate } from '../../../../shared/contract/searches.ts';
 import type { Budget, ParameterValue, Space, StrategyChoice } from '../../../../shared/model.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
 import { generatedStudy } from '../../../../bench/app/generated-study.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import type { Events } from '../../../../shared/contract.ts';
+import type { Events } from '../../../../shared/contract/api.ts';
 import type { ExperimentRequest } from '../../../../shared/experiment.ts';
 import type { Space } from '../../../../shared/model.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';

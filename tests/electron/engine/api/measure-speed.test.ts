@@ -1,3 +1,4 @@
+import { systemClock } from '../../../../electron/engine/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
 import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/api/training-cost.ts';
@@ -17,7 +18,7 @@ const BESIDE_EPOCHS_SECONDS = 3;
 /** Sessions of one worker whose trials take one second an epoch and three beside. */
 function storeWith(study: Partial<NewStudy>, sessions: number, trials: number): Store {
   let nowMs = Date.UTC(2026, 0, 1);
-  const store = openStore(':memory:', { now: () => new Date(nowMs) });
+  const store = openStore(':memory:', { now: () => new Date(nowMs).toISOString() });
   const pass = (seconds: number): void => void (nowMs += 1000 * seconds);
   const { id: studyId } = store.createStudy({ ...STUDY, ...study });
   for (let at = 0; at < sessions; at++) {
@@ -58,7 +59,7 @@ test('few trials, those of another processor, of a sample and of a recording say
 
 test('a measurement trains two networks, and counts what the worker takes to be ready', async () => {
   let nowMs = 0;
-  const clock = (): number => (nowMs += 500);
+  const clock = { ...systemClock, ms: () => (nowMs += 500) };
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
   const partitions = createStudyPartitions(folders, true);

@@ -22,4 +22,4 @@ const VARIANTS: Readonly<Record<string, readonly Options[]>> = {
 
 for (const strategy of CATALOGUE)
   for (const options of VARIANTS[strategy.name] ?? [{}])
-    conforms(strategy, completeChoice({ name: strategy.name, options }).options, { chance: strategy.name !== 'manual' });
+    conforms(strategy, completeChoice({ name: strategy.name, options }).options, { chance: !strategy.queueOnly });

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import EstimateCard from '../../../../renderer/components/new-study/EstimateCard.vue';
-import type { Estimate } from '../../../../shared/contract.ts';
+import type { Estimate } from '../../../../shared/contract/searches.ts';
 
 const ESTIMATE: Estimate = {
   seconds: 340,

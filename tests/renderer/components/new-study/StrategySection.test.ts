@@ -12,7 +12,7 @@ const choices: Choices = {
   presets: [],
   strategies: [
     { ...entry, name: 'random', title: 'Random search', options: [] },
-    { ...entry, name: 'manual', title: 'By hand', options: [] },
+    { ...entry, name: 'manual', title: 'By hand', options: [], queueOnly: true },
     {
       ...entry,
       name: 'zoom',
@@ -49,12 +49,12 @@ test('a stop rule can be chosen, with its defaults and an explanation, and be le
     await nextTick();
   };
   await choose('patience');
-  expect(requestOf(draft).stopRule).toEqual({ name: 'patience', options: { epochs: 5 } });
+  expect(requestOf(draft, choices.strategies).stopRule).toEqual({ name: 'patience', options: { epochs: 5 } });
   expect(section.text()).toContain('Stops what does not get better.');
   expect(section.findAll('label').map((label) => label.text())).toContain('Epochs to wait');
   expect(section.text()).toContain('Epochs to wait. 1 to 10.');
   await choose('none');
-  expect(requestOf(draft).stopRule).toBeUndefined();
+  expect(requestOf(draft, choices.strategies).stopRule).toBeUndefined();
   expect(section.text()).not.toContain('Epochs to wait.');
 });
 
@@ -72,23 +72,26 @@ function sectionFor(best: Params | null = null) {
 test('zoom begins in the middle of a range, which can be changed and more be added', async () => {
   const { draft, section, choose } = sectionFor();
   await choose('zoom');
-  expect(requestOf(draft).strategy!.options).toEqual({ ranges: 'units=25..75' });
+  expect(requestOf(draft, choices.strategies).strategy!.options).toEqual({ ranges: 'units=25..75' });
   await section.find('[aria-label="Highest of units"]').setValue('40');
-  expect(requestOf(draft).strategy!.options).toEqual({ ranges: 'units=25..40' });
+  expect(requestOf(draft, choices.strategies).strategy!.options).toEqual({ ranges: 'units=25..40' });
   await section.find('[aria-label="Search units in its whole range"]').trigger('click');
-  expect(requestOf(draft).strategy!.options).toEqual({ ranges: '' });
+  expect(requestOf(draft, choices.strategies).strategy!.options).toEqual({ ranges: '' });
 });
 
 test('zoom in another session begins around the best', async () => {
   const { draft, choose } = sectionFor({ units: 60, activation: 'tanh' });
   await choose('zoom');
-  expect(requestOf(draft).strategy!.options).toEqual({ ranges: 'units=35..85' });
+  expect(requestOf(draft, choices.strategies).strategy!.options).toEqual({ ranges: 'units=35..85' });
 });
 
 test('by hand, what is written is queued, and its number is the budget', async () => {
   const { draft, section, choose } = sectionFor();
   await choose('manual');
-  expect(requestOf(draft)).toMatchObject({ queue: [{ units: 0, activation: 'relu' }], budget: { trials: 1 } });
+  expect(requestOf(draft, choices.strategies)).toMatchObject({
+    queue: [{ units: 0, activation: 'relu' }],
+    budget: { trials: 1 },
+  });
   const click = (label: string): Promise<void> =>
     section
       .findAll('button')
@@ -96,10 +99,10 @@ test('by hand, what is written is queued, and its number is the budget', async (
       .trigger('click');
   await click('Add a configuration');
   await section.findAll('details')[1]!.find('input').setValue('64');
-  expect(requestOf(draft)).toMatchObject({
+  expect(requestOf(draft, choices.strategies)).toMatchObject({
     queue: [{ units: 0 }, { units: 64, activation: 'relu' }],
     budget: { trials: 2 },
   });
   await click('Leave configuration 1 out');
-  expect(requestOf(draft)).toMatchObject({ queue: [{ units: 64 }], budget: { trials: 1 } });
+  expect(requestOf(draft, choices.strategies)).toMatchObject({ queue: [{ units: 64 }], budget: { trials: 1 } });
 });

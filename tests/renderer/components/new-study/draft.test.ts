@@ -16,12 +16,12 @@ const choices: Choices = {
 test('a draft has no stop rule unless its preset has one, and the request names it with its options', () => {
   const draft = newDraft(choices, 2);
   expect(draft.stopRule).toBe(NO_STOP_RULE);
-  expect(requestOf(draft).stopRule).toBeUndefined();
+  expect(requestOf(draft, choices.strategies).stopRule).toBeUndefined();
   const rule = { name: 'median', options: { startup_trials: 3 } };
-  expect(requestOf({ ...draft, stopRule: rule.name, stopOptions: rule.options }).stopRule).toEqual(rule);
+  expect(requestOf({ ...draft, stopRule: rule.name, stopOptions: rule.options }, choices.strategies).stopRule).toEqual(rule);
   const preset: Preset = { name: 'mild', title: 'Mild', text: '', request: { stopRule: rule } };
-  expect(requestOf(newDraft(choices, 2, preset)).stopRule).toEqual(rule);
-  expect(requestOf({ ...draft, studyId: 3, stopRule: rule.name, stopOptions: rule.options })).toMatchObject({
+  expect(requestOf(newDraft(choices, 2, preset), choices.strategies).stopRule).toEqual(rule);
+  expect(requestOf({ ...draft, studyId: 3, stopRule: rule.name, stopOptions: rule.options }, choices.strategies)).toMatchObject({
     studyId: 3,
     stopRule: rule,
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstRanges, narrowedAt, readRanges, writeRanges } from '../../../../renderer/components/new-study/ranges.ts';
-import { zoom } from '../../../../electron/engine/search/zoom.ts';
+import { zoom } from '../../../../electron/engine/search/strategies/zoom.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
 
 const problem = { space: ASSIGNMENT_SPACE, maximize: true, maxEpochs: 1, maxTrials: 10 };

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
-import { newReplay, randomInstead, replayOf } from '../../../../renderer/components/replay/replay-draft.ts';
+import { newReplay, randomInstead, replayable, replayOf } from '../../../../renderer/components/replay/replay-draft.ts';
 import { chosenTrial, replayedBrackets, replayedTimeline } from '../../../../renderer/components/replay/replayed-plots.ts';
 import ReplayDesk from '../../../../renderer/components/replay/ReplayDesk.vue';
 import type { Replay, ReplayedTrial } from '../../../../shared/experiment.ts';
@@ -29,6 +29,12 @@ const replay: Replay = {
 const entry = { name: 'hyperband', title: 'Hyperband', how: '', paper: '', options: [] };
 
 describe('a replay', () => {
+  test('offers no strategy that a person steers', () => {
+    const steered = { ...entry, name: 'zoom', byHand: 'person' } as const;
+    const standIn = { ...entry, name: 'narrowing', byHand: 'stand-in' } as const;
+    expect(replayable([entry, steered, standIn])).toEqual([entry, standIn]);
+  });
+
   test('leaves to the backend what is left empty', () => {
     expect(replayOf(newReplay(4, [entry]))).toEqual({
       ...{

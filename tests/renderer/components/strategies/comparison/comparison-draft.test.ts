@@ -16,7 +16,7 @@ const entry = (name: string, title: string): StrategyEntry => ({
 });
 const strategies = [
   entry('random', 'Random search'),
-  entry('manual', 'By hand'),
+  { ...entry('manual', 'By hand'), queueOnly: true },
   entry('hyperband', 'Hyperband'),
   entry('sobol', 'Sobol'),
   entry('tpe', 'TPE'),
@@ -42,6 +42,9 @@ describe('a new comparison', () => {
     expect(nextStrategy(strategies, draft.arms).name).toBe('sobol');
     const all = comparable(strategies).map((entry, key) => armOf(entry, key));
     expect(nextStrategy(strategies, all).name).toBe('hyperband');
+    const steered: StrategyEntry = { ...entry('zoom', 'Zoom'), byHand: 'person' };
+    expect(comparable([steered, ...strategies]).map(({ name }) => name)).toEqual(['zoom', 'random', 'hyperband', 'sobol', 'tpe']);
+    expect(nextStrategy([steered, ...strategies], draft.arms).name).toBe('sobol');
   });
 });
 

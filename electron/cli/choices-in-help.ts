@@ -1,0 +1,62 @@
+/** What the help says can be chosen, from the catalogues. They are loaded for the help alone: no command should wait for them. */
+import type { Command } from 'commander';
+import type { StrategyEntry, StrategyOption } from '../../shared/catalogue.ts';
+import { PRESETS } from '../../shared/presets.ts';
+import { DATASETS } from '../engine/data/dataset.ts';
+import { CATALOGUE } from '../engine/search/catalogue.ts';
+import { STOP_RULES } from '../engine/search/stop-rules/catalogue.ts';
+
+type Named = readonly { readonly name: string }[];
+
+/** By the option that takes one of them. */
+const CHOICES: Readonly<Record<string, Named>> = {
+  '--preset': PRESETS,
+  '--dataset': DATASETS.map(({ summary }) => summary),
+  '--strategy': CATALOGUE,
+  '--strategies': CATALOGUE,
+  '--stop-rule': STOP_RULES,
+};
+/** By the argument that takes one of them. */
+const ARGUMENTS: Readonly<Record<string, Named>> = {
+  dataset: DATASETS.filter(({ download }) => download !== null).map(({ summary }) => summary),
+};
+
+/** Adds to every command what its options can be, and what strategies and stop rules can be given. */
+export function addChoices(program: Command): void {
+  for (const command of program.commands) {
+    for (const option of command.options) {
+      const choices = CHOICES[option.long ?? ''];
+      if (choices) option.description += `: ${names(choices)}`;
+    }
+    for (const argument of command.registeredArguments) {
+      const choices = ARGUMENTS[argument.name()];
+      if (choices) argument.description += `: ${names(choices)}`;
+    }
+    const takes = (long: string): boolean => command.options.some((option) => option.long === long);
+    if (takes('--options')) command.addHelpText('after', optionsText('strategies', '--options', CATALOGUE));
+    if (takes('--stop-options')) command.addHelpText('after', optionsText('stop rules', '--stop-options', STOP_RULES));
+  }
+}
+
+const names = (choices: Named): string => choices.map(({ name }) => name).join(', ');
+
+/** "Options of the strategies, ...", a paragraph for each that has any. */
+function optionsText(kind: string, flag: string, entries: readonly StrategyEntry[]): string {
+  const paragraphs = entries
+    .filter(({ options }) => options.length > 0)
+    .map(({ name, title, options }) => [`  ${name} (${title})`, ...options.map((option) => `    ${lineOf(option)}`)].join('\n'));
+  return [`\nOptions of the ${kind}, as JSON with ${flag}:`, ...paragraphs].join('\n');
+}
+
+/** "eta: Share that is kept, 2 to 10, by default 3." */
+function lineOf(option: StrategyOption): string {
+  const usual = option.default === '' ? [] : [`by default ${String(option.default)}`];
+  const facts = [...allowed(option), ...usual].join(', ');
+  return `${option.name}${facts && ` (${facts})`}: ${option.what}`;
+}
+
+function allowed({ values, low, high }: StrategyOption): readonly string[] {
+  if (values) return [values.join(' or ')];
+  if (low === undefined && high === undefined) return [];
+  return [low === undefined ? `at most ${high}` : high === undefined ? `at least ${low}` : `${low} to ${high}`];
+}

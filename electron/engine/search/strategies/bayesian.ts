@@ -1,0 +1,81 @@
+/** Bayesian optimisation with a Gaussian process (Mockus 1978; Snoek et al. 2012) and log expected improvement. */
+import type { Reason } from '../../../../shared/model.ts';
+import { drawNew } from '../draw-new.ts';
+import { proposeByProcess, type Proposal } from './gaussian-process/propose.ts';
+import { lastMemo } from './last-memo.ts';
+import { resultsOf } from './results.ts';
+import { refusalOfDimensions, sobol } from './sobol.ts';
+import type { Ask, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
+
+/** That of a Sobol sequence, which goes on wherever the model is not asked, and what the kernel has learned. */
+interface Memo {
+  readonly scramble: number;
+  readonly index: number;
+  readonly theta: readonly number[] | null;
+}
+
+function searchByProcess(options: StrategyOptions): Ask {
+  const startup = Number(options['startup']);
+  const spread = sobol.create({});
+  return (problem, history, random) => {
+    const rest = { epochs: problem.maxEpochs, parent: null, rung: null, bracket: null };
+    const results = resultsOf(problem, history).length;
+    const last = lastMemo<Memo>(history);
+    if (results < startup) {
+      const decision = spread(problem, history, random);
+      if (decision.kind !== 'run') return decision;
+      const text = `${decision.reason.text} ${results} of the ${startup} results to learn from are there.`;
+      return { ...decision, reason: { text }, memo: { ...(decision.memo as Omit<Memo, 'theta'>), theta: null } };
+    }
+    const previous = last?.theta ? Float64Array.from(last.theta) : null;
+    const proposal = proposeByProcess(problem, history, previous, random);
+    if (proposal) {
+      const memo: Memo = { ...(last ?? { scramble: random.seed(), index: -1 }), theta: [...proposal.theta] };
+      return { kind: 'run', params: proposal.params, ...rest, reason: reasonOf(problem, results, proposal), memo };
+    }
+    const params = drawNew(problem.space, history, random);
+    if (!params) return { kind: 'done', why: 'The space is exhausted.' };
+    return { kind: 'run', params, ...rest, reason: { text: 'Drawn at random: the promising ones were tried.' } };
+  };
+}
+
+function reasonOf({ maximize }: SearchProblem, results: number, { outlook, givesWay }: Proposal): Reason {
+  const { expectedImprovement, deviation } = outlook;
+  const mean = maximize ? -outlook.mean : outlook.mean;
+  const text =
+    `After ${results} results the model expects ${mean.toPrecision(4)} here, give or take ${deviation.toPrecision(2)}: ` +
+    `an expected improvement of ${expectedImprovement.toPrecision(2)} on the best so far.` +
+    (givesWay ? ' Where most is expected, a trial would only be repeated.' : '');
+  return { text, results, mean, deviation, expectedImprovement };
+}
+
+export const bayesian: Strategy = {
+  name: 'bayesian',
+  title: 'Bayesian optimisation (Gaussian process)',
+  how:
+    'After ten evenly spread trials it learns a smooth function, with its uncertainty, from all results: a Gaussian ' +
+    'process that finds out how quickly the metric changes with each parameter and how noisy it is. The next trial is ' +
+    'where the expected improvement on the best so far is largest, be it that the model is confident of a good value or ' +
+    'that little is known there. Trials that still run count as if they had turned out as expected, so that parallel ' +
+    'workers try different things; failed and diverged ones count as bad as the worst. In a space with conditions, where the ' +
+    'most promising configuration would only repeat a trial, other choices of what decides (an optimizer, a number of layers) ' +
+    'get their turn. It makes most of few trials, up to some hundreds and about twenty parameters, and takes more time to ' +
+    'think than any other.',
+  paper:
+    'Snoek, Larochelle and Adams (2012): Practical Bayesian optimization of machine learning algorithms. NIPS 25. Log expected ' +
+    'improvement: Ament, Daulton, Eriksson, Balandat and Bakshy (2023). NeurIPS 36.',
+  options: [
+    {
+      name: 'startup',
+      title: 'Spread trials first',
+      type: 'int',
+      default: 10,
+      low: 1,
+      high: 1000,
+      what: 'Results of evenly spread trials before the first model.',
+    },
+  ],
+  promotes: false,
+  refusal: refusalOfDimensions,
+  create: searchByProcess,
+};

@@ -1,0 +1,108 @@
+/**
+ * Configurations as vectors, for strategies that compute with them: one coordinate for each parameter that can vary. That
+ * of a number is its place in [0, 1] (`placeOf`), that of a category its index, that of an inactive parameter NaN.
+ */
+import type {
+  CategoricalDimension,
+  Dimension,
+  FloatDimension,
+  IntDimension,
+  Params,
+  ParameterValue,
+  Space,
+} from '../../../../shared/model.ts';
+import { keepActive, placeOf, valueAt, valueCount } from '../create-hyperparams.ts';
+
+export interface NumberAxis {
+  readonly kind: 'number';
+  readonly name: string;
+  readonly dimension: FloatDimension | IntDimension;
+  /** Distance of neighbouring values (their ratio, where a log scale has steps), or null where the parameter is continuous. */
+  readonly step: number | null;
+  /** How many values there are; Infinity where it is continuous. */
+  readonly count: number;
+}
+export interface CategoryAxis {
+  readonly kind: 'category';
+  readonly name: string;
+  readonly dimension: CategoricalDimension;
+  readonly count: number;
+}
+export type Axis = NumberAxis | CategoryAxis;
+
+/** The parameters that can vary, in the order of the space. */
+export function axesOf(space: Space): readonly Axis[] {
+  return Object.entries(space)
+    .flatMap(([name, dimension]) => axisOf(name, dimension))
+    .filter(({ count }) => count > 1);
+}
+
+function axisOf(name: string, dimension: Dimension): Axis[] {
+  if (dimension.type === 'fixed') return [];
+  if (dimension.type === 'categorical') return [{ kind: 'category', name, dimension, count: dimension.values.length }];
+  const step = dimension.step ?? (dimension.type === 'int' ? 1 : null);
+  return [{ kind: 'number', name, dimension, step, count: valueCount(dimension) }];
+}
+
+/** The coordinates of a configuration; a number outside its range counts as the end of it, an unknown category as inactive. */
+export function encode(axes: readonly Axis[], params: Params): Float64Array {
+  const coordinates = new Float64Array(axes.length);
+  for (let at = 0; at < axes.length; at++) coordinates[at] = coordinateOf(axes[at]!, params[axes[at]!.name]);
+  return coordinates;
+}
+
+function coordinateOf(axis: Axis, value: ParameterValue | undefined): number {
+  if (value === undefined) return NaN;
+  if (axis.kind === 'number') return Math.min(1, Math.max(0, placeOf(axis.dimension, Number(value))));
+  const index = axis.dimension.values.indexOf(value);
+  return index < 0 ? NaN : index;
+}
+
+/** Remembered: a configuration never changes, and a session asks for the coordinates of all of them at every question. */
+export function encodingOf(space: Space): { readonly axes: readonly Axis[]; encode(params: Params): Float64Array } {
+  const known = encodings.get(space);
+  if (known) return known;
+  const axes = axesOf(space);
+  const coordinates = new WeakMap<Params, Float64Array>();
+  const encoding = {
+    axes,
+    encode: (params: Params) => {
+      const before = coordinates.get(params);
+      if (before) return before;
+      const encoded = encode(axes, params);
+      coordinates.set(params, encoded);
+      return encoded;
+    },
+  };
+  encodings.set(space, encoding);
+  return encoding;
+}
+
+const encodings = new WeakMap<Space, ReturnType<typeof encodingOf>>();
+
+/** The configuration at these coordinates, all of them given; whole numbers and steps are rounded, inactive ones left out. */
+export function decode(space: Space, axes: readonly Axis[], coordinates: ArrayLike<number>): Params {
+  const places = new Map(axes.map(({ name }, at) => [name, coordinates[at]!]));
+  const all = Object.entries(space).map(([name, dimension]) => {
+    if (dimension.type === 'fixed') return [name, dimension.value] as const;
+    if (dimension.type === 'categorical') return [name, dimension.values[places.get(name) ?? 0]!] as const;
+    return [name, valueAt(dimension, places.get(name) ?? 0)] as const;
+  });
+  return keepActive(space, Object.fromEntries(all));
+}
+
+/** The share of the unit interval that belongs to the value at a place; without extent where the axis is continuous. */
+export function cellAt({ dimension, step, count }: NumberAxis, place: number): readonly [from: number, to: number] {
+  if (step === null) return [place, place];
+  if (dimension.scale === 'log' && dimension.step === undefined) {
+    const value = valueAt(dimension, place);
+    return [placeOf(dimension, value - step / 2), placeOf(dimension, value + step / 2)];
+  }
+  const index = Math.min(count - 1, Math.floor(place * count));
+  return [index / count, (index + 1) / count];
+}
+
+/** The place of the value that a place stands for: the middle of its cell, or itself where the axis is continuous. */
+export function onValue(axis: NumberAxis, place: number): number {
+  return axis.step === null ? place : placeOf(axis.dimension, valueAt(axis.dimension, place));
+}

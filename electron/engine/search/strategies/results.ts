@@ -1,0 +1,30 @@
+/** What a session has found out so far, as something to minimise. */
+import type { Params } from '../../../../shared/model.ts';
+import { isLost, isRunning } from '../rungs/ranking.ts';
+import type { HistoryTrial, SearchProblem } from '../strategy.ts';
+
+const MOST = 1e100;
+
+export interface Result {
+  /** Number of the trial. */
+  readonly number: number;
+  readonly params: Params;
+  /** The trial's value, negated where larger is better; at most 1e100 from 0, so that models can square and sum it. */
+  readonly loss: number;
+}
+
+/** The trials that have ended with a value, in the order of asking. */
+export function resultsOf({ maximize }: Pick<SearchProblem, 'maximize'>, history: readonly HistoryTrial[]): readonly Result[] {
+  const results: Result[] = [];
+  for (const trial of history) {
+    const { number, params, value } = trial;
+    if (isRunning(trial) || isLost(trial) || value === null || !Number.isFinite(value)) continue;
+    results.push({ number, params, loss: Math.min(MOST, Math.max(-MOST, maximize ? -value : value)) });
+  }
+  return results;
+}
+
+/** Best first; of equals the one that was asked for earlier. */
+export function bestFirst(results: readonly Result[]): readonly Result[] {
+  return results.toSorted((left, right) => left.loss - right.loss || left.number - right.number);
+}

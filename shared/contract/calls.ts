@@ -1,0 +1,22 @@
+/** Every call with the parsers of its arguments: the one list of methods, from which all others derive. */
+import type { Api, Method } from './api.ts';
+import type { ArgumentParsers } from './argument-parsers.ts';
+import { datasetCalls } from './datasets.ts';
+import { experimentCalls } from './experiments.ts';
+import { plotCalls } from './plots.ts';
+import { searchCalls } from './searches.ts';
+import { studyCalls } from './studies.ts';
+import { systemCalls } from './system.ts';
+import { trialCalls } from './trials.ts';
+
+export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknown)[]>> = {
+  ...systemCalls,
+  ...studyCalls,
+  ...searchCalls,
+  ...trialCalls,
+  ...plotCalls,
+  ...datasetCalls,
+  ...experimentCalls,
+} satisfies ArgumentParsers<Api>;
+
+export const METHODS = Object.keys(CALLS) as readonly Method[];

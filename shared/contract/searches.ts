@@ -1,0 +1,73 @@
+/** Searches: how long one would take, how it is started and steered, how far it is. */
+import type { Budget, Session } from '../model.ts';
+import { parseBudget } from '../parse/budget.ts';
+import { parseSearchRequest } from '../parse/search-request.ts';
+import { parseSessionId } from '../parse/study.ts';
+import type { SearchRequest } from '../search-request.ts';
+import type { ArgumentParsers } from './argument-parsers.ts';
+
+export interface Estimate {
+  /** Seconds, with the range that the measurement supports. */
+  readonly seconds: number;
+  readonly low: number;
+  readonly high: number;
+  /** How many trials and epochs the session will train, trials that end early aside. */
+  readonly trials: number;
+  readonly epochs: number;
+  /** What the speed was taken from, in words. */
+  readonly basis: string;
+  /** What may make it shorter, in a sentence, or null; `low` counts on it. */
+  readonly earlier: string | null;
+}
+
+export interface SessionProgress {
+  readonly session: Session;
+  readonly trials: number;
+  readonly finished: number;
+  readonly epochs: number;
+  readonly elapsedMs: number;
+  readonly trialsPerMinute: number | null;
+  /** Milliseconds; null while it cannot be said. */
+  readonly remainingMs: number | null;
+  readonly incumbent: { readonly trialId: number; readonly number: number; readonly value: number } | null;
+  readonly workers: readonly WorkerStatus[];
+}
+
+export interface WorkerStatus {
+  readonly worker: number;
+  readonly doing: 'starting' | 'idle' | 'training' | 'inspecting';
+  readonly trialId: number | null;
+  readonly trialNumber: number | null;
+  readonly epoch: number | null;
+  readonly epochs: number | null;
+  readonly residentBytes: number | null;
+}
+
+export interface SearchCalls {
+  estimate(request: SearchRequest): Estimate;
+  startSearch(request: SearchRequest): { readonly studyId: number; readonly sessionId: number };
+  /** Stops asking; running trials are stopped after their epoch and continue on resume. */
+  pauseSession(sessionId: number): void;
+  resumeSession(sessionId: number): void;
+  /** Ends the session before its budget is spent; running trials are stopped after their epoch. More budget reopens it. */
+  stopSession(sessionId: number): void;
+  addBudget(sessionId: number, extra: Budget): void;
+  progress(sessionId: number): SessionProgress;
+  /** Sessions that run now. */
+  running(): readonly SessionProgress[];
+}
+
+export interface SearchEvents {
+  session: SessionProgress;
+}
+
+export const searchCalls = {
+  estimate: [parseSearchRequest],
+  startSearch: [parseSearchRequest],
+  pauseSession: [parseSessionId],
+  resumeSession: [parseSessionId],
+  stopSession: [parseSessionId],
+  addBudget: [parseSessionId, parseBudget],
+  progress: [parseSessionId],
+  running: [],
+} satisfies ArgumentParsers<SearchCalls>;

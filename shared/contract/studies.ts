@@ -1,0 +1,50 @@
+/** The studies of a database. */
+import type { StudyMarks } from '../marks.ts';
+import type { Session, Study } from '../model.ts';
+import { parseStudyId, parseStudyMarks, parseStudyName } from '../parse/study.ts';
+import type { ArgumentParsers } from './argument-parsers.ts';
+
+export interface StudyOverview extends Study {
+  readonly sessions: readonly Session[];
+  readonly trials: number;
+  readonly finishedTrials: number;
+  readonly runningTrials: number;
+  readonly bestValue: number | null;
+  readonly bestTrialId: number | null;
+  /** Value of the first trial with the space's default configuration, if one was trained. */
+  readonly defaultValue: number | null;
+  readonly updatedAt: string;
+  /** At most 40 values of the incumbent over the trials, for a sparkline. */
+  readonly incumbent: readonly number[];
+  readonly vaultReadings: readonly VaultReading[];
+}
+
+export interface VaultReading {
+  readonly at: string;
+  readonly why: string;
+  readonly trialId: number | null;
+}
+
+export interface StudyCalls {
+  studies(): readonly StudyOverview[];
+  study(studyId: number): StudyOverview;
+  renameStudy(studyId: number, name: string): void;
+  markStudy(studyId: number, marks: StudyMarks): void;
+  /** Hides the study; `restoreStudy` brings it back until the process ends. */
+  deleteStudy(studyId: number): void;
+  restoreStudy(studyId: number): void;
+}
+
+export interface StudyEvents {
+  /** A study was added, changed or removed. */
+  study: { readonly studyId: number };
+}
+
+export const studyCalls = {
+  studies: [],
+  study: [parseStudyId],
+  renameStudy: [parseStudyId, parseStudyName],
+  markStudy: [parseStudyId, parseStudyMarks],
+  deleteStudy: [parseStudyId],
+  restoreStudy: [parseStudyId],
+} satisfies ArgumentParsers<StudyCalls>;

@@ -1,0 +1,37 @@
+/** The trials of a study, one by one and as a table. */
+import type { TrialMarks } from '../marks.ts';
+import type { EpochMetrics } from '../model.ts';
+import { parseTrialColumns, parseTrialFormat, parseTrialQuery, parseTrialSelection } from '../parse/trial-query.ts';
+import { parseQueuedTrial, parseTrialId, parseTrialMarks } from '../parse/trial.ts';
+import type { QueuedTrial } from '../search-request.ts';
+import type { TrialDetail, TrialInspection } from '../trial-detail.ts';
+import type { SortColumn, TrialPage, TrialQuery, TrialRow } from '../trial-table.ts';
+import { optional, type ArgumentParsers } from './argument-parsers.ts';
+
+export interface TrialCalls {
+  trials(query: TrialQuery): TrialPage;
+  trial(trialId: number): TrialDetail;
+  /** Where the weights are no longer kept, the trial is trained again first; `inspection` events say how far that is. */
+  inspectTrial(trialId: number): TrialInspection;
+  annotateTrial(trialId: number, marks: TrialMarks): void;
+  /** Queues a configuration in a new manual session of the study (or the running one); returns the session. */
+  queueTrial(request: QueuedTrial): { readonly sessionId: number };
+  /** @param columns of the CSV, in their order; all of them where there are none. */
+  exportTrials(query: Omit<TrialQuery, 'offset' | 'limit'>, format: 'csv' | 'json', columns?: readonly SortColumn[]): string;
+}
+
+export interface TrialEvents {
+  trial: { readonly studyId: number; readonly trial: TrialRow };
+  epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
+  /** A trial is trained again so that it can be looked into. */
+  inspection: { readonly trialId: number; readonly epoch: number; readonly epochs: number };
+}
+
+export const trialCalls = {
+  trials: [parseTrialQuery],
+  trial: [parseTrialId],
+  inspectTrial: [parseTrialId],
+  annotateTrial: [parseTrialId, parseTrialMarks],
+  queueTrial: [parseQueuedTrial],
+  exportTrials: [parseTrialSelection, parseTrialFormat, optional(parseTrialColumns)],
+} satisfies ArgumentParsers<TrialCalls>;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { addChoices } from '../../../electron/cli/choices-in-help.ts';
+import { createProgram } from '../../../electron/cli/program.ts';
+import { processTerminal } from '../../../electron/cli/terminal.ts';
+import { CATALOGUE } from '../../../electron/engine/search/catalogue.ts';
+import { STOP_RULES } from '../../../electron/engine/search/stop-rules/catalogue.ts';
+
+/** The help of a command, without its line breaks. */
+function helpOf(name: string): string {
+  const program = createProgram(processTerminal(), () => {});
+  addChoices(program);
+  let text = '';
+  const command = program.commands.find((candidate) => candidate.name() === name)!;
+  command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+test.each(['search', 'suggest', 'replay'])('the help of %s lists strategies and stop rules with their options', (name) => {
+  const help = helpOf(name);
+  expect(help).toContain(CATALOGUE.map((strategy) => strategy.name).join(', '));
+  expect(help).toContain(STOP_RULES.map((rule) => rule.name).join(', '));
+  for (const { options } of [...CATALOGUE, ...STOP_RULES]) for (const option of options) expect(help).toContain(option.what);
+  expect(help).toContain('mode (paper or keras-tuner, by default paper): Whose brackets');
+});
+
+test('presets and data sets are listed where they can be given', () => {
+  expect(helpOf('search')).toContain('quick, assignment');
+  expect(helpOf('search')).toContain('fashion-mnist, generated');
+  expect(helpOf('fetch')).toMatch(/data set to fetch: fashion-mnist \(default/);
+});
+
+test('a command that takes none of them has the help it had', () => {
+  expect(helpOf('studies')).not.toContain('Options of');
+});
