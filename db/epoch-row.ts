@@ -36,9 +36,7 @@ export function rowOf({ epoch, durationMs, train, stop, select, confirm, facts }
     stopValue: valueOf(stop, objective),
     selectValue: valueOf(select, objective),
     confirmValue: valueOf(confirm, objective),
-    others: `{${Object.entries(parts)
-      .map(([name, text]) => `"${name}":${text}`)
-      .join(',')}}`,
+    others: objectText(Object.entries(parts)),
     durationMs,
   };
 }
@@ -60,7 +58,13 @@ export function epochOf({ epoch, stopValue, selectValue, confirmValue, others, d
 /** JSON has no infinity, but SQLite and JavaScript read a number that is too large as one. */
 function textOf(values: Values, without?: Measure): string {
   const kept = Object.entries(values).filter(([name, value]) => name !== without?.name && !Number.isNaN(value));
-  return `{${kept.map(([name, value]) => `${JSON.stringify(name)}:${numberText(value)}`).join(',')}}`;
+  return objectText(kept.map(([name, value]) => [name, numberText(value)]));
+}
+
+/** A JSON object of values that are JSON already. */
+function objectText(entries: readonly (readonly [name: string, text: string])[]): string {
+  const members = entries.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',');
+  return `{${members}}`;
 }
 
 function numberText(value: number): string {
