@@ -23,19 +23,25 @@ module.exports = {
     rule(
       'shared-stands-alone',
       'shared/ is the vocabulary of every layer: it knows itself and the validator.',
-      { path: '^shared/', pathNot: '^shared/charts/' },
-      { pathNot: ['^shared/', npm('zod')] },
+      { path: '^shared/', pathNot: '^shared/(charts|paint)/' },
+      { pathNot: ['^shared/(?!paint/)', npm('zod')] },
     ),
     rule(
       'charts-are-plain-data',
       'shared/charts/ writes configurations for Chart.js and so knows its types, but never runs it.',
       { path: '^shared/charts/' },
-      { pathNot: ['^shared/', npm('zod'), npm('chart\\.js')] },
+      { pathNot: ['^shared/(?!paint/)', npm('zod'), npm('chart\\.js')] },
+    ),
+    rule(
+      'paint-runs-anywhere',
+      'shared/paint/ puts figures on the canvas that it is given, in the window and in the engine.',
+      { path: '^shared/paint/' },
+      { pathNot: ['^shared/', npm('chart\\.js')] },
     ),
     rule(
       'chart-library-runs-in-one-place',
       'Charts are plain data; one file registers the parts of Chart.js that draw them. Its types may be known everywhere.',
-      { path: '^(shared/charts|db|electron|renderer)/', pathNot: '^renderer/components/charts/register\\.ts$' },
+      { path: '^(shared/(charts|paint)|db|electron|renderer)/', pathNot: '^shared/paint/chart\\.ts$' },
       { path: npm('chart\\.js'), dependencyTypesNot: ['type-only'] },
     ),
     layer('db-knows-shared-only', 'db/ is rows: it serves the layers above and knows none of them.', 'db', ['shared']),
@@ -108,6 +114,21 @@ module.exports = {
       'What trains never comes near the sealed test set or the results, by any chain of imports.',
       { path: '^electron/engine/(training/|pool/worker)' },
       { path: ['^electron/engine/data/vault\\.ts$', '^db/'], reachable: true },
+    ),
+    rule(
+      'thread-is-pure',
+      'What a thread thinks about it is handed as plain data: no database, data set or trial worker is behind any chain of imports.',
+      { path: '^electron/engine/thinking/thread' },
+      {
+        path: [npm('better-sqlite3'), '^electron/engine/(pool|training)/', '^electron/engine/data/vault\\.ts$'],
+        reachable: true,
+      },
+    ),
+    rule(
+      'threads-in-thinking-only',
+      'One file starts threads, so that another library would change one file.',
+      { pathNot: '^electron/engine/thinking/thinking\\.ts$' },
+      { path: npm('piscina') },
     ),
     rule(
       'electron-in-main-and-preload-only',

@@ -48,14 +48,20 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
   'shared-stands-alone': [
     { 'shared/model.ts': "import 'node:fs';" },
     { 'shared/model.ts': "import 'chart.js';" },
+    { 'shared/report/report.ts': "import '../paint/paint-figure.ts';", 'shared/paint/paint-figure.ts': '' },
     {
       'shared/model.ts': "import type { Row } from '../db/store.ts'; export type A = Row;",
       'db/store.ts': 'export type Row = 1;',
     },
   ],
-  'charts-are-plain-data': [{ 'shared/charts/curves.ts': "import 'node:fs';" }],
+  'charts-are-plain-data': [
+    { 'shared/charts/curves.ts': "import 'node:fs';" },
+    { 'shared/charts/curves.ts': "import '../paint/paint-figure.ts';", 'shared/paint/paint-figure.ts': '' },
+  ],
+  'paint-runs-anywhere': [{ 'shared/paint/paint-figure.ts': "import 'node:fs';" }],
   'chart-library-runs-in-one-place': [
     { 'shared/charts/curves.ts': "import { Chart } from 'chart.js'; export default Chart;" },
+    { 'shared/paint/paint-figure.ts': "import { Chart } from 'chart.js'; export default Chart;" },
     { 'renderer/components/charts/Curves.ts': "import { Chart } from 'chart.js'; export default Chart;" },
   ],
   'db-knows-shared-only': [{ 'db/rows.ts': "import '../electron/engine/runner.ts';", 'electron/engine/runner.ts': '' }],
@@ -104,6 +110,18 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     },
     { 'electron/engine/training/fcnn.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
+  'thread-is-pure': [
+    {
+      'electron/engine/thinking/thread.ts': "import './tasks.ts';",
+      'electron/engine/thinking/tasks.ts': "import '../training/fcnn.ts';",
+      'electron/engine/training/fcnn.ts': '',
+    },
+    {
+      'electron/engine/thinking/thread.ts': "import '../../../db/rows.ts';",
+      'db/rows.ts': "import 'better-sqlite3';",
+    },
+  ],
+  'threads-in-thinking-only': [{ 'electron/engine/runner.ts': "import 'piscina';" }],
   'electron-in-main-and-preload-only': [{ 'electron/serve/main.ts': "import { app } from 'electron'; app;" }],
   'renderer-speaks-through-the-contract': [
     {
@@ -131,21 +149,25 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
 const ALLOWED: Readonly<Record<string, string>> = {
   'shared/parse/space.ts': "import 'zod';",
   'shared/charts/curves.ts': "import type { ChartConfiguration } from 'chart.js'; export type Curves = ChartConfiguration;",
+  'shared/paint/chart.ts': "import { Chart } from 'chart.js'; export { Chart };",
+  'renderer/chart.ts': "import '../shared/paint/chart.ts'; import type { Chart } from 'chart.js'; export type Drawn = Chart;",
+  'electron/engine/report/picture.ts': "import '../../../shared/paint/chart.ts';",
   'db/rows.ts': "import 'better-sqlite3'; import '../shared/parse/space.ts';",
   'electron/main/window.ts': "import 'electron'; import '../serve/headers.ts'; import '../preload/channels.ts';",
   'electron/serve/headers.ts': "import '../../shared/parse/space.ts';",
   'electron/preload/channels.ts': "import './channel.ts';",
   'electron/preload/channel.ts': '',
   'electron/cli/serve.ts': "import '../serve/headers.ts'; import '../../db/rows.ts';",
-  'renderer/components/charts/register.ts': "import 'chart.js'; import '../../transports/backend.ts';",
+  'renderer/components/charts/use-chart.ts': "import '../../../shared/paint/chart.ts'; import '../../transports/backend.ts';",
   'renderer/transports/backend.ts': '',
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
+  'electron/engine/thinking/thinking.ts': "import 'piscina';",
   'electron/engine/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
   'tests/main.test.ts': "import '@tensorflow/tfjs-node'; import '../bench/main.ts';",
   'bench/main.ts': "import '../electron/engine/runner.ts';",
 };
 
-const PACKAGES = ['zod', 'chart.js', 'better-sqlite3', 'electron', '@tensorflow/tfjs-node'];
+const PACKAGES = ['zod', 'chart.js', 'better-sqlite3', 'piscina', 'electron', '@tensorflow/tfjs-node'];
 
 describe('a planted import', () => {
   const trees: string[] = [];

@@ -1,8 +1,12 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { durationText } from '../../../shared/format/duration.ts';
+import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
+import { orUnknown } from '../../../shared/format/unknown.ts';
+import { valueText } from '../../../shared/format/value.ts';
 import { isBetter, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
-import { durationText, measureText, metricText, parameterText, paramsText, sessionStateText } from '../../../shared/wording.ts';
+import { measureText, sessionStateText } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -32,7 +36,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `t${row.id}`,
     String(row.number),
     row.state,
-    metricText(row.value),
+    valueText(row.value),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),
@@ -40,7 +44,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   return [
     `${study.name} (study ${study.id}), ${dataset.title}, select ${measureText(objective)}`,
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
-    `${study.finishedTrials} of ${study.trials} trials finished; best ${metricText(study.bestValue)}, default ${metricText(study.defaultValue)}`,
+    `${study.finishedTrials} of ${study.trials} trials finished; best ${valueText(study.bestValue)}, default ${valueText(study.defaultValue)}`,
     ...study.sessions.map(
       ({ id, strategy, stopRule, seed, failure, ...session }) =>
         `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
@@ -57,14 +61,14 @@ function showTrial(store: Store, trialId: number, json: boolean): string {
   const columns = columnsOf(epochs, store.study(session.studyId).measures);
   const table = epochs.map((epoch) => [
     String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
-    ...columns.map(({ partition, measure }) => metricText(valueOf(epoch[partition], measure))),
+    ...columns.map(({ partition, measure }) => valueText(valueOf(epoch[partition], measure))),
     durationText(epoch.durationMs),
   ]);
   return [
     `Trial ${trial.number} of session ${trial.sessionId} (t${trial.id}), ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
-    `value ${metricText(trial.value)} at epoch ${trial.bestEpoch ?? '-'}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
+    `value ${valueText(trial.value)} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
     ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

@@ -5,7 +5,7 @@ import type { Budget, StrategyChoice } from '../../../shared/model.ts';
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
 import { strategyNamed } from '../search/catalogue.ts';
-import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
+import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
 import type { Curve } from '../search/stop-rules/stop-rule.ts';
 import type { SearchProblem } from '../search/strategy.ts';
@@ -29,8 +29,7 @@ export interface ReplayedSearch {
   readonly path: readonly IncumbentStep[];
 }
 
-/** Replays the search, handing over after each of its decisions. */
-export function* replaySearch(recording: Recording, search: SearchToReplay): Generator<void, ReplayedSearch, void> {
+export function replaySearch(recording: Recording, search: SearchToReplay): ReplayedSearch {
   const { seed, budget, workers } = search;
   const ask = strategyNamed(search.strategy.name).create(search.strategy.options);
   const problem = problemOf(recording, budget);
@@ -42,7 +41,7 @@ export function* replaySearch(recording: Recording, search: SearchToReplay): Gen
     return decision;
   };
   const stops = search.stopRule ? stopsBy(search.stopRule, problem) : {};
-  const trials = yield* simulateInSteps({ next, train: training.train, goal: problem.goal, workers, ...stops });
+  const trials = simulate({ next, train: training.train, goal: problem.goal, workers, ...stops });
   return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), problem) };
 }
 

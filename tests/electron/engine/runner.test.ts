@@ -14,12 +14,17 @@ import { randomSearch } from '../../../electron/engine/search/strategies/random.
 import type { TrainingJob } from '../../../electron/engine/training/trainer.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
 import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import type { Budget, Epoch, Session, Trial } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const thinking = createThinking();
+afterAll(() => {
+  thinking.close();
+  rmSync(folder, { recursive: true });
+});
 
 interface Scene {
   readonly store: Store;
@@ -68,6 +73,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
           store: { ...store, ...broken },
           sessionId: session.id,
           spawn,
+          thinking,
           partitionFile: 'unread',
           checkpoints,
           environment: hostEnvironment(),

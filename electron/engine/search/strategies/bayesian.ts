@@ -77,6 +77,7 @@ export const bayesian: Strategy = {
     },
   ],
   promotes: false,
+  thinks: true,
   refusal: refusalOfDimensions,
   create: searchByProcess,
 };

@@ -169,5 +169,6 @@ export const kerasTunerBayesian: Strategy = {
     },
   ],
   promotes: false,
+  thinks: true,
   create: searchAsKerasTuner,
 };
