@@ -5,7 +5,7 @@ import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
 import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
-import { type Epoch } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
 import { measureText, sessionStateText } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
