@@ -75,8 +75,8 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
 }
 
 /**
- * Ids move up by what the database has given out, so that references move with them. Epochs go before their trials, as a finished
- * trial takes none: foreign keys are checked at the end. What runs there does not run here: sessions come over paused and
+ * Ids move up by what the database has given out, so that references move with them. Epochs and row results go before their
+ * trials, as a finished trial takes none: foreign keys are checked at the end. What runs there does not run here: sessions come over paused and
  * trials queued.
  */
 function copyStudy(from: Connection, studyId: number, into: Connection): number {
@@ -99,6 +99,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
         state: PAUSED,
       });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
+      copyRows(from, into, 'row_results', ofTrials, { trial_id });
       copyRows(from, into, 'trials', ofStudy, {
         id: sql`id + ${trial}`,
         study_id,
