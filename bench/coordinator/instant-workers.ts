@@ -1,6 +1,6 @@
 /** Trial workers in this process that have trained before they are asked: what is left is what the coordinator does. */
 import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
-import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
+import type { TrainingJob } from '../../electron/engine/tasks/network/training/trainer.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';

@@ -1,6 +1,6 @@
 /** A search that is paused in the middle, with results by formula: what it trains next is real. */
 import { openStore } from '../../db/open-store.ts';
-import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
 import { completeChoice } from '../../electron/engine/search/catalogue.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';

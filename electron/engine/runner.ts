@@ -23,7 +23,7 @@ import { stoppedByPerson } from './stopped-by-person.ts';
 import { createStopping } from './stopping.ts';
 import type { SessionAsked } from './thinking/decision.ts';
 import type { Thinking } from './thinking/thinking.ts';
-import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
+import type { TrainingEnd, TrainingJob } from './tasks/network/training/trainer.ts';
 
 export interface SearchSetting {
   readonly store: Store;

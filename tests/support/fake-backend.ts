@@ -9,7 +9,7 @@ import path from 'node:path';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
-import type { DatasetOrigin } from '../../electron/engine/data/fetch/origin.ts';
+import type { DatasetOrigin } from '../../electron/engine/tasks/network/data/fetch/origin.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
 import type { SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import { importSamples } from '../../electron/engine/samples.ts';

@@ -1,6 +1,6 @@
 /** Trial workers in this process that train by a formula and can be made to fail, get lost or not start. */
 import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
-import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
+import type { TrainingJob } from '../../electron/engine/tasks/network/training/trainer.ts';
 import { randomFor } from '../../shared/random.ts';
 import type { Epoch } from '../../shared/model.ts';
 

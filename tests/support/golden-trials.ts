@@ -1,13 +1,13 @@
 /** Twenty short trials that together use all that a network can be made of, trained as a worker trains them. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { datasetSource } from '../../electron/engine/data/dataset.ts';
-import { partitionFileOf } from '../../electron/engine/data/study-partitions.ts';
+import { datasetSource } from '../../electron/engine/tasks/network/data/dataset.ts';
+import { partitionFileOf } from '../../electron/engine/tasks/network/data/study-partitions.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
-import { readCheckpoint } from '../../electron/engine/training/checkpoint.ts';
-import { createNativeTrainer } from '../../electron/engine/training/native/trainer.ts';
-import type { NetworkState } from '../../electron/engine/training/network.ts';
-import type { TrainingEnd } from '../../electron/engine/training/trainer.ts';
+import { readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
+import { createNativeTrainer } from '../../electron/engine/tasks/network/training/native/trainer.ts';
+import type { NetworkState } from '../../electron/engine/tasks/network/training/network.ts';
+import type { TrainingEnd } from '../../electron/engine/tasks/network/training/trainer.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { measureNamed } from '../../shared/measure.ts';
 import type { Epoch, Params } from '../../shared/model.ts';

@@ -1,7 +1,7 @@
 /** A study in which every configuration of a discrete space has been trained to its end, by formula. */
 import type { Store } from '../../db/store.ts';
-import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
-import { defaultSplit } from '../../electron/engine/data/split.ts';
+import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
+import { defaultSplit } from '../../electron/engine/tasks/network/data/split.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
 import type { Space, Study } from '../../shared/model.ts';

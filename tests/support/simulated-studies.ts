@@ -1,7 +1,7 @@
 /** Studies with trials that a formula trained, written into a store as a search would have written them. */
-import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
-import { defaultSplit } from '../../electron/engine/data/split.ts';
+import { defaultSplit } from '../../electron/engine/tasks/network/data/split.ts';
 import type { NewStudy, Store } from '../../db/store.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';

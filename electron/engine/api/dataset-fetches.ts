@@ -4,11 +4,11 @@ import type { Api } from '../../../shared/contract/api.ts';
 import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
-import { packedBytesOf } from '../data/dataset-source.ts';
-import { fetchableDataset, missingDatasets, type FetchableDataset } from '../data/dataset.ts';
-import { fetchFiles } from '../data/fetch/fetch-files.ts';
-import { folderOrigin } from '../data/fetch/folder-origin.ts';
-import type { DatasetOrigin } from '../data/fetch/origin.ts';
+import { packedBytesOf } from '../tasks/network/data/dataset-source.ts';
+import { fetchableDataset, missingDatasets, type FetchableDataset } from '../tasks/network/data/dataset.ts';
+import { fetchFiles } from '../tasks/network/data/fetch/fetch-files.ts';
+import { folderOrigin } from '../tasks/network/data/fetch/folder-origin.ts';
+import type { DatasetOrigin } from '../tasks/network/data/fetch/origin.ts';
 import { throttled, type Throttled } from './throttled.ts';
 
 export interface DatasetFetches {

@@ -5,7 +5,7 @@ import type { Epoch } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { createLocalPool, type TrainerIdentity } from '../pool/local-pool.ts';
 import type { InspectionJob } from '../pool/protocol.ts';
-import type { TrainingJob } from '../training/trainer.ts';
+import type { TrainingJob } from '../tasks/network/training/trainer.ts';
 
 /** It does one thing at a time: await one answer before the next question. Answers reject where the worker is lost. */
 export interface InspectionWorker {

@@ -10,8 +10,8 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { checkpointFileOf } from '../checkpoint-files.ts';
-import type { HeldPartitions } from '../data/study-partitions.ts';
-import type { TrainingJob } from '../training/trainer.ts';
+import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { TrainingJob } from '../tasks/network/training/trainer.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 
 const IDLE_MS = 60_000;

@@ -4,11 +4,11 @@ import { defaultParams, completeParams } from '../../../shared/hyperparameters.t
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { datasetSource } from '../data/dataset.ts';
-import { defaultSplit } from '../data/split.ts';
+import { datasetSource } from '../tasks/network/data/dataset.ts';
+import { defaultSplit } from '../tasks/network/data/split.ts';
 import { createLocalPool } from '../pool/local-pool.ts';
 import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
-import type { TrainingJob } from '../training/trainer.ts';
+import type { TrainingJob } from '../tasks/network/training/trainer.ts';
 import type { Speed } from './estimate.ts';
 import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
 

@@ -7,8 +7,8 @@ import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../
 import { presetNamed } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
 import type { NewSession, NewStudy } from '../../../db/store.ts';
-import { datasetSource } from '../data/dataset.ts';
-import { chosenSplit, defaultSplit } from '../data/split.ts';
+import { datasetSource } from '../tasks/network/data/dataset.ts';
+import { chosenSplit, defaultSplit } from '../tasks/network/data/split.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';

@@ -3,7 +3,7 @@ import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
 import type { Fault } from '../fault.ts';
-import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
+import type { TrainingEnd, TrainingJob } from '../tasks/network/training/trainer.ts';
 
 export interface InspectionJob {
   readonly job: TrainingJob;

@@ -3,8 +3,8 @@ import { childProcessPort, handedPort, type ParentPort } from './worker-ports.ts
 import { serveTrials, type WorkerTools } from './worker.ts';
 
 async function load(): Promise<WorkerTools> {
-  const { createTrainer } = await import('../training/create-trainer.ts');
-  const { inspectTrial } = await import('../training/inspect.ts');
+  const { createTrainer } = await import('../tasks/network/training/create-trainer.ts');
+  const { inspectTrial } = await import('../tasks/network/training/inspect.ts');
   const trainer = await createTrainer({ scratch: process.argv[2]! });
   return { trainer, inspect: ({ job, checkpointFile }) => inspectTrial(trainer, job, checkpointFile) };
 }

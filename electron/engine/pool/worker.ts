@@ -5,7 +5,7 @@
 import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { faultOf, sentenceOf } from '../fault.ts';
-import type { EpochAnswer, Trainer } from '../training/trainer.ts';
+import type { EpochAnswer, Trainer } from '../tasks/network/training/trainer.ts';
 
 export interface WorkerPort {
   send(message: FromWorker): void;

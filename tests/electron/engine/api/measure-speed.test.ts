@@ -2,7 +2,7 @@ import { systemClock } from '../../../../electron/engine/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
 import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/api/training-cost.ts';
-import { createStudyPartitions } from '../../../../electron/engine/data/study-partitions.ts';
+import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../../../bench/app/generated-study.ts';

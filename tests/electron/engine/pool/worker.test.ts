@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../../electron/engine/pool/protocol.ts';
 import { serveTrials } from '../../../../electron/engine/pool/worker.ts';
-import type { Trainer, TrainingJob } from '../../../../electron/engine/training/trainer.ts';
+import type { Trainer, TrainingJob } from '../../../../electron/engine/tasks/network/training/trainer.ts';
 import { formulaEpoch } from '../../../support/formula-workers.ts';
 
 const JOB: TrainingJob = {
