@@ -2,7 +2,7 @@
 import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { defaultSplit } from '../electron/engine/tasks/network/data/split.ts';
 import { partitionFileOf } from '../electron/engine/tasks/network/data/study-partitions.ts';
-import type { Split } from '../shared/model.ts';
+import type { Split } from '../shared/dataset.ts';
 import { folders } from './workplace.ts';
 
 const ALL_ROWS = FASHION_MNIST.summary.rows;

@@ -176,13 +176,16 @@ const ENVIRONMENT: Environment = {
 function newSession(connection: Connection): number {
   const { id: studyId } = createStudy(connection, {
     name: 'bench',
-    dataset: FASHION_MNIST.summary,
-    split: defaultSplit(FASHION_MNIST.summary.rows),
+    task: {
+      kind: 'network',
+      dataset: FASHION_MNIST.summary,
+      split: defaultSplit(FASHION_MNIST.summary.rows),
+      recordConfirm: false,
+    },
     space: SPACE,
     measures: [accuracy.measure, loss.measure],
     objectives: ['accuracy'],
     maxEpochs: EPOCHS,
-    recordConfirm: false,
     sample: false,
   });
   const session = { studyId, strategy: { name: 'random', options: {} }, stopRule: null, seed: 1, budget: {}, workers: 1 };

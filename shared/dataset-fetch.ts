@@ -1,5 +1,5 @@
 /** Data sets that are known and not on this machine, and how they come onto it. */
-import type { DatasetSummary } from './model.ts';
+import type { DatasetSummary } from './dataset.ts';
 
 export interface MissingDataset {
   readonly summary: DatasetSummary;

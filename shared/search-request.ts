@@ -1,5 +1,6 @@
 /** What is asked for where a search is started; what is left out has a default. */
-import type { Budget, Params, Space, Split, StrategyChoice } from './model.ts';
+import type { Split } from './dataset.ts';
+import type { Budget, Params, Space, StrategyChoice } from './model.ts';
 
 export interface SearchRequest {
   /** Continue an existing study with a new session; its data, split and space are kept. */

@@ -33,13 +33,11 @@ export function writePausedSearch(file: string, { strategy, trials, workers }: P
   try {
     const { id: studyId } = store.createStudy({
       name: `Responsive: ${strategy}`,
-      dataset: FASHION_MNIST.summary,
-      split: { seed: 1, ...ROWS },
+      task: { kind: 'network', dataset: FASHION_MNIST.summary, split: { seed: 1, ...ROWS }, recordConfirm: false },
       space: SPACE,
       measures: [accuracy.measure, loss.measure],
       objectives: [accuracy.measure.name],
       maxEpochs: 1,
-      recordConfirm: false,
       sample: false,
     });
     const { id: sessionId } = store.createSession({

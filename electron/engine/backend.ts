@@ -7,6 +7,7 @@ import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
 import type { Dimension } from '../../shared/model.ts';
+import { networkOf } from '../../shared/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
 import { createDatasetFetches, type DatasetFetches } from './api/dataset-fetches.ts';
@@ -139,7 +140,7 @@ export function createBackend(parts: BackendParts): Backend {
     dataset: (name, studyId) => {
       const study = studyId === undefined ? null : store.study(studyId);
       const { summary } = datasetSource(name);
-      const split = study?.split ?? defaultSplit(summary.rows);
+      const split = study === null ? defaultSplit(summary.rows) : networkOf(study.task).split;
       const readings = store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash);
       return datasetDetail(summary, split, partitions.fileOf(summary, split), readings);
     },

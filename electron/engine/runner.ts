@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { WorkerStatus } from '../../shared/contract/searches.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
+import { networkOf } from '../../shared/task.ts';
 import type { RowResults } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
@@ -197,7 +198,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     measures: study.measures,
     objective,
     partitionFile: setting.partitionFile,
-    recordConfirm: study.recordConfirm,
+    recordConfirm: networkOf(study.task).recordConfirm,
     session: uid,
     checkpointFile: files.fileOf(trial.number),
     resumeFrom: files.existing(trial.number) ?? (trial.parent === null ? null : files.existing(trial.parent)),

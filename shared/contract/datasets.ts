@@ -1,6 +1,7 @@
 /** The data sets that studies are about, and how they come onto this machine. */
 import type { DatasetFetch } from '../dataset-fetch.ts';
-import type { DatasetSummary, PartitionName, Split } from '../model.ts';
+import type { DatasetSummary, Split } from '../dataset.ts';
+import type { PartitionName } from '../model.ts';
 import { parseDatasetFolder, parseDatasetName } from '../parse/dataset.ts';
 import { parseStudyId } from '../parse/study.ts';
 import { optional, type ArgumentParsers } from './argument-parsers.ts';

@@ -20,9 +20,10 @@ const EPOCHS = 27;
 export function addSimulatedRecording(store: Store, name: string): Study {
   const { summary: dataset } = FASHION_MNIST;
   const study = store.createStudy({
-    ...{ name, dataset, split: defaultSplit(dataset.rows), space: SPACE, maxEpochs: EPOCHS },
+    task: { kind: 'network', dataset, split: defaultSplit(dataset.rows), recordConfirm: true },
+    ...{ name, space: SPACE, maxEpochs: EPOCHS },
     ...{ measures: NETWORK_MEASURES, objectives: ['accuracy'] },
-    ...{ recordConfirm: true, sample: true },
+    sample: true,
   });
   const session = store.createSession({
     ...{ studyId: study.id, strategy: { name: 'grid', options: {} }, stopRule: null, seed: 1, budget: {}, workers: 2 },

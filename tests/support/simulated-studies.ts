@@ -57,13 +57,11 @@ function newStudy(name: string, maxEpochs: number): NewStudy {
   const dataset = FASHION_MNIST.summary;
   return {
     name,
-    dataset,
-    split: defaultSplit(dataset.rows),
+    task: { kind: 'network', dataset, split: defaultSplit(dataset.rows), recordConfirm: false },
     space: ASSIGNMENT_SPACE,
     measures: [accuracy.measure, loss.measure],
     objectives: ['accuracy'],
     maxEpochs,
-    recordConfirm: false,
     sample: false,
   };
 }

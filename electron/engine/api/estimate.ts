@@ -7,6 +7,7 @@ import type { Estimate } from '../../../shared/contract/searches.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Params, Study } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/task.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { strategyNamed } from '../search/catalogue.ts';
@@ -30,7 +31,7 @@ export interface Speed {
 }
 
 export interface SearchToEstimate extends Pick<SearchPlan, 'session' | 'queue'> {
-  readonly study: Pick<Study, 'space' | 'split' | 'dataset' | 'measures' | 'objectives' | 'maxEpochs'>;
+  readonly study: Pick<Study, 'task' | 'space' | 'measures' | 'objectives' | 'maxEpochs'>;
 }
 
 interface Work {
@@ -84,7 +85,7 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
     maxEpochs,
     maxTrials: budget.trials ?? null,
   };
-  const size = dataSizeOf(study);
+  const size = dataSizeOf(networkOf(study.task));
   const startSeconds = speed.startSeconds + speed.factor * predictedOpeningSeconds(size);
   const random = randomFor(seed, 'values');
   let cut = false;

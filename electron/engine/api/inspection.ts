@@ -8,6 +8,7 @@ import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/task.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { checkpointFileOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
@@ -57,7 +58,8 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     open?.partitions.release();
     open = null;
   };
-  const openOn = ({ dataset, split }: Study): OpenWorker => {
+  const openOn = ({ task }: Study): OpenWorker => {
+    const { dataset, split } = networkOf(task);
     const partitions = host.partitions.hold(dataset, split);
     if (open?.partitions.file === partitions.file) partitions.release();
     else {

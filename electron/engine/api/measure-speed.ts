@@ -1,5 +1,6 @@
 /** How fast this machine trains: from the trials that it has finished, or from two trained for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/task.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
@@ -30,10 +31,10 @@ const SPREAD_OF_MEASUREMENT = { low: 0.7, high: 2 };
 /** The speed that earlier trials on this machine show, or null where there are too few of them. */
 export function speedFromTrials(past: Past): Speed | null {
   // The samples were trained on the maker's machine, whatever its processor is called.
-  const own = past.store.studyOverviews().filter(({ sample, recordConfirm }) => !sample && !recordConfirm);
+  const own = past.store.studyOverviews().filter(({ sample, task }) => !sample && task.kind === 'network' && !task.recordConfirm);
   const trials = own.map((study) => ({ study, trials: trialsOf(study, past) })).filter(({ trials }) => trials.length > 0);
   const quotients = trials.flatMap(({ study, trials }) => {
-    const size = dataSizeOf(study);
+    const size = dataSizeOf(networkOf(study.task));
     return trials.map(
       (trial) => secondsBetween(trial.startedAt, trial.finishedAt) / predictedTrialSeconds(trial.params, trial.epochsDone, size),
     );

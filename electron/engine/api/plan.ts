@@ -3,7 +3,8 @@ import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { measureNamed, objectiveOf } from '../../../shared/measure.ts';
-import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../../shared/model.ts';
+import type { Split } from '../../../shared/dataset.ts';
+import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
 import { presetNamed } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
 import type { NewSession, NewStudy } from '../../../db/store.ts';
@@ -82,13 +83,16 @@ function planStudy(request: SearchRequest): NewStudy {
   const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
   return {
     name: request.name ?? `${dataset.title}: ${(request.strategy ?? RANDOM_SEARCH).name} search`,
-    dataset,
-    split: splitOf(request, dataset.rows),
+    task: {
+      kind: 'network',
+      dataset,
+      split: splitOf(request, dataset.rows),
+      recordConfirm: request.recordConfirm ?? false,
+    },
     space: request.space ?? ASSIGNMENT_SPACE,
     measures: NETWORK_MEASURES,
     objectives: [measureNamed(NETWORK_MEASURES, request.objective ?? NETWORK_MEASURES[0]!.name, 'objective').name],
     maxEpochs: request.epochs ?? DEFAULT_EPOCHS,
-    recordConfirm: request.recordConfirm ?? false,
     sample: false,
   };
 }

@@ -6,6 +6,7 @@ import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/task.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
@@ -72,6 +73,11 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (uid) => uids.has(uid));
   };
 
+  const partitionFileOf = ({ task }: Pick<Study, 'task'>): string => {
+    const { dataset, split } = networkOf(task);
+    return partitions.fileOf(dataset, split);
+  };
+
   const start = (session: Session, study: Study): void => {
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
     const run = runSearch(
@@ -80,7 +86,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         sessionId: session.id,
         spawn: host.spawn,
         thinking: host.thinking,
-        partitionFile: partitions.fileOf(study.dataset, study.split),
+        partitionFile: partitionFileOf(study),
         checkpoints: folders.checkpoints,
         environment: host.environment,
         clock: host.clock,
@@ -95,7 +101,8 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         onNotice: (text, level) => announce('notice', { level, text }),
       },
     );
-    const { release } = partitions.hold(study.dataset, study.split);
+    const { dataset, split } = networkOf(study.task);
+    const { release } = partitions.hold(dataset, split);
     const ended = run.ended.finally(() => {
       if (closed) return;
       runs.delete(session.id);
@@ -147,12 +154,12 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     refuseWhileRunning();
     const existing = request.studyId === undefined ? null : store.study(request.studyId);
     const plan = planSearch(request, existing, { workers: host.settings().workers, seed: host.newSeed() });
-    const { dataset, split, maxEpochs } = existing ?? plan.study!;
-    partitions.fileOf(dataset, split);
+    const study = existing ?? plan.study!;
+    partitionFileOf(study);
     const trials = plan.queue.map(({ params, isDefault }, at) => {
       const text = isDefault ? 'The default configuration, as a yardstick.' : 'Queued by a person.';
       const reason = isDefault ? { text, default: true } : { text };
-      return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(plan.session.seed, at + 1), reason });
+      return queuedTrial({ params, epochs: study.maxEpochs, modelSeed: modelSeedOf(plan.session.seed, at + 1), reason });
     });
     const session = store.createSearch({ study: existing?.id ?? plan.study!, session: plan.session, trials, run }, makeFolder);
     const { id: sessionId, studyId } = session;
@@ -194,7 +201,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   /** A session of its own for one trial. */
   const trainByHand = (study: Study, trialOf: (sessionSeed: number, number: number) => QueuedTrial): number => {
     refuseWhileRunning();
-    partitions.fileOf(study.dataset, study.split);
+    partitionFileOf(study);
     const seed = host.newSeed();
     const manual = { strategy: BY_HAND, stopRule: null, seed, budget: { trials: 1 }, workers: 1 };
     const session = store.createSearch({ study: study.id, session: manual, trials: [trialOf(seed, 1)], run: null }, makeFolder);
@@ -219,7 +226,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const isLive = runs.has(session.id);
     if (!isLive) {
       refuseWhileRunning();
-      partitions.fileOf(study.dataset, study.split);
+      partitionFileOf(study);
       makeFolder(session);
     }
     store.queueTrial(trial, withRoomForOne(session));

@@ -1,6 +1,7 @@
 /** What training costs before the machine's speed is known: seconds on the machine on which these figures were guessed. */
 import { completeParams, layerSizes } from '../../../shared/hyperparameters.ts';
-import type { Params, Study } from '../../../shared/model.ts';
+import type { Params } from '../../../shared/model.ts';
+import type { NetworkTask } from '../../../shared/task.ts';
 
 export interface DataSize {
   readonly trainRows: number;
@@ -22,7 +23,7 @@ const SECONDS_PER_TRIAL = 0.11;
 /** Reading and standardising. */
 const SECONDS_PER_NUMBER_OF_DATA = 20e-9;
 
-export function dataSizeOf({ split, dataset }: Pick<Study, 'split' | 'dataset'>): DataSize {
+export function dataSizeOf({ split, dataset }: Pick<NetworkTask, 'split' | 'dataset'>): DataSize {
   return {
     trainRows: split.train,
     measuredRows: split.stop + split.select,

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { networkOf } from '../../../shared/task.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';
@@ -20,7 +21,7 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * A study had an objective, accuracy or loss, and its epochs a field for each.
+ * A study had an objective, accuracy or loss, and its epochs a field for each; its trials were networks.
  */
 function asThen({ method, value }: Answer): unknown {
   if (method === 'studies') return (value as StudyOverview[]).map(formerStudy);
@@ -30,8 +31,9 @@ function asThen({ method, value }: Answer): unknown {
   return { ...rest, epochs: epochs.map(formerEpoch) };
 }
 
-function formerStudy({ measures: _, objectives, ...rest }: StudyOverview): object {
-  return { ...rest, objective: objectives[0] };
+function formerStudy({ measures: _, objectives, task, ...rest }: StudyOverview): object {
+  const { dataset, split, recordConfirm } = networkOf(task);
+  return { ...rest, dataset, split, recordConfirm, objective: objectives[0] };
 }
 
 /** Today's call for what was asked then, likewise. */

@@ -42,8 +42,12 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
   const checkpoints = path.join(folder, String(++scenes));
   const study = store.createStudy({
     name: 'Runner',
-    dataset: FASHION_MNIST.summary,
-    split: { seed: 1, train: 70, stop: 10, select: 10, confirm: 10 },
+    task: {
+      kind: 'network',
+      dataset: FASHION_MNIST.summary,
+      split: { seed: 1, train: 70, stop: 10, select: 10, confirm: 10 },
+      recordConfirm: false,
+    },
     space: {
       units: { type: 'int', low: 8, high: 2048, scale: 'log' },
       learning_rate: { type: 'float', low: 1e-4, high: 1e-1, scale: 'log' },
@@ -51,7 +55,6 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
     measures: NETWORK_MEASURES,
     objectives: ['accuracy'],
     maxEpochs: epochs,
-    recordConfirm: false,
     sample: false,
   });
   const session = store.createSession({

@@ -2,10 +2,10 @@
 import type { Choices } from '../../../shared/catalogue.ts';
 import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
 import { PRESETS } from '../../../shared/presets.ts';
-import { choicesOf, overviewOf } from '../../support/window-data.ts';
+import { choicesOf, SMALL_TASK } from '../../support/window-data.ts';
 
 export const FASHION: MissingDataset = {
-  summary: { ...overviewOf().dataset, name: 'fashion-mnist', title: 'Fashion-MNIST', rows: 60_000, vaultRows: 10_000 },
+  summary: { ...SMALL_TASK.dataset, name: 'fashion-mnist', title: 'Fashion-MNIST', rows: 60_000, vaultRows: 10_000 },
   sources: ['data.example', 'the archive'],
   bytes: 30_878_645,
   licence: 'MIT licence',
@@ -13,7 +13,7 @@ export const FASHION: MissingDataset = {
 };
 
 export function choicesWith(missingDatasets: readonly MissingDataset[]): Choices {
-  const datasets = missingDatasets.length > 0 ? [overviewOf().dataset] : [FASHION.summary, overviewOf().dataset];
+  const datasets = missingDatasets.length > 0 ? [SMALL_TASK.dataset] : [FASHION.summary, SMALL_TASK.dataset];
   const strategies = [{ name: 'random', title: 'Random', how: '', paper: '', options: [] }];
   return choicesOf({ presets: PRESETS, strategies, datasets, missingDatasets });
 }

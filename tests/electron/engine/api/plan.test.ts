@@ -13,8 +13,7 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
   expect(study).toMatchObject({
     maxEpochs: 15,
     objectives: ['accuracy'],
-    recordConfirm: false,
-    split: { train: 42_000, seed: 1 },
+    task: { kind: 'network', recordConfirm: false, split: { train: 42_000, seed: 1 } },
   });
   expect(session).toEqual({
     strategy: { name: 'random', options: {} },
@@ -28,15 +27,14 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
 
 test('what the request gives goes before the preset, what it leaves undefined does not', () => {
   const { study, session } = plan({ preset: 'quick', epochs: 3, name: undefined, budget: undefined });
-  expect(study).toMatchObject({ name: 'Quick search', maxEpochs: 3, split: { train: 7_000, confirm: 1_000 } });
+  expect(study).toMatchObject({ name: 'Quick search', maxEpochs: 3, task: { split: { train: 7_000, confirm: 1_000 } } });
   expect(session.budget).toEqual({ trials: 12 });
 });
 
 test('a split of its own is taken as it is', () => {
   const rows = { train: 10_000, stop: 5_000, select: 5_000, confirm: 10_000 };
   expect(plan({ split: rows, splitSeed: 4, recordConfirm: true }).study).toMatchObject({
-    split: { seed: 4, ...rows },
-    recordConfirm: true,
+    task: { split: { seed: 4, ...rows }, recordConfirm: true },
   });
   expect(refusalOf(() => plan({ split: { ...rows, train: 50_000 } }))).toEqual(
     usage('split', 'split takes 70000 rows, but the data set has 60000 outside the vault.'),

@@ -11,7 +11,7 @@ import { useDatasets } from '../../../../renderer/stores/datasets.ts';
 import { useNotices } from '../../../../renderer/stores/notices.ts';
 import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
-import { detailOf, overviewOf, SESSION_ID, STUDY_ID, trialOf } from '../../../support/window-data.ts';
+import { detailOf, overviewOf, SESSION_ID, STUDY_ID, trialOf, SMALL_TASK } from '../../../support/window-data.ts';
 
 const QUEUED: Answers = { queueTrial: () => ({ sessionId: SESSION_ID }) };
 const { params } = trialOf();
@@ -83,7 +83,7 @@ test.each([
 });
 
 test('a trial whose data are missing runs again when they have come', async () => {
-  const missing = { ...FASHION, summary: overviewOf().dataset };
+  const missing = { ...FASHION, summary: SMALL_TASK.dataset };
   const { actions, answers, announce, asked, said } = actionsIn({
     studies: () => [overviewOf()],
     choices: () => choicesWith([missing]),

@@ -1,4 +1,4 @@
-import type { DatasetSummary } from '../../../../../shared/model.ts';
+import type { DatasetSummary } from '../../../../../shared/dataset.ts';
 
 /** What the program knows about a data set before any file is opened. */
 export interface DatasetSource {

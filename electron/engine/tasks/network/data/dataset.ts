@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
-import type { DatasetSummary } from '../../../../../shared/model.ts';
+import type { DatasetSummary } from '../../../../../shared/dataset.ts';
 import type { Folders } from '../../../folders.ts';
 import type { DatasetSource, Download } from './dataset-source.ts';
 import { FASHION_MNIST } from './fashion-mnist.ts';

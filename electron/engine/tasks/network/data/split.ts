@@ -1,6 +1,7 @@
 /** Draws the partitions of a study: stratified, once, from a seed of their own. */
 import { TrialdeckError } from '../../../../../shared/errors.ts';
-import { PARTITION_NAMES, type PartitionName, type Split } from '../../../../../shared/model.ts';
+import type { Split } from '../../../../../shared/dataset.ts';
+import { PARTITION_NAMES, type PartitionName } from '../../../../../shared/model.ts';
 import { randomFor, shuffle } from '../../../../../shared/random.ts';
 
 /** Of Fashion-MNIST's 60,000: 42,000 / 6,000 / 6,000 / 6,000. */

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { PARTITION_NAMES, type DatasetSummary, type Split } from '../../../../../shared/model.ts';
+import type { DatasetSummary, Split } from '../../../../../shared/dataset.ts';
+import { PARTITION_NAMES } from '../../../../../shared/model.ts';
 import type { Folders } from '../../../folders.ts';
 import { readDataset } from './dataset.ts';
 import { PARTITION_FORMAT, isPartitionFile, takeRows, writePartitionFile } from './partition-file.ts';

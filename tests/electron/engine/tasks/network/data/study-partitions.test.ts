@@ -6,7 +6,8 @@ import { readIdx } from '../../../../../../electron/engine/tasks/network/data/id
 import { openPartitionFile, readPartition } from '../../../../../../electron/engine/tasks/network/data/partition-file.ts';
 import { defaultSplit } from '../../../../../../electron/engine/tasks/network/data/split.ts';
 import { createStudyPartitions, partitionFileOf } from '../../../../../../electron/engine/tasks/network/data/study-partitions.ts';
-import { PARTITION_NAMES, type Split } from '../../../../../../shared/model.ts';
+import type { Split } from '../../../../../../shared/dataset.ts';
+import { PARTITION_NAMES } from '../../../../../../shared/model.ts';
 import { temporaryFolder } from '../../../../../support/temporary-folder.ts';
 
 const { summary } = datasetSource('generated');
