@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FromWorker } from '../electron/engine/pool/protocol.ts';
+import { hostEnvironment } from '../electron/engine/environment.ts';
 import { spawnNodeWorkers } from '../electron/engine/pool/spawn-node.ts';
 import type { Params } from '../shared/model.ts';
 import { say } from './command.ts';
@@ -50,25 +51,25 @@ export async function memory(options: BenchOptions): Promise<Findings> {
 async function trainInOneWorker(partitionFile: string, folder: string, trials: number): Promise<number[]> {
   const checkpoints = path.join(folder, 'checkpoints');
   mkdirSync(checkpoints);
-  const worker = spawnNodeWorkers()(0, partitionFile, checkpoints);
+  const data = { name: 'rows', file: partitionFile };
+  const worker = spawnNodeWorkers()(0, { data, checkpointFolder: checkpoints, environment: hostEnvironment() });
   const residentBytes: number[] = [];
   const sendNext = (): void => {
     const trialId = residentBytes.length + 1;
     if (trialId % 50 === 1) say(`trial ${trialId} of ${trials}`);
-    const job = {
+    const work = {
       params: NETWORKS[residentBytes.length % NETWORKS.length]!,
       modelSeed: trialId,
       epochs: 1,
       maxEpochs: 1,
       objective: 'accuracy' as const,
-      partitionFile,
+      data: data.name,
       recordConfirm: false,
       session: 'one',
-      checkpointFile: path.join(checkpoints, 'latest.checkpoint'),
-      resumeFrom: null,
+      checkpoint: { keep: 'latest', resumeFrom: null },
       epochsKnown: 0,
     };
-    worker.send({ kind: 'train', trialId, job, answered: false });
+    worker.send({ kind: 'train', trialId, attempt: trialId, work, answered: false });
   };
   try {
     await new Promise<void>((resolve, reject) => {

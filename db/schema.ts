@@ -241,3 +241,8 @@ ALTER TABLE sessions ADD COLUMN uid TEXT NOT NULL DEFAULT '';
 UPDATE sessions SET uid = id;
 CREATE UNIQUE INDEX sessions_by_uid ON sessions (uid);
 `;
+
+/** The command that starts a session's workers; null where they are those of this machine. */
+export const VERSION_7 = `
+ALTER TABLE sessions ADD COLUMN runs_on TEXT;
+`;

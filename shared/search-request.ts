@@ -23,6 +23,8 @@ export interface SearchRequest {
   readonly epochs?: number | undefined;
   readonly objective?: Objective | undefined;
   readonly workers?: number | undefined;
+  /** A command that starts each worker, here or elsewhere; null for processes of this machine, as without it. */
+  readonly on?: string | null | undefined;
   readonly seed?: number | undefined;
   /** Configurations to train before the strategy is asked. */
   readonly queue?: readonly Params[] | undefined;

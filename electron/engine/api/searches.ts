@@ -7,8 +7,10 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
+import { poolOn } from '../pool/open-pool.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
+import { withRoomForOne } from '../budget.ts';
 import { checkpointFiles } from '../checkpoint-files.ts';
 import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
 import { sentenceOf } from '../fault.ts';
@@ -73,13 +75,14 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
 
   const start = (session: Session, study: Study): void => {
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
+    const { release, ...data } = partitions.hold(study.dataset, study.split);
     const run = runSearch(
       {
         store,
         sessionId: session.id,
-        spawn: host.spawn,
+        openPool: poolOn(session.on, host.spawn),
         thinking: host.thinking,
-        partitionFile: partitions.fileOf(study.dataset, study.split),
+        data,
         checkpoints: folders.checkpoints,
         environment: host.environment,
         clock: host.clock,
@@ -94,7 +97,6 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         onNotice: (text, level) => announce('notice', { level, text }),
       },
     );
-    const { release } = partitions.hold(study.dataset, study.split);
     const ended = run.ended.finally(() => {
       if (closed) return;
       runs.delete(session.id);
@@ -119,13 +121,14 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     throw new TrialdeckError('busy', `A search is running in “${shortName(name)}”. Pause it first, or wait until it has ended.`);
   };
 
-  const resume = (sessionId: number): void => {
+  const resume = (sessionId: number, on?: string | null): void => {
     const session = store.session(sessionId);
     if (runs.has(sessionId)) return;
     if (session.state === 'finished')
       throw new TrialdeckError('usage', `Session ${sessionId} is finished; add to its budget to go on.`, 'sessionId');
     refuseWhileRunning();
-    start(session, store.study(session.studyId));
+    if (on !== undefined) store.changeSession(sessionId, { on });
+    start(store.session(sessionId), store.study(session.studyId));
   };
 
   const stopSession = (sessionId: number): void => {
@@ -185,7 +188,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     if (live === undefined) return { sessionId: trainByHand(study, trialOf) };
     const [sessionId, run] = live;
     const session = store.session(sessionId);
-    store.queueTrial({ ...trialOf(session.seed, run.trials().all.length + 1), sessionId }, withRoomForOne(session));
+    store.queueTrial({ ...trialOf(session.seed, run.trials().all.length + 1), sessionId }, withOneMore(session));
     sessionChanged(sessionId);
     return { sessionId };
   };
@@ -221,7 +224,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       partitions.fileOf(study.dataset, study.split);
       makeFolder(session);
     }
-    store.queueTrial(trial, withRoomForOne(session));
+    store.queueTrial(trial, withOneMore(session));
     sessionChanged(session.id);
     if (!isLive) start(store.session(session.id), study);
     return session.id;
@@ -288,8 +291,8 @@ function enlarged({ budget, state }: Session, extra: Budget): SessionChange {
 }
 
 /** For one more trial, where the budget counts them. */
-function withRoomForOne(session: Session): SessionChange {
-  return enlarged(session, session.budget.trials === undefined ? {} : { trials: 1 });
+function withOneMore(session: Session): SessionChange {
+  return { ...enlarged(session, {}), budget: withRoomForOne(session.budget) };
 }
 
 /** @throws TrialdeckError usage, where the session has no budget of the kind that is to grow. */

@@ -18,10 +18,9 @@ export interface TrialWork {
   /** The uid of the trial's session: a checkpoint of another session is not continued. */
   readonly session: string;
   /**
-   * The rows of train, stop, select and (only where it is recorded) confirm, by the name of their content; null where a trial
-   * needs none. Never the vault's.
+   * The rows of train, stop, select and (only where it is recorded) confirm, by the name of their content. Never the vault's.
    */
-  readonly data: string | null;
+  readonly data: string;
   readonly checkpoint: {
     /** The name under which the state after each epoch is kept, or null to keep none. */
     readonly keep: string | null;

@@ -11,7 +11,8 @@ import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import { recoverLost } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
-import type { TrainingJob } from '../../../electron/engine/training/trainer.ts';
+import { localPool } from '../../../electron/engine/pool/local.ts';
+import type { TrialWork } from '../../../electron/engine/pool/work.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
 import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import type { Budget, EpochMetrics, Session, Trial } from '../../../shared/model.ts';
@@ -70,9 +71,9 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
         {
           store: { ...store, ...broken },
           sessionId: session.id,
-          spawn,
+          openPool: localPool(spawn),
           thinking,
-          partitionFile: 'unread',
+          data: { name: 'unread', file: 'unread' },
           checkpoints,
           environment: hostEnvironment(),
           clock,
@@ -359,20 +360,20 @@ test('checkpoints beside those of a former database are not taken for its own', 
   const former = path.join(checkpoints, `session-${session.id}`);
   mkdirSync(former, { recursive: true });
   writeFileSync(path.join(former, 'trial-1.checkpoint'), 'of a former trial');
-  const jobs: (string | null)[] = [];
-  await run(listening(formulaWorkers(), (job) => jobs.push(job.resumeFrom))).ended;
-  expect(jobs).toEqual([null]);
+  const goneOnFrom: unknown[] = [];
+  await run(listening(formulaWorkers(), ({ checkpoint }) => goneOnFrom.push(checkpoint.resumeFrom))).ended;
+  expect(goneOnFrom).toEqual([null]);
   expect(store.sessionUid(session.id)).not.toBe(String(session.id));
   expect(readdirSync(former)).toEqual(['trial-1.checkpoint']);
 });
 
-function listening(spawn: SpawnWorker, hear: (job: TrainingJob) => void): SpawnWorker {
+function listening(spawn: SpawnWorker, hear: (work: TrialWork) => void): SpawnWorker {
   return (...args) => {
     const worker = spawn(...args);
     return {
       ...worker,
       send: (message) => {
-        if (message.kind === 'train') hear(message.job);
+        if (message.kind === 'train') hear(message.work);
         worker.send(message);
       },
     };
