@@ -14,7 +14,7 @@ export function epochLimitMs({ epochMs }: TimeLimits, longestMs: number): number
   return Math.max(epochMs, TIMES_THE_LONGEST * longestMs);
 }
 
-/** "60 seconds", "10 minutes". */
+/** "0.5 seconds", "60 seconds", "10 minutes". */
 export function limitText(ms: number): string {
-  return ms < 120_000 ? `${Math.ceil(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
+  return ms < 120_000 ? `${ms / 1000} seconds` : `${Math.round(ms / 60_000)} minutes`;
 }

@@ -77,8 +77,9 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
         return hear(message.attempt);
       case 'inspect':
         return void inspect(message.id, message.inspection);
+      // Heard before: the worker serves with its files found.
       case 'grant':
-        throw new Error('A worker is granted its files once, before it serves.');
+        return;
     }
   });
   port.send({ kind: 'ready', machine: place.machine, environment: { ...place.environment, engine, tensorflow } });
