@@ -1,10 +1,13 @@
 /** Trial workers in this process that have trained before they are asked: what is left is what the coordinator does. */
 import type { Attempt, FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import type { TrialWork } from '../../electron/engine/pool/work.ts';
-import type { EpochMetrics } from '../../shared/model.ts';
+import type { Epoch } from '../../shared/model.ts';
+import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 
 const RESIDENT_BYTES = 1e8;
+/** Of 6,000 rows. */
+const ROW_RESULTS = packHits(new Uint8Array(6_000));
 
 /** One epoch follows the other in turns of the event loop, as messages of other processes do. */
 export function instantWorkers(): SpawnWorker {
@@ -15,7 +18,7 @@ export function instantWorkers(): SpawnWorker {
       if (alive) for (const listener of listeners) listener(message);
     };
     const train = (attempt: Attempt, work: TrialWork, epoch: number): void => {
-      say({ ...attempt, kind: 'epoch', metrics: metricsOf(work, epoch), residentBytes: RESIDENT_BYTES });
+      say({ ...attempt, kind: 'epoch', epoch: epochOf(work, epoch), rowResults: ROW_RESULTS, residentBytes: RESIDENT_BYTES });
       if (epoch < work.epochs) setImmediate(train, attempt, work, epoch + 1);
       else say({ ...attempt, kind: 'end', end: { state: 'completed', endedBy: 'target' }, residentBytes: RESIDENT_BYTES });
     };
@@ -36,18 +39,15 @@ export function instantWorkers(): SpawnWorker {
   };
 }
 
-function metricsOf({ modelSeed }: TrialWork, epoch: number): EpochMetrics {
+function epochOf({ modelSeed }: TrialWork, epoch: number): Epoch {
   const accuracy = randomFor(modelSeed).next() * (1 - Math.exp(-epoch));
   return {
     epoch,
-    trainLoss: 1 - accuracy,
-    stopLoss: 1 - accuracy,
-    stopAccuracy: accuracy,
-    selectLoss: 1 - accuracy,
-    selectAccuracy: accuracy,
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: 0.001,
     durationMs: 1,
+    train: { loss: 1 - accuracy },
+    stop: { accuracy, loss: 1 - accuracy },
+    select: { accuracy, loss: 1 - accuracy },
+    confirm: null,
+    facts: { learning_rate: 0.001 },
   };
 }

@@ -24,8 +24,10 @@ import type { BackendHost, BackendParts, EventListener } from './backend-host.ts
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { createStudyPartitions } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
+import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { NETWORK_MEASURES } from './tasks/network/measures/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
@@ -40,8 +42,9 @@ export interface Backend {
 
 export function createBackend(parts: BackendParts): Backend {
   const { store, folders, cores, thinking } = parts;
+  const workers = defaultWorkers(cores, parts.freeBytes);
   const partitions = createStudyPartitions(folders, !store.readOnly);
-  const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, cores) };
+  const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   const searches = createSearches(host, announce);
@@ -169,6 +172,7 @@ function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choi
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: fetches.missing(),
+    measures: NETWORK_MEASURES,
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({
       name,

@@ -4,7 +4,7 @@ import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseConfigurations } from './params.ts';
 import { parsePlace } from './place.ts';
-import { epochs, id, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
+import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
 /** A strategy or a stop rule with its options. */
@@ -26,7 +26,7 @@ const request = z.strictObject({
   stopRule: choice.optional(),
   budget: budget.optional(),
   epochs: epochs.optional(),
-  objective: z.enum(['accuracy', 'loss']).optional(),
+  objective: measureName.optional(),
   workers: workers.optional(),
   on: z.unknown().optional(),
   seed: seed.optional(),

@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Environment } from '../../shared/model.ts';
+import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import type { OpenPool, Pool, PoolListener, PoolOptions } from '../../electron/engine/pool/pool.ts';
 import type { KeptState, TrialWork } from '../../electron/engine/pool/work.ts';
 import { stateFile } from '../../electron/engine/pool/worker-files.ts';
 import { checkpointContent, readCheckpoint } from '../../electron/engine/training/checkpoint.ts';
 import { formulaEpoch } from './formula-workers.ts';
-import type { Course } from './formula-trainer.ts';
+import { ROW_RESULTS, type Course } from './formula-trainer.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -154,13 +155,14 @@ export function poolConformance(open: () => OpenPool): void {
 
   describe('checkpoints and data', () => {
     test('the rows are found by their name, and the numbers are those of the formula', async () => {
-      const metrics: unknown[] = [];
-      const at = scene({}, { onEpoch: (_, epoch) => void metrics.push(epoch) });
+      const told: unknown[] = [];
+      const at = scene({}, { onEpoch: (_, ...epoch) => void told.push(epoch) });
       await at.idle();
       at.train(1);
       await at.until(ended(at, 1));
       const { params, modelSeed } = workOf(1, {}, '');
-      expect(metrics).toEqual([1, 2, 3].map((epoch) => ({ ...formulaEpoch({ params, modelSeed }, epoch), trainLoss: ROWS })));
+      const epochOf = (epoch: number) => ({ ...formulaEpoch({ params, modelSeed }, epoch), facts: { rows: ROWS } });
+      expect(told).toEqual([1, 2, 3].map((epoch) => [epochOf(epoch), ROW_RESULTS]));
     });
 
     test('rows of another name are refused', async () => {
@@ -291,7 +293,8 @@ function workOf(trialId: number, course: Course, data: string): TrialWork {
     modelSeed: trialId,
     epochs: 3,
     maxEpochs: 5,
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objective: NETWORK_MEASURES[0]!,
     recordConfirm: false,
     session: 'one',
     data,

@@ -2,6 +2,7 @@
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment, ExperimentProgress, ExperimentRun, Recording as Summary } from '../../../shared/experiment.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { shortName } from '../../../shared/wording.ts';
@@ -148,14 +149,14 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
 function comparisonOf(
   experiment: Experiment,
   runs: readonly ExperimentRun[],
-  { objective }: Study,
+  study: Study,
   recording: Recording | null,
 ): Comparison {
   const modelSeedVaries = recording === null || recording.modelSeeds > 1;
   return {
     experiment,
     runs,
-    objective,
+    objective: objectiveOf(study),
     bestKnown: recording?.bestKnown ?? null,
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };

@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Environment, EpochMetrics, Study } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../data/study-partitions.ts';
@@ -95,16 +96,16 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     let weights: Weights['weights'] = 'repeated';
     announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
     const checkpoint = { keep: name, resumeFrom: null };
-    await worker.train({ ...work, epochs: target, checkpoint }, (metrics, place) => {
-      announce('inspection', { trialId: trial.id, epoch: metrics.epoch, epochs: target });
-      const recorded = epochs.find(({ epoch }) => epoch === metrics.epoch);
-      if (recorded && sameNumbers(recorded, metrics)) return;
-      if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, metrics.epoch);
+    await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
+      announce('inspection', { trialId: trial.id, epoch: trained.epoch, epochs: target });
+      const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
+      if (recorded && sameNumbers(recorded, trained)) return;
+      if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
       weights = 'differing';
     });
-    const trained = { name, weights };
-    again.set(trial.id, trained);
-    return trained;
+    const result = { name, weights };
+    again.set(trial.id, result);
+    return result;
   };
 
   const inspectNow = async (trialId: number): Promise<TrialInspection> => {
@@ -121,7 +122,8 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       modelSeed: trial.modelSeed,
       epochs: trial.epochs,
       maxEpochs: study.maxEpochs,
-      objective: study.objective,
+      measures: study.measures,
+      objective: objectiveOf(study),
       recordConfirm: false,
       session: store.sessionUid(trial.sessionId),
       data: partitions.name,
@@ -165,9 +167,10 @@ function sameProgram(then: Environment, now: Environment): boolean {
   return sameArithmetic(then, now) && matters.every((name) => then[name] === now[name]);
 }
 
-function sameNumbers(recorded: EpochMetrics, metrics: EpochMetrics): boolean {
-  const measured = ['trainLoss', 'stopLoss', 'stopAccuracy', 'selectLoss', 'selectAccuracy'] as const;
-  return measured.every((name) => recorded[name] === metrics[name]);
+/** *confirm* is not measured again. */
+function sameNumbers(recorded: Epoch, trained: Epoch): boolean {
+  const parts = ['train', 'stop', 'select'] as const;
+  return parts.every((part) => Object.entries(recorded[part]).every(([name, value]) => trained[part][name] === value));
 }
 
 function notRepeated(number: number, epoch: number): TrialdeckError {

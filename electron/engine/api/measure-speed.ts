@@ -8,6 +8,7 @@ import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
 import { localPool } from '../pool/local.ts';
 import type { NamedFile, TrialWork } from '../pool/work.ts';
+import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
 import type { Speed } from './estimate.ts';
 import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
 
@@ -110,7 +111,8 @@ function workOf(params: TrialWork['params'], epochs: number, data: string): Tria
     modelSeed: 1,
     epochs,
     maxEpochs: epochs,
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objective: NETWORK_MEASURES[0]!,
     recordConfirm: false,
     session: 'speed',
     data,

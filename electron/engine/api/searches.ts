@@ -4,6 +4,7 @@ import type { Api } from '../../../shared/contract/api.ts';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
@@ -52,7 +53,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     if (run) return sessionProgress(session, run.trials(), run.activeMs(), run.workers());
     // Another process runs it: how long it will still take depends on its trials.
     if (session.state === 'running') {
-      const { objective } = store.study(session.studyId);
+      const objective = objectiveOf(store.study(session.studyId));
       return sessionProgress(session, sessionTrials(store.trialsOf(sessionId), objective), session.activeMs, []);
     }
     return restingProgress(session, store.sessionTotals(sessionId));
@@ -90,8 +91,8 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       {
         onSession: announceSession.soon,
         onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
-        onEpoch: (trial, metrics) => {
-          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
+        onEpoch: (trial, epoch) => {
+          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
           announceSession.soon();
         },
         onNotice: (text, level) => announce('notice', { level, text }),

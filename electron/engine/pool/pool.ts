@@ -18,7 +18,8 @@
  * - **Workers come and go.** One that is lost is started again; only where several starts in a row fail is the pool broken.
  */
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
-import type { Environment, EpochMetrics } from '../../../shared/model.ts';
+import type { Environment, Epoch } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd } from '../training/trainer.ts';
@@ -29,7 +30,7 @@ import type { NamedFile, TrialWork } from './work.ts';
 export interface PoolListener {
   /** A worker has nothing to do. */
   onIdle(): void;
-  onEpoch(trialId: number, metrics: EpochMetrics): void;
+  onEpoch(trialId: number, epoch: Epoch, rowResults: RowResults | null): void;
   onEnd(trialId: number, end: TrainingEnd): void;
   /** The trial cannot be trained; its worker is well. */
   onFailed(trialId: number, message: string, fault: Fault): void;

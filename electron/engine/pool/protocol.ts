@@ -2,8 +2,9 @@
  * What the owner of trials and a worker say to each other, over whatever carries plain data: a MessagePort, a child's channel,
  * standard input and output. What is said of a trial names the attempt too.
  */
-import type { Environment, EpochMetrics } from '../../../shared/model.ts';
+import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd } from '../training/trainer.ts';
 import type { KeptState, NamedFile, TrialWork } from './work.ts';
@@ -41,7 +42,12 @@ export type FromWorker =
   /** `machine`: what the worker's machine is called. */
   | { readonly kind: 'ready'; readonly machine: string; readonly environment: Environment }
   /** Its checkpoint is where the owner finds it. */
-  | (Attempt & { readonly kind: 'epoch'; readonly metrics: EpochMetrics; readonly residentBytes: number })
+  | (Attempt & {
+      readonly kind: 'epoch';
+      readonly epoch: Epoch;
+      readonly rowResults: RowResults | null;
+      readonly residentBytes: number;
+    })
   | (Attempt & { readonly kind: 'end'; readonly end: TrainingEnd; readonly residentBytes: number })
   /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
   | (Attempt & { readonly kind: 'failed'; readonly message: string; readonly fault: Fault })

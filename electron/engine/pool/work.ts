@@ -2,7 +2,8 @@
  * What a worker gets of a trial: plain data without a path in it, so that it means the same on every machine. Data and
  * checkpoints are named by their content; the pool brings them to where the worker can read them.
  */
-import type { Objective, Params } from '../../../shared/model.ts';
+import type { Judged, Measure } from '../../../shared/measure.ts';
+import type { Params } from '../../../shared/model.ts';
 
 export interface TrialWork {
   readonly params: Params;
@@ -11,8 +12,10 @@ export interface TrialWork {
   readonly epochs: number;
   /** Learning-rate schedules span this many epochs, whatever the target. */
   readonly maxEpochs: number;
+  /** What to measure on every partition. */
+  readonly measures: Judged['measures'];
   /** Decides which epoch is the best, on the *stop* partition. */
-  readonly objective: Objective;
+  readonly objective: Measure;
   /** Whether to measure the confirm partition at every epoch. */
   readonly recordConfirm: boolean;
   /** The uid of the trial's session: a checkpoint of another session is not continued. */

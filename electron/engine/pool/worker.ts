@@ -44,10 +44,10 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
     const attempt: Attempt = { trialId: names.trialId, attempt: names.attempt };
     const { keep } = work.checkpoint;
     try {
-      const end = await tools.trainer.train(await jobOf(work, files), async (metrics): Promise<EpochAnswer> => {
+      const end = await tools.trainer.train(await jobOf(work, files), async (epoch, rowResults): Promise<EpochAnswer> => {
         if (keep !== null) await files.deliver(keep);
         const answer = answered ? ownersAnswer(attempt.attempt) : null;
-        port.send({ ...attempt, kind: 'epoch', metrics, residentBytes: process.memoryUsage.rss() });
+        port.send({ ...attempt, kind: 'epoch', epoch, rowResults, residentBytes: process.memoryUsage.rss() });
         await (answer ?? messagesRead());
         return stopped === attempt.attempt ? 'stop' : 'continue';
       });

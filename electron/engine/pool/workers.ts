@@ -115,11 +115,11 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
         const trial = current(slot, message);
         if (trial === null) return;
         slot.residentBytes = message.residentBytes;
-        trial.epoch = message.metrics.epoch;
-        longestMs = Math.max(longestMs, message.metrics.durationMs);
+        trial.epoch = message.epoch.epoch;
+        longestMs = Math.max(longestMs, message.epoch.durationMs);
         if (options.answers) clearTimeout(slot.deadline);
         else expectEpoch(slot);
-        return listener.onEpoch(message.trialId, message.metrics);
+        return listener.onEpoch(message.trialId, message.epoch, message.rowResults);
       }
       case 'end':
         if (current(slot, message) === null) return;

@@ -1,5 +1,6 @@
 /** What it means to train one trial, whoever does it: the native engine, the reference path or a formula in a test. */
-import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
 import type { TrialWork } from '../pool/work.ts';
 import type { Engine } from './network.ts';
 
@@ -24,8 +25,9 @@ export type TrainingEnd =
 /**
  * Called after each epoch, when its checkpoint is on disk. Answers whether to go on. The trainer awaits the answer: a
  * worker takes that moment to read its messages, as an epoch blocks the event loop.
+ * @param rowResults what the network made of each row of *select*, where the epoch decides the trial from now on and they are kept.
  */
-export type EpochListener = (metrics: EpochMetrics) => EpochAnswer | Promise<EpochAnswer>;
+export type EpochListener = (epoch: Epoch, rowResults: RowResults | null) => EpochAnswer | Promise<EpochAnswer>;
 export type EpochAnswer = 'continue' | 'stop';
 
 export interface Trainer {
