@@ -15,6 +15,7 @@ import { withRoomForOne } from '../budget.ts';
 import { checkpointFiles } from '../checkpoint-files.ts';
 import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
 import { sentenceOf } from '../fault.ts';
+import { givenCommands } from '../given-commands.ts';
 import { recoverLost, recoverSession } from '../recover.ts';
 import { sessionTrials } from '../session-trials.ts';
 import { stoppedByPerson } from '../stopped-by-person.ts';
@@ -45,6 +46,7 @@ const ANNOUNCE_EVERY_MS = 250;
 export function createSearches(host: BackendHost, announce: EventListener): Searches {
   const { store, folders, partitions } = host;
   const runs = new Map<number, SearchRun>();
+  const commands = givenCommands(folders.cache);
   let closed = false;
 
   const progress = (sessionId: number): SessionProgress => {
@@ -74,7 +76,13 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (uid) => uids.has(uid));
   };
 
+  /** @throws TrialdeckError usage, where its workers are started by a command that nobody gave here. */
+  const refuseUngiven = ({ on }: Session): void => {
+    if (on !== null) commands.require(on);
+  };
+
   const start = (session: Session, study: Study): void => {
+    refuseUngiven(session);
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
     const { release, ...data } = partitions.hold(study.dataset, study.split);
     const run = runSearch(
@@ -128,6 +136,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     if (session.state === 'finished')
       throw new TrialdeckError('usage', `Session ${sessionId} is finished; add to its budget to go on.`, 'sessionId');
     refuseWhileRunning();
+    if (on) commands.add(on);
     if (on !== undefined) store.changeSession(sessionId, { on });
     start(store.session(sessionId), store.study(session.studyId));
   };
@@ -157,6 +166,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       const reason = isDefault ? { text, default: true } : { text };
       return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(plan.session.seed, at + 1), reason });
     });
+    if (request.on) commands.add(request.on);
     const session = store.createSearch({ study: existing?.id ?? plan.study!, session: plan.session, trials, run }, makeFolder);
     const { id: sessionId, studyId } = session;
     announce('study', { studyId });
@@ -222,6 +232,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const isLive = runs.has(session.id);
     if (!isLive) {
       refuseWhileRunning();
+      refuseUngiven(session);
       partitions.fileOf(study.dataset, study.split);
       makeFolder(session);
     }
