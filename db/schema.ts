@@ -368,8 +368,13 @@ CREATE TRIGGER measures_stay BEFORE UPDATE OF measures, objectives ON studies
 BEGIN SELECT RAISE(ABORT, 'what a study measures never changes'); END;
 `;
 
-/** What a trial of the study is: a network on a data set, as all were before, or something else. */
+/** The command that starts a session's workers; null where they are those of this machine. */
 export const VERSION_8 = `
+ALTER TABLE sessions ADD COLUMN runs_on TEXT;
+`;
+
+/** What a trial of the study is: a network on a data set, as all were before, or something else. */
+export const VERSION_9 = `
 ALTER TABLE studies ADD COLUMN task TEXT NOT NULL DEFAULT '{}';
 UPDATE studies SET task = json_object('kind', 'network', 'dataset', json(dataset), 'split', json(split),
   'recordConfirm', json(iif(record_confirm = 1, 'true', 'false')));

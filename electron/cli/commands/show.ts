@@ -47,8 +47,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     taskLine(study),
     `${study.finishedTrials} of ${study.trials} trials finished; best ${measuredText(study.bestValue, objective)}, default ${measuredText(study.defaultValue, objective)}`,
     ...study.sessions.map(
-      ({ id, strategy, stopRule, seed, failure, ...session }) =>
-        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ id, strategy, stopRule, seed, on, failure, ...session }) =>
+        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     '',
     asTable(['id', 'trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
