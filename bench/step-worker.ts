@@ -69,7 +69,7 @@ function prepare(partitionFile: string, { units, batch }: StepNetwork): void {
 
 function trainEpochs(epochs: number): Epochs {
   const { engine, network, batch } = prepared!;
-  const rows = engine.rows('train');
+  const { rows } = engine.range('train');
   const rates = new Float32Array(Math.ceil(rows / batch)).fill(LEARNING_RATE);
   const [training, measuring]: [number[], number[]] = [[], []];
   for (let epoch = 0; epoch < epochs; epoch++) {

@@ -189,8 +189,10 @@ export interface Epoch {
 export interface Environment {
   readonly trialdeck: string;
   readonly node: string;
-  readonly tensorflow: string;
-  readonly engine: 'native' | 'reference';
+  /** Null where no network of ours was trained. */
+  readonly tensorflow: string | null;
+  /** What trained: one of our engines, or a program of the user's. */
+  readonly engine: 'native' | 'reference' | 'program';
   readonly platform: string;
   readonly cpu: string;
   readonly cores: number;

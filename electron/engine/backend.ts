@@ -5,9 +5,9 @@
 import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/hyperparameters.ts';
 import type { Dimension } from '../../shared/model.ts';
-import { networkOf } from '../../shared/task.ts';
+import { networkOf, type Task } from '../../shared/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
 import { createDatasetFetches, type DatasetFetches } from './api/dataset-fetches.ts';
@@ -18,11 +18,13 @@ import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
 import { createInspector } from './api/inspection.ts';
 import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
+import { programSpeed } from './api/program-speed.ts';
 import { planSearch } from './api/plan.ts';
 import { createSearches, type Searches } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './tasks/network/data/dataset.ts';
+import { kindOf } from './tasks/catalogue.ts';
 import { createStudyPartitions } from './tasks/network/data/study-partitions.ts';
 import { defaultSplit } from './tasks/network/data/split.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
@@ -62,7 +64,8 @@ export function createBackend(parts: BackendParts): Backend {
     });
     return measured;
   };
-  const speed = async (): Promise<Speed> => speedFromTrials(host) ?? (await measure());
+  const speedOf = async (task: Task, studyId: number | undefined): Promise<Speed> =>
+    task.kind === 'program' ? programSpeed(store, studyId) : (speedFromTrials(host) ?? (await measure()));
 
   const api: BackendApi = {
     ...searches.calls,
@@ -113,14 +116,15 @@ export function createBackend(parts: BackendParts): Backend {
       const plan = planSearch(request, existing, { workers: host.settings().workers, seed: 1 });
       const study = existing ?? plan.study!;
       const session = { ...plan.session, workers: Math.min(plan.session.workers, cores) };
-      return thinking.think('estimate', { search: { study, session, queue: plan.queue }, speed: await speed() }, null);
+      return thinking.think('estimate', { search: { study, session, queue: plan.queue }, speed: await speedOf(study.task, existing?.id) }, null);
     },
 
     trials: (query) => store.trialPage(query),
     trial: (trialId) => {
       const record = store.trialDetail(trialId);
-      const { space } = store.study(record.session.studyId);
-      const defaults = { ...defaultParams, ...defaultConfiguration(space) };
+      const { space, task } = store.study(record.session.studyId);
+      const { usual } = kindOf(task);
+      const defaults = { ...usual, ...defaultConfiguration(space, usual) };
       return { ...record, defaults, weights: inspector.weightsOf(record) };
     },
     inspectTrial: (trialId) => inspector.inspect(trialId),

@@ -65,7 +65,7 @@ export function createFakeBackend({
     freeBytes: 8e9,
     environment,
     engine: { engine, tensorflow },
-    versions: { trialdeck: '0.1.0', node: '24.21.0', 'tfjs-node': '4.22.0', tensorflow, 'better-sqlite3': '13.2.0' },
+    versions: { trialdeck: '0.1.0', node: '24.21.0', 'tfjs-node': '4.22.0', tensorflow: 'simulated', 'better-sqlite3': '13.2.0' },
   });
   const close = (): void => {
     backend.close();

@@ -6,6 +6,7 @@ import type { NewStudy, Store } from '../../db/store.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
+import { defaultParams } from '../../shared/hyperparameters.ts';
 import type { Environment, Params, Session, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
@@ -68,7 +69,7 @@ function newStudy(name: string, maxEpochs: number): NewStudy {
 
 function addTrial(store: Store, study: Study, session: Session, number: number): void {
   const random = randomFor(session.seed, number);
-  const params: Params = number === 1 ? defaultConfiguration(study.space) : createHyperparams(study.space, random);
+  const params: Params = number === 1 ? defaultConfiguration(study.space, defaultParams) : createHyperparams(study.space, random);
   const { id, modelSeed } = store.addTrial({
     sessionId: session.id,
     params,

@@ -17,6 +17,7 @@ import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
 import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
+import { networkRoles } from '../tasks/network/roles.ts';
 
 const IDLE_MS = 60_000;
 /** Networks that were trained again are kept until the process ends, at most so many. */
@@ -126,7 +127,9 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       maxEpochs: study.maxEpochs,
       measures: study.measures,
       objective: objectiveOf(study),
-      recordConfirm: false,
+      task: study.task,
+      number: trial.number,
+      roles: networkRoles(false),
       session: store.sessionUid(trial.sessionId),
       data: partitions.name,
       checkpoint: { keep: null, resumeFrom: null },

@@ -1,6 +1,6 @@
 /** How fast this machine trains: from the trials that it has finished, or from two trained for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
-import { networkOf } from '../../../shared/task.ts';
+import { networkOf, type NetworkTask } from '../../../shared/task.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
@@ -11,7 +11,8 @@ import { localPool } from '../pool/local.ts';
 import type { NamedFile, TrialWork } from '../pool/work.ts';
 import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
 import type { Speed } from './estimate.ts';
-import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
+import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from '../tasks/network/training-cost.ts';
+import { networkRoles } from '../tasks/network/roles.ts';
 
 type Past = Pick<BackendHost, 'store' | 'environment'>;
 
@@ -91,10 +92,11 @@ type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions' | 'e
 export async function measureSpeed({ partitions, ...place }: Place): Promise<Speed> {
   const { summary } = datasetSource('generated');
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
-  const size = dataSizeOf({ split, dataset: summary });
+  const task: NetworkTask = { kind: 'network', dataset: summary, split, recordConfirm: false };
+  const size = dataSizeOf(task);
   const { release, ...data } = partitions.hold(summary, split);
   const works = MEASURED.map(({ layers, units, epochs }) =>
-    workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, data.name),
+    workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, task, data.name),
   );
   const { startMs, trainMs } = await timesOf(works, data, place).finally(release);
   const predicted = works.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
@@ -106,7 +108,7 @@ export async function measureSpeed({ partitions, ...place }: Place): Promise<Spe
   };
 }
 
-function workOf(params: TrialWork['params'], epochs: number, data: string): TrialWork {
+function workOf(params: TrialWork['params'], epochs: number, task: NetworkTask, data: string): TrialWork {
   return {
     params,
     modelSeed: 1,
@@ -114,7 +116,9 @@ function workOf(params: TrialWork['params'], epochs: number, data: string): Tria
     maxEpochs: epochs,
     measures: NETWORK_MEASURES,
     objective: NETWORK_MEASURES[0]!,
-    recordConfirm: false,
+    task: task,
+    number: 1,
+    roles: networkRoles(false),
     session: 'speed',
     data,
     checkpoint: { keep: null, resumeFrom: null },
@@ -139,7 +143,7 @@ function timesOf(
   let begun = 0;
   const fail = (reason: string): void => reject(new Error(reason));
   const pool = localPool(spawn)(
-    { workers: 1, data, checkpointFolder: folders.checkpoints, environment },
+    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment },
     {
       onIdle: () => {
         if (begun === 0) readyAt = clock.ms();

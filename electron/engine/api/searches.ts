@@ -6,7 +6,7 @@ import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
-import { networkOf } from '../../../shared/task.ts';
+import { within } from '../../../shared/parse/check.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
 import { poolOn } from '../pool/open-pool.ts';
@@ -18,6 +18,8 @@ import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
 import { sentenceOf } from '../fault.ts';
 import { givenCommands } from '../given-commands.ts';
 import { recoverLost, recoverSession } from '../recover.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
 import { sessionTrials } from '../session-trials.ts';
 import { stoppedByPerson } from '../stopped-by-person.ts';
 import { planSearch } from './plan.ts';
@@ -77,28 +79,28 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (uid) => uids.has(uid));
   };
 
-  /** @throws TrialdeckError usage, where its workers are started by a command that nobody gave here. */
-  const refuseUngiven = ({ on }: Session): void => {
-    if (on !== null) commands.require(on);
+  /** @throws TrialdeckError usage, where its workers or its trials are run by a command that nobody gave here. */
+  const refuseUngiven = ({ on }: Session, { task }: Study): void => {
+    if (on !== null) commands.require(on, 'trialdeck resume --on COMMAND');
+    const command = kindOf(task).commandOf(task);
+    if (command !== null) commands.require(command, 'trialdeck search --task program --command COMMAND, as a study of its own');
   };
 
-  const partitionFileOf = ({ task }: Pick<Study, 'task'>): string => {
-    const { dataset, split } = networkOf(task);
-    return partitions.fileOf(dataset, split);
-  };
+  const prepare = ({ task }: Pick<Study, 'task'>): HeldPartitions | null => kindOf(task).prepare(task, partitions);
+  /** Refuses before anything is written. */
+  const tryToPrepare = (study: Pick<Study, 'task'>): void => prepare(study)?.release();
 
   const start = (session: Session, study: Study): void => {
-    refuseUngiven(session);
+    refuseUngiven(session, study);
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
-    const { dataset, split } = networkOf(study.task);
-    const { release, ...data } = partitions.hold(dataset, split);
+    const held = prepare(study);
     const run = runSearch(
       {
         store,
         sessionId: session.id,
         openPool: poolOn(session.on, host.spawn),
         thinking: host.thinking,
-        data,
+        data: held && { name: held.name, file: held.file },
         checkpoints: folders.checkpoints,
         environment: host.environment,
         clock: host.clock,
@@ -116,7 +118,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const ended = run.ended.finally(() => {
       if (closed) return;
       runs.delete(session.id);
-      release();
+      held?.release();
       tidily(keepQuota);
       announce('study', { studyId: study.id });
       announceSession.now();
@@ -167,13 +169,15 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const existing = request.studyId === undefined ? null : store.study(request.studyId);
     const plan = planSearch(request, existing, { workers: host.settings().workers, seed: host.newSeed() });
     const study = existing ?? plan.study!;
-    partitionFileOf(study);
+    tryToPrepare(study);
     const trials = plan.queue.map(({ params, isDefault }, at) => {
       const text = isDefault ? 'The default configuration, as a yardstick.' : 'Queued by a person.';
       const reason = isDefault ? { text, default: true } : { text };
       return queuedTrial({ params, epochs: study.maxEpochs, modelSeed: modelSeedOf(plan.session.seed, at + 1), reason });
     });
     if (request.on) commands.add(request.on);
+    const command = existing === null ? kindOf(study.task).commandOf(study.task) : null;
+    if (command !== null) commands.add(command);
     const session = store.createSearch({ study: existing?.id ?? plan.study!, session: plan.session, trials, run }, makeFolder);
     const { id: sessionId, studyId } = session;
     announce('study', { studyId });
@@ -193,6 +197,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
 
   const queueTrial: Api['queueTrial'] = ({ studyId, params, epochs, modelSeed, continueTrialId }) => {
     const study = store.study(studyId);
+    within('params', '', () => kindOf(study.task).check(params, study.space));
     if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
     const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
     const trialOf = (sessionSeed: number, number: number): QueuedTrial =>
@@ -214,7 +219,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   /** A session of its own for one trial. */
   const trainByHand = (study: Study, trialOf: (sessionSeed: number, number: number) => QueuedTrial): number => {
     refuseWhileRunning();
-    partitionFileOf(study);
+    tryToPrepare(study);
     const seed = host.newSeed();
     const manual = { strategy: BY_HAND, stopRule: null, seed, budget: { trials: 1 }, workers: 1 };
     const session = store.createSearch({ study: study.id, session: manual, trials: [trialOf(seed, 1)], run: null }, makeFolder);
@@ -225,7 +230,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
     const parent = store.trial(trialId);
     const session = store.session(parent.sessionId);
-    refuseToContinue(parent, session.studyId, study.id);
+    refuseToContinue(parent, session.studyId, study);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
     if (target <= parent.epochsDone)
       throw new TrialdeckError(
@@ -239,8 +244,8 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const isLive = runs.has(session.id);
     if (!isLive) {
       refuseWhileRunning();
-      refuseUngiven(session);
-      partitionFileOf(study);
+      refuseUngiven(session, study);
+      tryToPrepare(study);
       makeFolder(session);
     }
     store.queueTrial(trial, withOneMore(session));
@@ -289,13 +294,16 @@ function queuedTrial(asked: Pick<NewTrial, 'params' | 'epochs' | 'modelSeed' | '
 }
 
 /** @throws TrialdeckError usage, unless the trial is one of the study that has ended, with an epoch to go on from. */
-function refuseToContinue({ id, number, state, epochsDone }: Trial, itsStudyId: number, studyId: number): void {
+function refuseToContinue(trial: Trial, itsStudyId: number, { id: studyId, task }: Study): void {
+  const { id, number, state, epochsDone } = trial;
   const refuse = (what: string, allowed: string): never => {
     const text = `continueTrialId is ${id}, ${what}; allowed is ${allowed}.`;
     throw new TrialdeckError('usage', text, 'continueTrialId');
   };
   if (itsStudyId !== studyId) refuse(`a trial of study ${itsStudyId}`, `a trial of study ${studyId}`);
   if (state === 'running' || state === 'queued') refuse(`trial ${number}, which is ${state}`, 'a trial that has ended');
+  const ofItsKind = kindOf(task).refusalToContinue(trial);
+  if (ofItsKind !== null) refuse(ofItsKind, 'a trial that keeps its state');
   if (epochsDone === 0) refuse(`trial ${number}, of which no epoch has ended`, 'a trial with at least one epoch');
 }
 

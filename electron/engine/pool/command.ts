@@ -114,7 +114,7 @@ function drained(stream: Writable): Promise<void> {
 
 /** @throws where the worker may not have it, or where it is not the content that was named. */
 function fileOf(wanted: Wanted, named: KeptState | null, { data, checkpointFolder }: Files): string {
-  if (wanted.what === 'data' && wanted.name === data.name) return data.file;
+  if (wanted.what === 'data' && wanted.name === data?.name) return data.file;
   if (wanted.what === 'state' && wanted.name === named?.name && wanted.content === named.content) {
     const file = stateFile(checkpointFolder, named.name);
     if (checkpointContent(file) === named.content) return file;

@@ -29,7 +29,7 @@ export function grantedFiles({ data, checkpointFolder }: WorkerGrant): WorkerFil
   return {
     scratch: checkpointFolder,
     data: async (name) => {
-      if (data.name === name) return data.file;
+      if (data?.name === name) return data.file;
       throw new TrialdeckError('failure', `The worker was not given leave to read the data ${name}.`);
     },
     state: async (kept) => ofContent(stateFile(checkpointFolder, kept.name), kept),

@@ -1,7 +1,7 @@
 import { systemClock } from '../../../../electron/engine/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
-import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/api/training-cost.ts';
+import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/tasks/network/training-cost.ts';
 import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';

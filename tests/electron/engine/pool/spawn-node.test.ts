@@ -28,6 +28,8 @@ beforeAll(() => {
   });
   writeFileSync(path.join(folder, 'trialdeck.db'), '');
   worker = spawnNodeWorkers({ entry })(0, {
+    kind: 'network',
+    confined: true,
     data: { name: 'rows', file: partitionFile },
     checkpointFolder: checkpoints,
     environment: hostEnvironment(),

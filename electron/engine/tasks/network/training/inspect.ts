@@ -8,16 +8,19 @@ import type { Inputs } from '../data/standardisation.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { createFcnn } from './fcnn.ts';
 import type { Engine } from './network.ts';
-import type { Trainer, TrainingJob } from './trainer.ts';
+import type { TrainingJob } from '../../trainer.ts';
+import type { NetworkTrainer } from './network-trainer.ts';
+import { fileOf } from './open-partitions.ts';
 
 const MISTAKES = 24;
 const PICTURED_UNITS = 25;
 
 /** @throws TrialdeckError where the checkpoint is missing, damaged or without weights. */
-export function inspectTrial(trainer: Trainer, job: TrainingJob, checkpointFile: string): NetworkInspection {
-  const select = readPartition(openPartitionFile(job.partitionFile), 'select');
-  if (!select) throw new TrialdeckError('failure', `The partition file ${job.partitionFile} has no rows of select.`);
-  return inspectNetwork(trainer.open(job.partitionFile), job.params, job.modelSeed, checkpointFile, select.inputs);
+export function inspectTrial(trainer: NetworkTrainer, job: TrainingJob, checkpointFile: string): NetworkInspection {
+  const file = fileOf(job);
+  const select = readPartition(openPartitionFile(file), 'select');
+  if (!select) throw new TrialdeckError('failure', `The partition file ${file} has no rows of select.`);
+  return inspectNetwork(trainer.open(file), job.params, job.modelSeed, checkpointFile, select.inputs);
 }
 
 /** @param pictures of *select*, as they were before standardising. */

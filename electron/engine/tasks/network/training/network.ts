@@ -1,9 +1,10 @@
 /** What an engine does with one network, whichever engine it is. `trainModel` is written against it. */
 import type { PartitionName } from '../../../../../shared/model.ts';
+import type { RowRange } from '../data/partition-file.ts';
 import type { Fcnn } from './fcnn.ts';
 
 export interface EpochPlan {
-  /** Rows of *train* in the order of the epoch. */
+  /** Rows that train, by their number among all, in the order of the epoch. */
   readonly order: Int32Array<ArrayBuffer>;
   /** Learning rate of each batch. */
   readonly rates: Float32Array<ArrayBuffer>;
@@ -45,7 +46,8 @@ export type BuildNetwork = (network: Fcnn, modelSeed: number) => Network;
 export interface Engine {
   readonly features: number;
   readonly classes: number;
-  rows(partition: PartitionName): number;
+  /** Where the rows of a partition lie among all. */
+  range(partition: PartitionName): RowRange;
   /** The class of every row. */
   labels(partition: PartitionName): Int32Array<ArrayBuffer>;
   build: BuildNetwork;

@@ -3,7 +3,14 @@ import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { PARTITION_NAMES } from '../../../../../shared/model.ts';
 import { openPartitionFile, readRows, readTargets } from '../data/partition-file.ts';
 import { standardisationBy } from '../data/standardisation.ts';
+import type { TrainingJob } from '../../trainer.ts';
 import type { TrainingRows } from './rows.ts';
+
+/** The partition file of a network's training. */
+export function fileOf({ dataFile }: Pick<TrainingJob, 'dataFile'>): string {
+  if (dataFile === null) throw new Error('A network trains on data, and none were named.');
+  return dataFile;
+}
 
 /** @throws TrialdeckError failure, where the file is missing or damaged, or where its first target is no class. */
 export function openPartitions(file: string): TrainingRows {

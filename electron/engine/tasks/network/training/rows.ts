@@ -25,6 +25,11 @@ export interface TrainingRows {
   readonly labels: Int32Array<ArrayBuffer>;
 }
 
+/** The numbers of the rows of a run. */
+export function rowsIn({ begin, rows }: RowRange): readonly number[] {
+  return Array.from({ length: rows }, (_, at) => begin + at);
+}
+
 /** Copies the inputs of a run into memory, or points to them where they are in it. */
 export function inputsOf({ inputs, features }: Pick<TrainingRows, 'inputs' | 'features'>, range: RowRange): Inputs {
   if ('file' in inputs) return inputs.read(range);

@@ -1,12 +1,13 @@
 /**
  * Trains one trial, epoch by epoch: the loop that every engine shares.
  *
- * How long it trains is decided on *stop* alone: the best epoch is the one with the best value on it (the earliest of
- * equals), and patience counts the epochs since. *select* is measured and reported, never read.
+ * How long it trains is decided on one partition alone, *stop* unless the work's roles say otherwise: the best epoch is the
+ * one with the best value on it (the earliest of equals), and patience counts the epochs since. What gives the value is measured
+ * and reported, never read.
  */
 import { completeParams, type HyperparameterValues } from '../../../../../shared/hyperparameters.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
-import { decides, valueOf, type Values } from '../../../../../shared/measure.ts';
+import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
 import type { Epoch, PartitionName } from '../../../../../shared/model.ts';
 import { randomFor, shuffle } from '../../../../../shared/random.ts';
 import { measured } from '../measures/catalogue.ts';
@@ -15,8 +16,9 @@ import { rowResultsOf } from '../row-results.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { createFcnn, type Fcnn } from './fcnn.ts';
 import type { Engine, Evaluation, Network, NetworkState } from './network.ts';
+import { rowsIn } from './rows.ts';
 import { learningRates } from './schedule.ts';
-import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from './trainer.ts';
+import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from '../../trainer.ts';
 
 /** Everything about a trial's progress that is not in the network. */
 type Progress = Omit<Checkpoint, 'state' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
@@ -52,7 +54,7 @@ export async function trainModel(
     for (;;) {
       const trained = trainEpoch(network, engine, job, values, progress);
       if (trained === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
-      progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, values));
+      progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, job, values));
       if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
       const { epoch } = trained;
       answer = await onEpoch(epoch, epoch.epoch === progress.bestEpoch ? progress.rowResults : null);
@@ -78,7 +80,7 @@ function endOf(
 
 interface TrainedEpoch {
   readonly epoch: Epoch;
-  /** What the network then made of *select*. */
+  /** What the network then made of the partition that gives the value. */
   readonly select: Evaluation;
 }
 
@@ -90,27 +92,28 @@ function trainEpoch(
   values: HyperparameterValues,
   { epochsDone, step }: Progress,
 ): TrainedEpoch | null {
-  const clock = job.recordConfirm ? processorMs : () => performance.now();
+  const { decides, values: gives, records } = job.roles;
+  const clock = records !== null ? processorMs : () => performance.now();
   const started = clock();
   const epoch = epochsDone + 1;
-  const rates = learningRates(values, { epoch, maxEpochs: job.maxEpochs, batches: batchesPerEpoch(engine, values) });
-  const trainLoss = network.trainEpoch({ order: orderOf(engine, job.modelSeed, epoch), rates, stepOffset: step });
+  const rates = learningRates(values, { epoch, maxEpochs: job.maxEpochs, batches: batchesPerEpoch(engine, job, values) });
+  const trainLoss = network.trainEpoch({ order: orderOf(engine, job, epoch), rates, stepOffset: step });
   if (!Number.isFinite(trainLoss)) return null;
-  const stop = network.evaluate('stop');
-  const select = network.evaluate('select');
-  const durationMs = clock() - started;
-  const confirm = job.recordConfirm ? network.evaluate('confirm') : null;
-  if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
   const valuesOn = (partition: PartitionName, evaluation: Evaluation): Values =>
     measured({ ...evaluation, labels: engine.labels(partition), classes: engine.classes }, job.measures);
+  const stop = network.evaluate(decides);
+  const select = gives === decides ? stop : network.evaluate(gives);
+  const durationMs = clock() - started;
+  const confirm = records === null ? null : valuesOn(records, network.evaluate(records));
+  if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
   return {
     epoch: {
       epoch,
       durationMs,
       train: { [loss.measure.name]: trainLoss },
-      stop: valuesOn('stop', stop),
-      select: valuesOn('select', select),
-      confirm: confirm && valuesOn('confirm', confirm),
+      stop: valuesOn(decides, stop),
+      select: valuesOn(gives, select),
+      confirm,
       facts: { learning_rate: rates.at(-1)! },
     },
     select,
@@ -127,14 +130,14 @@ function processorMs(): number {
 }
 
 /** A new order of the training rows in every epoch, a function of the model seed and the epoch alone. */
-function orderOf(engine: Engine, modelSeed: number, epoch: number): Int32Array<ArrayBuffer> {
-  const rows = Int32Array.from({ length: engine.rows('train') }, (_, row) => row);
+function orderOf(engine: Engine, { roles, modelSeed }: TrainingJob, epoch: number): Int32Array<ArrayBuffer> {
+  const rows = Int32Array.from(roles.trains.flatMap((name) => rowsIn(engine.range(name))));
   return shuffle(rows, randomFor(modelSeed, 'order', epoch));
 }
 
 /** The last batch of an epoch is smaller where the rows do not divide. */
-function batchesPerEpoch(engine: Engine, { batch_size: batchSize }: HyperparameterValues): number {
-  return Math.ceil(engine.rows('train') / batchSize);
+function batchesPerEpoch(engine: Engine, { roles }: TrainingJob, { batch_size: batchSize }: HyperparameterValues): number {
+  return Math.ceil(roles.trains.reduce((sum, name) => sum + engine.range(name).rows, 0) / batchSize);
 }
 
 function advance(
@@ -142,17 +145,17 @@ function advance(
   { epoch, select }: TrainedEpoch,
   network: Network,
   description: Fcnn,
-  { objective }: TrainingJob,
+  { objective, roles }: TrainingJob,
   batches: number,
 ): Progress {
   const after = { ...before, epochsDone: epoch.epoch, step: before.step + batches, epochs: [...before.epochs, epoch] };
-  if (!decides(epoch.stop, objective, before.bestStop)) return after;
+  if (!isBest(epoch.stop, objective, before.bestStop)) return after;
   return {
     ...after,
     bestEpoch: epoch.epoch,
     bestStop: valueOf(epoch.stop, objective),
     best: weightsOf(network.read(), description),
-    rowResults: rowResultsOf(objective, select.hits, () => network.rowLosses('select')),
+    rowResults: rowResultsOf(objective, select.hits, () => network.rowLosses(roles.values)),
   };
 }
 

@@ -36,11 +36,11 @@ export function openNativeEngine(binding: Binding, data: TrainingRows, scratch: 
   return {
     features,
     classes,
-    rows: (name) => rangeOf(data, name).rows,
+    range: (name) => rangeOf(data, name),
     labels: labelsOf,
     build: (network, modelSeed) => {
       const session = openGraph(binding, buildProgram(network, format, modelSeed), scratch);
-      return nativeNetwork(session, network, modelSeed, { stored, train: () => rangeOf(data, 'train'), measuredRows, classes });
+      return nativeNetwork(session, network, modelSeed, { stored, measuredRows, classes });
     },
     dispose: () => {
       const inputs = [stored.inputs, ...Array.from(measured.values(), ({ numbers }) => numbers)];
@@ -69,7 +69,6 @@ interface MeasuredRows {
 interface Rows {
   /** Of all partitions, by the names that they are fed as. */
   readonly stored: Readonly<Record<'inputs' | 'labels', ResidentTensor>>;
-  readonly train: () => RowRange;
   readonly measuredRows: (name: PartitionName) => MeasuredRows;
   readonly classes: number;
 }
@@ -78,7 +77,7 @@ function nativeNetwork(
   session: GraphSession,
   network: Fcnn,
   modelSeed: number,
-  { stored: resident, train, measuredRows, classes }: Rows,
+  { stored: resident, measuredRows, classes }: Rows,
 ): Network {
   const stored = storedTensors(network);
   let state = stored.map(({ shape, variable, slotStart }) =>
@@ -106,10 +105,9 @@ function nativeNetwork(
 
   return {
     trainEpoch({ order, rates, stepOffset }) {
-      const { begin } = train();
       const feeds = {
         ...resident,
-        order: vector(order.map((row) => begin + row)),
+        order: vector(order),
         rates: vector(rates),
         batches: scalar(rates.length),
         step_offset: scalar(stepOffset),

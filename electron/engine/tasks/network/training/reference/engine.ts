@@ -5,36 +5,24 @@ import type { RowRange } from '../../data/partition-file.ts';
 import { standardised } from '../../data/standardisation.ts';
 import type { Engine } from '../network.ts';
 import { inputsOf, rangeOf, type TrainingRows } from '../rows.ts';
-import type { Batch } from './gradients.ts';
 import { referenceNetwork } from './network.ts';
 import { usePlainTensorflow } from './tensorflow.ts';
 
 export function openReferenceEngine(data: TrainingRows): Engine {
   usePlainTensorflow();
-  const { features, classes, partitions, labels } = data;
-  const resident = new Map<PartitionName, Batch>();
-  const labelsOf = ({ begin, rows }: RowRange): Int32Array<ArrayBuffer> => labels.subarray(begin, begin + rows);
-  for (const [name, range] of partitions) {
-    const inputs = standardised(inputsOf(data, range), features, data.standardisation);
-    resident.set(name, {
-      inputs: tf.tensor2d(inputs, [range.rows, features]),
-      labels: tf.tensor1d(labelsOf(range), 'int32'),
-    });
-  }
-  const partition = (name: PartitionName): Batch => {
-    const found = resident.get(name);
-    if (!found) throw new Error(`The partition file has no rows of ${name}.`);
-    return found;
-  };
+  const { features, classes, labels, rows } = data;
+  const inputs = standardised(inputsOf(data, { begin: 0, rows }), features, data.standardisation);
+  const all = { inputs: tf.tensor2d(inputs, [rows, features]), labels: tf.tensor1d(labels, 'int32') };
+  const range = (name: PartitionName): RowRange => rangeOf(data, name);
   return {
     features,
     classes,
-    rows: (name) => partition(name).labels.size,
-    labels: (name) => labelsOf(rangeOf({ partitions }, name)),
-    build: (description, modelSeed) => referenceNetwork(description, modelSeed, partition),
-    dispose: () => {
-      for (const { inputs, labels } of resident.values()) tf.dispose([inputs, labels]);
-      resident.clear();
+    range,
+    labels: (name) => {
+      const { begin, rows } = range(name);
+      return labels.subarray(begin, begin + rows);
     },
+    build: (description, modelSeed) => referenceNetwork(description, modelSeed, { all, range }),
+    dispose: () => tf.dispose([all.inputs, all.labels]),
   };
 }

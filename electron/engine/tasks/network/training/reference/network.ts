@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { PartitionName } from '../../../../../../shared/model.ts';
+import type { RowRange } from '../../data/partition-file.ts';
 import { initialValues, type Fcnn } from '../fcnn.ts';
 import { storedTensors } from '../native/program.ts';
 import type { EpochPlan, Network } from '../network.ts';
@@ -21,27 +22,33 @@ interface Parts {
   readonly modelSeed: number;
 }
 
-export function referenceNetwork(description: Fcnn, modelSeed: number, partition: (name: PartitionName) => Batch): Network {
+export interface StoredRows {
+  /** Of all partitions. */
+  readonly all: Batch;
+  range(partition: PartitionName): RowRange;
+}
+
+export function referenceNetwork(description: Fcnn, modelSeed: number, stored: StoredRows): Network {
   const parts = createParts(description, modelSeed);
   const { model, tensors } = parts;
   return {
-    trainEpoch: (plan) => trainEpoch(parts, partition('train'), plan),
+    trainEpoch: (plan) => trainEpoch(parts, stored.all, plan),
     evaluate(name) {
-      const chunks = inChunks(partition(name), (chunk) => measure(description, model, chunk));
-      const rows = partition(name).labels.size;
+      const chunks = inChunks(stored, name, (chunk) => measure(description, model, chunk));
+      const { rows } = stored.range(name);
       const hits = Uint8Array.from(chunks.flatMap((chunk) => [...chunk.hits]));
       const loss = total(chunks.map((chunk) => chunk.loss)) / rows;
       return { loss, accuracy: total([...hits]) / rows, hits };
     },
     rowLosses(name) {
-      const chunks = inChunks(partition(name), ({ inputs, labels }) => {
+      const chunks = inChunks(stored, name, ({ inputs, labels }) => {
         const logits = logitsOf(description, model, inputs, null);
         return crossEntropy<tf.Tensor1D>(logits, labels, 0, tf.Reduction.NONE).dataSync();
       });
       return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
     },
     predict(name) {
-      const chunks = inChunks(partition(name), ({ inputs }) => (model.predictOnBatch(inputs) as tf.Tensor).dataSync());
+      const chunks = inChunks(stored, name, ({ inputs }) => (model.predictOnBatch(inputs) as tf.Tensor).dataSync());
       return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
     },
     read: () => new Map([...tensors].map(([name, tensor]) => [name, Float32Array.from(tensor.dataSync())])),
@@ -75,12 +82,12 @@ function slot(shape: readonly number[], start: number): tf.Variable {
 }
 
 /** Mean loss of the rows. Ends at once where the loss is no longer finite. */
-function trainEpoch(parts: Parts, train: Batch, { order, rates, stepOffset }: EpochPlan): number {
+function trainEpoch(parts: Parts, all: Batch, { order, rates, stepOffset }: EpochPlan): number {
   const batchSize = parts.description.values.batch_size;
   let lossSum = 0;
   for (let index = 0; index < rates.length && Number.isFinite(lossSum); index++) {
     const rows = order.subarray(index * batchSize, (index + 1) * batchSize);
-    lossSum += rows.length * tf.tidy(() => trainBatch(parts, gathered(train, rows), stepOffset + index, rates[index]!));
+    lossSum += rows.length * tf.tidy(() => trainBatch(parts, gathered(all, rows), stepOffset + index, rates[index]!));
   }
   return lossSum / order.length;
 }
@@ -109,11 +116,16 @@ function gathered({ inputs, labels }: Batch, rows: Int32Array): Batch {
   return { inputs: tf.gather(inputs, indices), labels: tf.gather(labels, indices) };
 }
 
-function inChunks<Result extends tf.TensorContainer>({ inputs, labels }: Batch, of: (chunk: Batch) => Result): Result[] {
-  return Array.from({ length: Math.ceil(labels.size / ROWS_PER_EVALUATION) }, (_, at) => {
-    const begin = at * ROWS_PER_EVALUATION;
-    const rows = Math.min(ROWS_PER_EVALUATION, labels.size - begin);
-    return tf.tidy(() => of({ inputs: tf.slice(inputs, [begin, 0], [rows, -1]), labels: tf.slice(labels, begin, rows) }));
+function inChunks<Result extends tf.TensorContainer>(
+  { all: { inputs, labels }, range }: StoredRows,
+  name: PartitionName,
+  of: (chunk: Batch) => Result,
+): Result[] {
+  const { begin, rows } = range(name);
+  return Array.from({ length: Math.ceil(rows / ROWS_PER_EVALUATION) }, (_, at) => {
+    const first = begin + at * ROWS_PER_EVALUATION;
+    const count = Math.min(ROWS_PER_EVALUATION, begin + rows - first);
+    return tf.tidy(() => of({ inputs: tf.slice(inputs, [first, 0], [count, -1]), labels: tf.slice(labels, first, count) }));
   });
 }
 

@@ -1,13 +1,13 @@
 /** The reference trainer: trains where native TensorFlow does not load, many times slower. */
-import { openPartitions } from '../open-partitions.ts';
+import { fileOf, openPartitions } from '../open-partitions.ts';
 import type { Engine } from '../network.ts';
-import type { Trainer } from '../trainer.ts';
+import type { NetworkTrainer } from '../network-trainer.ts';
 import { trainModel } from '../train-model.ts';
 import { openReferenceEngine } from './engine.ts';
 import { TENSORFLOW_VERSION } from './tensorflow.ts';
 
 /** Keeps the rows of one partition file in memory from trial to trial. */
-export function createReferenceTrainer(): Trainer {
+export function createReferenceTrainer(): NetworkTrainer {
   let opened: { readonly file: string; readonly engine: Engine } | null = null;
   const open = (file: string): Engine => {
     if (opened?.file !== file) {
@@ -20,6 +20,6 @@ export function createReferenceTrainer(): Trainer {
     engine: 'reference',
     tensorflow: TENSORFLOW_VERSION,
     open,
-    train: (job, onEpoch) => trainModel(job, open(job.partitionFile), TENSORFLOW_VERSION, onEpoch),
+    train: (job, onEpoch) => trainModel(job, open(fileOf(job)), TENSORFLOW_VERSION, onEpoch),
   };
 }

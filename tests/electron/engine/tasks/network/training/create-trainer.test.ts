@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writePartitionFile, type PartitionRows } from '../../../../../../electron/engine/tasks/network/data/partition-file.ts';
-import type { TrainingJob } from '../../../../../../electron/engine/tasks/network/training/trainer.ts';
+import type { TrainingJob } from '../../../../../../electron/engine/tasks/trainer.ts';
+import { networkRoles } from '../../../../../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../../../../../bench/app/generated-study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'create-trainer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,6 +18,7 @@ const rows: PartitionRows = {
   inputs: Uint8Array.from({ length: 16 }, (_, at) => 16 * at),
   targets: [new Int32Array(8)],
 };
+const dataFile = join(folder, 'rows.partitions');
 const job: TrainingJob = {
   params: { units: 8, batch_size: 8 },
   modelSeed: 1,
@@ -23,14 +26,16 @@ const job: TrainingJob = {
   maxEpochs: 1,
   measures: NETWORK_MEASURES,
   objective: loss.measure,
-  partitionFile: join(folder, 'rows.partitions'),
-  recordConfirm: false,
+  dataFile,
+  task: GENERATED_TASK,
+  number: 1,
+  roles: networkRoles(false),
   session: 'one',
   checkpointFile: null,
   resumeFrom: null,
   epochsKnown: 0,
 };
-writePartitionFile(job.partitionFile, {
+writePartitionFile(dataFile, {
   features: 2,
   targets: [{ name: 'class', kind: 'class', classes: 2 }],
   partitions: { train: rows, stop: rows, select: rows },

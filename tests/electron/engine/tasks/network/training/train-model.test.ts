@@ -6,7 +6,7 @@ import { readCheckpoint, type Checkpoint } from '../../../../../../electron/engi
 import { loadBinding } from '../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../electron/engine/tasks/network/training/native/engine.ts';
 import { trainModel } from '../../../../../../electron/engine/tasks/network/training/train-model.ts';
-import type { EpochAnswer, TrainingEnd, TrainingJob } from '../../../../../../electron/engine/tasks/network/training/trainer.ts';
+import type { EpochAnswer, TrainingEnd, TrainingJob } from '../../../../../../electron/engine/tasks/trainer.ts';
 import { NETWORK_MEASURES } from '../../../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { accuracy } from '../../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../../../../../electron/engine/tasks/network/measures/loss.ts';
@@ -15,6 +15,8 @@ import { bestEpoch } from '../../../../../../shared/measure.ts';
 import { unpackHits, unpackLosses, type RowResults } from '../../../../../../shared/row-results.ts';
 import type { Epoch, Params } from '../../../../../../shared/model.ts';
 import { clusteredRows } from '../../../../../support/training-rows.ts';
+import { networkRoles } from '../../../../../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../../../../../bench/app/generated-study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'train-model-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,8 +46,10 @@ async function run(
     maxEpochs: 6,
     measures: NETWORK_MEASURES,
     objective: accuracy.measure,
-    partitionFile: '',
-    recordConfirm: false,
+    dataFile: '',
+    task: GENERATED_TASK,
+    number: 1,
+    roles: networkRoles(false),
     session: 'one',
     checkpointFile,
     resumeFrom: null,
@@ -112,8 +116,10 @@ describe('a trial that was interrupted and continued', () => {
     };
     const complete = {
       ...job,
-      partitionFile: '',
-      recordConfirm: false,
+      dataFile: '',
+      task: GENERATED_TASK,
+      number: 1,
+      roles: networkRoles(false),
       session: 'one',
       checkpointFile: null,
       resumeFrom: file,
@@ -163,8 +169,10 @@ describe('how a trial ends', () => {
         maxEpochs: 30,
         measures: NETWORK_MEASURES,
         objective: loss.measure,
-        partitionFile: '',
-        recordConfirm: false,
+        dataFile: '',
+        task: GENERATED_TASK,
+        number: 1,
+        roles: networkRoles(false),
         session: 'one',
         checkpointFile: null,
         resumeFrom: null,

@@ -10,11 +10,13 @@ import { readCheckpoint, type Checkpoint } from '../../../../../../../electron/e
 import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { createNativeTrainer } from '../../../../../../../electron/engine/tasks/network/training/native/trainer.ts';
 import { createReferenceTrainer } from '../../../../../../../electron/engine/tasks/network/training/reference/trainer.ts';
-import type { Trainer, TrainingEnd, TrainingJob } from '../../../../../../../electron/engine/tasks/network/training/trainer.ts';
+import type { Trainer, TrainingEnd, TrainingJob } from '../../../../../../../electron/engine/tasks/trainer.ts';
 import { NETWORK_MEASURES } from '../../../../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
 import type { Epoch, Params } from '../../../../../../../shared/model.ts';
 import { clusteredRows, partitionOf } from '../../../../../../support/training-rows.ts';
+import { networkRoles } from '../../../../../../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../../../../../../bench/app/generated-study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reference-trainer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,8 +49,10 @@ async function run(trainer: Trainer, params: Params, change: Partial<TrainingJob
     maxEpochs: 4,
     measures: NETWORK_MEASURES,
     objective: NETWORK_MEASURES[0]!,
-    partitionFile,
-    recordConfirm: false,
+    dataFile: partitionFile,
+    task: GENERATED_TASK,
+    number: 1,
+    roles: networkRoles(false),
     resumeFrom: null,
     epochsKnown: 0,
     ...change,

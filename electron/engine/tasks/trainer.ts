@@ -1,13 +1,12 @@
-/** What it means to train one trial, whoever does it: the native engine, the reference path or a formula in a test. */
-import type { Epoch } from '../../../../../shared/model.ts';
-import type { RowResults } from '../../../../../shared/row-results.ts';
-import type { TrialWork } from '../../../pool/work.ts';
-import type { Engine } from './network.ts';
+/** What it means to train one trial, whoever does it: an engine for networks, a program of the user's or a formula in a test. */
+import type { Environment, Epoch } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
+import type { TrialWork } from '../pool/work.ts';
 
 /** What a worker was given, with its files found. */
 export interface TrainingJob extends Omit<TrialWork, 'data' | 'checkpoint'> {
-  /** File with the rows of train, stop, select and (only where it is recorded) confirm. Never the vault's. */
-  readonly partitionFile: string;
+  /** The file that its data name; null where the task has none. */
+  readonly dataFile: string | null;
   /** Where the state after each epoch is written, or null to keep none. */
   readonly checkpointFile: string | null;
   /** A state to continue from (the trial's own or its parent's), or null to start from the seed. */
@@ -15,8 +14,8 @@ export interface TrainingJob extends Omit<TrialWork, 'data' | 'checkpoint'> {
 }
 
 export type TrainingEnd =
-  /** The target was reached, or patience ended it: both are a completed trial. */
-  | { readonly state: 'completed'; readonly endedBy: 'target' | 'patience' }
+  /** The target was reached, patience ended it, or it had no more to train: each is a completed trial. */
+  | { readonly state: 'completed'; readonly endedBy: 'target' | 'patience' | 'itself' }
   /** A rule or a person stopped it after an epoch. */
   | { readonly state: 'stopped' }
   /** The loss left the finite numbers in this epoch. */
@@ -30,14 +29,13 @@ export type TrainingEnd =
 export type EpochListener = (epoch: Epoch, rowResults: RowResults | null) => EpochAnswer | Promise<EpochAnswer>;
 export type EpochAnswer = 'continue' | 'stop';
 
-export interface Trainer {
-  readonly engine: 'native' | 'reference';
-  readonly tensorflow: string;
+/** What trains, as far as it can change the numbers. */
+export type TrainerIdentity = Pick<Environment, 'engine' | 'tensorflow'>;
+
+export interface Trainer extends TrainerIdentity {
   /**
    * Trains until the target, patience, divergence or the listener ends it.
    * @throws TrialdeckError where the parameters are not legal or a checkpoint cannot be used.
    */
   train(job: TrainingJob, onEpoch: EpochListener): TrainingEnd | Promise<TrainingEnd>;
-  /** The engine with the rows of a partition file, for inspecting a trained network. */
-  open(partitionFile: string): Engine;
 }

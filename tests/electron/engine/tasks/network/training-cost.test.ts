@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { predictedOpeningSeconds, predictedTrialSeconds } from '../../../../electron/engine/api/training-cost.ts';
+import { predictedOpeningSeconds, predictedTrialSeconds } from '../../../../../electron/engine/tasks/network/training-cost.ts';
 
 const size = { trainRows: 42_000, measuredRows: 12_000, features: 784, classes: 10 };
 const seconds = (params: Record<string, number>, epochs = 1): number => predictedTrialSeconds(params, epochs, size);

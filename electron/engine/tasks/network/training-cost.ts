@@ -1,7 +1,8 @@
 /** What training costs before the machine's speed is known: seconds on the machine on which these figures were guessed. */
-import { completeParams, layerSizes } from '../../../shared/hyperparameters.ts';
-import type { Params } from '../../../shared/model.ts';
-import type { NetworkTask } from '../../../shared/task.ts';
+import { completeParams, layerSizes } from '../../../../shared/hyperparameters.ts';
+import type { Params, Space } from '../../../../shared/model.ts';
+import type { NetworkTask } from '../../../../shared/task.ts';
+import type { Cost } from '../cost.ts';
 
 export interface DataSize {
   readonly trainRows: number;
@@ -52,4 +53,27 @@ function predictedEpochSeconds(params: Params, size: DataSize): number {
   const arithmetic = (perRow * size.trainRows + weights * size.measuredRows) * SECONDS_PER_MULTIPLICATION;
   const stepping = steps * (SECONDS_PER_STEP + weights * SECONDS_PER_WEIGHT_AND_STEP);
   return arithmetic + stepping + SECONDS_PER_EPOCH + weights * SECONDS_PER_WEIGHT_AND_EPOCH;
+}
+
+/** The cost of networks on the data set of a task. */
+export function networkCost(task: Pick<NetworkTask, 'split' | 'dataset'>): Cost {
+  const size = dataSizeOf(task);
+  return {
+    epochSeconds: (params) => predictedEpochSeconds(params, size),
+    trialSeconds: SECONDS_PER_TRIAL,
+    openingSeconds: predictedOpeningSeconds(size),
+    endsEarly: mayRunOutOfPatience,
+  };
+}
+
+function mayRunOutOfPatience(space: Space, maxEpochs: number): boolean {
+  const { patience } = space;
+  if (patience?.type === 'categorical') return patience.values.some((value) => isShort(Number(value), maxEpochs));
+  if (patience?.type === 'float' || patience?.type === 'int') return isShort(Math.max(1, patience.low), maxEpochs);
+  return isShort(completeParams(patience ? { patience: patience.value } : {}).patience, maxEpochs);
+}
+
+/** A best epoch and so many without a better one after it, before the last. */
+function isShort(patience: number, maxEpochs: number): boolean {
+  return patience > 0 && 1 + patience < maxEpochs;
 }
