@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from './app.ts';
 import { PROJECT, circumstances } from './circumstances.ts';
+import { coordinator } from './coordinator.ts';
 import { sectionOf, withSection } from './document.ts';
 import { efficiency } from './efficiency.ts';
 import type { Bench, BenchOptions } from './figures.ts';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: efficiency,
   },
   suggest: { question: 'How long does the next suggestion take, and how long the first one of a process?', run: suggest },
+  coordinator: { question: 'What does a trial cost the process that searches, when there are 100,000?', run: coordinator },
   store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },
 };
 

@@ -63,6 +63,7 @@ async function trainInOneWorker(partitionFile: string, folder: string, trials: n
       objective: 'accuracy' as const,
       partitionFile,
       recordConfirm: false,
+      session: 'one',
       checkpointFile: path.join(checkpoints, 'latest.checkpoint'),
       resumeFrom: null,
       epochsKnown: 0,

@@ -164,7 +164,8 @@ export function damage(file: string): TrialdeckError {
 }
 
 function translated(file: string, error: InstanceType<typeof Database.SqliteError>): Error {
-  const failure = (reason: string): TrialdeckError => new TrialdeckError('failure', `The database ${file} ${reason}.`);
+  const failure = (reason: string): TrialdeckError =>
+    new TrialdeckError('failure', `The database ${file} ${reason}.`, undefined, { cause: error });
   if (error.code === 'SQLITE_FULL') return failure('could not be written: the disk is full. What was saved before is safe');
   if (error.code.startsWith('SQLITE_READONLY')) return failure('could not be written: the file may only be read');
   if (error.code.startsWith('SQLITE_IOERR')) return failure('could not be read or written: the disk reports an error');
@@ -174,7 +175,9 @@ function translated(file: string, error: InstanceType<typeof Database.SqliteErro
   if (error.code === 'SQLITE_NOTADB')
     return refusal(file, 'it is not an SQLite file', 'Choose another file or move this one away');
   if (error.code.startsWith('SQLITE_BUSY')) {
-    return new TrialdeckError('busy', `The database ${file} is being written by another process. Try again.`);
+    return new TrialdeckError('busy', `The database ${file} is being written by another process. Try again.`, undefined, {
+      cause: error,
+    });
   }
   return error;
 }

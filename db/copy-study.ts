@@ -92,7 +92,12 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
       const ofTrials = sql`trial_id IN (SELECT id FROM trials WHERE ${ofStudy})`;
 
       copyRows(from, into, 'studies', sql`id = ${studyId}`, { id: sql`id + ${study}` });
-      copyRows(from, into, 'sessions', ofStudy, { id: sql`id + ${session}`, study_id, state: PAUSED });
+      copyRows(from, into, 'sessions', ofStudy, {
+        id: sql`id + ${session}`,
+        uid: NEW_UID,
+        study_id,
+        state: PAUSED,
+      });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
       copyRows(from, into, 'trials', ofStudy, {
         id: sql`id + ${trial}`,
@@ -118,6 +123,8 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
   );
 }
 
+/** The checkpoints of a session stay where they were made: its copy has none. */
+const NEW_UID = sql`lower(hex(randomblob(16)))`;
 const PAUSED = sql`iif(state = 'running', 'paused', state)`;
 const QUEUED = sql`iif(state = 'running', 'queued', state)`;
 const FREED = sql`iif(state = 'running', NULL, worker)`;

@@ -3,7 +3,7 @@ import { TrialdeckError } from '../shared/errors.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
-import type { ExperimentChange, NewExperiment, RunChange, RunPlace } from './store.ts';
+import type { ExperimentChange, NewExperiment, RunChange, RunPlace, RunState } from './store.ts';
 import { findStudy, touchStudy } from './studies.ts';
 
 interface ExperimentRow {
@@ -100,6 +100,14 @@ export function experimentRuns(connection: Connection, experimentId: number): re
   return connection
     .all<RunRow>('SELECT * FROM experiment_runs WHERE experiment_id = ? ORDER BY repetition, arm', [id])
     .map(runOf);
+}
+
+export function experimentRunStates(connection: Connection, experimentId: number): readonly RunState[] {
+  return connection.all<RunState>(
+    `SELECT arm, repetition, seed, state, failure, session_id AS sessionId FROM experiment_runs
+     WHERE experiment_id = ? ORDER BY repetition, arm`,
+    [findExperiment(connection, experimentId).id],
+  );
 }
 
 export function changeExperimentRun(

@@ -8,6 +8,7 @@ import {
   createExperiment,
   deleteExperiment,
   experimentRuns,
+  experimentRunStates,
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
@@ -17,13 +18,23 @@ import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
-import { changeSession, createSession, findSession, sessionsOf } from './sessions.ts';
+import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
 import { trialDetail } from './trial-detail.ts';
 import { eachTrial, trialPage, trialRow } from './trial-page.ts';
-import { addTrial, findTrial, finishTrial, requeueTrial, startTrial, trialByNumber, trialsOf } from './trials.ts';
+import {
+  addTrial,
+  findTrial,
+  finishTrial,
+  requeueTrial,
+  sessionsWithRunningTrials,
+  startTrial,
+  trialByNumber,
+  trialsOf,
+  unfinishedTrials,
+} from './trials.ts';
 import { recordVaultReading, vaultReadings } from './vault-readings.ts';
 
 const OPERATIONS = {
@@ -39,6 +50,7 @@ const OPERATIONS = {
   createSearch,
   session: findSession,
   sessions: sessionsOf,
+  sessionUid,
   sessionTotals,
   changeSession,
   addTrial,
@@ -52,6 +64,8 @@ const OPERATIONS = {
   trialRow,
   trialByNumber,
   trialsOf,
+  unfinishedTrials,
+  sessionsWithRunningTrials,
   epochs: epochsOf,
   trialDetail,
   trialPage,
@@ -65,6 +79,7 @@ const OPERATIONS = {
   changeExperiment,
   deleteExperiment,
   experimentRuns,
+  experimentRunStates,
   changeExperimentRun,
   exportStudy,
   importStudies,

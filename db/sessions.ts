@@ -1,4 +1,5 @@
 /** Sessions of a study. */
+import { randomUUID } from 'node:crypto';
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Session, SessionState } from '../shared/model.ts';
 import { changed } from './changed.ts';
@@ -26,9 +27,10 @@ export function createSession(connection: Connection, session: NewSession): Sess
   return connection.write(() => {
     const { id: studyId } = findStudy(connection, session.studyId);
     const { id } = connection.run(
-      `INSERT INTO sessions (study_id, strategy, stop_rule, seed, budget, workers, state, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO sessions (uid, study_id, strategy, stop_rule, seed, budget, workers, state, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
       [
+        randomUUID(),
         studyId,
         JSON.stringify(session.strategy),
         session.stopRule && JSON.stringify(session.stopRule),
@@ -48,6 +50,13 @@ export function findSession(connection: Connection, sessionId: number): Session 
   const row = connection.first<SessionRow>('SELECT * FROM sessions WHERE id = ?', [sessionId]);
   if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
   return sessionOf(row);
+}
+
+/** @throws TrialdeckError not-found */
+export function sessionUid(connection: Connection, sessionId: number): string {
+  const row = connection.first<{ uid: string }>('SELECT uid FROM sessions WHERE id = ?', [sessionId]);
+  if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
+  return row.uid;
 }
 
 export function sessionsOf(connection: Connection, studyId: number): readonly Session[] {

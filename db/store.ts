@@ -62,6 +62,7 @@ export interface RecordedTotals {
 
 export type NewExperiment = Omit<Experiment, 'id' | 'state' | 'failure' | 'createdAt' | 'finishedAt'>;
 export type ExperimentChange = Change<Experiment, 'state' | 'failure' | 'finishedAt'>;
+export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
@@ -107,6 +108,8 @@ export interface Store {
   createSearch(search: NewSearch, prepare: (session: Session) => void): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
+  /** Names the session wherever it lies beside other databases; no session has that of another one. */
+  sessionUid(sessionId: number): string;
   sessionTotals(sessionId: number): SessionTotals;
   /** A change that ends the running is on disk when the call returns, even if the power goes. */
   changeSession(sessionId: number, change: SessionChange): void;
@@ -135,8 +138,12 @@ export interface Store {
   trial(trialId: number): Trial;
   trialRow(trialId: number): TrialRow;
   trialByNumber(sessionId: number, number: number): Trial;
-  /** All trials of a session in the order of asking. */
-  trialsOf(sessionId: number): readonly Trial[];
+  /** All trials of a session in the order of asking, or those after a number. */
+  trialsOf(sessionId: number, after?: number): readonly Trial[];
+  /** Those that wait or train, in the order of asking. */
+  unfinishedTrials(sessionId: number): readonly Trial[];
+  /** Sessions, running or not, that have trials in the state `running`. */
+  sessionsWithRunningTrials(): readonly number[];
   /** Epochs of the trial, those of its ancestors first. */
   epochs(trialId: number): readonly EpochMetrics[];
   /** Without `defaults`, which the caller knows. */
@@ -160,6 +167,8 @@ export interface Store {
   deleteExperiment(experimentId: number): void;
   /** By repetition, then by arm. */
   experimentRuns(experimentId: number): readonly ExperimentRun[];
+  /** The same without what is long: for whoever asks several times a second. */
+  experimentRunStates(experimentId: number): readonly RunState[];
   changeExperimentRun(experimentId: number, place: RunPlace, change: RunChange): void;
 
   /**

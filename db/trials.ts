@@ -138,8 +138,25 @@ export function trialByNumber(connection: Connection, sessionId: number, number:
   return trialOf(row);
 }
 
-export function trialsOf(connection: Connection, sessionId: number): readonly Trial[] {
-  return connection.all<FullTrialRow>(`${SELECT} WHERE session_id = ? ORDER BY number`, [sessionId]).map(trialOf);
+export function trialsOf(connection: Connection, sessionId: number, after = 0): readonly Trial[] {
+  return connection
+    .all<FullTrialRow>(`${SELECT} WHERE session_id = ? AND number > ? ORDER BY number`, [sessionId, after])
+    .map(trialOf);
+}
+
+export function unfinishedTrials(connection: Connection, sessionId: number): readonly Trial[] {
+  return connection
+    .all<FullTrialRow>(`${SELECT} WHERE session_id = ? AND sequence IS NULL ORDER BY number`, [sessionId])
+    .map(trialOf);
+}
+
+/** Each session once. */
+export function sessionsWithRunningTrials(connection: Connection): readonly number[] {
+  return connection
+    .tuples<[number]>(
+      `SELECT DISTINCT session_id FROM studies CROSS JOIN trials ON study_id = studies.id WHERE trials.state = 'running'`,
+    )
+    .map(([id]) => id);
 }
 
 /** @throws TrialdeckError not-found */

@@ -6,8 +6,8 @@ export class TrialdeckError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
 
-  constructor(code: ErrorCode, message: string, field?: string) {
-    super(message);
+  constructor(code: ErrorCode, message: string, field?: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'TrialdeckError';
     this.code = code;
     this.field = field;

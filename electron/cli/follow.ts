@@ -1,8 +1,11 @@
 /** Shows a running session until it ends; Ctrl-C pauses it, twice ends its workers at once. */
 import type { SessionProgress } from '../../shared/contract/searches.ts';
+import { countedText } from '../../shared/format/count.ts';
+import { durationText } from '../../shared/format/duration.ts';
+import { paramsText } from '../../shared/format/parameter.ts';
+import { valueText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import type { Session } from '../../shared/model.ts';
-import { durationText, metricText, paramsText } from '../../shared/wording.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import type { Terminal } from './terminal.ts';
@@ -51,7 +54,7 @@ function progressLine({ session, finished, trials, incumbent, trialsPerMinute, r
   const of = session.budget.trials === undefined ? '' : ` of ${session.budget.trials}`;
   return [
     `${finished}${of} trials, ${trials - finished} running`,
-    incumbent && `best ${metricText(incumbent.value)} (trial ${incumbent.number})`,
+    incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,
     trialsPerMinute && `${trialsPerMinute.toFixed(1)} trials/min`,
     remainingMs !== null && `about ${durationText(remainingMs)} left`,
   ]
@@ -60,8 +63,8 @@ function progressLine({ session, finished, trials, incumbent, trialsPerMinute, r
 }
 
 function trialLine(trial: TrialRow): string {
-  const epochs = `${trial.epochsDone} epoch${trial.epochsDone === 1 ? '' : 's'}`;
-  const outcome = trial.state === 'completed' || trial.state === 'stopped' ? metricText(trial.value) : trial.state;
+  const epochs = countedText(trial.epochsDone, 'epoch');
+  const outcome = trial.state === 'completed' || trial.state === 'stopped' ? valueText(trial.value) : trial.state;
   const end = trial.state === 'stopped' ? 'stopped after ' : '';
   return `trial ${String(trial.number).padStart(3)}  ${outcome}  ${end}${epochs} in ${durationText(trial.durationMs)}  ${paramsText(trial.params)}`;
 }

@@ -1,8 +1,11 @@
 /** What a session came to, as a text and as one JSON document. */
 import type { AsyncApi } from '../../shared/contract/api.ts';
+import { durationText } from '../../shared/format/duration.ts';
+import { paramsText } from '../../shared/format/parameter.ts';
+import { valueText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import type { EpochMetrics, Session } from '../../shared/model.ts';
-import { durationText, metricText, objectiveText, paramsText, sessionStateText } from '../../shared/wording.ts';
+import { objectiveText, sessionStateText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';
 
 const PAGE = 500;
@@ -50,9 +53,9 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);
     const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
-    const value = `${objectiveText(objective)} ${metricText(incumbent.value)}`;
+    const value = `${objectiveText(objective)} ${valueText(incumbent.value)}`;
     terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${value} ${budget}`);
-    if (defaultValue !== null) terminal.print(`The default configuration reached ${metricText(defaultValue)}.`);
+    if (defaultValue !== null) terminal.print(`The default configuration reached ${valueText(defaultValue)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }
   if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.id}`);

@@ -7,6 +7,7 @@ export interface Terminal {
   /** Replaces the last line of progress; where standard error is no terminal, nothing. */
   replaceLine(line: string): void;
   readonly interactive: boolean;
+  /** Characters in a line of results; without end where standard output is no terminal. */
   readonly width: number;
 }
 
@@ -16,7 +17,7 @@ export function processTerminal(): Terminal {
   const clear = (): string => (pending ? '\r\u001b[2K' : '');
   return {
     interactive,
-    width: process.stderr.columns ?? 100,
+    width: process.stdout.isTTY ? process.stdout.columns : Infinity,
     print: (line) => void process.stdout.write(`${line}\n`),
     say: (line) => {
       process.stderr.write(`${clear()}${line}\n`);
@@ -30,13 +31,28 @@ export function processTerminal(): Terminal {
   };
 }
 
+export type Alignment = 'start' | 'end';
+
 /** Rows as aligned columns; numbers to the right. Every row has as many cells as the head. */
 export function asTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const isNumeric = (column: number): boolean => rows.every((row) => /^(–|[-+−]?[\d.,]+( ?%)?|)$/.test(row[column]!));
+  return alignedText(
+    head,
+    rows,
+    head.map((_, column) => (isNumeric(column) ? 'end' : 'start')),
+  );
+}
+
+/** Rows as columns, each with its alignment. */
+export function alignedText(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  alignments: readonly Alignment[],
+): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const isNumeric = head.map((_, column) => rows.every((row) => /^(-|[-+]?[\d.,]+( ?%)?|)$/.test(row[column]!)));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => (isNumeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+      .map((cell, at) => (alignments[at] === 'end' ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!)))
       .join('  ')
       .trimEnd();
   return [line(head), ...rows.map(line)].join('\n');

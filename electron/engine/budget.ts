@@ -28,6 +28,12 @@ export function budgetSpent(budget: Budget, promised: number, activeMs: number, 
   return null;
 }
 
+export interface Spending {
+  readonly activeMs: number;
+  /** `epochsPromised`, or what keeps count of it. */
+  readonly promised: (history: readonly HistoryTrial[]) => number;
+}
+
 /**
  * The next decision of a session within its budget: done where that is spent, or where the trial would overdraw it.
  * @throws Error where the strategy continues a trial that the session does not have.
@@ -38,9 +44,9 @@ export function decideWithin(
   problem: SearchProblem,
   history: readonly HistoryTrial[],
   seed: number,
-  activeMs: number,
+  { activeMs, promised: promisedBy }: Spending,
 ): Decision {
-  const promised = budget.epochs === undefined ? 0 : epochsPromised(history);
+  const promised = budget.epochs === undefined ? 0 : promisedBy(history);
   const spent = budgetSpent(budget, promised, activeMs, 0);
   if (spent !== null) return { kind: 'done', why: spent };
   const decision = decide(ask, problem, history, seed);
@@ -51,7 +57,7 @@ export function decideWithin(
 
 function inheritedEpochs(parent: number | null, history: readonly HistoryTrial[]): number {
   if (parent === null) return 0;
-  const found = history.find(({ number }) => number === parent);
-  if (!found) throw new Error(`The strategy named trial ${parent}, which the session does not have.`);
+  const found = history[parent - 1];
+  if (found?.number !== parent) throw new Error(`The strategy named trial ${parent}, which the session does not have.`);
   return found.epochsDone;
 }

@@ -2,54 +2,70 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { higherIsBetter, type Objective, type Trial } from '../../shared/model.ts';
-
-/** The best finished trials of a session can be inspected and continued without training again. */
-const KEPT_BEST = 10;
 
 export interface CheckpointFiles {
   readonly folder: string;
   fileOf(number: number): string;
   /** The file, or null where there is none. */
   existing(number: number): string | null;
-  /** Removes all that no running trial, no promotion and no inspection needs. */
-  tidy(trials: readonly Trial[], objective: Objective, mayBePromoted: boolean): void;
+  /**
+   * Removes all that nobody needs: checkpoints of other trials than these, and what killed workers have left. To be called
+   * while no worker of the session runs.
+   */
+  sweep(isNeeded: (number: number) => boolean): void;
+  /** Removes the checkpoint of a trial that has ended, and of those that it drove out, where they are not among the best. */
+  keepBest(ended: number, best: readonly number[]): void;
 }
 
-export function checkpointFileOf(checkpoints: string, sessionId: number, number: number): string {
-  return path.join(checkpoints, `session-${sessionId}`, `trial-${number}.checkpoint`);
+/** @param uid of the session, which no session of another database has */
+export function checkpointFolderOf(checkpoints: string, uid: string): string {
+  return path.join(checkpoints, `session-${uid}`);
+}
+
+export function checkpointFileOf(checkpoints: string, uid: string, number: number): string {
+  return path.join(checkpointFolderOf(checkpoints, uid), `trial-${number}.checkpoint`);
+}
+
+/** The uid of the session whose folder is called so, or null where it is none. */
+export function sessionOfFolder(name: string): string | null {
+  return /^session-(.+)$/.exec(name)?.[1] ?? null;
+}
+
+/** A checkpoint that is being written, or a graph that is being loaded: left over where its worker was killed. */
+export function isTemporary(name: string): boolean {
+  return name.endsWith('.tmp') || name.startsWith('graph-');
+}
+
+export function removeTemporaries(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (isTemporary(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** @throws TrialdeckError failure, where the folder cannot be made. */
-export function checkpointFiles(checkpoints: string, sessionId: number): CheckpointFiles {
-  const folder = path.join(checkpoints, `session-${sessionId}`);
+export function checkpointFiles(checkpoints: string, uid: string): CheckpointFiles {
+  const folder = checkpointFolderOf(checkpoints, uid);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
-    throw new TrialdeckError(
-      'failure',
-      `The folder ${folder} cannot be made: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    );
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new TrialdeckError('failure', `The folder ${folder} cannot be made: ${why}.`, undefined, { cause });
   }
-  const fileOf = (number: number): string => checkpointFileOf(checkpoints, sessionId, number);
+  const fileOf = (number: number): string => checkpointFileOf(checkpoints, uid, number);
+  const remove = (number: number): void => rmSync(fileOf(number), { force: true });
+  let kept: readonly number[] = [];
   return {
     folder,
     fileOf,
     existing: (number) => (existsSync(fileOf(number)) ? fileOf(number) : null),
-    tidy: (trials, objective, mayBePromoted) => {
-      const kept = new Set(neededOf(trials, objective, mayBePromoted).map(({ number }) => path.basename(fileOf(number))));
-      for (const name of readdirSync(folder)) {
-        if (!kept.has(name) && name.endsWith('.checkpoint')) rmSync(path.join(folder, name), { force: true });
-      }
+    sweep: (isNeeded) => {
+      removeTemporaries(folder);
+      const there = readdirSync(folder).flatMap((name) => /^trial-(\d+)\.checkpoint$/.exec(name)?.[1] ?? []);
+      for (const number of there.map(Number)) if (!isNeeded(number)) remove(number);
+    },
+    keepBest: (ended, best) => {
+      for (const number of new Set([ended, ...kept])) if (!best.includes(number)) remove(number);
+      kept = best;
     },
   };
-}
-
-function neededOf(trials: readonly Trial[], objective: Objective, mayBePromoted: boolean): readonly Trial[] {
-  const sign = higherIsBetter(objective) ? -1 : 1;
-  const best = trials
-    .filter(({ state, value }) => value !== null && (state === 'completed' || state === 'stopped'))
-    .toSorted((left, right) => sign * (left.value! - right.value!) || left.number - right.number)
-    .slice(0, KEPT_BEST);
-  return trials.filter((trial) => trial.sequence === null || mayBePromoted || best.includes(trial));
 }

@@ -1,6 +1,7 @@
 /** Keeps the checkpoints of finished sessions within a quota: the oldest go first, and are trained again where they are needed. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { isTemporary, removeTemporaries, sessionOfFolder } from './checkpoint-files.ts';
 
 export interface CheckpointFile {
   readonly file: string;
@@ -22,22 +23,41 @@ export function beyondQuota(files: readonly CheckpointFile[], quotaBytes: number
   });
 }
 
-/** @param mayGoOn whether the session, by its number, is running or paused. */
-export function enforceQuota(checkpoints: string, quotaBytes: number, mayGoOn: (sessionId: number) => boolean): void {
-  if (!existsSync(checkpoints)) return;
-  const files = readdirSync(checkpoints).flatMap((name) => {
-    const sessionId = /^session-(\d+)$/.exec(name)?.[1];
-    return sessionId === undefined ? [] : checkpointsIn(path.join(checkpoints, name), mayGoOn(Number(sessionId)));
-  });
-  for (const { file } of beyondQuota(files, quotaBytes)) rmSync(file, { force: true });
+/** @param mayGoOn whether the session, by its uid, is running or paused. */
+export function enforceQuota(checkpoints: string, quotaBytes: number, mayGoOn: (uid: string) => boolean): void {
+  const files = sessionFolders(checkpoints).flatMap(({ folder, uid }) => filesIn(folder, mayGoOn(uid)));
+  for (const { file } of beyondQuota(files, quotaBytes)) rmSync(file, { recursive: true, force: true });
 }
 
-function checkpointsIn(folder: string, needed: boolean): CheckpointFile[] {
+/** Removes what killed workers have left, in every folder. To be called while no worker runs. */
+export function sweepTemporaries(checkpoints: string): void {
+  if (!existsSync(checkpoints)) return;
+  removeTemporaries(checkpoints);
+  for (const { folder } of sessionFolders(checkpoints)) removeTemporaries(folder);
+}
+
+function sessionFolders(checkpoints: string): readonly { readonly folder: string; readonly uid: string }[] {
+  if (!existsSync(checkpoints)) return [];
+  return readdirSync(checkpoints, { withFileTypes: true }).flatMap((entry) => {
+    const uid = sessionOfFolder(entry.name);
+    return uid === null || !entry.isDirectory() ? [] : [{ folder: path.join(checkpoints, entry.name), uid }];
+  });
+}
+
+/** What a worker of another session writes at the moment may be gone before it is looked at. */
+function filesIn(folder: string, needed: boolean): CheckpointFile[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.checkpoint'))
-    .map((name) => {
+    .filter((name) => name.endsWith('.checkpoint') || isTemporary(name))
+    .flatMap((name) => {
       const file = path.join(folder, name);
-      const { size, mtimeMs } = statSync(file);
-      return { file, bytes: size, writtenMs: mtimeMs, needed };
+      const status = statSync(file, { throwIfNoEntry: false });
+      return status ? [{ file, bytes: bytesOf(file, status), writtenMs: status.mtimeMs, needed }] : [];
     });
+}
+
+/** Of a folder, the sizes of what lies in it. */
+function bytesOf(file: string, status: Stats): number {
+  if (!status.isDirectory()) return status.size;
+  const sizes = readdirSync(file).map((name) => statSync(path.join(file, name), { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -18,10 +18,14 @@ import { DifferentEpoch } from '../../db/different-epoch.ts';
 import type { Store, TrialEnd } from '../../db/store.ts';
 import { decideWithin } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
+import { sentenceOf, type Fault } from './fault.ts';
 import { createLocalPool } from './pool/local-pool.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
+import { createRunEnd, type EndState } from './run-end.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision, SearchProblem } from './search/strategy.ts';
+import { sessionTrials, type SessionTrials } from './session-trials.ts';
+import { stoppedByPerson } from './stopped-by-person.ts';
 import { createStopping } from './stopping.ts';
 import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
 
@@ -40,11 +44,14 @@ export interface SearchListener {
   onSession(): void;
   onTrial(trial: Trial): void;
   onEpoch(trial: Trial, metrics: EpochMetrics): void;
-  onNotice(text: string): void;
+  onNotice(text: string, level: 'warning' | 'error'): void;
 }
 
 export interface SearchRun {
-  /** Settles when nothing trains any more; rejected where the database could not be written. */
+  /**
+   * Settles when nothing trains any more, whatever ended it: a fault of the machine is a paused session with its reason, a
+   * mistake of ours a failed one. Where not even that could be written, the session is so in this answer alone.
+   */
   readonly ended: Promise<Session>;
   /** Asks no more and stops each running trial after its epoch; they go on when the session is resumed. */
   pause(): void;
@@ -57,7 +64,7 @@ export interface SearchRun {
   activeMs(): number;
   workers(): readonly WorkerStatus[];
   workerPids(): readonly number[];
-  trials(): readonly Trial[];
+  trials(): SessionTrials;
 }
 
 /** How often a trial is tried again after the loss of its worker. */
@@ -75,51 +82,61 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const ask = strategy.create(began.strategy.options);
   const { stopRule } = began;
   const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
-  const files = checkpointFiles(setting.checkpoints, sessionId);
-  const trials = new Map(store.trialsOf(sessionId).map((trial) => [trial.id, trial]));
+  const uid = store.sessionUid(sessionId);
+  const files = checkpointFiles(setting.checkpoints, uid);
+  const trials = sessionTrials(store.trialsOf(sessionId), study.objective);
   const startedAt = clock.ms();
-  const settle = Promise.withResolvers<Session>();
   let budget: Budget = began.budget;
-  /** What the session becomes when its running trials have ended their epoch, once a person has asked for it. */
-  let leaving: 'paused' | 'finished' | null = null;
-  let over = false;
+  /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
+  let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
   let warned = false;
 
-  const history = (): readonly Trial[] => [...trials.values()];
-  const running = (): readonly Trial[] => history().filter(({ state }) => state === 'running');
   const activeMs = (): number => began.activeMs + clock.ms() - startedAt;
   const refresh = (trialId: number): Trial => {
     const trial = store.trial(trialId);
-    trials.set(trialId, trial);
+    trials.put(trial);
     return trial;
   };
-
-  const end = (state: 'paused' | 'finished' | 'failed', failure: string | null): void => {
-    if (over) return;
-    over = true;
-    pool.close();
-    for (const trial of running()) store.requeueTrial(trial.id, false);
-    const finishedAt = state === 'finished' ? clock.now() : null;
-    const stopped = state === 'finished' && leaving === 'finished';
-    store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
-    if (state === 'finished') files.tidy(store.trialsOf(sessionId), study.objective, false);
-    listener.onSession();
-    settle.resolve(store.session(sessionId));
+  const requeue = (trialId: number, lostWorker: boolean): void => {
+    store.requeueTrial(trialId, lostWorker);
+    listener.onTrial(refresh(trialId));
   };
 
-  /** A write that fails (a full disk, say) ends the run; what was committed before stays. */
-  const guarded =
-    <Args extends unknown[]>(work: (...args: Args) => void) =>
-    (...args: Args): void => {
-      if (over) return;
-      try {
-        work(...args);
-      } catch (error) {
-        over = true;
-        pool.close();
-        settle.reject(error);
-      }
-    };
+  /** Housekeeping decides nothing: where it fails, that is said, and the search goes on. */
+  const tidily = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      listener.onNotice(`Old checkpoints could not be removed: ${sentenceOf(error)}`, 'warning');
+    }
+  };
+  const sweep = (mayBePromoted: boolean): void => {
+    const needed = new Set([...trials.unfinished(), ...trials.best()].map(({ number }) => number));
+    tidily(() => files.sweep((number) => mayBePromoted || needed.has(number)));
+  };
+
+  /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
+  const conclude = (state: EndState, failure: string | null): Session => {
+    for (const trial of trials.unfinished()) {
+      if (state === 'finished') listener.onTrial(finished(trial.id, stoppedByPerson(trial)));
+      else if (trial.state === 'running') requeue(trial.id, false);
+    }
+    const finishedAt = state === 'finished' ? clock.now() : null;
+    const stopped = state === 'finished' && leaving?.state === 'finished';
+    store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
+    return store.session(sessionId);
+  };
+
+  const { ended, isOver, end, guarded } = createRunEnd({
+    close: () => pool.close(),
+    conclude,
+    unwritten: (state, failure) => ({ ...began, budget, state, failure, activeMs: activeMs() }),
+    onError: (text) => listener.onNotice(text, 'error'),
+    onEnded: ({ state }) => {
+      if (state === 'finished') sweep(false);
+      listener.onSession();
+    },
+  });
 
   const problem = (): SearchProblem => ({
     space: study.space,
@@ -128,19 +145,14 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     maxTrials: budget.trials ?? null,
   });
 
-  const byNumber = (number: number): Trial => {
-    const found = history().find((trial) => trial.number === number);
-    if (!found) throw new Error(`The strategy named trial ${number}, which the session does not have.`);
-    return found;
-  };
-
   /** A trial to train now, or null where there is none at the moment or ever again. */
   const next = (): Trial | null => {
-    const queued = history().find(({ state }) => state === 'queued');
+    const queued = trials.queued();
     if (queued) return queued;
-    const decision = decideWithin(budget, ask, problem(), history(), began.seed, activeMs());
+    const spending = { activeMs: activeMs(), promised: () => trials.counts().promised };
+    const decision = decideWithin(budget, ask, problem(), trials.all, began.seed, spending);
     if (decision.kind === 'run') return refresh(store.addTrial(newTrial(decision)).id);
-    if (running().length > 0) return null;
+    if (trials.running().length > 0) return null;
     if (decision.kind === 'done') end('finished', null);
     else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
     return null;
@@ -150,7 +162,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     sessionId,
     params,
     epochs,
-    modelSeed: parent === null ? modelSeedOf(began.seed, trials.size + 1) : byNumber(parent).modelSeed,
+    modelSeed: parent === null ? modelSeedOf(began.seed, trials.all.length + 1) : trials.withNumber(parent).modelSeed,
     parent,
     rung,
     bracket,
@@ -166,18 +178,19 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     objective: study.objective,
     partitionFile: setting.partitionFile,
     recordConfirm: study.recordConfirm,
+    session: uid,
     checkpointFile: files.fileOf(trial.number),
     resumeFrom: files.existing(trial.number) ?? (trial.parent === null ? null : files.existing(trial.parent)),
     epochsKnown: trial.epochsDone,
   });
 
   const warnOfSpeed = (): void => {
-    if (!warned) listener.onNotice(SLOW);
+    if (!warned) listener.onNotice(SLOW, 'warning');
     warned = true;
   };
 
   const fill = guarded(() => {
-    while (!over && leaving === null && pool.hasIdle()) {
+    while (!isOver() && leaving === null && pool.hasIdle()) {
       const trial = next();
       if (trial === null) return;
       pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
@@ -187,26 +200,31 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       listener.onTrial(refresh(trial.id));
       listener.onSession();
     }
-    if (leaving !== null && running().length === 0) end(leaving, null);
+    if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
   });
 
-  const finish = (trialId: number, state: TrialEnd['state'], failure: string | null, stopReason?: Reason): void => {
-    store.finishTrial(trialId, { state, failure, stopReason });
-    settleTrial(trialId, failure);
+  const finished = (trialId: number, trialEnd: TrialEnd): Trial => {
+    const trial = store.finishTrial(trialId, trialEnd);
+    trials.put(trial);
+    return trial;
   };
 
-  const settleTrial = (trialId: number, failure: string | null): void => {
+  const finish = (trialId: number, trialEnd: TrialEnd): void => settleTrial(finished(trialId, trialEnd));
+  const fail = (trialId: number, failure: string): void => finish(trialId, { state: 'failed', failure });
+
+  const settleTrial = (trial: Trial): void => {
     store.changeSession(sessionId, { activeMs: activeMs() });
-    listener.onTrial(refresh(trialId));
-    files.tidy(history(), study.objective, strategy.promotes);
-    const results = history().filter(({ sequence }) => sequence !== null);
-    if (results.length >= FAILURES_BEFORE_GIVING_UP && results.every((trial) => trial.state === 'failed'))
-      end('failed', `The first ${results.length} trials all failed: ${failure ?? results.at(-1)!.failure}`);
+    listener.onTrial(trial);
+    const best = trials.best().map(({ number }) => number);
+    if (!strategy.promotes) tidily(() => files.keepBest(trial.number, best));
+    const counts = trials.counts();
+    if (counts.finished >= FAILURES_BEFORE_GIVING_UP && counts.failed === counts.finished)
+      end('failed', `The first ${counts.finished} trials all failed: ${trial.failure}`);
   };
 
   /** Why the rule ends the trial with this epoch; null for one that is on record and only reported again. */
   const judge = (trial: Trial, metrics: EpochMetrics): Reason | null =>
-    stopping === null || metrics.epoch <= trial.epochsDone ? null : stopping.after(trial, metrics, history());
+    stopping === null || metrics.epoch <= trial.epochsDone ? null : stopping.after(trial, metrics, trials.all);
 
   /** False where the trial was trained again and came out differently: it ends with what was recorded before. */
   const record = (trialId: number, metrics: EpochMetrics, end?: TrialEnd): boolean => {
@@ -215,14 +233,15 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       return true;
     } catch (error) {
       if (!(error instanceof DifferentEpoch)) throw error;
-      finish(trialId, 'failed', error.message);
+      fail(trialId, error.message);
       return false;
     }
   };
 
   /** The runner ends a trial before its worker knows; what that worker still says of it counts for nothing. */
-  const hasEnded = (trialId: number): boolean => trials.get(trialId)!.sequence !== null;
+  const hasEnded = (trialId: number): boolean => trials.withId(trialId).sequence !== null;
 
+  sweep(strategy.promotes);
   const pool = createLocalPool(
     {
       workers: began.workers,
@@ -235,48 +254,47 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onIdle: fill,
       onEpoch: guarded((trialId: number, metrics: EpochMetrics) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
-        const stopReason = judge(trials.get(trialId)!, metrics);
-        const end: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
-        if (!record(trialId, metrics, end)) return pool.stop(trialId);
-        listener.onEpoch(refresh(trialId), metrics);
+        const stopReason = judge(trials.withId(trialId), metrics);
+        const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
+        if (!record(trialId, metrics, trialEnd)) return pool.stop(trialId);
+        const trial = refresh(trialId);
+        listener.onEpoch(trial, metrics);
         if (!stopReason) return pool.goOn(trialId);
         pool.stop(trialId);
-        settleTrial(trialId, null);
+        settleTrial(trial);
       }),
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
         if (hasEnded(trialId)) return;
-        if (result.state === 'stopped' && leaving === 'paused') {
-          store.requeueTrial(trialId, false);
-          listener.onTrial(refresh(trialId));
-        } else if (result.state === 'diverged') {
-          finish(trialId, 'diverged', `The loss was no longer a finite number in epoch ${result.epoch}.`);
-        } else if (result.state === 'stopped') {
-          finish(trialId, 'stopped', null, { text: `Stopped by a person after epoch ${trials.get(trialId)!.epochsDone}.` });
-        } else finish(trialId, 'completed', null);
+        if (result.state === 'completed') finish(trialId, { state: 'completed', failure: null });
+        else if (result.state === 'diverged') finish(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
+        else if (leaving?.state === 'paused') requeue(trialId, false);
+        else finish(trialId, stoppedByPerson(trials.withId(trialId)));
       }),
-      onFailed: guarded((trialId: number, message: string) => {
-        if (!hasEnded(trialId)) finish(trialId, 'failed', message);
+      onFailed: guarded((trialId: number, message: string, fault: Fault) => {
+        if (hasEnded(trialId)) return;
+        if (fault !== 'machine') return fail(trialId, message);
+        requeue(trialId, false);
+        leave(leaving?.state ?? 'paused', message);
       }),
       onLost: guarded((trialId: number, reason: string) => {
-        const trial = trials.get(trialId)!;
         if (hasEnded(trialId)) return;
-        if (trial.retries >= RETRIES) return finish(trialId, 'failed', `Its worker was lost ${RETRIES + 1} times. ${reason}`);
-        store.requeueTrial(trialId, true);
-        listener.onTrial(refresh(trialId));
-        listener.onNotice(`${reason} Trial ${trial.number} goes on from epoch ${trial.epochsDone}.`);
+        const { number, retries, epochsDone } = trials.withId(trialId);
+        if (retries >= RETRIES) return fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+        requeue(trialId, true);
+        listener.onNotice(`${reason} Trial ${number} goes on from epoch ${epochsDone}.`, 'warning');
       }),
       onBroken: guarded((reason: string) => end('failed', `Workers cannot be started. ${reason}`)),
     },
   );
 
-  const leave = guarded((state: 'paused' | 'finished') => {
-    leaving = state;
-    for (const trial of running()) pool.stop(trial.id);
-    if (running().length === 0) end(state, null);
+  const leave = guarded((state: 'paused' | 'finished', failure: string | null) => {
+    leaving = { state, failure: state === 'paused' ? (leaving?.failure ?? failure) : null };
+    for (const trial of trials.running()) pool.stop(trial.id);
+    if (trials.running().length === 0) end(state, leaving.failure);
   });
 
   guarded(() => {
-    for (const trial of running()) {
+    for (const trial of trials.running()) {
       store.requeueTrial(trial.id, false);
       refresh(trial.id);
     }
@@ -285,20 +303,24 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   })();
 
   return {
-    ended: settle.promise,
+    ended,
     activeMs,
-    pause: () => leave('paused'),
-    stop: () => leave('finished'),
+    pause: () => leave('paused', null),
+    stop: () => leave('finished', null),
     abandon: guarded(() => end('paused', null)),
     sessionChanged: guarded(() => {
       budget = store.session(sessionId).budget;
-      for (const trial of store.trialsOf(sessionId)) if (!trials.has(trial.id)) trials.set(trial.id, trial);
+      for (const trial of store.trialsOf(sessionId, trials.all.length)) trials.put(trial);
       fill();
     }),
     workers: () => pool.status(),
     workerPids: () => pool.pids(),
-    trials: history,
+    trials: () => trials,
   };
+}
+
+function divergedIn(epoch: number): string {
+  return `The loss was no longer a finite number in epoch ${epoch}.`;
 }
 
 /** Weights, batch order and dropout of a trial that starts afresh. */

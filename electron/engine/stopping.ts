@@ -13,7 +13,7 @@ import type { Curve } from './search/stop-rules/stop-rule.ts';
 export interface Stopping {
   /**
    * Takes in the epoch after the trial's last one. Why the trial should end with it, or null where it goes on or ends by itself.
-   * @param trials all of the session
+   * @param trials all of the session in the order of asking, the same list at every call
    */
   after(trial: Trial, metrics: EpochMetrics, trials: readonly Trial[]): Reason | null;
 }
@@ -38,11 +38,22 @@ export function createStopping(
     parent: trial.parent,
     values: valuesOf(trial),
   });
+  const curves: Curve[] = [];
+  /** Places of trials whose curve may still change: of those that have ended it stays. */
+  const open = new Set<number>();
+  const curvesOf = (trials: readonly Trial[]): readonly Curve[] => {
+    for (let place = curves.length; place < trials.length; place++) open.add(place);
+    for (const place of open) {
+      curves[place] = curveOf(trials[place]!);
+      if (trials[place]!.sequence !== null) open.delete(place);
+    }
+    return curves;
+  };
   return {
     after: (trial, metrics, trials) => {
       valuesOf(trial).push(valueOf(metrics));
       if (metrics.epoch >= trial.epochs) return null;
-      return rule(curveOf(trial), trials.map(curveOf), higherIsBetter(objective));
+      return rule(curveOf(trial), curvesOf(trials), higherIsBetter(objective));
     },
   };
 }

@@ -2,6 +2,8 @@
 import { Notification, powerSaveBlocker, type BrowserWindow } from 'electron';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
+import { countedText } from '../../shared/format/count.ts';
+import { valueText } from '../../shared/format/value.ts';
 import type { Known } from './follow-searches.ts';
 import { progressShare } from './progress-share.ts';
 
@@ -53,7 +55,7 @@ export function createSigns(openStudy: (studyId: number) => void): Signs {
 /** The result of an ended search in a sentence. */
 export function outcome({ session, incumbent, finished }: SessionProgress, study: StudyOverview | undefined): string {
   if (session.state === 'failed') return session.failure ?? 'The reason is not known.';
-  const trials = `${finished} ${finished === 1 ? 'trial' : 'trials'}`;
+  const trials = countedText(finished, 'trial');
   if (incumbent === null) return `${trials} finished, none with a value.`;
-  return `Best select ${study?.objective ?? 'value'} ${incumbent.value.toFixed(4)} after ${trials}.`;
+  return `Best select ${study?.objective ?? 'value'} ${valueText(incumbent.value)} after ${trials}.`;
 }

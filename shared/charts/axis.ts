@@ -1,8 +1,12 @@
 /** The axes of a chart: their range, their few ticks, and how a value on them is written. */
+import { countText } from '../format/count.ts';
+import { durationIn, durationUnit } from '../format/duration.ts';
+import { parameterText } from '../format/parameter.ts';
+import { valueText } from '../format/value.ts';
 import type { TrialColumn } from '../trial-table.ts';
 import { FINISHED_STATES, type Dimension, type Objective, type ParameterValue, type Space, type TrialState } from '../model.ts';
 import { decimalsOf, linearTicks, logTicks } from './ticks.ts';
-import { countText, durationUnit, objectiveTitle, parameterText, powerText, valueText } from './wording.ts';
+import { objectiveTitle, powerText } from './wording.ts';
 
 export interface Tick {
   readonly value: number;
@@ -120,7 +124,7 @@ export function durationAxis(title: string, [low, high]: Range): Axis {
   const unit = durationUnit(high);
   const inUnit = numberAxis(`${title} (${unit.name})`, [low / unit.ms, high / unit.ms]);
   const ticks = inUnit.ticks.map(({ value, label }) => ({ value: value * unit.ms, label }));
-  return { ...inUnit, low, high, ticks, format: (ms) => `${parameterText(ms / unit.ms)} ${unit.name}` };
+  return { ...inUnit, low, high, ticks, format: (ms) => durationIn(unit, ms) };
 }
 
 /** An axis of moments, in milliseconds since 1970, written as the time since the first of them. */

@@ -2,6 +2,8 @@
  * The brackets of a search side by side: a column for each rung, a cell for each trial, the best on top, and lines from where a
  * trial was promoted to where it went on. What is planned and not there yet is faint.
  */
+import { countedText, countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { BracketRung, BracketTrial, PlotData } from '../plots.ts';
 import { higherIsBetter, type Objective, type TrialState } from '../model.ts';
 import type { Axis, Range } from './axis.ts';
@@ -11,7 +13,7 @@ import { focusOn } from './focus.ts';
 import type { ChartLook } from './look.ts';
 import { valueBar } from './scatter.ts';
 import type { Box, FigurePoint, Series } from './series.ts';
-import { countText, shownText, valueText } from './wording.ts';
+import { shownText } from './wording.ts';
 
 export type BracketsData = Extract<PlotData, { readonly kind: 'brackets' }>;
 
@@ -204,7 +206,7 @@ function placeText({ bracket, rung, epochs }: BracketRung): string {
 }
 
 function epochsText(epochs: number): string {
-  return `${countText(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+  return `${countedText(epochs, 'epoch')}`;
 }
 
 /** A series for each state, so that a legend names its colour. */
@@ -230,7 +232,7 @@ function planned(columns: readonly Column[], look: ChartLook): Series[] {
     const rows = plannedRows(rung) - trials.length;
     if (missing === 0 || rows <= 0) return [];
     const box = { ...boxAt(x, trials.length, height), y1: boxAt(x, trials.length + rows - 1, height).y1, fill };
-    const text = `${placeText(rung)}\n${countText(missing)} of ${countText(rung.planned!)} planned ${rung.planned === 1 ? 'trial' : 'trials'} not started`;
+    const text = `${placeText(rung)}\n${countText(missing)} of ${countText(rung.planned)} planned ${rung.planned === 1 ? 'trial' : 'trials'} not started`;
     return [{ x, y: (box.y0 + box.y1) / 2, text, box: { ...box, label: countText(missing) } }];
   });
   return data.length === 0 ? [] : [{ label: 'planned', data, showLine: false, backgroundColor: fill, borderColor: fill }];
@@ -257,7 +259,7 @@ function progress(columns: readonly Column[], look: ChartLook): Series {
 function heads(columns: readonly Column[], look: ChartLook): Series[] {
   const fill = look.background;
   const counts = columns.map(({ rung, x }): FigurePoint => {
-    const label = missingFrom(rung) > 0 ? `${countText(rung.trials)}/${countText(rung.planned!)}` : countText(rung.trials);
+    const label = missingFrom(rung) > 0 ? `${countText(rung.trials)}/${countText(rung.planned)}` : countText(rung.trials);
     const box = { x0: x - 0.5, x1: x + 0.5, y0: -HEAD.rung, y1: 0, fill, label };
     return { x, y: -HEAD.rung / 2, box };
   });

@@ -1,11 +1,11 @@
 /** One metric of a few trials over their epochs, each in a style of its own, with the epoch whose weights count. */
+import { valueText } from '../format/value.ts';
 import type { EpochMetrics } from '../model.ts';
 import { countAxis, numberAxis, spread, type Range } from './axis.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import { METRIC_TITLES, type CurveMetric } from './learning-curves.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { valueText } from './wording.ts';
 
 export interface ComparedTrial {
   readonly id: number;

@@ -1,5 +1,7 @@
 /** What the searches of a comparison have found after how much they spent: medians over the runs with their bands. */
 import type { AxisCurves, ComparisonEvidence, ExperimentAxis, IncumbentCurve } from '../experiment.ts';
+import { countedText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { Objective } from '../model.ts';
 import type { ChartArm } from './arm.ts';
 import { numberAxis, spread, type Axis, type Range } from './axis.ts';
@@ -9,7 +11,6 @@ import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { armStyle, type LineStyle } from './strategy-style.ts';
-import { countText, valueText } from './wording.ts';
 
 export interface ComparisonCurves {
   readonly curves: AxisCurves;
@@ -81,7 +82,7 @@ function isLabelled(arms: readonly ChartArm[]): boolean {
 }
 
 function pairsText(pairs: number): string {
-  return `${countText(pairs)} ${pairs === 1 ? 'repetition' : 'repetitions'}`;
+  return `${countedText(pairs, 'repetition')}`;
 }
 
 /** An arm with a multiple of the budget is drawn over the budget of the others. */

@@ -1,10 +1,10 @@
 /** What a classifier takes for what. */
+import { countText } from '../format/count.ts';
 import { categoryAxis } from './axis.ts';
 import { mix } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint } from './series.ts';
-import { countText } from './wording.ts';
 
 export interface ConfusionData {
   /** confusion[actual][predicted]: rows. */
@@ -30,7 +30,7 @@ export function confusionMatrix({ confusion, classes }: ConfusionData, look: Cha
     return {
       x: predicted,
       y: actual,
-      text: `${countText(count)} of ${countText(totals[actual]!)} ${classes[actual]}\n${right ? 'recognised' : `taken for ${classes[predicted]}`} (${(100 * share).toFixed(1)} %)`,
+      text: `${countText(count)} of ${countText(totals[actual])} ${classes[actual]}\n${right ? 'recognised' : `taken for ${classes[predicted]}`} (${(100 * share).toFixed(1)} %)`,
       box: {
         x0: predicted - 0.5,
         x1: predicted + 0.5,

@@ -1,4 +1,6 @@
 /** The value over two hyperparameters, as a map of cells. */
+import { countedText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
 import type { Dimension, Objective, Space } from '../model.ts';
 import { categoryAxis, parameterAxis, type Axis } from './axis.ts';
@@ -8,7 +10,6 @@ import { focusOn } from './focus.ts';
 import type { ChartLook } from './look.ts';
 import { valueBar } from './scatter.ts';
 import type { FigurePoint } from './series.ts';
-import { countText, valueText } from './wording.ts';
 
 export type ContourData = Extract<PlotData, { readonly kind: 'contour' }>;
 
@@ -40,7 +41,7 @@ export function contourChart(data: ContourData, look: ChartLook, choices: Contou
       `${choices.x} ${data.xLabels[cell.x]}`,
       `${choices.y} ${data.yLabels[cell.y]}`,
       `mean ${valueText(cell.mean)}, best ${valueText(cell.best)}`,
-      `${countText(cell.count)} ${cell.count === 1 ? 'trial' : 'trials'}`,
+      `${countedText(cell.count, 'trial')}`,
     ].join('\n'),
     box: {
       x0: cell.x - 0.5,
@@ -98,5 +99,5 @@ function bestCell(cells: readonly Cell[], objective: Objective): Cell | undefine
 function subtitleOf({ shown, cells }: ContourData, show: 'mean' | 'best'): string {
   if (cells.length === 0) return 'No trial shown has a value and both parameters yet.';
   const what = show === 'mean' ? 'Mean' : 'Best';
-  return `${what} of each cell, from ${countText(shown.matched)} ${shown.matched === 1 ? 'trial' : 'trials'}; empty: none tried; outlined: the best trial.`;
+  return `${what} of each cell, from ${countedText(shown.matched, 'trial')}; empty: none tried; outlined: the best trial.`;
 }

@@ -1,10 +1,10 @@
 /** Many points as cells: the darker, the more trials fell into one. */
+import { countedText } from '../format/count.ts';
 import type { Bins } from '../plots.ts';
 import type { Range } from './axis.ts';
 import { mix } from './colour.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { countText } from './wording.ts';
 
 export interface Cell {
   readonly x0: number;
@@ -54,7 +54,7 @@ function point({ x0, x1, y0, y1, count }: Cell, most: number, look: ChartLook): 
   return {
     x: (x0 + x1) / 2,
     y: (y0 + y1) / 2,
-    text: `${countText(count)} ${count === 1 ? 'trial' : 'trials'}`,
+    text: `${countedText(count, 'trial')}`,
     box: { x0, x1, y0, y1, fill },
   };
 }

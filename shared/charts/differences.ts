@@ -1,7 +1,7 @@
 /** How a configuration differs from the default. */
+import { parameterText } from '../format/parameter.ts';
 import type { Dimension, Params, ParameterValue, Space } from '../model.ts';
 import { sameValue } from '../same-value.ts';
-import { parameterText } from './wording.ts';
 
 export interface Difference {
   readonly name: string;

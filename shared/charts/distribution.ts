@@ -1,4 +1,5 @@
 /** Which share of a session's trials reaches which value: empirical distribution functions. */
+import { countedText, countText } from '../format/count.ts';
 import type { PlotData } from '../plots.ts';
 import { higherIsBetter, type Objective } from '../model.ts';
 import { objectiveAxis, shareAxis } from './axis.ts';
@@ -7,7 +8,6 @@ import { focusOn } from './focus.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { strategyStyle } from './strategy-style.ts';
-import { countText } from './wording.ts';
 
 export type DistributionData = Extract<PlotData, { readonly kind: 'distribution' }>;
 
@@ -80,7 +80,7 @@ function legendLabel(session: SessionName, all: readonly SessionName[]): string 
 
 function subtitleOf({ shown, series }: DistributionData, outside: number, objective: Objective): string {
   if (series.length === 0) return 'No trial shown has a value yet.';
-  const parts = [`${countText(shown.matched)} ${shown.matched === 1 ? 'trial' : 'trials'} with a value, by session`];
+  const parts = [`${countedText(shown.matched, 'trial')} with a value, by session`];
   parts.push(higherIsBetter(objective) ? 'the farther right, the better' : 'the farther left, the better');
   if (outside > 0) parts.push(`${countText(outside)} beyond the axis`);
   return `${parts.join('; ')}.`;

@@ -1,8 +1,9 @@
 /** What a figure says in words: of one of its points, and of itself. */
+import { countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { Axis } from './axis.ts';
 import type { Figure } from './figure.ts';
 import type { FigurePoint } from './series.ts';
-import { countText, valueText } from './wording.ts';
 
 export interface Hint {
   readonly heading: string;

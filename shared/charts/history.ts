@@ -1,4 +1,6 @@
 /** Every trial's value in the order of the trials, with the best so far as a step line. */
+import { countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
 import type { Objective } from '../model.ts';
 import { countAxis, objectiveAxis, spread } from './axis.ts';
@@ -8,7 +10,7 @@ import { focusOn, type Focus } from './focus.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { withOpacity } from './colour.ts';
-import { countText, shownText, valueText } from './wording.ts';
+import { shownText } from './wording.ts';
 
 export type HistoryData = Extract<PlotData, { readonly kind: 'history' }>;
 

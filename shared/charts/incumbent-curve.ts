@@ -1,11 +1,11 @@
 /** The best value so far, over trials or epochs spent, against the value of the defaults. */
+import { valueText } from '../format/value.ts';
 import { higherIsBetter, type Objective } from '../model.ts';
 import { countAxis, objectiveAxis, spread } from './axis.ts';
 import { withOpacity } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { valueText } from './wording.ts';
 
 export interface IncumbentCurve {
   readonly objective: Objective;

@@ -1,11 +1,13 @@
 /** A metric of many trials over their epochs: the best and the chosen as lines, the rest as bands of quantiles. */
+import { countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { PlotData, PlotRequest } from '../plots.ts';
 import { countAxis, numberAxis, spread, type Range } from './axis.ts';
 import { mix, withOpacity } from './colour.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { countText, ofSeveralSessions, trialText, valueText } from './wording.ts';
+import { ofSeveralSessions, trialText } from './wording.ts';
 
 export type CurvesData = Extract<PlotData, { readonly kind: 'curves' }>;
 export type CurveMetric = Extract<PlotRequest, { readonly kind: 'curves' }>['metric'];

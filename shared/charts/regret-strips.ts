@@ -1,5 +1,7 @@
 /** How far the runs of every arm ended from the best known: each run a point, with quartiles and median. */
 import type { ArmEvidence, ComparisonEvidence } from '../experiment.ts';
+import { countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { Objective } from '../model.ts';
 import { quantile } from '../statistics/quantile.ts';
 import type { ChartArm } from './arm.ts';
@@ -12,7 +14,6 @@ import { jitter } from './jitter.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { armStyle } from './strategy-style.ts';
-import { countText, valueText } from './wording.ts';
 
 export interface RegretStrips {
   readonly arms: readonly ChartArm[];

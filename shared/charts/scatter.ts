@@ -1,4 +1,6 @@
 /** Trials by two of their columns, coloured by their value. */
+import { countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
 import type { TrialColumn } from '../trial-table.ts';
 import type { Objective, Space } from '../model.ts';
@@ -11,7 +13,7 @@ import { focusOn } from './focus.ts';
 import { jitter, jitterWidth } from './jitter.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { countText, shownText, valueText } from './wording.ts';
+import { shownText } from './wording.ts';
 
 export type ScatterData = Extract<PlotData, { readonly kind: 'slice' | 'scatter' }>;
 

@@ -1,5 +1,7 @@
 /** What single searches have found after how much they spent. */
 import type { ComparisonEvidence, ExperimentAxis, IncumbentStep } from '../experiment.ts';
+import { countText } from '../format/count.ts';
+import { valueText } from '../format/value.ts';
 import type { Objective } from '../model.ts';
 import type { ChartArm } from './arm.ts';
 import { numberAxis, spread } from './axis.ts';
@@ -8,7 +10,6 @@ import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { armStyle } from './strategy-style.ts';
-import { countText, valueText } from './wording.ts';
 
 export interface SearchPath extends ChartArm {
   readonly steps: readonly IncumbentStep[];

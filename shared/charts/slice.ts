@@ -1,4 +1,5 @@
 /** One hyperparameter against the value of the trials. */
+import { countText } from '../format/count.ts';
 import type { Objective, Space } from '../model.ts';
 import { placeOf } from './axis.ts';
 import { withOpacity } from './colour.ts';
@@ -8,7 +9,7 @@ import { jitter, jitterWidth } from './jitter.ts';
 import type { ChartLook } from './look.ts';
 import { axisOf, type ScatterData } from './scatter.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { countText, shownText } from './wording.ts';
+import { shownText } from './wording.ts';
 
 export interface SliceChoices {
   readonly parameter: string;

@@ -1,4 +1,6 @@
 /** Which worker trained which trial when. */
+import { countedText } from '../format/count.ts';
+import { durationIn, durationUnit } from '../format/duration.ts';
 import type { PlotData } from '../plots.ts';
 import type { TrialState } from '../model.ts';
 import { categoryAxis, durationAxis, STATE_ORDER } from './axis.ts';
@@ -6,7 +8,7 @@ import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 import { withoutPauses } from './without-pauses.ts';
-import { countText, durationUnit, parameterText, shownText } from './wording.ts';
+import { shownText } from './wording.ts';
 
 export type TimelineData = Extract<PlotData, { readonly kind: 'timeline' }>;
 type Work = TimelineData['spans'][number];
@@ -70,14 +72,13 @@ function cutLine(at: number, lanes: number, look: ChartLook): Series {
 }
 
 function lengthText(durationMs: number): string {
-  const unit = durationUnit(durationMs);
-  return `${parameterText(durationMs / unit.ms)} ${unit.name}`;
+  return durationIn(durationUnit(durationMs), durationMs);
 }
 
 function subtitleOf({ shown, spans }: TimelineData, numbered: boolean, cuts: number): string {
   if (spans.length === 0) return 'No trial shown has started yet.';
   const parts = [shownText(shown)];
   if (numbered) parts.push('numbers are trials');
-  if (cuts > 0) parts.push(`dotted: ${countText(cuts)} ${cuts === 1 ? 'pause' : 'pauses'} cut out`);
+  if (cuts > 0) parts.push(`dotted: ${countedText(cuts, 'pause')} cut out`);
   return `${parts.join('; ')}.`;
 }

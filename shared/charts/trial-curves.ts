@@ -1,10 +1,10 @@
 /** The loss or the accuracy of one trial over its epochs, with its best epoch. */
+import { valueText } from '../format/value.ts';
 import type { EpochMetrics } from '../model.ts';
 import { countAxis, numberAxis, spread, type Range } from './axis.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { valueText } from './wording.ts';
 
 export interface TrialCurves {
   readonly metric: 'loss' | 'accuracy';

@@ -33,6 +33,9 @@ describe('a copy of a study', () => {
     expect(others).toEqual([]);
     expect(contentOf(into.store, copyId!)).toEqual({ ...contentOf(from, studyId), sample: true });
     expect(readdirSync(folder)).not.toContain('copy.sqlite-wal');
+    const uidsOf = (store: Store, id: number): readonly string[] =>
+      store.sessions(id).map((session) => store.sessionUid(session.id));
+    expect(uidsOf(into.store, copyId!).filter((uid) => uidsOf(from, studyId).includes(uid))).toEqual([]);
     from.close();
   });
 

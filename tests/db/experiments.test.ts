@@ -85,3 +85,10 @@ test('a copy of the study has its experiments, with the sessions as they are num
   expect(into.experimentRuns(2)).toEqual([{ ...first, sessionId: session }, { ...second, state: 'waiting' }, ...waiting]);
   expect(openStore(':memory:').importStudies(file, { sample: true })).toEqual([1]);
 });
+
+test('the states of runs are the runs without what is long', () => {
+  const { store, studyId } = smallStudy();
+  const { id } = store.createExperiment(experimentIn(studyId), [71, 72]);
+  store.changeExperimentRun(id, { arm: 1, repetition: 2 }, { state: 'finished', spent: SPENT, path: [STEP] });
+  expect(store.experimentRunStates(id)).toEqual(store.experimentRuns(id).map(({ spent: _, path: __, ...run }) => run));
+});

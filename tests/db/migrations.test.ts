@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { openConnection } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations.ts';
+import { openStore } from '../../db/open-store.ts';
+import { anotherSession } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FIRST = MIGRATIONS.slice(0, 1);
@@ -58,6 +60,26 @@ describe('migrate', () => {
     expect(() => openConnection(file, { migrations: SECOND, readOnly: true })).toThrow(/not yet brought to 2/);
     expect(readdirSync(folder)).toEqual(['trialdeck.sqlite']);
   });
+});
+
+test('the sessions of version 5 are named by their number, where their checkpoints lie, and new ones by nothing that comes again', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const former = openConnection(file, { migrations: MIGRATIONS.slice(0, 5) });
+  former.run(`INSERT INTO studies (id, uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, sample)
+    VALUES (1, 'a', 'Former', '', '', '{}', '{}', '{}', 'loss', 9, 0)`);
+  for (const id of [1, 3])
+    former.run(
+      `INSERT INTO sessions (id, study_id, strategy, seed, budget, workers, state, created_at)
+       VALUES (?, 1, '{}', 1, '{}', 1, 'paused', '')`,
+      [id],
+    );
+  former.close();
+  const store = openStore(file);
+  expect([1, 3].map((id) => store.sessionUid(id))).toEqual(['1', '3']);
+  const added = [anotherSession(store, 1), anotherSession(store, 1)].map((id) => store.sessionUid(id));
+  expect(new Set(added).size).toBe(2);
+  for (const uid of added) expect(uid).toMatch(/^[0-9a-f-]{36}$/);
+  store.close();
 });
 
 function writeVersion1(file: string): void {

@@ -6,7 +6,7 @@ import type { EpochMetrics } from '../../shared/model.ts';
 
 export interface Misfortune {
   /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
-  after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | null;
+  after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | 'disk full' | null;
   readonly starts?: boolean;
   /** Trials begin at their first epoch, whatever is recorded, as they do without a checkpoint; with these numbers. */
   readonly again?: (metrics: EpochMetrics) => EpochMetrics;
@@ -57,7 +57,8 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
         say({ kind: 'epoch', trialId, metrics: again(formulaEpoch(job, epoch)), residentBytes: 1 });
         const trouble = misfortune.after(job, epoch, attempts.get(trialId)!);
         if (trouble === 'lost') return die('The worker was ended by SIGKILL.');
-        if (trouble === 'failed') return say({ kind: 'failed', trialId, message: 'The formula failed.' });
+        if (trouble === 'failed') return say({ kind: 'failed', trialId, message: 'The formula failed.', fault: 'trial' });
+        if (trouble === 'disk full') return say({ kind: 'failed', trialId, message: 'ENOSPC: no space left', fault: 'machine' });
         if (trouble === 'diverged')
           return say({ kind: 'end', trialId, end: { state: 'diverged', epoch: epoch + 1 }, residentBytes: 1 });
         if (epoch >= job.epochs)

@@ -68,6 +68,7 @@ export async function trainGoldenTrials(folder: string): Promise<readonly Golden
       objective,
       partitionFile,
       recordConfirm: at % 3 === 0,
+      session: 'golden',
       checkpointFile,
       resumeFrom: null,
       epochsKnown: 0,

@@ -155,6 +155,12 @@ const SCREENS: readonly Screen[] = [
     act: (page) => page.getByRole('button', { name: 'Show the evidence' }).click(),
   },
   {
+    name: 'strategies-lower',
+    scene: 'recorded',
+    place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies`,
+    act: (page) => page.getByRole('heading', { name: 'What each ended with' }).scrollIntoViewIfNeeded(),
+  },
+  {
     name: 'strategies-new',
     scene: 'recorded',
     place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies`,

@@ -1,21 +1,16 @@
 /** `trialdeck compare`: strategies against each other, and what may be concluded. */
-import type {
-  ArmEvidence,
-  ComparisonEvidence,
-  Estimated,
-  ExperimentDetail,
-  ExperimentProgress,
-  ExperimentRequest,
-  PairwiseComparison,
-} from '../../../shared/experiment.ts';
+import type { ExperimentDetail, ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { countText } from '../../../shared/format/count.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
-import { quantile } from '../../../shared/statistics/quantile.ts';
-import { metricText } from '../../../shared/wording.ts';
+import { armsSection } from '../../../shared/report/comparison/arms.ts';
+import { pairsSection } from '../../../shared/report/comparison/pairs.ts';
+import { verdictSection } from '../../../shared/report/comparison/verdict.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost, type Host } from '../host.ts';
-import { asTable, type Terminal } from '../terminal.ts';
+import { sectionText } from '../report-text.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface CompareOptions {
   readonly study?: string;
@@ -43,7 +38,7 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
     const id = ended.experiment.id;
     const detail = await host.api.experiment(id);
     if (options.json) terminal.print(JSON.stringify({ ...detail, runs: await host.api.experimentRuns(id) }, null, 1));
-    else terminal.print(inWords(detail));
+    else terminal.print(inWords(detail, terminal.width));
     if (ended.experiment.state === 'paused') terminal.say(`Go on with: trialdeck compare --resume ${id}`);
     if (ended.experiment.state === 'failed') return EXIT.failure;
     return ended.experiment.state === 'paused' ? EXIT.interrupted : EXIT.done;
@@ -138,88 +133,14 @@ function progressLine({ experiment, runs, finishedRuns, pairs, running }: Experi
   return `${finishedRuns} of ${runs} runs, ${pairs} of ${experiment.repetitions} pairs${now}`;
 }
 
-function inWords({ progress, evidence, verdict }: ExperimentDetail): string {
+/** The verdict comes last, where it is read first. */
+function inWords({ progress, evidence, verdict }: ExperimentDetail, width: number): string {
   const { experiment } = progress;
   const { axis, amount } = experiment.budget;
   const how = experiment.kind === 'replay' ? 'replayed' : 'trained';
-  const head = `Experiment ${experiment.id} in study ${experiment.studyId}, ${how}, ${amount} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
+  const head = `Experiment ${experiment.id} in study ${experiment.studyId}, ${how}, ${countText(amount)} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
   const failure = experiment.failure === null ? [] : [experiment.failure];
   if (!evidence || !verdict) return [head, ...failure, 'No run has finished yet.'].join('\n');
-  const labels = experiment.arms.map(({ label }) => label);
-  return [
-    head,
-    ...failure,
-    '',
-    armTable(evidence, labels),
-    targetLine(evidence, labels),
-    '',
-    pairTable(evidence, labels),
-    '',
-    verdict.sentence,
-    verdict.manualTuning,
-    verdict.validity,
-  ].join('\n');
+  const sections = [armsSection(evidence, experiment), pairsSection(evidence, experiment), verdictSection(evidence, verdict)];
+  return [head, ...failure, ...sections.flatMap((section) => ['', sectionText(section, width)])].join('\n');
 }
-
-function armTable({ arms, measure, curves }: ComparisonEvidence, labels: readonly string[]): string {
-  const rows = arms.map(({ arm, runs, final, finalSelect, regret, overtuning, toTarget }) => [
-    labels[arm]!,
-    String(runs),
-    ...estimateCells(final, metricText),
-    ...(measure === 'select' ? [] : [metricText(finalSelect.value)]),
-    ...estimateCells(regret, metricText),
-    medianText(overtuning),
-    rankText(curves.epochs.arms[arm]!.averageRank.at(-1) ?? null),
-    `${toTarget.reached}`,
-    ...estimateCells(toTarget.epochs, epochsText),
-  ]);
-  return asTable(
-    [
-      'strategy',
-      'runs',
-      measure,
-      '95 %',
-      ...(measure === 'select' ? [] : ['select']),
-      'regret',
-      '95 %',
-      'overtuning',
-      'rank',
-      'reached',
-      'epochs',
-      '95 %',
-    ],
-    rows,
-  );
-}
-
-function targetLine({ target }: ComparisonEvidence, labels: readonly string[]): string {
-  return `Medians with bootstrap intervals. Reached, and epochs until then: ${metricText(target)}, the median final of ${labels[0]}.`;
-}
-
-function pairTable({ pairwise, neededPairs }: ComparisonEvidence, labels: readonly string[]): string {
-  const rows = pairwise.map((pair: PairwiseComparison) => [
-    labels[pair.arm]!,
-    labels[pair.than]!,
-    `${pair.wins}-${pair.ties}-${pair.losses}`,
-    ...estimateCells(pair.superiority, (value) => value!.toFixed(2)),
-    ...estimateCells(pair.difference, (value) => value!.toFixed(4)),
-    pair.pHolm === null ? '-' : pair.pHolm.toFixed(4),
-    pair.word,
-  ]);
-  return [
-    asTable(['A', 'B', 'won-tied-lost', 'P(A>B)', '95 %', 'A-B', '95 %', 'p (Holm)', 'A is'], rows),
-    `It takes ${neededPairs.power80} pairs to find P(A>B) = 0.75 with a power of 80 %, ${neededPairs.power95} with 95 %.`,
-  ].join('\n');
-}
-
-function estimateCells({ value, low, high }: Estimated, text: (value: number | null) => string): [string, string] {
-  const span = low === null || high === null ? '-' : `${text(low)} to ${text(high)}`;
-  return [value === null ? '-' : text(value), span];
-}
-
-function medianText(values: ArmEvidence['overtuning']): string {
-  return values.length === 0 ? '-' : metricText(quantile(values, 0.5));
-}
-
-const rankText = (rank: number | null): string => (rank === null ? '-' : rank.toFixed(2));
-const epochsText = (epochs: number | null): string => (epochs === null ? '-' : epochs.toFixed(0));

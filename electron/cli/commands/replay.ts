@@ -1,10 +1,14 @@
 /** `trialdeck replay`: what a search would have done on a recorded study. */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { IncumbentStep, Replay, ReplayRequest } from '../../../shared/experiment.ts';
+import { countedText, countText } from '../../../shared/format/count.ts';
+import { durationText } from '../../../shared/format/duration.ts';
+import { paramsText } from '../../../shared/format/parameter.ts';
+import { orUnknown, UNKNOWN } from '../../../shared/format/unknown.ts';
+import { valueText } from '../../../shared/format/value.ts';
 import { higherIsBetter } from '../../../shared/model.ts';
 import { parseReplayRequest } from '../../../shared/parse/experiment.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
-import { durationText, metricText, paramsText } from '../../../shared/wording.ts';
 import { choiceOption, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost, type Host } from '../host.ts';
@@ -98,25 +102,23 @@ function oneInWords(replayed: Replay, maximize: boolean): string {
     durationText(step.seconds * 1000),
     String(step.trials),
     String(step.trial),
-    metricText(step.select),
-    metricText(step.confirm),
+    valueText(step.select),
+    valueText(step.confirm),
     paramsText(trials[step.trial - 1]!.params),
   ]);
   const rungs = rungRows(replayed, maximize);
   return [
-    `${strategy.name}, seed ${seed}: ${spent.trials} trials, ${spent.epochs} epochs, ${durationText(spent.seconds * 1000)} with ${workers} simulated ${workers === 1 ? 'worker' : 'workers'}.`,
+    `${strategy.name}, seed ${seed}: ${countedText(spent.trials, 'trial')}, ${countedText(spent.epochs, 'epoch')}, ${durationText(spent.seconds * 1000)} with ${countedText(workers, 'simulated worker')}.`,
     ended,
     '',
     asTable(['epochs', 'time', 'trials', 'incumbent', 'select', 'confirm', 'configuration'], steps),
     ...(rungs.length > 0 ? ['', asTable(['bracket', 'rung', 'epochs', 'trials', 'promoted', 'best stop'], rungs)] : []),
     '',
     last
-      ? `It ends with trial ${last.trial} after ${counted(trials[last.trial - 1]!.epochsDone)}: ${measure} ${metricText(last[measure])}, ${metricText(regret)} from the best of the recording, ${metricText(bestKnown)}.`
+      ? `It ends with trial ${last.trial} after ${countedText(trials[last.trial - 1]!.epochsDone, 'epoch')}: ${measure} ${valueText(last[measure])}, ${valueText(regret)} from the best of the recording, ${valueText(bestKnown)}.`
       : 'It found nothing.',
   ].join('\n');
 }
-
-const counted = (epochs: number): string => `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 
 function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly string[])[] {
   const continued = new Set(trials.map(({ parent }) => parent));
@@ -128,12 +130,12 @@ function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly str
     const promoted = members.filter(({ number }) => continued.has(number)).length;
     const best = members.flatMap(({ stopValue }) => stopValue ?? []);
     return [
-      bracket === null ? '-' : String(bracket),
+      orUnknown(bracket, String),
       String(rung),
       String(epochs),
       String(members.length),
       String(promoted),
-      best.length === 0 ? '-' : metricText(maximize ? Math.max(...best) : Math.min(...best)),
+      best.length === 0 ? UNKNOWN : valueText(maximize ? Math.max(...best) : Math.min(...best)),
     ];
   });
 }
@@ -141,9 +143,8 @@ function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly str
 function manyInWords(done: readonly Repetition[]): string {
   const row = (title: string, values: readonly number[], text: (value: number) => string): readonly string[] => [
     title,
-    ...(values.length === 0 ? SHARES.map(() => '-') : SHARES.map((share) => text(quantile(values, share)))),
+    ...(values.length === 0 ? SHARES.map(() => UNKNOWN) : SHARES.map((share) => text(quantile(values, share)))),
   ];
-  const whole = (value: number): string => value.toFixed(0);
   const seeds = `seeds ${done[0]!.seed} to ${done.at(-1)!.seed}`;
   return [
     `${done.length} replays (${seeds}); of each figure the value that so many of them stay below:`,
@@ -154,32 +155,32 @@ function manyInWords(done: readonly Repetition[]): string {
         row(
           'regret',
           done.flatMap(({ regret }) => regret ?? []),
-          metricText,
+          valueText,
         ),
         row(
           'select',
           done.flatMap(({ last }) => last?.select ?? []),
-          metricText,
+          valueText,
         ),
         row(
           'confirm',
           done.flatMap(({ last }) => last?.confirm ?? []),
-          metricText,
+          valueText,
         ),
         row(
           'epochs',
           done.map(({ spent }) => spent.epochs),
-          whole,
+          countText,
         ),
         row(
           'trials',
           done.map(({ spent }) => spent.trials),
-          whole,
+          countText,
         ),
         row(
           'seconds',
           done.map(({ spent }) => spent.seconds),
-          whole,
+          countText,
         ),
       ],
     ),

@@ -1,7 +1,11 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { durationText } from '../../../shared/format/duration.ts';
+import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
+import { orUnknown } from '../../../shared/format/unknown.ts';
+import { valueText } from '../../../shared/format/value.ts';
 import { higherIsBetter } from '../../../shared/model.ts';
-import { durationText, metricText, objectiveText, parameterText, paramsText, sessionStateText } from '../../../shared/wording.ts';
+import { objectiveText, sessionStateText } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -30,7 +34,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `t${row.id}`,
     String(row.number),
     row.state,
-    metricText(row.value),
+    valueText(row.value),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),
@@ -38,7 +42,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   return [
     `${study.name} (study ${study.id}), ${dataset.title}, ${objectiveText(study.objective)}`,
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
-    `${study.finishedTrials} of ${study.trials} trials finished; best ${metricText(study.bestValue)}, default ${metricText(study.defaultValue)}`,
+    `${study.finishedTrials} of ${study.trials} trials finished; best ${valueText(study.bestValue)}, default ${valueText(study.defaultValue)}`,
     ...study.sessions.map(
       ({ id, strategy, stopRule, seed, failure, ...session }) =>
         `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
@@ -54,18 +58,18 @@ function showTrial(store: Store, trialId: number, json: boolean): string {
   const { trial, epochs, environment } = detail;
   const table = epochs.map((metrics) => [
     String(metrics.epoch) + (metrics.epoch === trial.bestEpoch ? ' *' : ''),
-    metricText(metrics.trainLoss),
-    metricText(metrics.stopLoss),
-    metricText(metrics.stopAccuracy),
-    metricText(metrics.selectLoss),
-    metricText(metrics.selectAccuracy),
+    valueText(metrics.trainLoss),
+    valueText(metrics.stopLoss),
+    valueText(metrics.stopAccuracy),
+    valueText(metrics.selectLoss),
+    valueText(metrics.selectAccuracy),
     durationText(metrics.durationMs),
   ]);
   return [
     `Trial ${trial.number} of session ${trial.sessionId} (t${trial.id}), ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
-    `value ${metricText(trial.value)} at epoch ${trial.bestEpoch ?? '-'}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
+    `value ${valueText(trial.value)} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
     ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

@@ -1,6 +1,7 @@
 /** `trialdeck studies` */
+import { valueText } from '../../../shared/format/value.ts';
 import type { Session } from '../../../shared/model.ts';
-import { metricText, sessionStateText } from '../../../shared/wording.ts';
+import { sessionStateText } from '../../../shared/wording.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
@@ -16,7 +17,7 @@ export function studies(json: boolean, terminal: Terminal): void {
       String(id),
       name,
       `${finishedTrials}/${trials}`,
-      metricText(bestValue),
+      valueText(bestValue),
       sessionsText(sessions),
       createdAt.slice(0, 16).replace('T', ' '),
     ]);

@@ -7,7 +7,7 @@ import type { Estimate } from '../../../shared/contract/searches.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import { higherIsBetter, type Params, type Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
-import { decideWithin } from '../budget.ts';
+import { decideWithin, epochsPromised } from '../budget.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import type { RungPlan } from '../search/rungs/brackets.ts';
 import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
@@ -93,7 +93,10 @@ function* simulatedWork({ study, session, queue }: SearchToEstimate, speed: Spee
     cut = history.length >= MOST_TRIALS;
     if (cut) return { kind: 'done', why: 'The rest is like this.' };
     const untold = history.map((trial) => ({ ...trial, value: null }));
-    return decideWithin(budget, ask, problem, untold, seed, 1000 * startSeconds + elapsedMs);
+    return decideWithin(budget, ask, problem, untold, seed, {
+      activeMs: 1000 * startSeconds + elapsedMs,
+      promised: epochsPromised,
+    });
   };
   const train: Simulation['train'] = (params, epoch, last) => {
     const epochs = last - epoch + 1;

@@ -168,7 +168,7 @@ function conclude(
 
 function progressOf(store: Store, experimentId: number): ExperimentProgress {
   const experiment = store.experiment(experimentId);
-  const runs = store.experimentRuns(experimentId);
+  const runs = store.experimentRunStates(experimentId);
   const finished = runs.filter(({ state }) => state === 'finished');
   const current = runs.find(({ state }) => state === 'running');
   return {

@@ -67,7 +67,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
-    const file = checkpointFileOf(folders.checkpoints, trial.sessionId, trial.number);
+    const file = checkpointFileOf(folders.checkpoints, store.sessionUid(trial.sessionId), trial.number);
     return existsSync(file) ? { file, weights: 'kept' } : null;
   };
 
@@ -117,6 +117,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       objective: study.objective,
       partitionFile: partitions.file,
       recordConfirm: false,
+      session: store.sessionUid(trial.sessionId),
       checkpointFile: null,
       resumeFrom: null,
       epochsKnown: 0,

@@ -113,6 +113,7 @@ function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: str
     objective: 'accuracy',
     partitionFile,
     recordConfirm: false,
+    session: 'speed',
     checkpointFile: null,
     resumeFrom: null,
     epochsKnown: 0,

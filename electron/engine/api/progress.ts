@@ -1,7 +1,8 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
-import { higherIsBetter, type Budget, type Objective, type Session, type Trial } from '../../../shared/model.ts';
+import type { Budget, Session } from '../../../shared/model.ts';
+import type { SessionTrials } from '../session-trials.ts';
 
 /** Share of a trial's work that must be done before a rate means anything. */
 const ENOUGH_WORK = 0.5;
@@ -9,17 +10,17 @@ const ENOUGH_WORK = 0.5;
 /** Of a session that runs, from its trials in memory. */
 export function sessionProgress(
   session: Session,
-  trials: readonly Trial[],
-  objective: Objective,
+  trials: SessionTrials,
   activeMs: number,
   workers: readonly WorkerStatus[],
 ): SessionProgress {
-  const best = incumbentOf(trials, objective);
+  const { finished, epochs } = trials.counts();
+  const best = trials.best()[0];
   const totals: SessionTotals = {
-    trials: trials.length,
-    finished: trials.filter(({ sequence }) => sequence !== null).length,
-    epochs: epochsTrained(trials),
-    incumbent: best && { trialId: best.id, number: best.number, value: best.value! },
+    trials: trials.all.length,
+    finished,
+    epochs,
+    incumbent: best ? { trialId: best.id, number: best.number, value: best.value! } : null,
   };
   const left = session.state === 'running' ? remainingMs(session.budget, trials, activeMs) : null;
   return progressOf(session, totals, activeMs, left, workers);
@@ -42,28 +43,14 @@ function progressOf(
   return { session, ...totals, elapsedMs, trialsPerMinute, remainingMs, workers };
 }
 
-/** The best trial that ended with a value; of equals the one asked first. */
-export function incumbentOf(trials: readonly Trial[], objective: Objective): Trial | null {
-  const better = (left: number, right: number): boolean => (higherIsBetter(objective) ? left > right : left < right);
-  return trials
-    .filter(({ state, value }) => value !== null && (state === 'completed' || state === 'stopped'))
-    .reduce<Trial | null>((best, trial) => (best === null || better(trial.value!, best.value!) ? trial : best), null);
-}
-
-function epochsTrained(trials: readonly Trial[]): number {
-  const byNumber = new Map(trials.map((trial) => [trial.number, trial]));
-  return trials.reduce((sum, { epochsDone, parent }) => sum + epochsDone - (byNumber.get(parent ?? -1)?.epochsDone ?? 0), 0);
-}
-
 /** The shortest of what the budgets leave at the pace so far. Null while there is no pace yet. */
-function remainingMs(budget: Budget, trials: readonly Trial[], activeMs: number): number | null {
-  const trialsDone = trials.reduce((sum, trial) => sum + (trial.sequence === null ? trial.epochsDone / trial.epochs : 1), 0);
+function remainingMs(budget: Budget, trials: SessionTrials, activeMs: number): number | null {
+  const { finished, epochs } = trials.counts();
+  const trialsDone = trials.unfinished().reduce((sum, trial) => sum + trial.epochsDone / trial.epochs, finished);
   const pace = (left: number, done: number): number => (Math.max(0, left) * activeMs) / done;
   const left = [
     ...(budget.trials !== undefined && trialsDone >= ENOUGH_WORK ? [pace(budget.trials - trialsDone, trialsDone)] : []),
-    ...(budget.epochs !== undefined && epochsTrained(trials) > 0
-      ? [pace(budget.epochs - epochsTrained(trials), epochsTrained(trials))]
-      : []),
+    ...(budget.epochs !== undefined && epochs > 0 ? [pace(budget.epochs - epochs, epochs)] : []),
     ...(budget.seconds !== undefined ? [Math.max(0, budget.seconds * 1000 - activeMs)] : []),
   ];
   return left.length > 0 ? Math.min(...left) : null;

@@ -6,11 +6,15 @@ import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
-import type { NewSearch, NewTrial, SessionChange, Store } from '../../../db/store.ts';
+import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { checkpointFiles } from '../checkpoint-files.ts';
-import { enforceQuota } from '../checkpoint-quota.ts';
+import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
+import { sentenceOf } from '../fault.ts';
+import { recoverLost, recoverSession } from '../recover.ts';
+import { sessionTrials } from '../session-trials.ts';
+import { stoppedByPerson } from '../stopped-by-person.ts';
 import { planSearch } from './plan.ts';
 import { restingProgress, sessionProgress } from './progress.ts';
 import { throttled } from './throttled.ts';
@@ -43,18 +47,28 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
     const run = runs.get(sessionId);
-    const { objective } = store.study(session.studyId);
-    if (run) return sessionProgress(session, run.trials(), objective, run.activeMs(), run.workers());
+    if (run) return sessionProgress(session, run.trials(), run.activeMs(), run.workers());
     // Another process runs it: how long it will still take depends on its trials.
-    if (session.state === 'running') return sessionProgress(session, store.trialsOf(sessionId), objective, session.activeMs, []);
+    if (session.state === 'running') {
+      const { objective } = store.study(session.studyId);
+      return sessionProgress(session, sessionTrials(store.trialsOf(sessionId), objective), session.activeMs, []);
+    }
     return restingProgress(session, store.sessionTotals(sessionId));
   };
 
+  /** Housekeeping decides nothing: where it fails, that is said, and nothing else comes of it. */
+  const tidily = (work: () => void): void => {
+    try {
+      if (!store.readOnly) work();
+    } catch (error) {
+      announce('notice', { level: 'warning', text: `Old checkpoints could not be removed: ${sentenceOf(error)}` });
+    }
+  };
+
   const keepQuota = (): void => {
-    if (store.readOnly) return;
     const goingOn = store.studyOverviews().flatMap(({ sessions }) => sessions.filter(({ state }) => mayGoOn(state)));
-    const ids = new Set(goingOn.map(({ id }) => id));
-    enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (sessionId) => ids.has(sessionId));
+    const uids = new Set(goingOn.map(({ id }) => store.sessionUid(id)));
+    enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (uid) => uids.has(uid));
   };
 
   const start = (session: Session, study: Study): void => {
@@ -76,7 +90,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
           announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
           announceSession.soon();
         },
-        onNotice: (text) => announce('notice', { level: 'warning', text }),
+        onNotice: (text, level) => announce('notice', { level, text }),
       },
     );
     const { release } = partitions.hold(study.dataset, study.split);
@@ -84,7 +98,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       if (closed) return;
       runs.delete(session.id);
       release();
-      keepQuota();
+      tidily(keepQuota);
       announce('study', { studyId: study.id });
       announceSession.now();
     });
@@ -118,13 +132,14 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const run = runs.get(sessionId);
     if (run) return run.stop();
     if (state === 'finished') return;
+    for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial));
     store.changeSession(sessionId, { state: 'finished', stopped: true, failure: null, finishedAt: host.clock.now() });
     announce('study', { studyId });
     announce('session', progress(sessionId));
   };
 
   /** What of a search may fail beside the database: a search that cannot begin leaves nothing in it. */
-  const makeFolder = ({ id }: Session): void => void checkpointFiles(folders.checkpoints, id);
+  const makeFolder = ({ id }: Session): void => void checkpointFiles(folders.checkpoints, store.sessionUid(id));
 
   const startSearch = (request: SearchRequest, run: NewSearch['run']): { studyId: number; sessionId: number } => {
     refuseWhileRunning();
@@ -169,7 +184,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     if (live === undefined) return { sessionId: trainByHand(study, trialOf) };
     const [sessionId, run] = live;
     const session = store.session(sessionId);
-    store.queueTrial({ ...trialOf(session.seed, run.trials().length + 1), sessionId }, withRoomForOne(session));
+    store.queueTrial({ ...trialOf(session.seed, run.trials().all.length + 1), sessionId }, withRoomForOne(session));
     sessionChanged(sessionId);
     return { sessionId };
   };
@@ -211,15 +226,22 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     return session.id;
   };
 
-  recoverLost(store);
-  keepQuota();
+  if (!store.readOnly) recoverLost(store);
+  tidily(() => sweepTemporaries(folders.checkpoints));
+  tidily(keepQuota);
   return {
     calls: {
       startSearch: (request) => startSearch(request, null),
       resumeSession: resume,
       pauseSession: (sessionId) => {
-        store.session(sessionId);
-        runs.get(sessionId)?.pause();
+        const { state, studyId } = store.session(sessionId);
+        const run = runs.get(sessionId);
+        if (run) return run.pause();
+        // Its run has ended, and the database could not be written at that moment.
+        if (state !== 'running' || store.readOnly) return;
+        recoverSession(store, sessionId);
+        announce('study', { studyId });
+        announce('session', progress(sessionId));
       },
       stopSession,
       addBudget,
@@ -258,16 +280,6 @@ function mayGoOn(state: SessionState): boolean {
   return state === 'running' || state === 'paused';
 }
 
-/** Sessions whose owner died are paused, and their trials wait to go on from their last epoch. */
-function recoverLost(store: Store): void {
-  if (store.readOnly) return;
-  const lost = store.studyOverviews().flatMap(({ sessions }) => sessions.filter(({ state }) => state === 'running'));
-  for (const session of lost) {
-    for (const trial of store.trialsOf(session.id)) if (trial.state === 'running') store.requeueTrial(trial.id, false);
-    store.changeSession(session.id, { state: 'paused' });
-  }
-}
-
 /** With more budget, and open again where it was finished. */
 function enlarged({ budget, state }: Session, extra: Budget): SessionChange {
   const reopened = state === 'finished' ? ({ state: 'paused', stopped: false, finishedAt: null } as const) : {};
@@ -288,8 +300,4 @@ function grown(budget: Budget, extra: Budget): Budget {
     throw new TrialdeckError('usage', `The session has no budget in ${kind}${kinds && `; it has one in ${kinds}`}.`, kind);
   }
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Fault } from '../fault.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 import type { FromWorker, InspectionJob, SpawnWorker, WorkerHandle } from './protocol.ts';
 
@@ -16,7 +17,7 @@ export interface PoolListener {
   onEpoch(trialId: number, metrics: EpochMetrics): void;
   onEnd(trialId: number, end: TrainingEnd): void;
   /** The trial cannot be trained; its worker is well. */
-  onFailed(trialId: number, message: string): void;
+  onFailed(trialId: number, message: string, fault: Fault): void;
   /** The trial's worker is gone; another one takes its place. */
   onLost(trialId: number, reason: string): void;
   /** Workers cannot be started: none is replaced any more. */
@@ -120,7 +121,7 @@ export function createLocalPool(options: PoolOptions, listener: PoolListener): P
         return listener.onIdle();
       case 'failed':
         release(slot, null);
-        listener.onFailed(message.trialId, message.message);
+        listener.onFailed(message.trialId, message.message, message.fault);
         return listener.onIdle();
       case 'inspected':
         return settleInspection(slot, (settle) => settle.resolve(message.inspection));

@@ -1,6 +1,7 @@
 /** What the runner's process and a trial worker say to each other. Plain data over any message channel. */
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Fault } from '../fault.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 
 export interface InspectionJob {
@@ -21,8 +22,8 @@ export type FromWorker =
   | { readonly kind: 'ready'; readonly engine: 'native' | 'reference'; readonly tensorflow: string }
   | { readonly kind: 'epoch'; readonly trialId: number; readonly metrics: EpochMetrics; readonly residentBytes: number }
   | { readonly kind: 'end'; readonly trialId: number; readonly end: TrainingEnd; readonly residentBytes: number }
-  /** The parameters or the checkpoint cannot be used: a failed trial, not a lost worker. */
-  | { readonly kind: 'failed'; readonly trialId: number; readonly message: string }
+  /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
+  | { readonly kind: 'failed'; readonly trialId: number; readonly message: string; readonly fault: Fault }
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: NetworkInspection }
   | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string };
 

@@ -4,6 +4,7 @@
  */
 import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import { faultOf, sentenceOf } from '../fault.ts';
 import type { EpochAnswer, Trainer } from '../training/trainer.ts';
 
 export interface WorkerPort {
@@ -38,7 +39,7 @@ export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTo
       });
       port.send({ kind: 'end', trialId, end, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
-      port.send({ kind: 'failed', trialId, message: sentence(error) });
+      port.send({ kind: 'failed', trialId, message: sentenceOf(error), fault: faultOf(error) });
     }
   };
 
@@ -46,7 +47,7 @@ export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTo
     try {
       port.send({ kind: 'inspected', id, inspection: await tools.inspect(job) });
     } catch (error) {
-      port.send({ kind: 'inspection-failed', id, message: sentence(error) });
+      port.send({ kind: 'inspection-failed', id, message: sentenceOf(error) });
     }
   };
 
@@ -65,8 +66,4 @@ export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTo
 async function messagesRead(): Promise<void> {
   await new Promise(setImmediate);
   await new Promise(setImmediate);
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 /** A search replayed on a recording: what it would have asked for, when, and what it would have found. */
 import type { ExperimentRun, IncumbentStep } from '../../../shared/experiment.ts';
 import { higherIsBetter, type Budget, type StrategyChoice } from '../../../shared/model.ts';
-import { decideWithin } from '../budget.ts';
+import { decideWithin, epochsPromised } from '../budget.ts';
 import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
@@ -37,7 +37,7 @@ export function* replaySearch(recording: Recording, search: SearchToReplay): Gen
   const training = trainingOn(recording, seed);
   let ended = '';
   const next: Simulation['next'] = (history, elapsedMs) => {
-    const decision = decideWithin(budget, ask, problem, history, seed, elapsedMs);
+    const decision = decideWithin(budget, ask, problem, history, seed, { activeMs: elapsedMs, promised: epochsPromised });
     if (decision.kind === 'done') ended = decision.why;
     return decision;
   };

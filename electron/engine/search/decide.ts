@@ -14,15 +14,25 @@ export function decide(ask: Ask, problem: SearchProblem, history: readonly Histo
     return { kind: 'done', why: `The budget of ${problem.maxTrials} trials is spent.` };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const decision = ask(problem, history, randomFor(seed, history.length + 1, attempt));
-    if (decision.kind !== 'run' || decision.parent !== null || isNew(decision.params, history)) return decision;
+    if (decision.kind !== 'run' || decision.parent !== null) return decision;
+    if (!configurationsIn(history).has(configurationKey(decision.params))) return decision;
   }
   return { kind: 'done', why: `${ATTEMPTS} draws in a row gave configurations that were tried before: the space is exhausted.` };
 }
 
-function isNew(params: Params, history: readonly HistoryTrial[]): boolean {
-  const key = configurationKey(params);
-  return history.every((trial) => configurationKey(trial.params) !== key);
+/**
+ * The keys of the configurations in a history. A list that has only grown since the last question is read from there on: the
+ * configurations of its trials stay.
+ */
+export function configurationsIn(history: readonly HistoryTrial[]): ReadonlySet<string> {
+  const known = histories.get(history);
+  const read = known && known.trials <= history.length ? known : { trials: 0, configurations: new Set<string>() };
+  for (; read.trials < history.length; read.trials++) read.configurations.add(configurationKey(history[read.trials]!.params));
+  histories.set(history, read);
+  return read.configurations;
 }
+
+const histories = new WeakMap<readonly HistoryTrial[], { trials: number; readonly configurations: Set<string> }>();
 
 /** Equal for equal configurations, whatever the order of their parameters. */
 export function configurationKey(params: Params): string {

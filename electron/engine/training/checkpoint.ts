@@ -12,6 +12,8 @@ import type { EpochMetrics, Params } from '../../../shared/model.ts';
 import type { NetworkState } from './network.ts';
 
 export interface Checkpoint {
+  /** The uid of the trial's session; absent in checkpoints of former versions. */
+  readonly session?: string;
   readonly params: Params;
   readonly modelSeed: number;
   /** Continuing on another version could give other numbers: it is refused. */

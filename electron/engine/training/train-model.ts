@@ -15,7 +15,7 @@ import { learningRates } from './schedule.ts';
 import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from './trainer.ts';
 
 /** Everything about a trial's progress that is not in the network. */
-type Progress = Omit<Checkpoint, 'state' | 'params' | 'modelSeed' | 'tensorflow'>;
+type Progress = Omit<Checkpoint, 'state' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
 
 const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, metrics: [], best: null };
 
@@ -150,13 +150,14 @@ function weightsOf(state: NetworkState, { variables }: Fcnn): NetworkState {
 }
 
 function asCheckpoint(progress: Progress, network: Network, job: TrainingJob, tensorflow: string): Checkpoint {
-  return { ...progress, params: job.params, modelSeed: job.modelSeed, tensorflow, state: network.read() };
+  return { ...progress, session: job.session, params: job.params, modelSeed: job.modelSeed, tensorflow, state: network.read() };
 }
 
 function fitting(checkpoint: Checkpoint, job: TrainingJob, tensorflow: string): Checkpoint {
   const refuse = (what: string): never => {
     throw new TrialdeckError('failure', `The checkpoint ${job.resumeFrom} cannot be continued: ${what}.`);
   };
+  if (checkpoint.session !== undefined && checkpoint.session !== job.session) refuse('it belongs to another session');
   if (checkpoint.tensorflow !== tensorflow)
     refuse(`it was made by TensorFlow ${checkpoint.tensorflow}, this is ${tensorflow}, and the numbers could differ`);
   if (checkpoint.modelSeed !== job.modelSeed) refuse(`its model seed is ${checkpoint.modelSeed}, not ${job.modelSeed}`);

@@ -15,6 +15,8 @@ export interface TrainingJob {
   readonly partitionFile: string;
   /** Whether to measure the confirm partition at every epoch. */
   readonly recordConfirm: boolean;
+  /** The uid of the trial's session: a checkpoint of another session is not continued. */
+  readonly session: string;
   /** Where the state after each epoch is written, or null to keep none. */
   readonly checkpointFile: string | null;
   /** A state to continue from (the trial's own or its parent's), or null to start from the seed. */

@@ -1,6 +1,6 @@
 /** Charts on their way out of the window: as a picture, as a table, to the clipboard. */
 import type { Figure } from '../../../shared/charts/figure.ts';
-import { Chart } from './register.ts';
+import { paintFigure } from '../../../shared/paint/paint-figure.ts';
 
 export interface PictureSize {
   readonly width: number;
@@ -11,35 +11,15 @@ export interface PictureSize {
 export const PICTURE_RATIO = 2;
 
 /** A canvas with the figure, its title and its subtitle on the theme's background. */
-export function paintFigure(figure: Figure, title: string, { width, height }: PictureSize): HTMLCanvasElement {
+export function pictureOf(figure: Figure, title: string, { width, height }: PictureSize): HTMLCanvasElement {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const { options } = figure;
-  const chart = new Chart(canvas, {
-    type: figure.type,
-    data: figure.data,
-    options: {
-      ...options,
-      responsive: false,
-      devicePixelRatio: PICTURE_RATIO,
-      layout: { padding: { ...(options?.layout?.padding as object), top: 12, left: 12, bottom: 12 } },
-      plugins: { ...options?.plugins, title: { ...options?.plugins?.title, display: true, text: title } },
-    },
-    plugins: [paintBackground(figure.look.background), ...(figure.plugins ?? [])],
-  });
-  const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
-  copy.getContext('2d')!.drawImage(canvas, 0, 0);
-  chart.destroy();
-  return copy;
+  return paintFigure(canvas, figure, { title, ratio: PICTURE_RATIO, take: () => copyOf(canvas) });
 }
 
-function paintBackground(colour: string): { readonly id: string; beforeDraw(chart: Chart): void } {
-  return {
-    id: 'background',
-    beforeDraw: ({ ctx, width, height }) => {
-      ctx.fillStyle = colour;
-      ctx.fillRect(0, 0, width, height);
-    },
-  };
+function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
+  copy.getContext('2d')!.drawImage(canvas, 0, 0);
+  return copy;
 }
 
 export async function savePicture(canvas: HTMLCanvasElement, title: string): Promise<void> {

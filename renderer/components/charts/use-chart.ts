@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted, readonly, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { Figure } from '../../../shared/charts/figure.ts';
 import type { FigurePoint } from '../../../shared/charts/series.ts';
-import { Chart } from './register.ts';
+import { Chart } from '../../../shared/paint/chart.ts';
 
 export type DrawnChart = Chart<'line', FigurePoint[]>;
 

@@ -1,10 +1,11 @@
 /** Trials side by side: the rows of their table, and which values differ. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { durationText } from '../../../shared/format/duration.ts';
+import { UNKNOWN } from '../../../shared/format/unknown.ts';
+import { valueText } from '../../../shared/format/value.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { higherIsBetter, type ParameterValue } from '../../../shared/model.ts';
 import { accuracyMargin } from '../../format/interval.ts';
-import { metric, UNKNOWN } from '../../format/number.ts';
-import { duration } from '../../format/time.ts';
 import { formatIn, parameterNames } from '../trial/configuration.ts';
 import { LEAST_COMPARED, MOST_COMPARED } from '../trials/choosing.ts';
 
@@ -57,11 +58,11 @@ export function resultRows(trials: readonly TrialDetail[], { objective, split }:
       name: `select ${objective}`,
       numeric: true,
       differs: new Set(values).size > 1,
-      cells: values.map((value) => ({ text: metric(value), ...margin(value), marked: value !== null && value === best })),
+      cells: values.map((value) => ({ text: valueText(value), ...margin(value), marked: value !== null && value === best })),
     },
     plain(
       `stop ${objective}`,
-      trials.map(({ trial }) => metric(trial.stopValue)),
+      trials.map(({ trial }) => valueText(trial.stopValue)),
     ),
     plain(
       'best epoch',
@@ -73,7 +74,7 @@ export function resultRows(trials: readonly TrialDetail[], { objective, split }:
     ),
     plain(
       'training',
-      trials.map(({ trial }) => (trial.startedAt === null ? UNKNOWN : duration(trial.durationMs))),
+      trials.map(({ trial }) => (trial.startedAt === null ? UNKNOWN : durationText(trial.durationMs))),
     ),
     plain(
       'model seed',

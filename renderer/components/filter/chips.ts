@@ -1,6 +1,6 @@
 /** A filter in words, one chip a condition. */
+import { parameterText } from '../../../shared/format/parameter.ts';
 import type { TrialFilter } from '../../../shared/trial-table.ts';
-import { parameter } from '../../format/number.ts';
 import { TRIAL_STATES } from '../controls/states.ts';
 import { shownRange, withChoices, withRange, type FilterField, type Range } from './fields.ts';
 
@@ -37,7 +37,7 @@ export function chipsOf(filter: TrialFilter, fields: readonly FilterField[]): re
     })),
     ...Object.entries(filter.choices ?? {}).map(([key, values]) => ({
       ...named(key),
-      text: values.map(parameter).join(', '),
+      text: values.map(parameterText).join(', '),
       without: withChoices(filter, key, []),
     })),
   ];
@@ -45,6 +45,6 @@ export function chipsOf(filter: TrialFilter, fields: readonly FilterField[]): re
 
 /** 1e-4…1e-2, at least 0.5, at most 0.9 */
 export function rangeInWords([low, high]: Range): string {
-  if (low === null) return `at most ${parameter(high)}`;
-  return high === null ? `at least ${parameter(low)}` : `${parameter(low)}…${parameter(high)}`;
+  if (low === null) return `at most ${parameterText(high)}`;
+  return high === null ? `at least ${parameterText(low)}` : `${parameterText(low)}…${parameterText(high)}`;
 }

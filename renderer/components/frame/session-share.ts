@@ -1,5 +1,5 @@
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
-import { count, counted } from '../../format/number.ts';
+import { countText, countedText } from '../../../shared/format/count.ts';
 
 /** How much of a session's budget is spent, 0 to 1, by the limit that is nearest. */
 export function sessionShare(progress: SessionProgress): number {
@@ -15,5 +15,5 @@ export function sessionShare(progress: SessionProgress): number {
 /** "73 of 120 trials", or "73 trials" where their number is not limited. */
 export function trialsDone({ finished, session }: SessionProgress): string {
   const limit = session.budget.trials;
-  return limit === undefined ? counted(finished, 'trial') : `${count(finished)} of ${counted(limit, 'trial')}`;
+  return limit === undefined ? countedText(finished, 'trial') : `${countText(finished)} of ${countedText(limit, 'trial')}`;
 }

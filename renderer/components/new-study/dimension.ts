@@ -1,7 +1,7 @@
 /** Dimensions of a search space in words, and what they become when their kind changes. */
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
+import { parameterText } from '../../../shared/format/parameter.ts';
 import type { Condition, Dimension, DimensionText, ParameterValue } from '../../../shared/model.ts';
-import { parameter } from '../../format/number.ts';
 
 export type DimensionKind = Dimension['type'];
 
@@ -14,16 +14,16 @@ export const KIND_WORDS: Readonly<Record<DimensionKind, string>> = {
 
 /** "1e-4 to 3e-2, log", "relu, elu, tanh", "always 5" */
 export function dimensionInWords(dimension: Dimension): string {
-  if (dimension.type === 'fixed') return `always ${parameter(dimension.value)}`;
-  if (dimension.type === 'categorical') return dimension.values.map(parameter).join(', ');
+  if (dimension.type === 'fixed') return `always ${parameterText(dimension.value)}`;
+  if (dimension.type === 'categorical') return dimension.values.map(parameterText).join(', ');
   const { low, high, scale, step } = dimension;
-  const range = `${parameter(low)} to ${parameter(high)}`;
+  const range = `${parameterText(low)} to ${parameterText(high)}`;
   return [range, ...(scale === 'log' ? ['log'] : []), ...(step === undefined ? [] : [`in steps of ${step}`])].join(', ');
 }
 
 /** "with optimizer momentum or nesterov", or '' where it is always active. */
 export function conditionInWords(condition: Condition | undefined): string {
-  const parts = Object.entries(condition ?? {}).map(([name, values]) => `${name} ${values.map(parameter).join(' or ')}`);
+  const parts = Object.entries(condition ?? {}).map(([name, values]) => `${name} ${values.map(parameterText).join(' or ')}`);
   return parts.length ? `with ${parts.join(' and ')}` : '';
 }
 

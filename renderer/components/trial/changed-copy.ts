@@ -1,7 +1,7 @@
 /** A changed copy of a configuration, as a form holds it: which fields there are, what is wrong in them, what they mean. */
+import { parameterText } from '../../../shared/format/parameter.ts';
 import { holds } from '../../../shared/hyperparameters.ts';
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { parameter } from '../../format/number.ts';
 
 /** What is written for each dimension; undefined: left empty, NaN: not a number. */
 export type Draft = Readonly<Record<string, ParameterValue | undefined>>;
@@ -42,7 +42,7 @@ export function sameParams(one: Params, other: Params): boolean {
 export function rangeInWords({ low, high, step, type, scale }: FloatDimension | IntDimension): string {
   const kind = type === 'int' ? 'a whole number from ' : '';
   const steps = step === undefined ? '' : scale === 'log' ? `, each ${step} times the last` : ` in steps of ${step}`;
-  return `${kind}${parameter(low)} to ${parameter(high)}${steps}`;
+  return `${kind}${parameterText(low)} to ${parameterText(high)}${steps}`;
 }
 
 function activeIn(draft: Draft, space: Space): Draft {
@@ -54,9 +54,9 @@ function refusalOf(name: string, value: ParameterValue | undefined, dimension: D
   if (dimension.type === 'categorical')
     return value !== undefined && dimension.values.includes(value)
       ? ''
-      : `Choose ${dimension.values.map(parameter).join(' or ')}.`;
+      : `Choose ${dimension.values.map(parameterText).join(' or ')}.`;
   if (dimension.type === 'fixed' || allows(dimension, value)) return '';
-  const written = value === undefined ? 'empty' : Number.isNaN(value) ? 'not a number' : parameter(value);
+  const written = value === undefined ? 'empty' : Number.isNaN(value) ? 'not a number' : parameterText(value);
   return `${name} is ${written}; the space allows ${rangeInWords(dimension)}.`;
 }
 

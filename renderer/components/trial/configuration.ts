@@ -1,9 +1,9 @@
 /** A trial's configuration line by line, beside others that it is held against. */
+import { formatOf, type ValueFormat } from '../../../shared/format/dimension.ts';
+import { parameterText } from '../../../shared/format/parameter.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params, Space } from '../../../shared/model.ts';
 import { sameValue } from '../../../shared/same-value.ts';
-import { formatOf, type ValueFormat } from '../../format/dimension.ts';
-import { parameter } from '../../format/number.ts';
 
 export interface OtherValue {
   readonly text: string;
@@ -31,7 +31,7 @@ export function parameterNames(space: Space, ...configurations: readonly Params[
 /** How the values of one parameter are written, all with the same digits. */
 export function formatIn(space: Space, name: string): ValueFormat {
   const dimension = space[name];
-  return dimension === undefined || dimension.type === 'fixed' ? { numeric: false, text: parameter } : formatOf(dimension);
+  return dimension === undefined || dimension.type === 'fixed' ? { numeric: false, text: parameterText } : formatOf(dimension);
 }
 
 /** A default is no other value where the hyperparameter has no effect in the trial. */

@@ -1,8 +1,8 @@
 import { useRouter } from 'vue-router';
+import { countedText } from '../../../shared/format/count.ts';
 import { defaultParams } from '../../../shared/hyperparameters.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
-import { counted } from '../../format/number.ts';
 import { useDatasets } from '../../stores/datasets.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useBackend } from '../../transports/backend.ts';
@@ -39,7 +39,7 @@ export function useTrialActions(): TrialActions {
     trainOn: async ({ trial, session }, moreEpochs) => {
       const epochs = trial.epochsDone + moreEpochs;
       await api.queueTrial({ studyId: session.studyId, params: trial.params, epochs, continueTrialId: trial.id });
-      say(`Trial ${trial.number} goes on for ${counted(moreEpochs, 'epoch')} in a new trial.`);
+      say(`Trial ${trial.number} goes on for ${countedText(moreEpochs, 'epoch')} in a new trial.`);
     },
     queueCopy: async ({ trial, session }, params) => {
       await api.queueTrial({ studyId: session.studyId, params, epochs: trial.epochs });
@@ -69,6 +69,6 @@ export function whyNotFurther({ trial }: TrialDetail): string {
   if (trial.epochsDone === 0 || trial.bestEpoch === null) return 'No epoch of it has ended.';
   const patience = Number(trial.params['patience'] ?? defaultParams['patience']);
   if (patience > 0 && trial.epochsDone - trial.bestEpoch >= patience)
-    return `Its patience of ${counted(patience, 'epoch')} is spent. Queue a copy with more.`;
+    return `Its patience of ${countedText(patience, 'epoch')} is spent. Queue a copy with more.`;
   return '';
 }

@@ -1,10 +1,11 @@
 /** The columns of the table of trials: the trial's own fields, then a column a parameter. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { formatOf } from '../../../shared/format/dimension.ts';
+import { UNKNOWN } from '../../../shared/format/unknown.ts';
+import { valueText } from '../../../shared/format/value.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import type { Dimension } from '../../../shared/model.ts';
-import { formatOf } from '../../format/dimension.ts';
-import { metric, UNKNOWN } from '../../format/number.ts';
-import { dateTime } from '../../format/time.ts';
+import { dateTime } from '../../format/moment.ts';
 
 export interface Column {
   readonly id: string;
@@ -97,7 +98,7 @@ function ownColumns({ objective, sessions }: StudyOverview, margin: string): rea
       right: true,
       widthPx: margin ? 196 : 148,
       initially: true,
-      text: ({ value }) => metric(value),
+      text: ({ value }) => valueText(value),
     },
     {
       id: 'stopValue',
@@ -108,7 +109,7 @@ function ownColumns({ objective, sessions }: StudyOverview, margin: string): rea
       right: true,
       widthPx: 108,
       initially: false,
-      text: ({ stopValue }) => metric(stopValue),
+      text: ({ stopValue }) => valueText(stopValue),
     },
     {
       id: 'bestEpoch',

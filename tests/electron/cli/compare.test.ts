@@ -44,24 +44,13 @@ test('compare replays the strategies beside both kinds of random search and ends
 });
 
 test('overtuning is the median over the runs', async () => {
-  const args = [
-    'compare',
-    '--study',
-    study,
-    '--strategies',
-    'hyperband',
-    '--pairs',
-    '7',
-    '--epochs-budget',
-    '100',
-    '--seed',
-    '1',
-  ];
+  const budget = ['--pairs', '7', '--epochs-budget', '100', '--seed', '1'];
+  const args = ['compare', '--study', study, '--strategies', 'hyperband', ...budget];
   const { stdout } = await place.run(args);
   const { evidence } = JSON.parse((await place.run([...args, '--json'])).stdout) as ExperimentDetail;
-  const told = stdout
-    .split('\n')
-    .flatMap((line) => (/^(?:Random search|Random search 2x|Hyperband) +7 /.exec(line) ? [line.split(/ {2,}/)[7]] : []));
+  const rows = stdout.split('\n').map((line) => line.split(/ {2,}/));
+  const column = rows.find(([first]) => first === 'Strategy')!.indexOf('Overtuning');
+  const told = rows.filter(([, runs]) => runs === '7').map((row) => row[column]);
   expect(told).toEqual(evidence!.arms.map(({ overtuning }) => overtuning.toSorted((left, right) => left - right)[3]!.toFixed(4)));
 });
 

@@ -1,44 +1,48 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { checkpointFiles } from '../../../electron/engine/checkpoint-files.ts';
-import type { Trial } from '../../../shared/model.ts';
+import { checkpointFiles, type CheckpointFiles } from '../../../electron/engine/checkpoint-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const ended = (number: number, value: number | null, state: Trial['state'] = 'completed'): Trial =>
-  ({ number, value, state, sequence: number }) as Trial;
+const uid = 'b1';
 
-function keptOf(trials: readonly Trial[], mayBePromoted: boolean, objective: 'accuracy' | 'loss' = 'accuracy'): number[] {
-  const files = checkpointFiles(temporaryFolder(), 3);
-  for (const { number } of trials) writeFileSync(files.fileOf(number), '');
+function session(numbers: readonly number[]): CheckpointFiles {
+  const files = checkpointFiles(temporaryFolder(), uid);
+  for (const number of numbers) writeFileSync(files.fileOf(number), '');
   writeFileSync(path.join(files.folder, 'note.txt'), '');
-  files.tidy(trials, objective, mayBePromoted);
-  expect(readdirSync(files.folder)).toContain('note.txt');
-  return trials.map(({ number }) => number).filter((number) => files.existing(number) !== null);
+  return files;
 }
 
-const twenty = Array.from({ length: 20 }, (_, at) => ended(at + 1, (at * 7) % 20));
+const keptOf = (files: CheckpointFiles): readonly string[] => readdirSync(files.folder).toSorted();
 
-test('keeps the ten best and what still runs', () => {
-  const best = twenty.toSorted((left, right) => right.value! - left.value!).slice(0, 10);
-  const running = { number: 21, value: null, state: 'running', sequence: null } as Trial;
-  expect(keptOf([...twenty, running], false)).toEqual([...best.map(({ number }) => number), 21].sort((a, b) => a - b));
+test('a sweep leaves what is needed and what is no checkpoint', () => {
+  const files = session([1, 2, 13]);
+  files.sweep((number) => number !== 2);
+  expect(keptOf(files)).toEqual(['note.txt', 'trial-1.checkpoint', 'trial-13.checkpoint']);
 });
 
-test('a smaller loss is better', () => {
-  expect(keptOf(twenty, false, 'loss')).not.toEqual(keptOf(twenty, false));
-  expect(keptOf(twenty, false, 'loss')).toContain(twenty.find(({ value }) => value === 0)!.number);
+test('a sweep removes what killed workers have left', () => {
+  const files = session([1]);
+  writeFileSync(path.join(files.folder, 'trial-1.checkpoint.4711.tmp'), 'half');
+  mkdirSync(path.join(files.folder, 'graph-a1B2c3'));
+  writeFileSync(path.join(files.folder, 'graph-a1B2c3', 'saved_model.pb'), 'half');
+  files.sweep(() => true);
+  expect(keptOf(files)).toEqual(['note.txt', 'trial-1.checkpoint']);
 });
 
-test('failed and diverged trials are not kept, unless all are', () => {
-  const trials = [ended(1, 0.5), ended(2, null, 'failed'), ended(3, 0.9, 'diverged'), ended(4, 0.4, 'stopped')];
-  expect(keptOf(trials, false)).toEqual([1, 4]);
-  expect(keptOf(trials, true)).toEqual([1, 2, 3, 4]);
+test('after a trial the best stay, and what they drove out goes', () => {
+  const files = session([1, 2, 3]);
+  files.keepBest(1, [1]);
+  files.keepBest(2, [2, 1]);
+  files.keepBest(3, [2, 3]);
+  expect([1, 2, 3].map((number) => files.existing(number) !== null)).toEqual([false, true, true]);
+  files.keepBest(4, [2, 3]);
+  expect(keptOf(files)).toEqual(['note.txt', 'trial-2.checkpoint', 'trial-3.checkpoint']);
 });
 
 test('a folder that cannot be made is named', () => {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'checkpoints'));
-  writeFileSync(path.join(folder, 'checkpoints', 'session-3'), '');
-  expect(() => checkpointFiles(path.join(folder, 'checkpoints'), 3)).toThrow(/session-3 cannot be made/);
+  writeFileSync(path.join(folder, 'checkpoints', `session-${uid}`), '');
+  expect(() => checkpointFiles(path.join(folder, 'checkpoints'), uid)).toThrow(/session-b1 cannot be made/);
 });

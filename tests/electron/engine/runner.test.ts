@@ -1,17 +1,21 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Clock } from '../../../shared/clock.ts';
 import { systemClock } from '../../../electron/engine/system-clock.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
+import { recoverLost } from '../../../electron/engine/recover.ts';
+import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
+import type { TrainingJob } from '../../../electron/engine/training/trainer.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
 import type { Budget, EpochMetrics, Session, Trial } from '../../../shared/model.ts';
-import { formulaEpoch, formulaWorkers } from '../../support/formula-workers.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 interface Scene {
   readonly store: Store;
   readonly session: Session;
-  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, clock?: Clock): SearchRun;
+  readonly checkpoints: string;
+  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, more?: { clock?: Clock; broken?: Partial<Store> }): SearchRun;
   /** What identifies a session's outcome, whatever the order in which trials ended. */
   outcome(): readonly unknown[];
 }
@@ -54,10 +59,11 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
   return {
     store,
     session,
-    run: (spawn = formulaWorkers(), listener = {}, clock = systemClock) =>
+    checkpoints,
+    run: (spawn = formulaWorkers(), listener = {}, { clock = systemClock, broken = {} } = {}) =>
       runSearch(
         {
-          store,
+          store: { ...store, ...broken },
           sessionId: session.id,
           spawn,
           partitionFile: 'unread',
@@ -95,7 +101,7 @@ test('a search trains its budget of trials and every epoch is stored', async () 
 test('when a search ended, and how long it took, is told by the clock that it is handed', async () => {
   let ms = 0;
   const clock = { now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
-  const { activeMs, finishedAt } = await scene({ trials: 1 }).run(formulaWorkers(), {}, clock).ended;
+  const { activeMs, finishedAt } = await scene({ trials: 1 }).run(formulaWorkers(), {}, { clock }).ended;
   expect({ finishedAt, whole: activeMs > 0 && activeMs % 7_000 === 0 }).toEqual({ finishedAt: clock.now(), whole: true });
 });
 
@@ -262,4 +268,131 @@ test('more budget for a running search is used', async () => {
   });
   await search.ended;
   expect(store.trialsOf(session.id)).toHaveLength(5);
+});
+
+const DISK_FULL = new TrialdeckError('failure', 'The database could not be written: the disk is full.', undefined, {
+  cause: Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }),
+});
+const refuse = (): never => {
+  throw DISK_FULL;
+};
+
+describe('no way out of a run leaves a session that runs', () => {
+  test('a strategy that throws fails it with the reason, and what ran waits', async () => {
+    const { store, session, run } = scene({ trials: 6 });
+    const ask = randomSearch.create({});
+    const create = vi.spyOn(randomSearch, 'create').mockReturnValue((problem, history, random) => {
+      if (history.length === 3) throw new RangeError('There is no fourth.');
+      return ask(problem, history, random);
+    });
+    const failure = 'A mistake in Trialdeck ended the search: There is no fourth.';
+    const notices: unknown[] = [];
+    const ended = await run(formulaWorkers(), { onNotice: (...notice) => notices.push(notice) }).ended;
+    create.mockRestore();
+    expect(ended).toMatchObject({ state: 'failed', failure });
+    expect(store.session(session.id)).toEqual(ended);
+    expect(notices).toEqual([[failure, 'error']]);
+    expect(store.unfinishedTrials(session.id).map(({ state }) => state)).toEqual(['queued']);
+    expect(await run().ended).toMatchObject({ state: 'finished', failure: null });
+  });
+
+  test('a write that fails pauses it with the reason, and the trials go on later', async () => {
+    const unbroken = scene({ trials: 6 });
+    await unbroken.run().ended;
+    const { store, session, run, outcome } = scene({ trials: 6 });
+    let writes = 0;
+    const recordEpoch: Store['recordEpoch'] = (...args) => (++writes > 7 ? refuse() : store.recordEpoch(...args));
+    const ended = await run(formulaWorkers(), {}, { broken: { recordEpoch } }).ended;
+    expect(ended).toMatchObject({ state: 'paused', failure: DISK_FULL.message, finishedAt: null });
+    expect(store.session(session.id)).toEqual(ended);
+    expect(store.sessionsWithRunningTrials()).toEqual([]);
+    expect(await run().ended).toMatchObject({ state: 'finished', failure: null });
+    expect(outcome()).toEqual(unbroken.outcome());
+  });
+
+  test('where nothing can be written the run is over all the same, and the database is put in order later', async () => {
+    const { store, session, run } = scene({ trials: 6 });
+    const notices: unknown[] = [];
+    const broken = { recordEpoch: refuse, requeueTrial: refuse };
+    const ended = await run(formulaWorkers(), { onNotice: (...notice) => notices.push(notice) }, { broken }).ended;
+    expect(ended).toMatchObject({ state: 'paused', failure: DISK_FULL.message });
+    expect(notices).toEqual([[DISK_FULL.message, 'error']]);
+    expect(store.session(session.id).state).toBe('running');
+    recoverLost(store);
+    expect(store.session(session.id).state).toBe('paused');
+    expect(store.sessionsWithRunningTrials()).toEqual([]);
+  });
+});
+
+test("a worker whose disk is full pauses the session with the reason: it is not the trial's fault", async () => {
+  const unbroken = scene({ trials: 6 });
+  await unbroken.run().ended;
+  const { store, session, run, outcome } = scene({ trials: 6 });
+  const after: Misfortune['after'] = (_, epoch) => (epoch === 2 ? 'disk full' : null);
+  const ended = await run(formulaWorkers({ after })).ended;
+  expect(ended).toMatchObject({ state: 'paused', failure: 'ENOSPC: no space left' });
+  expect(store.trialsOf(session.id).every(({ state, retries }) => state === 'queued' && retries === 0)).toBe(true);
+  expect(await run().ended).toMatchObject({ state: 'finished', failure: null });
+  expect(outcome()).toEqual(unbroken.outcome());
+});
+
+test('checkpoints that cannot be removed are a notice, and the session is finished', async () => {
+  const notices: string[] = [];
+  const { checkpoints, run } = scene({ trials: 3 });
+  const spoil = (): void => {
+    rmSync(checkpoints, { recursive: true, force: true });
+    writeFileSync(checkpoints, '');
+  };
+  const ended = await run(formulaWorkers(), { onEpoch: spoil, onNotice: (text) => notices.push(text) }).ended;
+  expect(ended).toMatchObject({ state: 'finished', failure: null });
+  expect(notices).toContainEqual(expect.stringMatching(/^Old checkpoints could not be removed: ENOTDIR/));
+});
+
+test('checkpoints beside those of a former database are not taken for its own', async () => {
+  const { store, session, checkpoints, run } = scene({ trials: 1 }, { workers: 1 });
+  const former = path.join(checkpoints, `session-${session.id}`);
+  mkdirSync(former, { recursive: true });
+  writeFileSync(path.join(former, 'trial-1.checkpoint'), 'of a former trial');
+  const jobs: (string | null)[] = [];
+  await run(listening(formulaWorkers(), (job) => jobs.push(job.resumeFrom))).ended;
+  expect(jobs).toEqual([null]);
+  expect(store.sessionUid(session.id)).not.toBe(String(session.id));
+  expect(readdirSync(former)).toEqual(['trial-1.checkpoint']);
+});
+
+function listening(spawn: SpawnWorker, hear: (job: TrainingJob) => void): SpawnWorker {
+  return (...args) => {
+    const worker = spawn(...args);
+    return {
+      ...worker,
+      send: (message) => {
+        if (message.kind === 'train') hear(message.job);
+        worker.send(message);
+      },
+    };
+  };
+}
+
+describe('a stop leaves no trial that waits', () => {
+  test('where a worker is lost', async () => {
+    const { store, session, run } = scene({ trials: 4 }, { workers: 1 });
+    const after: Misfortune['after'] = (_, epoch) => (epoch === 2 ? 'lost' : null);
+    const search = run(formulaWorkers({ after }), { onNotice: () => search.stop() });
+    expect(await search.ended).toMatchObject({ state: 'finished', stopped: true });
+    expect(store.trialsOf(session.id)).toMatchObject([
+      { state: 'stopped', epochsDone: 2, sequence: 1, stopReason: { text: 'Stopped by a person after epoch 2.' } },
+    ]);
+  });
+
+  test('where one was queued that never trained', async () => {
+    const { store, session, run } = scene({ trials: 4 }, { workers: 1 });
+    const queue = { params: { units: 9, learning_rate: 0.01 }, epochs: 4, modelSeed: 1, parent: null, rung: null, bracket: null };
+    for (const text of ['first', 'second']) store.addTrial({ ...queue, sessionId: session.id, reason: { text }, memo: null });
+    const search = run(formulaWorkers(), { onEpoch: () => search.stop() });
+    await search.ended;
+    expect(store.trialsOf(session.id).map(({ state, value, stopReason }) => [state, value === null, stopReason?.text])).toEqual([
+      ['stopped', false, 'Stopped by a person after epoch 1.'],
+      ['stopped', true, 'Stopped by a person before its first epoch.'],
+    ]);
+  });
 });

@@ -32,7 +32,10 @@ export function axisCurves(
 }
 
 /** The repetitions of which every arm has finished, each with its runs in the order of the arms. */
-export function completeRepetitions(arms: readonly Arm[], runs: readonly ExperimentRun[]): readonly (readonly ExperimentRun[])[] {
+export function completeRepetitions<Run extends Pick<ExperimentRun, 'arm' | 'repetition'>>(
+  arms: readonly Arm[],
+  runs: readonly Run[],
+): readonly (readonly Run[])[] {
   const repetitions = [...Map.groupBy(runs, ({ repetition }) => repetition).values()];
   return repetitions
     .filter(({ length }) => length === arms.length)

@@ -1,5 +1,7 @@
 /** Findings in words. */
 import type { Arm, PairwiseComparison } from '../../../../shared/experiment.ts';
+import { countedText } from '../../../../shared/format/count.ts';
+import { hundredthsText, valueText } from '../../../../shared/format/value.ts';
 
 /** One sentence about two arms, the better one first, with its figures. */
 export function pairSentence(comparison: Omit<PairwiseComparison, 'sentence'>, arms: readonly Arm[]): string {
@@ -31,8 +33,8 @@ export function labelOf(arms: readonly Arm[], arm: number): string {
 function figuresOf({ wins, ties, pairs, superiority, difference, pHolm }: Omit<PairwiseComparison, 'sentence'>): string {
   const tied = ties === 0 ? '' : ` and tied ${ties}`;
   return [
-    `won ${wins}${tied} of ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}`,
-    `P(A > B) ${two(superiority.value!)}${span(superiority.low, superiority.high, two)}`,
+    `won ${wins}${tied} of ${countedText(pairs, 'pair')}`,
+    `P(A > B) ${hundredthsText(superiority.value)}${span(superiority.low, superiority.high, hundredthsText)}`,
     `by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed)}`,
     `${probabilityText(pHolm!)} after Holm’s correction`,
   ].join(', ');
@@ -48,8 +50,7 @@ export function probabilityText(p: number): string {
   return `p = ${p.toFixed(p < 0.01 ? 4 : p < 0.1 ? 3 : 2)}`;
 }
 
-const two = (value: number): string => value.toFixed(2);
-const signed = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(4)}`;
+const signed = (value: number): string => `${value < 0 ? '−' : ''}${valueText(Math.abs(value))}`;
 
 /** The same finding from the other side. */
 function mirrored(comparison: Omit<PairwiseComparison, 'sentence'>): Omit<PairwiseComparison, 'sentence'> {

@@ -9,6 +9,7 @@ import type {
   Variation,
   Verdict,
 } from '../../../../shared/experiment.ts';
+import { countText } from '../../../../shared/format/count.ts';
 import { labelOf, listed, pairsText } from './sentences.ts';
 
 /** The places of random search and of random search with twice the budget among the arms of an experiment. */
@@ -30,7 +31,7 @@ function sentenceOn({ arms, budget }: Experiment, evidence: ComparisonEvidence):
   const { pairs, neededPairs } = evidence;
   if (pairs === 0) return 'Nothing can be said before every arm has finished once.';
   const candidates = candidatesOf(arms);
-  const occasion = `In ${pairsText(pairs)} with ${amountText(budget.amount)} ${budget.axis} for each run`;
+  const occasion = `In ${pairsText(pairs)} with ${countText(budget.amount)} ${budget.axis} for each run`;
   const few =
     pairs < neededPairs.power80
       ? `; it takes ${neededPairs.power80} pairs to find a difference of use four times in five, and ${neededPairs.power95} to find it 19 times in 20`
@@ -123,7 +124,7 @@ function underspentIn({ arms, budget }: Experiment, evidence: ComparisonEvidence
     const amount = budget.amount * arms[arm]!.budgetFactor;
     return spent === null || spent >= LEAST_SPENT * amount
       ? []
-      : [`${labelOf(arms, arm)} ended after ${amountText(spent)} of its ${amountText(amount)} ${budget.axis} (median)`];
+      : [`${labelOf(arms, arm)} ended after ${countText(spent)} of its ${countText(amount)} ${budget.axis} (median)`];
   });
   return short.length === 0 ? [] : [`The budgets were not all spent: ${listed(short)}.`];
 }
@@ -148,7 +149,3 @@ const TURNED: Readonly<Record<ComparisonWord, ComparisonWord>> = {
   'slightly worse': 'slightly better',
   worse: 'better',
 };
-
-function amountText(amount: number): string {
-  return amount.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}

@@ -53,7 +53,7 @@ test('weights that are kept are looked into at once', async () => {
   const { api, trained, progress, store } = await scene();
   const trial = trained();
   const { folders } = await api.system();
-  const folder = path.join(folders.checkpoints, `session-${trial.sessionId}`);
+  const folder = path.join(folders.checkpoints, `session-${store.sessionUid(trial.sessionId)}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `trial-${trial.number}.checkpoint`), '');
   expect((await api.trial(trial.id)).weights).toBe('kept');

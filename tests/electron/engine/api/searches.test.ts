@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
+import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 
 const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 4 }, workers: 1 } as const;
 
@@ -75,13 +76,41 @@ test('a stopped session is finished, its running trial ends after its epoch, and
   expect(store.session(sessionId)).toMatchObject({ state: 'paused', stopped: false, finishedAt: null });
 });
 
-test('a paused session can be stopped as well', async () => {
-  const { api, store, ended } = scene(20);
+test('a paused session can be stopped as well, and no trial of it waits', async () => {
+  const { api, store, ended, subscribe } = scene(20);
   const { sessionId } = await api.startSearch(SEARCH);
+  await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
   await api.pauseSession(sessionId);
   await ended(sessionId);
+  expect(store.trialsOf(sessionId)).toMatchObject([{ state: 'queued' }]);
   await api.stopSession(sessionId);
+  expect(store.trialsOf(sessionId)).toMatchObject([
+    { state: 'stopped', stopReason: { text: 'Stopped by a person after epoch 1.' } },
+  ]);
   expect(store.session(sessionId)).toMatchObject({ state: 'finished', stopped: true, finishedAt: expect.any(String) });
+});
+
+test('a session that seems to run, because its end could not be written, can be paused', async () => {
+  const { api, store, ended } = scene();
+  const { sessionId } = await api.startSearch(SEARCH);
+  await ended(sessionId);
+  store.changeSession(sessionId, { state: 'running' });
+  const { id } = store.addTrial({ ...store.trialsOf(sessionId)[0]!, parent: null });
+  store.startTrial(id, 1, SIMULATED_ENVIRONMENT);
+  await api.pauseSession(sessionId);
+  expect([store.session(sessionId).state, store.trial(id).state]).toEqual(['paused', 'queued']);
+});
+
+test('checkpoints that cannot be removed are a notice, and the session has ended', async () => {
+  const { api, ended, subscribe } = scene(20);
+  const { folders } = await api.system();
+  const notices: string[] = [];
+  subscribe((name, data) => name === 'notice' && 'text' in data && notices.push(data.text));
+  const { sessionId } = await api.startSearch(SEARCH);
+  rmSync(folders.checkpoints, { recursive: true });
+  writeFileSync(folders.checkpoints, '');
+  expect(await ended(sessionId)).toMatchObject({ state: 'finished', failure: null });
+  expect(notices).toContainEqual(expect.stringMatching(/^Old checkpoints could not be removed: ENOTDIR/));
 });
 
 test('where the folder of its checkpoints cannot be made, a search leaves nothing behind', async () => {

@@ -13,6 +13,7 @@ const JOB: TrainingJob = {
   objective: 'accuracy',
   partitionFile: 'unread',
   recordConfirm: false,
+  session: 'one',
   checkpointFile: null,
   resumeFrom: null,
   epochsKnown: 0,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configurationKey, decide } from '../../../../electron/engine/search/decide.ts';
+import { configurationKey, configurationsIn, decide } from '../../../../electron/engine/search/decide.ts';
 import { randomSearch } from '../../../../electron/engine/search/strategies/random.ts';
 import type { HistoryTrial, SearchProblem } from '../../../../electron/engine/search/strategy.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
@@ -51,4 +51,28 @@ test('a question has its own chance, whatever was asked before', () => {
 
 test('the order of parameters does not make a configuration another one', () => {
   expect(configurationKey({ a: 1, b: 'x' })).toBe(configurationKey({ b: 'x', a: 1 }));
+});
+
+test('a history that grows is read once, however often it is asked', () => {
+  const read: string[] = [];
+  const trials = Array.from({ length: 50 }, (_, at) => trial(at + 1, { hidden_layers: at }));
+  const history = new Proxy(trials, {
+    get: (target, name, receiver) => {
+      if (typeof name === 'string' && /^\d+$/.test(name)) read.push(name);
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
+  expect(configurationsIn(history).size).toBe(50);
+  trials.push(trial(51, { hidden_layers: 99 }));
+  read.length = 0;
+  expect(configurationsIn(history).has(configurationKey({ hidden_layers: 99 }))).toBe(true);
+  expect(configurationsIn(history).size).toBe(51);
+  expect(read).toEqual(['50']);
+});
+
+test('a history that was cut is read anew', () => {
+  const history = [trial(1, { hidden_layers: 1 }), trial(2, { hidden_layers: 2 })];
+  expect(configurationsIn(history).size).toBe(2);
+  history.length = 1;
+  expect([...configurationsIn(history)]).toEqual([configurationKey({ hidden_layers: 1 })]);
 });

@@ -18,6 +18,7 @@ const job: TrainingJob = {
   objective: 'loss',
   partitionFile: join(folder, 'rows.partitions'),
   recordConfirm: false,
+  session: 'one',
   checkpointFile: null,
   resumeFrom: null,
   epochsKnown: 0,

@@ -36,6 +36,7 @@ async function run(
     objective: 'accuracy',
     partitionFile: '',
     recordConfirm: false,
+    session: 'one',
     checkpointFile,
     resumeFrom: null,
     epochsKnown: 0,
@@ -84,13 +85,22 @@ describe('a trial that was interrupted and continued', () => {
     expect(second.metrics.slice(0, 2)).toEqual(first.metrics.slice(1));
   });
 
-  it('is refused where the checkpoint belongs to another configuration, seed or version', async () => {
+  it('is refused where the checkpoint belongs to another configuration, session, seed or version', async () => {
     const file = join(folder, 'other.ckpt');
     await run({}, { checkpointFile: file, epochs: 1 });
     await expect(run({ units: 12 }, { resumeFrom: file })).rejects.toThrow('another configuration');
+    await expect(run({}, { resumeFrom: file, session: 'two' })).rejects.toThrow('another session');
     await expect(run({}, { resumeFrom: file, modelSeed: 6 })).rejects.toThrow('model seed is 5, not 6');
     const job = { params: { units: 10, batch_size: 32 }, modelSeed: 5, epochs: 2, maxEpochs: 6, objective: 'accuracy' } as const;
-    const complete = { ...job, partitionFile: '', recordConfirm: false, checkpointFile: null, resumeFrom: file, epochsKnown: 1 };
+    const complete = {
+      ...job,
+      partitionFile: '',
+      recordConfirm: false,
+      session: 'one',
+      checkpointFile: null,
+      resumeFrom: file,
+      epochsKnown: 1,
+    };
     await expect(trainModel(complete, engine, '0.0.0', () => 'continue')).rejects.toThrow('made by TensorFlow');
   });
 });
@@ -136,6 +146,7 @@ describe('how a trial ends', () => {
         objective: 'loss',
         partitionFile: '',
         recordConfirm: false,
+        session: 'one',
         checkpointFile: null,
         resumeFrom: null,
         epochsKnown: 0,

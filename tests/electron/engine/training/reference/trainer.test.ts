@@ -47,6 +47,7 @@ async function run(trainer: Trainer, params: Params, change: Partial<TrainingJob
     resumeFrom: null,
     epochsKnown: 0,
     ...change,
+    session: 'one',
     checkpointFile: change.checkpointFile ?? join(folder, `${Math.random()}.ckpt`),
   } as const;
   const metrics: Run['metrics'] = [];

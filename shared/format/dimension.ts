@@ -1,6 +1,6 @@
 /** Values of one parameter below each other: every value of a dimension has the same number of digits. */
-import type { Dimension, ParameterValue } from '../../shared/model.ts';
-import { parameter, UNKNOWN } from './number.ts';
+import type { Dimension, ParameterValue } from '../model.ts';
+import { parameterText } from './parameter.ts';
 
 export interface ValueFormat {
   /** Numbers stand at the right of their column, words at the left. */
@@ -18,13 +18,13 @@ export function formatOf(dimension: Dimension): ValueFormat {
   }
   if (dimension.type === 'int') return numeric(String);
   const values = dimension.type === 'fixed' ? [dimension.value] : dimension.values;
-  return { numeric: values.every((value) => typeof value === 'number'), text: parameter };
+  return { numeric: values.every((value) => typeof value === 'number'), text: parameterText };
 }
 
 function numeric(text: (value: number) => string): ValueFormat {
   return {
     numeric: true,
-    text: (value) => (typeof value === 'number' ? text(value) : value === undefined ? UNKNOWN : parameter(value)),
+    text: (value) => (typeof value === 'number' ? text(value) : parameterText(value)),
   };
 }
 

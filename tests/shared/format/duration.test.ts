@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { about, aboutBetween } from '../../../renderer/format/time.ts';
+import { about, aboutBetween, durationIn, durationText, durationUnit } from '../../../shared/format/duration.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
 
@@ -27,4 +27,22 @@ test('a range has one unit at each end, and is one duration where both read the 
   expect(aboutBetween(2 * SECOND, 21 * SECOND)).toBe('a few seconds to 20 s');
   expect(aboutBetween(50 * SECOND, 4 * MINUTE)).toBe('50 s to 4 min');
   expect(aboutBetween(5.8 * MINUTE, 6.2 * MINUTE)).toBe('about 6 min');
+});
+
+test.each([
+  [0, '0 s'],
+  [14, '0.01 s'],
+  [435, '0.43 s'],
+  [1_240, '1.2 s'],
+  [9_960, '10 s'],
+  [89_000, '89 s'],
+  [352_400, '6 min'],
+  [7_500_000, '2 h 5 min'],
+])('%i ms is %s', (milliseconds, text) => {
+  expect(durationText(milliseconds)).toBe(text);
+});
+
+test('a duration on an axis is written in the unit of the longest', () => {
+  const unit = durationUnit(300_000);
+  expect([durationIn(unit, 12_345), durationIn(unit, 300_000)]).toEqual(['0.206 min', '5 min']);
 });

@@ -1,4 +1,4 @@
-/** Chart.js with the parts that the figures use; the others are left out of the bundle. */
+/** Chart.js with the parts that the figures use; the others are left out of the bundle. No other file runs it. */
 import {
   Chart,
   Filler,

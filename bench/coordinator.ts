@@ -1,0 +1,111 @@
+/** What a trial costs the process that searches, and whether that grows with their number. */
+import { openStore } from '../db/open-store.ts';
+import { createBackend, type Backend } from '../electron/engine/backend.ts';
+import { hostEnvironment } from '../electron/engine/environment.ts';
+import { foldersOf, makeFolders } from '../electron/engine/folders.ts';
+import { systemClock } from '../electron/engine/system-clock.ts';
+import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
+import { say } from './command.ts';
+import { instantWorkers } from './coordinator/instant-workers.ts';
+import { round } from './document.ts';
+import type { BenchOptions, Findings } from './figures.ts';
+import { folders as caller, inWorkplace } from './workplace.ts';
+
+const WORKERS = 2;
+/** Of a space without a step, so that no configuration comes twice. */
+const ROWS = 600;
+const SEED = 1;
+
+/** Trials from one number to another, and what each of them cost. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly msPerTrial: number;
+}
+
+export async function coordinator({ quick }: BenchOptions): Promise<Findings> {
+  const ends = [1000, 10_000, 20_000, 100_000].map((trials) => (quick ? trials / 100 : trials));
+  const width = ends[0]!;
+  const windows = await inWorkplace((folder) => windowsOf(folder, ends, width));
+  return {
+    how: [
+      `Random search with ${WORKERS} workers that answer at once, one epoch a trial, into a database file on the disk; the whole backend, its announcements included.`,
+      `Processor time of the process, garbage collection included, over the ${width} trials before each number.`,
+    ],
+    table: {
+      columns: ['trials', 'ms a trial'],
+      rows: windows.map(({ from, to, msPerTrial }) => [`${from} to ${to}`, round(msPerTrial)]),
+    },
+    figures: [
+      ...windows.map(({ to, msPerTrial }) => ({
+        what: `a trial, after ${to}`,
+        value: msPerTrial,
+        unit: 'ms' as const,
+        reach: { atMost: 1 },
+      })),
+    ],
+    versions: {},
+  };
+}
+
+/** One search of as many trials as the last window ends with. */
+async function windowsOf(folder: string, ends: readonly number[], width: number): Promise<readonly Window[]> {
+  const folders = { ...foldersOf({ TRIALDECK_HOME: folder }), datasets: caller.datasets };
+  makeFolders(folders);
+  const store = openStore(folders.database);
+  const backend = createBackend({
+    store,
+    folders,
+    origins: { 'fashion-mnist': [] },
+    spawn: instantWorkers(),
+    clock: systemClock,
+    newSeed: () => SEED,
+    cores: WORKERS,
+    environment: hostEnvironment(),
+    engine: { engine: 'native', tensorflow: 'none' },
+    versions: {},
+  });
+  try {
+    const processorMs = processorAt(
+      backend,
+      ends.flatMap((end) => [end - width, end]),
+    );
+    const { sessionId } = await backend.api.startSearch({
+      dataset: FASHION_MNIST.summary.name,
+      rows: ROWS,
+      epochs: 1,
+      strategy: { name: 'random', options: {} },
+      budget: { trials: ends.at(-1)! },
+      workers: WORKERS,
+      seed: SEED,
+      queue: [],
+    });
+    await backend.ended(sessionId);
+    return ends.map((to) => {
+      const from = to - width;
+      return { from, to, msPerTrial: (processorMs.get(to)! - processorMs.get(from)!) / width };
+    });
+  } finally {
+    backend.close();
+    store.close();
+  }
+}
+
+/** Fills with the processor time of this process, in milliseconds, when so many trials have ended. */
+function processorAt({ subscribe }: Backend, marks: readonly number[]): ReadonlyMap<number, number> {
+  const taken = new Map([[0, processorTimeMs()]]);
+  let ended = 0;
+  subscribe((name, data) => {
+    if (name !== 'trial' || !('trial' in data) || data.trial.state !== 'completed') return;
+    ended++;
+    if (!marks.includes(ended)) return;
+    taken.set(ended, processorTimeMs());
+    say(`${ended} trials`);
+  });
+  return taken;
+}
+
+function processorTimeMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

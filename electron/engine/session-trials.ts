@@ -1,0 +1,90 @@
+/** The trials of a session in memory, with what is asked of them after every epoch: none of it takes longer when they are many. */
+import { higherIsBetter, type Objective, type Trial } from '../../shared/model.ts';
+
+/** The best finished trials of a session can be inspected and continued without training again. */
+const KEPT_BEST = 10;
+
+export interface SessionTrials {
+  /** In the order of asking, so that number n stands at n - 1. The same list at all times: it grows, and its trials move on. */
+  readonly all: readonly Trial[];
+  /** Adds the trial, or puts it in place of what it was. */
+  put(trial: Trial): void;
+  /** @throws Error where there is none. */
+  withId(id: number): Trial;
+  /** @throws Error where there is none. */
+  withNumber(number: number): Trial;
+  /** Queued and running ones, in the order of asking. */
+  unfinished(): readonly Trial[];
+  running(): readonly Trial[];
+  /** The first that waits for a worker. */
+  queued(): Trial | undefined;
+  /** At most ten that ended with a value, best first; of equals the one asked first. */
+  best(): readonly Trial[];
+  counts(): Counts;
+}
+
+export interface Counts {
+  readonly finished: number;
+  readonly failed: number;
+  /** Epochs that were trained; those inherited from a parent are the parent's. */
+  readonly epochs: number;
+  /** Those and what the unfinished trials will still train. */
+  readonly promised: number;
+}
+
+export function sessionTrials(trials: readonly Trial[], objective: Objective): SessionTrials {
+  const sign = higherIsBetter(objective) ? -1 : 1;
+  const all: Trial[] = [];
+  const numbers = new Map<number, number>();
+  const open = new Map<number, Trial>();
+  const spent: Pick<Counts, 'epochs' | 'promised'>[] = [];
+  let counts: Counts = { finished: 0, failed: 0, epochs: 0, promised: 0 };
+  let best: readonly Trial[] = [];
+
+  const withNumber = (number: number): Trial => {
+    const found = all[number - 1];
+    if (!found) throw new Error(`Trial ${number} was named, which the session does not have.`);
+    return found;
+  };
+
+  const count = (trial: Trial): void => {
+    const inherited = trial.parent === null ? 0 : withNumber(trial.parent).epochsDone;
+    const before = spent[trial.number - 1] ?? { epochs: 0, promised: 0 };
+    const epochs = trial.epochsDone - inherited;
+    const promised = trial.sequence === null ? trial.epochs - inherited : epochs;
+    spent[trial.number - 1] = { epochs, promised };
+    const hasEnded = trial.sequence !== null && (all[trial.number - 1]?.sequence ?? null) === null;
+    counts = {
+      finished: counts.finished + Number(hasEnded),
+      failed: counts.failed + Number(hasEnded && trial.state === 'failed'),
+      epochs: counts.epochs + epochs - before.epochs,
+      promised: counts.promised + promised - before.promised,
+    };
+    if (hasEnded && trial.value !== null && (trial.state === 'completed' || trial.state === 'stopped'))
+      best = [...best, trial]
+        .sort((left, right) => sign * (left.value! - right.value!) || left.number - right.number)
+        .slice(0, KEPT_BEST);
+  };
+
+  const put = (trial: Trial): void => {
+    count(trial);
+    all[trial.number - 1] = trial;
+    numbers.set(trial.id, trial.number);
+    if (trial.sequence === null) open.set(trial.number, trial);
+    else open.delete(trial.number);
+  };
+
+  const unfinished = (): readonly Trial[] => [...open.values()].sort((left, right) => left.number - right.number);
+  trials.forEach(put);
+  return {
+    all,
+    put,
+    withId: (id) => withNumber(numbers.get(id) ?? NaN),
+    withNumber,
+    unfinished,
+    running: () => unfinished().filter(({ state }) => state === 'running'),
+    queued: () => unfinished().find(({ state }) => state === 'queued'),
+    best: () => best,
+    counts: () => counts,
+  };
+}

@@ -1,0 +1,51 @@
+/** What every arm ended with, and what it took to reach the target. */
+import type { ArmEvidence, ComparisonEvidence, Estimated, Experiment, ExperimentAxis } from '../../experiment.ts';
+import { valueText } from '../../format/value.ts';
+import { quantile } from '../../statistics/quantile.ts';
+import type { Inline, Line, Section } from '../report.ts';
+import { countsColumn, estimateColumn, numberColumn, strategyColumn, tableOf, type ColumnOf } from '../table-of.ts';
+import { strategyCell } from './strategy-cell.ts';
+
+export function armsSection(evidence: ComparisonEvidence, experiment: Experiment): Section {
+  return {
+    heading: 'What each ended with, and what it took',
+    anchor: 'arms',
+    blocks: [tableOf(evidence.arms, columnsOf(evidence, experiment), captionOf(evidence))],
+  };
+}
+
+function captionOf({ measure, target }: ComparisonEvidence): Line {
+  const medians = `Medians with 95 % bootstrap intervals, measured on ${measure}; the rank among the arms is a mean over the pairs`;
+  return [target === null ? `${medians}.` : `${medians}; the target is the final median of random search, ${valueText(target)}.`];
+}
+
+function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Experiment): readonly ColumnOf<ArmEvidence>[] {
+  const selects = measure === 'select' ? [] : [estimateColumn('Final select', 'value', finalSelectOf, { priority: 4 })];
+  const rankOf = ({ arm }: ArmEvidence): number | null => curves[budget.axis].arms[arm]!.averageRank.at(-1) ?? null;
+  return [
+    strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
+    numberColumn('Runs', 'count', ({ runs }) => runs, { priority: 3 }),
+    spentColumn(budget.axis),
+    estimateColumn(`Final ${measure}`, 'value', ({ final }) => final),
+    ...selects,
+    estimateColumn(term('Regret', 'regret'), 'value', ({ regret }) => regret, { priority: 1 }),
+    numberColumn(term('Overtuning', 'overtuning'), 'value', overtuningOf, { priority: 2 }),
+    numberColumn(term('Rank', 'average-rank'), 'hundredths', rankOf, { priority: 2 }),
+    countsColumn('Reached target', ' of ', ({ toTarget, runs }) => [toTarget.reached, runs], { priority: 1 }),
+    estimateColumn('Epochs to it', 'count', ({ toTarget }) => toTarget.epochs, { priority: 1 }),
+    estimateColumn('Time to it', 'duration', ({ toTarget }) => inMs(toTarget.seconds), { priority: 5 }),
+    estimateColumn('Trials to it', 'count', ({ toTarget }) => toTarget.trials, { priority: 5 }),
+  ];
+}
+
+function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
+  return axis === 'seconds'
+    ? numberColumn('Spent', 'duration', ({ spent }) => toMs(spent), { priority: 4 })
+    : numberColumn('Spent', 'count', ({ spent }) => spent, { unit: axis, priority: 4 });
+}
+
+const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;
+const overtuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : quantile(overtuning, 0.5));
+const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
+const toMs = (seconds: number | null): number | null => (seconds === null ? null : 1000 * seconds);
+const inMs = ({ value, low, high }: Estimated): Estimated => ({ value: toMs(value), low: toMs(low), high: toMs(high) });

@@ -1,0 +1,133 @@
+/**
+ * A report as plain readonly data: what is said and shown, composed once and drawn by the window, the terminal and every file that
+ * is written of it. Nothing here is drawn; numbers stay numbers until `cell-text.ts` writes them.
+ */
+import type { Figure } from '../charts/figure.ts';
+import type { Estimated } from '../experiment.ts';
+
+export interface Report {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly heading: string;
+  /** Where links lead: lower-case words with hyphens, unique in its report. */
+  readonly anchor: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block = TextBlock | Table | FigureBlock | CodeBlock;
+
+// ----------------------------------------------------------------------- text
+
+/** A piece of a line; a term is explained by its key in the glossary. */
+export type Inline =
+  | string
+  | { readonly mark: 'strong' | 'code'; readonly text: string }
+  | { readonly mark: 'link'; readonly text: string; readonly address: string }
+  | { readonly mark: 'term'; readonly text: string; readonly term: string };
+
+export type Line = readonly Inline[];
+
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly paragraphs: readonly Line[];
+}
+
+export interface CodeBlock {
+  readonly kind: 'code';
+  /** As a Markdown fence names it: python, json, sh. */
+  readonly language: string;
+  readonly text: string;
+}
+
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly title: string;
+  readonly figure: Figure;
+  readonly caption: Line;
+  /** What the figure shows, for who cannot see it. */
+  readonly alternative: string;
+}
+
+// ---------------------------------------------------------------------- table
+
+export interface Table {
+  readonly kind: 'table';
+  /** What is in it, how it was computed. */
+  readonly caption: Line;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface Column {
+  readonly title: Inline;
+  /** Of its numbers, where they do not say it themselves. */
+  readonly unit: string | null;
+  readonly alignment: 'start' | 'end';
+  /** Of all its cells. */
+  readonly kind: Cell['kind'];
+  /**
+   * Where there is no room for all, the column with the highest priority goes first, and of equals the last; those of 0 stay.
+   */
+  readonly priority: number;
+  /** Where the estimates may be drawn as well. */
+  readonly scale: Scale | null;
+}
+
+/** A line on which an estimate lies. */
+export interface Scale {
+  readonly low: number;
+  readonly high: number;
+  /** No difference. */
+  readonly neutral: number;
+  /** From here on it counts as of use. */
+  readonly needed: number;
+}
+
+export interface Row {
+  /** One for each column. */
+  readonly cells: readonly Cell[];
+  /** The row in a sentence, where there is one. */
+  readonly note: string | null;
+}
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: Inline }
+  | { readonly kind: 'number'; readonly value: number | null; readonly format: NumberFormat }
+  | NumbersCell
+  | EstimateCell
+  | StrategyCell
+  | { readonly kind: 'finding'; readonly text: string; readonly tone: Tone };
+
+/** Several numbers that belong together: 3 of 30. */
+export interface NumbersCell {
+  readonly kind: 'numbers';
+  readonly values: readonly number[];
+  readonly format: NumberFormat;
+  /** What stands between them. */
+  readonly between: string;
+}
+
+/** A value with its interval. */
+export interface EstimateCell {
+  readonly kind: 'estimate';
+  readonly estimate: Estimated;
+  readonly format: NumberFormat;
+}
+
+/** An arm of a comparison, which has its style everywhere (`armStyle`). */
+export interface StrategyCell {
+  readonly kind: 'strategy';
+  readonly strategy: string;
+  readonly label: string;
+  readonly budgetFactor: number;
+  /** Arms before it of its strategy and budget. */
+  readonly alike: number;
+}
+
+export type Tone = 'good' | 'bad' | 'slight' | 'none';
+
+/** How a number is written: see `shared/format/`. Durations are in milliseconds. */
+export type NumberFormat = 'count' | 'value' | 'difference' | 'hundredths' | 'significance' | 'duration';

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { recoverLost } from '../../../electron/engine/recover.ts';
+import type { SessionState } from '../../../shared/model.ts';
+import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
+import { epochMetrics, newTrial, smallStudy } from '../../support/small-study.ts';
+
+test.each<[SessionState, SessionState, string]>([
+  ['running', 'paused', 'queued'],
+  ['paused', 'paused', 'queued'],
+  ['failed', 'failed', 'queued'],
+  ['finished', 'finished', 'stopped'],
+])('a trial that runs in a session that is %s', (state, becomes, trial) => {
+  const { store, sessionId } = smallStudy();
+  const { id } = store.addTrial(newTrial(sessionId));
+  store.startTrial(id, 1, GENERATED_ENVIRONMENT);
+  store.recordEpoch(id, epochMetrics(1, 0.5));
+  store.changeSession(sessionId, { state });
+  recoverLost(store);
+  expect(store.session(sessionId).state).toBe(becomes);
+  expect(store.trial(id)).toMatchObject({ state: trial, epochsDone: 1 });
+  expect(store.trial(id).stopReason?.text).toBe(trial === 'stopped' ? 'Stopped by a person after epoch 1.' : undefined);
+});

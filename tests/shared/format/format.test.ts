@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { bytesText } from '../../../shared/format/bytes.ts';
+import { countedText, countText } from '../../../shared/format/count.ts';
+import { durationText } from '../../../shared/format/duration.ts';
+import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
+import { differenceText, hundredthsText, percentText, significanceText, valueText } from '../../../shared/format/value.ts';
+
+test('what is not known is one dash, whatever it would have been', () => {
+  const texts = [
+    ...[bytesText, countText, durationText, parameterText],
+    ...[differenceText, hundredthsText, percentText, significanceText, valueText],
+  ];
+  expect(texts.flatMap((text) => [text(null), text(undefined)])).toEqual(Array(18).fill('–'));
+});
+
+test('a count has its thousands apart, and its noun in the right number', () => {
+  expect([0, 999, 100_000, 12.5].map(countText)).toEqual(['0', '999', '100,000', '13']);
+  expect([countedText(1, 'trial'), countedText(1_200, 'epoch'), countedText(2, 'entry', 'entries')]).toEqual([
+    ...['1 trial', '1,200 epochs', '2 entries'],
+  ]);
+});
+
+test('a parameter is exact where it is whole, else it has at most four significant digits', () => {
+  expect([0.0013, 0.00012345, 0.25, 128, 123_456, 'relu', true].map(parameterText)).toEqual([
+    ...['0.0013', '1.234e-4', '0.25', '128', '123456', 'relu', 'true'],
+  ]);
+  expect(paramsText({ hidden_layers: 2, learning_rate: 1e-4 })).toBe('hidden_layers 2, learning_rate 1e-4');
+});
+
+test('a p of a test has three decimals and never reads as nothing', () => {
+  expect([0.0312, 0.00004, 1].map(significanceText)).toEqual(['0.031', '< 0.001', '1.000']);
+});
+
+test('a difference has its sign, a true minus', () => {
+  expect([0.00125, -0.00125, 0].map(differenceText)).toEqual(['+0.0013', '−0.0013', '0.0000']);
+});
+
+test('values, shares and sizes have as many digits as their columns', () => {
+  expect([valueText(0.89416), hundredthsText(0.625), percentText(0.126), bytesText(30_877_000), bytesText(12)]).toEqual([
+    ...['0.8942', '0.63', '13 %', '30.9 MB', '12 bytes'],
+  ]);
+});
