@@ -6,12 +6,12 @@ import {
   changeExperiment,
   changeExperimentRun,
   createExperiment,
-  deleteExperiment,
   experimentRuns,
   experimentRunStates,
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
+import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
@@ -46,6 +46,15 @@ const OPERATIONS = {
   deleteStudy,
   restoreStudy,
   purgeDeleted,
+  createJob,
+  storedJob: findJob,
+  storedJobs: jobsOf,
+  unfinishedJobs,
+  changeJob,
+  deleteJob,
+  trimJobs,
+  writeLog,
+  jobLog,
   createSession,
   createSearch,
   session: findSession,
@@ -77,7 +86,6 @@ const OPERATIONS = {
   experiment: findExperiment,
   experiments: experimentsOf,
   changeExperiment,
-  deleteExperiment,
   experimentRuns,
   experimentRunStates,
   changeExperimentRun,
