@@ -116,6 +116,21 @@ module.exports = {
       { path: ['^electron/engine/data/vault\\.ts$', '^db/'], reachable: true },
     ),
     rule(
+      'thread-is-pure',
+      'What a thread thinks about it is handed as plain data: no database, data set or trial worker is behind any chain of imports.',
+      { path: '^electron/engine/thinking/thread' },
+      {
+        path: [npm('better-sqlite3'), '^electron/engine/(pool|training)/', '^electron/engine/data/vault\\.ts$'],
+        reachable: true,
+      },
+    ),
+    rule(
+      'threads-in-thinking-only',
+      'One file starts threads, so that another library would change one file.',
+      { pathNot: '^electron/engine/thinking/thinking\\.ts$' },
+      { path: npm('piscina') },
+    ),
+    rule(
       'electron-in-main-and-preload-only',
       'Everything else runs without Electron as well.',
       { pathNot: ['^(tests/)?electron/main/', '^electron/preload/', '^tests/support/electron-stand-in/'] },

@@ -1,6 +1,6 @@
 /**
  * Builds the processes of the desktop app: main, engine host, check of a database, trial
- * worker and preload script. All are CommonJS in one flat
+ * worker, thinking thread and preload script. All are CommonJS in one flat
  * folder: a sandboxed preload script must be, and what looks for packages finds them two folders up, as in the source. The
  * window has a configuration of its own, since it is served to browsers too.
  */
@@ -20,6 +20,7 @@ export default defineConfig({
           host: 'electron/host/host.ts',
           'check-database': 'electron/host/check-database.ts',
           worker: 'electron/engine/pool/worker-main.ts',
+          thread: 'electron/engine/thinking/thread.ts',
         },
         output,
       },

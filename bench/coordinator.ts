@@ -4,6 +4,7 @@ import { createBackend, type Backend } from '../electron/engine/backend.ts';
 import { hostEnvironment } from '../electron/engine/environment.ts';
 import { foldersOf, makeFolders } from '../electron/engine/folders.ts';
 import { systemClock } from '../electron/engine/system-clock.ts';
+import { createThinking } from '../electron/engine/thinking/thinking.ts';
 import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
 import { say } from './command.ts';
 import { instantWorkers } from './coordinator/instant-workers.ts';
@@ -58,6 +59,7 @@ async function windowsOf(folder: string, ends: readonly number[], width: number)
     folders,
     origins: { 'fashion-mnist': [] },
     spawn: instantWorkers(),
+    thinking: createThinking(),
     clock: systemClock,
     newSeed: () => SEED,
     cores: WORKERS,

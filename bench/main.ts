@@ -13,6 +13,7 @@ import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
 import { memory } from './memory.ts';
 import { replay } from './replay.ts';
+import { responsive } from './responsive.ts';
 import { step } from './step.ts';
 import { store } from './store.ts';
 import { suggest } from './suggest.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
   app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },
   replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
+  responsive: { question: 'How soon does the engine answer while a search trains and its strategy thinks?', run: responsive },
   efficiency: {
     question: 'How good is the best configuration after 30, 50 and 100 evaluations, against the peers?',
     run: efficiency,

@@ -2,11 +2,10 @@
 import type { RecordedTrial } from '../db/store.ts';
 import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
 import { defaultSplit } from '../electron/engine/data/split.ts';
-import { inSlices } from '../electron/engine/replay/in-slices.ts';
-import { recordingOf, type Recording } from '../electron/engine/replay/recording.ts';
-import { replaySearch } from '../electron/engine/replay/replay-search.ts';
+import { recordingOf, recordingToKeep, type Recording } from '../electron/engine/replay/recording.ts';
 import { completeChoice } from '../electron/engine/search/catalogue.ts';
 import { configurationsOf } from '../electron/engine/search/configurations.ts';
+import { createThinking, type Thinking } from '../electron/engine/thinking/thinking.ts';
 import type { Budget, Params, Space, StrategyChoice, Study } from '../shared/model.ts';
 import { randomFor } from '../shared/random.ts';
 import { say } from './command.ts';
@@ -40,18 +39,20 @@ const SEARCHES: readonly Search[] = [
 
 export async function replay({ quick }: BenchOptions): Promise<Findings> {
   const recording = formulaRecording();
+  const thinking = createThinking();
   const rows: [string, number, number, number][] = [];
   for (const { inWords, strategy, replays } of SEARCHES) {
     say(inWords);
     const count = quick ? Math.ceil(replays / 100) : replays;
-    const seconds = await secondsFor(recording, completeChoice(strategy), count);
+    const seconds = await secondsFor(thinking, recording, completeChoice(strategy), count);
     rows.push([inWords, count, Number(seconds.toFixed(2)), Number(((1000 * seconds) / count).toFixed(2))]);
   }
+  thinking.close();
   const [, count, seconds] = rows[SEARCHES.indexOf(HYPERBAND)]!;
   return {
     how: [
       `Searches replayed one after another on a recording of ${recording.curves.size} configurations with ${EPOCHS} epochs each, by formula, with one simulated worker.`,
-      'In one process that has its turn for other work every 12 ms, as in the app.',
+      'In the thread for experiments, one question after another, as in the app.',
     ],
     table: { columns: ['search', 'replays', 'seconds', 'ms each'], rows },
     figures: [{ what: '1,000 replays of Hyperband', value: (seconds / count) * 1000, unit: 's', reach: { atMost: 10 } }],
@@ -59,10 +60,14 @@ export async function replay({ quick }: BenchOptions): Promise<Findings> {
   };
 }
 
-async function secondsFor(recording: Recording, strategy: StrategyChoice, replays: number): Promise<number> {
+async function secondsFor(thinking: Thinking, recording: Recording, strategy: StrategyChoice, replays: number): Promise<number> {
   const started = performance.now();
   for (let seed = 1; seed <= replays; seed++)
-    await inSlices(replaySearch(recording, { strategy, stopRule: null, seed, budget: BUDGET, workers: 1 }), () => false);
+    await thinking.think(
+      'experiment run',
+      { strategy, stopRule: null, seed, budget: BUDGET, workers: 1 },
+      recordingToKeep(recording),
+    );
   return (performance.now() - started) / 1000;
 }
 

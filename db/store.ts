@@ -23,6 +23,8 @@ export interface NewTrial {
   readonly bracket: number | null;
   readonly reason: Reason;
   readonly memo: unknown;
+  /** How many results of the session the decision knew; all that there are by default. */
+  readonly askedAfter?: number | undefined;
 }
 
 export interface TrialEnd {

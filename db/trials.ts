@@ -59,7 +59,8 @@ export function addTrial(connection: Connection, trial: NewTrial): Trial {
          params, is_default, model_seed, parent, rung, bracket, asked_after, created_at)
        SELECT study_id, id, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE session_id = sessions.id), 'queued',
          :value, :stopValue, :bestEpoch, :epochs, :epochsDone, 0, jsonb(:params), :isDefault, :modelSeed, :parent, :rung, :bracket,
-         (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = sessions.id AND sequence IS NOT NULL), :createdAt
+         coalesce(:askedAfter,
+           (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = sessions.id AND sequence IS NOT NULL)), :createdAt
        FROM sessions WHERE id = :sessionId`,
       {
         ...inherited,
@@ -71,6 +72,7 @@ export function addTrial(connection: Connection, trial: NewTrial): Trial {
         parent: trial.parent,
         rung: trial.rung,
         bracket: trial.bracket,
+        askedAfter: trial.askedAfter ?? null,
         createdAt: connection.now(),
       },
     );

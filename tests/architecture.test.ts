@@ -110,6 +110,18 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     },
     { 'electron/engine/training/fcnn.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
+  'thread-is-pure': [
+    {
+      'electron/engine/thinking/thread.ts': "import './tasks.ts';",
+      'electron/engine/thinking/tasks.ts': "import '../training/fcnn.ts';",
+      'electron/engine/training/fcnn.ts': '',
+    },
+    {
+      'electron/engine/thinking/thread.ts': "import '../../../db/rows.ts';",
+      'db/rows.ts': "import 'better-sqlite3';",
+    },
+  ],
+  'threads-in-thinking-only': [{ 'electron/engine/runner.ts': "import 'piscina';" }],
   'electron-in-main-and-preload-only': [{ 'electron/serve/main.ts': "import { app } from 'electron'; app;" }],
   'renderer-speaks-through-the-contract': [
     {
@@ -149,12 +161,13 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'renderer/components/charts/use-chart.ts': "import '../../../shared/paint/chart.ts'; import '../../transports/backend.ts';",
   'renderer/transports/backend.ts': '',
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
+  'electron/engine/thinking/thinking.ts': "import 'piscina';",
   'electron/engine/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
   'tests/main.test.ts': "import '@tensorflow/tfjs-node'; import '../bench/main.ts';",
   'bench/main.ts': "import '../electron/engine/runner.ts';",
 };
 
-const PACKAGES = ['zod', 'chart.js', 'better-sqlite3', 'electron', '@tensorflow/tfjs-node'];
+const PACKAGES = ['zod', 'chart.js', 'better-sqlite3', 'piscina', 'electron', '@tensorflow/tfjs-node'];
 
 describe('a planted import', () => {
   const trees: string[] = [];

@@ -8,6 +8,7 @@ import type { DatasetOrigins } from './data/fetch/official-origins.ts';
 import type { StudyPartitions } from './data/study-partitions.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
+import type { Thinking } from './thinking/thinking.ts';
 
 export interface BackendParts {
   readonly store: Store;
@@ -16,6 +17,8 @@ export interface BackendParts {
   readonly origins: DatasetOrigins;
   readonly spawn: SpawnWorker;
   readonly clock: Clock;
+  /** Closed by the backend. */
+  readonly thinking: Thinking;
   /** A seed for a search that names none. */
   readonly newSeed: () => number;
   readonly cores: number;

@@ -11,7 +11,7 @@ import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
 import { createDatasetFetches, type DatasetFetches } from './api/dataset-fetches.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
-import { estimateSearch, type Speed } from './api/estimate.ts';
+import type { Speed } from './api/estimate.ts';
 import { createExperiments } from './api/experiments.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
@@ -24,7 +24,6 @@ import type { BackendHost, BackendParts, EventListener } from './backend-host.ts
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { createStudyPartitions } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
-import { inSlices } from './replay/in-slices.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
@@ -40,7 +39,7 @@ export interface Backend {
 }
 
 export function createBackend(parts: BackendParts): Backend {
-  const { store, folders, cores } = parts;
+  const { store, folders, cores, thinking } = parts;
   const partitions = createStudyPartitions(folders, !store.readOnly);
   const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, cores) };
   const listeners = new Set<EventListener>();
@@ -110,7 +109,7 @@ export function createBackend(parts: BackendParts): Backend {
       const plan = planSearch(request, existing, { workers: host.settings().workers, seed: 1 });
       const study = existing ?? plan.study!;
       const session = { ...plan.session, workers: Math.min(plan.session.workers, cores) };
-      return (await inSlices(estimateSearch({ study, session, queue: plan.queue }, await speed()), () => false))!;
+      return thinking.think('estimate', { search: { study, session, queue: plan.queue }, speed: await speed() }, null);
     },
 
     trials: (query) => store.trialPage(query),
@@ -156,6 +155,7 @@ export function createBackend(parts: BackendParts): Backend {
       searches.abandon();
       inspector.close();
       fetches.close();
+      thinking.close();
     },
   };
 }

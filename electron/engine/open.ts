@@ -19,11 +19,14 @@ import { takeOwnership, type Owner, type Ownership } from './owner.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { importSamples } from './samples.ts';
 import { systemClock } from './system-clock.ts';
+import { createThinking } from './thinking/thinking.ts';
 import { versions } from './versions.ts';
 
 /** What differs from host to host. */
 export interface HostParts {
   readonly spawn: SpawnWorker;
+  /** What a thread that thinks runs, where it is not the source beside this file. */
+  readonly threadEntry?: string | undefined;
   /** Where the samples lie that belong into the database; null where none do. */
   readonly samples: string | null;
   /** Of what the host itself is made of. */
@@ -99,6 +102,7 @@ function backendOn(store: Store, folders: Folders, host: HostParts): Backend {
     folders,
     origins: officialOrigins(folders.cache),
     spawn: host.spawn,
+    thinking: createThinking(host.threadEntry),
     clock: systemClock,
     newSeed: () => randomInt(2 ** 31),
     cores: availableParallelism(),

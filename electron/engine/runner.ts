@@ -16,23 +16,26 @@ import {
 import { randomFor } from '../../shared/random.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
 import type { Store, TrialEnd } from '../../db/store.ts';
-import { decideWithin } from './budget.ts';
+import { createAsking, type Question } from './asking.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { sentenceOf, type Fault } from './fault.ts';
 import { createLocalPool } from './pool/local-pool.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { createRunEnd, type EndState } from './run-end.ts';
 import { strategyNamed } from './search/catalogue.ts';
-import type { Decision, SearchProblem } from './search/strategy.ts';
+import type { Decision } from './search/strategy.ts';
 import { sessionTrials, type SessionTrials } from './session-trials.ts';
 import { stoppedByPerson } from './stopped-by-person.ts';
 import { createStopping } from './stopping.ts';
+import type { SessionAsked } from './thinking/decision.ts';
+import type { Thinking } from './thinking/thinking.ts';
 import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
 
 export interface SearchSetting {
   readonly store: Store;
   readonly sessionId: number;
   readonly spawn: SpawnWorker;
+  readonly thinking: Thinking;
   readonly partitionFile: string;
   /** Folder of all checkpoints; the session has one of its own in it. */
   readonly checkpoints: string;
@@ -79,14 +82,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
   const strategy = strategyNamed(began.strategy.name);
-  const ask = strategy.create(began.strategy.options);
   const { stopRule } = began;
   const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), study.objective);
   const startedAt = clock.ms();
-  let budget: Budget = began.budget;
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
   let warned = false;
@@ -128,9 +129,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   };
 
   const { ended, isOver, end, guarded } = createRunEnd({
-    close: () => pool.close(),
+    close: () => {
+      asking.withdraw();
+      pool.close();
+    },
     conclude,
-    unwritten: (state, failure) => ({ ...began, budget, state, failure, activeMs: activeMs() }),
+    unwritten: (state, failure) => ({ ...began, budget: asked.budget, state, failure, activeMs: activeMs() }),
     onError: (text) => listener.onNotice(text, 'error'),
     onEnded: ({ state }) => {
       if (state === 'finished') sweep(false);
@@ -138,24 +142,44 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
   });
 
-  const problem = (): SearchProblem => ({
-    space: study.space,
-    maximize: higherIsBetter(study.objective),
-    maxEpochs: study.maxEpochs,
-    maxTrials: budget.trials ?? null,
+  const askedWithin = (budget: Budget): SessionAsked => ({
+    strategy: began.strategy,
+    problem: {
+      space: study.space,
+      maximize: higherIsBetter(study.objective),
+      maxEpochs: study.maxEpochs,
+      maxTrials: budget.trials ?? null,
+    },
+    budget,
+    seed: began.seed,
   });
+  let asked = askedWithin(began.budget);
 
-  /** A trial to train now, or null where there is none at the moment or ever again. */
-  const next = (): Trial | null => {
-    const queued = trials.queued();
-    if (queued) return queued;
-    const spending = { activeMs: activeMs(), promised: () => trials.counts().promised };
-    const decision = decideWithin(budget, ask, problem(), trials.all, began.seed, spending);
-    if (decision.kind === 'run') return refresh(store.addTrial(newTrial(decision)).id);
-    if (trials.running().length > 0) return null;
+  /**
+   * What has ended while the strategy thought counts for the next question: nothing but a trial to run is taken from a decision
+   * that did not know of it.
+   */
+  const heed = (decision: Decision, { results }: Pick<Question, 'results'>): void => {
+    if (decision.kind === 'run') {
+      refresh(store.addTrial({ ...newTrial(decision), askedAfter: results }).id);
+      return fill();
+    }
+    if (trials.counts().finished > results) return fill();
+    if (trials.unfinished().length > 0) return;
     if (decision.kind === 'done') end('finished', null);
     else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
-    return null;
+  };
+
+  const asking = createAsking(`session ${sessionId}`, setting.thinking, {
+    onDecision: guarded(heed),
+    onFailure: guarded((error: unknown) => {
+      throw error;
+    }),
+  });
+
+  const question = (): Question => {
+    const { finished: results, promised } = trials.counts();
+    return { asked, history: trials.all, results, spent: { activeMs: activeMs(), promised } };
   };
 
   const newTrial = ({ params, epochs, parent, rung, bracket, reason, memo }: Extract<Decision, { kind: 'run' }>) => ({
@@ -189,16 +213,21 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     warned = true;
   };
 
+  const start = (trial: Trial): void => {
+    pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
+      if (trainer.engine === 'reference') warnOfSpeed();
+      store.startTrial(trial.id, worker, { ...setting.environment, ...trainer });
+    });
+    listener.onTrial(refresh(trial.id));
+    listener.onSession();
+  };
+
+  /** Trials that wait come first; another one is asked for where a worker would have nothing to do. */
   const fill = guarded(() => {
     while (!isOver() && leaving === null && pool.hasIdle()) {
-      const trial = next();
-      if (trial === null) return;
-      pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
-        if (trainer.engine === 'reference') warnOfSpeed();
-        store.startTrial(trial.id, worker, { ...setting.environment, ...trainer });
-      });
-      listener.onTrial(refresh(trial.id));
-      listener.onSession();
+      const queued = trials.queued();
+      if (!queued) return asking.ask(question());
+      start(queued);
     }
     if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
   });
@@ -289,6 +318,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   const leave = guarded((state: 'paused' | 'finished', failure: string | null) => {
     leaving = { state, failure: state === 'paused' ? (leaving?.failure ?? failure) : null };
+    asking.withdraw();
     for (const trial of trials.running()) pool.stop(trial.id);
     if (trials.running().length === 0) end(state, leaving.failure);
   });
@@ -309,7 +339,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     stop: () => leave('finished', null),
     abandon: guarded(() => end('paused', null)),
     sessionChanged: guarded(() => {
-      budget = store.session(sessionId).budget;
+      asking.withdraw();
+      asked = askedWithin(store.session(sessionId).budget);
       for (const trial of store.trialsOf(sessionId, trials.all.length)) trials.put(trial);
       fill();
     }),

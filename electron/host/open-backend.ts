@@ -1,5 +1,6 @@
 /** The backend of the desktop app: this process owns the data folder, or only reads beside the one that does. */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Reply } from '../../shared/contract/api.ts';
 import type { Subscribe } from '../../shared/wire.ts';
 import { foldersOf, type Folders } from '../engine/folders.ts';
@@ -34,12 +35,16 @@ function desktopParts({ database }: Folders, spawn: SpawnWorker): HostParts {
   const { electron = 'none', chrome = 'none' } = process.versions;
   return {
     spawn,
+    threadEntry,
     samples: database === foldersOf(process.env).database ? unpacked(samplesFolder) : null,
     versions: { electron, chromium: chrome },
     sqliteBinding: process.env['TRIALDECK_SQLITE_BINDING'],
     onBug: (error) => console.error(error),
   };
 }
+
+/** Built beside this file. */
+const threadEntry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'thread.cjs');
 
 /** Data sets that a packaged app has beside its samples. */
 const shippedDatasets = path.join(path.dirname(samplesFolder), 'datasets');

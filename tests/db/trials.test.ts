@@ -57,6 +57,14 @@ describe('a trial', () => {
     expect(store.trialsOf(sessionId).map(({ number }) => number)).toEqual([1, 2]);
   });
 
+  test('knows how many results its decision knew, where it was not all of them', () => {
+    const { store, sessionId } = smallStudy();
+    trainedTrial(store, newTrial(sessionId), [0.5]);
+    trainedTrial(store, newTrial(sessionId), [0.6]);
+    expect(store.addTrial({ ...newTrial(sessionId), askedAfter: 0 }).askedAfter).toBe(0);
+    expect(store.addTrial({ ...newTrial(sessionId), askedAfter: 1 }).askedAfter).toBe(1);
+  });
+
   test('keeps every digit of its parameters', () => {
     const { store, studyId, sessionId } = smallStudy();
     const rates = [0.1 + 0.2, 1e-7, 5e-324, 1.7976931348623157e308, 123456789.12345679, 1 / 3];

@@ -97,6 +97,17 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     expect(await desktop.app.evaluate(({ app }) => app.getName())).toBe('Trialdeck');
   });
 
+  test('replays a search in a thread of its engine', async () => {
+    const beside = await connect();
+    onTestFinished(() => beside.close());
+    const [recording] = await beside.api.recordings();
+    const strategy = { name: 'bayesian', options: {} };
+    const search = { studyId: recording!.studyId, strategy, seed: 1, budget: { trials: 14 }, workers: 1 };
+    const { trials, ended } = await beside.api.replay(search);
+    expect([trials.length, ended]).toEqual([14, 'The budget of 14 trials is spent.']);
+    expect(trials.at(-1)!.reason).toMatchObject({ results: 13, expectedImprovement: expect.any(Number) });
+  });
+
   test('trains a quick search after one click, natively and in processes of its own', { timeout: 600_000 }, async () => {
     const { page, app } = desktop;
     await page.getByRole('button', { name: 'Start a search' }).first().click();

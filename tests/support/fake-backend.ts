@@ -13,6 +13,7 @@ import type { DatasetOrigin } from '../../electron/engine/data/fetch/origin.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
 import type { SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import { importSamples } from '../../electron/engine/samples.ts';
+import { createThinking } from '../../electron/engine/thinking/thinking.ts';
 import { addSimulatedRecording } from './simulated-recording.ts';
 import { addSimulatedStudy, SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { simulatedWorkers } from './simulated-worker.ts';
@@ -58,6 +59,7 @@ export function createFakeBackend({
     origins: { 'fashion-mnist': origins },
     spawn,
     clock: systemClock,
+    thinking: createThinking(),
     newSeed: () => ++seeds,
     cores: 2,
     environment,

@@ -6,6 +6,7 @@ import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
 import { foldersOf, makeFolders, type Folders } from '../../electron/engine/folders.ts';
 import { spawnNodeWorkers } from '../../electron/engine/pool/spawn-node.ts';
+import { createThinking } from '../../electron/engine/thinking/thinking.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 
 export interface TrainingBackend extends Backend {
@@ -29,6 +30,7 @@ export function openTrainingBackend(folder: string): TrainingBackend {
     origins: { 'fashion-mnist': [] },
     spawn: spawnNodeWorkers(),
     clock: systemClock,
+    thinking: createThinking(),
     newSeed: () => ++seeds,
     cores: 2,
     environment,

@@ -10,7 +10,7 @@ import { randomFor } from '../../../shared/random.ts';
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import type { RungPlan } from '../search/rungs/brackets.ts';
-import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
+import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import type { Decision, SearchProblem } from '../search/strategy.ts';
 import type { SearchPlan } from './plan.ts';
 import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
@@ -49,11 +49,11 @@ const MOST_TRIALS = 800;
 /** Of their time; 370 trials with patience 5 of 15 epochs saved 3 %, and rules may end all but the best at once. */
 const SAVED_AT_MOST = { patience: 0.1, stopRule: 0.6 };
 
-/** The seconds that are to be expected, with a range from the speed's spread and the chance of the draws. Hands over in between. */
-export function* estimateSearch(search: SearchToEstimate, speed: Speed): Generator<void, Estimate, void> {
+/** The seconds that are to be expected, with a range from the speed's spread and the chance of the draws. */
+export function estimateSearch(search: SearchToEstimate, speed: Speed): Estimate {
   const { budget } = search.session;
   const works: Work[] = [];
-  do works.push(yield* simulatedWork(search, speed, randomFor('estimate', works.length).seed()));
+  do works.push(simulatedWork(search, speed, randomFor('estimate', works.length).seed()));
   while (works.length < MOST_SIMULATIONS && works.reduce((sum, { trials }) => sum + trials, 0) < ENOUGH_TRIALS);
   const mean = (field: keyof Work): number => works.reduce((sum, work) => sum + work[field], 0) / works.length;
   const [seconds, trials] = [mean('seconds'), mean('trials')];
@@ -72,7 +72,7 @@ export function* estimateSearch(search: SearchToEstimate, speed: Speed): Generat
 }
 
 /** One session with values by chance. They are kept from models, which then draw as they do before they have learnt. */
-function* simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed, seed: number): Generator<void, Work, void> {
+function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed, seed: number): Work {
   const { budget, workers } = session;
   const strategy = strategyNamed(session.strategy.name);
   const ask = strategy.create(session.strategy.options);
@@ -103,7 +103,7 @@ function* simulatedWork({ study, session, queue }: SearchToEstimate, speed: Spee
     const durationMs = 1000 * speed.factor * predictedTrialSeconds(params, epochs, size);
     return { stop: random.next(), select: 0, durationMs, epochs };
   };
-  const trials = yield* simulateInSteps({ next, train, maximize: problem.maximize, workers });
+  const trials = simulate({ next, train, maximize: problem.maximize, workers });
   const work = workOf(trials, startSeconds);
   const plan = strategy.plan?.(problem, session.strategy.options);
   return cut ? extended(work, budget, plan) : work;

@@ -1,26 +1,17 @@
 /** Experiments: starting, stopping, going on, and what they have come to. */
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type {
-  Experiment,
-  ExperimentDetail,
-  ExperimentProgress,
-  ExperimentRun,
-  Recording as Summary,
-} from '../../../shared/experiment.ts';
+import type { Experiment, ExperimentProgress, ExperimentRun, Recording as Summary } from '../../../shared/experiment.ts';
 import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
 import { completeRepetitions } from '../insight/comparison/curves.ts';
-import { comparisonEvidence } from '../insight/comparison/evidence.ts';
-import { verdictOn } from '../insight/comparison/verdict.ts';
-import { inSlices } from '../replay/in-slices.ts';
+import type { Conclusion } from '../insight/comparison/conclude.ts';
+import type { Comparison } from '../insight/comparison/evidence.ts';
 import { planExperiment, planReplay } from '../replay/plan-experiment.ts';
-import { recordingOf, type Recording } from '../replay/recording.ts';
-import { replayInSteps } from '../replay/replay.ts';
-import { strategyNamed } from '../search/catalogue.ts';
+import { recordingOf, recordingToKeep, type Recording } from '../replay/recording.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { runExperiment, type RunningExperiment } from './run-experiment.ts';
 import type { Searches } from './searches.ts';
@@ -49,16 +40,16 @@ export interface Experiments {
 const ANNOUNCE_EVERY_MS = 250;
 
 export function createExperiments(host: BackendHost, searches: Searches, announce: EventListener): Experiments {
-  const { store } = host;
+  const { store, thinking } = host;
   const running = new Map<number, RunningExperiment>();
-  const details = new Map<number, { readonly finished: number; readonly detail: Omit<ExperimentDetail, 'progress'> }>();
+  const conclusions = new Map<number, { readonly finished: number; readonly conclusion: Promise<Conclusion> }>();
   const readRecording = createReader(store);
 
   const start = (experiment: Experiment): void => {
     const { id, studyId, kind } = experiment;
     const recording = kind === 'replay' ? readRecording(store.study(studyId)) : null;
     const announcement = throttled(() => announce('experiment', progressOf(store, id)), ANNOUNCE_EVERY_MS);
-    const run = runExperiment(id, { store, searches, recording, clock: host.clock, onRun: announcement.soon });
+    const run = runExperiment(id, { store, searches, thinking, recording, clock: host.clock, onRun: announcement.soon });
     const abandon = (): void => {
       announcement.end();
       run.abandon();
@@ -87,16 +78,18 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
       throw new TrialdeckError('busy', 'A search is running. Pause it first, or wait until it has ended.');
   };
 
-  const detailOf = (experiment: Experiment): Omit<ExperimentDetail, 'progress'> => {
+  /** Thought out once for as long as no further run finishes. */
+  const conclusionOn = (experiment: Experiment): Promise<Conclusion> => {
     const runs = store.experimentRuns(experiment.id);
     const finished = runs.filter(({ state }) => state === 'finished').length;
-    const known = details.get(experiment.id);
-    if (known?.finished === finished) return known.detail;
+    const known = conclusions.get(experiment.id);
+    if (known?.finished === finished) return known.conclusion;
     const study = store.study(experiment.studyId);
     const recording = experiment.kind === 'replay' ? readRecording(study) : null;
-    const detail = conclude(experiment, runs, study, recording);
-    details.set(experiment.id, { finished, detail });
-    return detail;
+    const conclusion = thinking.think('conclusion', comparisonOf(experiment, runs, study, recording), null);
+    conclusions.set(experiment.id, { finished, conclusion });
+    conclusion.catch(() => conclusions.delete(experiment.id));
+    return conclusion;
   };
 
   recoverLost(store);
@@ -106,7 +99,7 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
       replay: async (request) => {
         const recording = readRecording(store.study(request.studyId));
         const search = planReplay(request, recording, host.newSeed());
-        return (await inSlices(replayInSteps(recording, search), () => false))!;
+        return thinking.think('replay', search, recordingToKeep(recording));
       },
       startExperiment: (request) => {
         refuseWhileBusy(request.kind);
@@ -120,7 +113,10 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
         return { experimentId: experiment.id };
       },
       experiments: (studyId) => store.experiments(studyId).map(({ id }) => progressOf(store, id)),
-      experiment: (id) => ({ progress: progressOf(store, id), ...detailOf(store.experiment(id)) }),
+      experiment: async (id) => {
+        const progress = progressOf(store, id);
+        return { progress, ...(await conclusionOn(progress.experiment)) };
+      },
       experimentRuns: (id) => store.experimentRuns(id).map((run) => asFarAsItIs(store, run)),
       stopExperiment: (id) => {
         store.experiment(id);
@@ -138,7 +134,7 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
         const { studyId } = store.experiment(id);
         if (running.has(id)) throw new TrialdeckError('busy', 'The experiment is running. Stop it before it is deleted.');
         store.deleteExperiment(id);
-        details.delete(id);
+        conclusions.delete(id);
         announce('study', { studyId });
       },
     },
@@ -149,21 +145,20 @@ export function createExperiments(host: BackendHost, searches: Searches, announc
   };
 }
 
-function conclude(
+function comparisonOf(
   experiment: Experiment,
   runs: readonly ExperimentRun[],
   { objective }: Study,
   recording: Recording | null,
-): Omit<ExperimentDetail, 'progress'> {
+): Comparison {
   const modelSeedVaries = recording === null || recording.modelSeeds > 1;
-  const evidence = comparisonEvidence({
+  return {
     experiment,
     runs,
     objective,
     bestKnown: recording?.bestKnown ?? null,
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
-  });
-  return { evidence, verdict: evidence && verdictOn(experiment, evidence, (name) => strategyNamed(name).byHand) };
+  };
 }
 
 function progressOf(store: Store, experimentId: number): ExperimentProgress {

@@ -4,16 +4,16 @@ import type { Clock } from '../../../shared/clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Store } from '../../../db/store.ts';
-import { inSlices } from '../replay/in-slices.ts';
 import { budgetOf } from '../replay/plan-experiment.ts';
-import type { Recording } from '../replay/recording.ts';
-import { replaySearch } from '../replay/replay-search.ts';
+import { recordingToKeep, type Recording } from '../replay/recording.ts';
+import type { Thinking } from '../thinking/thinking.ts';
 import type { Searches } from './searches.ts';
 import { sessionRun } from './session-path.ts';
 
 export interface ExperimentSetting {
   readonly store: Store;
   readonly searches: Searches;
+  readonly thinking: Thinking;
   /** Of the study, where the experiment is a replay. */
   readonly recording: Recording | null;
   readonly clock: Clock;
@@ -24,7 +24,7 @@ export interface ExperimentSetting {
 export interface RunningExperiment {
   /** Settles when nothing of it runs any more; rejected where the database could not be written. */
   readonly ended: Promise<void>;
-  /** After the epochs that train now. */
+  /** After the epochs that train now; a replay at once. */
   stop(): void;
   /** At once, writing nothing more. */
   abandon(): void;
@@ -34,13 +34,13 @@ type Outcome = 'ended' | 'interrupted';
 
 export function runExperiment(
   experimentId: number,
-  { store, searches, recording, clock, onRun }: ExperimentSetting,
+  { store, searches, thinking, recording, clock, onRun }: ExperimentSetting,
 ): RunningExperiment {
   const experiment = store.experiment(experimentId);
-  let stopping = false;
+  const leaving = new AbortController();
   let abandoned = false;
   let training: number | null = null;
-  const isStopped = (): boolean => stopping || abandoned;
+  const isStopped = (): boolean => leaving.signal.aborted;
   const change = (run: ExperimentRun, what: Parameters<Store['changeExperimentRun']>[2]): void => {
     store.changeExperimentRun(experimentId, run, what);
     onRun();
@@ -48,11 +48,16 @@ export function runExperiment(
 
   const replayOne = async (run: ExperimentRun, on: Recording): Promise<Outcome> => {
     change(run, { state: 'running' });
-    const replayed = await inSlices(replaySearch(on, searchOf(experiment, run)), isStopped);
+    const search = searchOf(experiment, run);
+    const replayed = await thinking
+      .think('experiment run', search, recordingToKeep(on), leaving.signal)
+      .catch((error: unknown) => {
+        if (isStopped()) return null;
+        throw error;
+      });
     if (abandoned) return 'interrupted';
     if (replayed === null) change(run, { state: 'waiting' });
-    else change(run, { state: 'finished', spent: replayed.spent, path: replayed.path });
-    await otherWork();
+    else change(run, { state: 'finished', ...replayed });
     return isStopped() ? 'interrupted' : 'ended';
   };
 
@@ -102,11 +107,12 @@ export function runExperiment(
   return {
     ended: otherWork().then(workOff).catch(fail),
     stop: () => {
-      stopping = true;
+      leaving.abort();
       if (training !== null) searches.calls.pauseSession(training);
     },
     abandon: () => {
       abandoned = true;
+      leaving.abort();
     },
   };
 }

@@ -78,6 +78,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         store,
         sessionId: session.id,
         spawn: host.spawn,
+        thinking: host.thinking,
         partitionFile: partitions.fileOf(study.dataset, study.split),
         checkpoints: folders.checkpoints,
         environment: host.environment,

@@ -6,6 +6,7 @@ import type { RecordedTrial } from '../../../db/store.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { configurationKey } from '../search/decide.ts';
 import type { SimulatedEpoch } from '../search/simulate.ts';
+import type { ToKeep } from '../thinking/kept.ts';
 
 export interface Recording {
   readonly study: Study;
@@ -52,6 +53,11 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
     measure,
     bestKnown: bestReachable(all, measure, higherIsBetter(study.objective)),
   };
+}
+
+/** For a thread that replays searches on it, which is sent it once. */
+export function recordingToKeep(recording: Recording): ToKeep<Recording, never> {
+  return { key: `recording of study ${recording.study.id}`, about: recording, items: [] };
 }
 
 /** @param modelSeed draws for each configuration which of its recorded model seeds the search meets. */

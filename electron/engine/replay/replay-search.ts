@@ -4,7 +4,7 @@ import { higherIsBetter, type Budget, type StrategyChoice } from '../../../share
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
 import { strategyNamed } from '../search/catalogue.ts';
-import { simulateInSteps, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
+import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
 import type { Curve } from '../search/stop-rules/stop-rule.ts';
 import type { SearchProblem } from '../search/strategy.ts';
@@ -28,8 +28,7 @@ export interface ReplayedSearch {
   readonly path: readonly IncumbentStep[];
 }
 
-/** Replays the search, handing over after each of its decisions. */
-export function* replaySearch(recording: Recording, search: SearchToReplay): Generator<void, ReplayedSearch, void> {
+export function replaySearch(recording: Recording, search: SearchToReplay): ReplayedSearch {
   const { seed, budget, workers } = search;
   const ask = strategyNamed(search.strategy.name).create(search.strategy.options);
   const problem = problemOf(recording, budget);
@@ -42,7 +41,7 @@ export function* replaySearch(recording: Recording, search: SearchToReplay): Gen
     return decision;
   };
   const stops = search.stopRule ? stopsBy(search.stopRule, maximize) : {};
-  const trials = yield* simulateInSteps({ next, train: training.train, maximize, workers, ...stops });
+  const trials = simulate({ next, train: training.train, maximize, workers, ...stops });
   return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), maximize) };
 }
 

@@ -5,9 +5,8 @@ import type { SimulatedTrial } from '../search/simulate.ts';
 import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';
 import { bestEpochOf, measureOf, replaySearch, type SearchToReplay } from './replay-search.ts';
 
-/** Hands over after each decision of the search. */
-export function* replayInSteps(recording: Recording, search: SearchToReplay): Generator<void, Replay, void> {
-  const { trials, ended, spent, path } = yield* replaySearch(recording, search);
+export function replay(recording: Recording, search: SearchToReplay): Replay {
+  const { trials, ended, spent, path } = replaySearch(recording, search);
   const { study, measure, bestKnown } = recording;
   const training = trainingOn(recording, search.seed);
   const last = path.at(-1);

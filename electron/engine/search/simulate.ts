@@ -50,22 +50,7 @@ interface Running {
  * Runs a session to its end and gives its trials in the order of asking. Of two epochs that end at the same moment, that
  * of the earlier trial counts first. @throws Error where `next` waits although nothing runs.
  */
-export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
-  const steps = simulateInSteps(simulation);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The same, handing over after each decision, so that a caller can do something else between two of them. */
-export function* simulateInSteps({
-  next,
-  train,
-  maximize,
-  workers,
-  stops,
-}: Simulation): Generator<void, readonly SimulatedTrial[], void> {
+export function simulate({ next, train, maximize, workers, stops }: Simulation): readonly SimulatedTrial[] {
   const trials: SimulatedTrial[] = [];
   let running: Running[] = [];
   let results = 0;
@@ -135,7 +120,6 @@ export function* simulateInSteps({
   for (;;) {
     while (running.length < workers && waitingSince !== results) {
       const decision = next(trials, nowMs);
-      yield;
       if (decision.kind === 'run') start(decision);
       else if (running.length > 0) waitingSince = results;
       else if (decision.kind === 'done') return trials;

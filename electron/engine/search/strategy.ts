@@ -62,6 +62,8 @@ export type Ask = (problem: SearchProblem, history: readonly HistoryTrial[], ran
 export interface Strategy extends StrategyEntry {
   /** Whether it may continue a finished trial, so that the checkpoints of a session must be kept until it ends. */
   readonly promotes: boolean;
+  /** Whether it fits a model to the history, which takes longer than sending what has changed of it to a thread. */
+  readonly thinks: boolean;
   /** Why the strategy cannot search this problem, in one sentence, or null where it can. */
   refusal?(problem: SearchProblem, options: StrategyOptions): string | null;
   /** The brackets of a strategy that knows them before it starts; ASHA's rungs, whose sizes no one knows, are none. */

@@ -13,12 +13,17 @@ import { recoverLost } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
 import type { TrainingJob } from '../../../electron/engine/training/trainer.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
+import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import type { Budget, EpochMetrics, Session, Trial } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const thinking = createThinking();
+afterAll(() => {
+  thinking.close();
+  rmSync(folder, { recursive: true });
+});
 
 interface Scene {
   readonly store: Store;
@@ -66,6 +71,7 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
           store: { ...store, ...broken },
           sessionId: session.id,
           spawn,
+          thinking,
           partitionFile: 'unread',
           checkpoints,
           environment: hostEnvironment(),

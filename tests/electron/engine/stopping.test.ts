@@ -7,6 +7,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
+import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
 import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../electron/engine/search/stop-rules/catalogue.ts';
@@ -23,7 +24,11 @@ const OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-stopping-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const thinking = createThinking();
+afterAll(() => {
+  thinking.close();
+  rmSync(folder, { recursive: true });
+});
 let scenes = 0;
 
 interface Scene {
@@ -58,6 +63,7 @@ function scene(
   const setting = {
     store,
     sessionId: session.id,
+    thinking,
     partitionFile: 'unread',
     checkpoints,
     environment: hostEnvironment(),

@@ -27,6 +27,16 @@ define(Array.prototype, 'with', function replaced(index, value) {
   copy[index < 0 ? copy.length + index : index] = value;
   return copy;
 });
+/** Of all typed arrays. */
+const TypedArray = Object.getPrototypeOf(Float64Array.prototype);
+define(TypedArray, 'with', function replaced(index, value) {
+  const copy = this.slice();
+  copy[index < 0 ? copy.length + index : index] = value;
+  return copy;
+});
+define(TypedArray, 'toSorted', function toSorted(compare) {
+  return this.slice().sort(compare);
+});
 define(Array.prototype, 'findLast', function findLast(test) {
   return [...this].reverse().find(test);
 });

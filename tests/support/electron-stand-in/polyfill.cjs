@@ -1,11 +1,12 @@
 /**
  * What Electron 22 lacks and Electron 45 has, for tests alone: required before the app (`-r`), in the main process and, by way
- * of it, in the window and in every utility process. The product is not bent for the stand-in.
+ * of it, in the window, in every utility process and in their threads. The product is not bent for the stand-in.
  */
 'use strict';
 const { readFileSync } = require('node:fs');
 const os = require('node:os');
 const v8 = require('node:v8');
+const threads = require('node:worker_threads');
 require('./language.cjs');
 
 const LANGUAGE = require.resolve('./language.cjs');
@@ -14,7 +15,13 @@ os.availableParallelism ??= () => os.cpus().length;
 globalThis.crypto ??= require('node:crypto').webcrypto;
 globalThis.structuredClone ??= (value) => v8.deserialize(v8.serialize(value));
 
-if (process.type === 'browser') prepareMain();
+threads.Worker = class extends threads.Worker {
+  constructor(entry, options) {
+    super(require.resolve('./thread.cjs'), { ...options, argv: [entry] });
+  }
+};
+
+if (process.type === 'browser' && threads.isMainThread) prepareMain();
 
 function prepareMain() {
   const { protocol, utilityProcess } = require('electron');

@@ -17,7 +17,7 @@ export const RANDOM = 0;
 export const RANDOM_TWICE = 1;
 
 /** What the catalogue says of a strategy: whether it tunes by hand, and who does it. */
-type ByHand = (strategy: string) => StrategyEntry['byHand'];
+export type ByHand = (strategy: string) => StrategyEntry['byHand'];
 
 export function verdictOn(experiment: Experiment, evidence: ComparisonEvidence, byHand: ByHand): Verdict {
   return {

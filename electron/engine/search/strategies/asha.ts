@@ -40,6 +40,7 @@ export const asha: Strategy = {
     'Li, Jamieson, Rostamizadeh, Gonina, Hardt, Recht and Talwalkar (2020): A system for massively parallel hyperparameter tuning. MLSys.',
   options: [ETA, MIN_EPOCHS],
   promotes: true,
+  thinks: false,
   refusal: refusalToHalve,
   create: (options) => createAsk(Number(options['eta']), Number(options['min_epochs'])),
 };

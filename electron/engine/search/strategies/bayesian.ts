@@ -76,6 +76,7 @@ export const bayesian: Strategy = {
     },
   ],
   promotes: false,
+  thinks: true,
   refusal: refusalOfDimensions,
   create: searchByProcess,
 };

@@ -59,6 +59,7 @@ export const bohb: Strategy = {
     },
   ],
   promotes: true,
+  thinks: true,
   refusal: refusalToHalve,
   plan: hyperbandPlan,
   create: (options) => hyperbandWith(samplerWith(options), options),

@@ -137,6 +137,7 @@ export const cmaEs: Strategy = {
     },
   ],
   promotes: false,
+  thinks: true,
   refusal: (_, { population }) =>
     population === 0 || Number(population) >= 4 ? null : `A population of ${population} cannot be ranked: it takes 4, or 0.`,
   create: searchByEvolution,

@@ -44,6 +44,7 @@ export const grid: Strategy = {
     },
   ],
   promotes: false,
+  thinks: false,
   refusal: (problem, options) => refusalOfRanges(problem.space, options) ?? refusalOfDimensions(problem),
   create: (options) => createAsk(Number(options['points'])),
 };

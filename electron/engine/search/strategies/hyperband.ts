@@ -55,6 +55,7 @@ export const hyperband: Strategy = {
     },
   ],
   promotes: true,
+  thinks: false,
   refusal: (problem, options) =>
     refusalToHalve(problem, options['mode'] === 'keras-tuner' ? { ...options, min_epochs: 1 } : options),
   plan: (problem, options) =>

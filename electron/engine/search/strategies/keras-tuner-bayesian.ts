@@ -168,5 +168,6 @@ export const kerasTunerBayesian: Strategy = {
     },
   ],
   promotes: false,
+  thinks: true,
   create: searchAsKerasTuner,
 };

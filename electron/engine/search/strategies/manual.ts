@@ -12,5 +12,6 @@ export const manual: Strategy = {
   promotes: false,
   queueOnly: true,
   byHand: 'person',
+  thinks: false,
   create: () => () => ({ kind: 'done', why: 'Every configuration that was queued has been trained.' }),
 };

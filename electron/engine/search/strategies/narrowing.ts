@@ -39,6 +39,7 @@ export const narrowing: Strategy = {
   ],
   promotes: false,
   byHand: 'stand-in',
+  thinks: false,
   create: ({ results, best }) => createAsk(Number(results), Number(best)),
 };
 

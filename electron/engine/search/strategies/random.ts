@@ -22,5 +22,6 @@ export const randomSearch: Strategy = {
   paper: 'Bergstra and Bengio (2012): Random search for hyper-parameter optimization. JMLR 13.',
   options: [],
   promotes: false,
+  thinks: false,
   create: () => ask,
 };

@@ -27,6 +27,7 @@ export const sobol: Strategy = {
     '(1995): Randomly permuted (t,m,s)-nets and (t,s)-sequences.',
   options: [],
   promotes: false,
+  thinks: false,
   refusal: refusalOfDimensions,
   create:
     () =>

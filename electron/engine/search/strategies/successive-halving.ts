@@ -36,6 +36,7 @@ export const successiveHalving: Strategy = {
     ITERATIONS,
   ],
   promotes: true,
+  thinks: false,
   refusal: refusalToHalve,
   plan,
   create: (options) => (problem, history, random) => {

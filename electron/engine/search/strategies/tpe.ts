@@ -66,5 +66,6 @@ export const tpe: Strategy = {
     },
   ],
   promotes: false,
+  thinks: true,
   create: searchByParzen,
 };

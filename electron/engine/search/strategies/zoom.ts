@@ -23,6 +23,7 @@ export const zoom: Strategy = {
   ],
   promotes: false,
   byHand: 'person',
+  thinks: false,
   refusal: ({ space }, options) => {
     const narrowed = narrow(space, options);
     return typeof narrowed === 'string' ? narrowed : null;

@@ -30,11 +30,7 @@ function estimate(asked: Partial<Asked>): Estimate {
   const { strategy = 'random', options = {}, budget = { trials: 40 }, workers = 2, stopRule = null, queue = [] } = asked;
   const study = { ...generatedStudy('A study', asked.maxEpochs ?? 10, 'accuracy'), space: asked.space ?? space };
   const session = { strategy: completeChoice({ name: strategy, options }), stopRule, seed: 1, budget, workers };
-  const steps = estimateSearch({ study, session, queue }, asked.speed ?? speed);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return estimateSearch({ study, session, queue }, asked.speed ?? speed);
 }
 
 /** What starting takes is no work. */

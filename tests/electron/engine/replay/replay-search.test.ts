@@ -13,11 +13,7 @@ const recording = recordingOf(recordedStudy(), recordedTrials());
 function replay(on: Recording, search: Partial<SearchToReplay> & { readonly name: string }): ReplayedSearch {
   const { name, ...rest } = search;
   const strategy = completeChoice({ name, options: {} });
-  const steps = replaySearch(on, { strategy, stopRule: null, seed: 1, budget: { epochs: 400 }, workers: 1, ...rest });
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return replaySearch(on, { strategy, stopRule: null, seed: 1, budget: { epochs: 400 }, workers: 1, ...rest });
 }
 
 describe('a replay', () => {

@@ -1,0 +1,47 @@
+/** The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. */
+import { estimateSearch, type SearchToEstimate, type Speed } from '../api/estimate.ts';
+import { conclude } from '../insight/comparison/conclude.ts';
+import type { Comparison } from '../insight/comparison/evidence.ts';
+import type { Recording } from '../replay/recording.ts';
+import { replay } from '../replay/replay.ts';
+import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
+import { strategyNamed } from '../search/catalogue.ts';
+import { decision } from './decision.ts';
+import type { Kept } from './kept.ts';
+
+/** Each has a thread of its own, so that what takes minutes holds up nothing that somebody waits for. */
+export type Lane = 'decisions' | 'answers' | 'experiments';
+
+interface Task<Question, Subject, Answer> {
+  readonly lane: Lane;
+  /** @param subject what the thread keeps from question to question; null where the question says it all. */
+  think(question: Question, subject: Subject): Answer;
+}
+
+/** A study to search on: sent once, and again where trials were added to it. */
+type Recorded = Kept<Recording, never>;
+
+export const TASKS = {
+  decision: task('decisions', decision),
+  estimate: task('answers', ({ search, speed }: { search: SearchToEstimate; speed: Speed }, _: null) =>
+    estimateSearch(search, speed),
+  ),
+  conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
+  replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
+  'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
+    const { spent, path } = replaySearch(about, search);
+    return { spent, path };
+  }),
+};
+
+function task<Question, Subject, Answer>(
+  lane: Lane,
+  think: (question: Question, subject: Subject) => Answer,
+): Task<Question, Subject, Answer> {
+  return { lane, think };
+}
+
+export type TaskName = keyof typeof TASKS;
+export type Question<Name extends TaskName> = Parameters<(typeof TASKS)[Name]['think']>[0];
+export type Subject<Name extends TaskName> = Parameters<(typeof TASKS)[Name]['think']>[1];
+export type Answer<Name extends TaskName> = ReturnType<(typeof TASKS)[Name]['think']>;

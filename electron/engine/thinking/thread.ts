@@ -1,0 +1,33 @@
+/** What a thread runs: it is handed questions one after another. */
+import { TrialdeckError, type ErrorCode } from '../../../shared/errors.ts';
+import { createKeeper, type Changes } from './kept.ts';
+import { TASKS, type TaskName } from './tasks.ts';
+
+export interface Order {
+  readonly task: TaskName;
+  readonly question: unknown;
+  /** Of what the task's subject is; null where it has none. */
+  readonly changes: Changes | null;
+}
+
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  /** The thread does not have the subject that the changes begin at. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'refusal'; readonly code: ErrorCode; readonly message: string; readonly field: string | undefined };
+
+const keeper = createKeeper();
+
+/** An expected failure is an outcome, as an error keeps its message alone on its way; a bug is thrown. */
+export function carryOut({ task, question, changes }: Order): Outcome {
+  const subject = changes && keeper.after(changes);
+  if (changes && !subject) return { kind: 'stale' };
+  try {
+    const { think } = TASKS[task] as { think(question: unknown, subject: unknown): unknown };
+    return { kind: 'answer', answer: think(question, subject) };
+  } catch (error) {
+    if (!(error instanceof TrialdeckError)) throw error;
+    const { code, message, field } = error;
+    return { kind: 'refusal', code, message, field };
+  }
+}

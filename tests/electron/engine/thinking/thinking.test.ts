@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { estimateSearch, type Speed } from '../../../../electron/engine/api/estimate.ts';
+import { replay } from '../../../../electron/engine/replay/replay.ts';
+import { replaySearch, type SearchToReplay } from '../../../../electron/engine/replay/replay-search.ts';
+import { recordingOf, recordingToKeep } from '../../../../electron/engine/replay/recording.ts';
+import { completeChoice } from '../../../../electron/engine/search/catalogue.ts';
+import { createThinking, type Thinking } from '../../../../electron/engine/thinking/thinking.ts';
+import { recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
+
+const recording = recordingOf(recordedStudy(), recordedTrials());
+const subject = recordingToKeep(recording);
+const quick: SearchToReplay = {
+  strategy: completeChoice({ name: 'random', options: {} }),
+  stopRule: null,
+  seed: 3,
+  budget: { trials: 12 },
+  workers: 2,
+};
+/** Minutes of a Gaussian process. */
+const long: SearchToReplay = {
+  ...quick,
+  strategy: completeChoice({ name: 'bayesian', options: {} }),
+  budget: { trials: 100_000 },
+};
+
+let thinking: Thinking;
+beforeEach(() => {
+  thinking = createThinking();
+});
+afterEach(() => thinking.close());
+
+test('a thread answers what the function answers', async () => {
+  const speed: Speed = { factor: 1, low: 0.8, high: 1.3, startSeconds: 1, basis: 'ten trials' };
+  const session = { ...quick, queue: [] };
+  const search = { study: recording.study, session, queue: [] };
+  const { spent, path } = replaySearch(recording, quick);
+  expect(
+    await Promise.all([
+      thinking.think('estimate', { search, speed }, null),
+      thinking.think('replay', quick, subject),
+      thinking.think('experiment run', quick, subject),
+    ]),
+  ).toEqual([estimateSearch(search, speed), replay(recording, quick), { spent, path }]);
+});
+
+test('a question asked again finds its subject in the thread, as does another one about it', async () => {
+  const seeds = [3, 4, 3];
+  const runs = await Promise.all(seeds.map((seed) => thinking.think('experiment run', { ...quick, seed }, subject)));
+  expect(runs[0]).toEqual(runs[2]);
+  expect(runs[0]).not.toEqual(runs[1]);
+});
+
+test('an expected failure keeps its code, sentence and field', async () => {
+  const unknown = { ...quick, strategy: { name: 'guess', options: {} } };
+  await expect(thinking.think('replay', unknown, subject)).rejects.toMatchObject({
+    name: 'TrialdeckError',
+    code: 'usage',
+    field: 'strategy',
+    message: expect.stringContaining('Unknown strategy guess'),
+  });
+});
+
+test('a bug comes back as what was thrown, and the thread goes on', async () => {
+  const empty = { ...subject, key: 'an empty one', about: { ...recording, curves: new Map() } };
+  await expect(thinking.think('replay', quick, empty)).rejects.toThrow('The recording has no configuration');
+  expect(await thinking.think('replay', quick, subject)).toEqual(replay(recording, quick));
+});
+
+test('a task of minutes holds up neither this loop nor the other lane, ends when told to, and its thread is replaced', async () => {
+  const cancel = new AbortController();
+  await thinking.think('experiment run', quick, subject);
+  const minutes = thinking.think('experiment run', long, subject, cancel.signal);
+  const next = thinking.think('experiment run', quick, subject);
+  expect(await thinking.think('replay', quick, subject)).toEqual(replay(recording, quick));
+  cancel.abort();
+  await expect(minutes).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+  const { spent, path } = replaySearch(recording, quick);
+  expect(await next).toEqual({ spent, path });
+});
+
+test('one that was told to end before it began never begins', async () => {
+  await expect(thinking.think('experiment run', long, subject, AbortSignal.abort())).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+});
+
+test('closing ends what is thought about, and nothing is begun any more', async () => {
+  const closed = { name: 'TrialdeckError', code: 'unavailable' };
+  const pending = [thinking.think('experiment run', long, subject), thinking.think('experiment run', quick, subject)];
+  await thinking.think('replay', quick, subject);
+  thinking.close();
+  for (const each of pending) await expect(each).rejects.toMatchObject(closed);
+  await expect(thinking.think('replay', quick, subject)).rejects.toMatchObject(closed);
+});
