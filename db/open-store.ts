@@ -1,4 +1,5 @@
 /** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
+import { backUp } from './back-up.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
@@ -89,6 +90,7 @@ const OPERATIONS = {
   experimentRuns,
   experimentRunStates,
   changeExperimentRun,
+  backUp,
   exportStudy,
   importStudies,
   recordVaultReading,

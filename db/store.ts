@@ -204,6 +204,9 @@ export interface Store {
   experimentRunStates(experimentId: number): readonly RunState[];
   changeExperimentRun(experimentId: number, place: RunPlace, change: RunChange): void;
 
+  /** Copies the whole database into a new file while others go on; see back-up.ts. */
+  backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;
+
   /**
    * Writes the study with everything to a new database file of its own.
    * @throws TrialdeckError usage where the file exists

@@ -4,3 +4,8 @@
  */
 export const JOB_STATES = ['waiting', 'running', 'paused', 'finished', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
+
+/** Whether it runs, or will without anybody's doing. */
+export function isUnfinished(state: JobState): boolean {
+  return state === 'running' || state === 'waiting';
+}

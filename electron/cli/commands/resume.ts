@@ -1,20 +1,23 @@
 /** `trialdeck resume` */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Session } from '../../../shared/model.ts';
-import { numberOption } from '../arguments.ts';
+import type { Job } from '../../../shared/job.ts';
+import { EXIT } from '../exit-codes.ts';
 import { exitCodeOf, follow } from '../follow.ts';
+import { followJob } from '../follow-job.ts';
 import { openHost, type Host } from '../host.ts';
+import { namedJob } from '../named-job.ts';
 import { printSummary, sessionResult } from '../results.ts';
 import type { Terminal } from '../terminal.ts';
 
-export async function resume(sessionText: string | undefined, json: boolean, terminal: Terminal): Promise<number> {
-  const wanted = numberOption('session', sessionText);
+export async function resume(text: string | undefined, json: boolean, terminal: Terminal): Promise<number> {
   const began = performance.now();
   const host = await openHost();
   try {
-    const sessionId = wanted ?? (await latestPaused(host));
-    await host.api.resumeSession(sessionId);
-    const session = await follow(host, sessionId, terminal);
+    const jobId = text === undefined ? await latestPaused(host) : await namedJob(host.api, text);
+    await host.api.resumeJob(jobId);
+    const { job } = await host.api.job(jobId);
+    if (job.kind !== 'search') return await resumeOther(host, job, terminal);
+    const session = await follow(host, job, terminal);
     if (json) {
       const seconds = (performance.now() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
@@ -25,9 +28,15 @@ export async function resume(sessionText: string | undefined, json: boolean, ter
   }
 }
 
+async function resumeOther(host: Host, { id }: Job, terminal: Terminal): Promise<number> {
+  const { title, state, stopped, reason } = await followJob(host, id, terminal);
+  terminal.print(`Job ${id}, ${title}, is ${stopped ? 'stopped' : state}.${reason === null ? '' : ` ${reason}`}`);
+  if (state === 'failed') return EXIT.failure;
+  return state === 'finished' && !stopped ? EXIT.done : EXIT.interrupted;
+}
+
 async function latestPaused({ api }: Host): Promise<number> {
-  const sessions = (await api.studies()).flatMap((study): readonly Session[] => study.sessions);
-  const paused = sessions.filter(({ state }) => state === 'paused' || state === 'failed').map(({ id }) => id);
-  if (paused.length === 0) throw new TrialdeckError('not-found', 'No session is paused: there is nothing to resume.');
-  return Math.max(...paused);
+  const [latest] = await api.jobs({ kinds: ['search'], states: ['paused', 'failed'] });
+  if (latest === undefined) throw new TrialdeckError('not-found', 'No search is paused: there is nothing to resume.');
+  return latest.id;
 }

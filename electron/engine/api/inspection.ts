@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Environment, EpochMetrics, Study } from '../../../shared/model.ts';
-import type { BackendHost, EventListener } from '../backend-host.ts';
+import type { BackendHost } from '../backend-host.ts';
 import { checkpointFileOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../data/study-partitions.ts';
 import type { TrainingJob } from '../training/trainer.ts';
@@ -26,29 +26,31 @@ interface Weights {
 
 export interface Inspector {
   /**
+   * One at a time. Where the signal aborts, the worker is ended.
+   * @param onEpoch called with every epoch that is trained again
    * @throws TrialdeckError unavailable, where no epoch has ended or the recorded numbers do not come out again; failure, where
    *   no worker starts.
    */
-  inspect(trialId: number): Promise<TrialInspection>;
+  inspect(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<TrialInspection>;
   /** Whether the trial can be looked into at once. */
   weightsOf(record: TrialRecord): TrialDetail['weights'];
-  /** Ends the worker; what is asked then is refused, and so is what waits for its turn. */
+  /** Ends the worker. */
   close(): void;
 }
+
+type OnEpoch = (epoch: number, epochs: number) => void;
 
 interface OpenWorker {
   readonly worker: InspectionWorker;
   readonly partitions: HeldPartitions;
 }
 
-export function createInspector(host: BackendHost, announce: EventListener): Inspector {
+export function createInspector(host: BackendHost): Inspector {
   const { store, folders } = host;
   const folder = path.join(folders.checkpoints, 'inspected');
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
-  let closed = false;
   let idle: NodeJS.Timeout | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
 
   const closeWorker = (): void => {
     clearTimeout(idle);
@@ -81,15 +83,20 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   /** Up to the best epoch, whose weights count. */
-  const trainAgain = async (record: TrialRecord, job: TrainingJob, worker: InspectionWorker): Promise<Weights> => {
+  const trainAgain = async (
+    record: TrialRecord,
+    job: TrainingJob,
+    worker: InspectionWorker,
+    onEpoch: OnEpoch,
+  ): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
     const file = path.join(folder, `trial-${trial.id}.checkpoint`);
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
-    announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
+    onEpoch(0, target);
     await worker.train({ ...job, epochs: target, checkpointFile: file }, (metrics, trainer) => {
-      announce('inspection', { trialId: trial.id, epoch: metrics.epoch, epochs: target });
+      onEpoch(metrics.epoch, target);
       const recorded = epochs.find(({ epoch }) => epoch === metrics.epoch);
       if (recorded && sameNumbers(recorded, metrics)) return;
       if (sameArithmetic(environment, { ...host.environment, ...trainer })) throw notRepeated(trial.number, metrics.epoch);
@@ -100,8 +107,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     return trained;
   };
 
-  const inspectNow = async (trialId: number): Promise<TrialInspection> => {
-    if (closed) throw new TrialdeckError('unavailable', 'Trialdeck is closing: no trial is looked into any more.');
+  const inspect: Inspector['inspect'] = async (trialId, signal, onEpoch) => {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0)
@@ -122,30 +128,26 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       resumeFrom: null,
       epochsKnown: 0,
     };
+    signal.addEventListener('abort', closeWorker);
     try {
-      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job, worker));
+      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job, worker, onEpoch));
       return { ...(await worker.inspect({ job, checkpointFile: file })), weights };
     } catch (error) {
       closeWorker();
       throw error;
     } finally {
+      signal.removeEventListener('abort', closeWorker);
       if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
     }
   };
 
   return {
-    // One at a time: the worker serves one request, and people look at one trial.
-    inspect: (trialId) => {
-      const result = queue.then(() => inspectNow(trialId));
-      queue = result.catch(() => {});
-      return result;
-    },
+    inspect,
     weightsOf: (record) => {
       if (record.epochs.length === 0) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
-      closed = true;
       closeWorker();
       if (again.size > 0) rmSync(folder, { recursive: true, force: true });
     },
