@@ -17,10 +17,17 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * Nothing has.
+ * Sessions and experiments have the job that runs them.
  */
 function asThen({ value }: Answer): unknown {
-  return value;
+  return withoutJobs(value);
+}
+
+function withoutJobs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutJobs);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => name !== 'jobId');
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
 }
 
 /** Today's call for what was asked then, likewise. */

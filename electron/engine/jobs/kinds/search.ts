@@ -119,7 +119,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
   return {
     name: 'search',
     pauses: true,
-    keeps: Infinity,
+    keeps: null,
     runs,
     progress,
     plan,
