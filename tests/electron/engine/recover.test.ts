@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recoverTrials } from '../../../electron/engine/recover.ts';
 import type { JobState } from '../../../shared/job-state.ts';
 import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
-import { epochMetrics, newTrial, smallStudy } from '../../support/small-study.ts';
+import { measuredEpoch, newTrial, smallStudy } from '../../support/small-study.ts';
 
 test.each<[JobState, JobState, string]>([
   ['running', 'running', 'queued'],
@@ -13,7 +13,7 @@ test.each<[JobState, JobState, string]>([
   const { store, sessionId } = smallStudy();
   const { id } = store.addTrial(newTrial(sessionId));
   store.startTrial(id, 1, GENERATED_ENVIRONMENT);
-  store.recordEpoch(id, epochMetrics(1, 0.5));
+  store.recordEpoch(id, measuredEpoch(1, 0.5));
   store.changeSession(sessionId, { state });
   recoverTrials(store);
   expect(store.session(sessionId).state).toBe(becomes);
