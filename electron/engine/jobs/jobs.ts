@@ -56,7 +56,7 @@ export function createJobs(
   const ends = createEnded();
   let closed = false;
 
-  const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind] as Kind<JobKind>;
+  const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
   const titleOf = (job: StoredJob): string => kindOf(job).title(job);
 
   const reasonOf = (job: StoredJob): string | null => {
