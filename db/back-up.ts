@@ -28,8 +28,10 @@ export async function backUp(
   const partial = draftOf(file);
   rmSync(partial, { force: true });
   try {
+    let pages = 0;
     await connection.copyTo(partial, ({ totalPages, remainingPages }) => {
       signal.throwIfAborted();
+      pages = totalPages;
       onPages(totalPages - remainingPages, totalPages);
       return PAGES_AT_ONCE;
     });
@@ -39,6 +41,7 @@ export async function backUp(
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(partial, file);
+    onPages(pages, pages);
   } catch (error) {
     rmSync(partial, { force: true });
     rmSync(`${partial}-journal`, { force: true });

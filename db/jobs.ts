@@ -58,7 +58,7 @@ export function jobsOf(connection: Connection, { states, kinds, studyId }: JobFi
   return connection
     .all<JobRow>(
       `${SELECT} WHERE parent IS NULL
-         AND (study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL))
+         AND (study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL AND (sample = 0 OR id = :studyId)))
          AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
          AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
          AND (:studyId IS NULL OR study_id = :studyId)

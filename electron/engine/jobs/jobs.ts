@@ -140,7 +140,7 @@ export function createJobs(
     running.delete(job.id);
     aside(() => announceNow(job.id));
     if (end.state === 'failed' && end.reason !== null) announce('notice', { level: 'error', text: end.reason });
-    ends.settle({ ...job, ...end, result: end.result });
+    ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
     aside(advance);
   };
 

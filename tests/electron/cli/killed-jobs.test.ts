@@ -96,16 +96,16 @@ test('a backup', async () => {
 
 test('a second search waits in line, says so, and leaves the line at Ctrl-C', async () => {
   const place = prepared();
-  const first = place.start([...SEARCH, '200', '--trials', '4']);
+  const first = place.start([...SEARCH, '5000', '--trials', '20']);
   await until(() => holds(place, (store) => store.unfinishedJobs().length === 1));
   const second = place.start([...SEARCH, '1', '--trials', '1']);
   await until(() => fromDatabase(place, (store) => store.unfinishedJobs().length === 2));
-  const [, waiting] = await jobsOf(place);
+  const [running, waiting] = await jobsOf(place);
   expect(waiting).toMatchObject({ state: 'waiting', reason: expect.stringMatching(/^Waits for Random search in “.*”\.$/) });
   process.kill(-second.process.pid!, 'SIGINT');
   const { code, stderr } = await second.ended;
   expect([code, stderr]).toEqual([130, expect.stringContaining(`Job ${waiting!.id} waits for Random search in “`)]);
-  const ended = await place.run(['stop', '1']);
-  expect(ended.stdout).toBe('Job 1, Random search, is stopped.\n');
+  const stopped = await place.run(['stop', String(running!.id)]);
+  expect(stopped).toMatchObject({ code: 0, stdout: `Job ${running!.id}, Random search, is stopped.\n` });
   expect((await first.ended).code).toBe(0);
 });
