@@ -139,7 +139,7 @@ export function createJobs(
     });
     running.delete(job.id);
     aside(() => announceNow(job.id));
-    if (end.state === 'failed' && end.reason !== null) announce('notice', { level: 'error', text: end.reason });
+    if (end.reason !== null) announce('notice', { level: 'error', text: end.reason });
     ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
     aside(advance);
   };
