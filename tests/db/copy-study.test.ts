@@ -24,7 +24,9 @@ describe('a copy of a study', () => {
     trainedTrial(from, newTrial(continued.sessionId, { parent: continued.number }), [0.7], end);
     from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id });
     from.changeStudy(studyId, { note: 'As it was', starred: true });
+    from.changeSession(continued.sessionId, { on: 'ssh HOST trialdeck worker' });
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));
+    from.changeSession(continued.sessionId, { on: null });
     expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite', 'from.sqlite-shm', 'from.sqlite-wal']);
 
     const into = smallStudy();
