@@ -24,9 +24,7 @@ describe('a copy of a study', () => {
     trainedTrial(from, newTrial(continued.sessionId, { parent: continued.number }), [0.7], end);
     from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id });
     from.changeStudy(studyId, { note: 'As it was', starred: true });
-    from.changeSession(continued.sessionId, { on: 'ssh HOST trialdeck worker' });
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));
-    from.changeSession(continued.sessionId, { on: null });
     expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite', 'from.sqlite-shm', 'from.sqlite-wal']);
 
     const into = smallStudy();
@@ -39,6 +37,17 @@ describe('a copy of a study', () => {
       store.sessions(id).map((session) => store.sessionUid(session.id));
     expect(uidsOf(into.store, copyId!).filter((uid) => uidsOf(from, studyId).includes(uid))).toEqual([]);
     from.close();
+  });
+
+  test('leaves out the command that started its workers', () => {
+    const folder = temporaryFolder();
+    const from = smallStudy({ file: join(folder, 'from.sqlite') });
+    from.store.changeSession(from.sessionId, { on: 'ssh HOST trialdeck worker' });
+    from.store.exportStudy(from.studyId, join(folder, 'copy.sqlite'));
+    from.store.close();
+    const copy = openStore(join(folder, 'copy.sqlite'));
+    expect(copy.studyOverviews().flatMap(({ sessions }) => sessions.map(({ on }) => on))).toEqual([null]);
+    copy.close();
   });
 
   test('comes once, however often it is imported', () => {

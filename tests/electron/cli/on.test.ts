@@ -116,9 +116,12 @@ test('what trains for a command may read the program and its own folder, and not
   const { folder, start } = place();
   const theirs = path.join(folder, 'theirs');
   const { process: command } = start(['worker', '--folder', theirs]);
-  await until(() => childrenOf(command.pid!).length > 0);
-  const [worker] = childrenOf(command.pid!);
-  const args = readFileSync(`/proc/${worker}/cmdline`, 'utf8').split('\0');
+  const argsOf = (pid: number): readonly string[] => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  // A child has its parent's arguments for a moment.
+  const worker = (): number | undefined =>
+    childrenOf(command.pid!).find((pid) => argsOf(pid).some((arg) => arg.endsWith('worker-stdio.ts')));
+  await until(() => worker() !== undefined);
+  const args = argsOf(worker()!);
   const granted = (what: string): readonly string[] =>
     args.flatMap((arg) => (arg.startsWith(`--allow-fs-${what}=`) ? [arg.slice(arg.indexOf('=') + 1)] : []));
   const program = path.resolve(path.dirname(entry), '..', '..');
