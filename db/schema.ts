@@ -367,3 +367,8 @@ BEGIN SELECT RAISE(ABORT, 'row results of a finished trial are deleted with it o
 CREATE TRIGGER measures_stay BEFORE UPDATE OF measures, objectives ON studies
 BEGIN SELECT RAISE(ABORT, 'what a study measures never changes'); END;
 `;
+
+/** The command that starts a session's workers; null where they are those of this machine. */
+export const VERSION_8 = `
+ALTER TABLE sessions ADD COLUMN runs_on TEXT;
+`;
