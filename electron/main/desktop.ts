@@ -125,9 +125,12 @@ export function startDesktop(places: Places): Desktop {
     back: () => window?.webContents.goBack(),
     forward: () => window?.webContents.goForward(),
     startQuickSearch: () =>
-      void attempt(async () => go(`/study/${(await follower.api().startSearch({ preset: 'quick' })).studyId}`)),
-    pause: (sessionId) => void attempt(() => follower.api().pauseSession(sessionId)),
-    resume: (sessionId) => void attempt(() => follower.api().resumeSession(sessionId)),
+      void attempt(async () => {
+        const { studyId } = await follower.api().startJob({ kind: 'search', request: { preset: 'quick' } });
+        go(`/study/${studyId}`);
+      }),
+    pause: (jobId) => void attempt(() => follower.api().pauseJob(jobId)),
+    resume: (jobId) => void attempt(() => follower.api().resumeJob(jobId)),
     chooseDatabase: () => void attempt(databases.choose),
     openDatabase: (file) => void attempt(() => databases.open(file)),
     about: () => void attempt(async () => showAbout(window, (await follower.api().system()).versions)),

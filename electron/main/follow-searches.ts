@@ -83,7 +83,7 @@ export function followSearches({ onChange, onEnded, readEveryMs = 2_000 }: Follo
     pauseAll: async (timeoutMs) => {
       const until = Date.now() + timeoutMs;
       const connection = current;
-      if (connection) await Promise.allSettled(known.running.map(({ session }) => connection.api.pauseSession(session.id)));
+      if (connection) await Promise.allSettled(known.running.map(({ session }) => connection.api.pauseJob(session.jobId)));
       while (known.running.length > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
     },
   };

@@ -22,15 +22,24 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * A study had an objective, accuracy or loss, and its epochs a field for each; a session ran on its own machine.
+ * A study had an objective, accuracy or loss, and its epochs a field for each; a session ran on its own machine; sessions and
+ * experiments had no job.
  */
-function asThen({ method, value }: Answer): unknown {
+function asThen({ method, value: now }: Answer): unknown {
+  const value = withoutJobs(now);
   if (method === 'studies') return (value as StudyOverview[]).map(formerStudy);
   if (method === 'study') return formerStudy(value as StudyOverview);
   if (method === 'progress') return { ...(value as SessionProgress), session: formerSession((value as SessionProgress).session) };
   if (method !== 'trial') return value;
   const { epochs, session, ...rest } = value as TrialDetail;
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
+}
+
+function withoutJobs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutJobs);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => name !== 'jobId');
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
 }
 
 function formerStudy({ measures: _, objectives, sessions, ...rest }: StudyOverview): object {

@@ -102,14 +102,14 @@ test('a search that runs can be paused, one that is paused resumed, and one runs
   expect(labels(running.submenu('&Search'))).toEqual(['Start a Quick Search', 'Pause Wider layers']);
   expect(running.item('&Search', 'Start a Quick Search')!.enabled).toBe(false);
   running.click(running.item('&Search', 'Pause Wider layers'));
-  expect(running.called).toEqual([['pause', 4]]);
+  expect(running.called).toEqual([['pause', 14]]);
 
   const paused = menuOf({
     known: { ...NOTHING.known, studies: [overviewOf({ sessions: [sessionOf({ state: 'paused' })] })] },
   });
   expect(paused.item('&Search', 'Start a Quick Search')!.enabled).toBe(true);
   paused.click(paused.item('&Search', 'Resume Wider layers'));
-  expect(paused.called).toEqual([['resume', 4]]);
+  expect(paused.called).toEqual([['resume', 14]]);
 });
 
 test('tools for developers are in a program that is not packaged alone', () => {
