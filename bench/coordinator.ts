@@ -63,6 +63,7 @@ async function windowsOf(folder: string, ends: readonly number[], width: number)
     clock: systemClock,
     newSeed: () => SEED,
     cores: WORKERS,
+    freeBytes: 8e9,
     environment: hostEnvironment(),
     engine: { engine: 'native', tensorflow: 'none' },
     versions: {},

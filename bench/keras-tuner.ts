@@ -84,7 +84,7 @@ async function compare(configurations: readonly Params[], epochs: number, rows: 
 }
 
 function ownSide({ trials, seconds, commandSeconds }: Trained): Side {
-  const accuracies = trials.map(({ epochs }) => epochs.map(({ selectAccuracy }) => selectAccuracy));
+  const accuracies = trials.map(({ epochs }) => epochs.map(({ select }) => select['accuracy']!));
   return { name: 'Trialdeck', seconds, commandSeconds, ...accuracy(accuracies) };
 }
 

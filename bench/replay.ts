@@ -5,6 +5,7 @@ import { defaultSplit } from '../electron/engine/data/split.ts';
 import { recordingOf, recordingToKeep, type Recording } from '../electron/engine/replay/recording.ts';
 import { completeChoice } from '../electron/engine/search/catalogue.ts';
 import { configurationsOf } from '../electron/engine/search/configurations.ts';
+import { NETWORK_MEASURES } from '../electron/engine/tasks/network/measures/catalogue.ts';
 import { createThinking, type Thinking } from '../electron/engine/thinking/thinking.ts';
 import type { Budget, Params, Space, StrategyChoice, Study } from '../shared/model.ts';
 import { randomFor } from '../shared/random.ts';
@@ -88,7 +89,8 @@ function formulaRecording(): Recording {
     dataset: FASHION_MNIST.summary,
     split: defaultSplit(FASHION_MNIST.summary.rows),
     space: SPACE,
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objectives: ['accuracy'],
     maxEpochs: EPOCHS,
     recordConfirm: true,
     starred: false,

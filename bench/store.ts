@@ -8,6 +8,8 @@ import { createStudy } from '../db/studies.ts';
 import { addTrial, finishTrial, startTrial, trialsOf } from '../db/trials.ts';
 import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
 import { defaultSplit } from '../electron/engine/data/split.ts';
+import { accuracy } from '../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../electron/engine/tasks/network/measures/loss.ts';
 import type { Environment, Params, Space } from '../shared/model.ts';
 import { randomFor, type Random } from '../shared/random.ts';
 import { say } from './command.ts';
@@ -141,14 +143,11 @@ function drawn(random: Random): Params {
 
 function measured(random: Random) {
   return {
-    trainLoss: random.next(),
-    stopLoss: random.next(),
-    stopAccuracy: random.next(),
-    selectLoss: random.next(),
-    selectAccuracy: random.next(),
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: 0.001,
+    train: { loss: random.next() },
+    stop: { accuracy: random.next(), loss: random.next() },
+    select: { accuracy: random.next(), loss: random.next() },
+    confirm: null,
+    facts: { learning_rate: 0.001 },
     durationMs: 500 * random.next(),
   };
 }
@@ -180,7 +179,8 @@ function newSession(connection: Connection): number {
     dataset: FASHION_MNIST.summary,
     split: defaultSplit(FASHION_MNIST.summary.rows),
     space: SPACE,
-    objective: 'accuracy',
+    measures: [accuracy.measure, loss.measure],
+    objectives: ['accuracy'],
     maxEpochs: EPOCHS,
     recordConfirm: false,
     sample: false,

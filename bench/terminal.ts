@@ -1,7 +1,7 @@
 /** Runs the product's own terminal command, with everything on, in a data folder of its own. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EpochMetrics, Params, TrialState } from '../shared/model.ts';
+import type { Epoch, Params, TrialState } from '../shared/model.ts';
 import { PROJECT } from './circumstances.ts';
 import { runCommand } from './command.ts';
 
@@ -10,7 +10,7 @@ export interface TrainedTrial {
   readonly params: Params;
   readonly state: TrialState;
   readonly value: number | null;
-  readonly epochs: readonly EpochMetrics[];
+  readonly epochs: readonly Epoch[];
 }
 
 export interface Trained {

@@ -75,8 +75,9 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
 }
 
 /**
- * Ids move up by what the database has given out, so that references move with them. Epochs go before their trials, as a finished
- * trial takes none: foreign keys are checked at the end. What runs or waits there does not run here: jobs come over paused and
+ * Ids move up by what the database has given out, so that references move with them. Epochs and row results go before their
+ * trials, as a finished trial takes none: foreign keys are checked at the end. What runs or waits there does not run here: jobs
+ * come over paused and
  * trials queued.
  */
 function copyStudy(from: Connection, studyId: number, into: Connection): number {
@@ -104,6 +105,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
       copyRows(from, into, 'job_log', sql`job_id IN (SELECT id FROM jobs WHERE ${itsJobs})`, { job_id });
       copyRows(from, into, 'sessions', ofStudy, { id: sql`id + ${session}`, uid: NEW_UID, study_id, job_id });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
+      copyRows(from, into, 'row_results', ofTrials, { trial_id });
       copyRows(from, into, 'trials', ofStudy, {
         id: sql`id + ${trial}`,
         study_id,

@@ -1,97 +1,96 @@
 /** Epochs of a trial, and which of them is its best. */
-import { higherIsBetter, type EpochMetrics, type Objective } from '../shared/model.ts';
+import { decides, objectiveOf, valueOf, type Measure, type Values } from '../shared/measure.ts';
+import type { Epoch } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { DifferentEpoch } from './different-epoch.ts';
-import type { TrialEnd } from './store.ts';
+import { EPOCH_COLUMNS, epochOf, INSERT_EPOCH, rowOf, type EpochRow } from './epoch-row.ts';
+import { LINEAGE } from './lineage.ts';
+import { replaceRowResults } from './row-results.ts';
+import type { WithEpoch } from './store.ts';
+import { judgedBy, type StudyRow } from './studies.ts';
 import { finishTrial, missing } from './trials.ts';
 
 interface OpenTrial {
-  readonly objective: Objective;
+  readonly objective: Measure;
   readonly epochsDone: number;
   readonly bestEpoch: number | null;
   readonly stopValue: number | null;
   readonly value: number | null;
 }
 
-/** The trial and its ancestors: in SQL a table `lineage` of trial id and generation, 0 for the trial itself. */
-const LINEAGE = `WITH RECURSIVE lineage (id, session_id, parent, generation) AS (
-  SELECT id, session_id, parent, 0 FROM trials WHERE id = :trialId
-  UNION ALL
-  SELECT trials.id, trials.session_id, trials.parent, generation + 1 FROM lineage
-  JOIN trials ON trials.session_id = lineage.session_id AND trials.number = lineage.parent)`;
-
-const METRICS = `epoch, train_loss AS trainLoss, stop_loss AS stopLoss, stop_accuracy AS stopAccuracy, select_loss AS selectLoss,
-  select_accuracy AS selectAccuracy, confirm_loss AS confirmLoss, confirm_accuracy AS confirmAccuracy,
-  learning_rate AS learningRate, duration_ms AS durationMs`;
-
-export function recordEpoch(connection: Connection, trialId: number, metrics: EpochMetrics, end?: TrialEnd): void {
+export function recordEpoch(connection: Connection, trialId: number, epoch: Epoch, { rowResults, end }: WithEpoch = {}): void {
   connection.write(() => {
     const trial = openTrial(connection, trialId);
-    if (metrics.epoch <= trial.epochsDone) return refuseOther(trialId, metrics, storedEpoch(connection, trialId, metrics.epoch));
-    if (metrics.epoch > trial.epochsDone + 1) {
-      throw new Error(`Epoch ${metrics.epoch} of trial ${trialId} comes after epoch ${trial.epochsDone}.`);
-    }
-    connection.run(
-      `INSERT INTO epochs VALUES (:trialId, :epoch, :trainLoss, :stopLoss, :stopAccuracy, :selectLoss, :selectAccuracy,
-         :confirmLoss, :confirmAccuracy, :learningRate, :durationMs)`,
-      { ...metrics, trialId },
-    );
+    const { objective, epochsDone } = trial;
+    if (epoch.epoch <= epochsDone) return refuseOther(trialId, epoch, storedEpoch(connection, trialId, epoch.epoch, objective));
+    if (epoch.epoch > epochsDone + 1)
+      throw new Error(`Epoch ${epoch.epoch} of trial ${trialId} comes after epoch ${epochsDone}.`);
+    const best = bestOf(trial, epoch);
+    connection.run(INSERT_EPOCH, { ...rowOf(epoch, objective), trialId });
     connection.run(
       `UPDATE trials SET epochs_done = :epoch, best_epoch = :bestEpoch, stop_value = :stopValue, value = :value,
          duration_ms = duration_ms + :durationMs WHERE id = :trialId`,
-      { trialId, epoch: metrics.epoch, durationMs: metrics.durationMs, ...bestOf(trial, metrics) },
+      { ...best, trialId, epoch: epoch.epoch, durationMs: epoch.durationMs },
     );
+    if (best.bestEpoch === epoch.epoch) replaceRowResults(connection, trialId, epoch.epoch, rowResults ?? null);
     if (end) finishTrial(connection, trialId, end);
   });
 }
 
-export function epochsOf(connection: Connection, trialId: number): readonly EpochMetrics[] {
-  return connection.all<EpochMetrics>(
-    `${LINEAGE} SELECT ${METRICS} FROM lineage JOIN epochs ON trial_id = lineage.id ORDER BY generation DESC, epoch`,
+export function epochsOf(connection: Connection, trialId: number): readonly Epoch[] {
+  const rows = connection.all<EpochRow>(
+    `${LINEAGE} SELECT ${EPOCH_COLUMNS} FROM lineage JOIN epochs ON trial_id = lineage.id ORDER BY generation DESC, epoch`,
     { trialId },
   );
+  if (rows.length === 0) return [];
+  const { objective } = openTrial(connection, trialId);
+  return rows.map((row) => epochOf(row, objective));
 }
 
 function openTrial(connection: Connection, trialId: number): OpenTrial {
-  const trial = connection.first<OpenTrial>(
-    `SELECT (SELECT objective FROM studies WHERE studies.id = study_id) AS objective, epochs_done AS epochsDone,
-       best_epoch AS bestEpoch, stop_value AS stopValue, value
+  const row = connection.first<Omit<OpenTrial, 'objective'> & Pick<StudyRow, 'measures' | 'objectives'>>(
+    `SELECT (SELECT measures FROM studies WHERE studies.id = study_id) AS measures,
+       (SELECT objectives FROM studies WHERE studies.id = study_id) AS objectives,
+       epochs_done AS epochsDone, best_epoch AS bestEpoch, stop_value AS stopValue, value
      FROM trials WHERE id = ?`,
     [trialId],
   );
-  if (!trial) throw missing(trialId);
-  return trial;
+  if (!row) throw missing(trialId);
+  const { measures, objectives, ...trial } = row;
+  return { ...trial, objective: objectiveOf(judgedBy({ measures, objectives })) };
 }
 
-function bestOf(trial: OpenTrial, metrics: EpochMetrics): Pick<OpenTrial, 'bestEpoch' | 'stopValue' | 'value'> {
-  const accuracy = trial.objective === 'accuracy';
-  const stopValue = accuracy ? metrics.stopAccuracy : metrics.stopLoss;
-  if (!isBetter(trial.objective, stopValue, trial.stopValue)) return trial;
-  return { bestEpoch: metrics.epoch, stopValue, value: accuracy ? metrics.selectAccuracy : metrics.selectLoss };
-}
-
-function isBetter(objective: Objective, value: number, best: number | null): boolean {
-  if (best === null) return true;
-  return higherIsBetter(objective) ? value > best : value < best;
+function bestOf(trial: OpenTrial, { epoch, stop, select }: Epoch): Pick<OpenTrial, 'bestEpoch' | 'stopValue' | 'value'> {
+  const { objective, bestEpoch, stopValue, value } = trial;
+  if (!decides(stop, objective, stopValue)) return { bestEpoch, stopValue, value };
+  return { bestEpoch: epoch, stopValue: valueOf(stop, objective), value: valueOf(select, objective) };
 }
 
 /** An epoch may be trained again, by the trial or by one that continues it without a checkpoint. */
-function storedEpoch(connection: Connection, trialId: number, epoch: number): EpochMetrics | undefined {
-  return connection.first<EpochMetrics>(
-    `${LINEAGE} SELECT ${METRICS} FROM lineage JOIN epochs ON trial_id = lineage.id WHERE epoch = :epoch`,
+function storedEpoch(connection: Connection, trialId: number, epoch: number, objective: Measure): Epoch | undefined {
+  const row = connection.first<EpochRow>(
+    `${LINEAGE} SELECT ${EPOCH_COLUMNS} FROM lineage JOIN epochs ON trial_id = lineage.id WHERE epoch = :epoch`,
     { trialId, epoch },
   );
+  return row && epochOf(row, objective);
 }
 
-function refuseOther(trialId: number, metrics: EpochMetrics, stored: EpochMetrics | undefined): void {
-  if (!stored) throw new Error(`Trial ${trialId} has no epoch ${metrics.epoch}.`);
-  const other = (Object.keys(stored) as (keyof EpochMetrics)[]).find(
-    (name) => name !== 'durationMs' && !Object.is(positiveZero(metrics[name]), stored[name]),
-  );
-  if (other) throw new DifferentEpoch(metrics.epoch, other, stored[other], metrics[other]);
+const PARTS = ['train', 'stop', 'select', 'confirm', 'facts'] as const;
+
+function refuseOther(trialId: number, epoch: Epoch, stored: Epoch | undefined): void {
+  if (!stored) throw new Error(`Trial ${trialId} has no epoch ${epoch.epoch}.`);
+  for (const part of PARTS) {
+    for (const name of Object.keys({ ...stored[part], ...epoch[part] })) {
+      const [before, now] = [storable(stored[part], name), storable(epoch[part], name)];
+      if (before === now) continue;
+      const words = name.replaceAll('_', ' ');
+      throw new DifferentEpoch(epoch.epoch, part === 'facts' ? words : `${part} ${words}`, before, now);
+    }
+  }
 }
 
-/** SQLite keeps no negative zero. */
-function positiveZero(value: number | null): number | null {
-  return value === 0 ? 0 : value;
+/** What is not a number was not measured. */
+function storable(values: Values | null, name: string): number | null {
+  const value = values?.[name];
+  return value === undefined || Number.isNaN(value) ? null : value;
 }

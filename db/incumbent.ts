@@ -1,6 +1,7 @@
 /** The best trial of a study, and how the best so far rose. Only completed and stopped trials with a value count. */
 import type { TrialDetail } from '../shared/trial-detail.ts';
-import { higherIsBetter, type Objective, type Params } from '../shared/model.ts';
+import { bestIsLargest, gainOf, type Directed } from '../shared/measure.ts';
+import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { literal, type Sql } from './sql.ts';
 
@@ -11,32 +12,32 @@ export interface Step {
 }
 
 /** The trial with the best value; among equals the one with the lowest number. */
-export function bestTrial(connection: Connection, studyId: number, objective: Objective): TrialDetail['incumbent'] {
+export function bestTrial(connection: Connection, studyId: number, measure: Directed): TrialDetail['incumbent'] {
   const best = connection.first<{ id: number; number: number; sessionId: number; params: string; value: number }>(
     `SELECT id, number, session_id AS sessionId, json(params) AS params, result AS value FROM trials WHERE study_id = ? AND result IS NOT NULL
-     ORDER BY result ${bestFirst(objective)}, number, id LIMIT 1`,
+     ORDER BY result ${bestFirst(measure)}, number, id LIMIT 1`,
     [studyId],
   );
   return best ? { ...best, params: JSON.parse(best.params) as Params } : null;
 }
 
 /** Direction of a sort by result that puts the best first. */
-export function bestFirst(objective: Objective): 'ASC' | 'DESC' {
-  return higherIsBetter(objective) ? 'DESC' : 'ASC';
+export function bestFirst(measure: Directed): 'ASC' | 'DESC' {
+  return bestIsLargest(measure) ? 'DESC' : 'ASC';
 }
 
 /** The order of trials by their result: the best first, those without one last. */
-export function bestOnTop(objective: Objective): Sql {
-  return literal(`result ${bestFirst(objective)} NULLS LAST, number, id`);
+export function bestOnTop(measure: Directed): Sql {
+  return literal(`result ${bestFirst(measure)} NULLS LAST, number, id`);
 }
 
 /** The steps of the best so far over the results of the study: each search in the index goes on where the last one ended. */
-export function incumbentSteps(connection: Connection, studyId: number, objective: Objective): readonly Step[] {
-  const better = higherIsBetter(objective) ? '>' : '<';
+export function incumbentSteps(connection: Connection, studyId: number, measure: Directed): readonly Step[] {
+  const better = bestIsLargest(measure) ? '>' : '<';
   const next = `SELECT place, result AS value FROM trials
     WHERE study_id = ? AND place IS NOT NULL AND place > ? AND result ${better} ? ORDER BY place LIMIT 1`;
   const steps: Step[] = [];
-  let last: Step = { place: 0, value: higherIsBetter(objective) ? -Infinity : Infinity };
+  let last: Step = { place: 0, value: gainOf(measure, -Infinity) };
   for (;;) {
     const step = connection.first<Step>(next, [studyId, last.place, last.value]);
     if (!step) return steps;

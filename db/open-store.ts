@@ -17,6 +17,7 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials } from './recordings.ts';
+import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
@@ -77,6 +78,7 @@ const OPERATIONS = {
   unfinishedTrials,
   sessionsWithRunningTrials,
   epochs: epochsOf,
+  rowResults: rowResultsOf,
   trialDetail,
   trialPage,
   eachTrial,

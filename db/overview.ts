@@ -1,5 +1,6 @@
 /** A study at a glance. */
 import type { StudyOverview } from '../shared/contract/studies.ts';
+import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
@@ -24,7 +25,8 @@ export function studyOverviews(connection: Connection): readonly StudyOverview[]
 }
 
 function overviewOf(connection: Connection, study: Study): StudyOverview {
-  const { id, objective } = study;
+  const { id } = study;
+  const objective = objectiveOf(study);
   const counts = countsByState(connection, id);
   const finished = sum(FINISHED_STATES.map((state) => counts.get(state) ?? 0));
   const best = bestTrial(connection, id, objective);

@@ -1,12 +1,19 @@
 /** Trials that can be replayed: trained from their first epoch to their end, nothing inherited and nothing cut off. */
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
-import { literal, sql, type Sql } from './sql.ts';
+import { sql, type Sql } from './sql.ts';
 import type { RecordedTotals, RecordedTrial } from './store.ts';
 import { findStudy } from './studies.ts';
 
 type TrialRow = [id: number, params: string, modelSeed: number, state: 'completed' | 'diverged', epochsDone: number];
-type EpochRow = [id: number, epoch: number, stop: number, select: number, confirm: number | null, durationMs: number];
+type EpochRow = [
+  id: number,
+  epoch: number,
+  stop: number | null,
+  select: number | null,
+  confirm: number | null,
+  durationMs: number,
+];
 
 /** What all such trials of the study come to. */
 export function recordedTotals(connection: Connection, studyId: number): RecordedTotals {
@@ -23,19 +30,18 @@ export function recordedTotals(connection: Connection, studyId: number): Recorde
 export function recordedTrials(connection: Connection, studyId: number): readonly RecordedTrial[] {
   return connection.read(() => {
     const recorded = recordedIn(connection, studyId);
-    const metric = literal(findStudy(connection, studyId).objective);
     const rows = connection.tuples<TrialRow>(
       sql`SELECT id, json(params), model_seed, state, epochs_done FROM ${recorded} ORDER BY id`,
     );
     const trials = new Map(rows.map((row) => [row[0], trialOf(row)]));
     const epochs = connection.each(
-      sql`SELECT trial_id, epoch, stop_${metric}, select_${metric}, confirm_${metric}, epochs.duration_ms
+      sql`SELECT trial_id, epoch, stop_value, select_value, confirm_value, duration_ms
         FROM epochs WHERE trial_id IN (SELECT id FROM ${recorded})`,
     ) as Iterable<EpochRow>;
     for (const [id, epoch, stop, select, confirm, durationMs] of epochs) {
       const trial = trials.get(id)!;
-      trial.stop[epoch - 1] = stop;
-      trial.select[epoch - 1] = select;
+      trial.stop[epoch - 1] = stop ?? NaN;
+      trial.select[epoch - 1] = select ?? NaN;
       trial.confirm[epoch - 1] = confirm ?? NaN;
       trial.durationMs[epoch - 1] = durationMs;
     }

@@ -1,5 +1,5 @@
 /** A session at a glance, counted in SQL: reading 30,000 trials to count them would hold up every other answer. */
-import type { Objective } from '../shared/model.ts';
+import { objectiveOf, type Directed } from '../shared/measure.ts';
 import type { Connection } from './connection.ts';
 import { bestFirst } from './incumbent.ts';
 import { findSession } from './sessions.ts';
@@ -11,7 +11,7 @@ type Counts = Omit<SessionTotals, 'incumbent'>;
 /** @throws TrialdeckError not-found */
 export function sessionTotals(connection: Connection, sessionId: number): SessionTotals {
   return connection.read(() => {
-    const { objective } = findStudy(connection, findSession(connection, sessionId).studyId);
+    const objective = objectiveOf(findStudy(connection, findSession(connection, sessionId).studyId));
     return { ...countsOf(connection, sessionId), incumbent: incumbentOf(connection, sessionId, objective) };
   });
 }
@@ -28,7 +28,7 @@ function countsOf(connection: Connection, sessionId: number): Counts {
 }
 
 /** Of equals the one asked first. */
-function incumbentOf(connection: Connection, sessionId: number, objective: Objective): SessionTotals['incumbent'] {
+function incumbentOf(connection: Connection, sessionId: number, objective: Directed): SessionTotals['incumbent'] {
   const best = connection.first<NonNullable<SessionTotals['incumbent']>>(
     `SELECT id AS trialId, number, result AS value FROM trials WHERE session_id = ? AND result IS NOT NULL
      ORDER BY result ${bestFirst(objective)}, number LIMIT 1`,

@@ -5,11 +5,12 @@
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
+import type { RowResults } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
-import type { Environment, EpochMetrics, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
+import type { Environment, Epoch, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
 export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'>;
@@ -32,6 +33,18 @@ export interface TrialEnd {
   readonly failure: string | null;
   /** Why a stopped trial was stopped. */
   readonly stopReason?: Reason | undefined;
+}
+
+/** What is committed together with an epoch. */
+export interface WithEpoch {
+  /** Of an epoch that may decide the trial. They take the place of those of the epoch before it. */
+  readonly rowResults?: RowResults | null | undefined;
+  /** Finishes the trial, so that a decision on this epoch is never without it. */
+  readonly end?: TrialEnd | undefined;
+}
+
+export interface EpochRowResults extends RowResults {
+  readonly epoch: number;
 }
 
 /** New values of some fields; one that is missing or undefined stays. */
@@ -158,12 +171,11 @@ export interface Store {
   queueTrial(trial: NewTrial, change: SessionChange): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /**
-   * Commits one epoch and moves the trial's best epoch where the stop metric is strictly better (by the study's objective).
+   * Commits one epoch and moves the trial's best epoch where *stop* is strictly better (by the study's objective).
    * An epoch that is already there must be the same (durations aside).
-   * @param end finishes the trial in the same transaction, so that a decision on this epoch is never without it.
    * @throws DifferentEpoch where it is another one than is recorded.
    */
-  recordEpoch(trialId: number, metrics: EpochMetrics, end?: TrialEnd): void;
+  recordEpoch(trialId: number, epoch: Epoch, also?: WithEpoch): void;
   /** Gives the trial its place among the session's results. A finished trial is never changed again. */
   finishTrial(trialId: number, end: TrialEnd): Trial;
   /** Back to the queue, keeping its epochs; `lostWorker` counts a retry. */
@@ -180,7 +192,12 @@ export interface Store {
   /** Sessions, running or not, that have trials in the state `running`. */
   sessionsWithRunningTrials(): readonly number[];
   /** Epochs of the trial, those of its ancestors first. */
-  epochs(trialId: number): readonly EpochMetrics[];
+  epochs(trialId: number): readonly Epoch[];
+  /**
+   * What is kept of the rows of *select*: of the trial those of its best epoch, of its ancestors, whose rungs it has climbed, those
+   * that were best at the end of each; by epoch. Empty for trials of former versions.
+   */
+  rowResults(trialId: number): readonly EpochRowResults[];
   /** Without `defaults`, which the caller knows. */
   trialDetail(trialId: number): Omit<TrialDetail, 'defaults' | 'weights'>;
   trialPage(query: TrialQuery): TrialPage;

@@ -1,19 +1,21 @@
 /** Studies: created, read, marked, hidden and purged. */
 import { randomUUID } from 'node:crypto';
 import { TrialdeckError } from '../shared/errors.ts';
-import type { Objective, Study } from '../shared/model.ts';
+import type { Judged } from '../shared/measure.ts';
+import type { Study } from '../shared/model.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
 import type { NewStudy, StudyChange } from './store.ts';
 
-interface StudyRow {
+export interface StudyRow {
   readonly id: number;
   readonly name: string;
   readonly created_at: string;
   readonly dataset: string;
   readonly split: string;
   readonly space: string;
-  readonly objective: Objective;
+  readonly measures: string;
+  readonly objectives: string;
   readonly max_epochs: number;
   readonly record_confirm: number;
   readonly starred: number;
@@ -25,9 +27,9 @@ interface StudyRow {
 export function createStudy(connection: Connection, study: NewStudy): Study {
   return connection.write(() => {
     const { id } = connection.run(
-      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs,
+      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, measures, objectives, max_epochs,
         record_confirm, sample)
-       VALUES (:uid, :name, :at, :at, :dataset, :split, :space, :objective, :maxEpochs, :recordConfirm, :sample)`,
+       VALUES (:uid, :name, :at, :at, :dataset, :split, :space, :measures, :objectives, :maxEpochs, :recordConfirm, :sample)`,
       {
         uid: randomUUID(),
         name: study.name,
@@ -35,7 +37,8 @@ export function createStudy(connection: Connection, study: NewStudy): Study {
         dataset: JSON.stringify(study.dataset),
         split: JSON.stringify(study.split),
         space: JSON.stringify(study.space),
-        objective: study.objective,
+        measures: JSON.stringify(study.measures),
+        objectives: JSON.stringify(study.objectives),
         maxEpochs: study.maxEpochs,
         recordConfirm: Number(study.recordConfirm),
         sample: Number(study.sample),
@@ -95,6 +98,11 @@ export function touchStudy(connection: Connection, studyId: number): void {
   connection.run('UPDATE studies SET updated_at = ? WHERE id = ?', [connection.now(), studyId]);
 }
 
+/** What is measured and what decides, as it is written in the row. */
+export function judgedBy({ measures, objectives }: Pick<StudyRow, 'measures' | 'objectives'>): Judged {
+  return { measures: JSON.parse(measures) as Judged['measures'], objectives: JSON.parse(objectives) as Judged['objectives'] };
+}
+
 function studyOf(row: StudyRow): Study {
   return {
     id: row.id,
@@ -103,7 +111,7 @@ function studyOf(row: StudyRow): Study {
     dataset: JSON.parse(row.dataset) as Study['dataset'],
     split: JSON.parse(row.split) as Study['split'],
     space: JSON.parse(row.space) as Study['space'],
-    objective: row.objective,
+    ...judgedBy(row),
     maxEpochs: row.max_epochs,
     recordConfirm: row.record_confirm === 1,
     starred: row.starred === 1,

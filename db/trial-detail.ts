@@ -1,4 +1,5 @@
 /** Everything about one trial. */
+import { objectiveOf } from '../shared/measure.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { Connection } from './connection.ts';
 import { environmentOf } from './environments.ts';
@@ -18,7 +19,7 @@ export function trialDetail(connection: Connection, trialId: number): Omit<Trial
       epochs: epochsOf(connection, trialId),
       session,
       environment: environmentOf(connection, trialId),
-      incumbent: bestTrial(connection, study.id, study.objective),
+      incumbent: bestTrial(connection, study.id, objectiveOf(study)),
       parentId: trial.parent === null ? null : trialByNumber(connection, session.id, trial.parent).id,
     };
   });

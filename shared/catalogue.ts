@@ -1,4 +1,5 @@
 /** What a person can choose from: presets, strategies, stop rules, data sets and hyperparameters. */
+import type { Measure } from './measure.ts';
 import type { MissingDataset } from './missing-dataset.ts';
 import type { DatasetSummary, Dimension, ParameterValue, Space, StrategyChoice } from './model.ts';
 import type { SearchRequest } from './search-request.ts';
@@ -64,6 +65,8 @@ export interface Choices {
   readonly datasets: readonly DatasetSummary[];
   /** Those that must be fetched first. */
   readonly missingDatasets: readonly MissingDataset[];
+  /** What a new study can be judged by; the first one is the default. */
+  readonly measures: readonly Measure[];
   readonly space: Space;
   readonly parameters: readonly ParameterSummary[];
   readonly cores: number;

@@ -5,6 +5,7 @@
  * strategy in a study. A *trial* is one configuration trained once. Everything in a study can be compared.
  */
 import type { JobState } from './job-state.ts';
+import type { Judged, Values } from './measure.ts';
 
 // ------------------------------------------------------------------ spaces
 
@@ -81,16 +82,13 @@ export interface DatasetSummary {
 
 // ---------------------------------------------------------------- study, session
 
-export type Objective = 'accuracy' | 'loss';
-
-export interface Study {
+export interface Study extends Judged {
   readonly id: number;
   readonly name: string;
   readonly createdAt: string;
   readonly dataset: DatasetSummary;
   readonly split: Split;
   readonly space: Space;
-  readonly objective: Objective;
   /** The most epochs that any trial of the study may train; learning-rate schedules span it. */
   readonly maxEpochs: number;
   /** Whether *confirm* is measured after every epoch, so that searches replayed on the study can be judged on it. */
@@ -192,21 +190,20 @@ export interface Trial {
   readonly note: string;
 }
 
-export interface EpochMetrics {
+/** What one epoch of a trial came to. */
+export interface Epoch {
   /** Counts from 1. */
   readonly epoch: number;
-  /** Mean cross-entropy over the epoch's batches, as the optimizer saw them (dropout on), without penalties. */
-  readonly trainLoss: number;
-  readonly stopLoss: number;
-  readonly stopAccuracy: number;
-  readonly selectLoss: number;
-  readonly selectAccuracy: number;
-  /** Only where a study records them for every epoch. */
-  readonly confirmLoss: number | null;
-  readonly confirmAccuracy: number | null;
-  readonly learningRate: number;
   /** Of training and measuring; in a study that records *confirm* processor time, without measuring *confirm*. */
   readonly durationMs: number;
+  /** As the optimizer saw the rows (dropout on), without penalties: the mean over the epoch's batches. */
+  readonly train: Values;
+  readonly stop: Values;
+  readonly select: Values;
+  /** Only where a study records it for every epoch. */
+  readonly confirm: Values | null;
+  /** What the task knows of the epoch beside its measures: `learning_rate`, say. */
+  readonly facts: Values;
 }
 
 /** Where a trial or a measurement was made. */
@@ -220,11 +217,6 @@ export interface Environment {
   readonly cores: number;
   readonly threadsPerWorker: number;
   readonly gitCommit: string | null;
-}
-
-/** True where a larger metric is better. */
-export function higherIsBetter(objective: Objective): boolean {
-  return objective === 'accuracy';
 }
 
 export const FINISHED_STATES: readonly TrialState[] = ['completed', 'stopped', 'failed', 'diverged'];

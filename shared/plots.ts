@@ -1,5 +1,5 @@
 /** The plots of a study: what is asked, and what is drawn. */
-import type { Params, TrialState } from './model.ts';
+import type { Params, PartitionName, TrialState } from './model.ts';
 import type { TrialColumn, TrialFilter } from './trial-table.ts';
 
 export interface PlotPoint {
@@ -25,11 +25,17 @@ export interface Bins {
   readonly cells: readonly (readonly [column: number, row: number, trials: number])[];
 }
 
+/** What a learning curve shows: a measure of the study, by its name, on a partition. */
+export interface CurveMetric {
+  readonly partition: PartitionName;
+  readonly measure: string;
+}
+
 export type PlotRequest = { readonly studyId: number; readonly filter?: TrialFilter | undefined } & (
   | { readonly kind: 'history' }
   | {
       readonly kind: 'curves';
-      readonly metric: 'trainLoss' | 'stopLoss' | 'stopAccuracy' | 'selectLoss' | 'selectAccuracy';
+      readonly metric: CurveMetric;
       readonly top: number;
       readonly trialIds?: readonly number[] | undefined;
     }

@@ -16,7 +16,6 @@ export const PRESETS: readonly Preset[] = [
       strategy: RANDOM_SEARCH,
       budget: { trials: 12 },
       epochs: 5,
-      objective: 'accuracy',
     },
   },
   {
@@ -30,7 +29,6 @@ export const PRESETS: readonly Preset[] = [
       strategy: RANDOM_SEARCH,
       budget: { trials: 130 },
       epochs: 15,
-      objective: 'accuracy',
     },
   },
 ];

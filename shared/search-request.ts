@@ -1,5 +1,5 @@
 /** What is asked for where a search is started; what is left out has a default. */
-import type { Budget, Objective, Params, Space, Split, StrategyChoice } from './model.ts';
+import type { Budget, Params, Space, Split, StrategyChoice } from './model.ts';
 
 export interface SearchRequest {
   /** Continue an existing study with a new session; its data, split and space are kept. */
@@ -21,7 +21,8 @@ export interface SearchRequest {
   readonly budget?: Budget | undefined;
   /** The most epochs of a trial. */
   readonly epochs?: number | undefined;
-  readonly objective?: Objective | undefined;
+  /** The name of a measure of the task; its first one by default. */
+  readonly objective?: string | undefined;
   readonly workers?: number | undefined;
   readonly seed?: number | undefined;
   /** Configurations to train before the strategy is asked. */

@@ -1,9 +1,9 @@
 /** One trial with all that is known of it, and what its network does. */
-import type { Environment, EpochMetrics, Params, Session, Trial } from './model.ts';
+import type { Environment, Epoch, Params, Session, Trial } from './model.ts';
 
 export interface TrialDetail {
   readonly trial: Trial;
-  readonly epochs: readonly EpochMetrics[];
+  readonly epochs: readonly Epoch[];
   readonly session: Session;
   readonly environment: Environment | null;
   /** The default of every hyperparameter; where the study searches it, the value of its space that is nearest. */

@@ -1,5 +1,6 @@
 /** Names and states in words: the same in the terminal, the window and the report. */
-import type { Objective, Session } from './model.ts';
+import { bestIsLargest, type Measure } from './measure.ts';
+import type { Session } from './model.ts';
 
 /** The name within a sentence: a long one without its middle, so that what differs at either end is still read. */
 export function shortName(name: string, most = 60): string {
@@ -13,6 +14,22 @@ export function sessionStateText({ state, stopped }: Pick<Session, 'state' | 'st
   return stopped ? 'stopped' : state;
 }
 
-export function objectiveText(objective: Objective): string {
-  return `select ${objective}`;
+/** What a trial's value is: "select accuracy". */
+export function objectiveText({ title }: Pick<Measure, 'title'>): string {
+  return `select ${title}`;
+}
+
+/** What the best of its values is: the highest or the lowest. */
+export function bestText(measure: Pick<Measure, 'goal'>): string {
+  return bestIsLargest(measure) ? 'highest' : 'lowest';
+}
+
+/** At the head of a sentence, a label or a menu: "Balanced accuracy". */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The measure with its unit: "accuracy (share of rows)". */
+export function measureText({ title, unit }: Pick<Measure, 'title' | 'unit'>): string {
+  return unit === '' ? title : `${title} (${unit})`;
 }

@@ -1,11 +1,15 @@
 /** Made-up studies of any size: every kind of trial, parameter and mark occurs, and the same seed gives the same study. */
 import { openConnection, type Connection } from '../../db/connection.ts';
 import { environmentId } from '../../db/environments.ts';
+import { INSERT_EPOCH, rowOf } from '../../db/epoch-row.ts';
 import { createSession } from '../../db/sessions.ts';
 import type { NewStudy, TrialEnd } from '../../db/store.ts';
 import { createStudy } from '../../db/studies.ts';
 import { writeWords } from '../../db/trial-words.ts';
-import type { Environment, EpochMetrics, Objective, Params, Space, Trial } from '../../shared/model.ts';
+import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
+import { bestEpoch, measureNamed, valueOf, type Measure } from '../../shared/measure.ts';
+import type { Environment, Epoch, Params, Space, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
 
 export interface GeneratedSize {
@@ -14,8 +18,11 @@ export interface GeneratedSize {
   readonly epochs: number;
   readonly seed: number;
   readonly sessions?: number;
-  readonly objective?: Objective;
+  /** Name of a measure: accuracy or loss. */
+  readonly objective?: string;
 }
+
+const MEASURES: readonly Measure[] = [accuracy.measure, loss.measure];
 
 export const GENERATED_SPACE: Space = {
   learning_rate: { type: 'float', low: 1e-5, high: 1, scale: 'log' },
@@ -42,7 +49,7 @@ export const GENERATED_ENVIRONMENT: Environment = {
   gitCommit: null,
 };
 
-export function generatedStudy(name: string, epochs: number, objective: Objective = 'accuracy'): NewStudy {
+export function generatedStudy(name: string, epochs: number, objective = 'accuracy'): NewStudy {
   return {
     name,
     dataset: {
@@ -57,7 +64,8 @@ export function generatedStudy(name: string, epochs: number, objective: Objectiv
     },
     split: { seed: 1, train: 42000, stop: 6000, select: 6000, confirm: 6000 },
     space: GENERATED_SPACE,
-    objective,
+    measures: MEASURES,
+    objectives: [objective],
     maxEpochs: epochs,
     recordConfirm: false,
     sample: false,
@@ -104,14 +112,20 @@ function fill(connection: Connection, { trials, epochs, seed, sessions = 3, obje
       ended.session = 0;
     }
     place = { ...place, id: place.id + 1, number: place.number + 1 };
-    addGeneratedTrial(connection, place, { epochs, objective, environment, done }, ended, random);
+    addGeneratedTrial(
+      connection,
+      place,
+      { epochs, objective: measureNamed(MEASURES, objective), environment, done },
+      ended,
+      random,
+    );
   }
   return studyId;
 }
 
 interface Circumstances {
   readonly epochs: number;
-  readonly objective: Objective;
+  readonly objective: Measure;
   readonly environment: number;
   readonly done: number;
 }
@@ -128,7 +142,7 @@ function addGeneratedTrial(
   const finished = state !== 'queued' && state !== 'running';
   const count = state === 'queued' ? 0 : state === 'completed' ? epochs : random.below(epochs);
   const trained = Array.from({ length: count }, (_, at) => generatedEpoch(at + 1, params, random));
-  for (const metrics of trained) connection.run(INSERT_EPOCH, { ...metrics, trialId: place.id });
+  for (const epoch of trained) connection.run(INSERT_EPOCH, { ...rowOf(epoch, objective), trialId: place.id });
   const marks = random.next() < 0.03 ? generatedMarks(random) : { starred: false, tags: [], note: '' };
   const time = (since: number): string => new Date(START + (done + since) * MS_PER_TRIAL).toISOString();
   connection.run(INSERT_TRIAL, {
@@ -157,8 +171,6 @@ function addGeneratedTrial(
   writeWords(connection, { ...place, params, ...marks });
 }
 
-const INSERT_EPOCH = `INSERT INTO epochs VALUES (:trialId, :epoch, :trainLoss, :stopLoss, :stopAccuracy, :selectLoss,
-  :selectAccuracy, :confirmLoss, :confirmAccuracy, :learningRate, :durationMs)`;
 const INSERT_ORIGIN = `INSERT INTO trial_origins VALUES (?, '{"text":"Drawn at random."}', 'null')`;
 const INSERT_TRIAL = `INSERT INTO trials (id, study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done,
     duration_ms, started_at, finished_at, worker, starred, tags, params, place, sequence, is_default, model_seed, asked_after,
@@ -167,18 +179,12 @@ const INSERT_TRIAL = `INSERT INTO trials (id, study_id, session_id, number, stat
     :startedAt, :finishedAt, :worker, :starred, :tags, jsonb(:params), :place, :sequence, :isDefault, :modelSeed, :askedAfter,
     :environment, :createdAt, :note)`;
 
-function bestOf(trained: readonly EpochMetrics[], objective: Objective): Pick<Trial, 'value' | 'stopValue' | 'bestEpoch'> {
-  const [first, ...later] = trained;
-  if (!first) return { value: null, stopValue: null, bestEpoch: null };
-  const accuracy = objective === 'accuracy';
-  const isBetter = accuracy
-    ? (one: EpochMetrics, other: EpochMetrics) => one.stopAccuracy > other.stopAccuracy
-    : (one: EpochMetrics, other: EpochMetrics) => one.stopLoss < other.stopLoss;
-  const best = later.reduce((leader, metrics) => (isBetter(metrics, leader) ? metrics : leader), first);
+function bestOf(trained: readonly Epoch[], objective: Measure): Pick<Trial, 'value' | 'stopValue' | 'bestEpoch'> {
+  const best = bestEpoch(trained, objective);
   return {
-    value: accuracy ? best.selectAccuracy : best.selectLoss,
-    stopValue: accuracy ? best.stopAccuracy : best.stopLoss,
-    bestEpoch: best.epoch,
+    value: valueOf(best?.select ?? null, objective),
+    stopValue: valueOf(best?.stop ?? null, objective),
+    bestEpoch: best?.epoch ?? null,
   };
 }
 
@@ -214,22 +220,20 @@ function generatedParams(random: Random): Params {
 }
 
 /** Rises towards a value that is best near a learning rate of 0.01; accuracies are whole rows of 6,000, so that ties occur. */
-function generatedEpoch(epoch: number, params: Params, random: Random): EpochMetrics {
+function generatedEpoch(epoch: number, params: Params, random: Random): Epoch {
   const distance = Math.log10(params['learning_rate'] as number) + 2;
   const quality = 0.9 - 0.05 * distance ** 2 + 0.02 * random.normal();
-  const accuracy = (): number =>
+  const share = (): number =>
     Math.round(6000 * Math.max(0.1, Math.min(1, quality * (1 - 0.5 ** epoch) + 0.01 * random.normal()))) / 6000;
-  const [stopAccuracy, selectAccuracy] = [accuracy(), accuracy()];
+  const [stopAccuracy, selectAccuracy] = [share(), share()];
+  const trainLoss = 2.3 - 2 * quality + 0.1 * random.next();
   return {
     epoch,
-    trainLoss: 2.3 - 2 * quality + 0.1 * random.next(),
-    stopLoss: 2.4 - 2 * stopAccuracy,
-    stopAccuracy,
-    selectLoss: 2.4 - 2 * selectAccuracy,
-    selectAccuracy,
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: params['learning_rate'] as number,
     durationMs: 500 + Math.round(200 * random.next()),
+    train: { loss: trainLoss },
+    stop: { accuracy: stopAccuracy, loss: 2.4 - 2 * stopAccuracy },
+    select: { accuracy: selectAccuracy, loss: 2.4 - 2 * selectAccuracy },
+    confirm: null,
+    facts: { learning_rate: params['learning_rate'] as number },
   };
 }

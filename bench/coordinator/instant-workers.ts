@@ -1,10 +1,13 @@
 /** Trial workers in this process that have trained before they are asked: what is left is what the coordinator does. */
 import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
-import type { EpochMetrics } from '../../shared/model.ts';
+import type { Epoch } from '../../shared/model.ts';
+import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 
 const RESIDENT_BYTES = 1e8;
+/** Of 6,000 rows. */
+const ROW_RESULTS = packHits(new Uint8Array(6_000));
 
 /** One epoch follows the other in turns of the event loop, as messages of other processes do. */
 export function instantWorkers(): SpawnWorker {
@@ -15,7 +18,7 @@ export function instantWorkers(): SpawnWorker {
       if (alive) for (const listener of listeners) listener(message);
     };
     const train = (trialId: number, job: TrainingJob, epoch: number): void => {
-      say({ kind: 'epoch', trialId, metrics: metricsOf(job, epoch), residentBytes: RESIDENT_BYTES });
+      say({ kind: 'epoch', trialId, epoch: epochOf(job, epoch), rowResults: ROW_RESULTS, residentBytes: RESIDENT_BYTES });
       if (epoch < job.epochs) setImmediate(train, trialId, job, epoch + 1);
       else say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes: RESIDENT_BYTES });
     };
@@ -32,18 +35,15 @@ export function instantWorkers(): SpawnWorker {
   };
 }
 
-function metricsOf({ modelSeed }: TrainingJob, epoch: number): EpochMetrics {
+function epochOf({ modelSeed }: TrainingJob, epoch: number): Epoch {
   const accuracy = randomFor(modelSeed).next() * (1 - Math.exp(-epoch));
   return {
     epoch,
-    trainLoss: 1 - accuracy,
-    stopLoss: 1 - accuracy,
-    stopAccuracy: accuracy,
-    selectLoss: 1 - accuracy,
-    selectAccuracy: accuracy,
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: 0.001,
     durationMs: 1,
+    train: { loss: 1 - accuracy },
+    stop: { accuracy, loss: 1 - accuracy },
+    select: { accuracy, loss: 1 - accuracy },
+    confirm: null,
+    facts: { learning_rate: 0.001 },
   };
 }

@@ -17,7 +17,7 @@ export function searchOn(
   evaluations: number,
   through: (answer: () => Decision) => Decision = (answer) => answer(),
 ): readonly SimulatedTrial[] {
-  const problem: SearchProblem = { space, maximize: false, maxEpochs: 1, maxTrials: evaluations };
+  const problem: SearchProblem = { space, goal: 'minimise', maxEpochs: 1, maxTrials: evaluations };
   const ask = strategyNamed(strategy).create(completeChoice({ name: strategy, options: {} }).options);
   const chance = randomFor('noise', name, seed);
   return simulate({
@@ -26,7 +26,7 @@ export function searchOn(
       const seen = value(params) + noise * chance.normal();
       return { stop: seen, select: seen, durationMs: 1 };
     },
-    maximize: false,
+    goal: 'minimise',
     workers: 1,
   });
 }

@@ -3,7 +3,9 @@ import { openStore } from '../../db/open-store.ts';
 import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
 import { completeChoice } from '../../electron/engine/search/catalogue.ts';
-import type { EpochMetrics, Params, Space } from '../../shared/model.ts';
+import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
+import type { Epoch, Params, Space } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { GENERATED_ENVIRONMENT } from '../app/generated-study.ts';
 
@@ -34,7 +36,8 @@ export function writePausedSearch(file: string, { strategy, trials, workers }: P
       dataset: FASHION_MNIST.summary,
       split: { seed: 1, ...ROWS },
       space: SPACE,
-      objective: 'accuracy',
+      measures: [accuracy.measure, loss.measure],
+      objectives: [accuracy.measure.name],
       maxEpochs: 1,
       recordConfirm: false,
       sample: false,
@@ -53,7 +56,7 @@ export function writePausedSearch(file: string, { strategy, trials, workers }: P
       const origin = { parent: null, rung: null, bracket: null, reason: { text: 'By formula.' }, memo: null };
       const { id } = store.addTrial({ sessionId, params, epochs: 1, modelSeed: random.seed(), ...origin });
       store.startTrial(id, 0, GENERATED_ENVIRONMENT);
-      store.recordEpoch(id, metricsOf(params, 0.01 * random.normal()));
+      store.recordEpoch(id, epochOf(params, 0.01 * random.normal()));
       store.finishTrial(id, { state: 'completed', failure: null });
     }
     store.changeSession(sessionId, { state: 'paused' });
@@ -63,8 +66,16 @@ export function writePausedSearch(file: string, { strategy, trials, workers }: P
   }
 }
 
-function metricsOf(params: Params, noise: number): EpochMetrics {
+function epochOf(params: Params, noise: number): Epoch {
   const value = 0.8 - 0.05 * (Math.log10(Number(params['learning_rate'])) + 2.5) ** 2 + noise;
-  const losses = { trainLoss: 0.6, stopLoss: 0.6, selectLoss: 0.6, confirmAccuracy: null, confirmLoss: null };
-  return { epoch: 1, learningRate: 0.01, stopAccuracy: value, selectAccuracy: value, ...losses, durationMs: 100 };
+  const measured = { loss: 0.6, accuracy: value };
+  return {
+    epoch: 1,
+    durationMs: 100,
+    train: { loss: 0.6 },
+    stop: measured,
+    select: measured,
+    confirm: null,
+    facts: { learning_rate: 0.01 },
+  };
 }

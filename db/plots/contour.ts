@@ -1,6 +1,7 @@
 /** The mean and the best result over two parameters. */
 import type { PlotData } from '../../shared/plots.ts';
-import { higherIsBetter, type Dimension, type Objective } from '../../shared/model.ts';
+import { isBetter, objectiveOf, type Directed } from '../../shared/measure.ts';
+import type { Dimension } from '../../shared/model.ts';
 import { sql } from '../sql.ts';
 import { parameterColumn } from '../trial-columns.ts';
 import { axisOf, type Axis, type Stored } from './axis.ts';
@@ -30,7 +31,7 @@ export function contour({ connection, study, matching }: TrialsToDraw, xName: st
     shown: { matched: rows.length, shown: rows.length, by: 'bins' },
     xLabels: across.labels,
     yLabels: up.labels,
-    cells: gathered(rows, places, across, up, study.objective),
+    cells: gathered(rows, places, across, up, objectiveOf(study)),
   };
 }
 
@@ -42,13 +43,7 @@ function cellsOf(axis: Axis, dimension: Dimension | null, coordinates: Float64Ar
   return axis.divisions(...range, Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, count)));
 }
 
-function gathered(
-  rows: readonly Row[],
-  { x, y }: Places,
-  across: Divisions,
-  up: Divisions,
-  objective: Objective,
-): readonly Cell[] {
+function gathered(rows: readonly Row[], { x, y }: Places, across: Divisions, up: Divisions, measure: Directed): readonly Cell[] {
   const cells = new Map<number, { sum: number; count: number; best: Row }>();
   for (const [at, row] of rows.entries()) {
     const key = up.cell(y[at]!) * across.labels.length + across.cell(x[at]!);
@@ -59,7 +54,7 @@ function gathered(
     }
     cell.sum += row[3];
     cell.count += 1;
-    if (isBetter(row, cell.best, objective)) cell.best = row;
+    if (precedes(row, cell.best, measure)) cell.best = row;
   }
   return [...cells]
     .sort(([one], [other]) => one - other)
@@ -74,8 +69,8 @@ function gathered(
 }
 
 /** Among equals the lower number is the better one. */
-function isBetter(row: Row, best: Row, objective: Objective): boolean {
+function precedes(row: Row, best: Row, measure: Directed): boolean {
   const [[id, , , value, number], [bestId, , , bestValue, bestNumber]] = [row, best];
-  if (value !== bestValue) return higherIsBetter(objective) === value > bestValue;
+  if (value !== bestValue) return isBetter(measure, value, bestValue);
   return number !== bestNumber ? number < bestNumber : id < bestId;
 }

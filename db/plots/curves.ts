@@ -1,8 +1,10 @@
 /** Learning curves: the best trials and chosen ones as lines, the rest as a density. */
-import type { PlotData, PlotRequest } from '../../shared/plots.ts';
+import { measureNamed, objectiveOf } from '../../shared/measure.ts';
+import type { Study } from '../../shared/model.ts';
+import type { CurveMetric, PlotData, PlotRequest } from '../../shared/plots.ts';
 import type { Connection } from '../connection.ts';
 import { bestOnTop } from '../incumbent.ts';
-import { literal, sql } from '../sql.ts';
+import { literal, sql, type Sql } from '../sql.ts';
 import { countOf, idsOf } from '../trial-filter.ts';
 import { SCATTERED } from './sample.ts';
 import type { TrialsToDraw } from './trials-to-draw.ts';
@@ -13,13 +15,6 @@ type Values = readonly (number | null)[];
 
 const MOST_IN_DENSITY = 2000;
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
-const METRIC_COLUMNS = {
-  trainLoss: 'train_loss',
-  stopLoss: 'stop_loss',
-  stopAccuracy: 'stop_accuracy',
-  selectLoss: 'select_loss',
-  selectAccuracy: 'select_accuracy',
-} as const satisfies Record<CurvesRequest['metric'], string>;
 
 /**
  * Draws the matching trials with at least one epoch. Lines are the `top` best results (rank from 1) and the given trials; of the
@@ -28,7 +23,7 @@ const METRIC_COLUMNS = {
 export function curves({ connection, study, matching }: TrialsToDraw, request: CurvesRequest): CurvesData {
   const { metric, top, trialIds = [] } = request;
   const trained = sql`${matching} AND epochs_done > 0`;
-  const inOrder = bestOnTop(study.objective);
+  const inOrder = bestOnTop(objectiveOf(study));
   const best = idsOf(connection, sql`SELECT id FROM ${trained} AND result IS NOT NULL ORDER BY ${inOrder} LIMIT ${top}`);
   const asked = sql`(SELECT value FROM json_each(${JSON.stringify([...best, ...trialIds])}))`;
   const lines = connection.tuples<[id: number, number: number, sessionId: number]>(
@@ -38,7 +33,7 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
     connection,
     sql`SELECT id FROM ${trained} AND id NOT IN ${asked} ORDER BY ${SCATTERED} LIMIT ${MOST_IN_DENSITY}`,
   );
-  const values = curvesOf(connection, metric, [...lines.map(([id]) => id), ...inDensity]);
+  const values = curvesOf(connection, columnOf(study, metric), [...lines.map(([id]) => id), ...inDensity]);
   const matched = countOf(connection, trained);
   const shown = lines.length + inDensity.length;
   return {
@@ -55,20 +50,23 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
   };
 }
 
-function curvesOf(
-  connection: Connection,
-  metric: CurvesRequest['metric'],
-  trialIds: readonly number[],
-): ReadonlyMap<number, Values> {
+/** @throws TrialdeckError usage, where the study has no such measure */
+function columnOf(study: Study, { partition, measure }: CurveMetric): Sql {
+  const { name } = measureNamed(study.measures, measure, 'metric.measure');
+  if (partition !== 'train' && name === objectiveOf(study).name) return literal(`${partition}_value`);
+  return sql`(others ->> ${`$.${partition}.${JSON.stringify(name)}`})`;
+}
+
+function curvesOf(connection: Connection, column: Sql, trialIds: readonly number[]): ReadonlyMap<number, Values> {
   const curves = new Map<number, (number | null)[]>(trialIds.map((id) => [id, []]));
   const ids = JSON.stringify(trialIds);
-  const epochs = connection.tuples<[number, number, number]>(
+  const epochs = connection.tuples<[number, number, number | null]>(
     sql`WITH RECURSIVE lineage (descendant, id, session_id, parent) AS (
       SELECT id, id, session_id, parent FROM trials WHERE id IN (SELECT value FROM json_each(${ids}))
       UNION ALL
       SELECT descendant, trials.id, trials.session_id, trials.parent FROM lineage
       JOIN trials ON trials.session_id = lineage.session_id AND trials.number = lineage.parent)
-    SELECT descendant, epoch, ${literal(METRIC_COLUMNS[metric])} FROM lineage JOIN epochs ON trial_id = lineage.id
+    SELECT descendant, epoch, ${column} FROM lineage JOIN epochs ON trial_id = lineage.id
     ORDER BY descendant, epoch`,
   );
   for (const [id, epoch, value] of epochs) curves.get(id)![epoch - 1] = value;

@@ -1,6 +1,6 @@
 /** Results in the order in which the study got them, and the best so far. */
 import type { PlotData, PlotPoint } from '../../shared/plots.ts';
-import { higherIsBetter, type Objective } from '../../shared/model.ts';
+import { isBetter, objectiveOf, type Directed } from '../../shared/measure.ts';
 import { sql } from '../sql.ts';
 import { binned } from './bins.ts';
 import { evenDivisions } from './divisions.ts';
@@ -24,7 +24,7 @@ export function history({ connection, study, matching, whole }: TrialsToDraw): E
   const rows = connection.tuples<Row>(sql`SELECT id, place, result FROM ${trials} AND result IS NOT NULL ORDER BY place`);
   const places = placesOf(rows, { x: ([, place]) => place, y: ([, , result]) => result });
   const matched = places.ids.length;
-  const steps = stepsOf(places, study.objective);
+  const steps = stepsOf(places, objectiveOf(study));
   const complete = matched <= MOST_POINTS;
   const drawn = complete ? [...places.ids.keys()] : withSample(steps, places);
   const points = named(connection, places, drawn).map(({ id, number, x, y }): PlotPoint => ({ id, number, x, y }));
@@ -39,12 +39,11 @@ export function history({ connection, study, matching, whole }: TrialsToDraw): E
 }
 
 /** The positions of results that are better than all before them. */
-function stepsOf({ y }: Places, objective: Objective): readonly number[] {
-  const higher = higherIsBetter(objective);
-  let best = higher ? -Infinity : Infinity;
+function stepsOf({ y }: Places, measure: Directed): readonly number[] {
+  let best: number | null = null;
   const steps: number[] = [];
   for (let at = 0; at < y.length; at++) {
-    if (!(higher ? y[at]! > best : y[at]! < best)) continue;
+    if (!isBetter(measure, y[at]!, best)) continue;
     best = y[at]!;
     steps.push(at);
   }

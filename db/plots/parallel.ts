@@ -1,4 +1,5 @@
 /** Trials as lines over their parameters. */
+import { objectiveOf } from '../../shared/measure.ts';
 import type { PlotData } from '../../shared/plots.ts';
 import type { Params } from '../../shared/model.ts';
 import { bestOnTop } from '../incumbent.ts';
@@ -18,7 +19,7 @@ const MOST_ROWS = 500;
 export function parallel({ connection, study, matching }: TrialsToDraw, parameters: readonly string[]): ParallelData {
   for (const name of parameters) parameterColumn(name, study.space);
   const matched = countOf(connection, matching);
-  const inOrder = bestOnTop(study.objective);
+  const inOrder = bestOnTop(objectiveOf(study));
   const best = idsOf(connection, sql`SELECT id FROM ${matching} ORDER BY ${inOrder} LIMIT ${MOST_ROWS / 2}`);
   const rows = connection
     .tuples<LineRow>(

@@ -1,6 +1,7 @@
 /** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
 import { Command, Option } from 'commander';
 import { trialdeckVersion } from '../engine/environment.ts';
+import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
@@ -16,6 +17,7 @@ interface Json {
   readonly json?: boolean;
 }
 
+const OBJECTIVES = NETWORK_MEASURES.map(({ name }) => name).join(', ');
 const JSON_HELP = 'print one JSON document and nothing else on standard output';
 
 export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
@@ -55,8 +57,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--seconds <n>', 'budget in seconds')
     .option('--epochs <n>', 'most epochs of a trial')
     .option('--rows <n>', 'rows outside the vault to use, stratified')
-    .option('--objective <name>', 'accuracy or loss')
-    .option('--workers <n>', 'worker processes; as many as cores by default')
+    .option('--objective <name>', `by which trials are judged: ${OBJECTIVES} (the first by default)`)
+    .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--seed <n>', 'seed of the search')
     .option('--split-seed <n>', 'seed of the split')
     .option('--split <rows>', 'rows of train,stop,select,confirm in place of --rows')
@@ -77,7 +79,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--dataset <name>', 'data set to train on')
     .option('--epochs <n>', 'epochs of each trial')
     .option('--rows <n>', 'rows outside the vault to use, stratified')
-    .option('--workers <n>', 'worker processes; as many as cores by default')
+    .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--seed <n>', 'seed of the initial weights')
     .option('--split-seed <n>', 'seed of the split')
     .option('--json', JSON_HELP)

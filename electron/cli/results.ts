@@ -2,9 +2,10 @@
 import type { AsyncApi } from '../../shared/contract/api.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
-import { valueText } from '../../shared/format/value.ts';
+import { measuredText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
-import type { EpochMetrics, Session } from '../../shared/model.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import type { Epoch, Session } from '../../shared/model.ts';
 import { objectiveText, sessionStateText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +21,10 @@ export interface SessionResult {
   readonly trials: readonly (Pick<
     TrialRow,
     'id' | 'number' | 'state' | 'params' | 'value' | 'stopValue' | 'bestEpoch' | 'epochsDone' | 'durationMs'
-  > & { readonly epochs: readonly EpochMetrics[] })[];
+  > & {
+    /** Each partition with its values by the name of the measure. */
+    readonly epochs: readonly Epoch[];
+  })[];
 }
 
 /** @param seconds wall time of the command. */
@@ -47,15 +51,17 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
 
 export async function printSummary(api: AsyncApi, session: Session, terminal: Terminal): Promise<void> {
   const { incumbent, finished, elapsedMs, session: now } = await api.progress(session.id);
-  const { objective, defaultValue, name } = await api.study(session.studyId);
+  const study = await api.study(session.studyId);
+  const { defaultValue, name } = study;
+  const objective = objectiveOf(study);
   terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);
     const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
-    const value = `${objectiveText(objective)} ${valueText(incumbent.value)}`;
+    const value = `${objectiveText(objective)} ${measuredText(incumbent.value, objective)}`;
     terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${value} ${budget}`);
-    if (defaultValue !== null) terminal.print(`The default configuration reached ${valueText(defaultValue)}.`);
+    if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }
   if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.jobId}`);

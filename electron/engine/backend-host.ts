@@ -22,6 +22,8 @@ export interface BackendParts {
   /** A seed for a search that names none. */
   readonly newSeed: () => number;
   readonly cores: number;
+  /** Memory that workers may take. */
+  readonly freeBytes: number;
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
   readonly engine: Pick<Environment, 'engine' | 'tensorflow'>;
   readonly versions: Readonly<Record<string, string>>;

@@ -30,8 +30,10 @@ import { createJobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
+import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { NETWORK_MEASURES } from './tasks/network/measures/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
@@ -48,8 +50,9 @@ export interface Backend {
 
 export function createBackend(parts: BackendParts): Backend {
   const { store, folders, cores, thinking } = parts;
+  const workers = defaultWorkers(cores, parts.freeBytes);
   const partitions = createStudyPartitions(folders, !store.readOnly);
-  const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, cores) };
+  const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   if (!store.readOnly) recoverTrials(store);
@@ -175,6 +178,7 @@ function choices(host: BackendHost, fetches: readonly Job[]): Choices {
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: missingWithFetches(host, fetches),
+    measures: NETWORK_MEASURES,
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({
       name,

@@ -16,6 +16,7 @@ import { hostEnvironment } from './environment.ts';
 import { makeFolders, type Folders } from './folders.ts';
 import { serveLocalSocket } from './local-socket.ts';
 import { takeOwnership, type Owner, type Ownership } from './owner.ts';
+import { freeMemory } from './pool/default-workers.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { importSamples } from './samples.ts';
 import { systemClock } from './system-clock.ts';
@@ -106,6 +107,7 @@ function backendOn(store: Store, folders: Folders, host: HostParts): Backend {
     clock: systemClock,
     newSeed: () => randomInt(2 ** 31),
     cores: availableParallelism(),
+    freeBytes: freeMemory(),
     environment: hostEnvironment(),
     engine,
     versions: { ...list, ...host.versions },

@@ -4,18 +4,12 @@
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { WorkerStatus } from '../../shared/contract/searches.ts';
-import {
-  higherIsBetter,
-  type Budget,
-  type Environment,
-  type EpochMetrics,
-  type Reason,
-  type Session,
-  type Trial,
-} from '../../shared/model.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
+import type { RowResults } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
-import type { Store, TrialEnd } from '../../db/store.ts';
+import type { Store, TrialEnd, WithEpoch } from '../../db/store.ts';
 import { createAsking, type Question } from './asking.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { sentenceOf, type Fault } from './fault.ts';
@@ -46,7 +40,7 @@ export interface SearchSetting {
 export interface SearchListener {
   onSession(): void;
   onTrial(trial: Trial): void;
-  onEpoch(trial: Trial, metrics: EpochMetrics): void;
+  onEpoch(trial: Trial, epoch: Epoch): void;
   onNotice(text: string, level: 'warning' | 'error'): void;
 }
 
@@ -81,12 +75,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const { store, sessionId, clock } = setting;
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
+  const objective = objectiveOf(study);
   const strategy = strategyNamed(began.strategy.name);
   const { stopRule } = began;
-  const stopping = stopRule && createStopping(stopRule, study.objective, ({ id }) => store.epochs(id));
+  const stopping = stopRule && createStopping(stopRule, objective, ({ id }) => store.epochs(id));
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
-  const trials = sessionTrials(store.trialsOf(sessionId), study.objective);
+  const trials = sessionTrials(store.trialsOf(sessionId), objective);
   const startedAt = clock.ms();
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
@@ -146,7 +141,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     strategy: began.strategy,
     problem: {
       space: study.space,
-      maximize: higherIsBetter(study.objective),
+      goal: objective.goal,
       maxEpochs: study.maxEpochs,
       maxTrials: budget.trials ?? null,
     },
@@ -199,7 +194,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     modelSeed: trial.modelSeed,
     epochs: trial.epochs,
     maxEpochs: study.maxEpochs,
-    objective: study.objective,
+    measures: study.measures,
+    objective,
     partitionFile: setting.partitionFile,
     recordConfirm: study.recordConfirm,
     session: uid,
@@ -252,13 +248,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   };
 
   /** Why the rule ends the trial with this epoch; null for one that is on record and only reported again. */
-  const judge = (trial: Trial, metrics: EpochMetrics): Reason | null =>
-    stopping === null || metrics.epoch <= trial.epochsDone ? null : stopping.after(trial, metrics, trials.all);
+  const judge = (trial: Trial, epoch: Epoch): Reason | null =>
+    stopping === null || epoch.epoch <= trial.epochsDone ? null : stopping.after(trial, epoch, trials.all);
 
   /** False where the trial was trained again and came out differently: it ends with what was recorded before. */
-  const record = (trialId: number, metrics: EpochMetrics, end?: TrialEnd): boolean => {
+  const record = (trialId: number, epoch: Epoch, also: WithEpoch): boolean => {
     try {
-      store.recordEpoch(trialId, metrics, end);
+      store.recordEpoch(trialId, epoch, also);
       return true;
     } catch (error) {
       if (!(error instanceof DifferentEpoch)) throw error;
@@ -281,13 +277,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
     {
       onIdle: fill,
-      onEpoch: guarded((trialId: number, metrics: EpochMetrics) => {
+      onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResults | null) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
-        const stopReason = judge(trials.withId(trialId), metrics);
+        const stopReason = judge(trials.withId(trialId), epoch);
         const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
-        if (!record(trialId, metrics, trialEnd)) return pool.stop(trialId);
+        if (!record(trialId, epoch, { rowResults, end: trialEnd })) return pool.stop(trialId);
         const trial = refresh(trialId);
-        listener.onEpoch(trial, metrics);
+        listener.onEpoch(trial, epoch);
         if (!stopReason) return pool.goOn(trialId);
         pool.stop(trialId);
         settleTrial(trial);

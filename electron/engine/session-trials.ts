@@ -1,5 +1,6 @@
 /** The trials of a session in memory, with what is asked of them after every epoch: none of it takes longer when they are many. */
-import { higherIsBetter, type Objective, type Trial } from '../../shared/model.ts';
+import { bestFirst, competes, type Directed } from '../../shared/measure.ts';
+import type { Trial } from '../../shared/model.ts';
 
 /** The best finished trials of a session can be inspected and continued without training again. */
 const KEPT_BEST = 10;
@@ -32,8 +33,8 @@ export interface Counts {
   readonly promised: number;
 }
 
-export function sessionTrials(trials: readonly Trial[], objective: Objective): SessionTrials {
-  const sign = higherIsBetter(objective) ? -1 : 1;
+export function sessionTrials(trials: readonly Trial[], objective: Directed): SessionTrials {
+  const order = bestFirst(objective);
   const all: Trial[] = [];
   const numbers = new Map<number, number>();
   const open = new Map<number, Trial>();
@@ -60,9 +61,9 @@ export function sessionTrials(trials: readonly Trial[], objective: Objective): S
       epochs: counts.epochs + epochs - before.epochs,
       promised: counts.promised + promised - before.promised,
     };
-    if (hasEnded && trial.value !== null && (trial.state === 'completed' || trial.state === 'stopped'))
+    if (hasEnded && competes(trial))
       best = [...best, trial]
-        .sort((left, right) => sign * (left.value! - right.value!) || left.number - right.number)
+        .sort((left, right) => order(left.value!, right.value!) || left.number - right.number)
         .slice(0, KEPT_BEST);
   };
 

@@ -1,12 +1,6 @@
 /** Puts a session's stop rule to work: keeps the curves of its trials, and asks the rule after each new epoch. */
-import {
-  higherIsBetter,
-  type EpochMetrics,
-  type Objective,
-  type Reason,
-  type StrategyChoice,
-  type Trial,
-} from '../../shared/model.ts';
+import { valueOf, type Measure } from '../../shared/measure.ts';
+import type { Epoch, Reason, StrategyChoice, Trial } from '../../shared/model.ts';
 import { stopRuleNamed } from './search/stop-rules/catalogue.ts';
 import type { Curve } from './search/stop-rules/stop-rule.ts';
 
@@ -15,20 +9,20 @@ export interface Stopping {
    * Takes in the epoch after the trial's last one. Why the trial should end with it, or null where it goes on or ends by itself.
    * @param trials all of the session in the order of asking, the same list at every call
    */
-  after(trial: Trial, metrics: EpochMetrics, trials: readonly Trial[]): Reason | null;
+  after(trial: Trial, epoch: Epoch, trials: readonly Trial[]): Reason | null;
 }
 
 /** @param epochsOf what is recorded of a trial, the epochs of its ancestors first; asked once for each. */
 export function createStopping(
   { name, options }: StrategyChoice,
-  objective: Objective,
-  epochsOf: (trial: Trial) => readonly EpochMetrics[],
+  objective: Measure,
+  epochsOf: (trial: Trial) => readonly Epoch[],
 ): Stopping {
   const rule = stopRuleNamed(name).create(options);
-  const known = new Map<number, number[]>();
-  const valueOf = ({ stopAccuracy, stopLoss }: EpochMetrics): number => (objective === 'accuracy' ? stopAccuracy : stopLoss);
-  const valuesOf = (trial: Trial): number[] => {
-    const values = known.get(trial.id) ?? epochsOf(trial).map(valueOf);
+  const known = new Map<number, (number | null)[]>();
+  const stopOf = ({ stop }: Epoch): number | null => valueOf(stop, objective);
+  const valuesOf = (trial: Trial): (number | null)[] => {
+    const values = known.get(trial.id) ?? epochsOf(trial).map(stopOf);
     known.set(trial.id, values);
     return values;
   };
@@ -50,10 +44,10 @@ export function createStopping(
     return curves;
   };
   return {
-    after: (trial, metrics, trials) => {
-      valuesOf(trial).push(valueOf(metrics));
-      if (metrics.epoch >= trial.epochs) return null;
-      return rule(curveOf(trial), curvesOf(trials), higherIsBetter(objective));
+    after: (trial, epoch, trials) => {
+      valuesOf(trial).push(stopOf(epoch));
+      if (epoch.epoch >= trial.epochs) return null;
+      return rule(curveOf(trial), curvesOf(trials), objective);
     },
   };
 }

@@ -3,7 +3,9 @@ import { Notification, powerSaveBlocker, type BrowserWindow } from 'electron';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { countedText } from '../../shared/format/count.ts';
-import { valueText } from '../../shared/format/value.ts';
+import { measuredText, valueText } from '../../shared/format/value.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import { objectiveText } from '../../shared/wording.ts';
 import type { Known } from './follow-searches.ts';
 import { progressShare } from './progress-share.ts';
 
@@ -57,5 +59,9 @@ export function outcome({ session, incumbent, finished }: SessionProgress, study
   if (session.state === 'failed') return session.failure ?? 'The reason is not known.';
   const trials = countedText(finished, 'trial');
   if (incumbent === null) return `${trials} finished, none with a value.`;
-  return `Best select ${study?.objective ?? 'value'} ${valueText(incumbent.value)} after ${trials}.`;
+  const objective = study && objectiveOf(study);
+  const what = objective
+    ? `${objectiveText(objective)} ${measuredText(incumbent.value, objective)}`
+    : `select value ${valueText(incumbent.value)}`;
+  return `Best ${what} after ${trials}.`;
 }

@@ -1,10 +1,22 @@
+import { measuredText } from '../../shared/format/value.ts';
+import { SHARE_OF_ROWS, type Measure } from '../../shared/measure.ts';
 import { wilsonInterval } from '../../shared/statistics/wilson-interval.ts';
 
 /**
- * Half the width of the 95 % interval of an accuracy measured on so many rows: Wilson's, which does not vanish where every row,
+ * Half the width of the 95 % interval of a share that was measured on so many rows: Wilson's, which does not vanish where every row,
  * or none, is recognised.
  */
-export function accuracyMargin(accuracy: number, rows: number): number {
-  const { low, high } = wilsonInterval(accuracy * rows, rows, 0.95);
+export function shareMargin(share: number, rows: number): number {
+  const { low, high } = wilsonInterval(share * rows, rows, 0.95);
   return (high - low) / 2;
+}
+
+/** The same of a value of the measure; null where there is no value, or where a value says nothing of its own spread. */
+export function marginOf({ unit }: Measure, value: number | null, rows: number): number | null {
+  return value === null || unit !== SHARE_OF_ROWS ? null : shareMargin(value, rows);
+}
+
+/** "±0.0081"; empty where it is not known. */
+export function marginText(margin: number | null, measure: Measure): string {
+  return margin === null ? '' : `±${measuredText(margin, measure)}`;
 }

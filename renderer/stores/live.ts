@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, reactive } from 'vue';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
-import type { EpochMetrics } from '../../shared/model.ts';
+import type { Epoch } from '../../shared/model.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
 import { useNotices } from './notices.ts';
@@ -11,7 +11,7 @@ export interface LiveTrial {
   readonly studyId: number;
   readonly trialId: number;
   readonly number: number;
-  readonly epochs: readonly EpochMetrics[];
+  readonly epochs: readonly Epoch[];
 }
 
 /** What runs now: progress by session, and the growing curves of the trials in training. */
@@ -51,9 +51,9 @@ export const useLive = defineStore('live', () => {
   const loadSession = (sessionId: number) => notices.attempt(async () => take(await api.progress(sessionId)));
 
   onEvent('session', take);
-  onEvent('epoch', ({ studyId, trialId, number, metrics }) => {
-    const before = curves.get(trialId)?.epochs.filter(({ epoch }) => epoch < metrics.epoch) ?? [];
-    curves.set(trialId, { studyId, trialId, number, epochs: [...before, metrics] });
+  onEvent('epoch', ({ studyId, trialId, number, epoch }) => {
+    const before = curves.get(trialId)?.epochs.filter((known) => known.epoch < epoch.epoch) ?? [];
+    curves.set(trialId, { studyId, trialId, number, epochs: [...before, epoch] });
   });
   onEvent('trial', ({ trial }) => {
     if (trial.state !== 'running') curves.delete(trial.id);

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import type { SortColumn } from '../../shared/trial-table.ts';
-import { higherIsBetter } from '../../shared/model.ts';
+import { bestIsLargest, objectiveOf } from '../../shared/measure.ts';
 import { keptInTab } from '../composables/kept-in-tab.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useStudy } from './study.ts';
@@ -27,8 +27,8 @@ export const useTrials = defineStore('trials', () => {
   const scrolled = ref(0);
 
   /** Stays the same object while the study changes: a new one would be a new question, and scroll the table to its top. */
-  const bestIsHighest = computed(() => higherIsBetter(study.overview?.objective ?? 'accuracy'));
-  const bestFirst = computed<Sort>(() => ({ column: 'value', descending: bestIsHighest.value }));
+  const fallsFromBest = computed(() => study.overview === null || bestIsLargest(objectiveOf(study.overview)));
+  const bestFirst = computed<Sort>(() => ({ column: 'value', descending: fallsFromBest.value }));
   /** Best first, until somebody sorts otherwise. */
   const sort = computed<Sort>(() => (study.studyId === null ? undefined : sorts.get(study.studyId)) ?? bestFirst.value);
   const query = computed(() => ({ studyId: study.studyId!, filter: study.filter, sort: sort.value }));
@@ -68,7 +68,7 @@ export const useTrials = defineStore('trials', () => {
     if (shown.value && !held.value && (late.value || pages.blank.value)) void bringUpToDate();
   });
   onEvent('trial', ({ studyId, trial }) => studyId === study.studyId && pages.patch(trial.id, trial));
-  onEvent('epoch', ({ trialId, metrics }) => pages.patch(trialId, { epochsDone: metrics.epoch }));
+  onEvent('epoch', ({ trialId, epoch }) => pages.patch(trialId, { epochsDone: epoch.epoch }));
 
   return { ...pages, sort, query, shown, held, late, scrolled, sortBy, bringUpToDate };
 });

@@ -2,11 +2,20 @@
 import { countText } from '../format/count.ts';
 import { durationIn, durationUnit } from '../format/duration.ts';
 import { parameterText } from '../format/parameter.ts';
-import { valueText } from '../format/value.ts';
+import { measuredText } from '../format/value.ts';
 import type { TrialColumn } from '../trial-table.ts';
-import { FINISHED_STATES, type Dimension, type Objective, type ParameterValue, type Space, type TrialState } from '../model.ts';
+import { measureText } from '../wording.ts';
+import type { Measure } from '../measure.ts';
+import {
+  FINISHED_STATES,
+  type Dimension,
+  type ParameterValue,
+  type PartitionName,
+  type Space,
+  type TrialState,
+} from '../model.ts';
 import { decimalsOf, linearTicks, logTicks } from './ticks.ts';
-import { objectiveTitle, powerText } from './wording.ts';
+import { powerText } from './wording.ts';
 
 export interface Tick {
   readonly value: number;
@@ -44,9 +53,9 @@ export function countAxis(title: string, [low, high]: Range): Axis {
   return { title, low, high, log: false, ticks, format: countText };
 }
 
-/** An axis of the objective: the study's select metric. */
-export function objectiveAxis(objective: Objective, range: Range, title = objectiveTitle(objective)): Axis {
-  return numberAxis(title, range, valueText);
+/** An axis of a measure on a partition: "select accuracy (share of rows)". */
+export function measureAxis(partition: PartitionName, measure: Measure, range: Range): Axis {
+  return numberAxis(`${partition} ${measureText(measure)}`, range, (value) => measuredText(value, measure));
 }
 
 /** An axis of shares from 0 to 1, written in per cent. */
@@ -98,14 +107,14 @@ export function placeOf(dimension: Dimension, value: ParameterValue): number {
 export const STATE_ORDER: readonly TrialState[] = ['queued', 'running', ...FINISHED_STATES];
 
 /** The axis of any column of the trials table; `range` is that of the data, in the column's own unit. */
-export function columnAxis(column: TrialColumn, range: Range, space: Space, objective: Objective): Axis {
+export function columnAxis(column: TrialColumn, range: Range, space: Space, objective: Measure): Axis {
   const dimension = column.startsWith('params.') ? space[column.slice(7)] : undefined;
   if (dimension) return parameterAxis(column.slice(7), dimension);
   const wide = spread(range, false);
   if (column === 'state') return categoryAxis('state', STATE_ORDER);
   if (column === 'starred') return categoryAxis('starred', ['no', 'yes']);
-  if (column === 'value') return objectiveAxis(objective, wide);
-  if (column === 'stopValue') return objectiveAxis(objective, wide, objectiveTitle(objective).replace('select', 'stop'));
+  if (column === 'value') return measureAxis('select', objective, wide);
+  if (column === 'stopValue') return measureAxis('stop', objective, wide);
   if (column === 'durationMs') return durationAxis('training time', wide);
   if (column === 'startedAt' || column === 'finishedAt') return momentAxis(column === 'startedAt' ? 'started' : 'finished', wide);
   return countAxis(COUNTED[column] ?? column, wide);

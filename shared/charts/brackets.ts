@@ -3,9 +3,10 @@
  * trial was promoted to where it went on. What is planned and not there yet is faint.
  */
 import { countedText, countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
+import { measuredText } from '../format/value.ts';
 import type { BracketRung, BracketTrial, PlotData } from '../plots.ts';
-import { higherIsBetter, type Objective, type TrialState } from '../model.ts';
+import { bestFirst, incumbentOf, type Measure } from '../measure.ts';
+import type { TrialState } from '../model.ts';
 import type { Axis, Range } from './axis.ts';
 import { mix, valueColour, viridis } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
@@ -18,7 +19,7 @@ import { shownText } from './wording.ts';
 export type BracketsData = Extract<PlotData, { readonly kind: 'brackets' }>;
 
 export interface BracketChoices {
-  readonly objective: Objective;
+  readonly objective: Measure;
   /** The number of the first bracket to draw, where there are more than can be seen at once. */
   readonly from?: number | undefined;
 }
@@ -57,8 +58,8 @@ export function bracketsChart(data: BracketsData, look: ChartLook, { objective, 
   const columns = columnsOf(rungs, data.trials, objective);
   const values = data.trials.flatMap(({ state, value }) => (value !== null && hasValue(state) ? [value] : []));
   const { range } = focusOn(values, objective);
-  const best = bestTrial(data.trials, objective);
-  const cells = cellsOf(columns, (trial) => fillOf(trial, values, range, objective, look), best, look);
+  const best = incumbentOf(data.trials, objective);
+  const cells = cellsOf(columns, (trial) => fillOf(trial, values, range, objective, look), best, objective, look);
   const last = columns.at(-1)?.x ?? 0;
   return figure({
     look,
@@ -95,7 +96,7 @@ function visibleRungs(rungs: readonly BracketRung[], from: number): readonly Bra
   return rungs.filter(({ bracket }) => seen.has(bracket ?? 0));
 }
 
-function columnsOf(rungs: readonly BracketRung[], trials: readonly BracketTrial[], objective: Objective): readonly Column[] {
+function columnsOf(rungs: readonly BracketRung[], trials: readonly BracketTrial[], objective: Measure): readonly Column[] {
   const members = Map.groupBy(trials, keyOf);
   const of = (rung: BracketRung): readonly BracketTrial[] => members.get(keyOf(rung)) ?? [];
   const rows = new Map<number | null, number>();
@@ -117,13 +118,13 @@ function keyOf({ bracket, rung }: Pick<BracketTrial, 'bracket' | 'rung'>): strin
 }
 
 /** As a rung ranks: completed trials by stop, then those that run or wait, those that broke down last. */
-function ranked(trials: readonly BracketTrial[], objective: Objective): readonly BracketTrial[] {
-  const sign = higherIsBetter(objective) ? -1 : 1;
+function ranked(trials: readonly BracketTrial[], objective: Measure): readonly BracketTrial[] {
+  const inOrder = bestFirst(objective);
   const group = ({ state }: BracketTrial): number => (hasValue(state) ? 0 : state === 'running' || state === 'queued' ? 1 : 2);
   return trials.toSorted(
     (left, right) =>
       group(left) - group(right) ||
-      (hasValue(left.state) ? sign * ((left.stopValue ?? 0) - (right.stopValue ?? 0)) : 0) ||
+      (hasValue(left.state) ? inOrder(left.stopValue ?? 0, right.stopValue ?? 0) : 0) ||
       left.number - right.number,
   );
 }
@@ -132,15 +133,7 @@ function hasValue(state: TrialState): boolean {
   return state === 'completed' || state === 'stopped';
 }
 
-function bestTrial(trials: readonly BracketTrial[], objective: Objective): BracketTrial | null {
-  const sign = higherIsBetter(objective) ? 1 : -1;
-  return trials.reduce<BracketTrial | null>((best, trial) => {
-    if (trial.value === null || !hasValue(trial.state)) return best;
-    return best && sign * (best.value! - trial.value) >= 0 ? best : trial;
-  }, null);
-}
-
-function fillOf(trial: BracketTrial, values: readonly number[], range: Range, objective: Objective, look: ChartLook): string {
+function fillOf(trial: BracketTrial, values: readonly number[], range: Range, objective: Measure, look: ChartLook): string {
   const { state, value } = trial;
   if (state === 'running') return mix(look.background, look.states.running, 0.25);
   if (!hasValue(state) || value === null) return look.states[state];
@@ -157,6 +150,7 @@ function cellsOf(
   columns: readonly Column[],
   fill: (trial: BracketTrial) => string,
   best: BracketTrial | null,
+  objective: Measure,
   look: ChartLook,
 ): readonly Cell[] {
   const boxes = new Map<string, Box>();
@@ -175,7 +169,7 @@ function cellsOf(
         stroke: look.neutral,
       };
       const point = {
-        ...{ x, y: (box.y0 + box.y1) / 2, id: trial.id, number: trial.number, text: wordsOf(trial, rung, at), box },
+        ...{ x, y: (box.y0 + box.y1) / 2, id: trial.id, number: trial.number, text: wordsOf(trial, rung, at, objective), box },
         ...(trial.value !== null && { value: trial.value }),
         ...(link && { link }),
       };
@@ -193,8 +187,8 @@ function boxAt(x: number, row: number, height: number): Pick<Box, 'x0' | 'x1' | 
   return { x0: x - HALF_WIDTH, x1: x + HALF_WIDTH, y0: row * height + room, y1: (row + 1) * height - room };
 }
 
-function wordsOf(trial: BracketTrial, rung: BracketRung, at: number): string {
-  const value = trial.value === null ? [] : [`select ${valueText(trial.value)}`];
+function wordsOf(trial: BracketTrial, rung: BracketRung, at: number, objective: Measure): string {
+  const value = trial.value === null ? [] : [`select ${measuredText(trial.value, objective)}`];
   const rank = hasValue(trial.state) ? [`number ${at + 1} of ${countText(rung.trials)} by stop`] : [];
   const now = trial.state === 'running' ? [`running, epoch ${trial.epochsDone} of ${trial.epochs}`] : [trial.state];
   const parent = trial.parent === null ? [] : [`continues trial ${trial.parent}`];

@@ -1,5 +1,5 @@
 /** Colour scales and opacity. */
-import type { Objective } from '../model.ts';
+import { bestOf, type Measure } from '../measure.ts';
 import type { ChartLook } from './look.ts';
 
 type Rgb = readonly [number, number, number];
@@ -26,17 +26,12 @@ export function viridis(share: number): string {
 }
 
 /**
- * The colour of an objective value in a range: the better, the farther from the background, so that the best stand out on
+ * The colour of a value of the measure in a range: the better, the farther from the background, so that the best stand out on
  * white (dark end) and on black (bright end) alike.
  */
-export function valueColour(
-  look: ChartLook,
-  objective: Objective,
-  [low, high]: readonly [number, number],
-  value: number,
-): string {
-  const share = high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 1;
-  const goodness = objective === 'accuracy' ? share : 1 - share;
+export function valueColour(look: ChartLook, measure: Measure, [low, high]: readonly [number, number], value: number): string {
+  const inside = Math.min(high, Math.max(low, value));
+  const goodness = high > low ? 1 - Math.abs(bestOf(measure, [low, high])! - inside) / (high - low) : 1;
   return look.name === 'dark' ? viridis(0.12 + 0.88 * goodness) : viridis(0.92 * (1 - goodness));
 }
 

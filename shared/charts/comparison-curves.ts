@@ -1,12 +1,12 @@
 /** What the searches of a comparison have found after how much they spent: medians over the runs with their bands. */
 import type { AxisCurves, ComparisonEvidence, ExperimentAxis, IncumbentCurve } from '../experiment.ts';
 import { countedText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
-import type { Objective } from '../model.ts';
+import { measuredText } from '../format/value.ts';
+import type { Measure } from '../measure.ts';
 import type { ChartArm } from './arm.ts';
-import { numberAxis, spread, type Axis, type Range } from './axis.ts';
+import { measureAxis, numberAxis, spread, type Axis, type Range } from './axis.ts';
 import { withOpacity } from './colour.ts';
-import { measureTitle, placeOnAxis, spentAxis } from './experiment-axis.ts';
+import { placeOnAxis, spentAxis } from './experiment-axis.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
@@ -16,7 +16,7 @@ export interface ComparisonCurves {
   readonly curves: AxisCurves;
   readonly axis: ExperimentAxis;
   readonly measure: ComparisonEvidence['measure'];
-  readonly objective: Objective;
+  readonly objective: Measure;
   readonly arms: readonly ChartArm[];
   readonly pairs: number;
   readonly bestKnown: number | null;
@@ -36,10 +36,10 @@ export function comparisonCurves(data: ComparisonCurves, look: ChartLook): Figur
   return figure({
     look,
     x: spentAxis(axis, end, suffixOf(arms)),
-    y: numberAxis(measureTitle(measure, objective), rangeOf(data, end), valueText),
+    y: measureAxis(measure, objective, rangeOf(data, end)),
     series: [
       ...curves.arms.flatMap((curve, at) => band(data, curve, styles[at]!)),
-      ...(bestKnown === null ? [] : [bestLine(bestKnown, placeOnAxis(axis, end), look)]),
+      ...(bestKnown === null ? [] : [bestLine(bestKnown, placeOnAxis(axis, end), objective, look)]),
       ...lines,
     ],
     subtitle:
@@ -121,9 +121,9 @@ function band(data: ComparisonCurves, { low, high }: IncumbentCurve, { colour }:
   return [edge(low, false), edge(high, '-1')];
 }
 
-function bestLine(value: number, end: number, look: ChartLook): Series {
+function bestLine(value: number, end: number, objective: Measure, look: ChartLook): Series {
   return {
-    label: `best known ${valueText(value)}`,
+    label: `best known ${measuredText(value, objective)}`,
     decoration: true,
     endLabel: true,
     data: [

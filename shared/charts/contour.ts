@@ -1,8 +1,9 @@
 /** The value over two hyperparameters, as a map of cells. */
 import { countedText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
+import { measuredText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
-import type { Dimension, Objective, Space } from '../model.ts';
+import { isBetter, type Measure } from '../measure.ts';
+import type { Dimension, Space } from '../model.ts';
 import { categoryAxis, parameterAxis, type Axis } from './axis.ts';
 import { valueColour } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
@@ -17,7 +18,7 @@ export interface ContourChoices {
   readonly x: string;
   readonly y: string;
   readonly space: Space;
-  readonly objective: Objective;
+  readonly objective: Measure;
   /** What the colour of a cell means. */
   readonly show: 'mean' | 'best';
 }
@@ -40,7 +41,7 @@ export function contourChart(data: ContourData, look: ChartLook, choices: Contou
     text: [
       `${choices.x} ${data.xLabels[cell.x]}`,
       `${choices.y} ${data.yLabels[cell.y]}`,
-      `mean ${valueText(cell.mean)}, best ${valueText(cell.best)}`,
+      `mean ${measuredText(cell.mean, objective)}, best ${measuredText(cell.best, objective)}`,
       `${countedText(cell.count, 'trial')}`,
     ].join('\n'),
     box: {
@@ -49,7 +50,7 @@ export function contourChart(data: ContourData, look: ChartLook, choices: Contou
       y0: cell.y - 0.5,
       y1: cell.y + 0.5,
       fill: valueColour(look, objective, [low, high], cell[show]),
-      label: cell[show].toFixed(3),
+      label: measuredText(cell[show], objective, 3),
       ...(cell === top && { outline: look.chosen }),
     },
   });
@@ -91,9 +92,11 @@ function placeBetween(edges: readonly number[], value: number, log: boolean): nu
   return above - 1 + (scale(value) - low) / (high - low);
 }
 
-function bestCell(cells: readonly Cell[], objective: Objective): Cell | undefined {
-  const sign = objective === 'accuracy' ? 1 : -1;
-  return cells.reduce<Cell | undefined>((best, cell) => (best && sign * (best.best - cell.best) >= 0 ? best : cell), undefined);
+function bestCell(cells: readonly Cell[], objective: Measure): Cell | undefined {
+  return cells.reduce<Cell | undefined>(
+    (best, cell) => (isBetter(objective, cell.best, best?.best ?? null) ? cell : best),
+    undefined,
+  );
 }
 
 function subtitleOf({ shown, cells }: ContourData, show: 'mean' | 'best'): string {

@@ -1,8 +1,8 @@
 /** Which share of a session's trials reaches which value: empirical distribution functions. */
 import { countedText, countText } from '../format/count.ts';
 import type { PlotData } from '../plots.ts';
-import { higherIsBetter, type Objective } from '../model.ts';
-import { objectiveAxis, shareAxis } from './axis.ts';
+import { bestIsLargest, type Measure } from '../measure.ts';
+import { measureAxis, shareAxis } from './axis.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import { focusOn } from './focus.ts';
 import type { ChartLook } from './look.ts';
@@ -20,7 +20,7 @@ export interface SessionName {
 }
 
 export interface DistributionChoices {
-  readonly objective: Objective;
+  readonly objective: Measure;
   readonly sessions: readonly SessionName[];
 }
 
@@ -35,7 +35,7 @@ export function distributionChart(data: DistributionData, look: ChartLook, { obj
   const names = data.series.map(({ sessionId }) => nameOf(sessionId));
   return figure({
     look,
-    x: objectiveAxis(objective, range),
+    x: measureAxis('select', objective, range),
     y: shareAxis('trials at or below (%)'),
     series: data.series.map((series, at) => ({
       ...curve(series, names[at]!, range, look),
@@ -78,10 +78,10 @@ function legendLabel(session: SessionName, all: readonly SessionName[]): string 
   return alike === 1 || session.title === '' ? labelOf(session) : `${session.title}, ${alike} sessions`;
 }
 
-function subtitleOf({ shown, series }: DistributionData, outside: number, objective: Objective): string {
+function subtitleOf({ shown, series }: DistributionData, outside: number, objective: Measure): string {
   if (series.length === 0) return 'No trial shown has a value yet.';
   const parts = [`${countedText(shown.matched, 'trial')} with a value, by session`];
-  parts.push(higherIsBetter(objective) ? 'the farther right, the better' : 'the farther left, the better');
+  parts.push(bestIsLargest(objective) ? 'the farther right, the better' : 'the farther left, the better');
   if (outside > 0) parts.push(`${countText(outside)} beyond the axis`);
   return `${parts.join('; ')}.`;
 }

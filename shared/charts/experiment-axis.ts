@@ -1,6 +1,5 @@
 /** The axes of comparisons: what a search has spent, and how good it has become. */
-import type { ComparisonEvidence, ExperimentAxis } from '../experiment.ts';
-import type { Objective } from '../model.ts';
+import type { ExperimentAxis } from '../experiment.ts';
 import { countAxis, durationAxis, type Axis } from './axis.ts';
 
 const COUNTED = { epochs: 'epochs spent', trials: 'trials finished' } as const;
@@ -13,13 +12,4 @@ export function spentAxis(axis: ExperimentAxis, end: number, suffix = ''): Axis 
 
 export function placeOnAxis(axis: ExperimentAxis, spent: number): number {
   return axis === 'seconds' ? 1000 * spent : spent;
-}
-
-/** What a run is measured by, with its unit: "confirm accuracy (share of rows)". */
-export function measureTitle(measure: ComparisonEvidence['measure'], objective: Objective): string {
-  return `${measure} ${objective} (${measureUnit(objective)})`;
-}
-
-export function measureUnit(objective: Objective): string {
-  return objective === 'accuracy' ? 'share of rows' : 'nats';
 }

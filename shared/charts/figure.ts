@@ -3,6 +3,9 @@
  * Nothing here draws; the same figure is drawn on a canvas of the window and on a native canvas of the report.
  */
 import type { ChartConfiguration, Scale, ScaleOptionsByType } from 'chart.js';
+import { parameterText } from '../format/parameter.ts';
+import { measuredText } from '../format/value.ts';
+import type { Measure } from '../measure.ts';
 import type { Axis } from './axis.ts';
 import { boxes } from './boxes.ts';
 import { colourBar, roomForBar, type ColourBar } from './colour-bar.ts';
@@ -17,6 +20,8 @@ export interface Figure extends ChartConfiguration<'line', FigurePoint[]> {
   /** What is shown: how many trials, which band, which statistic. */
   readonly subtitle: string;
   readonly look: ChartLook;
+  /** Writes the value of a point in full. */
+  readonly valueText: (value: number) => string;
 }
 
 export interface FigureParts {
@@ -25,6 +30,8 @@ export interface FigureParts {
   readonly y: Axis;
   readonly series: readonly Series[];
   readonly subtitle: string;
+  /** What the values of points are values of. */
+  readonly measure?: Measure;
   readonly bar?: ColourBar | undefined;
   /** A legend below: of lines, for more series than can be labelled at their ends, or of the colours of boxes. */
   readonly legend?: 'none' | 'lines' | 'boxes';
@@ -37,7 +44,7 @@ export const MOST_END_LABELS = 4;
 
 /** Puts axes, series and words together, in the one style of all charts. */
 export function figure(parts: FigureParts): Figure {
-  const { look, x, y, subtitle } = parts;
+  const { look, x, y, subtitle, measure } = parts;
   const series = [...parts.series];
   const font = { family: look.font.family, size: look.font.sizePx };
   return {
@@ -46,6 +53,7 @@ export function figure(parts: FigureParts): Figure {
     series,
     subtitle,
     look,
+    valueText: (value) => (measure ? measuredText(value, measure) : parameterText(value)),
     data: { datasets: series },
     plugins: [links, boxes, endLabels, colourBar],
     options: {

@@ -1,6 +1,5 @@
 /** What a figure says in words: of one of its points, and of itself. */
 import { countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
 import type { Axis } from './axis.ts';
 import type { Figure } from './figure.ts';
 import type { FigurePoint } from './series.ts';
@@ -12,7 +11,7 @@ export interface Hint {
 }
 
 /** The tooltip of a point: its trial or its series, where it lies on the axes, and what it adds. */
-export function hintOf({ axes }: Figure, series: string, point: FigurePoint): Hint {
+export function hintOf({ axes, valueText }: Figure, series: string, point: FigurePoint): Hint {
   const heading = point.number === undefined ? series : `Trial ${point.number}`;
   const lines = point.text ? point.text.split('\n') : [];
   if (point.box) return { heading, rows: [], lines };

@@ -1,9 +1,9 @@
 /** Every trial's value in the order of the trials, with the best so far as a step line. */
 import { countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
+import { measuredText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
-import type { Objective } from '../model.ts';
-import { countAxis, objectiveAxis, spread } from './axis.ts';
+import { bestOf, type Measure } from '../measure.ts';
+import { countAxis, measureAxis, spread } from './axis.ts';
 import { cellsOf, countOutside, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn, type Focus } from './focus.ts';
@@ -15,7 +15,7 @@ import { shownText } from './wording.ts';
 export type HistoryData = Extract<PlotData, { readonly kind: 'history' }>;
 
 export interface HistoryChoices {
-  readonly objective: Objective;
+  readonly objective: Measure;
 }
 
 export function historyChart(data: HistoryData, look: ChartLook, { objective }: HistoryChoices): Figure {
@@ -29,13 +29,14 @@ export function historyChart(data: HistoryData, look: ChartLook, { objective }: 
   const range = numbers.length === 0 ? ([0, 1] as const) : spread([Math.min(...numbers), Math.max(...numbers)], false);
   return figure({
     look,
+    measure: objective,
     x: countAxis('results, in the order they came', range),
-    y: objectiveAxis(objective, focus.range),
+    y: measureAxis('select', objective, focus.range),
     series: [
       ...densityOf(data.bins, look),
       trials(data, focus, look),
       ...beyond(data, focus, objective, look),
-      incumbent(data, range[1], look),
+      incumbent(data, range[1], objective, look),
     ],
     subtitle: subtitleOf(data, countOutside(data.points, data.bins, range, focus.range)),
   });
@@ -52,9 +53,10 @@ function trials({ points, bins }: HistoryData, { range }: Focus, look: ChartLook
 }
 
 /** Trials that the axis does not reach, as triangles on its edge. */
-function beyond({ points }: HistoryData, { range, outside }: Focus, objective: Objective, look: ChartLook): Series[] {
+function beyond({ points }: HistoryData, { range, outside }: Focus, objective: Measure, look: ChartLook): Series[] {
   if (outside === 0) return [];
-  const edge = objective === 'accuracy' ? range[0] : range[1];
+  const below = bestOf(objective, range) === range[1];
+  const edge = below ? range[0] : range[1];
   const data: FigurePoint[] = points
     .filter(({ y }) => y < range[0] || y > range[1])
     .map(({ id, number, x, y }) => ({ id, number, x, y: edge, value: y, text: 'outside the axis' }));
@@ -65,19 +67,19 @@ function beyond({ points }: HistoryData, { range, outside }: Focus, objective: O
       showLine: false,
       clip: 8,
       pointStyle: 'triangle',
-      rotation: objective === 'accuracy' ? 180 : 0,
+      rotation: below ? 180 : 0,
       pointRadius: 4,
       backgroundColor: withOpacity(look.states.failed, 0.8),
     } as Series,
   ];
 }
 
-function incumbent({ incumbent: improvements }: HistoryData, end: number, look: ChartLook): Series {
+function incumbent({ incumbent: improvements }: HistoryData, end: number, objective: Measure, look: ChartLook): Series {
   const steps: FigurePoint[] = improvements.map(({ id, number, x, y }) => ({ id, number, x, y }));
   const last = steps.at(-1);
   if (last && end > last.x) steps.push({ ...last, x: end });
   return {
-    label: last ? `best ${valueText(last.y)}` : 'best',
+    label: last ? `best ${measuredText(last.y, objective)}` : 'best',
     data: steps,
     endLabel: true,
     stepped: 'before',

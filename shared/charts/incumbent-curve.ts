@@ -1,14 +1,16 @@
 /** The best value so far, over trials or epochs spent, against the value of the defaults. */
-import { valueText } from '../format/value.ts';
-import { higherIsBetter, type Objective } from '../model.ts';
-import { countAxis, objectiveAxis, spread } from './axis.ts';
+import { measuredText } from '../format/value.ts';
+import type { Measure } from '../measure.ts';
+import { bestText, capitalised, objectiveText } from '../wording.ts';
+import { countAxis, measureAxis, spread } from './axis.ts';
+
 import { withOpacity } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
 
 export interface IncumbentCurve {
-  readonly objective: Objective;
+  readonly objective: Measure;
   /** What `x` counts. */
   readonly unit: 'trials' | 'epochs';
   /** Every improvement, in order. */
@@ -35,12 +37,12 @@ export function incumbentCurve(data: IncumbentCurve, look: ChartLook): Figure {
   return figure({
     look,
     x: countAxis(unit === 'trials' ? 'trials finished' : 'epochs spent', [0, end]),
-    y: objectiveAxis(objective, range),
+    y: measureAxis('select', objective, range),
     series: [
       ...(noise ? band(steps, reach, look) : []),
-      ...(defaultValue === null ? [] : [defaultLine(defaultValue, end, look)]),
+      ...(defaultValue === null ? [] : [defaultLine(defaultValue, end, objective, look)]),
       {
-        label: last ? `best ${valueText(last.y)}` : 'best',
+        label: last ? `best ${measuredText(last.y, objective)}` : 'best',
         data: steps,
         endLabel: true,
         stepped: 'before' as const,
@@ -67,9 +69,9 @@ function band(steps: readonly FigurePoint[], reach: number, look: ChartLook): Se
   return [edge(reach, false), edge(-reach, '-1')];
 }
 
-function defaultLine(value: number, end: number, look: ChartLook): Series {
+function defaultLine(value: number, end: number, objective: Measure, look: ChartLook): Series {
   return {
-    label: `default ${valueText(value)}`,
+    label: `default ${measuredText(value, objective)}`,
     decoration: true,
     endLabel: true,
     data: [
@@ -84,9 +86,8 @@ function defaultLine(value: number, end: number, look: ChartLook): Series {
 
 function subtitleOf({ points, objective, noise, defaultValue, unit }: IncumbentCurve): string {
   if (points.length === 0) return 'No trial has finished yet.';
-  const direction = higherIsBetter(objective) ? 'Highest' : 'Lowest';
-  const parts = [`${direction} select ${objective} so far, over ${unit}`];
-  if (noise) parts.push(`band: ±${valueText(noise.halfWidth)}, ${noise.basis}`);
+  const parts = [`${capitalised(bestText(objective))} ${objectiveText(objective)} so far, over ${unit}`];
+  if (noise) parts.push(`band: ±${measuredText(noise.halfWidth, objective)}, ${noise.basis}`);
   if (defaultValue !== null) parts.push('dashed: the default configuration');
   return `${parts.join('; ')}.`;
 }

@@ -1,8 +1,9 @@
-/** A metric of many trials over their epochs: the best and the chosen as lines, the rest as bands of quantiles. */
+/** A measure of many trials over their epochs: the best and the chosen as lines, the rest as bands of quantiles. */
 import { countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
-import type { PlotData, PlotRequest } from '../plots.ts';
-import { countAxis, numberAxis, spread, type Range } from './axis.ts';
+import type { Measure } from '../measure.ts';
+import type { PartitionName } from '../model.ts';
+import type { PlotData } from '../plots.ts';
+import { countAxis, measureAxis, spread, type Range } from './axis.ts';
 import { mix, withOpacity } from './colour.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
@@ -10,23 +11,15 @@ import type { FigurePoint, Series } from './series.ts';
 import { ofSeveralSessions, trialText } from './wording.ts';
 
 export type CurvesData = Extract<PlotData, { readonly kind: 'curves' }>;
-export type CurveMetric = Extract<PlotRequest, { readonly kind: 'curves' }>['metric'];
 
 export interface CurveChoices {
-  readonly metric: CurveMetric;
+  readonly partition: PartitionName;
+  readonly measure: Measure;
 }
 
 type Curve = CurvesData['curves'][number];
 
-export const METRIC_TITLES: Readonly<Record<CurveMetric, string>> = {
-  trainLoss: 'train loss (nats)',
-  stopLoss: 'stop loss (nats)',
-  stopAccuracy: 'stop accuracy (share of rows)',
-  selectLoss: 'select loss (nats)',
-  selectAccuracy: 'select accuracy (share of rows)',
-};
-
-export function learningCurves(data: CurvesData, look: ChartLook, { metric }: CurveChoices): Figure {
+export function learningCurves(data: CurvesData, look: ChartLook, { partition, measure }: CurveChoices): Figure {
   const epochs = Math.max(1, data.density.length, ...data.curves.map(({ values }) => values.length));
   const best = data.curves.filter(({ rank }) => rank !== null).toSorted((left, right) => left.rank! - right.rank!);
   const chosen = data.curves.filter(({ rank }) => rank === null);
@@ -35,7 +28,7 @@ export function learningCurves(data: CurvesData, look: ChartLook, { metric }: Cu
   return figure({
     look,
     x: countAxis('epoch', [1, Math.max(2, epochs)]),
-    y: numberAxis(METRIC_TITLES[metric], rangeOf(data), valueText),
+    y: measureAxis(partition, measure, rangeOf(data)),
     series: [
       ...bands(data.density, look),
       ...best.toReversed().map((curve) => bestLine(curve, trialText(curve, several), best.length, look)),

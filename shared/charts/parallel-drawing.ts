@@ -1,6 +1,6 @@
 /** Draws parallel coordinates with a pen: in the window on a canvas, in the report on a native one. */
 import type { TrialFilter } from '../trial-table.ts';
-import type { Objective } from '../model.ts';
+import type { Measure } from '../measure.ts';
 import { valueColour } from './colour.ts';
 import { focusOn } from './focus.ts';
 import type { ChartLook } from './look.ts';
@@ -12,7 +12,7 @@ export interface ParallelDrawing {
   /** The best last, so that they lie on top. */
   readonly lines: readonly ParallelLine[];
   readonly frame: Frame;
-  readonly objective: Objective;
+  readonly objective: Measure;
   readonly filter: TrialFilter;
 }
 
@@ -40,7 +40,7 @@ function drawFaint(pen: Pen, lines: readonly ParallelLine[], look: ChartLook): v
   pen.globalAlpha = 1;
 }
 
-function drawColoured(pen: Pen, lines: readonly ParallelLine[], objective: Objective, look: ChartLook): void {
+function drawColoured(pen: Pen, lines: readonly ParallelLine[], objective: Measure, look: ChartLook): void {
   const values = lines.flatMap(({ row }) => (row.value === null ? [] : [row.value]));
   const { range } = focusOn(values, objective);
   const within = [Math.max(range[0], Math.min(...values)), Math.min(range[1], Math.max(...values))] as const;

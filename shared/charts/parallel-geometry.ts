@@ -1,8 +1,9 @@
 /** Parallel coordinates: where columns stand, where trials cross them, and what a brush on a column means. Pure geometry. */
 import type { PlotData } from '../plots.ts';
 import type { TrialFilter } from '../trial-table.ts';
-import type { Dimension, Objective, ParameterValue, Space } from '../model.ts';
-import { objectiveAxis, parameterAxis, placeOf, type Axis, type Range } from './axis.ts';
+import type { Measure } from '../measure.ts';
+import type { Dimension, ParameterValue, Space } from '../model.ts';
+import { measureAxis, parameterAxis, placeOf, type Axis, type Range } from './axis.ts';
 import { focusOn } from './focus.ts';
 
 export type ParallelRow = Extract<PlotData, { readonly kind: 'parallel' }>['rows'][number];
@@ -58,7 +59,7 @@ export function columnNames(space: Space, { order }: Arrangement): string[] {
 export function columnsOf(
   rows: readonly ParallelRow[],
   space: Space,
-  objective: Objective,
+  objective: Measure,
   arrangement: Arrangement,
   { left, right }: Frame,
 ): Column[] {
@@ -66,11 +67,15 @@ export function columnsOf(
   const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   return names.map((name, at) => ({
     name,
-    axis: name === VALUE ? objectiveAxis(objective, focusOn(values, objective).range, VALUE) : parameterAxis(name, space[name]!),
+    axis: name === VALUE ? valueAxis(objective, values) : parameterAxis(name, space[name]!),
     dimension: space[name] ?? null,
     flipped: arrangement.flipped.includes(name),
     x: names.length === 1 ? (left + right) / 2 : left + ((right - left) * at) / (names.length - 1),
   }));
+}
+
+function valueAxis(objective: Measure, values: readonly number[]): Axis {
+  return { ...measureAxis('select', objective, focusOn(values, objective).range), title: VALUE };
 }
 
 /** The height in pixels of a place on a column's axis; places beyond its ends lie on them. */

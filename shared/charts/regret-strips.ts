@@ -1,13 +1,13 @@
 /** How far the runs of every arm ended from the best known: each run a point, with quartiles and median. */
 import type { ArmEvidence, ComparisonEvidence } from '../experiment.ts';
 import { countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
-import type { Objective } from '../model.ts';
+import { measuredText } from '../format/value.ts';
+import { regretIn, type Measure } from '../measure.ts';
+import { measureText } from '../wording.ts';
 import { quantile } from '../statistics/quantile.ts';
 import type { ChartArm } from './arm.ts';
 import { categoryAxis, numberAxis } from './axis.ts';
 import { withOpacity } from './colour.ts';
-import { measureUnit } from './experiment-axis.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn } from './focus.ts';
 import { jitter } from './jitter.ts';
@@ -19,7 +19,7 @@ export interface RegretStrips {
   readonly arms: readonly ChartArm[];
   readonly evidence: readonly ArmEvidence[];
   readonly measure: ComparisonEvidence['measure'];
-  readonly objective: Objective;
+  readonly objective: Measure;
 }
 
 /** Half the height of a box, in lanes; the points spread over twice as much. */
@@ -32,15 +32,12 @@ const LEAST_FOR_BOX = 4;
 export function regretStrips({ arms, evidence, measure, objective }: RegretStrips, look: ChartLook): Figure {
   const lanes = arms.map((_, at) => runsOf(evidence.find(({ arm }) => arm === at)));
   const all = lanes.flat().map(({ regret }) => regret);
-  const { range, outside } = focusOn(all, 'loss');
+  const regret = { ...regretIn(objective), title: `final regret on ${measure}` };
+  const { range, outside } = focusOn(all, regret);
   const high = range[1];
   return figure({
     look,
-    x: numberAxis(
-      `final regret on ${measure} (${measureUnit(objective)})`,
-      all.length === 0 ? [0, 1] : [-ROOM * high, high],
-      valueText,
-    ),
+    x: numberAxis(measureText(regret), all.length === 0 ? [0, 1] : [-ROOM * high, high], (value) => measuredText(value, regret)),
     y: {
       ...categoryAxis(
         '',

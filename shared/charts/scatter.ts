@@ -1,9 +1,11 @@
 /** Trials by two of their columns, coloured by their value. */
 import { countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
+import { measuredText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
 import type { TrialColumn } from '../trial-table.ts';
-import type { Objective, Space } from '../model.ts';
+import { bestFirst, type Measure } from '../measure.ts';
+import type { Space } from '../model.ts';
+import { objectiveText } from '../wording.ts';
 import { columnAxis, type Axis, type Range } from './axis.ts';
 import { valueColour, withOpacity } from './colour.ts';
 import type { ColourBar } from './colour-bar.ts';
@@ -21,7 +23,7 @@ export interface ScatterChoices {
   readonly x: TrialColumn;
   readonly y: TrialColumn;
   readonly space: Space;
-  readonly objective: Objective;
+  readonly objective: Measure;
 }
 
 export function scatterChart(data: ScatterData, look: ChartLook, choices: ScatterChoices): Figure {
@@ -33,6 +35,7 @@ export function scatterChart(data: ScatterData, look: ChartLook, choices: Scatte
   const range = focusOn(values, objective).range;
   return figure({
     look,
+    measure: objective,
     x,
     y,
     series: [...densityOf(data.bins, look), ...trials(data, range, look, choices)],
@@ -47,7 +50,7 @@ export function axisOf(
   column: TrialColumn,
   { points, bins }: ScatterData,
   space: Space,
-  objective: Objective,
+  objective: Measure,
 ): Axis {
   const places = [
     ...points.map((point) => point[side]),
@@ -59,17 +62,17 @@ export function axisOf(
 }
 
 /** The scale of the colours of values, from the worst that is told apart to the best. */
-export function valueBar(look: ChartLook, objective: Objective, values: readonly number[], [low, high]: Range): ColourBar {
+export function valueBar(look: ChartLook, objective: Measure, values: readonly number[], [low, high]: Range): ColourBar {
   const [least, most] = [Math.max(low, Math.min(...values)), Math.min(high, Math.max(...values))];
   const colours = Array.from({ length: 24 }, (_, at) =>
     valueColour(look, objective, [least, most], least + ((most - least) * at) / 23),
   );
   const beyond = { low: Math.min(...values) < least ? '≤ ' : '', high: Math.max(...values) > most ? '≥ ' : '' };
   return {
-    title: `select ${objective}`,
+    title: objectiveText(objective),
     colours,
-    lowLabel: beyond.low + valueText(least),
-    highLabel: beyond.high + valueText(most),
+    lowLabel: beyond.low + measuredText(least, objective),
+    highLabel: beyond.high + measuredText(most, objective),
   };
 }
 
@@ -85,7 +88,7 @@ function trials({ points, bins }: ScatterData, [low, high]: Range, look: ChartLo
   });
   const valued = points
     .filter(({ value }) => value !== null)
-    .toSorted((left, right) => worseFirst(choices.objective, left.value!, right.value!));
+    .toSorted((left, right) => bestFirst(choices.objective)(right.value!, left.value!));
   const without = points.filter(({ value }) => value === null);
   const radius = bins ? 1.5 : points.length > 500 ? 2 : 3;
   const least = Math.max(
@@ -120,10 +123,6 @@ function trials({ points, bins }: ScatterData, [low, high]: Range, look: ChartLo
       ),
     },
   ];
-}
-
-function worseFirst(objective: Objective, left: number, right: number): number {
-  return objective === 'accuracy' ? left - right : right - left;
 }
 
 function subtitleOf({ shown, bins, points }: ScatterData, outside: number): string {

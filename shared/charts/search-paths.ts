@@ -1,11 +1,11 @@
 /** What single searches have found after how much they spent. */
 import type { ComparisonEvidence, ExperimentAxis, IncumbentStep } from '../experiment.ts';
 import { countText } from '../format/count.ts';
-import { valueText } from '../format/value.ts';
-import type { Objective } from '../model.ts';
+import { measuredText } from '../format/value.ts';
+import type { Measure } from '../measure.ts';
 import type { ChartArm } from './arm.ts';
-import { numberAxis, spread } from './axis.ts';
-import { measureTitle, placeOnAxis, spentAxis } from './experiment-axis.ts';
+import { measureAxis, spread } from './axis.ts';
+import { placeOnAxis, spentAxis } from './experiment-axis.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
@@ -21,7 +21,7 @@ export interface SearchPaths {
   readonly paths: readonly SearchPath[];
   readonly axis: ExperimentAxis;
   readonly measure: ComparisonEvidence['measure'];
-  readonly objective: Objective;
+  readonly objective: Measure;
   readonly bestKnown: number;
 }
 
@@ -31,9 +31,12 @@ export function searchPaths({ paths, axis, measure, objective, bestKnown }: Sear
   return figure({
     look,
     x: spentAxis(axis, end),
-    y: numberAxis(measureTitle(measure, objective), spread([Math.min(...heights), Math.max(...heights)], false), valueText),
-    series: [bestKnownLine(bestKnown, placeOnAxis(axis, end), look), ...paths.map((path) => line(path, axis, measure, look))],
-    subtitle: `The ${measure} ${objective} of the best so far on select; dashed: the best of the recording.`,
+    y: measureAxis(measure, objective, spread([Math.min(...heights), Math.max(...heights)], false)),
+    series: [
+      bestKnownLine(bestKnown, placeOnAxis(axis, end), objective, look),
+      ...paths.map((path) => line(path, { axis, measure, objective }, look)),
+    ],
+    subtitle: `The ${measure} ${objective.title} of the best so far on select; dashed: the best of the recording.`,
   });
 }
 
@@ -48,18 +51,22 @@ function laterHeights(steps: readonly IncumbentStep[], measure: ComparisonEviden
   return heights.slice(Math.min(heights.length - 1, Math.ceil(heights.length / 3)));
 }
 
-function line(path: SearchPath, axis: ExperimentAxis, measure: ComparisonEvidence['measure'], look: ChartLook): Series {
+function line(
+  path: SearchPath,
+  { axis, measure, objective }: Pick<SearchPaths, 'axis' | 'measure' | 'objective'>,
+  look: ChartLook,
+): Series {
   const { colour, dash } = armStyle(look, path.strategy, path.budgetFactor);
   const steps = path.steps.map((step): FigurePoint => ({
     x: placeOnAxis(axis, step[axis]),
     y: heightOf(step, measure),
     number: step.trial,
-    text: `${path.label}\nselect ${valueText(step.select)} after ${countText(step.epochs)} epochs`,
+    text: `${path.label}\nselect ${measuredText(step.select, objective)} after ${countText(step.epochs)} epochs`,
   }));
   const last = steps.at(-1);
   const end = placeOnAxis(axis, path.spent);
   return {
-    label: last ? `${path.label} ${valueText(last.y)}` : path.label,
+    label: last ? `${path.label} ${measuredText(last.y, objective)}` : path.label,
     data: last && end > last.x ? [...steps, { ...last, x: end }] : steps,
     endLabel: true,
     stepped: 'before',
@@ -71,9 +78,9 @@ function line(path: SearchPath, axis: ExperimentAxis, measure: ComparisonEvidenc
   };
 }
 
-function bestKnownLine(value: number, end: number, look: ChartLook): Series {
+function bestKnownLine(value: number, end: number, objective: Measure, look: ChartLook): Series {
   return {
-    label: `best known ${valueText(value)}`,
+    label: `best known ${measuredText(value, objective)}`,
     decoration: true,
     endLabel: true,
     data: [

@@ -1,6 +1,7 @@
 /** One hyperparameter against the value of the trials. */
 import { countText } from '../format/count.ts';
-import type { Objective, Space } from '../model.ts';
+import { isBetter, type Measure } from '../measure.ts';
+import type { Space } from '../model.ts';
 import { placeOf } from './axis.ts';
 import { withOpacity } from './colour.ts';
 import { countOutside, densityOf } from './density.ts';
@@ -14,7 +15,7 @@ import { shownText } from './wording.ts';
 export interface SliceChoices {
   readonly parameter: string;
   readonly space: Space;
-  readonly objective: Objective;
+  readonly objective: Measure;
 }
 
 export function sliceChart(data: ScatterData, look: ChartLook, { parameter, space, objective }: SliceChoices): Figure {
@@ -51,10 +52,9 @@ function moved({ id, number, x, y }: ScatterData['points'][number], width: numbe
   return { id, number, x: x + jitter(id, width), y };
 }
 
-function bestTrial({ points }: ScatterData, objective: Objective, width: number, look: ChartLook): Series[] {
-  const sign = objective === 'accuracy' ? 1 : -1;
+function bestTrial({ points }: ScatterData, objective: Measure, width: number, look: ChartLook): Series[] {
   const best = points.reduce<ScatterData['points'][number] | null>(
-    (found, point) => (found && sign * (found.y - point.y) >= 0 ? found : point),
+    (found, point) => (isBetter(objective, point.y, found?.y ?? null) ? point : found),
     null,
   );
   if (!best) return [];

@@ -1,7 +1,6 @@
 /** Sentences and powers of ten as charts write them. */
 import { countedText, countText } from '../format/count.ts';
 import type { Shown } from '../plots.ts';
-import type { Objective } from '../model.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -25,11 +24,6 @@ export function powerText(value: number): string {
   const factor = Math.round(value / 10 ** exponent);
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
   return `${factor === 1 ? '' : `${factor}·`}10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
-
-/** What the objective measures, with its unit. */
-export function objectiveTitle(objective: Objective): string {
-  return objective === 'accuracy' ? 'select accuracy (share of rows)' : 'select loss (nats)';
 }
 
 /**

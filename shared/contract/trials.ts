@@ -1,6 +1,6 @@
 /** The trials of a study, one by one and as a table. */
 import type { TrialMarks } from '../marks.ts';
-import type { EpochMetrics } from '../model.ts';
+import type { Epoch } from '../model.ts';
 import { parseJobId } from '../parse/job.ts';
 import { parseTrialColumns, parseTrialFormat, parseTrialQuery, parseTrialSelection } from '../parse/trial-query.ts';
 import { parseQueuedTrial, parseTrialId, parseTrialMarks } from '../parse/trial.ts';
@@ -26,7 +26,7 @@ export interface TrialCalls {
 
 export interface TrialEvents {
   trial: { readonly studyId: number; readonly trial: TrialRow };
-  epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly metrics: EpochMetrics };
+  epoch: { readonly studyId: number; readonly trialId: number; readonly number: number; readonly epoch: Epoch };
 }
 
 export const trialCalls = {

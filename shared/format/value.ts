@@ -1,4 +1,6 @@
 /** What was measured, and what is computed from it. Where a value is not known, each gives the dash. */
+import type { Measure } from '../measure.ts';
+import { parameterText } from './parameter.ts';
 import { orUnknown } from './unknown.ts';
 
 type Value = number | null | undefined;
@@ -6,6 +8,15 @@ type Value = number | null | undefined;
 /** A measured value with four decimals, so that columns line up: 0.8942. */
 export function valueText(value: Value): string {
   return orUnknown(value, (known) => known.toFixed(4));
+}
+
+/**
+ * A value of the measure: with as many decimals, so that columns line up, where it is a mean over rows or lies between 0 and 1;
+ * as the value of a parameter where nothing says how large it is.
+ */
+export function measuredText(value: Value, { rows, bounds }: Pick<Measure, 'rows' | 'bounds'>, decimals = 4): string {
+  const sized = rows !== null || (bounds.low === 0 && bounds.high === 1);
+  return sized ? orUnknown(value, (known) => known.toFixed(decimals)) : parameterText(value);
 }
 
 /** A difference of two values, with its sign, so that it reads as one: +0.0012, −0.0012, 0.0000. */

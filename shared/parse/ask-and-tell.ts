@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Goal } from '../measure.ts';
 import type { Params, Space, StrategyChoice } from '../model.ts';
 import { check, within } from './check.ts';
 import { epochs, parameterValue, seed, wholeNumber } from './scalar.ts';
@@ -11,8 +12,8 @@ export interface AskAndTellSetting {
   readonly space: Space;
   readonly strategy: StrategyChoice;
   readonly seed: number;
-  /** True: larger values are better. Smaller ones by default. */
-  readonly maximize?: boolean | undefined;
+  /** Which values are better; smaller ones by default. */
+  readonly goal?: Goal | undefined;
   /** How many trials may be asked for; as many as the strategy has by default. */
   readonly trials?: number | undefined;
   /** The most epochs of a trial, for strategies with rungs; 27 by default. */
@@ -27,7 +28,7 @@ const setting = z.strictObject({
   space: z.unknown(),
   strategy: choice,
   seed,
-  maximize: z.boolean().optional(),
+  goal: z.enum(['maximise', 'minimise']).optional(),
   trials: wholeNumber(1).optional(),
   epochs: epochs.optional(),
   stopRule: choice.optional(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { PARTITION_NAMES } from '../model.ts';
 import type { PlotRequest } from '../plots.ts';
 import { check } from './check.ts';
-import { id, parameterName, wholeNumber } from './scalar.ts';
+import { id, measureName, parameterName, wholeNumber } from './scalar.ts';
 import { column, filter } from './trial-query.ts';
 
 const plot = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
@@ -10,7 +11,7 @@ const plot = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Ki
 const request: z.ZodType<PlotRequest> = z.discriminatedUnion('kind', [
   plot('history', {}),
   plot('curves', {
-    metric: z.enum(['trainLoss', 'stopLoss', 'stopAccuracy', 'selectLoss', 'selectAccuracy']),
+    metric: z.strictObject({ partition: z.enum(PARTITION_NAMES), measure: measureName }),
     top: wholeNumber(0, 1000),
     trialIds: z.array(id).max(1000).optional(),
   }),

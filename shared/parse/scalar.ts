@@ -30,4 +30,7 @@ export const note = z.string('a text').max(20_000, 'a text of at most 20000 char
 /** Name of a parameter in a place where those of other products may come, too. */
 export const parameterName = z.string('a name').min(1, 'a name of 1 to 100 characters').max(100, 'a name of 1 to 100 characters');
 
+/** Of a measure; whether a study has it is seen when the study is known. */
+export const measureName = parameterName;
+
 export const parameterValue = z.union([z.number(), z.string(), z.boolean()], 'a number, a text, true or false');

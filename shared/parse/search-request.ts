@@ -3,7 +3,7 @@ import type { SearchRequest } from '../search-request.ts';
 import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseConfigurations } from './params.ts';
-import { epochs, id, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
+import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
 /** A strategy or a stop rule with its options. */
@@ -25,7 +25,7 @@ const request = z.strictObject({
   stopRule: choice.optional(),
   budget: budget.optional(),
   epochs: epochs.optional(),
-  objective: z.enum(['accuracy', 'loss']).optional(),
+  objective: measureName.optional(),
   workers: workers.optional(),
   seed: seed.optional(),
   queue: z.unknown().optional(),

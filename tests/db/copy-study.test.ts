@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../db/migrations.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
-import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('a copy of a study', () => {
@@ -55,7 +55,7 @@ describe('a copy of a study', () => {
     const { store, studyId, sessionId } = smallStudy();
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 0, GENERATED_ENVIRONMENT);
-    store.recordEpoch(id, epochMetrics(1, 0.5));
+    store.recordEpoch(id, measuredEpoch(1, 0.5));
     store.exportStudy(studyId, file);
     expect(store.session(sessionId).state).toBe('running');
 
@@ -64,7 +64,7 @@ describe('a copy of a study', () => {
     const [session] = into.sessions(copyId!);
     const [trial] = into.trialsOf(session!.id);
     expect([session!.state, trial!.state, trial!.worker, trial!.epochsDone]).toEqual(['paused', 'queued', null, 1]);
-    into.recordEpoch(trial!.id, epochMetrics(2, 0.6));
+    into.recordEpoch(trial!.id, measuredEpoch(2, 0.6));
     expect(into.finishTrial(trial!.id, { state: 'completed', failure: null }).sequence).toBe(1);
   });
 
@@ -120,8 +120,8 @@ describe('a copy of a study', () => {
     const studyId = fillStudy(file, { trials: 50, epochs: 3, seed: 9 });
     const writer = openConnection(file);
     writer.run(
-      `INSERT INTO evaluations (trial_id, partition, model_seed, epochs, loss, accuracy, environment_id, created_at)
-       SELECT id, 'confirm', 1, 3, 0.5, 0.8, environment_id, created_at FROM trials WHERE state = 'completed' LIMIT 5`,
+      `INSERT INTO evaluations (trial_id, partition, model_seed, epochs, value, others, environment_id, created_at)
+       SELECT id, 'confirm', 1, 3, 0.8, jsonb('{"loss":0.5}'), environment_id, created_at FROM trials WHERE state = 'completed' LIMIT 5`,
     );
     writer.close();
     const from = openStore(file);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 
 const TEN = Array.from({ length: 10 }, (_, at) => (at + 1) / 20);
 
-test('recorded are the trials that trained from their first epoch to their end, by the metric of the study', () => {
+test('recorded are the trials that trained from their first epoch to their end, by the objective of the study', () => {
   const { store, studyId, sessionId } = smallStudy({ objective: 'loss' });
   const whole = newTrial(sessionId, { params: { units: 16 } });
   const first = store.addTrial(whole);
@@ -12,7 +12,7 @@ test('recorded are the trials that trained from their first epoch to their end, 
   for (const [at, accuracy] of TEN.entries())
     store.recordEpoch(
       first.id,
-      epochMetrics(at + 1, accuracy, { selectLoss: 2, confirmLoss: at === 0 ? 3 : null, durationMs: 50 }),
+      measuredEpoch(at + 1, accuracy, { select: { loss: 2 }, confirm: at === 0 ? { loss: 3 } : null, durationMs: 50 }),
     );
   store.finishTrial(first.id, { state: 'completed', failure: null });
   trainedTrial(store, newTrial(anotherSession(store, studyId), { params: { units: 32 }, modelSeed: 8 }), [0.5, 0.5], {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
-import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 
 describe('studies', () => {
   test('are what they were created as', () => {
@@ -58,7 +58,7 @@ describe('studyOverview', () => {
     trainedTrial(store, newTrial(sessionId), [0.9], { state: 'diverged', failure: null });
     const running = store.addTrial(newTrial(sessionId));
     store.startTrial(running.id, 0, GENERATED_ENVIRONMENT);
-    store.recordEpoch(running.id, epochMetrics(1, 0.99));
+    store.recordEpoch(running.id, measuredEpoch(1, 0.99));
     store.addTrial(newTrial(sessionId));
     expect(store.studyOverview(studyId)).toMatchObject({
       trials: 8,
@@ -80,7 +80,7 @@ describe('studyOverview', () => {
     const later = store.addTrial(newTrial(sessionId));
     const first = store.addTrial(newTrial(other));
     for (const trial of [later, first]) {
-      store.recordEpoch(trial.id, epochMetrics(1, 0.75));
+      store.recordEpoch(trial.id, measuredEpoch(1, 0.75));
       store.finishTrial(trial.id, { state: 'completed', failure: null });
     }
     expect(store.studyOverview(studyId)).toMatchObject({ bestValue: 0.25, bestTrialId: first.id, incumbent: [0.8, 0.25, 0.25] });

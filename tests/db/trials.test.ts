@@ -4,7 +4,7 @@ import { DifferentEpoch } from '../../db/different-epoch.ts';
 import { openStore } from '../../db/open-store.ts';
 import { join } from 'node:path';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
-import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('sessions', () => {
@@ -81,7 +81,7 @@ describe('a trial', () => {
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 1, GENERATED_ENVIRONMENT);
     const { startedAt } = store.trial(id);
-    store.recordEpoch(id, epochMetrics(1, 0.5));
+    store.recordEpoch(id, measuredEpoch(1, 0.5));
     store.requeueTrial(id, true);
     store.requeueTrial(id, false);
     expect(store.trial(id)).toMatchObject({ state: 'queued', worker: null, retries: 1, epochsDone: 1, value: 0.5 });
@@ -89,7 +89,7 @@ describe('a trial', () => {
     const again = store.trial(id);
     expect(again).toMatchObject({ state: 'running', worker: 0 });
     expect(again.startedAt! > startedAt!).toBe(true);
-    expect(store.epochs(id)).toEqual([epochMetrics(1, 0.5)]);
+    expect(store.epochs(id)).toEqual([measuredEpoch(1, 0.5)]);
   });
 
   test('gets its place among the results of its session when it ends', () => {
@@ -109,9 +109,9 @@ describe('a trial', () => {
     const { store, sessionId } = smallStudy();
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 1, GENERATED_ENVIRONMENT);
-    store.recordEpoch(id, epochMetrics(1, 0.5));
+    store.recordEpoch(id, measuredEpoch(1, 0.5));
     const stopReason = { text: 'Stopped after epoch 2.', epoch: 2, bar: 0.7 };
-    store.recordEpoch(id, epochMetrics(2, 0.6), { state: 'stopped', failure: null, stopReason });
+    store.recordEpoch(id, measuredEpoch(2, 0.6), { end: { state: 'stopped', failure: null, stopReason } });
     expect(store.trial(id)).toMatchObject({
       state: 'stopped',
       stopReason,
@@ -121,7 +121,7 @@ describe('a trial', () => {
       sequence: 1,
     });
     expect(() => {
-      store.recordEpoch(id, epochMetrics(3, 0.7));
+      store.recordEpoch(id, measuredEpoch(3, 0.7));
     }).toThrow('a finished trial');
     expect(store.epochs(id)).toHaveLength(2);
   });
@@ -139,7 +139,7 @@ describe('a trial', () => {
         store.requeueTrial(9, false);
       },
       () => {
-        store.recordEpoch(9, epochMetrics(1, 0.5));
+        store.recordEpoch(9, measuredEpoch(1, 0.5));
       },
       () => {
         store.annotateTrial(9, { starred: true });
@@ -155,42 +155,42 @@ describe('epochs', () => {
   test('move the best epoch where the stop accuracy is strictly higher', () => {
     const { store, sessionId } = smallStudy();
     const { id } = store.addTrial(newTrial(sessionId));
-    store.recordEpoch(id, epochMetrics(1, 0.5, { selectAccuracy: 0.9 }));
-    store.recordEpoch(id, epochMetrics(2, 0.6, { selectAccuracy: 0.4 }));
-    store.recordEpoch(id, epochMetrics(3, 0.6, { selectAccuracy: 0.8 }));
-    store.recordEpoch(id, epochMetrics(4, 0.5));
+    store.recordEpoch(id, measuredEpoch(1, 0.5, { select: { accuracy: 0.9 } }));
+    store.recordEpoch(id, measuredEpoch(2, 0.6, { select: { accuracy: 0.4 } }));
+    store.recordEpoch(id, measuredEpoch(3, 0.6, { select: { accuracy: 0.8 } }));
+    store.recordEpoch(id, measuredEpoch(4, 0.5));
     expect(store.trial(id)).toMatchObject({ epochsDone: 4, bestEpoch: 2, stopValue: 0.6, value: 0.4, durationMs: 400 });
   });
 
   test('move it where the stop loss is strictly lower, if that is the objective', () => {
     const { store, sessionId } = smallStudy({ objective: 'loss' });
     const { id } = store.addTrial(newTrial(sessionId));
-    store.recordEpoch(id, epochMetrics(1, 0.5, { stopLoss: 2 }));
-    store.recordEpoch(id, epochMetrics(2, 0.5, { stopLoss: 1, selectLoss: 1.5 }));
-    store.recordEpoch(id, epochMetrics(3, 0.9, { stopLoss: 1 }));
+    store.recordEpoch(id, measuredEpoch(1, 0.5, { stop: { loss: 2 } }));
+    store.recordEpoch(id, measuredEpoch(2, 0.5, { stop: { loss: 1 }, select: { loss: 1.5 } }));
+    store.recordEpoch(id, measuredEpoch(3, 0.9, { stop: { loss: 1 } }));
     expect(store.trial(id)).toMatchObject({ bestEpoch: 2, stopValue: 1, value: 1.5 });
   });
 
   test('may come again if they are the same, durations and the sign of zero aside', () => {
     const { store, sessionId } = smallStudy();
     const { id } = store.addTrial(newTrial(sessionId));
-    store.recordEpoch(id, epochMetrics(1, 1, { trainLoss: -0 }));
-    store.recordEpoch(id, epochMetrics(2, 0.6));
+    store.recordEpoch(id, measuredEpoch(1, 1, { train: { loss: -0 } }));
+    store.recordEpoch(id, measuredEpoch(2, 0.6));
     const before = store.trial(id);
-    store.recordEpoch(id, epochMetrics(1, 1, { trainLoss: -0, durationMs: 5 }));
+    store.recordEpoch(id, measuredEpoch(1, 1, { train: { loss: -0 }, durationMs: 5 }));
     expect(store.trial(id)).toEqual(before);
     expect(() => {
-      store.recordEpoch(id, epochMetrics(2, 0.6, { selectLoss: 0.4 + 1e-16 }));
+      store.recordEpoch(id, measuredEpoch(2, 0.6, { select: { loss: 0.4 + 1e-16 } }));
     }).toThrow(
       'Training it again came out differently: in epoch 2 its select loss was 0.4 and is now 0.40000000000000013. ' +
         'Another machine or another version of TensorFlow does that. Its recorded epochs are safe, and it ends with them; ' +
         'run its configuration again as a new trial.',
     );
     expect(() => {
-      store.recordEpoch(id, epochMetrics(2, 0.6, { confirmLoss: 0.4 }));
+      store.recordEpoch(id, measuredEpoch(2, 0.6, { confirm: { loss: 0.4 } }));
     }).toThrow('its confirm loss was not measured and is now 0.4');
     expect(() => {
-      store.recordEpoch(id, epochMetrics(2, 0.6, { trainLoss: 9 }), { state: 'stopped', failure: null });
+      store.recordEpoch(id, measuredEpoch(2, 0.6, { train: { loss: 9 } }), { end: { state: 'stopped', failure: null } });
     }).toThrow(DifferentEpoch);
     expect(store.trial(id)).toEqual(before);
     expect(store.epochs(id)).toHaveLength(2);
@@ -200,7 +200,7 @@ describe('epochs', () => {
     const { store, sessionId } = smallStudy();
     const { id } = store.addTrial(newTrial(sessionId));
     expect(() => {
-      store.recordEpoch(id, epochMetrics(2, 0.5));
+      store.recordEpoch(id, measuredEpoch(2, 0.5));
     }).toThrow('Epoch 2 of trial 1 comes after epoch 0.');
   });
 
@@ -212,16 +212,16 @@ describe('epochs', () => {
     trainedTrial(store, newTrial(sessionId, { epochs: 3, parent: 1 }), [0.7], stopped);
     const child = store.addTrial(newTrial(sessionId, { epochs: 5, parent: 2 }));
     expect(child).toMatchObject({ parent: 2, epochsDone: 3, bestEpoch: 2, stopValue: 0.8, value: 0.8, durationMs: 0 });
-    store.recordEpoch(child.id, epochMetrics(4, 0.9));
-    expect(store.epochs(child.id).map(({ epoch, stopAccuracy }) => [epoch, stopAccuracy])).toEqual([
+    store.recordEpoch(child.id, measuredEpoch(4, 0.9));
+    expect(store.epochs(child.id).map(({ epoch, stop }) => [epoch, stop['accuracy']])).toEqual([
       [1, 0.5],
       [2, 0.8],
       [3, 0.7],
       [4, 0.9],
     ]);
-    store.recordEpoch(child.id, epochMetrics(1, 0.5));
+    store.recordEpoch(child.id, measuredEpoch(1, 0.5));
     expect(() => {
-      store.recordEpoch(child.id, epochMetrics(1, 0.51));
+      store.recordEpoch(child.id, measuredEpoch(1, 0.51));
     }).toThrow(DifferentEpoch);
     expect(() => store.addTrial(newTrial(sessionId, { parent: 17 }))).toThrow(`Session ${sessionId} has no trial 17.`);
   });
@@ -234,7 +234,7 @@ describe('trialDetail', () => {
     const { id } = trainedTrial(store, newTrial(sessionId), [0.5]);
     expect(store.trialDetail(id)).toEqual({
       trial: store.trial(id),
-      epochs: [epochMetrics(1, 0.5)],
+      epochs: [measuredEpoch(1, 0.5)],
       session: store.session(sessionId),
       environment: GENERATED_ENVIRONMENT,
       incumbent: { id: best.id, number: 1, sessionId: best.sessionId, params: best.params, value: 0.9 },
@@ -254,7 +254,7 @@ describe('a finished trial', () => {
     expect(store.trial(trial.id)).toEqual(marked);
     const changes = [
       () => {
-        store.recordEpoch(trial.id, epochMetrics(2, 0.5));
+        store.recordEpoch(trial.id, measuredEpoch(2, 0.5));
       },
       () => {
         store.startTrial(trial.id, 0, GENERATED_ENVIRONMENT);
@@ -286,10 +286,10 @@ describe('a finished trial', () => {
     expect(open).toEqual(['starred', 'tags', 'note']);
     const forbidden = [
       'DELETE FROM trials',
-      'UPDATE epochs SET stop_loss = 0',
+      'UPDATE epochs SET stop_value = 0',
       'DELETE FROM epochs',
       `UPDATE trial_origins SET reason = '{}'`,
-      'INSERT INTO epochs SELECT trial_id, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM epochs',
+      'INSERT INTO epochs SELECT trial_id, 2, 0, 0, 0, others, 0 FROM epochs',
     ];
     for (const change of forbidden) expect(() => connection.run(change)).toThrow(/a finished trial|with its|never changes/);
     connection.close();

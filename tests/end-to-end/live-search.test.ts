@@ -25,8 +25,8 @@ beforeAll(async () => {
   [browser, app] = await Promise.all([launchBrowser(), serveApp()]);
   user = await visit(browser, app);
   witness = await app.connect();
-  witness.onEvent('epoch', ({ number, metrics }) => {
-    endedMs[`Trial ${number} epoch ${metrics.epoch}/${EPOCHS}`] = performance.timeOrigin + performance.now();
+  witness.onEvent('epoch', ({ number, epoch: { epoch } }) => {
+    endedMs[`Trial ${number} epoch ${epoch}/${EPOCHS}`] = performance.timeOrigin + performance.now();
   });
   witness.onEvent('trial', ({ trial }) => {
     if (trial.finishedAt !== null && trial.epochs === EPOCHS)

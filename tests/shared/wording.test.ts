@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sessionStateText, shortName } from '../../shared/wording.ts';
+import { bestText, capitalised, measureText, objectiveText, sessionStateText, shortName } from '../../shared/wording.ts';
+import { BALANCED_ACCURACY, LOSS, SCORE } from '../support/measures.ts';
 
 test('a session that a person stopped is not called finished', () => {
   expect(sessionStateText({ state: 'finished', stopped: true })).toBe('stopped');
@@ -11,4 +12,9 @@ test('a long name within a sentence loses its middle', () => {
   const short = shortName(`First ${'and so on '.repeat(20)}last`);
   expect(short).toMatch(/^First .*….* last$/);
   expect(short.length).toBeLessThanOrEqual(60);
+});
+
+test('a measure is named with its partition, its unit and its better end', () => {
+  expect([objectiveText(LOSS), measureText(LOSS), measureText(SCORE)]).toEqual(['select loss', 'loss (nats)', 'score']);
+  expect([bestText(LOSS), capitalised(bestText(BALANCED_ACCURACY))]).toEqual(['lowest', 'Highest']);
 });

@@ -1,7 +1,7 @@
 /** Made-up data for every chart, the same every time: a search of any size over the default space. */
 import { withPlannedRungs } from '../../electron/engine/search/rungs/planned-rungs.ts';
 import { bracketRungs } from '../../shared/bracket-rungs.ts';
-import type { EpochMetrics, Objective, Params, Space, TrialState } from '../../shared/model.ts';
+import type { Epoch, Params, Space, TrialState } from '../../shared/model.ts';
 import type { BracketRung, BracketTrial, PlotData, PlotPoint } from '../../shared/plots.ts';
 import type { ComparisonEvidence, IncumbentCurve } from '../../shared/experiment.ts';
 import { randomFor } from '../../shared/random.ts';
@@ -297,22 +297,25 @@ export function comparisonData(arms: number, pairs: number): Pick<ComparisonEvid
   };
 }
 
-export function epochsOf(count: number): readonly EpochMetrics[] {
+export function epochsOf(count: number): readonly Epoch[] {
   const random = randomFor('epochs');
   return Array.from({ length: count }, (_, at) => {
     const gone = Math.exp(-at / 3);
     const late = 0.004 * Math.max(0, at - 8) ** 1.5;
     return {
       epoch: at + 1,
-      trainLoss: 0.2 + 0.45 * gone - 0.004 * at,
-      stopLoss: 0.31 + 0.3 * gone + late + 0.006 * random.normal(),
-      stopAccuracy: 0.887 - 0.1 * gone - late / 4 + 0.002 * random.normal(),
-      selectLoss: 0.318 + 0.3 * gone + late + 0.006 * random.normal(),
-      selectAccuracy: 0.884 - 0.1 * gone - late / 4 + 0.002 * random.normal(),
-      confirmLoss: null,
-      confirmAccuracy: null,
-      learningRate: 1e-3,
       durationMs: 800,
+      train: { loss: 0.2 + 0.45 * gone - 0.004 * at },
+      stop: {
+        loss: 0.31 + 0.3 * gone + late + 0.006 * random.normal(),
+        accuracy: 0.887 - 0.1 * gone - late / 4 + 0.002 * random.normal(),
+      },
+      select: {
+        loss: 0.318 + 0.3 * gone + late + 0.006 * random.normal(),
+        accuracy: 0.884 - 0.1 * gone - late / 4 + 0.002 * random.normal(),
+      },
+      confirm: null,
+      facts: { learning_rate: 1e-3 },
     };
   });
 }
@@ -329,5 +332,3 @@ export function confusionData(): readonly (readonly number[])[] {
     return mistakes.map((count, predicted) => (predicted === actual ? 600 - wrong : count));
   });
 }
-
-export const OBJECTIVE: Objective = 'accuracy';

@@ -62,6 +62,7 @@ export function createFakeBackend({
     thinking: createThinking(),
     newSeed: () => ++seeds,
     cores: 2,
+    freeBytes: 8e9,
     environment,
     engine: { engine, tensorflow },
     versions: { trialdeck: '0.1.0', node: '24.21.0', 'tfjs-node': '4.22.0', tensorflow, 'better-sqlite3': '13.2.0' },

@@ -2,40 +2,37 @@
 import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
 import { randomFor } from '../../shared/random.ts';
-import type { EpochMetrics } from '../../shared/model.ts';
+import type { Epoch } from '../../shared/model.ts';
 
 export interface Misfortune {
   /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
   after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | 'disk full' | null;
   readonly starts?: boolean;
   /** Trials begin at their first epoch, whatever is recorded, as they do without a checkpoint; with these numbers. */
-  readonly again?: (metrics: EpochMetrics) => EpochMetrics;
+  readonly again?: (epoch: Epoch) => Epoch;
   readonly engine?: 'native' | 'reference';
 }
 
 const NO_MISFORTUNE: Misfortune = { after: () => null };
 
 /** Metrics of an epoch: a function of configuration, seed and epoch alone. */
-export function formulaEpoch({ params, modelSeed }: Pick<TrainingJob, 'params' | 'modelSeed'>, epoch: number): EpochMetrics {
+export function formulaEpoch({ params, modelSeed }: Pick<TrainingJob, 'params' | 'modelSeed'>, epoch: number): Epoch {
   const quality = randomFor(JSON.stringify(params), modelSeed).next();
   const accuracy = quality * (1 - Math.exp(-epoch / 3));
   return {
     epoch,
-    trainLoss: 2 - accuracy,
-    stopLoss: 2.1 - accuracy,
-    stopAccuracy: accuracy,
-    selectLoss: 2.2 - accuracy,
-    selectAccuracy: accuracy * 0.99,
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: 0.001,
     durationMs: 5,
+    train: { loss: 2 - accuracy },
+    stop: { accuracy, loss: 2.1 - accuracy },
+    select: { accuracy: accuracy * 0.99, loss: 2.2 - accuracy },
+    confirm: null,
+    facts: { learning_rate: 0.001 },
   };
 }
 
 export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWorker {
   const attempts = new Map<number, number>();
-  const { again = (metrics) => metrics } = misfortune;
+  const { again = (epoch) => epoch } = misfortune;
   return () => {
     const listeners: ((message: FromWorker) => void)[] = [];
     const exits: ((reason: string) => void)[] = [];
@@ -54,7 +51,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       attempts.set(trialId, (attempts.get(trialId) ?? 0) + 1);
       const step = (epoch: number): void => {
         if (!alive) return;
-        say({ kind: 'epoch', trialId, metrics: again(formulaEpoch(job, epoch)), residentBytes: 1 });
+        say({ kind: 'epoch', trialId, epoch: again(formulaEpoch(job, epoch)), rowResults: null, residentBytes: 1 });
         const trouble = misfortune.after(job, epoch, attempts.get(trialId)!);
         if (trouble === 'lost') return die('The worker was ended by SIGKILL.');
         if (trouble === 'failed') return say({ kind: 'failed', trialId, message: 'The formula failed.', fault: 'trial' });

@@ -8,12 +8,15 @@ import { readCheckpoint } from '../../electron/engine/training/checkpoint.ts';
 import { createNativeTrainer } from '../../electron/engine/training/native/trainer.ts';
 import type { NetworkState } from '../../electron/engine/training/network.ts';
 import type { TrainingEnd } from '../../electron/engine/training/trainer.ts';
-import type { EpochMetrics, Objective, Params } from '../../shared/model.ts';
+import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
+import { measureNamed } from '../../shared/measure.ts';
+import type { Epoch, Params } from '../../shared/model.ts';
+import { formerEpoch } from './former-epoch.ts';
 import type { RecordedTraining } from './recorded-numbers.ts';
 
 export interface GoldenTrial extends RecordedTraining {
   readonly params: Params;
-  readonly objective: Objective;
+  readonly objective: string;
   readonly end: TrainingEnd;
   readonly bestEpoch: number | null;
   /** SHA-256 over weights, optimizer slots and moving statistics after the last epoch. */
@@ -65,7 +68,8 @@ export async function trainGoldenTrials(folder: string): Promise<readonly Golden
       modelSeed: 1_000 + at,
       epochs: EPOCHS,
       maxEpochs: EPOCHS,
-      objective,
+      measures: NETWORK_MEASURES,
+      objective: measureNamed(NETWORK_MEASURES, objective),
       partitionFile,
       recordConfirm: at % 3 === 0,
       session: 'golden',
@@ -73,8 +77,8 @@ export async function trainGoldenTrials(folder: string): Promise<readonly Golden
       resumeFrom: null,
       epochsKnown: 0,
     } as const;
-    const end = await trainer.train(job, (metrics) => {
-      epochs.push(withoutDuration(metrics));
+    const end = await trainer.train(job, (epoch) => {
+      epochs.push(withoutDuration(epoch));
       return 'continue';
     });
     const { state, best, bestEpoch } = readCheckpoint(checkpointFile);
@@ -84,7 +88,8 @@ export async function trainGoldenTrials(folder: string): Promise<readonly Golden
 }
 
 /** How long it took is of no repeat. */
-export function withoutDuration({ durationMs: _, ...numbers }: EpochMetrics): RecordedTraining['epochs'][number] {
+export function withoutDuration(epoch: Epoch): RecordedTraining['epochs'][number] {
+  const { durationMs: _, ...numbers } = formerEpoch(epoch);
   return numbers;
 }
 

@@ -2,7 +2,8 @@
 import type { NewStudy, RecordedTrial, Store } from '../../db/store.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
 import { configurationKey } from '../../electron/engine/search/decide.ts';
-import type { EpochMetrics, Params, Space, Study } from '../../shared/model.ts';
+import type { Values } from '../../shared/measure.ts';
+import type { Epoch, Params, Space, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 
@@ -45,7 +46,7 @@ export function addRecordedStudy(store: Store, space = RECORDED_SPACE): number {
     const { params, modelSeed, diverged } = trial;
     const { id } = store.addTrial({ sessionId, params, epochs: maxEpochs, modelSeed, ...origin });
     store.startTrial(id, 0, GENERATED_ENVIRONMENT);
-    for (const at of trial.stop.keys()) store.recordEpoch(id, metricsAt(trial, at));
+    for (const at of trial.stop.keys()) store.recordEpoch(id, epochAt(trial, at));
     store.finishTrial(id, diverged ? { state: 'diverged', failure: 'NaN' } : { state: 'completed', failure: null });
   }
   store.changeSession(sessionId, { state: 'finished' });
@@ -81,18 +82,15 @@ function durationOf(params: Params): number {
   return 100 + Number(params['units']) * Number(params['hidden_layers'] ?? 1) * (params['batch_size'] === 64 ? 1.5 : 1);
 }
 
-function metricsAt({ stop, select, confirm, durationMs }: RecordedTrial, at: number): EpochMetrics {
-  const [stopAccuracy, selectAccuracy, confirmAccuracy] = [stop[at]!, select[at]!, confirm[at]!];
+function epochAt({ stop, select, confirm, durationMs }: RecordedTrial, at: number): Epoch {
+  const valuesOf = (accuracy: number): Values => ({ accuracy, loss: 1 - accuracy });
   return {
     epoch: at + 1,
-    trainLoss: 1 - stopAccuracy,
-    stopLoss: 1 - stopAccuracy,
-    stopAccuracy,
-    selectLoss: 1 - selectAccuracy,
-    selectAccuracy,
-    confirmLoss: 1 - confirmAccuracy,
-    confirmAccuracy,
-    learningRate: 0.01,
     durationMs: durationMs[at]!,
+    train: { loss: 1 - stop[at]! },
+    stop: valuesOf(stop[at]!),
+    select: valuesOf(select[at]!),
+    confirm: valuesOf(confirm[at]!),
+    facts: { learning_rate: 0.01 },
   };
 }

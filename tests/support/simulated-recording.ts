@@ -2,6 +2,7 @@
 import type { Store } from '../../db/store.ts';
 import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
 import { defaultSplit } from '../../electron/engine/data/split.ts';
+import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
 import type { Space, Study } from '../../shared/model.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
@@ -19,7 +20,8 @@ const EPOCHS = 27;
 export function addSimulatedRecording(store: Store, name: string): Study {
   const { summary: dataset } = FASHION_MNIST;
   const study = store.createStudy({
-    ...{ name, dataset, split: defaultSplit(dataset.rows), space: SPACE, objective: 'accuracy', maxEpochs: EPOCHS },
+    ...{ name, dataset, split: defaultSplit(dataset.rows), space: SPACE, maxEpochs: EPOCHS },
+    ...{ measures: NETWORK_MEASURES, objectives: ['accuracy'] },
     ...{ recordConfirm: true, sample: true },
   });
   const session = store.createSession({
@@ -33,8 +35,8 @@ export function addSimulatedRecording(store: Store, name: string): Study {
     store.startTrial(id, at % 2, SIMULATED_ENVIRONMENT);
     for (let epoch = 1; epoch <= EPOCHS; epoch++) {
       const measured = simulatedEpoch(params, at + 1, epoch);
-      const confirmAccuracy = (measured.stopAccuracy + measured.selectAccuracy) / 2;
-      store.recordEpoch(id, { ...measured, confirmAccuracy, confirmLoss: 0.02 + 2.7 * (1 - confirmAccuracy) });
+      const accuracy = (measured.stop['accuracy']! + measured.select['accuracy']!) / 2;
+      store.recordEpoch(id, { ...measured, confirm: { accuracy, loss: 0.02 + 2.7 * (1 - accuracy) } });
     }
     store.finishTrial(id, { state: 'completed', failure: null });
   });

@@ -4,6 +4,8 @@ import { createHyperparams } from '../../electron/engine/search/create-hyperpara
 import { defaultSplit } from '../../electron/engine/data/split.ts';
 import type { NewStudy, Store } from '../../db/store.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
+import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
 import type { Environment, Params, Session, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
@@ -58,7 +60,8 @@ function newStudy(name: string, maxEpochs: number): NewStudy {
     dataset,
     split: defaultSplit(dataset.rows),
     space: ASSIGNMENT_SPACE,
-    objective: 'accuracy',
+    measures: [accuracy.measure, loss.measure],
+    objectives: ['accuracy'],
     maxEpochs,
     recordConfirm: false,
     sample: false,

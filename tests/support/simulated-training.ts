@@ -1,5 +1,5 @@
 /** Learning curves as Fashion-MNIST gives them, from a formula: for windows and tests that need many trials in no time. */
-import type { EpochMetrics, Params } from '../../shared/model.ts';
+import type { Epoch, Params } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 
 const BEST_LOG_RATE: Readonly<Record<string, number>> = {
@@ -11,7 +11,7 @@ const BEST_LOG_RATE: Readonly<Record<string, number>> = {
 };
 
 /** What one epoch of this configuration measures; the same for the same parameters, seed and epoch. */
-export function simulatedEpoch(params: Params, modelSeed: number, epoch: number): EpochMetrics {
+export function simulatedEpoch(params: Params, modelSeed: number, epoch: number): Epoch {
   const own = randomFor('simulated', modelSeed);
   const limit = quality(params) + 0.004 * own.normal();
   const speed = 0.8 + 1.6 * own.next();
@@ -20,14 +20,11 @@ export function simulatedEpoch(params: Params, modelSeed: number, epoch: number)
   const select = accuracy(limit - 0.001, speed, epoch, 0.004 * noise.normal());
   return {
     epoch,
-    trainLoss: 0.18 + 2.6 * (1 - accuracy(limit + 0.03, speed, epoch, 0)),
-    stopLoss: 0.02 + 2.7 * (1 - stop),
-    stopAccuracy: stop,
-    selectLoss: 0.02 + 2.7 * (1 - select),
-    selectAccuracy: select,
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: Number(params['learning_rate'] ?? 0.001),
+    train: { loss: 0.18 + 2.6 * (1 - accuracy(limit + 0.03, speed, epoch, 0)) },
+    stop: { accuracy: stop, loss: 0.02 + 2.7 * (1 - stop) },
+    select: { accuracy: select, loss: 0.02 + 2.7 * (1 - select) },
+    confirm: null,
+    facts: { learning_rate: Number(params['learning_rate'] ?? 0.001) },
     durationMs: 400 + 4 * Number(params['units'] ?? 128) * (0.9 + 0.2 * noise.next()),
   };
 }

@@ -18,7 +18,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
         epoch++;
         if (divergesAt(job.params) === epoch)
           return say({ kind: 'end', trialId, end: { state: 'diverged', epoch }, residentBytes });
-        say({ kind: 'epoch', trialId, metrics: simulatedEpoch(job.params, job.modelSeed, epoch), residentBytes });
+        say({ kind: 'epoch', trialId, epoch: simulatedEpoch(job.params, job.modelSeed, epoch), rowResults: null, residentBytes });
         if (epoch >= job.epochs) say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes });
         else timer = setTimeout(step, epochMs);
       };

@@ -1,7 +1,7 @@
 /** Studies of a few trials, written through the store as the runner does it. */
 import { openStore } from '../../db/open-store.ts';
 import type { NewTrial, Store, TrialEnd } from '../../db/store.ts';
-import type { EpochMetrics, Objective, Trial } from '../../shared/model.ts';
+import type { Epoch, Trial } from '../../shared/model.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 
 export interface SmallStudy {
@@ -14,7 +14,7 @@ export interface SmallStudy {
 export function smallStudy({
   file = ':memory:',
   objective = 'accuracy',
-}: { file?: string; objective?: Objective } = {}): SmallStudy {
+}: { file?: string; objective?: string } = {}): SmallStudy {
   let time = Date.UTC(2026, 0, 1);
   const store = openStore(file, { now: () => new Date((time += 1000)).toISOString() });
   const { id: studyId } = store.createStudy(generatedStudy('Small', 10, objective));
@@ -41,20 +41,17 @@ export function newTrial(sessionId: number, rest: Partial<NewTrial> = {}): NewTr
   };
 }
 
-/** Both partitions have the accuracy; the losses are what is missing to 1. */
-export function epochMetrics(epoch: number, accuracy: number, rest: Partial<EpochMetrics> = {}): EpochMetrics {
+/** Both partitions have the accuracy; the losses are what is missing to 1. Given values take the place of those of their name. */
+export function measuredEpoch(epoch: number, accuracy: number, given: Partial<Epoch> = {}): Epoch {
+  const measured = { accuracy, loss: 1 - accuracy };
   return {
     epoch,
-    trainLoss: 1 - accuracy,
-    stopLoss: 1 - accuracy,
-    stopAccuracy: accuracy,
-    selectLoss: 1 - accuracy,
-    selectAccuracy: accuracy,
-    confirmLoss: null,
-    confirmAccuracy: null,
-    learningRate: 0.01,
-    durationMs: 100,
-    ...rest,
+    durationMs: given.durationMs ?? 100,
+    train: { loss: 1 - accuracy, ...given.train },
+    stop: { ...measured, ...given.stop },
+    select: { ...measured, ...given.select },
+    confirm: given.confirm ?? null,
+    facts: { learning_rate: 0.01, ...given.facts },
   };
 }
 
@@ -68,7 +65,7 @@ export function trainedTrial(
   const { id, epochsDone } = store.addTrial(trial);
   store.startTrial(id, 0, GENERATED_ENVIRONMENT);
   accuracies.forEach((accuracy, at) => {
-    store.recordEpoch(id, epochMetrics(epochsDone + 1 + at, accuracy));
+    store.recordEpoch(id, measuredEpoch(epochsDone + 1 + at, accuracy));
   });
   return store.finishTrial(id, end);
 }

@@ -43,7 +43,7 @@ interface Recorded {
 export function conforms(strategy: Strategy, options: StrategyOptions, { chance = true } = {}): void {
   const problemIn = (space: Space): SearchProblem => ({
     space,
-    maximize: true,
+    goal: 'maximise',
     maxEpochs: MAX_EPOCHS,
     maxTrials: MAX_TRIALS,
   });
@@ -124,7 +124,7 @@ function record(
     steps.push({ history: plain, decision });
     return decision;
   };
-  return { trials: simulate({ next, train, maximize: problem.maximize, workers }), steps };
+  return { trials: simulate({ next, train, goal: problem.goal, workers }), steps };
 }
 
 function queuedByPerson({ space, maxEpochs }: SearchProblem): Decision {

@@ -33,6 +33,7 @@ export function openTrainingBackend(folder: string): TrainingBackend {
     thinking: createThinking(),
     newSeed: () => ++seeds,
     cores: 2,
+    freeBytes: 8e9,
     environment,
     engine: { engine, tensorflow },
     versions: {},

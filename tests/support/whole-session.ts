@@ -15,7 +15,7 @@ export function wholeSession(
   return simulate({
     next: (history) => decide(ask, problem, history, seed),
     train: (params, epoch) => ({ stop: worth(params) * epoch, select: worth(params), durationMs: 1 }),
-    maximize: problem.maximize,
+    goal: problem.goal,
     workers,
   });
 }

@@ -5,9 +5,11 @@ import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';
-import type { EpochMetrics, Session, Space, Trial } from '../../shared/model.ts';
+import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
+import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
-import { epochMetrics } from './small-study.ts';
+import { ACCURACY, LOSS } from './measures.ts';
+import { measuredEpoch } from './small-study.ts';
 
 export const STUDY_ID = 1;
 export const SESSION_ID = 10;
@@ -61,7 +63,8 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     },
     split: { seed: 1, train: 2_800, stop: 400, select: 400, confirm: 400 },
     space: SPACE,
-    objective: 'accuracy',
+    measures: [ACCURACY, LOSS],
+    objectives: [ACCURACY.name],
     maxEpochs: 10,
     recordConfirm: false,
     starred: false,
@@ -141,8 +144,8 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
 }
 
 /** An accuracy per epoch, the same on stop and select. */
-export function epochsOf(...accuracies: readonly number[]): readonly EpochMetrics[] {
-  return accuracies.map((accuracy, at) => epochMetrics(at + 1, accuracy));
+export function epochsOf(...accuracies: readonly number[]): readonly Epoch[] {
+  return accuracies.map((accuracy, at) => measuredEpoch(at + 1, accuracy));
 }
 
 /** The incumbent is trial 1 with the default learning rate. */
@@ -191,7 +194,7 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
 /** What can be chosen: nothing, unless a test says what. */
 export function choicesOf(rest: Partial<Choices> = {}): Choices {
   return {
-    ...{ presets: [], strategies: [], stopRules: [], datasets: [], missingDatasets: [] },
+    ...{ presets: [], strategies: [], stopRules: [], datasets: [], missingDatasets: [], measures: NETWORK_MEASURES },
     ...{ space: {}, parameters: [], cores: 2 },
     ...rest,
   };

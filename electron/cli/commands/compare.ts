@@ -1,8 +1,8 @@
 /** `trialdeck compare`: strategies against each other, and what may be concluded. */
 import type { ExperimentDetail, ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { countText } from '../../../shared/format/count.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
+import { countText } from '../../../shared/format/count.ts';
 import { armsSection } from '../../../shared/report/comparison/arms.ts';
 import { pairsSection } from '../../../shared/report/comparison/pairs.ts';
 import { verdictSection } from '../../../shared/report/comparison/verdict.ts';

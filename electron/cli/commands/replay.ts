@@ -6,7 +6,7 @@ import { durationText } from '../../../shared/format/duration.ts';
 import { paramsText } from '../../../shared/format/parameter.ts';
 import { orUnknown, UNKNOWN } from '../../../shared/format/unknown.ts';
 import { valueText } from '../../../shared/format/value.ts';
-import { higherIsBetter } from '../../../shared/model.ts';
+import { bestOf, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import { parseReplayRequest } from '../../../shared/parse/experiment.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import { choiceOption, numberOption } from '../arguments.ts';
@@ -45,8 +45,8 @@ export async function replay(options: ReplayOptions, terminal: Terminal): Promis
   try {
     if (repetitions === 1) {
       const replayed = await host.api.replay(request);
-      const { objective } = await host.api.study(request.studyId);
-      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : oneInWords(replayed, higherIsBetter(objective)));
+      const objective = objectiveOf(await host.api.study(request.studyId));
+      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : oneInWords(replayed, objective));
     } else {
       const replayed = await replayOften(host, request, repetitions, terminal);
       terminal.print(options.json ? JSON.stringify(replayed, null, 1) : manyInWords(replayed));
@@ -94,7 +94,7 @@ async function replayOften(
   return done;
 }
 
-function oneInWords(replayed: Replay, maximize: boolean): string {
+function oneInWords(replayed: Replay, objective: Directed): string {
   const { strategy, seed, workers, spent, ended, path, trials, measure, bestKnown, regret } = replayed;
   const last = path.at(-1);
   const steps = path.map((step) => [
@@ -106,7 +106,7 @@ function oneInWords(replayed: Replay, maximize: boolean): string {
     valueText(step.confirm),
     paramsText(trials[step.trial - 1]!.params),
   ]);
-  const rungs = rungRows(replayed, maximize);
+  const rungs = rungRows(replayed, objective);
   return [
     `${strategy.name}, seed ${seed}: ${countedText(spent.trials, 'trial')}, ${countedText(spent.epochs, 'epoch')}, ${durationText(spent.seconds * 1000)} with ${countedText(workers, 'simulated worker')}.`,
     ended,
@@ -120,7 +120,7 @@ function oneInWords(replayed: Replay, maximize: boolean): string {
   ].join('\n');
 }
 
-function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly string[])[] {
+function rungRows({ trials }: Replay, objective: Directed): readonly (readonly string[])[] {
   const continued = new Set(trials.map(({ parent }) => parent));
   const inRungs = trials.filter(({ rung }) => rung !== null);
   const rungs = [...Map.groupBy(inRungs, ({ bracket, rung }) => `${bracket}/${rung}`).values()];
@@ -128,14 +128,14 @@ function rungRows({ trials }: Replay, maximize: boolean): readonly (readonly str
   return byPlace.map((members) => {
     const [{ bracket, rung, epochs }] = members as [(typeof members)[number]];
     const promoted = members.filter(({ number }) => continued.has(number)).length;
-    const best = members.flatMap(({ stopValue }) => stopValue ?? []);
+    const stopValues = members.flatMap(({ stopValue }) => stopValue ?? []);
     return [
       orUnknown(bracket, String),
       String(rung),
       String(epochs),
       String(members.length),
       String(promoted),
-      best.length === 0 ? UNKNOWN : valueText(maximize ? Math.max(...best) : Math.min(...best)),
+      valueText(bestOf(objective, stopValues)),
     ];
   });
 }

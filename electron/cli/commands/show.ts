@@ -3,9 +3,10 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
 import { orUnknown } from '../../../shared/format/unknown.ts';
-import { valueText } from '../../../shared/format/value.ts';
-import { higherIsBetter } from '../../../shared/model.ts';
-import { objectiveText, sessionStateText } from '../../../shared/wording.ts';
+import { measuredText } from '../../../shared/format/value.ts';
+import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
+import type { Epoch } from '../../../shared/model.ts';
+import { measureText, sessionStateText } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -26,7 +27,8 @@ export function show(what: string, json: boolean, terminal: Terminal): void {
 
 function showStudy(store: Store, studyId: number, json: boolean): string {
   const study = store.studyOverview(studyId);
-  const descending = higherIsBetter(study.objective);
+  const objective = objectiveOf(study);
+  const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   if (json) return JSON.stringify({ study, best: rows }, null, 1);
   const { split, dataset } = study;
@@ -34,15 +36,15 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `t${row.id}`,
     String(row.number),
     row.state,
-    valueText(row.value),
+    measuredText(row.value, objective),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),
   ]);
   return [
-    `${study.name} (study ${study.id}), ${dataset.title}, ${objectiveText(study.objective)}`,
+    `${study.name} (study ${study.id}), ${dataset.title}, select ${measureText(objective)}`,
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
-    `${study.finishedTrials} of ${study.trials} trials finished; best ${valueText(study.bestValue)}, default ${valueText(study.defaultValue)}`,
+    `${study.finishedTrials} of ${study.trials} trials finished; best ${measuredText(study.bestValue, objective)}, default ${measuredText(study.defaultValue, objective)}`,
     ...study.sessions.map(
       ({ id, strategy, stopRule, seed, failure, ...session }) =>
         `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
@@ -55,24 +57,35 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
 function showTrial(store: Store, trialId: number, json: boolean): string {
   const detail = store.trialDetail(trialId);
   if (json) return JSON.stringify(detail, null, 1);
-  const { trial, epochs, environment } = detail;
-  const table = epochs.map((metrics) => [
-    String(metrics.epoch) + (metrics.epoch === trial.bestEpoch ? ' *' : ''),
-    valueText(metrics.trainLoss),
-    valueText(metrics.stopLoss),
-    valueText(metrics.stopAccuracy),
-    valueText(metrics.selectLoss),
-    valueText(metrics.selectAccuracy),
-    durationText(metrics.durationMs),
+  const { trial, epochs, session, environment } = detail;
+  const study = store.study(session.studyId);
+  const columns = columnsOf(epochs, study.measures);
+  const table = epochs.map((epoch) => [
+    String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
+    ...columns.map(({ partition, measure }) => measuredText(valueOf(epoch[partition], measure), measure)),
+    durationText(epoch.durationMs),
   ]);
   return [
     `Trial ${trial.number} of session ${trial.sessionId} (t${trial.id}), ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
-    `value ${valueText(trial.value)} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
+    `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
     ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',
-    asTable(['epoch', 'train loss', 'stop loss', 'stop acc.', 'select loss', 'select acc.', 'time'], table),
+    asTable(['epoch', ...columns.map(({ partition, measure }) => `${partition} ${measure.title}`), 'time'], table),
   ].join('\n');
+}
+
+interface MeasuredColumn {
+  readonly partition: (typeof MEASURED)[number];
+  readonly measure: Measure;
+}
+
+const MEASURED = ['train', 'stop', 'select'] as const;
+
+/** What was measured on each partition, in the order of the study. */
+function columnsOf(epochs: readonly Epoch[], measures: readonly Measure[]): readonly MeasuredColumn[] {
+  const all = MEASURED.flatMap((partition) => measures.map((measure): MeasuredColumn => ({ partition, measure })));
+  return all.filter(({ partition, measure }) => epochs.some((epoch) => valueOf(epoch[partition], measure) !== null));
 }

@@ -78,7 +78,7 @@ function settingOf(options: SuggestOptions): AskAndTellSetting {
     trials: numberOption('trials', options.trials),
     epochs: numberOption('epochs', options.epochs),
     seed: numberOption('seed', options.seed) ?? randomInt(2 ** 31),
-    maximize: options.maximize,
+    goal: options.maximize ? 'maximise' : 'minimise',
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     queue: file('queue', options.queue),
   } as AskAndTellSetting;

@@ -1,7 +1,7 @@
 /** The brackets of a session, those that are still to come included. */
 import type { Store } from '../../../db/store.ts';
 import type { PlotData, PlotRequest } from '../../../shared/plots.ts';
-import { higherIsBetter } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { withPlannedRungs } from '../search/rungs/planned-rungs.ts';
 
@@ -11,8 +11,9 @@ export function plotWithPlan(store: Store, request: PlotRequest): PlotData {
   if (request.kind !== 'brackets' || data.kind !== 'brackets' || request.filter !== undefined) return data;
   const { strategy, state, studyId, budget } = store.session(request.sessionId);
   if (state === 'finished' || state === 'failed') return data;
-  const { space, objective, maxEpochs } = store.study(studyId);
-  const problem = { space, maximize: higherIsBetter(objective), maxEpochs, maxTrials: budget.trials ?? null };
+  const study = store.study(studyId);
+  const { space, maxEpochs } = study;
+  const problem = { space, goal: objectiveOf(study).goal, maxEpochs, maxTrials: budget.trials ?? null };
   const plan = strategyNamed(strategy.name).plan?.(problem, strategy.options);
   return plan === undefined ? data : { ...data, rungs: withPlannedRungs(data.rungs, plan) };
 }

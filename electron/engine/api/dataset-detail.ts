@@ -1,7 +1,7 @@
 /** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
 import type { DatasetDetail } from '../../../shared/contract/datasets.ts';
 import { PARTITION_NAMES, type DatasetSummary, type PartitionName, type Split } from '../../../shared/model.ts';
-import { readPartitionFile, type PartitionRows } from '../data/partition-file.ts';
+import { openPartitionFile, readPartition, type PartitionRows } from '../data/partition-file.ts';
 
 const SAMPLES_BY_CLASS = 8;
 
@@ -11,7 +11,8 @@ export function datasetDetail(
   partitionFile: string,
   vaultReadings: DatasetDetail['vaultReadings'],
 ): DatasetDetail {
-  const { partitions } = readPartitionFile(partitionFile);
+  const opened = openPartitionFile(partitionFile);
+  const partitions = Object.fromEntries(PARTITION_NAMES.map((name) => [name, readPartition(opened, name)!]));
   const byPartition = <Value>(of: (rows: PartitionRows) => Value): Record<PartitionName, Value> =>
     Object.fromEntries(PARTITION_NAMES.map((name) => [name, of(partitions[name]!)])) as Record<PartitionName, Value>;
   return {
@@ -23,18 +24,18 @@ export function datasetDetail(
   };
 }
 
-function classCounts({ labels }: PartitionRows, classes: number): number[] {
+function classCounts({ targets: [labels] }: PartitionRows, classes: number): number[] {
   const counts = new Array<number>(classes).fill(0);
-  for (const label of labels) counts[label]!++;
+  for (const label of labels!) counts[label]!++;
   return counts;
 }
 
 function samplesOf(
-  { inputs, labels }: PartitionRows,
+  { inputs, targets: [labels] }: PartitionRows,
   { classes, features }: DatasetSummary,
 ): DatasetDetail['samples'][PartitionName] {
   return classes.flatMap((_, label) => {
-    const rows = [...labels.keys()].filter((row) => labels[row] === label).slice(0, SAMPLES_BY_CLASS);
+    const rows = [...labels!.keys()].filter((row) => labels![row] === label).slice(0, SAMPLES_BY_CLASS);
     return rows.map((row) => ({ label, pixels: [...inputs.subarray(row * features, (row + 1) * features)] }));
   });
 }

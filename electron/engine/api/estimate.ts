@@ -5,7 +5,8 @@
  */
 import type { Estimate } from '../../../shared/contract/searches.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
-import { higherIsBetter, type Params, type Study } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { strategyNamed } from '../search/catalogue.ts';
@@ -29,7 +30,7 @@ export interface Speed {
 }
 
 export interface SearchToEstimate extends Pick<SearchPlan, 'session' | 'queue'> {
-  readonly study: Pick<Study, 'space' | 'split' | 'dataset' | 'objective' | 'maxEpochs'>;
+  readonly study: Pick<Study, 'space' | 'split' | 'dataset' | 'measures' | 'objectives' | 'maxEpochs'>;
 }
 
 interface Work {
@@ -79,7 +80,7 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
   const { space, maxEpochs } = study;
   const problem: SearchProblem = {
     space,
-    maximize: higherIsBetter(study.objective),
+    goal: objectiveOf(study).goal,
     maxEpochs,
     maxTrials: budget.trials ?? null,
   };
@@ -103,7 +104,7 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
     const durationMs = 1000 * speed.factor * predictedTrialSeconds(params, epochs, size);
     return { stop: random.next(), select: 0, durationMs, epochs };
   };
-  const trials = simulate({ next, train, maximize: problem.maximize, workers });
+  const trials = simulate({ next, train, goal: problem.goal, workers });
   const work = workOf(trials, startSeconds);
   const plan = strategy.plan?.(problem, session.strategy.options);
   return cut ? extended(work, budget, plan) : work;

@@ -2,6 +2,7 @@
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { ExperimentCalls } from '../../../shared/contract/experiments.ts';
 import type { Experiment, ExperimentRun, Recording as Summary } from '../../../shared/experiment.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
@@ -53,14 +54,14 @@ export function createExperimentCalls(
 function comparisonOf(
   experiment: Experiment,
   runs: readonly ExperimentRun[],
-  { objective }: Study,
+  study: Study,
   recording: Recording | null,
 ): Comparison {
   const modelSeedVaries = recording === null || recording.modelSeeds > 1;
   return {
     experiment,
     runs,
-    objective,
+    objective: objectiveOf(study),
     bestKnown: recording?.bestKnown ?? null,
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };

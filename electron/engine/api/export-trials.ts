@@ -27,7 +27,7 @@ const WORDS: readonly OwnColumn[] = ['tags', 'note'];
 
 /**
  * One line a trial; empty where a trial has none. @param columns in their order; all of them where there are none: the
- * trial's own, then one a parameter of the space, then what a person wrote.
+ * trial's own, then one a parameter of the space, then what a person wrote. `value` and `stopValue` are of the study's objective.
  */
 export function trialsAsCsv(rows: Iterable<TrialRow>, space: Space, columns: readonly SortColumn[] = columnsOf(space)): string {
   const heads = columns.flatMap((column): readonly Head[] => (isParameter(column) ? [column] : FIELDS[column]));

@@ -1,7 +1,7 @@
 /** One worker process that looks into networks, and trains a network again whose weights are gone. */
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { createLocalPool, type TrainerIdentity } from '../pool/local-pool.ts';
 import type { InspectionJob } from '../pool/protocol.ts';
@@ -17,7 +17,7 @@ export interface InspectionWorker {
 }
 
 /** Told of every epoch, and what trained it. */
-export type EpochCheck = (metrics: EpochMetrics, trainer: TrainerIdentity) => void;
+export type EpochCheck = (epoch: Epoch, trainer: TrainerIdentity) => void;
 
 interface Training {
   readonly onEpoch: EpochCheck;
@@ -39,9 +39,9 @@ export function startInspectionWorker(
     idle.reject(error);
   };
   const fail = (reason: string): void => refuse(new TrialdeckError('failure', reason));
-  const follow = (metrics: EpochMetrics): void => {
+  const follow = (epoch: Epoch): void => {
     try {
-      training?.onEpoch(metrics, trainer!);
+      training?.onEpoch(epoch, trainer!);
     } catch (error) {
       training?.settle.reject(error);
     }
@@ -50,7 +50,7 @@ export function startInspectionWorker(
     { workers: 1, spawn, partitionFile, checkpointFolder: folders.checkpoints },
     {
       onIdle: () => idle.resolve(),
-      onEpoch: (_, metrics) => follow(metrics),
+      onEpoch: (_, epoch) => follow(epoch),
       onEnd: () => training?.settle.resolve(),
       onFailed: (_, message) => fail(message),
       onLost: (_, reason) => fail(reason),

@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Environment, EpochMetrics, Study } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { checkpointFileOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../data/study-partitions.ts';
@@ -95,16 +96,16 @@ export function createInspector(host: BackendHost): Inspector {
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
     onEpoch(0, target);
-    await worker.train({ ...job, epochs: target, checkpointFile: file }, (metrics, trainer) => {
-      onEpoch(metrics.epoch, target);
-      const recorded = epochs.find(({ epoch }) => epoch === metrics.epoch);
-      if (recorded && sameNumbers(recorded, metrics)) return;
-      if (sameArithmetic(environment, { ...host.environment, ...trainer })) throw notRepeated(trial.number, metrics.epoch);
+    await worker.train({ ...job, epochs: target, checkpointFile: file }, (trained, trainer) => {
+      onEpoch(trained.epoch, target);
+      const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
+      if (recorded && sameNumbers(recorded, trained)) return;
+      if (sameArithmetic(environment, { ...host.environment, ...trainer })) throw notRepeated(trial.number, trained.epoch);
       weights = 'differing';
     });
-    const trained = { file, weights };
-    again.set(trial.id, trained);
-    return trained;
+    const result = { file, weights };
+    again.set(trial.id, result);
+    return result;
   };
 
   const inspect: Inspector['inspect'] = async (trialId, signal, onEpoch) => {
@@ -120,7 +121,8 @@ export function createInspector(host: BackendHost): Inspector {
       modelSeed: trial.modelSeed,
       epochs: trial.epochs,
       maxEpochs: study.maxEpochs,
-      objective: study.objective,
+      measures: study.measures,
+      objective: objectiveOf(study),
       partitionFile: partitions.file,
       recordConfirm: false,
       session: store.sessionUid(trial.sessionId),
@@ -160,9 +162,10 @@ function sameArithmetic(then: Environment | null, now: Environment): boolean {
   return then !== null && matters.every((name) => then[name] === now[name]);
 }
 
-function sameNumbers(recorded: EpochMetrics, metrics: EpochMetrics): boolean {
-  const measured = ['trainLoss', 'stopLoss', 'stopAccuracy', 'selectLoss', 'selectAccuracy'] as const;
-  return measured.every((name) => recorded[name] === metrics[name]);
+/** *confirm* is not measured again. */
+function sameNumbers(recorded: Epoch, trained: Epoch): boolean {
+  const parts = ['train', 'stop', 'select'] as const;
+  return parts.every((part) => Object.entries(recorded[part]).every(([name, value]) => trained[part][name] === value));
 }
 
 function notRepeated(number: number, epoch: number): TrialdeckError {

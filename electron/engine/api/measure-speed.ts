@@ -8,6 +8,7 @@ import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
 import { createLocalPool } from '../pool/local-pool.ts';
+import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
 import type { TrainingJob } from '../training/trainer.ts';
 import type { Speed } from './estimate.ts';
 import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
@@ -114,7 +115,8 @@ function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: str
     modelSeed: 1,
     epochs,
     maxEpochs: epochs,
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objective: NETWORK_MEASURES[0]!,
     partitionFile,
     recordConfirm: false,
     session: 'speed',

@@ -2,6 +2,7 @@
 import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { measureNamed, objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../../shared/model.ts';
 import { presetNamed } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
@@ -9,6 +10,7 @@ import type { NewSession, NewStudy } from '../../../db/store.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { chosenSplit, defaultSplit } from '../data/split.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
+import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
 import type { SearchProblem } from '../search/strategy.ts';
 import { defaultConfiguration, withDefaults } from '../search/default-configuration.ts';
@@ -50,12 +52,17 @@ const KEPT_BY_STUDY = [
 export function planSearch(request: SearchRequest, existing: Study | null, defaults: Defaults): SearchPlan {
   const full = request.preset === undefined ? request : { ...presetNamed(request.preset).request, ...given(request) };
   const study = existing === null ? planStudy(full) : null;
-  const { space, maxEpochs, objective } = existing ?? study!;
+  const { space, maxEpochs, measures, objectives } = existing ?? study!;
   if (existing !== null) refuseChanges(request);
   const strategy = completeChoice(full.strategy ?? RANDOM_SEARCH);
   const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
   const budget = full.budget ?? DEFAULT_BUDGET;
-  const problem: SearchProblem = { space, maximize: objective === 'accuracy', maxEpochs, maxTrials: budget.trials ?? null };
+  const problem: SearchProblem = {
+    space,
+    goal: objectiveOf({ measures, objectives }).goal,
+    maxEpochs,
+    maxTrials: budget.trials ?? null,
+  };
   const refusal = strategyNamed(strategy.name).refusal?.(problem, strategy.options) ?? null;
   if (refusal !== null) throw new TrialdeckError('usage', refusal, placeOfRefusal(strategy));
   return {
@@ -78,7 +85,8 @@ function planStudy(request: SearchRequest): NewStudy {
     dataset,
     split: splitOf(request, dataset.rows),
     space: request.space ?? ASSIGNMENT_SPACE,
-    objective: request.objective ?? 'accuracy',
+    measures: NETWORK_MEASURES,
+    objectives: [measureNamed(NETWORK_MEASURES, request.objective ?? NETWORK_MEASURES[0]!.name, 'objective').name],
     maxEpochs: request.epochs ?? DEFAULT_EPOCHS,
     recordConfirm: request.recordConfirm ?? false,
     sample: false,

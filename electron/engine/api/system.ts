@@ -21,8 +21,9 @@ export function systemReport({ store, folders, environment, engine, versions }: 
   };
 }
 
-export function readSettings(store: Store, cores: number): Settings {
-  const defaults: Settings = { workers: cores, theme: 'system', checkpointQuotaMb: 2_000, keepAwake: true, notify: true };
+/** @param workers as many as a search has unless somebody says otherwise. */
+export function readSettings(store: Store, workers: number): Settings {
+  const defaults: Settings = { workers, theme: 'system', checkpointQuotaMb: 2_000, keepAwake: true, notify: true };
   return { ...defaults, ...(store.setting('settings') as Partial<Settings> | undefined) };
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PARTITION_NAMES, type DatasetSummary, type Split } from '../../../shared/model.ts';
 import type { Folders } from '../folders.ts';
 import { readDataset } from './dataset.ts';
-import { takeRows, writePartitionFile } from './partition-file.ts';
+import { PARTITION_FORMAT, isPartitionFile, takeRows, writePartitionFile } from './partition-file.ts';
 import { drawSplit } from './split.ts';
 
 /** How many partition files the cache keeps beside those in use; one of all rows has 47 MB. */
@@ -67,22 +67,23 @@ export function createStudyPartitions(folders: PartitionFolders, isOwner: boolea
   };
 }
 
-/** The file, made where it is not there yet. @throws TrialdeckError, where the data set cannot be read. */
+/** The file, made where it is not there yet or was damaged. @throws TrialdeckError, where the data set cannot be read. */
 export function partitionFileOf(dataset: DatasetSummary, split: Split, folders: PartitionFolders): string {
   const file = pathOf(dataset, split, folders);
-  if (existsSync(file)) return file;
+  if (isPartitionFile(file)) return file;
   const { inputs, labels } = readDataset(dataset.name, folders);
   const drawn = drawSplit(labels, dataset.classes.length, split);
   const partitions = Object.fromEntries(
     PARTITION_NAMES.map((name) => [name, takeRows(inputs, labels, dataset.features, drawn[name])]),
   );
-  writePartitionFile(file, { features: dataset.features, classes: dataset.classes.length, partitions });
+  const targets = [{ name: 'class', kind: 'class', classes: dataset.classes.length }] as const;
+  writePartitionFile(file, { features: dataset.features, targets, partitions });
   return file;
 }
 
 function pathOf(dataset: DatasetSummary, split: Split, { partitions }: Pick<Folders, 'partitions'>): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([dataset.hash, split]))
+    .update(JSON.stringify([PARTITION_FORMAT, dataset.hash, split]))
     .digest('hex')
     .slice(0, 24);
   return path.join(partitions, `${key}.partitions`);

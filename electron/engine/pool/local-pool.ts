@@ -6,7 +6,8 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
-import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 import type { FromWorker, InspectionJob, SpawnWorker, WorkerHandle } from './protocol.ts';
@@ -14,7 +15,7 @@ import type { FromWorker, InspectionJob, SpawnWorker, WorkerHandle } from './pro
 export interface PoolListener {
   /** A worker has nothing to do. */
   onIdle(): void;
-  onEpoch(trialId: number, metrics: EpochMetrics): void;
+  onEpoch(trialId: number, epoch: Epoch, rowResults: RowResults | null): void;
   onEnd(trialId: number, end: TrainingEnd): void;
   /** The trial cannot be trained; its worker is well. */
   onFailed(trialId: number, message: string, fault: Fault): void;
@@ -113,8 +114,8 @@ export function createLocalPool(options: PoolOptions, listener: PoolListener): P
         return listener.onIdle();
       case 'epoch':
         slot.residentBytes = message.residentBytes;
-        if (slot.trial?.id === message.trialId) slot.trial.epoch = message.metrics.epoch;
-        return listener.onEpoch(message.trialId, message.metrics);
+        if (slot.trial?.id === message.trialId) slot.trial.epoch = message.epoch.epoch;
+        return listener.onEpoch(message.trialId, message.epoch, message.rowResults);
       case 'end':
         release(slot, message.residentBytes);
         listener.onEnd(message.trialId, message.end);

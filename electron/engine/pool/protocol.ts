@@ -1,6 +1,7 @@
 /** What the runner's process and a trial worker say to each other. Plain data over any message channel. */
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
-import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
 
@@ -20,7 +21,13 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'ready'; readonly engine: 'native' | 'reference'; readonly tensorflow: string }
-  | { readonly kind: 'epoch'; readonly trialId: number; readonly metrics: EpochMetrics; readonly residentBytes: number }
+  | {
+      readonly kind: 'epoch';
+      readonly trialId: number;
+      readonly epoch: Epoch;
+      readonly rowResults: RowResults | null;
+      readonly residentBytes: number;
+    }
   | { readonly kind: 'end'; readonly trialId: number; readonly end: TrainingEnd; readonly residentBytes: number }
   /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
   | { readonly kind: 'failed'; readonly trialId: number; readonly message: string; readonly fault: Fault }

@@ -31,9 +31,9 @@ export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTo
   const train = async ({ trialId, job, answered }: Extract<ToWorker, { kind: 'train' }>): Promise<void> => {
     stopped.delete(trialId);
     try {
-      const end = await tools.trainer.train(job, async (metrics): Promise<EpochAnswer> => {
+      const end = await tools.trainer.train(job, async (epoch, rowResults): Promise<EpochAnswer> => {
         const answer = answered ? ownersAnswer(trialId) : null;
-        port.send({ kind: 'epoch', trialId, metrics, residentBytes: process.memoryUsage.rss() });
+        port.send({ kind: 'epoch', trialId, epoch, rowResults, residentBytes: process.memoryUsage.rss() });
         await (answer ?? messagesRead());
         return stopped.has(trialId) ? 'stop' : 'continue';
       });

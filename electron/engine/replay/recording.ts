@@ -1,6 +1,7 @@
 /** A recorded study as something to search on: the curve of every configuration of its space. */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { higherIsBetter, type Params, type Study } from '../../../shared/model.ts';
+import { gainOf, isBetter, objectiveOf, type Directed } from '../../../shared/measure.ts';
+import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import type { RecordedTrial } from '../../../db/store.ts';
 import { configurationsOf } from '../search/configurations.ts';
@@ -51,7 +52,7 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
     totalEpochs: all.reduce((sum, { stop }) => sum + stop.length, 0),
     totalSeconds: all.reduce((sum, { durationMs }) => durationMs.reduce((own, ms) => own + ms, sum), 0) / 1000,
     measure,
-    bestKnown: bestReachable(all, measure, higherIsBetter(study.objective)),
+    bestKnown: bestReachable(all, measure, objectiveOf(study)),
   };
 }
 
@@ -79,15 +80,14 @@ export function trainingOn({ curves, modelSeeds, measure }: Recording, modelSeed
 }
 
 /** A search takes of each trial the epoch that is best by *stop* so far: all such epochs count, whenever it is stopped. */
-function bestReachable(trials: readonly RecordedTrial[], measure: Recording['measure'], maximize: boolean): number {
-  const isBetter = (one: number, other: number): boolean => (maximize ? one > other : one < other);
-  let best = maximize ? -Infinity : Infinity;
+function bestReachable(trials: readonly RecordedTrial[], measure: Recording['measure'], objective: Directed): number {
+  let best = gainOf(objective, -Infinity);
   for (const { stop, [measure]: measured } of trials) {
-    let bestStop = maximize ? -Infinity : Infinity;
+    let bestStop: number | null = null;
     for (const [at, value] of stop.entries()) {
-      if (!isBetter(value, bestStop)) continue;
+      if (!isBetter(objective, value, bestStop)) continue;
       bestStop = value;
-      if (isBetter(measured[at]!, best)) best = measured[at]!;
+      if (isBetter(objective, measured[at]!, best)) best = measured[at]!;
     }
   }
   return best;

@@ -1,6 +1,7 @@
 /** A search replayed on a recording: what it would have asked for, when, and what it would have found. */
 import type { ExperimentRun, IncumbentStep } from '../../../shared/experiment.ts';
-import { higherIsBetter, type Budget, type StrategyChoice } from '../../../shared/model.ts';
+import { competes, objectiveOf, type Directed } from '../../../shared/measure.ts';
+import type { Budget, StrategyChoice } from '../../../shared/model.ts';
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
 import { strategyNamed } from '../search/catalogue.ts';
@@ -32,7 +33,6 @@ export function replaySearch(recording: Recording, search: SearchToReplay): Repl
   const { seed, budget, workers } = search;
   const ask = strategyNamed(search.strategy.name).create(search.strategy.options);
   const problem = problemOf(recording, budget);
-  const { maximize } = problem;
   const training = trainingOn(recording, seed);
   let ended = '';
   const next: Simulation['next'] = (history, elapsedMs) => {
@@ -40,14 +40,14 @@ export function replaySearch(recording: Recording, search: SearchToReplay): Repl
     if (decision.kind === 'done') ended = decision.why;
     return decision;
   };
-  const stops = search.stopRule ? stopsBy(search.stopRule, maximize) : {};
-  const trials = simulate({ next, train: training.train, maximize, workers, ...stops });
-  return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), maximize) };
+  const stops = search.stopRule ? stopsBy(search.stopRule, problem) : {};
+  const trials = simulate({ next, train: training.train, goal: problem.goal, workers, ...stops });
+  return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), problem) };
 }
 
 export function problemOf({ study }: Pick<Recording, 'study'>, budget: Budget): SearchProblem {
-  const { space, maxEpochs, objective } = study;
-  return { space, maximize: higherIsBetter(objective), maxEpochs, maxTrials: budget.trials ?? null };
+  const { space, maxEpochs } = study;
+  return { space, goal: objectiveOf(study).goal, maxEpochs, maxTrials: budget.trials ?? null };
 }
 
 /** The epoch whose metrics are the trial's, from 1; null where it has none. */
@@ -61,7 +61,7 @@ export function measureOf(training: RecordedTraining, trial: SimulatedTrial): nu
   return epoch === null ? null : training.measured(trial.params, epoch);
 }
 
-function stopsBy({ name, options }: StrategyChoice, maximize: boolean): Pick<Simulation, 'stops'> {
+function stopsBy({ name, options }: StrategyChoice, measure: Directed): Pick<Simulation, 'stops'> {
   const rule = stopRuleNamed(name).create(options);
   const curveOf = ({ number, state, parent, curve }: SimulatedTrial): Curve => ({
     number,
@@ -69,16 +69,15 @@ function stopsBy({ name, options }: StrategyChoice, maximize: boolean): Pick<Sim
     parent,
     values: curve.map(({ stop }) => stop),
   });
-  return { stops: (trial, history) => rule(curveOf(trial), history.map(curveOf), maximize) !== null };
+  return { stops: (trial, history) => rule(curveOf(trial), history.map(curveOf), measure) !== null };
 }
 
 function resultsOf({ measure }: Recording, training: RecordedTraining, trials: readonly SimulatedTrial[]) {
   const inOrder = trials.toSorted((left, right) => left.sequence! - right.sequence!);
   return inOrder.map((trial) => {
-    const competes = trial.state === 'completed' || trial.state === 'stopped';
     return {
       number: trial.number,
-      value: competes ? trial.value : null,
+      value: competes(trial) ? trial.value : null,
       confirm: measure === 'confirm' ? measureOf(training, trial) : null,
       epochs: ownEpochs(trial, trials),
       seconds: trial.endMs / 1000,

@@ -1,6 +1,6 @@
 /** What a search would have done on a recorded study, with every trial. */
 import type { Replay, ReplayedTrial } from '../../../shared/experiment.ts';
-import { higherIsBetter } from '../../../shared/model.ts';
+import { advantageOf, objectiveOf } from '../../../shared/measure.ts';
 import type { SimulatedTrial } from '../search/simulate.ts';
 import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';
 import { bestEpochOf, measureOf, replaySearch, type SearchToReplay } from './replay-search.ts';
@@ -10,7 +10,6 @@ export function replay(recording: Recording, search: SearchToReplay): Replay {
   const { study, measure, bestKnown } = recording;
   const training = trainingOn(recording, search.seed);
   const last = path.at(-1);
-  const sign = higherIsBetter(study.objective) ? 1 : -1;
   return {
     studyId: study.id,
     ...search,
@@ -19,7 +18,7 @@ export function replay(recording: Recording, search: SearchToReplay): Replay {
     path,
     measure,
     bestKnown,
-    regret: last ? Math.max(0, sign * (bestKnown - last[measure]!)) : null,
+    regret: last ? Math.max(0, advantageOf(objectiveOf(study), bestKnown, last[measure]!)) : null,
     trials: trials.map((trial) => replayedTrial(trial, recording, training)),
   };
 }

@@ -61,8 +61,15 @@ const LAST_EPOCH = 100_000;
  * @throws TrialdeckError usage, where the setting is wrong or the strategy cannot search the space.
  */
 export function createAskAndTell(setting: AskAndTellSetting, history: readonly ToldTrial[] = []): AskAndTell {
-  const { space, seed, maximize = false, epochs = DEFAULT_EPOCHS, trials: maxTrials = null, ...given } = parseAskAndTell(setting);
-  const problem: SearchProblem = { space, maximize, maxEpochs: epochs, maxTrials };
+  const {
+    space,
+    seed,
+    goal = 'minimise',
+    epochs = DEFAULT_EPOCHS,
+    trials: maxTrials = null,
+    ...given
+  } = parseAskAndTell(setting);
+  const problem: SearchProblem = { space, goal, maxEpochs: epochs, maxTrials };
   const { name, options } = completeChoice(given.strategy);
   const strategy = strategyNamed(name);
   const refusal = strategy.refusal?.(problem, options) ?? null;
@@ -103,7 +110,7 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
       refuseValue(value);
       const gap = Array<null>(epoch - 1 - trial.values.length).fill(null);
       const told: ToldTrial = { ...trial, values: [...trial.values, ...gap, value], epochsDone: epoch };
-      const stopReason = epoch < latest(trial) ? rule(curveOf(told, trials), curvesOf(trials), maximize) : null;
+      const stopReason = epoch < latest(trial) ? rule(curveOf(told, trials), curvesOf(trials), problem) : null;
       change(told, { stopReason });
       return stopReason !== null;
     },

@@ -2,6 +2,7 @@
  * A session without training: n workers, a clock that jumps from one end of an epoch to the next, and a function or a
  * recorded table in place of the network. What it hands the strategy is what the runner hands it.
  */
+import { isBetter, type Directed } from '../../../shared/measure.ts';
 import type { Params, Reason } from '../../../shared/model.ts';
 import type { Decision, HistoryTrial } from './strategy.ts';
 
@@ -25,7 +26,8 @@ export interface SimulatedTrial extends HistoryTrial {
   readonly curve: readonly SimulatedEpoch[];
 }
 
-export interface Simulation {
+/** `goal`: which of two stop values is better. */
+export interface Simulation extends Directed {
   /** Budgets are the caller's: it answers `done` when they are spent. */
   readonly next: (history: readonly SimulatedTrial[], elapsedMs: number) => Decision;
   /**
@@ -33,7 +35,6 @@ export interface Simulation {
    * training before it.
    */
   readonly train: (params: Params, epoch: number, last: number) => SimulatedEpoch | 'failed' | 'ended';
-  readonly maximize: boolean;
   readonly workers: number;
   /** Whether the trial is to be stopped after the epoch that it has just finished. */
   readonly stops?: (trial: SimulatedTrial, history: readonly SimulatedTrial[]) => boolean;
@@ -50,7 +51,7 @@ interface Running {
  * Runs a session to its end and gives its trials in the order of asking. Of two epochs that end at the same moment, that
  * of the earlier trial counts first. @throws Error where `next` waits although nothing runs.
  */
-export function simulate({ next, train, maximize, workers, stops }: Simulation): readonly SimulatedTrial[] {
+export function simulate({ next, train, goal, workers, stops }: Simulation): readonly SimulatedTrial[] {
   const trials: SimulatedTrial[] = [];
   let running: Running[] = [];
   let results = 0;
@@ -102,7 +103,7 @@ export function simulate({ next, train, maximize, workers, stops }: Simulation):
       trials[at] = { ...trial, endMs: nowMs };
       return end(at, 'diverged');
     }
-    const better = trial.stopValue === null || (maximize ? outcome.stop > trial.stopValue : outcome.stop < trial.stopValue);
+    const better = isBetter({ goal }, outcome.stop, trial.stopValue);
     const moved: SimulatedTrial = {
       ...trial,
       epochsDone: trial.epochsDone + (outcome.epochs ?? 1),

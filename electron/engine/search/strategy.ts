@@ -5,6 +5,7 @@
  * same decision, so resuming after a crash is asking again and a test is a table of histories.
  */
 import type { StrategyEntry } from '../../../shared/catalogue.ts';
+import type { Directed } from '../../../shared/measure.ts';
 import type { Params, ParameterValue, Reason, Space, Trial } from '../../../shared/model.ts';
 import type { Random } from '../../../shared/random.ts';
 import type { RungPlan } from './rungs/brackets.ts';
@@ -46,10 +47,9 @@ export type HistoryTrial = Pick<
   | 'sequence'
 >;
 
-export interface SearchProblem {
+/** `goal`: which of two values is better. */
+export interface SearchProblem extends Directed {
   readonly space: Space;
-  /** True: larger values are better. */
-  readonly maximize: boolean;
   /** The most epochs that a trial may train. */
   readonly maxEpochs: number;
   /** How many trials the session may ask for, or null where another budget ends it. */

@@ -8,7 +8,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { EpochMetrics, Params } from '../../../shared/model.ts';
+import type { Epoch, Params } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
+import { currentEpochs, type FormerEpoch } from './former-epochs.ts';
 import type { NetworkState } from './network.ts';
 
 export interface Checkpoint {
@@ -23,7 +25,9 @@ export interface Checkpoint {
   readonly step: number;
   readonly bestEpoch: number | null;
   readonly bestStop: number | null;
-  readonly metrics: readonly EpochMetrics[];
+  readonly epochs: readonly Epoch[];
+  /** What the best epoch made of each row of *select*, where that is kept. */
+  readonly rowResults: RowResults | null;
   /** Everything that training continues from. */
   readonly state: NetworkState;
   /** Weights and moving statistics of the best epoch; null before the first. */
@@ -32,17 +36,22 @@ export interface Checkpoint {
 
 const MAGIC = 'TRIALCK1';
 
-interface Header extends Omit<Checkpoint, 'state' | 'best'> {
+interface Header extends Omit<Checkpoint, 'state' | 'best' | 'rowResults'> {
+  /** The content in base 64. */
+  readonly rowResults: { readonly kind: RowResults['kind']; readonly content: string } | null;
   readonly tensors: readonly { readonly part: 'state' | 'best'; readonly name: string; readonly length: number }[];
   readonly sha256: string;
 }
 
+type FormerHeader = Omit<Header, 'epochs' | 'rowResults'> & { readonly metrics: readonly FormerEpoch[] };
+
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
-  const { state, best, ...rest } = checkpoint;
+  const { state, best, rowResults, ...rest } = checkpoint;
   const tensors = [...entries('state', state), ...(best ? entries('best', best) : [])];
   const body = Buffer.concat(tensors.map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)));
   const header: Header = {
     ...rest,
+    rowResults: rowResults && { kind: rowResults.kind, content: Buffer.from(rowResults.content).toString('base64') },
     tensors: tensors.map(({ part, name, values }) => ({ part, name, length: values.length })),
     sha256: digest(body),
   };
@@ -59,7 +68,7 @@ export function readCheckpoint(file: string): Checkpoint {
   const content = read(file);
   if (content.subarray(0, 8).toString('latin1') !== MAGIC) throw damaged(file, 'it is not a checkpoint');
   const headerEnd = 12 + content.readUInt32LE(8);
-  const { tensors, sha256, ...rest } = JSON.parse(content.subarray(12, headerEnd).toString()) as Header;
+  const { tensors, sha256, rowResults, ...rest } = headerIn(content.subarray(12, headerEnd));
   const body = content.subarray(headerEnd);
   if (digest(body) !== sha256) throw damaged(file, 'its content was altered or cut short');
 
@@ -69,7 +78,20 @@ export function readCheckpoint(file: string): Checkpoint {
     parts[part].set(name, new Float32Array(Uint8Array.from(body.subarray(at, at + 4 * length)).buffer));
     at += 4 * length;
   }
-  return { ...rest, state: parts.state, best: parts.best.size > 0 ? parts.best : null };
+  return {
+    ...rest,
+    rowResults: rowResults && { kind: rowResults.kind, content: Uint8Array.from(Buffer.from(rowResults.content, 'base64')) },
+    state: parts.state,
+    best: parts.best.size > 0 ? parts.best : null,
+  };
+}
+
+/** Headers of former versions have their epochs as `metrics`, and no row results. */
+function headerIn(text: Buffer): Header {
+  const header = JSON.parse(text.toString()) as Header | FormerHeader;
+  if (!('metrics' in header)) return header;
+  const { metrics, ...rest } = header;
+  return { ...rest, epochs: currentEpochs(metrics), rowResults: null };
 }
 
 function entries(

@@ -3,7 +3,8 @@ import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { completeParams } from '../../../shared/hyperparameters.ts';
 import type { Params } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { readPartitionFile, type PartitionRows } from '../data/partition-file.ts';
+import { openPartitionFile, readPartition } from '../data/partition-file.ts';
+import type { Inputs } from '../data/standardisation.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { createFcnn } from './fcnn.ts';
 import type { Engine } from './network.ts';
@@ -14,18 +15,18 @@ const PICTURED_UNITS = 25;
 
 /** @throws TrialdeckError where the checkpoint is missing, damaged or without weights. */
 export function inspectTrial(trainer: Trainer, job: TrainingJob, checkpointFile: string): NetworkInspection {
-  const { select } = readPartitionFile(job.partitionFile).partitions;
+  const select = readPartition(openPartitionFile(job.partitionFile), 'select');
   if (!select) throw new TrialdeckError('failure', `The partition file ${job.partitionFile} has no rows of select.`);
-  return inspectNetwork(trainer.open(job.partitionFile), job.params, job.modelSeed, checkpointFile, select);
+  return inspectNetwork(trainer.open(job.partitionFile), job.params, job.modelSeed, checkpointFile, select.inputs);
 }
 
-/** @param select rows as they were before standardising, for the pictures. */
+/** @param pictures of *select*, as they were before standardising. */
 export function inspectNetwork(
   engine: Engine,
   params: Params,
   modelSeed: number,
   checkpointFile: string,
-  select: PartitionRows,
+  pictures: Inputs,
 ): NetworkInspection {
   const { best } = readCheckpoint(checkpointFile);
   if (!best) throw new TrialdeckError('unavailable', 'The trial has no weights yet: no epoch has finished.');
@@ -34,11 +35,12 @@ export function inspectNetwork(
   try {
     network.write(best);
     const predictions = predictionsOf(network.predict('select'), engine.classes);
-    const confusion = confusionOf(predictions, select.labels, engine.classes);
+    const labels = engine.labels('select');
+    const confusion = confusionOf(predictions, labels, engine.classes);
     return {
       confusion,
       accuracyByClass: confusion.map((row, actual) => row[actual]! / Math.max(1, sum(row))),
-      mistakes: worstMistakes(predictions, select, engine.features),
+      mistakes: worstMistakes(predictions, labels, pictures, engine.features),
       firstLayer: firstLayerPictures(best.get('layer1.kernel')!, engine.features),
     };
   } finally {
@@ -60,7 +62,7 @@ function predictionsOf(probabilities: Float32Array, classes: number): Prediction
   });
 }
 
-function confusionOf(predictions: readonly Prediction[], labels: Uint8Array, classes: number): number[][] {
+function confusionOf(predictions: readonly Prediction[], labels: Int32Array, classes: number): number[][] {
   const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (const { row, predicted } of predictions) confusion[labels[row]!]![predicted]!++;
   return confusion;
@@ -68,7 +70,8 @@ function confusionOf(predictions: readonly Prediction[], labels: Uint8Array, cla
 
 function worstMistakes(
   predictions: readonly Prediction[],
-  { labels, inputs }: PartitionRows,
+  labels: Int32Array,
+  pictures: Inputs,
   features: number,
 ): NetworkInspection['mistakes'] {
   return predictions
@@ -76,7 +79,7 @@ function worstMistakes(
     .sort((left, right) => right.confidence - left.confidence)
     .slice(0, MISTAKES)
     .map(({ row, predicted, confidence }) => ({
-      pixels: [...inputs.subarray(row * features, (row + 1) * features)],
+      pixels: [...pictures.subarray(row * features, (row + 1) * features)],
       actual: labels[row]!,
       predicted,
       confidence,

@@ -14,11 +14,22 @@ export interface EpochPlan {
 /** Weights, optimizer slots and moving statistics by name. */
 export type NetworkState = ReadonlyMap<string, Float32Array<ArrayBuffer>>;
 
+/** Without dropout. */
+export interface Evaluation {
+  /** Mean cross-entropy. */
+  readonly loss: number;
+  /** Share of right answers. */
+  readonly accuracy: number;
+  /** Of every row: 1 where the answer was right, else 0. */
+  readonly hits: Uint8Array<ArrayBuffer>;
+}
+
 export interface Network {
   /** Trains one epoch; the mean loss of its rows as the optimizer saw them. Not finite where the network diverged. */
   trainEpoch(plan: EpochPlan): number;
-  /** Mean cross-entropy and share of right answers, without dropout. */
-  evaluate(partition: PartitionName): { readonly loss: number; readonly accuracy: number };
+  evaluate(partition: PartitionName): Evaluation;
+  /** Cross-entropy of every row, without dropout. */
+  rowLosses(partition: PartitionName): Float32Array<ArrayBuffer>;
   /** Class probabilities, [rows, classes] row-major. */
   predict(partition: PartitionName): Float32Array<ArrayBuffer>;
   read(): NetworkState;
@@ -35,6 +46,8 @@ export interface Engine {
   readonly features: number;
   readonly classes: number;
   rows(partition: PartitionName): number;
+  /** The class of every row. */
+  labels(partition: PartitionName): Int32Array<ArrayBuffer>;
   build: BuildNetwork;
   dispose(): void;
 }

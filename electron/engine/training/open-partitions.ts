@@ -1,15 +1,25 @@
-/** Reads a partition file into numbers that a network can train on. */
-import { PARTITION_NAMES, type PartitionName } from '../../../shared/model.ts';
-import { readPartitionFile } from '../data/partition-file.ts';
-import { standardise, type StandardisedRows, type TrainingRows } from './rows.ts';
+/** Opens a partition file as the rows that a network of classes can train on. */
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { PARTITION_NAMES } from '../../../shared/model.ts';
+import { openPartitionFile, readRows, readTargets } from '../data/partition-file.ts';
+import { standardisationBy } from '../data/standardisation.ts';
+import type { TrainingRows } from './rows.ts';
 
-/** @throws TrialdeckError failure, where the file is missing or damaged. */
+/** @throws TrialdeckError failure, where the file is missing or damaged, or where its first target is no class. */
 export function openPartitions(file: string): TrainingRows {
-  const content = readPartitionFile(file);
-  const partitions = new Map<PartitionName, StandardisedRows>();
-  for (const name of PARTITION_NAMES) {
-    const rows = content.partitions[name];
-    if (rows) partitions.set(name, standardise(rows.inputs, rows.labels, content));
-  }
-  return { features: content.features, classes: content.classes, partitions };
+  const opened = openPartitionFile(file);
+  const [target] = opened.targets;
+  const labels = readTargets(opened, 0);
+  if (target?.kind !== 'class' || !(labels instanceof Int32Array))
+    throw new TrialdeckError('failure', `The partition file ${file} cannot be used: its first target is no class.`);
+  const { features, elements, statistics, rows, partitions } = opened;
+  return {
+    features,
+    classes: target.classes,
+    standardisation: standardisationBy(statistics, elements === 'uint8' ? 255 : 1),
+    rows,
+    partitions: new Map(PARTITION_NAMES.flatMap((name) => (partitions[name] ? [[name, partitions[name]] as const] : []))),
+    inputs: { elements, file, read: (range) => readRows(opened, range).inputs },
+    labels,
+  };
 }

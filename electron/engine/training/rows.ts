@@ -1,27 +1,39 @@
-/** The rows that a network trains on and is measured by, as numbers ready for it. */
+/** The rows that a network trains on and is measured by, as an engine is given them. */
 import type { PartitionName } from '../../../shared/model.ts';
+import type { RowRange } from '../data/partition-file.ts';
+import type { Inputs, Standardisation } from '../data/standardisation.ts';
 
-export interface StandardisedRows {
-  readonly rows: number;
-  /** [rows, features] row-major: (pixel / 255 - mean) / deviation, with mean and deviation of *train*. */
-  readonly inputs: Float32Array<ArrayBuffer>;
-  readonly labels: Int32Array<ArrayBuffer>;
+/** Where inputs lie that need not be in this process' memory. */
+export interface StoredInputs {
+  readonly elements: 'uint8' | 'float32';
+  /** Begins with the inputs of all rows. */
+  readonly file: string;
+  /** Copies those of a run of rows into memory. */
+  read(range: RowRange): Inputs;
 }
 
 export interface TrainingRows {
   readonly features: number;
   readonly classes: number;
-  readonly partitions: ReadonlyMap<PartitionName, StandardisedRows>;
+  readonly standardisation: Standardisation;
+  /** Of all partitions. */
+  readonly rows: number;
+  readonly partitions: ReadonlyMap<PartitionName, RowRange>;
+  /** [rows, features] row-major, before standardising. */
+  readonly inputs: Inputs | StoredInputs;
+  /** Class of every row. */
+  readonly labels: Int32Array<ArrayBuffer>;
 }
 
-/** @param mean,deviation of the pixels of *train*, divided by 255. */
-export function standardise(
-  pixels: Uint8Array,
-  labels: Uint8Array,
-  { mean, deviation }: { readonly mean: number; readonly deviation: number },
-): StandardisedRows {
-  const table = Float32Array.from({ length: 256 }, (_, pixel) => (pixel / 255 - mean) / deviation);
-  const inputs = new Float32Array(pixels.length);
-  for (let at = 0; at < pixels.length; at++) inputs[at] = table[pixels[at]!]!;
-  return { rows: labels.length, inputs, labels: Int32Array.from(labels) };
+/** Copies the inputs of a run into memory, or points to them where they are in it. */
+export function inputsOf({ inputs, features }: Pick<TrainingRows, 'inputs' | 'features'>, range: RowRange): Inputs {
+  if ('file' in inputs) return inputs.read(range);
+  return inputs.subarray(range.begin * features, (range.begin + range.rows) * features);
+}
+
+/** The run of a partition. */
+export function rangeOf({ partitions }: Pick<TrainingRows, 'partitions'>, name: PartitionName): RowRange {
+  const range = partitions.get(name);
+  if (!range) throw new Error(`The partition file has no rows of ${name}.`);
+  return range;
 }

@@ -1,23 +1,27 @@
 /**
  * Trains one trial, epoch by epoch: the loop that every engine shares.
  *
- * How long it trains is decided on *stop* alone: the best epoch is the one with the best stop metric (the earliest of
+ * How long it trains is decided on *stop* alone: the best epoch is the one with the best value on it (the earliest of
  * equals), and patience counts the epochs since. *select* is measured and reported, never read.
  */
 import { completeParams, type HyperparameterValues } from '../../../shared/hyperparameters.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { higherIsBetter, type EpochMetrics, type Objective } from '../../../shared/model.ts';
+import { decides, valueOf, type Values } from '../../../shared/measure.ts';
+import type { Epoch, PartitionName } from '../../../shared/model.ts';
 import { randomFor, shuffle } from '../../../shared/random.ts';
+import { measured } from '../tasks/network/measures/catalogue.ts';
+import { loss } from '../tasks/network/measures/loss.ts';
+import { rowResultsOf } from '../tasks/network/row-results.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { createFcnn, type Fcnn } from './fcnn.ts';
-import type { Engine, Network, NetworkState } from './network.ts';
+import type { Engine, Evaluation, Network, NetworkState } from './network.ts';
 import { learningRates } from './schedule.ts';
 import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from './trainer.ts';
 
 /** Everything about a trial's progress that is not in the network. */
 type Progress = Omit<Checkpoint, 'state' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
 
-const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, metrics: [], best: null };
+const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, epochs: [], best: null, rowResults: null };
 
 /**
  * @param tensorflow version of the library, kept in checkpoints.
@@ -33,8 +37,9 @@ export async function trainModel(
   const description = createFcnn(values, engine.features, engine.classes);
   const checkpoint = job.resumeFrom === null ? null : fitting(readCheckpoint(job.resumeFrom), job, tensorflow);
   let answer: EpochAnswer = 'continue';
-  for (const metrics of checkpoint?.metrics ?? []) {
-    if (metrics.epoch > job.epochsKnown && metrics.epoch <= job.epochs) answer = await onEpoch(metrics);
+  for (const epoch of checkpoint?.epochs ?? []) {
+    if (epoch.epoch <= job.epochsKnown || epoch.epoch > job.epochs) continue;
+    answer = await onEpoch(epoch, epoch.epoch === checkpoint!.bestEpoch ? checkpoint!.rowResults : null);
   }
   let progress: Progress = checkpoint ?? BEGINNING;
   const ended = endOf(progress, job, values);
@@ -45,11 +50,12 @@ export async function trainModel(
   try {
     if (checkpoint) network.write(checkpoint.state);
     for (;;) {
-      const metrics = trainEpoch(network, engine, job, values, progress);
-      if (metrics === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
-      progress = advance(progress, metrics, network, description, job.objective, batchesPerEpoch(engine, values));
+      const trained = trainEpoch(network, engine, job, values, progress);
+      if (trained === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
+      progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, values));
       if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
-      answer = await onEpoch(metrics);
+      const { epoch } = trained;
+      answer = await onEpoch(epoch, epoch.epoch === progress.bestEpoch ? progress.rowResults : null);
       const end = endOf(progress, job, values);
       if (end) return end;
       if (answer === 'stop') return { state: 'stopped' };
@@ -70,6 +76,12 @@ function endOf(
   return null;
 }
 
+interface TrainedEpoch {
+  readonly epoch: Epoch;
+  /** What the network then made of *select*. */
+  readonly select: Evaluation;
+}
+
 /** Null where the loss left the finite numbers. */
 function trainEpoch(
   network: Network,
@@ -77,7 +89,7 @@ function trainEpoch(
   job: TrainingJob,
   values: HyperparameterValues,
   { epochsDone, step }: Progress,
-): EpochMetrics | null {
+): TrainedEpoch | null {
   const clock = job.recordConfirm ? processorMs : () => performance.now();
   const started = clock();
   const epoch = epochsDone + 1;
@@ -89,17 +101,19 @@ function trainEpoch(
   const durationMs = clock() - started;
   const confirm = job.recordConfirm ? network.evaluate('confirm') : null;
   if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
+  const valuesOn = (partition: PartitionName, evaluation: Evaluation): Values =>
+    measured({ ...evaluation, labels: engine.labels(partition), classes: engine.classes }, job.measures);
   return {
-    epoch,
-    trainLoss,
-    stopLoss: stop.loss,
-    stopAccuracy: stop.accuracy,
-    selectLoss: select.loss,
-    selectAccuracy: select.accuracy,
-    confirmLoss: confirm?.loss ?? null,
-    confirmAccuracy: confirm?.accuracy ?? null,
-    learningRate: rates.at(-1)!,
-    durationMs,
+    epoch: {
+      epoch,
+      durationMs,
+      train: { [loss.measure.name]: trainLoss },
+      stop: valuesOn('stop', stop),
+      select: valuesOn('select', select),
+      confirm: confirm && valuesOn('confirm', confirm),
+      facts: { learning_rate: rates.at(-1)! },
+    },
+    select,
   };
 }
 
@@ -125,22 +139,20 @@ function batchesPerEpoch(engine: Engine, { batch_size: batchSize }: Hyperparamet
 
 function advance(
   before: Progress,
-  metrics: EpochMetrics,
+  { epoch, select }: TrainedEpoch,
   network: Network,
   description: Fcnn,
-  objective: Objective,
+  { objective }: TrainingJob,
   batches: number,
 ): Progress {
-  const stopMetric = objective === 'accuracy' ? metrics.stopAccuracy : metrics.stopLoss;
-  const better =
-    before.bestStop === null || (higherIsBetter(objective) ? stopMetric > before.bestStop : stopMetric < before.bestStop);
+  const after = { ...before, epochsDone: epoch.epoch, step: before.step + batches, epochs: [...before.epochs, epoch] };
+  if (!decides(epoch.stop, objective, before.bestStop)) return after;
   return {
-    epochsDone: metrics.epoch,
-    step: before.step + batches,
-    metrics: [...before.metrics, metrics],
-    ...(better
-      ? { bestEpoch: metrics.epoch, bestStop: stopMetric, best: weightsOf(network.read(), description) }
-      : { bestEpoch: before.bestEpoch, bestStop: before.bestStop, best: before.best }),
+    ...after,
+    bestEpoch: epoch.epoch,
+    bestStop: valueOf(epoch.stop, objective),
+    best: weightsOf(network.read(), description),
+    rowResults: rowResultsOf(objective, select.hits, () => network.rowLosses('select')),
   };
 }
 

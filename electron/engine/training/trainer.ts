@@ -1,5 +1,7 @@
 /** What it means to train one trial, whoever does it: the native engine, the reference path or a formula in a test. */
-import type { EpochMetrics, Objective, Params } from '../../../shared/model.ts';
+import type { Judged, Measure } from '../../../shared/measure.ts';
+import type { Epoch, Params } from '../../../shared/model.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
 import type { Engine } from './network.ts';
 
 export interface TrainingJob {
@@ -9,8 +11,10 @@ export interface TrainingJob {
   readonly epochs: number;
   /** Learning-rate schedules span this many epochs, whatever the target. */
   readonly maxEpochs: number;
+  /** What to measure on every partition. */
+  readonly measures: Judged['measures'];
   /** Decides which epoch is the best, on the *stop* partition. */
-  readonly objective: Objective;
+  readonly objective: Measure;
   /** File with the rows of train, stop, select and (only where it is recorded) confirm. Never the vault's. */
   readonly partitionFile: string;
   /** Whether to measure the confirm partition at every epoch. */
@@ -39,8 +43,9 @@ export type TrainingEnd =
 /**
  * Called after each epoch, when its checkpoint is on disk. Answers whether to go on. The trainer awaits the answer: a
  * worker takes that moment to read its messages, as an epoch blocks the event loop.
+ * @param rowResults what the network made of each row of *select*, where the epoch decides the trial from now on and they are kept.
  */
-export type EpochListener = (metrics: EpochMetrics) => EpochAnswer | Promise<EpochAnswer>;
+export type EpochListener = (epoch: Epoch, rowResults: RowResults | null) => EpochAnswer | Promise<EpochAnswer>;
 export type EpochAnswer = 'continue' | 'stop';
 
 export interface Trainer {

@@ -2,10 +2,12 @@
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
-import { valueText } from '../../../shared/format/value.ts';
+import { measuredText } from '../../../shared/format/value.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
-import { higherIsBetter, type ParameterValue } from '../../../shared/model.ts';
-import { accuracyMargin } from '../../format/interval.ts';
+import { bestOf, objectiveOf } from '../../../shared/measure.ts';
+import { type ParameterValue } from '../../../shared/model.ts';
+import { objectiveText } from '../../../shared/wording.ts';
+import { marginOf, marginText } from '../../format/interval.ts';
 import { formatIn, parameterNames } from '../trial/configuration.ts';
 import { LEAST_COMPARED, MOST_COMPARED } from '../trials/choosing.ts';
 
@@ -40,13 +42,18 @@ export function enoughToCompare(ids: readonly number[]): boolean {
 }
 
 /** What came out: the value with its interval, then what belongs to it. */
-export function resultRows(trials: readonly TrialDetail[], { objective, split }: StudyOverview): readonly ComparedRow[] {
-  const higher = higherIsBetter(objective);
+export function resultRows(trials: readonly TrialDetail[], study: StudyOverview): readonly ComparedRow[] {
+  const objective = objectiveOf(study);
   const values = trials.map(({ trial }) => trial.value);
-  const known = values.filter((value) => value !== null);
-  const best = known.length === 0 ? null : higher ? Math.max(...known) : Math.min(...known);
-  const margin = (value: number | null): { margin?: string } =>
-    value === null || objective !== 'accuracy' ? {} : { margin: `±${accuracyMargin(value, split.select).toFixed(4)}` };
+  const best = bestOf(
+    objective,
+    values.filter((value) => value !== null),
+  );
+  const text = (value: number | null): string => measuredText(value, objective);
+  const margin = (value: number | null): { margin?: string } => {
+    const known = marginOf(objective, value, study.split.select);
+    return known === null ? {} : { margin: marginText(known, objective) };
+  };
   const plain = (name: string, texts: readonly string[]): ComparedRow => ({
     name,
     numeric: true,
@@ -55,14 +62,14 @@ export function resultRows(trials: readonly TrialDetail[], { objective, split }:
   });
   return [
     {
-      name: `select ${objective}`,
+      name: objectiveText(objective),
       numeric: true,
       differs: new Set(values).size > 1,
-      cells: values.map((value) => ({ text: valueText(value), ...margin(value), marked: value !== null && value === best })),
+      cells: values.map((value) => ({ text: text(value), ...margin(value), marked: value !== null && value === best })),
     },
     plain(
-      `stop ${objective}`,
-      trials.map(({ trial }) => valueText(trial.stopValue)),
+      `stop ${objective.title}`,
+      trials.map(({ trial }) => text(trial.stopValue)),
     ),
     plain(
       'best epoch',

@@ -1,5 +1,7 @@
 /** What a study's trials can be filtered by, and how each part of a filter is read and changed. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import { objectiveText } from '../../../shared/wording.ts';
 import type { TrialFilter } from '../../../shared/trial-table.ts';
 import type { Dimension, ParameterValue } from '../../../shared/model.ts';
 
@@ -20,16 +22,17 @@ export function filterFields(study: FilteredStudy): readonly FilterField[] {
   return [...ownFields(study), ...Object.entries(study.space).flatMap(([name, dimension]) => parameterField(name, dimension))];
 }
 
-type FilteredStudy = Pick<StudyOverview, 'space' | 'sessions' | 'objective'>;
+type FilteredStudy = Pick<StudyOverview, 'space' | 'sessions' | 'measures' | 'objectives'>;
 
-function ownFields({ sessions, objective }: FilteredStudy): readonly FilterField[] {
+function ownFields(study: FilteredStudy): readonly FilterField[] {
+  const objective = objectiveOf(study);
   return [
     { key: 'states', title: 'state', kind: 'states' },
-    ...(sessions.length > 1 ? [{ key: 'sessionIds', title: 'session', kind: 'sessions' } as const] : []),
+    ...(study.sessions.length > 1 ? [{ key: 'sessionIds', title: 'session', kind: 'sessions' } as const] : []),
     { key: 'starred', title: 'starred', kind: 'starred' },
     { key: 'tag', title: 'tag', kind: 'tag' },
-    { key: 'value', title: `select ${objective}`, kind: 'range' },
-    { key: 'stopValue', title: `stop ${objective}`, kind: 'range' },
+    { key: 'value', title: objectiveText(objective), kind: 'range' },
+    { key: 'stopValue', title: `stop ${objective.title}`, kind: 'range' },
     { key: 'number', title: 'trial number', kind: 'range' },
     { key: 'bestEpoch', title: 'best epoch', kind: 'range' },
     { key: 'epochsDone', title: 'epochs trained', kind: 'range' },

@@ -1,5 +1,6 @@
 /** Which studies the list shows, and in which order. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { gainOf, objectiveOf } from '../../../shared/measure.ts';
 import { matching } from '../frame/matching.ts';
 
 export type StudySort = 'updated' | 'name' | 'value' | 'trials';
@@ -45,7 +46,6 @@ function compare(one: StudyOverview, other: StudyOverview, sort: StudySort): num
 }
 
 /** Larger is better whatever the objective; studies without a value come last. */
-function worth({ bestValue, objective }: StudyOverview): number {
-  if (bestValue === null) return -Number.MAX_VALUE;
-  return objective === 'loss' ? -bestValue : bestValue;
+function worth(study: StudyOverview): number {
+  return study.bestValue === null ? -Number.MAX_VALUE : gainOf(objectiveOf(study), study.bestValue);
 }

@@ -1,8 +1,9 @@
 /** What the New study form holds, and the request that it means. */
 import type { Choices, Preset, StrategyEntry } from '../../../shared/catalogue.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
-import type { Budget, Objective, ParameterValue, Space } from '../../../shared/model.ts';
+import type { Budget, ParameterValue, Space } from '../../../shared/model.ts';
 import { paramsOf, type Draft as ConfigurationDraft } from '../trial/changed-copy.ts';
 
 /** undefined: left empty; NaN: written, but not a number. */
@@ -29,7 +30,8 @@ export interface Draft {
   budgetKind: keyof Budget;
   budgetAmount: Written;
   epochs: Written;
-  objective: Objective;
+  /** Name of a measure. */
+  objective: string;
   workers: Written;
   /** Empty: a new one. */
   seed: Written;
@@ -60,7 +62,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     budgetKind,
     budgetAmount,
     epochs: request.epochs ?? ORDINARY_EPOCHS,
-    objective: request.objective ?? 'accuracy',
+    objective: request.objective ?? choices.measures[0]?.name ?? '',
     workers: request.workers ?? workers,
     seed: request.seed,
   };
@@ -70,7 +72,8 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
 export function draftFor(study: StudyOverview, choices: Choices, workers: number): Draft {
   const last = study.sessions.at(-1);
   const [budgetKind, budgetAmount] = firstLimit(last?.budget ?? { trials: ORDINARY_TRIALS });
-  const { name, dataset, space, maxEpochs: epochs, objective } = study;
+  const { name, dataset, space, maxEpochs: epochs } = study;
+  const objective = objectiveOf(study).name;
   const kept = { name, dataset: dataset.name, space, epochs, objective, splitSeed: study.split.seed };
   return { ...newDraft(choices, workers), ...kept, studyId: study.id, preset: undefined, budgetKind, budgetAmount };
 }

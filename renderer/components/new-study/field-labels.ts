@@ -12,6 +12,7 @@ export const FIELD_LABELS = {
   epochs: 'Epochs of a trial',
   workers: 'Workers',
   seed: 'Seed',
+  objective: 'Objective',
 } as const;
 
 export const BOUND_LABELS = { low: 'Lowest', high: 'Highest', values: 'Choices', value: 'Value' } as const;

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { TrialdeckError } from '../../../shared/errors.ts';
-import type { EpochMetrics } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Epoch } from '../../../shared/model.ts';
 import { useAnswer } from '../../composables/use-answer.ts';
 import { useStudy } from '../../stores/study.ts';
 import { useBackend } from '../../transports/backend.ts';
@@ -18,7 +19,7 @@ export interface TrialRecords {
 export function useTrials(ids: () => readonly number[]): TrialRecords {
   const { api, onEvent } = useBackend();
   const study = useStudy();
-  const later = shallowRef<ReadonlyMap<number, readonly EpochMetrics[]>>(new Map());
+  const later = shallowRef<ReadonlyMap<number, readonly Epoch[]>>(new Map());
   const { data, error, reload, forget } = useAnswer(
     async () => {
       const asked = ids();
@@ -35,9 +36,9 @@ export function useTrials(ids: () => readonly number[]): TrialRecords {
   );
 
   const endings = [
-    onEvent('epoch', ({ trialId, metrics }) => {
+    onEvent('epoch', ({ trialId, epoch }) => {
       if (!ids().includes(trialId)) return;
-      later.value = new Map(later.value).set(trialId, [...(later.value.get(trialId) ?? []), metrics]);
+      later.value = new Map(later.value).set(trialId, [...(later.value.get(trialId) ?? []), epoch]);
     }),
     onEvent('trial', ({ trial }) => {
       if (ids().includes(trial.id)) void reload();
@@ -47,7 +48,8 @@ export function useTrials(ids: () => readonly number[]): TrialRecords {
 
   const records = computed(() => {
     if (!data.value || data.value.asked.join() !== ids().join()) return null;
-    const objective = study.overview?.objective ?? 'accuracy';
+    if (!study.overview) return data.value.found;
+    const objective = objectiveOf(study.overview);
     return data.value.found.map((detail) => withEpochs(detail, later.value.get(detail.trial.id) ?? [], objective));
   });
   return { records, error, reload };

@@ -2,8 +2,10 @@
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { formatOf } from '../../../shared/format/dimension.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
-import { valueText } from '../../../shared/format/value.ts';
+import { measuredText } from '../../../shared/format/value.ts';
+import { bestIsLargest, objectiveOf } from '../../../shared/measure.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
+import { capitalised, objectiveText } from '../../../shared/wording.ts';
 import type { Dimension } from '../../../shared/model.ts';
 import { dateTime } from '../../format/moment.ts';
 
@@ -35,8 +37,9 @@ export function columnsOf(study: StudyOverview, margin: string): readonly Column
 
 const nothing = (): string => '';
 
-function ownColumns({ objective, sessions }: StudyOverview, margin: string): readonly Column[] {
-  const better = objective === 'accuracy';
+function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
+  const objective = objectiveOf(study);
+  const descendingFirst = bestIsLargest(objective);
   return [
     {
       id: 'chosen',
@@ -76,7 +79,7 @@ function ownColumns({ objective, sessions }: StudyOverview, margin: string): rea
       sort: 'session',
       right: true,
       widthPx: 76,
-      initially: sessions.length > 1,
+      initially: study.sessions.length > 1,
       text: ({ sessionId }) => String(sessionId),
     },
     {
@@ -90,26 +93,26 @@ function ownColumns({ objective, sessions }: StudyOverview, margin: string): rea
     },
     {
       id: 'value',
-      title: `Select ${objective}`,
+      title: capitalised(objectiveText(objective)),
       ...(margin && { unit: margin }),
-      means: `The ${objective} on select at the best epoch: the trial’s value${margin && `, with the 95 % interval of one measurement (${margin})`}.`,
+      means: `The ${objective.title} on select at the best epoch: the trial’s value${margin && `, with the 95 % interval of one measurement (${margin})`}.`,
       sort: 'value',
-      descendingFirst: better,
+      descendingFirst,
       right: true,
       widthPx: margin ? 196 : 148,
       initially: true,
-      text: ({ value }) => valueText(value),
+      text: ({ value }) => measuredText(value, objective),
     },
     {
       id: 'stopValue',
-      title: `Stop ${objective}`,
-      means: `The ${objective} on stop at the best epoch.`,
+      title: `Stop ${objective.title}`,
+      means: `The ${objective.title} on stop at the best epoch.`,
       sort: 'stopValue',
-      descendingFirst: better,
+      descendingFirst,
       right: true,
       widthPx: 108,
       initially: false,
-      text: ({ stopValue }) => valueText(stopValue),
+      text: ({ stopValue }) => measuredText(stopValue, objective),
     },
     {
       id: 'bestEpoch',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../db/store.ts';
 import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
 import { plotted } from '../../support/plotted.ts';
-import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../../support/small-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../../support/small-study.ts';
 
 /** A bracket of three configurations of which one goes on, another that has just begun, and a trial outside the rungs. */
 function study(): { store: Store; sessionId: number } {
@@ -14,7 +14,7 @@ function study(): { store: Store; sessionId: number } {
   trainedTrial(store, newTrial(sessionId, first), [0.2], { state: 'diverged', failure: 'The loss is not finite.' });
   const { id } = store.addTrial(newTrial(sessionId, { bracket: 0, rung: 1, parent: 3, epochs: 6 }));
   store.startTrial(id, 0, GENERATED_ENVIRONMENT);
-  store.recordEpoch(id, epochMetrics(3, 0.7));
+  store.recordEpoch(id, measuredEpoch(3, 0.7));
   store.addTrial(newTrial(sessionId, { bracket: 1, rung: 0, epochs: 6 }));
   trainedTrial(store, newTrial(anotherSession(store, studyId), first), [0.8]);
   return { store, sessionId };

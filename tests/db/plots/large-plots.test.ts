@@ -43,7 +43,7 @@ describe('plots of more trials than can be drawn', () => {
   test('are the same every time, and say how much they show', () => {
     const requests: readonly PlotRequest[] = [
       { studyId: 1, kind: 'history' },
-      { studyId: 1, kind: 'curves', metric: 'selectAccuracy', top: 5 },
+      { studyId: 1, kind: 'curves', metric: { partition: 'select', measure: 'accuracy' }, top: 5 },
       { studyId: 1, kind: 'parallel', parameters: ['units'] },
       { studyId: 1, kind: 'slice', parameter: 'learning_rate' },
       { studyId: 1, kind: 'timeline' },
@@ -115,12 +115,12 @@ describe('plots of more trials than can be drawn', () => {
   });
 
   test('curves take a sample of 2,000 into the density', () => {
-    const { curves, density, shown } = plotted(store, 'curves', { metric: 'selectAccuracy', top: 5 });
+    const { curves, density, shown } = plotted(store, 'curves', { metric: { partition: 'select', measure: 'accuracy' }, top: 5 });
     const withEpochs = store.trialPage({ studyId: 1, filter: { ranges: { epochsDone: [1, null] } } }).matched;
     expect(shown).toEqual({ matched: withEpochs, shown: 2005, by: 'sample' });
     const best = results.toSorted((one, other) => other.value - one.value || one.number - other.number || one.id - other.id);
     expect(curves.map(({ id, rank }) => [id, rank])).toEqual(best.slice(0, 5).map(({ id }, at) => [id, at + 1]));
-    expect(curves[0]!.values).toEqual(store.epochs(best[0]!.id).map(({ selectAccuracy }) => selectAccuracy));
+    expect(curves[0]!.values).toEqual(store.epochs(best[0]!.id).map(({ select }) => select['accuracy']));
     expect(density).toHaveLength(4);
     for (const quantiles of density) expect(quantiles).toEqual(quantiles.toSorted((one, other) => one - other));
   });
@@ -173,7 +173,9 @@ describe('plots of more trials than can be drawn', () => {
     expect(matched).toEqual([passing, passing, passing, passing]);
     const all = store.trialPage({ studyId: 1, filter }).matched;
     expect(plotted(store, 'parallel', { parameters: [], filter }).shown.matched).toBe(all);
-    expect(plotted(store, 'curves', { metric: 'stopLoss', top: 1, filter }).shown.matched).toBeLessThanOrEqual(all);
+    expect(
+      plotted(store, 'curves', { metric: { partition: 'stop', measure: 'loss' }, top: 1, filter }).shown.matched,
+    ).toBeLessThanOrEqual(all);
     expect(plotted(store, 'timeline', { filter }).shown.matched).toBeLessThanOrEqual(all);
   });
 });

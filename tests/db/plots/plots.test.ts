@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../db/store.ts';
 import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
 import { plotted } from '../../support/plotted.ts';
-import { anotherSession, epochMetrics, newTrial, smallStudy, trainedTrial } from '../../support/small-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../../support/small-study.ts';
 
 /** Six results, one failure and one trial that runs, in two sessions. */
 function study(): { store: Store; other: number } {
@@ -19,7 +19,7 @@ function study(): { store: Store; other: number } {
   trainedTrial(store, newTrial(other, { params: { optimizer: 'adam' } }), [0.65]);
   const { id } = store.addTrial(trial(0.05, 'momentum'));
   store.startTrial(id, 1, GENERATED_ENVIRONMENT);
-  store.recordEpoch(id, epochMetrics(1, 0.8));
+  store.recordEpoch(id, measuredEpoch(1, 0.8));
   return { store, other };
 }
 
@@ -55,7 +55,11 @@ describe('history', () => {
 describe('curves', () => {
   test('draws the best and the chosen trials, the rest as quantiles', () => {
     const { store } = study();
-    const { curves, density, shown } = plotted(store, 'curves', { metric: 'stopAccuracy', top: 2, trialIds: [2, 5, 99] });
+    const { curves, density, shown } = plotted(store, 'curves', {
+      metric: { partition: 'stop', measure: 'accuracy' },
+      top: 2,
+      trialIds: [2, 5, 99],
+    });
     expect(curves).toEqual([
       { id: 5, number: 2, sessionId: 2, rank: 1, values: [0.7] },
       { id: 7, number: 3, sessionId: 2, rank: 2, values: [0.65] },
@@ -74,7 +78,7 @@ describe('curves', () => {
     const { store, sessionId } = smallStudy();
     trainedTrial(store, newTrial(sessionId), [0.1, 0.2], { state: 'stopped', failure: null });
     trainedTrial(store, newTrial(sessionId, { parent: 1 }), [0.3]);
-    const { curves } = plotted(store, 'curves', { metric: 'trainLoss', top: 1 });
+    const { curves } = plotted(store, 'curves', { metric: { partition: 'train', measure: 'loss' }, top: 1 });
     expect(curves).toEqual([{ id: 2, number: 2, sessionId, rank: 1, values: [0.9, 0.8, 0.7] }]);
   });
 });

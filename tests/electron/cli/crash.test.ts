@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { EpochMetrics } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
 import type { SessionResult } from '../../../electron/cli/results.ts';
 import { childrenOf, until, workplace, type Workplace } from '../../support/terminal.ts';
 
@@ -37,7 +37,7 @@ function outcome(json: string): readonly unknown[] {
   }));
 }
 
-function epochsOnDisk(place: Workplace): readonly (readonly EpochMetrics[])[] {
+function epochsOnDisk(place: Workplace): readonly (readonly Epoch[])[] {
   if (!existsSync(place.database)) return [];
   try {
     const store = openStore(place.database, { readOnly: true });

@@ -1,6 +1,8 @@
 /** Databases that an earlier version made say what they said then, on every screen, and their trials go on as they did then. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';
 import {
@@ -10,6 +12,7 @@ import {
   layFormerDatabase,
   type Answer,
 } from '../../support/former-databases.ts';
+import { formerEpoch } from '../../support/former-epoch.ts';
 import { thisMachine } from '../../support/machine.ts';
 import { expectNear, isRecordedOn } from '../../support/recorded-numbers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -17,15 +20,26 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * Nothing has.
+ * A study had an objective, accuracy or loss, and its epochs a field for each.
  */
-function asThen({ value }: Answer): unknown {
-  return value;
+function asThen({ method, value }: Answer): unknown {
+  if (method === 'studies') return (value as StudyOverview[]).map(formerStudy);
+  if (method === 'study') return formerStudy(value as StudyOverview);
+  if (method !== 'trial') return value;
+  const { epochs, ...rest } = value as TrialDetail;
+  return { ...rest, epochs: epochs.map(formerEpoch) };
+}
+
+function formerStudy({ measures: _, objectives, ...rest }: StudyOverview): object {
+  return { ...rest, objective: objectives[0] };
 }
 
 /** Today's call for what was asked then, likewise. */
 function asNow({ method, args }: Answer): Pick<Answer, 'method' | 'args'> {
-  return { method, args };
+  const [request] = args as readonly [{ readonly metric?: string }];
+  if (method !== 'plot' || request.metric === undefined) return { method, args };
+  const [, partition, measure] = /^([a-z]+)(Accuracy|Loss)$/.exec(request.metric)!;
+  return { method, args: [{ ...request, metric: { partition, measure: measure!.toLowerCase() } }] };
 }
 
 test.each(FORMER_DATABASES)('the former database %s says what it said', async (name) => {
@@ -36,7 +50,7 @@ test.each(FORMER_DATABASES)('the former database %s says what it said', async (n
   for (const former of formerAnswers(name)) {
     const call = asNow(former);
     const now = asThen({ ...call, value: await answered(api, call) });
-    if (!isDeepStrictEqual(now, former.value)) expect({ ...call, value: now }).toEqual(former);
+    if (!isDeepStrictEqual(now, former.value)) expect({ ...former, value: now }).toEqual(former);
   }
 });
 

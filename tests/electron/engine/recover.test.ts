@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recoverLost } from '../../../electron/engine/recover.ts';
 import type { SessionState } from '../../../shared/model.ts';
 import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
-import { epochMetrics, newTrial, smallStudy } from '../../support/small-study.ts';
+import { measuredEpoch, newTrial, smallStudy } from '../../support/small-study.ts';
 
 test.each<[SessionState, SessionState, string]>([
   ['running', 'paused', 'queued'],
@@ -13,7 +13,7 @@ test.each<[SessionState, SessionState, string]>([
   const { store, sessionId } = smallStudy();
   const { id } = store.addTrial(newTrial(sessionId));
   store.startTrial(id, 1, GENERATED_ENVIRONMENT);
-  store.recordEpoch(id, epochMetrics(1, 0.5));
+  store.recordEpoch(id, measuredEpoch(1, 0.5));
   store.changeSession(sessionId, { state });
   recoverLost(store);
   expect(store.session(sessionId).state).toBe(becomes);

@@ -13,8 +13,9 @@ import { recoverLost } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
 import type { TrainingJob } from '../../../electron/engine/training/trainer.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
+import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measures/catalogue.ts';
+import type { Budget, Epoch, Session, Trial } from '../../../shared/model.ts';
 import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
-import type { Budget, EpochMetrics, Session, Trial } from '../../../shared/model.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
@@ -47,7 +48,8 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
       units: { type: 'int', low: 8, high: 2048, scale: 'log' },
       learning_rate: { type: 'float', low: 1e-4, high: 1e-1, scale: 'log' },
     },
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objectives: ['accuracy'],
     maxEpochs: epochs,
     recordConfirm: false,
     sample: false,
@@ -141,7 +143,7 @@ test('abandoned at once, nothing that was finished is lost', async () => {
 });
 
 describe('without its checkpoints a resumed search trains again, and', () => {
-  const resumed = async (again: (metrics: EpochMetrics) => EpochMetrics): Promise<Scene> => {
+  const resumed = async (again: (epoch: Epoch) => Epoch): Promise<Scene> => {
     const broken = scene({ trials: 6 });
     let epochs = 0;
     const first = broken.run(formulaWorkers(), { onEpoch: () => ++epochs === 5 && first.pause() });
@@ -153,11 +155,14 @@ describe('without its checkpoints a resumed search trains again, and', () => {
   test('ends where an unbroken one does, if the recorded epochs come out', async () => {
     const unbroken = scene({ trials: 6 });
     await unbroken.run().ended;
-    expect((await resumed((metrics) => metrics)).outcome()).toEqual(unbroken.outcome());
+    expect((await resumed((epoch) => epoch)).outcome()).toEqual(unbroken.outcome());
   });
 
   test('where they come out differently only those trials fail, with the epochs that they had', async () => {
-    const { store, session } = await resumed((metrics) => ({ ...metrics, stopLoss: metrics.stopLoss + 1e-7 }));
+    const { store, session } = await resumed((epoch) => ({
+      ...epoch,
+      stop: { ...epoch.stop, loss: epoch.stop['loss']! + 1e-7 },
+    }));
     expect(store.session(session.id)).toMatchObject({ state: 'finished', failure: null });
     const [failed, others] = [true, false].map((wanted) =>
       store.trialsOf(session.id).filter(({ state }) => (state === 'failed') === wanted),

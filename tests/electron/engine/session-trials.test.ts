@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { epochsPromised } from '../../../electron/engine/budget.ts';
 import { sessionTrials } from '../../../electron/engine/session-trials.ts';
+import type { Directed } from '../../../shared/measure.ts';
 import type { Trial, TrialState } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 
@@ -22,8 +23,8 @@ function queued(number: number, parent: Trial | null): Trial {
 }
 
 /** What the index must say, counted over all trials. */
-function counted(trials: readonly Trial[], objective: 'accuracy' | 'loss') {
-  const sign = objective === 'accuracy' ? -1 : 1;
+function counted(trials: readonly Trial[], { goal }: Directed) {
+  const sign = goal === 'maximise' ? -1 : 1;
   const finished = trials.filter(({ sequence }) => sequence !== null);
   const inherited = ({ parent }: Trial): number => (parent === null ? 0 : trials[parent - 1]!.epochsDone);
   return {
@@ -43,40 +44,43 @@ function counted(trials: readonly Trial[], objective: 'accuracy' | 'loss') {
   };
 }
 
-test.each(['accuracy', 'loss'] as const)('says at every moment what a count over all trials says, by %s', (objective) => {
-  const random = randomFor('session trials', objective);
-  const index = sessionTrials([], objective);
-  let sequence = 0;
-  const step = (): Trial => {
-    const open = index.unfinished();
-    const finished = index.all.filter((trial) => trial.sequence !== null);
-    if (open.length < 3 && random.next() < 0.5)
-      return queued(
-        index.all.length + 1,
-        finished.length > 0 && random.next() < 0.3 ? finished[random.below(finished.length)]! : null,
+test.each([{ goal: 'maximise' }, { goal: 'minimise' }] as const)(
+  'says at every moment what a count over all trials says, to $goal',
+  (objective) => {
+    const random = randomFor('session trials', objective.goal);
+    const index = sessionTrials([], objective);
+    let sequence = 0;
+    const step = (): Trial => {
+      const open = index.unfinished();
+      const finished = index.all.filter((trial) => trial.sequence !== null);
+      if (open.length < 3 && random.next() < 0.5)
+        return queued(
+          index.all.length + 1,
+          finished.length > 0 && random.next() < 0.3 ? finished[random.below(finished.length)]! : null,
+        );
+      if (open.length === 0) return queued(index.all.length + 1, null);
+      const trial = open[random.below(open.length)]!;
+      if (trial.state === 'queued') return { ...trial, state: 'running' };
+      if (random.next() < 0.1) return { ...trial, state: 'queued' };
+      // In steps of a tenth, so that some are equal.
+      if (trial.epochsDone < trial.epochs) return { ...trial, epochsDone: trial.epochsDone + 1, value: random.below(10) / 10 };
+      return { ...trial, state: ENDS[random.below(ENDS.length)]!, sequence: ++sequence };
+    };
+    for (let at = 0; at < 600; at++) {
+      index.put(step());
+      const { all, counts, best, running, queued: first, unfinished } = index;
+      expect({ counts: counts(), best: best(), running: running(), queued: first(), unfinished: unfinished() }).toEqual(
+        counted(all, objective),
       );
-    if (open.length === 0) return queued(index.all.length + 1, null);
-    const trial = open[random.below(open.length)]!;
-    if (trial.state === 'queued') return { ...trial, state: 'running' };
-    if (random.next() < 0.1) return { ...trial, state: 'queued' };
-    // In steps of a tenth, so that some are equal.
-    if (trial.epochsDone < trial.epochs) return { ...trial, epochsDone: trial.epochsDone + 1, value: random.below(10) / 10 };
-    return { ...trial, state: ENDS[random.below(ENDS.length)]!, sequence: ++sequence };
-  };
-  for (let at = 0; at < 600; at++) {
-    index.put(step());
-    const { all, counts, best, running, queued: first, unfinished } = index;
-    expect({ counts: counts(), best: best(), running: running(), queued: first(), unfinished: unfinished() }).toEqual(
-      counted(all, objective),
-    );
-  }
-  expect(sequence).toBeGreaterThan(50);
-  const again = sessionTrials(index.all, objective);
-  expect([again.counts(), again.best(), again.unfinished()]).toEqual([index.counts(), index.best(), index.unfinished()]);
-});
+    }
+    expect(sequence).toBeGreaterThan(50);
+    const again = sessionTrials(index.all, objective);
+    expect([again.counts(), again.best(), again.unfinished()]).toEqual([index.counts(), index.best(), index.unfinished()]);
+  },
+);
 
 test('the list of trials is one and the same while it grows', () => {
-  const index = sessionTrials([], 'accuracy');
+  const index = sessionTrials([], { goal: 'maximise' });
   const { all } = index;
   for (const number of [1, 2, 3]) index.put(queued(number, null));
   expect(index.all).toBe(all);
@@ -85,6 +89,6 @@ test('the list of trials is one and the same while it grows', () => {
 });
 
 test('a trial that is not there is named', () => {
-  const index = sessionTrials([queued(1, null)], 'accuracy');
+  const index = sessionTrials([queued(1, null)], { goal: 'maximise' });
   expect(() => index.withNumber(2)).toThrow('Trial 2 was named');
 });

@@ -12,7 +12,10 @@ import { runSearch, type SearchListener, type SearchRun } from '../../../electro
 import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
 import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../electron/engine/search/stop-rules/catalogue.ts';
 import type { Curve } from '../../../electron/engine/search/stop-rules/stop-rule.ts';
-import type { Objective, Params, Reason, StrategyChoice, Trial } from '../../../shared/model.ts';
+import { accuracy } from '../../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../../electron/engine/tasks/network/measures/loss.ts';
+import { valueOf, type Measure } from '../../../shared/measure.ts';
+import type { Params, Reason, StrategyChoice, Trial } from '../../../shared/model.ts';
 import { formulaEpoch, formulaWorkers } from '../../support/formula-workers.ts';
 import { generatedStudy } from '../../../bench/app/generated-study.ts';
 
@@ -41,7 +44,7 @@ interface Circumstances {
   readonly strategy?: string;
   readonly workers?: number;
   readonly trials?: number;
-  readonly objective?: Objective;
+  readonly objective?: string;
 }
 
 function scene(
@@ -77,34 +80,34 @@ function scene(
 }
 
 /** What must become of a trial that is trained after the others: asked of the rule itself, epoch by epoch. */
-function expected(rule: string, trial: Trial, others: readonly Curve[], objective: Objective): Curve & { why: Reason | null } {
+function expected(rule: string, trial: Trial, others: readonly Curve[], objective: Measure): Curve & { why: Reason | null } {
   const judge = stopRuleNamed(rule).create(completeStopRuleChoice({ name: rule, options: OPTIONS[rule] ?? {} }).options);
   const values: number[] = [];
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
-    const { stopAccuracy, stopLoss } = formulaEpoch(trial, epoch);
-    values.push(objective === 'accuracy' ? stopAccuracy : stopLoss);
+    values.push(valueOf(formulaEpoch(trial, epoch).stop, objective)!);
     const curve: Curve = { number: trial.number, state: 'running', parent: null, values };
-    const why = epoch < EPOCHS ? judge(curve, others, objective === 'accuracy') : null;
+    const why = epoch < EPOCHS ? judge(curve, others, objective) : null;
     if (why) return { ...curve, state: 'stopped', why };
   }
   return { number: trial.number, state: 'completed', parent: null, values, why: null };
 }
 
 describe.each(STOP_RULES.map(({ name }) => name))('%s', (rule) => {
-  test.each(['accuracy', 'loss'] as const)('ends trials where it says so, by %s, and their value counts', async (objective) => {
-    const { run, trials } = scene(rule, { objective });
-    expect(await run().ended).toMatchObject({ state: 'finished', failure: null });
-    const curves: (Curve & { why: Reason | null })[] = [];
-    for (const trial of trials()) curves.push(expected(rule, trial, curves, objective));
-    expect(curves.filter(({ state }) => state === 'stopped').length).toBeGreaterThan(0);
-    expect(trials().map(({ state, epochsDone, stopReason }) => [state, epochsDone, stopReason])).toEqual(
-      curves.map(({ state, values, why }) => [state, values.length, why]),
-    );
-    const last = (trial: Trial) => formulaEpoch(trial, trial.epochsDone);
-    expect(trials().map(({ value }) => value)).toEqual(
-      trials().map((trial) => (objective === 'accuracy' ? last(trial).selectAccuracy : last(trial).selectLoss)),
-    );
-  });
+  test.each([accuracy, loss].map(({ measure }) => measure))(
+    'ends trials where it says so, by $name, and their value counts',
+    async (objective) => {
+      const { run, trials } = scene(rule, { objective: objective.name });
+      expect(await run().ended).toMatchObject({ state: 'finished', failure: null });
+      const curves: (Curve & { why: Reason | null })[] = [];
+      for (const trial of trials()) curves.push(expected(rule, trial, curves, objective));
+      expect(curves.filter(({ state }) => state === 'stopped').length).toBeGreaterThan(0);
+      expect(trials().map(({ state, epochsDone, stopReason }) => [state, epochsDone, stopReason])).toEqual(
+        curves.map(({ state, values, why }) => [state, values.length, why]),
+      );
+      const last = (trial: Trial) => formulaEpoch(trial, trial.epochsDone);
+      expect(trials().map(({ value }) => value)).toEqual(trials().map((trial) => valueOf(last(trial).select, objective)));
+    },
+  );
 
   test('decides the same after any pause', async () => {
     const whole = scene(rule);

@@ -81,7 +81,7 @@ test('a pause is no end, and who wants no notification gets none', () => {
 });
 
 test('a result is one sentence', () => {
-  expect(outcome(progressOf({ state: 'finished' }, { finished: 1 }), overviewOf({ objective: 'loss' }))).toBe(
+  expect(outcome(progressOf({ state: 'finished' }, { finished: 1 }), overviewOf({ objectives: ['loss'] }))).toBe(
     'Best select loss 0.8942 after 1 trial.',
   );
   expect(outcome(progressOf({ state: 'finished' }, { incumbent: null }), overviewOf())).toBe(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { useLive } from '../../../renderer/stores/live.ts';
-import { epochMetrics } from '../../support/small-study.ts';
+import { measuredEpoch } from '../../support/small-study.ts';
 import { openWindow, pending, type Answers } from '../support/window.ts';
 import { detailOf, epochsOf, progressOf, rowOf, SESSION_ID, sessionOf, STUDY_ID } from '../../support/window-data.ts';
 
@@ -23,9 +23,9 @@ async function opened(answers: Answers) {
   const window = openWindow(answers);
   const live = useLive();
   await flushPromises();
-  const curve = (): readonly number[] | undefined => live.curves.get(102)?.epochs.map(({ selectAccuracy }) => selectAccuracy);
+  const curve = (): readonly unknown[] | undefined => live.curves.get(102)?.epochs.map(({ select }) => select['accuracy']);
   const epoch = (number: number, accuracy: number): void =>
-    window.announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: epochMetrics(number, accuracy) });
+    window.announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, epoch: measuredEpoch(number, accuracy) });
   return { ...window, live, curve, epoch };
 }
 

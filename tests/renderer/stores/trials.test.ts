@@ -1,16 +1,16 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import type { TrialQuery, TrialRow } from '../../../shared/trial-table.ts';
-import type { Objective } from '../../../shared/model.ts';
 import { useStudy } from '../../../renderer/stores/study.ts';
 import { useTrials } from '../../../renderer/stores/trials.ts';
-import { epochMetrics } from '../../support/small-study.ts';
+import { measuredEpoch } from '../../support/small-study.ts';
 import { openWindow } from '../support/window.ts';
 import { overviewOf, progressOf, rowOf, STUDY_ID } from '../../support/window-data.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
-async function opened(objective: Objective = 'accuracy') {
+async function opened(objective = ACCURACY) {
   let rows: readonly TrialRow[] = [rowOf({ id: 101 }), rowOf({ id: 102 })];
-  const overview = overviewOf({ objective });
+  const overview = overviewOf({ objectives: [objective.name] });
   const window = openWindow({
     studies: () => [overview, { ...overview, id: 2 }],
     study: (id) => ({ ...overview, id }),
@@ -41,9 +41,9 @@ async function opened(objective: Objective = 'accuracy') {
 }
 
 test.each([
-  ['accuracy', true],
-  ['loss', false],
-] as const)('the best %s comes first, until somebody sorts otherwise', async (objective, descending) => {
+  ['accuracy', ACCURACY, true],
+  ['loss', LOSS, false],
+])('the best %s comes first, until somebody sorts otherwise', async (_, objective, descending) => {
   const { trials, show, lastQuery } = await opened(objective);
   await show();
   expect(lastQuery()).toEqual({ studyId: STUDY_ID, filter: {}, sort: { column: 'value', descending }, offset: 0, limit: 100 });
@@ -92,7 +92,7 @@ test('a trial changes where it stands as soon as it is told, those of other stud
   await show();
   announce('trial', { studyId: STUDY_ID, trial: rowOf({ id: 102, starred: true }) });
   announce('trial', { studyId: 2, trial: rowOf({ id: 101, starred: true }) });
-  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: epochMetrics(9, 0.9) });
+  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, epoch: measuredEpoch(9, 0.9) });
   expect([trials.rowAt(0), trials.rowAt(1)]).toMatchObject([
     { starred: false, epochsDone: 3 },
     { starred: true, epochsDone: 9 },

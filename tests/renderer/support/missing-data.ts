@@ -2,7 +2,7 @@
 import type { Choices } from '../../../shared/catalogue.ts';
 import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
 import { PRESETS } from '../../../shared/presets.ts';
-import { overviewOf } from '../../support/window-data.ts';
+import { choicesOf, overviewOf } from '../../support/window-data.ts';
 
 export const FASHION: MissingDataset = {
   summary: { ...overviewOf().dataset, name: 'fashion-mnist', title: 'Fashion-MNIST', rows: 60_000, vaultRows: 10_000 },
@@ -15,7 +15,7 @@ export const FASHION: MissingDataset = {
 export function choicesWith(missingDatasets: readonly MissingDataset[]): Choices {
   const datasets = missingDatasets.length > 0 ? [overviewOf().dataset] : [FASHION.summary, overviewOf().dataset];
   const strategies = [{ name: 'random', title: 'Random', how: '', paper: '', options: [] }];
-  return { presets: PRESETS, strategies, stopRules: [], datasets, missingDatasets, space: {}, parameters: [], cores: 2 };
+  return choicesOf({ presets: PRESETS, strategies, datasets, missingDatasets });
 }
 
 export function fetchOf(rest: Partial<DatasetFetch> = {}): DatasetFetch {

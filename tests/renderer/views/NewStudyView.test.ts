@@ -7,6 +7,7 @@ import type { Choices } from '../../../shared/catalogue.ts';
 import type { Estimate } from '../../../shared/contract/searches.ts';
 import { PRESETS } from '../../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
+import { ACCURACY, BALANCED_ACCURACY, LOSS } from '../../support/measures.ts';
 import { choicesWith, FASHION, fetchOf } from '../support/missing-data.ts';
 import { openWindow, refusal } from '../support/window.ts';
 
@@ -16,6 +17,7 @@ const CHOICES: Choices = {
   stopRules: [],
   datasets: [],
   missingDatasets: [],
+  measures: [ACCURACY, LOSS, BALANCED_ACCURACY],
   space: ASSIGNMENT_SPACE,
   parameters: [],
   cores: 2,
@@ -85,4 +87,16 @@ test('a data set that is not fetched is offered in place, and nothing starts bef
   await flushPromises();
   expect(wrapper.find('[aria-label="Fashion-MNIST is missing"]').exists()).toBe(false);
   expect(start().attributes('disabled')).toBeUndefined();
+});
+
+test('every measure of the task can be the objective, named by its direction', async () => {
+  const view = await form();
+  const ofObjective = view.findAllComponents({ name: 'SelectInput' }).filter((input) => input.props('modelValue') === 'accuracy');
+  expect(ofObjective.map((input) => input.props('options'))).toEqual([
+    [
+      { value: 'accuracy', label: 'Highest accuracy' },
+      { value: 'loss', label: 'Lowest loss' },
+      { value: 'balanced_accuracy', label: 'Highest balanced accuracy' },
+    ],
+  ]);
 });

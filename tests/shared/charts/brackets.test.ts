@@ -4,6 +4,7 @@ import { bracketNumbers, bracketsChart, firstShown, MOST_BRACKETS, type Brackets
 import type { FigurePoint } from '../../../shared/charts/series.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
 import type { BracketTrial } from '../../../shared/plots.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
 const ended = (number: number, rung: number, stopValue: number, rest: Partial<BracketTrial> = {}): BracketTrial => ({
   ...{ id: 100 + number, number, bracket: 0, rung, parent: null, state: 'completed', epochs: 3 ** rung, epochsDone: 3 ** rung },
@@ -13,8 +14,7 @@ const dataOf = (trials: readonly BracketTrial[]): BracketsData => ({
   ...{ kind: 'brackets', shown: { matched: trials.length, shown: trials.length, by: 'all' } },
   ...{ rungs: bracketRungs(trials), trials },
 });
-const drawn = (trials: readonly BracketTrial[], objective: 'accuracy' | 'loss' = 'accuracy') =>
-  bracketsChart(dataOf(trials), lightLook, { objective });
+const drawn = (trials: readonly BracketTrial[], objective = ACCURACY) => bracketsChart(dataOf(trials), lightLook, { objective });
 const cellsOf = (figure: ReturnType<typeof drawn>): FigurePoint[] =>
   figure.series.filter(({ decoration }) => !decoration).flatMap(({ data }) => data);
 const cell = (figure: ReturnType<typeof drawn>, number: number): FigurePoint =>
@@ -33,7 +33,7 @@ describe('bracketsChart', () => {
     const figure = drawn(trials);
     const column = cellsOf(figure).filter(({ x }) => x === 0);
     expect(column.toSorted((one, other) => one.y - other.y).map(({ number }) => number)).toEqual([2, 3, 1, 4]);
-    const loss = cellsOf(drawn(trials, 'loss')).filter(({ x }) => x === 0);
+    const loss = cellsOf(drawn(trials, LOSS)).filter(({ x }) => x === 0);
     expect(loss.toSorted((one, other) => one.y - other.y).map(({ number }) => number)).toEqual([1, 3, 2, 4]);
   });
 
@@ -80,7 +80,7 @@ describe('bracketsChart', () => {
     const last = drawn(many);
     expect(cellsOf(last).map(({ number }) => number)).toEqual([5, 6, 7, 8, 9, 10]);
     expect(last.subtitle).toContain(`brackets 4 to 9 of 10`);
-    const first = bracketsChart(dataOf(many), lightLook, { objective: 'accuracy', from: 1 });
+    const first = bracketsChart(dataOf(many), lightLook, { objective: ACCURACY, from: 1 });
     expect(cellsOf(first).map(({ number }) => number)).toEqual([2, 3, 4, 5, 6, 7]);
     expect(cellsOf(first)).toHaveLength(MOST_BRACKETS);
   });
@@ -94,7 +94,7 @@ describe('bracketsChart', () => {
       ...dataOf(trials),
       rungs: [{ ...bracketRungs(trials)[0]!, planned: 9 }, { ...bracketRungs(trials)[1]!, planned: 1 }, plan(1, 0, 200)],
     };
-    const figure = bracketsChart(data, lightLook, { objective: 'accuracy' });
+    const figure = bracketsChart(data, lightLook, { objective: ACCURACY });
     const faint = figure.series.find(({ label }) => label === 'planned')!;
 
     test('draws one faint box for what a rung waits for, below what it holds', () => {

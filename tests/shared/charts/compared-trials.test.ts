@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { comparedStyle, comparedTrials } from '../../../shared/charts/compared-trials.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
 import { epochsOf } from '../../support/window-data.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
 const trial = (id: number, ...accuracies: readonly number[]) => ({
   id,
@@ -11,7 +12,11 @@ const trial = (id: number, ...accuracies: readonly number[]) => ({
 });
 
 test('every trial is a line of its metric that leads to it, with its best epoch as a dot', () => {
-  const { series, axes } = comparedTrials([trial(1, 0.5, 0.6), trial(2, 0.4)], 'stopAccuracy', lightLook);
+  const { series, axes } = comparedTrials(
+    [trial(1, 0.5, 0.6), trial(2, 0.4)],
+    { partition: 'stop', measure: ACCURACY },
+    lightLook,
+  );
   expect(series.map(({ label, data }) => [label, data])).toEqual([
     [
       'trial 1',
@@ -36,7 +41,7 @@ test('as many trials as can be compared are told apart, by colour and neighbours
 test('up to four are named at their ends, more in a legend', () => {
   const legendOf = (count: number) => {
     const trials = Array.from({ length: count }, (_, at) => trial(at, 0.5, 0.6));
-    const { series, options } = comparedTrials(trials, 'selectLoss', lightLook);
+    const { series, options } = comparedTrials(trials, { partition: 'select', measure: LOSS }, lightLook);
     return [options?.plugins?.legend?.display, series.every(({ endLabel }) => endLabel)];
   };
   expect([legendOf(4), legendOf(5)]).toEqual([
@@ -46,5 +51,7 @@ test('up to four are named at their ends, more in a legend', () => {
 });
 
 test('before the first epoch it says so', () => {
-  expect(comparedTrials([trial(1), trial(2)], 'selectLoss', lightLook).subtitle).toBe('No epoch has ended yet.');
+  expect(comparedTrials([trial(1), trial(2)], { partition: 'select', measure: LOSS }, lightLook).subtitle).toBe(
+    'No epoch has ended yet.',
+  );
 });

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { comparisonCurves, rankCurves, type ComparisonCurves } from '../../../shared/charts/comparison-curves.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const arms = [
   { label: 'Random search', strategy: 0, budgetFactor: 1 },
   { label: 'Hyperband', strategy: 7, budgetFactor: 1 },
 ];
 const data: ComparisonCurves = {
-  ...{ axis: 'epochs', measure: 'confirm', objective: 'accuracy', arms, pairs: 30, bestKnown: 0.91 },
+  ...{ axis: 'epochs', measure: 'confirm', objective: ACCURACY, arms, pairs: 30, bestKnown: 0.91 },
   curves: {
     at: [5, 50, 100],
     arms: [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contourChart, type ContourData } from '../../../shared/charts/contour.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
-import type { Objective, Space } from '../../../shared/model.ts';
+import type { Space } from '../../../shared/model.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
 const space: Space = {
   learning_rate: { type: 'float', low: 1e-3, high: 1e-1, scale: 'log' },
@@ -17,7 +18,7 @@ const data: ContourData = {
     { x: 1, y: 1, mean: 0.9, best: 0.9, count: 1, bestTrialId: 12 },
   ],
 };
-const drawn = (show: 'mean' | 'best', objective: Objective = 'accuracy') =>
+const drawn = (show: 'mean' | 'best', objective = ACCURACY) =>
   contourChart(data, lightLook, { x: 'learning_rate', y: 'optimizer', space, objective, show });
 const cellsOf = (figure: ReturnType<typeof drawn>) => figure.series[0]!.data;
 
@@ -37,7 +38,7 @@ describe('contourChart', () => {
   test('outlines the cell of the best trial, whatever the colours mean', () => {
     for (const show of ['mean', 'best'] as const)
       expect(cellsOf(drawn(show)).map(({ box }) => box!.outline)).toEqual([lightLook.chosen, undefined]);
-    expect(cellsOf(drawn('mean', 'loss')).map(({ box }) => box!.outline)).toEqual([undefined, lightLook.chosen]);
+    expect(cellsOf(drawn('mean', LOSS)).map(({ box }) => box!.outline)).toEqual([undefined, lightLook.chosen]);
   });
 
   test('colours by what is shown: the better, the darker on white', () => {
@@ -63,7 +64,7 @@ describe('contourChart', () => {
   test('puts a round number inside a cell where no edge is one', () => {
     const labels = ['0.001 – 0.004', '0.004 – 0.016', '0.016 – 0.064'];
     const { axes } = contourChart({ ...data, xLabels: labels }, lightLook, {
-      ...{ x: 'learning_rate', y: 'optimizer', space, objective: 'accuracy', show: 'mean' },
+      ...{ x: 'learning_rate', y: 'optimizer', space, objective: ACCURACY, show: 'mean' },
     });
     const inside = 1 + Math.log(0.01 / 0.004) / Math.log(4) - 0.5;
     expect(axes.x.ticks.map(({ label }) => label)).toEqual(['10⁻³', '10⁻²']);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { distributionChart, type DistributionData } from '../../../shared/charts/distribution.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
 import { strategyStyle } from '../../../shared/charts/strategy-style.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const data: DistributionData = {
   kind: 'distribution',
@@ -13,7 +14,7 @@ const data: DistributionData = {
 };
 const sessions = [{ id: 5, title: 'Hyperband', strategy: 7 }];
 const drawn = (changes: Partial<DistributionData> = {}) =>
-  distributionChart({ ...data, ...changes }, lightLook, { objective: 'accuracy', sessions });
+  distributionChart({ ...data, ...changes }, lightLook, { objective: ACCURACY, sessions });
 
 describe('distributionChart', () => {
   test('steps from none at the left edge to all at the right one', () => {
@@ -54,7 +55,7 @@ describe('distributionChart', () => {
       { ...data, series: ids.map((sessionId) => ({ ...data.series[1]!, sessionId })) },
       lightLook,
       {
-        objective: 'accuracy',
+        objective: ACCURACY,
         sessions: ids.map((id) => ({ id, title: id === 6 ? 'Hyperband' : 'Random search', strategy: id === 6 ? 7 : 0 })),
       },
     );

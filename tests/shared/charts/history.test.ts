@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { historyChart, type HistoryData } from '../../../shared/charts/history.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
+import { ACCURACY, LOSS, SCORE } from '../../support/measures.ts';
 
 const point = (x: number, y: number) => ({ id: 100 + x, number: x, x, y });
 const dataOf = (values: readonly number[], incumbent: readonly number[]): HistoryData => {
@@ -13,7 +14,7 @@ const dataOf = (values: readonly number[], incumbent: readonly number[]): Histor
 
 describe('historyChart', () => {
   test('draws every trial, and the best so far to the end of the axis', () => {
-    const figure = historyChart(dataOf([0.8, 0.85, 0.82], [1, 2]), lightLook, { objective: 'accuracy' });
+    const figure = historyChart(dataOf([0.8, 0.85, 0.82], [1, 2]), lightLook, { objective: ACCURACY });
     const [trials, best] = figure.series;
     expect(trials!.data.map(({ x, y, id }) => [x, y, id])).toEqual([
       [1, 0.8, 101],
@@ -27,7 +28,7 @@ describe('historyChart', () => {
 
   test('puts a diverged trial on the edge of the axis, with its value', () => {
     const values = [0.8, 0.81, 0.82, 0.83, 0.84, 0.1];
-    const figure = historyChart(dataOf(values, [1, 2, 3, 4, 5]), lightLook, { objective: 'accuracy' });
+    const figure = historyChart(dataOf(values, [1, 2, 3, 4, 5]), lightLook, { objective: ACCURACY });
     const outside = figure.series.find(({ label }) => label === 'outside the axis')!;
     expect(figure.axes.y.low).toBeGreaterThan(0.7);
     expect(outside.data).toEqual([{ id: 106, number: 6, x: 6, y: figure.axes.y.low, value: 0.1, text: 'outside the axis' }]);
@@ -35,7 +36,7 @@ describe('historyChart', () => {
   });
 
   test('keeps the low losses and cuts off the high ones', () => {
-    const figure = historyChart(dataOf([0.3, 0.31, 0.32, 0.33, 9], [1]), lightLook, { objective: 'loss' });
+    const figure = historyChart(dataOf([0.3, 0.31, 0.32, 0.33, 9], [1]), lightLook, { objective: LOSS });
     expect(figure.axes.y.high).toBeLessThan(1);
     expect(figure.axes.y.low).toBeLessThan(0.3);
   });
@@ -43,8 +44,14 @@ describe('historyChart', () => {
   test('draws a density below the points where not all are drawn', () => {
     const bins = { xEdges: [0, 10, 20], yEdges: [0.7, 0.8, 0.9], cells: [[0, 1, 7]] as const };
     const data = { ...dataOf([0.8, 0.85], [1, 2]), bins, shown: { matched: 100, shown: 2, by: 'bins' as const } };
-    const figure = historyChart(data, lightLook, { objective: 'accuracy' });
+    const figure = historyChart(data, lightLook, { objective: ACCURACY });
     expect(figure.series[0]!.data[0]).toMatchObject({ text: '7 trials', box: { x0: 0, x1: 10, y0: 0.8, y1: 0.9 } });
     expect(figure.subtitle).toBe('2 of 100 trials with a value, the rest counted in bins; density from all; line: best so far.');
+  });
+
+  test('writes values of a measure of unknown size short, and names no unit where there is none', () => {
+    const { axes, series, valueText } = historyChart(dataOf([812.25, 1640.5], [1, 2]), lightLook, { objective: SCORE });
+    expect([axes.y.title, axes.y.format(1640.5), valueText(812.25)]).toEqual(['select score', '1641', '812.3']);
+    expect(series.at(-1)!.label).toBe('best 1641');
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { incumbentCurve, type IncumbentCurve } from '../../../shared/charts/incumbent-curve.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
 const data: IncumbentCurve = {
-  ...{ objective: 'accuracy', unit: 'epochs', spent: 60, budget: 100, defaultValue: 0.82 },
+  ...{ objective: ACCURACY, unit: 'epochs', spent: 60, budget: 100, defaultValue: 0.82 },
   points: [
     { x: 10, y: 0.8, id: 1, number: 1 },
     { x: 30, y: 0.85, id: 3, number: 3 },
@@ -46,7 +47,7 @@ describe('incumbentCurve', () => {
   });
 
   test('says which direction is better, and that nothing is there yet', () => {
-    expect(incumbentCurve({ ...data, objective: 'loss' }, lightLook).subtitle).toMatch(/^Lowest select loss so far/);
+    expect(incumbentCurve({ ...data, objective: LOSS }, lightLook).subtitle).toMatch(/^Lowest select loss so far/);
     expect(incumbentCurve({ ...data, points: [] }, lightLook).subtitle).toBe('No trial has finished yet.');
   });
 });

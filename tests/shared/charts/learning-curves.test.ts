@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learningCurves, type CurvesData } from '../../../shared/charts/learning-curves.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const data: CurvesData = {
   kind: 'curves',
@@ -16,7 +17,7 @@ const data: CurvesData = {
   ],
 };
 const drawn = (changes: Partial<CurvesData> = {}) =>
-  learningCurves({ ...data, ...changes }, lightLook, { metric: 'selectAccuracy' });
+  learningCurves({ ...data, ...changes }, lightLook, { partition: 'select', measure: ACCURACY });
 const lineOf = (figure: ReturnType<typeof drawn>, number: number) =>
   figure.series.find(({ data: points }) => points[0]?.number === number)!;
 

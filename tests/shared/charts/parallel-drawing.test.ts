@@ -4,6 +4,7 @@ import { drawParallel, MOST_COLOURED } from '../../../shared/charts/parallel-dra
 import { AS_GIVEN, columnsOf, linesOf, type ParallelRow } from '../../../shared/charts/parallel-geometry.ts';
 import type { Pen } from '../../../shared/charts/pen.ts';
 import type { Space } from '../../../shared/model.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const space: Space = { layers: { type: 'int', low: 1, high: 4 } };
 const frame = { left: 0, right: 300, top: 0, bottom: 100 };
@@ -13,7 +14,7 @@ function strokesOf(count: number): readonly string[] {
   const rows = Array.from({ length: count }, (_, at): ParallelRow => ({
     ...{ id: at + 1, number: at + 1, value: 0.5 + at / 1000, params: { layers: 1 + (at % 4) } },
   }));
-  const columns = columnsOf(rows, space, 'accuracy', AS_GIVEN, frame);
+  const columns = columnsOf(rows, space, ACCURACY, AS_GIVEN, frame);
   const strokes: string[] = [];
   const pen = new Proxy({} as Pen, {
     get: (set, name): unknown => {
@@ -22,7 +23,7 @@ function strokesOf(count: number): readonly string[] {
     },
   });
   const lines = linesOf(rows, columns, frame);
-  drawParallel(pen, { columns, lines, frame, objective: 'accuracy', filter: {} }, lightLook);
+  drawParallel(pen, { columns, lines, frame, objective: ACCURACY, filter: {} }, lightLook);
   return strokes.slice(0, count);
 }
 

@@ -16,6 +16,7 @@ import {
   type ParallelRow,
 } from '../../../shared/charts/parallel-geometry.ts';
 import type { Space } from '../../../shared/model.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const space: Space = {
   learning_rate: { type: 'float', low: 1e-4, high: 1e-2, scale: 'log' },
@@ -34,7 +35,7 @@ const rows = [
   row(1, 0.9, { learning_rate: 1e-3, layers: 2, optimizer: 'adam' }),
   row(2, 0.8, { learning_rate: 1e-2, layers: 4 }),
 ];
-const columns = (arrangement: Arrangement = AS_GIVEN) => columnsOf(rows, space, 'accuracy', arrangement, frame);
+const columns = (arrangement: Arrangement = AS_GIVEN) => columnsOf(rows, space, ACCURACY, arrangement, frame);
 const column = (name: string, arrangement?: Arrangement): Column => columns(arrangement).find((one) => one.name === name)!;
 
 describe('columns', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lightLook } from '../../../shared/charts/look.ts';
 import { regretStrips } from '../../../shared/charts/regret-strips.ts';
 import type { ArmEvidence } from '../../../shared/experiment.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const unknown = { value: null, low: null, high: null };
 const evidence = (arm: number, regrets: readonly (number | null)[]): ArmEvidence => ({
@@ -15,7 +16,7 @@ const arms = [
 ];
 const drawn = (...regrets: (number | null)[][]) =>
   regretStrips(
-    { arms, evidence: regrets.map((values, arm) => evidence(arm, values)), measure: 'confirm', objective: 'accuracy' },
+    { arms, evidence: regrets.map((values, arm) => evidence(arm, values)), measure: 'confirm', objective: ACCURACY },
     lightLook,
   );
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lightLook } from '../../../shared/charts/look.ts';
 import { scatterChart, type ScatterData } from '../../../shared/charts/scatter.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 /** Trials by their training time in milliseconds and their value. */
 const dataOf = (places: readonly (readonly [x: number, y: number])[]): ScatterData => ({
@@ -8,7 +9,7 @@ const dataOf = (places: readonly (readonly [x: number, y: number])[]): ScatterDa
   points: places.map(([x, y], at) => ({ id: at + 1, number: at + 1, x, y, value: y })),
 });
 const drawn = (data: ScatterData) =>
-  scatterChart(data, lightLook, { x: 'durationMs', y: 'value', space: {}, objective: 'accuracy' });
+  scatterChart(data, lightLook, { x: 'durationMs', y: 'value', space: {}, objective: ACCURACY });
 const good = Array.from({ length: 20 }, (_, at) => [1000 + at, 0.8 + at / 200] as const);
 
 describe('scatterChart', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { lightLook } from '../../../shared/charts/look.ts';
 import { searchPaths, type SearchPaths } from '../../../shared/charts/search-paths.ts';
+import { ACCURACY } from '../../support/measures.ts';
 
 const step = (epochs: number, select: number, confirm: number | null) => {
   return { epochs, seconds: 2 * epochs, trials: epochs / 10, trial: epochs / 10, select, confirm };
 };
 const data: SearchPaths = {
-  ...{ axis: 'epochs', measure: 'confirm', objective: 'accuracy', bestKnown: 0.91 },
+  ...{ axis: 'epochs', measure: 'confirm', objective: ACCURACY, bestKnown: 0.91 },
   paths: [
     { label: 'Hyperband', strategy: 7, budgetFactor: 1, spent: 90, steps: [step(10, 0.8, 0.79), step(40, 0.9, 0.88)] },
     { label: 'Random search', strategy: 0, budgetFactor: 1, spent: 100, steps: [] },

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { lightLook } from '../../../shared/charts/look.ts';
 import type { ScatterData } from '../../../shared/charts/scatter.ts';
 import { sliceChart } from '../../../shared/charts/slice.ts';
-import type { Objective, Space } from '../../../shared/model.ts';
+import type { Space } from '../../../shared/model.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
 const space: Space = {
   learning_rate: { type: 'float', low: 1e-4, high: 1e-1, scale: 'log' },
@@ -12,7 +13,7 @@ const dataOf = (places: readonly (readonly [x: number, y: number])[]): ScatterDa
   ...{ kind: 'slice', bins: null, shown: { matched: places.length, shown: places.length, by: 'all' } },
   points: places.map(([x, y], at) => ({ id: at + 1, number: at + 1, x, y, value: y })),
 });
-const drawn = (parameter: string, data: ScatterData, objective: Objective = 'accuracy') =>
+const drawn = (parameter: string, data: ScatterData, objective = ACCURACY) =>
   sliceChart(data, lightLook, { parameter, space, objective });
 const found = (figure: ReturnType<typeof drawn>, label: string) => figure.series.filter((series) => series.label === label);
 
@@ -33,7 +34,7 @@ describe('sliceChart', () => {
 
   test('marks the best trial by the objective', () => {
     expect(found(drawn('learning_rate', rates), 'best')[0]!.data[0]).toMatchObject({ number: 2, x: 1e-2, y: 0.9 });
-    expect(found(drawn('learning_rate', rates, 'loss'), 'best')[0]!.data[0]).toMatchObject({ number: 1 });
+    expect(found(drawn('learning_rate', rates, LOSS), 'best')[0]!.data[0]).toMatchObject({ number: 1 });
   });
 
   test('spreads the trials of a word beside each other, with a bar at the median of three or more', () => {

@@ -3,7 +3,15 @@ import { bytesText } from '../../../shared/format/bytes.ts';
 import { countedText, countText } from '../../../shared/format/count.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
-import { differenceText, hundredthsText, percentText, significanceText, valueText } from '../../../shared/format/value.ts';
+import {
+  differenceText,
+  hundredthsText,
+  measuredText,
+  percentText,
+  significanceText,
+  valueText,
+} from '../../../shared/format/value.ts';
+import { ACCURACY, LOSS, SCORE } from '../../support/measures.ts';
 
 test('what is not known is one dash, whatever it would have been', () => {
   const texts = [
@@ -39,4 +47,13 @@ test('values, shares and sizes have as many digits as their columns', () => {
   expect([valueText(0.89416), hundredthsText(0.625), percentText(0.126), bytesText(30_877_000), bytesText(12)]).toEqual([
     ...['0.8942', '0.63', '13 %', '30.9 MB', '12 bytes'],
   ]);
+});
+
+test('a value has four decimals where its size is known, else significant digits', () => {
+  expect([
+    measuredText(0.89416, ACCURACY),
+    measuredText(0.3, LOSS),
+    measuredText(0.5, { ...SCORE, bounds: ACCURACY.bounds }),
+  ]).toEqual([...['0.8942', '0.3000', '0.5000']]);
+  expect([812.25, 1.25e-5, 3, null].map((value) => measuredText(value, SCORE))).toEqual(['812.3', '1.25e-5', '3', '–']);
 });

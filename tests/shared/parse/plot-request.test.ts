@@ -4,7 +4,7 @@ import { refusalOf, usage } from '../../support/refusal.ts';
 
 it.each([
   { kind: 'history' },
-  { kind: 'curves', metric: 'stopLoss', top: 20, trialIds: [1, 2] },
+  { kind: 'curves', metric: { partition: 'stop', measure: 'loss' }, top: 20, trialIds: [1, 2] },
   { kind: 'parallel', parameters: ['units', 'activation'] },
   { kind: 'slice', parameter: 'units' },
   { kind: 'scatter', x: 'params.units', y: 'value' },
@@ -26,11 +26,15 @@ it.each([
   ],
   [{ kind: 'history' }, 'studyId', 'studyId is missing; allowed is a whole number of at least 1.'],
   [{ studyId: 1, kind: 'history', x: 'value' }, 'x', 'The plot has an unknown field x. Known are studyId, filter, kind.'],
-  [{ studyId: 1, kind: 'curves', metric: 'stopLoss' }, 'top', 'top is missing; allowed is a whole number from 0 to 1000.'],
   [
-    { studyId: 1, kind: 'curves', metric: 'loss', top: 5 },
-    'metric',
-    'metric is "loss"; allowed is trainLoss, stopLoss, stopAccuracy, selectLoss or selectAccuracy.',
+    { studyId: 1, kind: 'curves', metric: { partition: 'stop', measure: 'loss' } },
+    'top',
+    'top is missing; allowed is a whole number from 0 to 1000.',
+  ],
+  [
+    { studyId: 1, kind: 'curves', metric: { partition: 'vault', measure: 'loss' }, top: 5 },
+    'metric.partition',
+    'metric.partition is "vault"; allowed is train, stop, select or confirm.',
   ],
   [{ studyId: 1, kind: 'slice', parameter: 3 }, 'parameter', 'parameter is 3; allowed is a name.'],
 ])('refuses %j', (value, field, sentence) => {

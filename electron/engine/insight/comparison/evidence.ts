@@ -8,7 +8,7 @@ import {
   type ExperimentRun,
   type Variation,
 } from '../../../../shared/experiment.ts';
-import type { Objective } from '../../../../shared/model.ts';
+import { gainOf, type Directed } from '../../../../shared/measure.ts';
 import { pairsNeeded } from '../../../../shared/statistics/pairs-needed.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 import { axisCurves, completeRepetitions } from './curves.ts';
@@ -29,7 +29,7 @@ export interface Comparison {
   readonly experiment: Experiment;
   /** In any state; those that have finished count. */
   readonly runs: readonly ExperimentRun[];
-  readonly objective: Objective;
+  readonly objective: Directed;
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
   readonly bestKnown: number | null;
   readonly varies: readonly Variation[];
@@ -42,7 +42,7 @@ export function comparisonEvidence({ experiment, runs, objective, bestKnown, var
   const { arms, budget } = experiment;
   const scoring = scoringOf(finished, objective);
   const medianOf = createMedianOf();
-  const best = bestKnown === null ? bestFound(finished, scoring) : scoring.sign * bestKnown;
+  const best = bestKnown === null ? bestFound(finished, scoring) : gainOf(scoring, bestKnown);
   const own = byArm(arms, finished);
   const target = medianFinal(own[0]!, scoring);
   const extentOf = (axis: ExperimentAxis): number =>
@@ -120,6 +120,6 @@ function medianFinal(runs: readonly ExperimentRun[], scoring: Scoring): number |
   return scores.length === 0 ? null : quantile(scores, 0.5);
 }
 
-function measureOf(score: number | null, { sign }: Scoring): number | null {
-  return score === null ? null : sign * score;
+function measureOf(score: number | null, scoring: Scoring): number | null {
+  return score === null ? null : gainOf(scoring, score);
 }

@@ -1,4 +1,5 @@
 /** How the incumbent of a run changed from result to result. */
+import { isBetter, type Directed } from '../../../../shared/measure.ts';
 import type { IncumbentStep } from '../../../../shared/experiment.ts';
 
 /** A trial that has ended, as the path needs it. */
@@ -15,7 +16,7 @@ export interface Result {
 }
 
 /** @param results in the order in which they came. Ties go to the lower number. */
-export function incumbentPath(results: readonly Result[], maximize: boolean): readonly IncumbentStep[] {
+export function incumbentPath(results: readonly Result[], measure: Directed): readonly IncumbentStep[] {
   const steps: IncumbentStep[] = [];
   let epochs = 0;
   for (const [at, result] of results.entries()) {
@@ -23,7 +24,7 @@ export function incumbentPath(results: readonly Result[], maximize: boolean): re
     const { number: trial, value: select, confirm, seconds } = result;
     const last = steps.at(-1);
     if (select === null) continue;
-    if (!last || precedes({ trial, select }, last, maximize))
+    if (!last || precedes({ trial, select }, last, measure))
       steps.push({ epochs, seconds, trials: at + 1, trial, select, confirm });
   }
   return steps;
@@ -31,7 +32,7 @@ export function incumbentPath(results: readonly Result[], maximize: boolean): re
 
 type Ranked = Pick<IncumbentStep, 'trial' | 'select'>;
 
-function precedes(one: Ranked, other: Ranked, maximize: boolean): boolean {
+function precedes(one: Ranked, other: Ranked, measure: Directed): boolean {
   if (one.select === other.select) return one.trial < other.trial;
-  return one.select > other.select === maximize;
+  return isBetter(measure, one.select, other.select);
 }

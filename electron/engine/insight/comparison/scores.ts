@@ -7,25 +7,24 @@ import type {
   ExperimentRun,
   IncumbentStep,
 } from '../../../../shared/experiment.ts';
-import { higherIsBetter, type Objective } from '../../../../shared/model.ts';
+import { bestIsLargest, gainOf, type Directed } from '../../../../shared/measure.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { medianBootstrap } from '../../../../shared/statistics/bootstrap-median.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 
-export interface Scoring {
+/** `goal`: which of two measures is better. */
+export interface Scoring extends Directed {
   readonly measure: ComparisonEvidence['measure'];
-  /** 1 where larger measures are better, else -1: a score is the measure times it. */
-  readonly sign: 1 | -1;
 }
 
 /** *confirm* counts where every incumbent of every run has it. */
-export function scoringOf(runs: readonly ExperimentRun[], objective: Objective): Scoring {
+export function scoringOf(runs: readonly ExperimentRun[], { goal }: Directed): Scoring {
   const confirmed = runs.every(({ path }) => path.every(({ confirm }) => confirm !== null));
-  return { measure: confirmed ? 'confirm' : 'select', sign: higherIsBetter(objective) ? 1 : -1 };
+  return { measure: confirmed ? 'confirm' : 'select', goal };
 }
 
-export function scoreOf({ measure, sign }: Scoring, step: IncumbentStep): number {
-  return sign * step[measure]!;
+export function scoreOf(scoring: Scoring, step: IncumbentStep): number {
+  return gainOf(scoring, step[scoring.measure]!);
 }
 
 /** Of the last incumbent; null where the run found none. */
@@ -74,12 +73,11 @@ export function createMedianOf(): MedianOf {
 }
 
 /** The estimate of a score as that of the measure. */
-export function asMeasure({ sign }: Scoring, { value, low, high }: Estimated): Estimated {
-  if (sign === 1) return { value, low, high };
-  return { value: negated(value), low: negated(high), high: negated(low) };
+export function asMeasure(scoring: Scoring, { value, low, high }: Estimated): Estimated {
+  const turned = (score: number | null): number | null => (score === null ? null : gainOf(scoring, score));
+  const [worse, better] = [turned(low), turned(high)];
+  return { value: turned(value), ...(bestIsLargest(scoring) ? { low: worse, high: better } : { low: better, high: worse }) };
 }
-
-const negated = (value: number | null): number | null => (value === null ? null : -value);
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;

@@ -3,6 +3,7 @@ import { budgetShare } from '../../../../shared/budget-share.ts';
 import type { SessionProgress } from '../../../../shared/contract/searches.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { valueText } from '../../../../shared/format/value.ts';
+import { objectiveOf } from '../../../../shared/measure.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
 import type { Session, Trial, TrialState } from '../../../../shared/model.ts';
@@ -49,7 +50,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     if (run) return sessionProgress(session, run.trials(), run.activeMs(), run.workers());
     // Another process runs it: how long it will still take depends on its trials.
     if (session.state === 'running') {
-      const { objective } = store.study(session.studyId);
+      const objective = objectiveOf(store.study(session.studyId));
       return sessionProgress(session, sessionTrials(store.trialsOf(sessionId), objective), session.activeMs, []);
     }
     return restingProgress(session, store.sessionTotals(sessionId));
@@ -85,8 +86,8 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
       {
         onSession: context.moved,
         onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
-        onEpoch: (trial, metrics) => {
-          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, metrics });
+        onEpoch: (trial, epoch) => {
+          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
           context.moved();
         },
         // What ends the search is said by whoever writes its end.

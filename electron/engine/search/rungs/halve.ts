@@ -2,6 +2,7 @@
  * Successive halving over a list of brackets: fills the first rung of each with new configurations and promotes the best.
  * Where a bracket has to wait for results, the next one begins, so that no worker idles before the last bracket.
  */
+import type { Directed } from '../../../../shared/measure.ts';
 import type { Params, Reason } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
 import type { Bracket, RungPlan } from './brackets.ts';
@@ -43,7 +44,7 @@ export function nextInBrackets(
   const planned = iterations === 0 ? Infinity : iterations * brackets.length;
   const sample = once(() => filling.sample(problem, history, random));
   for (let at = 0; at < planned && at <= started.size; at++) {
-    const decision = nextInBracket(filling, at, started.get(at) ?? [], problem.maximize, sample);
+    const decision = nextInBracket(filling, at, started.get(at) ?? [], problem, sample);
     if (decision) return decision;
   }
   if (history.some(isRunning)) return { kind: 'wait' };
@@ -67,7 +68,7 @@ function nextInBracket(
   { brackets, promotion }: Filling,
   at: number,
   trials: readonly HistoryTrial[],
-  maximize: boolean,
+  { goal }: Directed,
   sample: () => NewConfiguration | null,
 ): Decision | null {
   const bracket = brackets[at % brackets.length]!;
@@ -77,7 +78,7 @@ function nextInBracket(
   const drawn = open ? sample() : null;
   if (drawn) return firstRun(drawn, bracket, at, inRung(0).length + 1);
   for (let rung = 1; rung < bracket.length; rung++) {
-    const step = { lowerTrials: inRung(rung - 1), upperTrials: inRung(rung), maximize };
+    const step = { lowerTrials: inRung(rung - 1), upperTrials: inRung(rung), goal };
     const promoted = promotion(step, bracket[rung - 1]!, bracket[rung]!);
     if (promoted) return promotionRun(promoted, bracket[rung]!.epochs, `Bracket ${at}, `);
   }

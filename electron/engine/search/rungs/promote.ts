@@ -1,13 +1,13 @@
 /** Which trial of a rung goes on to the next one, with the words for it. */
+import type { Directed } from '../../../../shared/measure.ts';
 import type { Rung } from './brackets.ts';
 import { isLost, isRunning, ranked, type RankedTrial } from './ranking.ts';
 import type { Decision, HistoryTrial } from '../strategy.ts';
 
 /** A rung and the one above it, with the trials that have reached them. */
-export interface Step {
+export interface Step extends Directed {
   readonly lowerTrials: readonly HistoryTrial[];
   readonly upperTrials: readonly HistoryTrial[];
-  readonly maximize: boolean;
 }
 
 export interface Promotion {
@@ -34,7 +34,7 @@ export const whenAllEnded: PromotionRule = (step, _lower, upper) =>
  */
 export const whenEnoughWait: PromotionRule = (step, lower, upper) => {
   const promoted = new Set(step.upperTrials.map(({ parent }) => parent));
-  const waiting = ranked(step.lowerTrials, step.maximize).filter(({ number }) => !promoted.has(number));
+  const waiting = ranked(step.lowerTrials, step).filter(({ number }) => !promoted.has(number));
   return waiting.length > lower.size - upper.size ? nextBest(step, upper.size) : null;
 };
 
@@ -42,8 +42,9 @@ export const whenEnoughWait: PromotionRule = (step, lower, upper) => {
  * The best completed trial of the lower rung that has not gone on, if it is among the best `slots`. One that was promoted
  * and then failed or diverged is not counted among them, so that its slot goes to the next best.
  */
-export function nextBest({ lowerTrials, upperTrials, maximize }: Step, slots: number): Promotion | null {
-  const ranking = ranked(lowerTrials, maximize);
+export function nextBest(step: Step, slots: number): Promotion | null {
+  const { lowerTrials, upperTrials } = step;
+  const ranking = ranked(lowerTrials, step);
   const promoted = new Set(upperTrials.map(({ parent }) => parent));
   const rank = ranking.findIndex(({ number }) => !promoted.has(number)) + 1;
   if (rank === 0) return null;

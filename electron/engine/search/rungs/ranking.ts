@@ -1,14 +1,19 @@
 /** How the trials of a rung are ranked: by the stop metric, which decides how long a trial trains. */
+import { isBetter, type Directed } from '../../../../shared/measure.ts';
 import type { HistoryTrial } from '../strategy.ts';
 
 export type RankedTrial = HistoryTrial & { readonly stopValue: number };
 
 /** Completed trials, best first; ties go to the lower number. One that failed, diverged or was stopped has no rank. */
-export function ranked(trials: readonly HistoryTrial[], maximize: boolean): readonly RankedTrial[] {
+export function ranked(trials: readonly HistoryTrial[], measure: Directed): readonly RankedTrial[] {
   return trials
     .filter((trial): trial is RankedTrial => trial.state === 'completed' && trial.stopValue !== null)
     .toSorted((left, right) =>
-      left.stopValue === right.stopValue ? left.number - right.number : left.stopValue < right.stopValue === maximize ? 1 : -1,
+      left.stopValue === right.stopValue
+        ? left.number - right.number
+        : isBetter(measure, right.stopValue, left.stopValue)
+          ? 1
+          : -1,
     );
 }
 

@@ -1,15 +1,16 @@
 /** Asynchronous successive halving in its stopping form: at each rung, only the best 1/eta so far train on. */
+import { isBetter } from '../../../../shared/measure.ts';
 import { ETA, MIN_EPOCHS } from '../rungs/options.ts';
-import { bestOf, isBetter, rivalsOf } from './curves.ts';
+import { bestUpTo, rivalsOf } from './curves.ts';
 import type { StopRule, StopRuleEntry } from './stop-rule.ts';
 
 function createRule(eta: number, minEpochs: number): StopRule {
-  return (trial, others, maximize) => {
+  return (trial, others, measure) => {
     const epoch = trial.values.length;
     if (!isRung(epoch, eta, minEpochs)) return null;
-    const best = bestOf(trial.values, epoch, maximize);
+    const best = bestUpTo(epoch, trial.values, measure);
     const there = rivalsOf(trial, others).filter(({ values }) => values.length >= epoch);
-    const better = there.filter(({ values }) => isBetter(bestOf(values, epoch, maximize), best, maximize));
+    const better = there.filter(({ values }) => isBetter(measure, bestUpTo(epoch, values, measure), best));
     const [rank, among] = [better.length + 1, there.length + 1];
     if (rank <= Math.max(1, Math.floor(among / eta))) return null;
     return {

@@ -1,4 +1,5 @@
 /** What stop rules read off the curves of a session. */
+import { bestOf, gainOf, type Directed } from '../../../../shared/measure.ts';
 import type { Curve } from './stop-rule.ts';
 
 /** The others without the ancestors of any trial, whose epochs their descendants have as well. */
@@ -8,11 +9,7 @@ export function rivalsOf(trial: Curve, others: readonly Curve[]): readonly Curve
 }
 
 /** The best of the first so many values; the worst there can be where none of them was told. */
-export function bestOf(values: Curve['values'], epochs: number, maximize: boolean): number {
-  const first = values.slice(0, epochs).filter((value) => value !== null);
-  return maximize ? Math.max(...first) : Math.min(...first);
-}
-
-export function isBetter(value: number, than: number, maximize: boolean): boolean {
-  return maximize ? value > than : value < than;
+export function bestUpTo(epoch: number, values: Curve['values'], measure: Directed): number {
+  const first = values.slice(0, epoch).filter((value) => value !== null);
+  return bestOf(measure, first) ?? gainOf(measure, -Infinity);
 }

@@ -1,13 +1,13 @@
 /** Stops a trial that has not got better for a while (early stopping; Prechelt 1998). */
-import { isBetter } from './curves.ts';
+import { gainOf, isBetter } from '../../../../shared/measure.ts';
 import type { StopRule, StopRuleEntry } from './stop-rule.ts';
 
 function createRule(patience: number, least: number): StopRule {
-  return (trial, _others, maximize) => {
+  return (trial, _others, measure) => {
     const epoch = trial.values.length;
-    let [best, bestEpoch] = [maximize ? -Infinity : Infinity, 0];
+    let [best, bestEpoch] = [gainOf(measure, -Infinity), 0];
     for (const [at, value] of trial.values.entries())
-      if (value !== null && isBetter(value, best + (maximize ? least : -least), maximize)) [best, bestEpoch] = [value, at + 1];
+      if (value !== null && isBetter(measure, value, best + gainOf(measure, least))) [best, bestEpoch] = [value, at + 1];
     if (epoch - bestEpoch < patience) return null;
     const text = `Stopped after epoch ${epoch}: no better for ${epoch - bestEpoch} epochs than ${best.toPrecision(4)} in epoch ${bestEpoch}.`;
     return { text, epoch, best, bestEpoch };

@@ -1,7 +1,8 @@
 /** Stops a trial whose best value so far is outside the best share of what finished trials had after as many epochs. */
 import type { StrategyOption } from '../../../../shared/catalogue.ts';
+import { isBetter, quantileOfBest } from '../../../../shared/measure.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
-import { bestOf, isBetter, rivalsOf } from './curves.ts';
+import { bestUpTo, rivalsOf } from './curves.ts';
 import type { StopRule, StopRuleEntry } from './stop-rule.ts';
 
 export const STARTUP_TRIALS: StrategyOption = {
@@ -26,15 +27,15 @@ export const WARMUP_EPOCHS: StrategyOption = {
 
 /** @param keepPercent share of the finished trials, in percent, that the trial must be as good as. */
 export function percentileRule(keepPercent: number, startupTrials: number, warmupEpochs: number): StopRule {
-  return (trial, others, maximize) => {
+  return (trial, others, measure) => {
     const epoch = trial.values.length;
     const finished = rivalsOf(trial, others).filter(({ state }) => state === 'completed');
     if (epoch <= warmupEpochs || finished.length < startupTrials) return null;
     const values = finished.flatMap((other) => other.values[epoch - 1] ?? []);
     if (values.length === 0) return null;
-    const bar = quantile(values, maximize ? 1 - keepPercent / 100 : keepPercent / 100);
-    const best = bestOf(trial.values, epoch, maximize);
-    if (!isBetter(bar, best, maximize)) return null;
+    const bar = quantile(values, quantileOfBest(measure, keepPercent / 100));
+    const best = bestUpTo(epoch, trial.values, measure);
+    if (!isBetter(measure, bar, best)) return null;
     const name = keepPercent === 50 ? 'the median' : `the best ${keepPercent} %`;
     return {
       text: `Stopped after epoch ${epoch}: its best, ${best.toPrecision(4)}, is worse than ${name} of ${values.length} trials there, ${bar.toPrecision(4)}.`,

@@ -3,6 +3,7 @@
  * epoch and works with any strategy. A trial that it ends is *stopped*.
  */
 import type { StrategyEntry } from '../../../../shared/catalogue.ts';
+import type { Directed } from '../../../../shared/measure.ts';
 import type { Reason, Trial } from '../../../../shared/model.ts';
 import type { StrategyOptions } from '../strategy.ts';
 
@@ -15,9 +16,9 @@ export interface Curve extends Pick<Trial, 'number' | 'state' | 'parent'> {
 /**
  * Why the trial should stop after the epochs that it has, or null where it should go on.
  * @param others the other trials of the session, in any order; a trial and the one that continues it count once.
- * @param maximize true where larger values are better.
+ * @param measure which of two values is better
  */
-export type StopRule = (trial: Curve, others: readonly Curve[], maximize: boolean) => Reason | null;
+export type StopRule = (trial: Curve, others: readonly Curve[], measure: Directed) => Reason | null;
 
 export interface StopRuleEntry extends StrategyEntry {
   /** @param options complete, as `completeStopRuleChoice` gives them. */

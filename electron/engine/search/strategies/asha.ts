@@ -8,13 +8,13 @@ import type { Ask, Strategy } from '../strategy.ts';
 
 function createAsk(eta: number, minEpochs: number): Ask {
   return (problem, history, random) => {
-    const { maxEpochs, maximize } = problem;
+    const { maxEpochs, goal } = problem;
     const rungs = byRung(history);
     const top = halvings(maxEpochs, eta, minEpochs);
     const epochsOf = (rung: number): number => Math.round(maxEpochs / eta ** (top - rung));
     for (let rung = top; rung > 0; rung--) {
       const lowerTrials = (rungs[rung - 1] ?? []).filter((trial) => !isRunning(trial));
-      const step = { lowerTrials, upperTrials: rungs[rung] ?? [], maximize };
+      const step = { lowerTrials, upperTrials: rungs[rung] ?? [], goal };
       const promotion = nextBest(step, Math.floor(lowerTrials.length / eta));
       if (promotion) return promotionRun(promotion, epochsOf(rung), 'To ');
     }

@@ -1,4 +1,5 @@
 /** Bayesian optimisation with a Gaussian process (Mockus 1978; Snoek et al. 2012) and log expected improvement. */
+import { gainOf } from '../../../../shared/measure.ts';
 import type { Reason } from '../../../../shared/model.ts';
 import { drawNew } from '../draw-new.ts';
 import { proposeByProcess, type Proposal } from './gaussian-process/propose.ts';
@@ -39,9 +40,9 @@ function searchByProcess(options: StrategyOptions): Ask {
   };
 }
 
-function reasonOf({ maximize }: SearchProblem, results: number, { outlook, givesWay }: Proposal): Reason {
+function reasonOf(problem: SearchProblem, results: number, { outlook, givesWay }: Proposal): Reason {
   const { expectedImprovement, deviation } = outlook;
-  const mean = maximize ? -outlook.mean : outlook.mean;
+  const mean = gainOf(problem, -outlook.mean);
   const text =
     `After ${results} results the model expects ${mean.toPrecision(4)} here, give or take ${deviation.toPrecision(2)}: ` +
     `an expected improvement of ${expectedImprovement.toPrecision(2)} on the best so far.` +

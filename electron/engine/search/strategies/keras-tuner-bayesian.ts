@@ -3,6 +3,7 @@
  * trials, same acquisition. What differs: draws and the chance of starts; a configuration is not proposed twice; the
  * acquisition is minimised with its exact slopes (with numerical ones there).
  */
+import { gainOf } from '../../../../shared/measure.ts';
 import type { Params } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
 import { configurationKey } from '../decide.ts';
@@ -116,10 +117,10 @@ function lowest(
   return null;
 }
 
-function reasonOf({ space, maximize }: SearchProblem, model: KerasTunerModel, params: Params, beta: number) {
-  const { mean: loss, deviation } = predictScore(model, toPlaces(space, params));
-  const mean = maximize ? -loss : loss;
-  const bound = maximize ? mean + beta * deviation : mean - beta * deviation;
+function reasonOf(problem: SearchProblem, model: KerasTunerModel, params: Params, beta: number) {
+  const { mean: loss, deviation } = predictScore(model, toPlaces(problem.space, params));
+  const mean = gainOf(problem, -loss);
+  const bound = mean + gainOf(problem, beta * deviation);
   const text =
     `The model expects ${mean.toPrecision(4)} here, give or take ${deviation.toPrecision(2)}: ` +
     `up to ${beta} deviations better, ${bound.toPrecision(4)}, is the best of the space.`;

@@ -1,7 +1,8 @@
 /** What a session has found out so far, as something to minimise. */
+import { gainOf, type Directed } from '../../../../shared/measure.ts';
 import type { Params } from '../../../../shared/model.ts';
 import { isLost, isRunning } from '../rungs/ranking.ts';
-import type { HistoryTrial, SearchProblem } from '../strategy.ts';
+import type { HistoryTrial } from '../strategy.ts';
 
 const MOST = 1e100;
 
@@ -14,12 +15,12 @@ export interface Result {
 }
 
 /** The trials that have ended with a value, in the order of asking. */
-export function resultsOf({ maximize }: Pick<SearchProblem, 'maximize'>, history: readonly HistoryTrial[]): readonly Result[] {
+export function resultsOf(measure: Directed, history: readonly HistoryTrial[]): readonly Result[] {
   const results: Result[] = [];
   for (const trial of history) {
     const { number, params, value } = trial;
     if (isRunning(trial) || isLost(trial) || value === null || !Number.isFinite(value)) continue;
-    results.push({ number, params, loss: Math.min(MOST, Math.max(-MOST, maximize ? -value : value)) });
+    results.push({ number, params, loss: Math.min(MOST, Math.max(-MOST, -gainOf(measure, value))) });
   }
   return results;
 }

@@ -2,12 +2,15 @@
 import { createRequire } from 'node:module';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 
+/** Values of a tensor; those of booleans are bytes. */
+export type Fetched = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+
 /** The calls of the binding that the engine uses. Tensors are numbers; whoever makes one deletes it. */
 export interface Binding {
   readonly TF_Version: string;
   createTensor(shape: readonly number[], type: number, values: ArrayBufferView): number;
   deleteTensor(tensor: number): void;
-  tensorDataSync(tensor: number): Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+  tensorDataSync(tensor: number): Fetched;
   loadSavedModel(folder: string, tags: string): number;
   deleteSavedModel(session: number): void;
   /** `inputs` and `outputs` are names with index, separated by commas. */
@@ -20,6 +23,8 @@ export interface Binding {
   ): readonly { readonly id: number }[];
   readonly TF_ATTR_TYPE: number;
   readonly TF_ATTR_BOOL: number;
+  readonly TF_ATTR_SHAPE: number;
+  readonly TF_ATTR_STRING: number;
 }
 
 const PATH = '@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node';

@@ -1,62 +1,84 @@
-/** The native engine: partitions resident in TensorFlow's memory, one graph per network. */
+/** The native engine: rows in TensorFlow's memory, one graph per network. */
 import type { PartitionName } from '../../../../shared/model.ts';
+import type { RowRange } from '../../data/partition-file.ts';
+import { standardised } from '../../data/standardisation.ts';
 import { initialValues, sizeOf, type Fcnn } from '../fcnn.ts';
 import type { Engine, Network, NetworkState } from '../network.ts';
-import type { StandardisedRows, TrainingRows } from '../rows.ts';
-import type { Binding } from './binding.ts';
+import { inputsOf, rangeOf, type TrainingRows } from '../rows.ts';
+import type { Binding, Fetched } from './binding.ts';
+import { elementsOf, keepInputs } from './input-rows.ts';
 import { FEED, FETCH, buildProgram, storedTensors } from './program.ts';
 import { makeTensor, openGraph, type Fed, type GraphSession, type ResidentTensor } from './session.ts';
 
 /** Rows measured in one call: enough for full speed, few enough to keep a wide layer's outputs small. */
 const ROWS_PER_EVALUATION = 2000;
 
-interface ResidentRows {
+/**
+ * Training reads all rows as they are stored. The rows of a partition that is measured are kept as numbers from its first
+ * evaluation on: they are few, every epoch needs all of them, and standardising them each time would take half as long as
+ * measuring a small network.
+ * @param scratch a folder for short-lived files.
+ */
+export function openNativeEngine(binding: Binding, data: TrainingRows, scratch: string): Engine {
+  const { features, classes, labels, standardisation } = data;
+  const format = { features, standardisation, elements: elementsOf(data) };
+  const stored = { inputs: keepInputs(binding, data), labels: { id: makeTensor(binding, [labels.length], labels) } };
+  const measured = new Map<PartitionName, MeasuredRows>();
+  const labelsOf = (name: PartitionName): Int32Array<ArrayBuffer> => {
+    const { begin, rows } = rangeOf(data, name);
+    return labels.subarray(begin, begin + rows);
+  };
+  const measuredRows = (name: PartitionName): MeasuredRows => {
+    const kept = measured.get(name) ?? keepNumbers(binding, data, rangeOf(data, name), labelsOf(name));
+    measured.set(name, kept);
+    return kept;
+  };
+  return {
+    features,
+    classes,
+    rows: (name) => rangeOf(data, name).rows,
+    labels: labelsOf,
+    build: (network, modelSeed) => {
+      const session = openGraph(binding, buildProgram(network, format, modelSeed), scratch);
+      return nativeNetwork(session, network, modelSeed, { stored, train: () => rangeOf(data, 'train'), measuredRows, classes });
+    },
+    dispose: () => {
+      const inputs = [stored.inputs, ...Array.from(measured.values(), ({ numbers }) => numbers)];
+      const classes = [stored, ...measured.values()].map((rows) => rows.labels);
+      for (const { id } of [...inputs, ...classes]) binding.deleteTensor(id);
+      measured.clear();
+    },
+  };
+}
+
+function keepNumbers(binding: Binding, data: TrainingRows, range: RowRange, labels: Int32Array<ArrayBuffer>): MeasuredRows {
+  const numbers = standardised(inputsOf(data, range), data.features, data.standardisation);
+  return {
+    rows: range.rows,
+    numbers: { id: makeTensor(binding, [range.rows, data.features], numbers) },
+    labels: { id: makeTensor(binding, [range.rows], labels) },
+  };
+}
+
+interface MeasuredRows {
   readonly rows: number;
-  readonly inputs: ResidentTensor;
+  readonly numbers: ResidentTensor;
   readonly labels: ResidentTensor;
 }
 
-/** @param scratch a folder for short-lived files. */
-export function openNativeEngine(binding: Binding, data: TrainingRows, scratch: string): Engine {
-  const resident = new Map<PartitionName, ResidentRows>();
-  for (const [name, rows] of data.partitions) resident.set(name, keepResident(binding, rows, data.features));
-  const partition = (name: PartitionName): ResidentRows => {
-    const found = resident.get(name);
-    if (!found) throw new Error(`The partition file has no rows of ${name}.`);
-    return found;
-  };
-  return {
-    features: data.features,
-    classes: data.classes,
-    rows: (name) => partition(name).rows,
-    build: (network, modelSeed) => {
-      const session = openGraph(binding, buildProgram(network, data.features, modelSeed), scratch);
-      return nativeNetwork(session, network, modelSeed, partition, data.classes);
-    },
-    dispose: () => {
-      for (const { inputs, labels } of resident.values()) {
-        binding.deleteTensor(inputs.id);
-        binding.deleteTensor(labels.id);
-      }
-      resident.clear();
-    },
-  };
-}
-
-function keepResident(binding: Binding, { rows, inputs, labels }: StandardisedRows, features: number): ResidentRows {
-  return {
-    rows,
-    inputs: { id: makeTensor(binding, [rows, features], inputs) },
-    labels: { id: makeTensor(binding, [rows], labels) },
-  };
+interface Rows {
+  /** Of all partitions, by the names that they are fed as. */
+  readonly stored: Readonly<Record<'inputs' | 'labels', ResidentTensor>>;
+  readonly train: () => RowRange;
+  readonly measuredRows: (name: PartitionName) => MeasuredRows;
+  readonly classes: number;
 }
 
 function nativeNetwork(
   session: GraphSession,
   network: Fcnn,
   modelSeed: number,
-  partition: (name: PartitionName) => ResidentRows,
-  classes: number,
+  { stored: resident, train, measuredRows, classes }: Rows,
 ): Network {
   const stored = storedTensors(network);
   let state = stored.map(({ shape, variable, slotStart }) =>
@@ -77,13 +99,17 @@ function nativeNetwork(
   };
   assign();
 
+  const measured = (name: PartitionName, fetches: readonly string[]): Fetched[][] => {
+    const { rows, numbers, labels } = measuredRows(name);
+    return chunksOf(rows).map((chunk) => session.run({ numbers, labels, ...chunk }, fetches));
+  };
+
   return {
     trainEpoch({ order, rates, stepOffset }) {
-      const { inputs, labels } = partition('train');
+      const { begin } = train();
       const feeds = {
-        inputs,
-        labels,
-        order: vector(order),
+        ...resident,
+        order: vector(order.map((row) => begin + row)),
         rates: vector(rates),
         batches: scalar(rates.length),
         step_offset: scalar(stepOffset),
@@ -92,25 +118,26 @@ function nativeNetwork(
       return sum![0]! / order.length;
     },
     evaluate(name) {
-      let [loss, right] = [0, 0];
-      const { rows } = partition(name);
-      for (const chunk of chunks(partition(name))) {
-        const [lossSum, correct] = session.run(chunk, [FETCH.evaluationLoss, FETCH.evaluationCorrect]);
-        loss += lossSum![0]!;
-        right += correct![0]!;
-      }
-      return { loss: loss / rows, accuracy: right / rows };
+      const { rows } = measuredRows(name);
+      const chunks = measured(name, [FETCH.evaluationLoss, FETCH.evaluationCorrect, FETCH.hits]);
+      const mean = (of: 0 | 1): number => chunks.reduce((sum, fetched) => sum + fetched[of]![0]!, 0) / rows;
+      return {
+        loss: mean(0),
+        accuracy: mean(1),
+        hits: joined(
+          new Uint8Array(rows),
+          chunks.map((fetched) => fetched[2]!),
+        ),
+      };
     },
+    rowLosses: (name) =>
+      joined(
+        new Float32Array(measuredRows(name).rows),
+        measured(name, [FETCH.losses]).map(([losses]) => losses!),
+      ),
     predict(name) {
-      const { rows } = partition(name);
-      const probabilities = new Float32Array(rows * classes);
-      let at = 0;
-      for (const chunk of chunks(partition(name))) {
-        const [part] = session.run(chunk, [FETCH.probabilities]);
-        probabilities.set(part!, at);
-        at += part!.length;
-      }
-      return probabilities;
+      const parts = measured(name, [FETCH.probabilities]).map(([part]) => part!);
+      return joined(new Float32Array(measuredRows(name).rows * classes), parts);
     },
     read,
     write(values) {
@@ -122,10 +149,20 @@ function nativeNetwork(
   };
 }
 
-function* chunks({ rows, inputs, labels }: ResidentRows): Generator<Record<string, Fed>> {
-  for (let begin = 0; begin < rows; begin += ROWS_PER_EVALUATION) {
-    yield { inputs, labels, begin: scalar(begin), rows: scalar(Math.min(ROWS_PER_EVALUATION, rows - begin)) };
+function chunksOf(rows: number): Readonly<Record<string, Fed>>[] {
+  return Array.from({ length: Math.ceil(rows / ROWS_PER_EVALUATION) }, (_, at) => {
+    const begin = at * ROWS_PER_EVALUATION;
+    return { begin: scalar(begin), rows: scalar(Math.min(ROWS_PER_EVALUATION, rows - begin)) };
+  });
+}
+
+function joined<Whole extends Float32Array | Uint8Array>(whole: Whole, parts: readonly Fetched[]): Whole {
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
+  return whole;
 }
 
 function scalar(value: number): Fed {

@@ -5,7 +5,17 @@
 import { bytesField, floatField, numberField, textField, concatenate, type Bytes } from './protobuf.ts';
 
 /** TensorFlow's DataType enumeration. */
-export const TYPE = { float: 1, int32: 3, uint8: 4, int64: 9, bool: 10, resource: 20, uint32: 22, uint64: 23 } as const;
+export const TYPE = {
+  float: 1,
+  double: 2,
+  int32: 3,
+  uint8: 4,
+  int64: 9,
+  bool: 10,
+  resource: 20,
+  uint32: 22,
+  uint64: 23,
+} as const;
 export type ElementType = (typeof TYPE)[keyof typeof TYPE];
 
 /** The output of a node: `name` or `name:index`. A control input is `^name`. */
@@ -62,6 +72,20 @@ export class Graph {
 
   cast(input: Output, from: ElementType, to: ElementType): Output {
     return this.node('Cast', [input], { SrcT: typeAttribute(from), DstT: typeAttribute(to) });
+  }
+
+  /** The slices of `table` along its first axis that the int32 `rows` name. */
+  gather(table: Output, rows: Output, type: ElementType): Output {
+    return this.node('GatherV2', [table, rows, this.integer(0)], {
+      Tparams: typeAttribute(type),
+      Tindices: typeAttribute(TYPE.int32),
+      Taxis: typeAttribute(TYPE.int32),
+      batch_dims: integerAttribute(0),
+    });
+  }
+
+  slice(input: Output, begin: Output, size: Output, type: ElementType): Output {
+    return this.node('Slice', [input, begin, size], { T: typeAttribute(type), Index: typeAttribute(TYPE.int32) });
   }
 
   /** Constants made inside `build` wait for `control`: inside a loop a constant must belong to the loop's body. */

@@ -9,7 +9,6 @@ import {
   TYPE,
   booleanAttribute,
   floatAttribute,
-  integerAttribute,
   integersAttribute,
   textAttribute,
   typeAttribute,
@@ -267,10 +266,5 @@ function asRows(graph: Graph, pictures: Output): Output {
 /** Number of rows of a matrix, as an int32 scalar. */
 export function rowsOf(graph: Graph, matrix: Output): Output {
   const shape = graph.node('Shape', [matrix], { T: typeAttribute(TYPE.float), out_type: typeAttribute(TYPE.int32) });
-  return graph.node('GatherV2', [shape, graph.integer(0), graph.integer(0)], {
-    Tparams: typeAttribute(TYPE.int32),
-    Tindices: typeAttribute(TYPE.int32),
-    Taxis: typeAttribute(TYPE.int32),
-    batch_dims: integerAttribute(0),
-  });
+  return graph.gather(shape, graph.integer(0), TYPE.int32);
 }

@@ -13,10 +13,10 @@ import {
   shapeAttribute,
   textAttribute,
   typeAttribute,
-  type ElementType,
   type Output,
 } from './graph.ts';
 import { decay, slotsOf, stepInputs, update } from './optimizers.ts';
+import { gatherStandardised, inputRows, insideLoop, type InputRows, type RowFormat } from './input-rows.ts';
 import { beginLoop } from './loop.ts';
 import type { Bytes } from './protobuf.ts';
 
@@ -31,7 +31,10 @@ export interface StoredTensor {
 
 /** Names to feed and to fetch. */
 export const FEED = {
+  /** Rows as they are stored, to train on. */
   inputs: 'inputs',
+  /** Standardised rows, to measure. */
+  numbers: 'numbers',
   labels: 'labels',
   order: 'order',
   rates: 'rates',
@@ -45,6 +48,8 @@ export const FETCH = {
   loss: 'loss_sum',
   evaluationLoss: 'evaluation_loss',
   evaluationCorrect: 'evaluation_correct',
+  hits: 'hits',
+  losses: 'losses',
   probabilities: 'probabilities',
   assigned: 'assigned',
   read: (tensor: string) => `${tensor}/read`,
@@ -59,13 +64,13 @@ export function storedTensors(network: Fcnn): StoredTensor[] {
   });
 }
 
-export function buildProgram(network: Fcnn, features: number, modelSeed: number): Bytes {
+export function buildProgram(network: Fcnn, format: RowFormat, modelSeed: number): Bytes {
   const graph = new Graph();
-  const inputs = graph.placeholder(TYPE.float, [-1, features], FEED.inputs);
+  const inputs = inputRows(graph, format, FEED.inputs);
   const labels = graph.placeholder(TYPE.int32, [-1], FEED.labels);
   const handles = addStorage(graph, storedTensors(network));
   addTraining(graph, network, { inputs, labels, handles, modelSeed });
-  addEvaluation(graph, network, { inputs, labels, handles });
+  addEvaluation(graph, network, format.features, { labels, handles });
   return graph.savedModel();
 }
 
@@ -93,7 +98,7 @@ function addStorage(graph: Graph, tensors: readonly StoredTensor[]): Handles {
 }
 
 interface Sources {
-  readonly inputs: Output;
+  readonly inputs: InputRows;
   readonly labels: Output;
   readonly handles: Handles;
 }
@@ -109,10 +114,10 @@ function addTraining(graph: Graph, network: Fcnn, sources: Sources & { modelSeed
   graph.within(loop.index, () => {
     const handles = new Map([...sources.handles].map(([name, handle]) => [name, loop.constant(handle, TYPE.resource)]));
     const rows = batchRows(graph, loop.constant(order, TYPE.int32), loop.index, network.values.batch_size);
-    const batch = gather(graph, loop.constant(sources.inputs, TYPE.float), rows, TYPE.float);
-    const labels = gather(graph, loop.constant(sources.labels, TYPE.int32), rows, TYPE.int32);
+    const batch = gatherStandardised(graph, insideLoop(loop, sources.inputs), rows);
+    const labels = graph.gather(loop.constant(sources.labels, TYPE.int32), rows, TYPE.int32);
     const step = graph.node('AddV2', [loop.index, loop.constant(stepOffset, TYPE.int32)], { T: typeAttribute(TYPE.int32) });
-    const rate = gather(graph, loop.constant(rates, TYPE.float), loop.index, TYPE.float);
+    const rate = graph.gather(loop.constant(rates, TYPE.float), loop.index, TYPE.float);
 
     const read = reader(graph, handles, loop.index);
     const mask = (layer: FcnnLayer, index: number): Output =>
@@ -145,7 +150,7 @@ function batchRows(graph: Graph, order: Output, index: Output, batchSize: number
   const begin = graph.node('Mul', [index, graph.integer(batchSize)], int32);
   const count = graph.node('Size', [order], { T: typeAttribute(TYPE.int32), out_type: typeAttribute(TYPE.int32) });
   const size = graph.node('Minimum', [graph.integer(batchSize), graph.node('Sub', [count, begin], int32)], int32);
-  return slice(graph, order, asVector(graph, begin), asVector(graph, size), TYPE.int32);
+  return graph.slice(order, asVector(graph, begin), asVector(graph, size), TYPE.int32);
 }
 
 /**
@@ -177,7 +182,7 @@ function dropoutMask(graph: Graph, layer: FcnnLayer, rows: Output, modelSeed: nu
     T: typeAttribute(TYPE.uint8),
     Tshape: typeAttribute(TYPE.int32),
   });
-  const exact = 4 * words === layer.units ? padded : slice(graph, padded, graph.integers(0, 0), shape(layer.units), TYPE.uint8);
+  const exact = 4 * words === layer.units ? padded : graph.slice(padded, graph.integers(0, 0), shape(layer.units), TYPE.uint8);
   const limit = graph.constant(TYPE.uint8, [], new Uint8Array([threshold]));
   const kept = graph.node('GreaterEqual', [exact, limit], { T: typeAttribute(TYPE.uint8) });
   return graph.float('Mul', [graph.cast(kept, TYPE.bool, TYPE.float), graph.scalar(256 / (256 - threshold))]);
@@ -258,27 +263,32 @@ function moveStatistics(
   return [move('moving_mean', mean), move('moving_variance', variance)];
 }
 
-/** Loss sum, number of right answers and class probabilities of `rows` rows from `begin`. */
-function addEvaluation(graph: Graph, network: Fcnn, { inputs, labels, handles }: Sources): void {
+/** Loss sum, number of right answers, what was right, loss and class probabilities of each of `rows` rows from `begin`. */
+function addEvaluation(graph: Graph, network: Fcnn, features: number, { labels, handles }: Omit<Sources, 'inputs'>): void {
   const begin = graph.placeholder(TYPE.int32, [], FEED.begin);
   const rows = graph.placeholder(TYPE.int32, [], FEED.rows);
   const read: Read = ({ name }) => graph.node('ReadVariableOp', [handles.get(name)!], { dtype: typeAttribute(TYPE.float) });
-  const chunk = slice(
-    graph,
-    inputs,
+  const numbers = graph.placeholder(TYPE.float, [-1, features], FEED.numbers);
+  const chunk = graph.slice(
+    numbers,
     packIntegers(graph, begin, graph.integer(0)),
     packIntegers(graph, rows, graph.integer(-1)),
     TYPE.float,
   );
-  const truth = slice(graph, labels, asVector(graph, begin), asVector(graph, rows), TYPE.int32);
+  const truth = graph.slice(labels, asVector(graph, begin), asVector(graph, rows), TYPE.int32);
   const logits = infer(graph, network, chunk, read);
-  const losses = graph.float('SparseSoftmaxCrossEntropyWithLogits', [logits, truth], { Tlabels: typeAttribute(TYPE.int32) });
+  const losses = graph.node(
+    'SparseSoftmaxCrossEntropyWithLogits',
+    [logits, truth],
+    { T: typeAttribute(TYPE.float), Tlabels: typeAttribute(TYPE.int32) },
+    FETCH.losses,
+  );
   const predicted = graph.node('ArgMax', [logits, graph.integer(1)], {
     T: typeAttribute(TYPE.float),
     Tidx: typeAttribute(TYPE.int32),
     output_type: typeAttribute(TYPE.int32),
   });
-  const right = graph.node('Equal', [predicted, truth], { T: typeAttribute(TYPE.int32) });
+  const right = graph.node('Equal', [predicted, truth], { T: typeAttribute(TYPE.int32) }, FETCH.hits);
   total(graph, losses, FETCH.evaluationLoss);
   total(graph, graph.cast(right, TYPE.bool, TYPE.float), FETCH.evaluationCorrect);
   graph.node('Softmax', [logits], { T: typeAttribute(TYPE.float) }, FETCH.probabilities);
@@ -289,19 +299,6 @@ function addEvaluation(graph: Graph, network: Fcnn, { inputs, labels, handles }:
 function total(graph: Graph, vector: Output, name?: string): Output {
   const attributes = { T: typeAttribute(TYPE.float), Tidx: typeAttribute(TYPE.int32), keep_dims: booleanAttribute(false) };
   return graph.node('Sum', [vector, graph.integers(0)], attributes, name);
-}
-
-function gather(graph: Graph, table: Output, rows: Output, type: ElementType): Output {
-  return graph.node('GatherV2', [table, rows, graph.integer(0)], {
-    Tparams: typeAttribute(type),
-    Tindices: typeAttribute(TYPE.int32),
-    Taxis: typeAttribute(TYPE.int32),
-    batch_dims: integerAttribute(0),
-  });
-}
-
-function slice(graph: Graph, input: Output, begin: Output, size: Output, type: ElementType): Output {
-  return graph.node('Slice', [input, begin, size], { T: typeAttribute(type), Index: typeAttribute(TYPE.int32) });
 }
 
 function asVector(graph: Graph, scalar: Output): Output {

@@ -2,18 +2,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TYPE, type ElementType } from './graph.ts';
-import type { Binding } from './binding.ts';
+import type { Binding, Fetched } from './binding.ts';
 
 /** A tensor that stays in TensorFlow's memory, shared by every call that feeds it. */
 export interface ResidentTensor {
   readonly id: number;
 }
 
-export type Fed = ResidentTensor | { readonly shape: readonly number[]; readonly values: Float32Array | Int32Array };
+export type Fed = ResidentTensor | { readonly shape: readonly number[]; readonly values: Values };
+
+type Values = Float32Array | Int32Array | Uint8Array;
 
 export interface GraphSession {
-  /** Runs the parts of the graph that the fetched names need. */
-  run(feeds: Readonly<Record<string, Fed>>, fetches: readonly string[]): (Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>)[];
+  /** Runs the parts of the graph that the fetched names need. Booleans come as bytes of 0 and 1. */
+  run(feeds: Readonly<Record<string, Fed>>, fetches: readonly string[]): Fetched[];
   dispose(): void;
 }
 
@@ -55,9 +57,23 @@ export function openGraph(binding: Binding, savedModel: Uint8Array, scratch: str
   };
 }
 
-export function makeTensor(binding: Binding, shape: readonly number[], values: Float32Array | Int32Array): number {
-  const type: ElementType = values instanceof Float32Array ? TYPE.float : TYPE.int32;
-  return binding.createTensor(shape, type, values);
+export function makeTensor(binding: Binding, shape: readonly number[], values: Values): number {
+  return binding.createTensor(shape, typeOf(values), values);
+}
+
+/** A tensor whose values are the first bytes of a file. The file must keep its content while the tensor lives. */
+export function mapTensor(binding: Binding, type: ElementType, shape: readonly number[], file: string): number {
+  const attributes = [
+    { name: 'dtype', type: binding.TF_ATTR_TYPE, value: type },
+    { name: 'shape', type: binding.TF_ATTR_SHAPE, value: shape },
+    { name: 'memory_region_name', type: binding.TF_ATTR_STRING, value: file },
+  ];
+  return binding.executeOp('ImmutableConst', attributes, [], 1)[0]!.id;
+}
+
+function typeOf(values: Values): ElementType {
+  if (values instanceof Uint8Array) return TYPE.uint8;
+  return values instanceof Float32Array ? TYPE.float : TYPE.int32;
 }
 
 function loadFrom(binding: Binding, savedModel: Uint8Array, scratch: string): number {

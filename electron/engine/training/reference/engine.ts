@@ -1,17 +1,25 @@
 /** The reference engine: the native engine's networks in plain JavaScript, written to be right and not to be fast. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { PartitionName } from '../../../../shared/model.ts';
+import type { RowRange } from '../../data/partition-file.ts';
+import { standardised } from '../../data/standardisation.ts';
 import type { Engine } from '../network.ts';
-import type { TrainingRows } from '../rows.ts';
+import { inputsOf, rangeOf, type TrainingRows } from '../rows.ts';
 import type { Batch } from './gradients.ts';
 import { referenceNetwork } from './network.ts';
 import { usePlainTensorflow } from './tensorflow.ts';
 
 export function openReferenceEngine(data: TrainingRows): Engine {
   usePlainTensorflow();
+  const { features, classes, partitions, labels } = data;
   const resident = new Map<PartitionName, Batch>();
-  for (const [name, { rows, inputs, labels }] of data.partitions) {
-    resident.set(name, { inputs: tf.tensor2d(inputs, [rows, data.features]), labels: tf.tensor1d(labels, 'int32') });
+  const labelsOf = ({ begin, rows }: RowRange): Int32Array<ArrayBuffer> => labels.subarray(begin, begin + rows);
+  for (const [name, range] of partitions) {
+    const inputs = standardised(inputsOf(data, range), features, data.standardisation);
+    resident.set(name, {
+      inputs: tf.tensor2d(inputs, [range.rows, features]),
+      labels: tf.tensor1d(labelsOf(range), 'int32'),
+    });
   }
   const partition = (name: PartitionName): Batch => {
     const found = resident.get(name);
@@ -19,9 +27,10 @@ export function openReferenceEngine(data: TrainingRows): Engine {
     return found;
   };
   return {
-    features: data.features,
-    classes: data.classes,
+    features,
+    classes,
     rows: (name) => partition(name).labels.size,
+    labels: (name) => labelsOf(rangeOf({ partitions }, name)),
     build: (description, modelSeed) => referenceNetwork(description, modelSeed, partition),
     dispose: () => {
       for (const { inputs, labels } of resident.values()) tf.dispose([inputs, labels]);

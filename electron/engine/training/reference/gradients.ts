@@ -29,9 +29,14 @@ export function logitsOf(description: Fcnn, model: LayersModel, inputs: tf.Tenso
 }
 
 /** Cross-entropy of the rows; `smoothing` as in Szegedy et al. 2016, section 7. */
-export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor1D, smoothing: number, reduction: tf.Reduction): tf.Scalar {
+export function crossEntropy<Result extends tf.Tensor = tf.Scalar>(
+  logits: tf.Tensor2D,
+  labels: tf.Tensor1D,
+  smoothing: number,
+  reduction: tf.Reduction,
+): Result {
   const truth = tf.oneHot(labels, logits.shape[1]);
-  return tf.losses.softmaxCrossEntropy<tf.Tensor2D, tf.Scalar>(truth as tf.Tensor2D, logits, undefined, smoothing, reduction);
+  return tf.losses.softmaxCrossEntropy<tf.Tensor2D, Result>(truth as tf.Tensor2D, logits, undefined, smoothing, reduction);
 }
 
 export interface LossAndGradients {

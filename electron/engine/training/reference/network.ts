@@ -27,9 +27,18 @@ export function referenceNetwork(description: Fcnn, modelSeed: number, partition
   return {
     trainEpoch: (plan) => trainEpoch(parts, partition('train'), plan),
     evaluate(name) {
-      const sums = inChunks(partition(name), (chunk) => measure(description, model, chunk));
-      const mean = (of: 'loss' | 'right'): number => total(sums.map((sum) => sum[of])) / partition(name).labels.size;
-      return { loss: mean('loss'), accuracy: mean('right') };
+      const chunks = inChunks(partition(name), (chunk) => measure(description, model, chunk));
+      const rows = partition(name).labels.size;
+      const hits = Uint8Array.from(chunks.flatMap((chunk) => [...chunk.hits]));
+      const loss = total(chunks.map((chunk) => chunk.loss)) / rows;
+      return { loss, accuracy: total([...hits]) / rows, hits };
+    },
+    rowLosses(name) {
+      const chunks = inChunks(partition(name), ({ inputs, labels }) => {
+        const logits = logitsOf(description, model, inputs, null);
+        return crossEntropy<tf.Tensor1D>(logits, labels, 0, tf.Reduction.NONE).dataSync();
+      });
+      return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
     },
     predict(name) {
       const chunks = inChunks(partition(name), ({ inputs }) => (model.predictOnBatch(inputs) as tf.Tensor).dataSync());
@@ -88,11 +97,11 @@ function trainBatch({ description, model, tensors, modelSeed }: Parts, batch: Ba
   return loss;
 }
 
-/** Sum of the losses and number of right answers. */
-function measure(description: Fcnn, model: LayersModel, { inputs, labels }: Batch): { loss: number; right: number } {
+/** Sum of the losses, and what was right. */
+function measure(description: Fcnn, model: LayersModel, { inputs, labels }: Batch): { loss: number; hits: Uint8Array } {
   const logits = logitsOf(description, model, inputs, null);
-  const right = tf.sum(tf.equal(tf.argMax(logits, 1), labels));
-  return { loss: crossEntropy(logits, labels, 0, tf.Reduction.SUM).dataSync()[0]!, right: right.dataSync()[0]! };
+  const hits = tf.equal(tf.argMax(logits, 1), labels).dataSync<'bool'>();
+  return { loss: crossEntropy(logits, labels, 0, tf.Reduction.SUM).dataSync()[0]!, hits };
 }
 
 function gathered({ inputs, labels }: Batch, rows: Int32Array): Batch {

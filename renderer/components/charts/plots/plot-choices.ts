@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import type { CurveMetric } from '../../../../shared/charts/learning-curves.ts';
+import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
 import type { TrialColumn } from '../../../../shared/trial-table.ts';
-import type { Objective, Space } from '../../../../shared/model.ts';
+import type { Space } from '../../../../shared/model.ts';
+import { objectiveText } from '../../../../shared/wording.ts';
 import { useStudy } from '../../../stores/study.ts';
+import { curveMetrics, metricKey } from './curve-metrics.ts';
 
-/** What a person has chosen on the plots; a parameter that the open study lacks is replaced by one that it has. */
+/** What a person has chosen on the plots; a parameter or a measure that the open study lacks is replaced by one that it has. */
 export const usePlotChoices = defineStore('plot-choices', () => {
   const study = useStudy();
   const space = computed<Space>(() => study.overview?.space ?? {});
@@ -31,10 +33,21 @@ export const usePlotChoices = defineStore('plot-choices', () => {
     });
   };
 
+  const metrics = computed(() => (study.overview ? curveMetrics(study.overview.measures) : []));
+  const chosenMetric = ref('');
+  const metric = computed({
+    get: () => {
+      if (!study.overview || metrics.value.some(({ value }) => value === chosenMetric.value)) return chosenMetric.value;
+      return metricKey('select', objectiveOf(study.overview));
+    },
+    set: (value: string) => (chosenMetric.value = value),
+  });
+
   return {
     parameters,
     columns,
-    metric: ref<CurveMetric>('selectAccuracy'),
+    metrics,
+    metric,
     top: ref(5),
     slice: parameter('learning_rate', 0),
     contourX: parameter('learning_rate', 0),
@@ -66,8 +79,8 @@ const FIELD_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** The words for a column in a menu: "select accuracy", "training time", a parameter's name. */
-export function columnTitle(column: TrialColumn, objective: Objective): string {
-  if (column === 'value') return `select ${objective}`;
-  if (column === 'stopValue') return `stop ${objective}`;
+export function columnTitle(column: TrialColumn, objective: Measure): string {
+  if (column === 'value') return objectiveText(objective);
+  if (column === 'stopValue') return `stop ${objective.title}`;
   return column.startsWith('params.') ? column.slice(7) : (FIELD_TITLES[column] ?? column);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetDetail } from '../../../../electron/engine/api/dataset-detail.ts';
 import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
-import { readPartitionFile } from '../../../../electron/engine/data/partition-file.ts';
+import { openPartitionFile, readPartition } from '../../../../electron/engine/data/partition-file.ts';
 import { defaultSplit } from '../../../../electron/engine/data/split.ts';
 import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
 import { foldersOf } from '../../../../electron/engine/folders.ts';
@@ -17,11 +17,11 @@ test('counts and rows are those of their partition, with eight rows of each clas
   const folders = foldersOf({ TRIALDECK_HOME: path.join(folder, 'home'), TRIALDECK_CACHE: path.join(folder, 'cache') });
   const file = partitionFileOf(summary, split, folders);
   const { counts, samples } = datasetDetail(summary, split, file, []);
-  const { partitions } = readPartitionFile(file);
+  const opened = openPartitionFile(file);
   for (const name of PARTITION_NAMES) {
-    const { inputs, labels } = partitions[name]!;
+    const { inputs, targets } = readPartition(opened, name)!;
     const rows = new Map<string, number>();
-    labels.forEach((label, row) => {
+    targets[0]!.forEach((label, row) => {
       rows.set([...inputs.subarray(row * summary.features, (row + 1) * summary.features)].join(), label);
     });
     expect(counts[name].reduce((sum, count) => sum + count, 0)).toBe(split[name]);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Events } from '../../../../shared/contract/api.ts';
-import type { Environment, EpochMetrics, Trial } from '../../../../shared/model.ts';
+import type { Environment, Epoch, Trial } from '../../../../shared/model.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { simulatedEpoch } from '../../../support/simulated-training.ts';
@@ -13,7 +13,7 @@ const SEED = 5;
 interface Scene extends FakeBackend {
   readonly progress: readonly Events['inspection'][];
   /** A finished trial of three epochs, the second of which is the best on stop. */
-  trained(environment?: Environment, measured?: (epoch: number) => EpochMetrics): Trial;
+  trained(environment?: Environment, measured?: (epoch: number) => Epoch): Trial;
 }
 
 /** Workers that train by formula keep no checkpoint: every trial must be trained again to be looked into. */
@@ -44,9 +44,15 @@ async function scene(): Promise<Scene> {
   return { ...backend, progress, trained };
 }
 
-function peakAtTwo(epoch: number): EpochMetrics {
-  const metrics = simulatedEpoch(PARAMS, SEED, epoch);
-  return epoch === 3 ? { ...metrics, stopAccuracy: 0 } : metrics;
+function peakAtTwo(epoch: number): Epoch {
+  const measured = simulatedEpoch(PARAMS, SEED, epoch);
+  return epoch === 3 ? { ...measured, stop: { ...measured.stop, accuracy: 0 } } : measured;
+}
+
+/** The same epochs, but for one number. */
+function otherwise(epoch: number): Epoch {
+  const measured = peakAtTwo(epoch);
+  return { ...measured, select: { ...measured.select, loss: 1 } };
 }
 
 test('weights that are kept are looked into at once', async () => {
@@ -75,7 +81,7 @@ test('weights that are gone are trained again up to the best epoch, once', async
 
 test('where the recorded numbers do not come out again on this machine, nothing is shown', async () => {
   const { api, trained } = await scene();
-  const { id, number } = trained(SIMULATED_ENVIRONMENT, (epoch) => ({ ...peakAtTwo(epoch), selectLoss: 1 }));
+  const { id, number } = trained(SIMULATED_ENVIRONMENT, otherwise);
   await expect(api.inspectTrial(id)).rejects.toMatchObject({
     code: 'unavailable',
     message: expect.stringContaining(
@@ -88,7 +94,7 @@ test('where the recorded numbers do not come out again on this machine, nothing 
 
 test('another environment may give other numbers, and the answer says so', async () => {
   const { api, trained } = await scene();
-  const { id } = trained({ ...SIMULATED_ENVIRONMENT, cpu: 'another one' }, (epoch) => ({ ...peakAtTwo(epoch), selectLoss: 1 }));
+  const { id } = trained({ ...SIMULATED_ENVIRONMENT, cpu: 'another one' }, otherwise);
   expect((await api.inspectTrial(id)).weights).toBe('differing');
 });
 

@@ -7,7 +7,7 @@ import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../../../bench/app/generated-study.ts';
 import { formulaWorkers } from '../../../support/formula-workers.ts';
-import { epochMetrics, newTrial } from '../../../support/small-study.ts';
+import { measuredEpoch, newTrial } from '../../../support/small-study.ts';
 import { foldersOf, makeFolders } from '../../../../electron/engine/folders.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -30,7 +30,7 @@ function storeWith(study: Partial<NewStudy>, sessions: number, trials: number): 
       store.startTrial(id, 1, GENERATED_ENVIRONMENT);
       for (let epoch = 1; epoch <= 4; epoch++) {
         pass(1);
-        store.recordEpoch(id, epochMetrics(epoch, epoch / 10, { durationMs: 1000 }));
+        store.recordEpoch(id, measuredEpoch(epoch, epoch / 10, { durationMs: 1000 }));
       }
       pass(number === 1 ? 100 : BESIDE_EPOCHS_SECONDS);
       store.finishTrial(id, { state: 'completed', failure: null });

@@ -10,7 +10,12 @@ const units = { units: { type: 'int', low: 8, high: 64 } } as const;
 
 test('an empty request is a random search on Fashion-MNIST that begins with the defaults', () => {
   const { study, session, queue } = plan({});
-  expect(study).toMatchObject({ maxEpochs: 15, objective: 'accuracy', recordConfirm: false, split: { train: 42_000, seed: 1 } });
+  expect(study).toMatchObject({
+    maxEpochs: 15,
+    objectives: ['accuracy'],
+    recordConfirm: false,
+    split: { train: 42_000, seed: 1 },
+  });
   expect(session).toEqual({
     strategy: { name: 'random', options: {} },
     stopRule: null,

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
 import { readIdx } from '../../../../electron/engine/data/idx.ts';
-import { readPartitionFile } from '../../../../electron/engine/data/partition-file.ts';
+import { openPartitionFile, readPartition } from '../../../../electron/engine/data/partition-file.ts';
 import { defaultSplit } from '../../../../electron/engine/data/split.ts';
 import { createStudyPartitions, partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
 import { PARTITION_NAMES, type Split } from '../../../../shared/model.ts';
@@ -23,8 +23,8 @@ const pictures = (inputs: Uint8Array): string[] =>
 
 test('no row stands in two partitions, and none comes from the vault', () => {
   const folders = place();
-  const { partitions } = readPartitionFile(partitionFileOf(summary, defaultSplit(summary.rows), folders));
-  const rows = PARTITION_NAMES.flatMap((name) => pictures(partitions[name]!.inputs));
+  const opened = openPartitionFile(partitionFileOf(summary, defaultSplit(summary.rows), folders));
+  const rows = PARTITION_NAMES.flatMap((name) => pictures(readPartition(opened, name)!.inputs as Uint8Array));
   expect(rows).toHaveLength(summary.rows);
   expect(new Set(rows).size).toBe(summary.rows);
   const vault = pictures(readIdx(path.join(folders.datasets, 'generated', 't10k-images-idx3-ubyte'), 3).values);
@@ -37,6 +37,16 @@ test('studies with the same split share the file, others do not', () => {
   const [first, again, other] = [1, 1, 2].map((seed) => partitionFileOf(summary, defaultSplit(summary.rows, 400, seed), folders));
   expect(again).toBe(first);
   expect(other).not.toBe(first);
+});
+
+test('a damaged file is made again', () => {
+  const folders = place();
+  const split = defaultSplit(summary.rows, 400);
+  const file = partitionFileOf(summary, split, folders);
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.with(1000, whole[1000]! ^ 1));
+  expect(partitionFileOf(summary, split, folders)).toBe(file);
+  expect(readFileSync(file).equals(whole)).toBe(true);
 });
 
 const splits = (count: number, from = 1): Split[] =>

@@ -1,3 +1,5 @@
+import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { packHits } from '../../../../shared/row-results.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../../electron/engine/pool/protocol.ts';
@@ -10,7 +12,8 @@ const JOB: TrainingJob = {
   modelSeed: 1,
   epochs: 3,
   maxEpochs: 3,
-  objective: 'accuracy',
+  measures: NETWORK_MEASURES,
+  objective: NETWORK_MEASURES[0]!,
   partitionFile: 'unread',
   recordConfirm: false,
   session: 'one',
@@ -25,7 +28,7 @@ const trainer: Trainer = {
   tensorflow: 'formula',
   train: async (job, onEpoch) => {
     for (let epoch = job.epochsKnown + 1; epoch <= job.epochs; epoch++)
-      if ((await onEpoch(formulaEpoch(job, epoch))) === 'stop') return { state: 'stopped' };
+      if ((await onEpoch(formulaEpoch(job, epoch), packHits([1, 0]))) === 'stop') return { state: 'stopped' };
     return { state: 'completed', endedBy: 'target' };
   },
   open: () => {
@@ -43,7 +46,7 @@ async function startWorker(): Promise<Worker> {
   const said: unknown[] = [];
   const listeners: ((message: ToWorker) => void)[] = [];
   const note = (message: FromWorker): void => {
-    if (message.kind === 'epoch') said.push(message.metrics.epoch);
+    if (message.kind === 'epoch') said.push(message.epoch.epoch);
     if (message.kind === 'end') said.push(message.end.state);
   };
   const inspect = (): never => {

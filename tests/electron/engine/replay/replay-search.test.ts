@@ -90,7 +90,7 @@ describe('a recording', () => {
   test('knows the best that any trial comes to, stopped whenever: later epochs of lower stop do not count', () => {
     const trials = [trial(16, [0.5, 0.7, 0.6], [0.55, 0.65, 0.9]), trial(32, [0.4, 0.5, 0.6], [0.7, 0.3, 0.2])];
     expect(recordingOf(study, trials)).toMatchObject({ bestKnown: 0.7, measure: 'confirm', modelSeeds: 1, totalEpochs: 6 });
-    const byLoss = recordingOf({ ...study, objective: 'loss' }, trials);
+    const byLoss = recordingOf({ ...study, objectives: ['loss'] }, trials);
     expect(byLoss.bestKnown).toBe(0.55);
   });
 

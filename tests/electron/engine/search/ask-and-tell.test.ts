@@ -2,6 +2,7 @@ import { createAskAndTell, type AskAndTellSetting, type Suggestion, type ToldTri
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../../electron/engine/search/catalogue.ts';
 import { isInside } from '../../../../electron/engine/search/create-hyperparams.ts';
+import type { Goal } from '../../../../shared/measure.ts';
 import type { Space } from '../../../../shared/model.ts';
 
 const SPACE: Space = {
@@ -73,12 +74,12 @@ test('a strategy that learns finds better values than the same number of random 
 });
 
 test('larger values are better where the search says so', () => {
-  const promoted = (maximize: boolean): unknown => {
-    const search = createAskAndTell(setting({ strategy: { name: 'successive-halving', options: {} }, epochs: 3, maximize }));
+  const promoted = (goal: Goal): unknown => {
+    const search = createAskAndTell(setting({ strategy: { name: 'successive-halving', options: {} }, epochs: 3, goal }));
     for (const value of [0.2, 0.9, 0.4]) search.tell((search.ask() as Suggestion).trial, value);
     return (search.ask() as Suggestion).parent;
   };
-  expect([promoted(true), promoted(false)]).toEqual([2, 1]);
+  expect([promoted('maximise'), promoted('minimise')]).toEqual([2, 1]);
 });
 
 test('a strategy with rungs says how long to train and what to continue, others do not', () => {

@@ -9,7 +9,7 @@ test('what the interface takes by name does what it is taken for', () => {
 });
 
 test('what is only queued asks for nothing', () => {
-  const problem = { space: {}, maximize: true, maxEpochs: 3, maxTrials: null };
+  const problem = { space: {}, goal: 'maximise', maxEpochs: 3, maxTrials: null } as const;
   const asked = CATALOGUE.filter(({ queueOnly }) => queueOnly).map(({ create }) => create({})(problem, [], randomFor(1)).kind);
   expect(asked).toEqual(['done']);
 });

@@ -5,7 +5,7 @@ import type { HistoryTrial, SearchProblem } from '../../../../electron/engine/se
 import type { Params, Space } from '../../../../shared/model.ts';
 
 const space: Space = { hidden_layers: { type: 'int', low: 1, high: 3 } };
-const problem: SearchProblem = { space, maximize: true, maxEpochs: 4, maxTrials: null };
+const problem: SearchProblem = { space, goal: 'maximise', maxEpochs: 4, maxTrials: null };
 
 function trial(number: number, params: Params): HistoryTrial {
   return {

@@ -22,7 +22,7 @@ function session(asked: readonly Decision[], train: Simulation['train'], workers
       return parent && parent.sequence === null ? { kind: 'wait' } : decision;
     },
     train,
-    maximize: true,
+    goal: 'maximise',
     workers,
     ...(stops && { stops }),
   });
@@ -93,7 +93,7 @@ test('one answer may stand for all epochs of a trial, and one that goes on has o
 
 test('a strategy that waits for nothing is reported', () => {
   const next = (): Decision => ({ kind: 'wait' });
-  expect(() => simulate({ next, train: byName, maximize: true, workers: 2 })).toThrow(
+  expect(() => simulate({ next, train: byName, goal: 'maximise', workers: 2 })).toThrow(
     'The strategy waits after 0 trials although nothing is running.',
   );
 });

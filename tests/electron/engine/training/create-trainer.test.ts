@@ -1,3 +1,5 @@
+import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { loss } from '../../../../electron/engine/tasks/network/measures/loss.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +11,18 @@ import type { TrainingJob } from '../../../../electron/engine/training/trainer.t
 const folder = mkdtempSync(join(tmpdir(), 'create-trainer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const rows: PartitionRows = { rows: 8, inputs: Uint8Array.from({ length: 16 }, (_, at) => 16 * at), labels: new Uint8Array(8) };
+const rows: PartitionRows = {
+  rows: 8,
+  inputs: Uint8Array.from({ length: 16 }, (_, at) => 16 * at),
+  targets: [new Int32Array(8)],
+};
 const job: TrainingJob = {
   params: { units: 8, batch_size: 8 },
   modelSeed: 1,
   epochs: 1,
   maxEpochs: 1,
-  objective: 'loss',
+  measures: NETWORK_MEASURES,
+  objective: loss.measure,
   partitionFile: join(folder, 'rows.partitions'),
   recordConfirm: false,
   session: 'one',
@@ -23,7 +30,11 @@ const job: TrainingJob = {
   resumeFrom: null,
   epochsKnown: 0,
 };
-writePartitionFile(job.partitionFile, { features: 2, classes: 2, partitions: { train: rows, stop: rows, select: rows } });
+writePartitionFile(job.partitionFile, {
+  features: 2,
+  targets: [{ name: 'class', kind: 'class', classes: 2 }],
+  partitions: { train: rows, stop: rows, select: rows },
+});
 
 const module = join(import.meta.dirname, '../../../../electron/engine/training/create-trainer.ts');
 const program = `

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { configurationRows, enoughToCompare, resultRows, trialIdsOf } from '../../../../renderer/components/compare/compared.ts';
 import { detailOf, overviewOf, trialOf } from '../../../support/window-data.ts';
+import { LOSS } from '../../../support/measures.ts';
 
 const { params } = trialOf();
 const TRIALS = [
@@ -37,7 +38,7 @@ test('values have their intervals, and the best one is marked', () => {
 });
 
 test('of losses the lowest is marked, without an interval', () => {
-  const [value] = resultRows(TRIALS, overviewOf({ objective: 'loss' }));
+  const [value] = resultRows(TRIALS, overviewOf({ objectives: [LOSS.name] }));
   expect(value!.cells.map(({ marked, margin }) => [marked, margin])).toEqual([
     [true, undefined],
     [false, undefined],

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { chipsOf } from '../../../../renderer/components/filter/chips.ts';
 import { filterFields, keptRange } from '../../../../renderer/components/filter/fields.ts';
 import type { TrialFilter } from '../../../../shared/trial-table.ts';
+import { LOSS } from '../../../support/measures.ts';
 
 const space = {
   units: { type: 'int', low: 16, high: 256 },
   optimizer: { type: 'categorical', values: ['adam', 'sgd'] },
 } as const;
-const fields = filterFields({ space, sessions: [], objective: 'loss' });
+const fields = filterFields({ space, sessions: [], measures: [LOSS], objectives: [LOSS.name] });
 const filter: TrialFilter = {
   states: ['failed', 'stopped'],
   starred: false,

@@ -8,9 +8,10 @@ import {
   withRange,
 } from '../../../../renderer/components/filter/fields.ts';
 import { SPACE } from '../../../support/window-data.ts';
+import { LOSS } from '../../../support/measures.ts';
 
 test('parameters that vary can be filtered by: numbers by a range, categories by choices', () => {
-  const fields = filterFields({ space: SPACE, sessions: [], objective: 'loss' });
+  const fields = filterFields({ space: SPACE, sessions: [], measures: [LOSS], objectives: [LOSS.name] });
   const kinds = new Map(fields.map(({ key, kind }) => [key, kind]));
   expect(kinds.get('learning_rate')).toBe('range');
   expect(kinds.get('optimizer')).toBe('choices');
@@ -19,7 +20,9 @@ test('parameters that vary can be filtered by: numbers by a range, categories by
 });
 
 test('a study of one session cannot be filtered by sessions', () => {
-  expect(filterFields({ space: {}, sessions: [], objective: 'loss' }).some(({ kind }) => kind === 'sessions')).toBe(false);
+  expect(
+    filterFields({ space: {}, sessions: [], measures: [LOSS], objectives: [LOSS.name] }).some(({ kind }) => kind === 'sessions'),
+  ).toBe(false);
 });
 
 test('a range or choices that say nothing leave the filter', () => {

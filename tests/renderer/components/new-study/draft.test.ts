@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { newDraft, NO_STOP_RULE, requestOf } from '../../../../renderer/components/new-study/draft.ts';
+import { draftFor, newDraft, NO_STOP_RULE, requestOf } from '../../../../renderer/components/new-study/draft.ts';
 import type { Choices, Preset } from '../../../../shared/catalogue.ts';
+import { ACCURACY, LOSS } from '../../../support/measures.ts';
+import { overviewOf } from '../../../support/window-data.ts';
 
 const choices: Choices = {
   presets: [],
@@ -8,6 +10,7 @@ const choices: Choices = {
   stopRules: [{ name: 'median', title: 'Median rule', how: '', paper: '', options: [] }],
   missingDatasets: [],
   datasets: [],
+  measures: [LOSS, ACCURACY],
   space: {},
   parameters: [],
   cores: 2,
@@ -25,4 +28,13 @@ test('a draft has no stop rule unless its preset has one, and the request names 
     studyId: 3,
     stopRule: rule,
   });
+});
+
+test('the objective is the first measure unless the preset names another one; a study keeps its own', () => {
+  const preset: Preset = { name: 'mild', title: 'Mild', text: '', request: { objective: 'accuracy' } };
+  expect(
+    [newDraft(choices, 2), newDraft(choices, 2, preset)].map((draft) => requestOf(draft, choices.strategies).objective),
+  ).toEqual([...['loss', 'accuracy']]);
+  const further = draftFor(overviewOf({ objectives: [ACCURACY.name] }), choices, 2);
+  expect([further.objective, requestOf(further, choices.strategies).objective]).toEqual(['accuracy', undefined]);
 });

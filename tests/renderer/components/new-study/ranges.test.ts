@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { firstRanges, narrowedAt, readRanges, writeRanges } from '../../../../renderer/components/new-study/ranges.ts';
 import { zoom } from '../../../../electron/engine/search/strategies/zoom.ts';
+import type { SearchProblem } from '../../../../electron/engine/search/strategy.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
 
-const problem = { space: ASSIGNMENT_SPACE, maximize: true, maxEpochs: 1, maxTrials: 10 };
+const problem: SearchProblem = { space: ASSIGNMENT_SPACE, goal: 'maximise', maxEpochs: 1, maxTrials: 10 };
 
 test('what is written is read again, and zoom can search it', () => {
   const parts = [

@@ -6,6 +6,7 @@ import ReplayDesk from '../../../../renderer/components/replay/ReplayDesk.vue';
 import type { Replay, ReplayedTrial } from '../../../../shared/experiment.ts';
 import { choicesOf } from '../../../support/window-data.ts';
 import { openWindow, refusal } from '../../support/window.ts';
+import { ACCURACY } from '../../../support/measures.ts';
 
 const trial = (number: number, rest: Partial<ReplayedTrial> = {}): ReplayedTrial => ({
   ...{ number, params: { units: 64 }, state: 'completed', epochs: 3, epochsDone: 3, parent: null, rung: 0, bracket: 0 },
@@ -91,7 +92,7 @@ describe('the desk', () => {
     modelSeeds: 1,
     confirm: true,
   };
-  const props = { modelValue: newReplay(4, [entry]), recordings: [recording], choices, objective: 'accuracy' };
+  const props = { modelValue: newReplay(4, [entry]), recordings: [recording], choices, objective: ACCURACY };
 
   test('replays at once and tells choice, regret and cost', async () => {
     const window = openWindow({ replay: () => replay, choices: () => choices });

@@ -4,7 +4,8 @@ import { reactive } from 'vue';
 import TrialDrawer from '../../../../renderer/components/trial/TrialDrawer.vue';
 import TrialCurves from '../../../../renderer/components/trial/TrialCurves.vue';
 import { useStudy } from '../../../../renderer/stores/study.ts';
-import { epochMetrics } from '../../../support/small-study.ts';
+import { LOSS } from '../../../support/measures.ts';
+import { measuredEpoch } from '../../../support/small-study.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
 import { detailOf, overviewOf, progressOf, rowOf, STUDY_ID } from '../../../support/window-data.ts';
 
@@ -29,8 +30,8 @@ async function shown(answers: Answers) {
 test('the curves of a running trial grow with every epoch, without asking again', async () => {
   const { announce, epochs, asked, wrapper } = await shown({ trial: () => detailOf({ state: 'running', finishedAt: null }) });
   expect(epochs()).toBe(3);
-  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, metrics: epochMetrics(4, 0.75) });
-  announce('epoch', { studyId: STUDY_ID, trialId: 999, number: 3, metrics: epochMetrics(5, 0.75) });
+  announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, epoch: measuredEpoch(4, 0.75) });
+  announce('epoch', { studyId: STUDY_ID, trialId: 999, number: 3, epoch: measuredEpoch(5, 0.75) });
   await flushPromises();
   expect([epochs(), asked('trial').length]).toEqual([4, 1]);
   expect(wrapper.text()).toContain('0.7500');
@@ -71,6 +72,11 @@ test('a trial that cannot be had says why and can be asked for again', async () 
   await wrapper.get('[role="alert"] button').trigger('click');
   await flushPromises();
   expect(wrapper.text()).toContain('Trial 2');
+});
+
+test('the curves are those of the objective', async () => {
+  const { wrapper } = await shown({ trial: () => detailOf(), study: () => overviewOf({ objectives: [LOSS.name] }) });
+  expect(wrapper.getComponent(TrialCurves).props('measure')).toEqual(LOSS);
 });
 
 test('what failed of one trial is not told of the next', async () => {

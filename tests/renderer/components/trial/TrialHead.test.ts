@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import TrialHead from '../../../../renderer/components/trial/TrialHead.vue';
 import { openWindow } from '../../support/window.ts';
 import { detailOf, overviewOf } from '../../../support/window-data.ts';
+import { LOSS } from '../../../support/measures.ts';
 
 function textOf(detail = detailOf(), study = overviewOf()): string {
   return openWindow().show(TrialHead, { detail, study }).text().replaceAll(/\s+/g, ' ');
@@ -19,7 +20,7 @@ test('a distance smaller than the interval is called noise', () => {
 });
 
 test('a loss has no binomial interval, and lies above that of the incumbent', () => {
-  const text = textOf(detailOf({ value: 0.9 }), overviewOf({ objective: 'loss' }));
+  const text = textOf(detailOf({ value: 0.9 }), overviewOf({ objectives: [LOSS.name] }));
   expect(text).toContain('0.1000 above the incumbent, trial 1');
   expect(text).not.toContain('±');
 });

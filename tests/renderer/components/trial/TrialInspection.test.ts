@@ -58,6 +58,9 @@ test('weights that were trained again are told apart from kept ones', async () =
   const differing = shown({ inspectTrial: () => inspectionOf({ weights: 'differing' }) });
   await differing.look();
   expect(differing.text()).toContain('accuracy 0.8000 here, 0.7300 on record');
+  const unknown = shown({ inspectTrial: () => inspectionOf({ weights: 'differing' }) }, detailOf({ bestEpoch: null }));
+  await unknown.look();
+  expect(unknown.text()).toContain('accuracy 0.8000 here.');
 });
 
 test('a refusal says why, and can be tried again', async () => {

@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest';
 import { withEpochs } from '../../../../renderer/components/trial/live-detail.ts';
-import { epochMetrics } from '../../../support/small-study.ts';
+import { measuredEpoch } from '../../../support/small-study.ts';
 import { detailOf, epochsOf } from '../../../support/window-data.ts';
+import { ACCURACY, LOSS } from '../../../support/measures.ts';
 
 const RUNNING = detailOf({ state: 'running', durationMs: 300 }, { epochs: epochsOf(0.6, 0.7, 0.65) });
 
 test('without later epochs the record stays the same object', () => {
-  expect(withEpochs(RUNNING, [epochMetrics(2, 0.9)], 'accuracy')).toBe(RUNNING);
+  expect(withEpochs(RUNNING, [measuredEpoch(2, 0.9)], ACCURACY)).toBe(RUNNING);
 });
 
 test('later epochs are put in order and the best one on stop gives the value', () => {
   const later = [
-    epochMetrics(5, 0.71, { selectAccuracy: 0.69 }),
-    epochMetrics(4, 0.71, { selectAccuracy: 0.72 }),
-    epochMetrics(3, 0.99),
+    measuredEpoch(5, 0.71, { select: { accuracy: 0.69 } }),
+    measuredEpoch(4, 0.71, { select: { accuracy: 0.72 } }),
+    measuredEpoch(3, 0.99),
   ];
-  const { epochs, trial } = withEpochs(RUNNING, later, 'accuracy');
-  expect(epochs.map(({ epoch, stopAccuracy }) => [epoch, stopAccuracy])).toEqual([
+  const { epochs, trial } = withEpochs(RUNNING, later, ACCURACY);
+  expect(epochs.map(({ epoch, stop }) => [epoch, stop['accuracy']])).toEqual([
     [1, 0.6],
     [2, 0.7],
     [3, 0.65],
@@ -27,6 +28,9 @@ test('later epochs are put in order and the best one on stop gives the value', (
 });
 
 test('the best loss is the lowest', () => {
-  const later = [epochMetrics(4, 0.5, { stopLoss: 0.1, selectLoss: 0.2 }), epochMetrics(5, 0.9, { stopLoss: 0.3 })];
-  expect(withEpochs(RUNNING, later, 'loss').trial).toMatchObject({ bestEpoch: 4, stopValue: 0.1, value: 0.2 });
+  const later = [
+    measuredEpoch(4, 0.5, { stop: { loss: 0.1 }, select: { loss: 0.2 } }),
+    measuredEpoch(5, 0.9, { stop: { loss: 0.3 } }),
+  ];
+  expect(withEpochs(RUNNING, later, LOSS).trial).toMatchObject({ bestEpoch: 4, stopValue: 0.1, value: 0.2 });
 });

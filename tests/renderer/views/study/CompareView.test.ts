@@ -4,6 +4,7 @@ import { useNotices } from '../../../../renderer/stores/notices.ts';
 import { useStudy } from '../../../../renderer/stores/study.ts';
 import CompareView from '../../../../renderer/views/study/CompareView.vue';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
+import { ACCURACY, LOSS } from '../../../support/measures.ts';
 import { detailOf, overviewOf, progressOf, rowOf, sessionOf, STUDY_ID } from '../../../support/window-data.ts';
 
 async function shown(trials: string, answers: Answers = {}) {
@@ -79,4 +80,14 @@ test('a trial that is not there leads back to the trials, and nothing is said to
   await alert.get('button').trigger('click');
   await flushPromises();
   expect(router.currentRoute.value.name).toBe('trials');
+});
+
+test.each([
+  [ACCURACY, true],
+  [LOSS, false],
+])('the best of the starred trials are offered first, judged by $title', async (objective, descending) => {
+  const { asked } = await shown('103,102', { study: () => overviewOf({ objectives: [objective.name] }) });
+  expect(asked('trials').at(-1)).toEqual([
+    { studyId: STUDY_ID, filter: { starred: true }, sort: { column: 'value', descending }, limit: 20 },
+  ]);
 });

@@ -1,4 +1,5 @@
 /** The next configuration of BOHB: of draws near good results, the one that is most typical of them and of no others. */
+import type { Directed } from '../../../../../shared/measure.ts';
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { axesOf, decode, encode, type Axis } from '../coordinates.ts';
@@ -59,7 +60,7 @@ export function proposeByDensity(
  * failed or diverged are the worst.
  */
 export function splitResults(
-  problem: Pick<SearchProblem, 'maximize'>,
+  problem: Directed,
   history: readonly HistoryTrial[],
   dimensions: number,
   goodShare: number,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparisonEvidence, type Comparison } from '../../../../../electron/engine/insight/comparison/evidence.ts';
+import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../../../../electron/engine/tasks/network/measures/loss.ts';
 import type { ExperimentRun } from '../../../../../shared/experiment.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runOf, runsOf } from '../../../../support/experiment-runs.ts';
 
@@ -9,7 +11,7 @@ function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = 
   const comparison = {
     experiment: experimentOf(ARMS),
     runs,
-    objective: 'accuracy',
+    objective: accuracy.measure,
     bestKnown: 0.9,
     varies: ['search seed'],
   } as const;
@@ -84,7 +86,7 @@ test('where smaller is better, curves fall, bands keep low below high, and regre
     [0.4, 0.5, 0.6],
     [0.3, 0.35, 0.5],
   ]);
-  const { arms, pairwise, target } = evidenceOf(runs, { objective: 'loss', bestKnown: 0.2 });
+  const { arms, pairwise, target } = evidenceOf(runs, { objective: loss.measure, bestKnown: 0.2 });
   expect([target, arms[0]!.final, arms[2]!.regret.value]).toEqual([
     0.6,
     { value: 0.6, low: 0.5, high: 0.7 },

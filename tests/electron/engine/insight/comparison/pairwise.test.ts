@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairwise, wordFor } from '../../../../../electron/engine/insight/comparison/pairwise.ts';
 import { armNamed, runsOf } from '../../../../support/experiment-runs.ts';
 
-const CONFIRM = { measure: 'confirm', sign: 1 } as const;
+const CONFIRM = { measure: 'confirm', goal: 'maximise' } as const;
 const ARMS = [armNamed('Random search'), armNamed('TPE', 'tpe')];
 
 test.each([

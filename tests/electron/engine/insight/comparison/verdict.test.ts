@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparisonEvidence } from '../../../../../electron/engine/insight/comparison/evidence.ts';
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
+import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
 import type { Arm, Experiment, Variation } from '../../../../../shared/experiment.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runsOf } from '../../../../support/experiment-runs.ts';
@@ -23,7 +24,7 @@ function verdictFor(
   const experiment = experimentOf([...RANDOM_ARMS, ...arms], { budget: { axis: 'epochs', amount: 1166 }, ...rest });
   const spentBy = (arm: number) => ({ seconds: 1, trials: 1, epochs: spent[arm] ?? 1166 * experiment.arms[arm]!.budgetFactor });
   const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs))).map((run) => ({ ...run, spent: spentBy(run.arm) }));
-  const evidence = comparisonEvidence({ experiment, runs, objective: 'accuracy', bestKnown: 0.9, varies });
+  const evidence = comparisonEvidence({ experiment, runs, objective: accuracy.measure, bestKnown: 0.9, varies });
   return verdictOn(experiment, evidence!, (name) => strategyNamed(name).byHand);
 }
 

@@ -11,7 +11,7 @@ import { HYPERBAND_TABLE } from '../../../../support/hyperband-table.ts';
 
 const problemOf = (maxEpochs: number): SearchProblem => ({
   space: { learning_rate: { type: 'float', low: 0, high: 1 } },
-  ...{ maximize: true, maxEpochs, maxTrials: null },
+  ...{ goal: 'maximise', maxEpochs, maxTrials: null },
 });
 
 /** Size and epochs of every rung of every bracket. */
@@ -26,7 +26,7 @@ function entered(name: string, options: Record<string, ParameterValue>, maxTrial
   const trials = simulate({
     next: (history) => decide(ask, { ...problemOf(9), maxTrials }, history, 1),
     train: ({ learning_rate: rate }, epoch) => ({ stop: Number(rate) * epoch, select: Number(rate), durationMs: 1 }),
-    maximize: true,
+    goal: 'maximise',
     workers: 2,
   });
   const inRungs = trials.map((trial) => ({ ...trial, id: trial.number, rung: trial.rung! }));

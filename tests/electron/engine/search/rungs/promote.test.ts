@@ -1,3 +1,4 @@
+import type { Goal } from '../../../../../shared/measure.ts';
 import { expect, test } from 'vitest';
 import { nextBest, promotionRun, whenAllEnded, whenEnoughWait } from '../../../../../electron/engine/search/rungs/promote.ts';
 import type { HistoryTrial } from '../../../../../electron/engine/search/strategy.ts';
@@ -10,16 +11,16 @@ const lower = (number: number, stopValue: number | null, rest: Partial<HistoryTr
 const upper = (number: number, parent: number, rest: Partial<HistoryTrial> = {}): HistoryTrial =>
   historyTrial(number, 0.9, { rung: 1, bracket: 0, parent, epochs: 3, ...rest });
 const FOUR = [lower(1, 0.2), lower(2, 0.4), lower(3, 0.4), lower(4, 0.1)];
-const step = (lowerTrials: readonly HistoryTrial[], upperTrials: readonly HistoryTrial[] = [], maximize = true) => ({
+const step = (lowerTrials: readonly HistoryTrial[], upperTrials: readonly HistoryTrial[] = [], goal: Goal = 'maximise') => ({
   lowerTrials,
   upperTrials,
-  maximize,
+  goal,
 });
 
 test('ties go to the lower number, and smaller is better where the metric is a loss', () => {
   expect(nextBest(step(FOUR), 2)).toMatchObject({ trial: { number: 2 }, rank: 1, among: 4, replaces: null });
   expect(nextBest(step(FOUR, [upper(5, 2)]), 2)).toMatchObject({ trial: { number: 3 }, rank: 2 });
-  expect(nextBest(step(FOUR, [], false), 2)).toMatchObject({ trial: { number: 4 } });
+  expect(nextBest(step(FOUR, [], 'minimise'), 2)).toMatchObject({ trial: { number: 4 } });
   expect(nextBest(step(FOUR, [upper(5, 2), upper(6, 3)]), 2)).toBeNull();
 });
 

@@ -21,8 +21,8 @@ const upsideDown = (trial: Curve): Curve => ({ ...trial, values: trial.values.ma
 
 /** The rule's answer, after checking that a loss of the same shape gets the same one and nothing was written to. */
 function answer(rule: StopRule, trial: Curve, others: readonly Curve[]): ReturnType<StopRule> {
-  const [before, given] = [JSON.stringify([trial, others]), rule(trial, others, true)];
-  const mirrored = rule(upsideDown(trial), others.map(upsideDown), false);
+  const [before, given] = [JSON.stringify([trial, others]), rule(trial, others, { goal: 'maximise' })];
+  const mirrored = rule(upsideDown(trial), others.map(upsideDown), { goal: 'minimise' });
   expect(mirrored === null).toBe(given === null);
   expect(JSON.stringify([trial, others])).toBe(before);
   return given;

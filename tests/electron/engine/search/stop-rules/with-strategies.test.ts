@@ -15,7 +15,7 @@ const PROBLEM: SearchProblem = {
     hidden_layers: { type: 'int', low: 1, high: 4 },
     activation: { type: 'categorical', values: ['relu', 'tanh', 'elu'] },
   },
-  maximize: true,
+  goal: 'maximise',
   maxEpochs: 9,
   maxTrials: 30,
 };
@@ -47,9 +47,9 @@ function session(strategy: Strategy, entry: StopRuleEntry, workers: number): rea
   return simulate({
     next,
     train: formulaTraining(0.05),
-    maximize: true,
+    goal: 'maximise',
     workers,
-    stops: (trial, history) => rule(curveOf(trial), history.map(curveOf), true) !== null,
+    stops: (trial, history) => rule(curveOf(trial), history.map(curveOf), PROBLEM) !== null,
   });
 }
 

@@ -8,7 +8,7 @@ import type { Space } from '../../../../../shared/model.ts';
 import { historyTrial } from '../../../../support/history.ts';
 
 const space: Space = { learning_rate: { type: 'float', low: 0, high: 1 } };
-const problem: SearchProblem = { space, maximize: true, maxEpochs: 9, maxTrials: 60 };
+const problem: SearchProblem = { space, goal: 'maximise', maxEpochs: 9, maxTrials: 60 };
 const ask = asha.create(completeChoice({ name: 'asha', options: {} }).options);
 const next = (history: readonly HistoryTrial[]) => decide(ask, problem, history, 1);
 const bottom = (number: number, stopValue: number, rest: Partial<HistoryTrial> = {}): HistoryTrial =>
@@ -47,7 +47,7 @@ test('eight workers are never idle and bring several configurations to the top',
   const trials = simulate({
     next,
     train: ({ learning_rate: rate }, epoch) => ({ stop: Number(rate) * epoch, select: 0, durationMs: 10 + 90 * Number(rate) }),
-    maximize: true,
+    goal: 'maximise',
     workers: 8,
   });
   expect(trials).toHaveLength(60);

@@ -56,7 +56,7 @@ const HARTMANN: Objective = {
 const SEEDS = [1, 2, 3];
 
 function meanLogRegret({ space, loss, least }: Objective, strategy: string, maxTrials: number): number {
-  const problem: SearchProblem = { space, maximize: false, maxEpochs: 1, maxTrials };
+  const problem: SearchProblem = { space, goal: 'minimise', maxEpochs: 1, maxTrials };
   const logs = SEEDS.map((seed) => {
     const trials = wholeSession(strategy, {}, problem, { seed, worth: loss });
     return Math.log(Math.min(...trials.map(({ value }) => value!)) - least);
@@ -74,7 +74,7 @@ test.each([
 
 const LINE: SearchProblem = {
   space: { x: { type: 'float', low: 0, high: 1 } },
-  maximize: true,
+  goal: 'maximise',
   maxEpochs: 3,
   maxTrials: null,
 };
@@ -142,7 +142,7 @@ describe('in a space with conditions', () => {
     const off = Object.values(places).reduce<number>((sum, place) => sum + (Number(place) - 0.6) ** 2, 0);
     return floor + (Math.log10(Number(rate)) - best) ** 2 + 2 * off + 0.25 * (3 - Number(layers));
   };
-  const problem: SearchProblem = { space, maximize: false, maxEpochs: 1, maxTrials: 80 };
+  const problem: SearchProblem = { space, goal: 'minimise', maxEpochs: 1, maxTrials: 80 };
   const sessions = SEEDS.map((seed) => wholeSession('bayesian', {}, problem, { seed, worth: loss }));
 
   test('what was learned in one branch leads to the best of all', () => {
@@ -168,7 +168,7 @@ test('tries all of a small space', () => {
     shape: { type: 'categorical', values: ['a', 'b', 'c'] },
   };
   const worth = ({ hidden_layers: layers, shape }: Params): number => Number(layers) + (shape === 'b' ? 1 : 0);
-  const trials = wholeSession('bayesian', {}, { space, maximize: true, maxEpochs: 1, maxTrials: null }, { worth });
+  const trials = wholeSession('bayesian', {}, { space, goal: 'maximise', maxEpochs: 1, maxTrials: null }, { worth });
   expect(trials).toHaveLength(15);
 });
 

@@ -11,7 +11,7 @@ const SPACE: Space = {
   learning_rate: { type: 'float', low: 1e-5, high: 0.1, scale: 'log' },
   activation: { type: 'categorical', values: ['relu', 'tanh', 'elu'] },
 };
-const PROBLEM: SearchProblem = { space: SPACE, maximize: false, maxEpochs: 27, maxTrials: null };
+const PROBLEM: SearchProblem = { space: SPACE, goal: 'minimise', maxEpochs: 27, maxTrials: null };
 
 function search(options: Readonly<Record<string, ParameterValue>>, seed = 1): readonly SimulatedTrial[] {
   const ask = strategyNamed('bohb').create(completeChoice({ name: 'bohb', options }).options);
@@ -20,7 +20,7 @@ function search(options: Readonly<Record<string, ParameterValue>>, seed = 1): re
   return simulate({
     next: (history) => decide(ask, PROBLEM, history, seed),
     train: (params, epoch) => ({ stop: loss(params) + 1 / epoch, select: loss(params), durationMs: 1 }),
-    maximize: false,
+    goal: 'minimise',
     workers: 1,
   });
 }

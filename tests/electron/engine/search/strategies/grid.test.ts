@@ -8,7 +8,7 @@ import { wholeSession } from '../../../../support/whole-session.ts';
 
 const problemIn = (space: Space, maxTrials: number | null = null): SearchProblem => ({
   space,
-  maximize: true,
+  goal: 'maximise',
   maxEpochs: 1,
   maxTrials,
 });

@@ -9,7 +9,7 @@ import type { ParameterValue, Space } from '../../../../../shared/model.ts';
 import { historyTrial } from '../../../../support/history.ts';
 
 const space: Space = { learning_rate: { type: 'float', low: 1e-5, high: 0.1, scale: 'log' } };
-const problem: SearchProblem = { space, maximize: true, maxEpochs: 27, maxTrials: null };
+const problem: SearchProblem = { space, goal: 'maximise', maxEpochs: 27, maxTrials: null };
 const optionsOf = (options: Record<string, ParameterValue>) => completeChoice({ name: 'hyperband', options }).options;
 
 function run(options: Record<string, ParameterValue>, train: Simulation['train'], workers: number, maxEpochs = 27) {
@@ -17,7 +17,7 @@ function run(options: Record<string, ParameterValue>, train: Simulation['train']
   return simulate({
     next: (history) => decide(ask, { ...problem, maxEpochs }, history, 3),
     train,
-    maximize: true,
+    goal: 'maximise',
     workers,
   });
 }
@@ -71,7 +71,7 @@ test('a second iteration starts the brackets anew, and zero iterations never end
   expect(run({ iterations: 2 }, honest, 1).at(-1)).toMatchObject({ number: 138, bracket: 7 });
   const endless = { ...problem, maxTrials: 200 };
   const ask = hyperband.create(optionsOf({ iterations: 0 }));
-  const trials = simulate({ next: (history) => decide(ask, endless, history, 3), train: honest, maximize: true, workers: 4 });
+  const trials = simulate({ next: (history) => decide(ask, endless, history, 3), train: honest, goal: 'maximise', workers: 4 });
   expect(trials).toHaveLength(200);
 });
 
@@ -87,7 +87,7 @@ test('an exhausted space ends the first rung early and still promotes', () => {
   const trials = simulate({
     next: (history) => decide(ask, { ...problem, space: small }, history, 3),
     train: ({ hidden_layers: layers }, epoch) => ({ stop: Number(layers) * epoch, select: 0, durationMs: 100 }),
-    maximize: true,
+    goal: 'maximise',
     workers: 2,
   });
   expect(trials.map(({ bracket, rung }) => `${bracket} ${rung}`)).toEqual([

@@ -47,7 +47,7 @@ interface Moment {
 
 const problemOf = ({ space, direction }: RecordedSession): SearchProblem => ({
   space,
-  maximize: direction === 'max',
+  goal: direction === 'max' ? 'maximise' : 'minimise',
   maxEpochs: 1,
   maxTrials: null,
 });

@@ -12,7 +12,7 @@ const space: Space = {
   momentum: { type: 'float', low: 0, high: 1 },
   learning_rate: { type: 'float', low: 1e-4, high: 1, scale: 'log' },
 };
-const problem: SearchProblem = { space, maximize: true, maxEpochs: 1, maxTrials: 20 };
+const problem: SearchProblem = { space, goal: 'maximise', maxEpochs: 1, maxTrials: 20 };
 const slicesOf = (values: readonly unknown[], count: number): number[] =>
   values.map((value) => Math.floor(Number(value) * count)).toSorted((left, right) => left - right);
 

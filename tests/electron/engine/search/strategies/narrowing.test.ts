@@ -10,7 +10,7 @@ const SPACE: Space = {
   dropout_rate: { type: 'float', low: 0, high: 1 },
   optimizer: { type: 'categorical', values: ['momentum', 'adam', 'rmsprop'] },
 };
-const PROBLEM: SearchProblem = { space: SPACE, maximize: true, maxEpochs: 9, maxTrials: null };
+const PROBLEM: SearchProblem = { space: SPACE, goal: 'maximise', maxEpochs: 9, maxTrials: null };
 
 /** What is drawn after these trials, by a hundred chances. */
 function drawnAfter(history: readonly HistoryTrial[], problem = PROBLEM): readonly Params[] {

@@ -10,9 +10,9 @@ const space: Space = { learning_rate: { type: 'float', low: 0, high: 1 } };
 function rungsOf(options: Record<string, ParameterValue>, maxEpochs: number): string[] {
   const ask = successiveHalving.create(completeChoice({ name: 'successive-halving', options }).options);
   const trials = simulate({
-    next: (history) => decide(ask, { space, maximize: false, maxEpochs, maxTrials: null }, history, 1),
+    next: (history) => decide(ask, { space, goal: 'minimise', maxEpochs, maxTrials: null }, history, 1),
     train: ({ learning_rate: rate }) => ({ stop: Number(rate), select: 0, durationMs: 1 }),
-    maximize: false,
+    goal: 'minimise',
     workers: 3,
   });
   const rungs = Map.groupBy(trials, ({ bracket, rung, epochs }) => `${bracket}.${rung} ${epochs}`);

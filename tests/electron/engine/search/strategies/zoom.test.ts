@@ -12,7 +12,7 @@ const space: Space = {
   activation: { type: 'categorical', values: ['relu', 'tanh', 'elu'] },
   batch_normalization: { type: 'categorical', values: [true, false] },
 };
-const problem: SearchProblem = { space, maximize: true, maxEpochs: 1, maxTrials: 60 };
+const problem: SearchProblem = { space, goal: 'maximise', maxEpochs: 1, maxTrials: 60 };
 
 test('stays inside the ranges and inside the space', () => {
   const ranges = 'learning_rate=1e-3..5e-3 units=100..250 hidden_layers=2 activation=relu|elu batch_normalization=true';

@@ -13,10 +13,16 @@ function counting(): { binding: Binding; alive: () => number } {
   const binding: Binding = {
     ...real,
     TF_Version: real.TF_Version,
+    TF_ATTR_TYPE: real.TF_ATTR_TYPE,
     createTensor: (...args) => (alive++, real.createTensor(...args)),
     deleteTensor: (id) => (alive--, real.deleteTensor(id)),
     tensorDataSync: (id) => real.tensorDataSync(id),
     loadSavedModel: (...args) => real.loadSavedModel(...args),
+    executeOp: (...args) => {
+      const outputs = real.executeOp(...args);
+      alive += outputs.length;
+      return outputs;
+    },
     deleteSavedModel: (id) => real.deleteSavedModel(id),
     runSavedModel: (...args) => {
       const outputs = real.runSavedModel(...args);
@@ -34,9 +40,10 @@ describe('the native engine', () => {
     const { binding, alive } = counting();
     const data = clusteredRows({ train: 80, stop: 20 });
     const engine = openNativeEngine(binding, data, tmpdir());
-    const resident = alive();
     const network = engine.build(createFcnn(values, data.features, data.classes), 3);
     const order = Int32Array.from({ length: 80 }, (_, row) => row);
+    network.evaluate('stop');
+    const resident = alive();
     for (let epoch = 0; epoch < 100; epoch++) {
       network.trainEpoch({ order, rates: new Float32Array(10).fill(0.01), stepOffset: 10 * epoch });
       network.evaluate('stop');

@@ -5,7 +5,7 @@ import { loadBinding } from '../../../../../electron/engine/training/native/bind
 import { openNativeEngine } from '../../../../../electron/engine/training/native/engine.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
-import { clusteredRows } from '../../../../support/training-rows.ts';
+import { clusteredRows, partitionOf } from '../../../../support/training-rows.ts';
 import { trainingLoss, type Weights } from '../../../../support/reference-loss.ts';
 
 const ROWS = 16;
@@ -38,7 +38,7 @@ function nudged(state: Weights): Map<string, Float32Array<ArrayBuffer>> {
 
 function finiteDifferences(network: Fcnn, weights: Weights, name: string): number[] {
   const step = 1e-5;
-  const { inputs, labels } = data.partitions.get('train')!;
+  const { inputs, labels } = partitionOf(data, 'train');
   const lossAt = (at: number, change: number): number => {
     const moved = new Map([...weights].map(([key, values]) => [key, Float64Array.from(values)]));
     moved.get(name)![at]! += change;

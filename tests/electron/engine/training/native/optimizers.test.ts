@@ -7,6 +7,7 @@ import { loadBinding } from '../../../../../electron/engine/training/native/bind
 import { openNativeEngine } from '../../../../../electron/engine/training/native/engine.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
+import { trainRows } from '../../../../support/training-rows.ts';
 
 /** Made by tests/fixtures/keras/make_fixtures.py, which says what is in it. */
 interface Fixture {
@@ -19,9 +20,8 @@ interface Fixture {
 const path = join(import.meta.dirname, '../../../../fixtures/keras/optimizers.json');
 const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
 const [features, classes, batch] = [6, 3, 8];
-const rows = fixture.labels.length;
-const train = { rows, inputs: Float32Array.from(fixture.inputs), labels: Int32Array.from(fixture.labels) };
-const engine = openNativeEngine(loadBinding(), { features, classes, partitions: new Map([['train', train]]) }, tmpdir());
+const train = trainRows(Float32Array.from(fixture.inputs), Int32Array.from(fixture.labels), classes);
+const engine = openNativeEngine(loadBinding(), train, tmpdir());
 
 /** The largest difference of any weight after any of the ten steps. */
 function largestDifference({ params, steps }: Fixture['cases'][number]): number {

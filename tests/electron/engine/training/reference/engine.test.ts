@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createFcnn, type Fcnn } from '../../../../../electron/engine/training/fcnn.ts';
 import { loadBinding } from '../../../../../electron/engine/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../electron/engine/training/native/engine.ts';
-import type { EpochPlan, Network, NetworkState } from '../../../../../electron/engine/training/network.ts';
+import type { Engine, EpochPlan, Network, NetworkState } from '../../../../../electron/engine/training/network.ts';
 import { openReferenceEngine } from '../../../../../electron/engine/training/reference/engine.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
@@ -38,13 +38,20 @@ interface Outcome {
   readonly losses: readonly number[];
   readonly state: NetworkState;
   readonly measured: ReturnType<Network['evaluate']>;
+  readonly rowLosses: Float32Array;
   readonly probabilities: Float32Array;
 }
 
 function trained(network: Network): Outcome {
   try {
     const losses = [0, 1].map((epoch) => network.trainEpoch(plan(epoch)));
-    return { losses, state: network.read(), measured: network.evaluate('stop'), probabilities: network.predict('stop') };
+    return {
+      losses,
+      state: network.read(),
+      measured: network.evaluate('stop'),
+      rowLosses: network.rowLosses('stop'),
+      probabilities: network.predict('stop'),
+    };
   } finally {
     network.dispose();
   }
@@ -53,6 +60,19 @@ function trained(network: Network): Outcome {
 function largest(found: ArrayLike<number>, expected: ArrayLike<number>): number {
   expect(found.length).toBe(expected.length);
   return Math.max(...Array.from(found, (value, at) => Math.abs(value - expected[at]!)));
+}
+
+/** What is told of each row is what the sums are made of, and what the probabilities say. */
+function expectRowsToAddUp({ measured: { loss, accuracy, hits }, rowLosses, probabilities }: Outcome, engine: Engine): void {
+  const labels = engine.labels('stop');
+  expect([hits.length, rowLosses.length, labels.length]).toEqual([1100, 1100, 1100]);
+  expect(hits.reduce((sum, hit) => sum + hit, 0) / 1100).toBe(accuracy);
+  expect(rowLosses.reduce((sum, row) => sum + row, 0) / 1100).toBeCloseTo(loss, 5);
+  const rowOf = (row: number): Float32Array => probabilities.subarray(row * data.classes, (row + 1) * data.classes);
+  expect([...hits]).toEqual(Array.from(labels, (label, row) => Number(rowOf(row).indexOf(Math.max(...rowOf(row))) === label)));
+  expect(Math.max(...Array.from(labels, (label, row) => Math.abs(rowLosses[row]! + Math.log(rowOf(row)[label]!))))).toBeLessThan(
+    1e-4,
+  );
 }
 
 function compare(params: Params): void {
@@ -64,6 +84,9 @@ function compare(params: Params): void {
   expect(largest(found.probabilities, expected.probabilities)).toBeLessThan(2e-5);
   expect(found.measured.loss).toBeCloseTo(expected.measured.loss, 4);
   expect(found.measured.accuracy).toBeCloseTo(expected.measured.accuracy, 2);
+  expect(largest(found.rowLosses, expected.rowLosses)).toBeLessThan(1e-4);
+  expectRowsToAddUp(expected, native);
+  expectRowsToAddUp(found, reference);
 }
 
 describe('two epochs of the reference engine end where those of the native engine do', () => {

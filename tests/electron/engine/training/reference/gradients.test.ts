@@ -9,7 +9,7 @@ import { lossAndGradients } from '../../../../../electron/engine/training/refere
 import { modelVariables, toLayersModel } from '../../../../../electron/engine/training/reference/model.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
-import { clusteredRows } from '../../../../support/training-rows.ts';
+import { clusteredRows, partitionOf } from '../../../../support/training-rows.ts';
 
 const ROWS = 48;
 const data = clusteredRows({ train: ROWS });
@@ -41,7 +41,7 @@ function differentiated(description: Fcnn, weights: NetworkState): Step {
   const model = toLayersModel(description, weights);
   try {
     return tf.tidy(() => {
-      const { rows, inputs, labels } = data.partitions.get('train')!;
+      const { rows, inputs, labels } = partitionOf(data, 'train');
       const batch = { inputs: tf.tensor2d(inputs, [rows, data.features]), labels: tf.tensor1d(labels, 'int32') };
       const variables = modelVariables(description, model);
       const { loss, gradients } = lossAndGradients(description, model, variables, batch, () => tf.scalar(1));

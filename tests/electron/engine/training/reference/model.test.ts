@@ -7,7 +7,7 @@ import { openNativeEngine } from '../../../../../electron/engine/training/native
 import { toLayersModel } from '../../../../../electron/engine/training/reference/model.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
-import { clusteredRows } from '../../../../support/training-rows.ts';
+import { clusteredRows, partitionOf } from '../../../../support/training-rows.ts';
 
 const rows = 60;
 const data = clusteredRows({ train: 64, select: rows });
@@ -29,7 +29,7 @@ describe('toLayersModel', () => {
 
     const model = toLayersModel(description, network.read());
     const found = tf.tidy(() => {
-      const inputs = tf.tensor2d(data.partitions.get('select')!.inputs, [rows, data.features]);
+      const inputs = tf.tensor2d(partitionOf(data, 'select').inputs, [rows, data.features]);
       return Float32Array.from((model.predict(inputs) as tf.Tensor).dataSync());
     });
     const expected = network.predict('select');

@@ -5,6 +5,7 @@ import { createFcnn } from '../../../../../electron/engine/training/fcnn.ts';
 import { openReferenceEngine } from '../../../../../electron/engine/training/reference/engine.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
+import { trainRows } from '../../../../support/training-rows.ts';
 
 /** Made by tests/fixtures/keras/make_fixtures.py, which says what is in it. */
 interface Fixture {
@@ -17,9 +18,8 @@ interface Fixture {
 const path = join(import.meta.dirname, '../../../../fixtures/keras/optimizers.json');
 const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
 const [features, classes, batch] = [6, 3, 8];
-const rows = fixture.labels.length;
-const train = { rows, inputs: Float32Array.from(fixture.inputs), labels: Int32Array.from(fixture.labels) };
-const engine = openReferenceEngine({ features, classes, partitions: new Map([['train', train]]) });
+const train = trainRows(Float32Array.from(fixture.inputs), Int32Array.from(fixture.labels), classes);
+const engine = openReferenceEngine(train);
 
 /** The largest difference of any weight after any of the ten steps. */
 function largestDifference({ params, steps }: Fixture['cases'][number]): number {

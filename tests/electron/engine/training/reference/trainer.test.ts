@@ -8,9 +8,10 @@ import { createFcnn } from '../../../../../electron/engine/training/fcnn.ts';
 import { createNativeTrainer } from '../../../../../electron/engine/training/native/trainer.ts';
 import { createReferenceTrainer } from '../../../../../electron/engine/training/reference/trainer.ts';
 import type { Trainer, TrainingEnd, TrainingJob } from '../../../../../electron/engine/training/trainer.ts';
+import { NETWORK_MEASURES } from '../../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { completeParams } from '../../../../../shared/hyperparameters.ts';
-import type { EpochMetrics, Params } from '../../../../../shared/model.ts';
-import { clusteredRows } from '../../../../support/training-rows.ts';
+import type { Epoch, Params } from '../../../../../shared/model.ts';
+import { clusteredRows, partitionOf } from '../../../../support/training-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reference-trainer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,20 +19,20 @@ const partitionFile = join(folder, 'rows.partitions');
 const [features, classes] = [6, 3];
 writePartitionFile(partitionFile, {
   features,
-  classes,
+  targets: [{ name: 'class', kind: 'class', classes }],
   partitions: { train: rows('train', 75), stop: rows('stop', 40), select: rows('select', 40) },
 });
 const reference = createReferenceTrainer();
 
 function rows(name: 'train' | 'stop' | 'select', count: number): PartitionRows {
-  const { inputs, labels } = clusteredRows({ [name]: count }, { features, classes }).partitions.get(name)!;
+  const { inputs, labels } = partitionOf(clusteredRows({ [name]: count }, { features, classes }), name);
   const pixels = Uint8Array.from(inputs, (value) => Math.min(255, Math.max(0, 128 + 30 * value)));
-  return { rows: count, inputs: pixels, labels: Uint8Array.from(labels) };
+  return { rows: count, inputs: pixels, targets: [labels] };
 }
 
 interface Run {
   readonly end: TrainingEnd;
-  readonly metrics: Omit<EpochMetrics, 'durationMs'>[];
+  readonly epochs: Omit<Epoch, 'durationMs'>[];
   readonly checkpoint: Checkpoint;
 }
 
@@ -41,7 +42,8 @@ async function run(trainer: Trainer, params: Params, change: Partial<TrainingJob
     modelSeed: 5,
     epochs: 4,
     maxEpochs: 4,
-    objective: 'accuracy',
+    measures: NETWORK_MEASURES,
+    objective: NETWORK_MEASURES[0]!,
     partitionFile,
     recordConfirm: false,
     resumeFrom: null,
@@ -50,12 +52,12 @@ async function run(trainer: Trainer, params: Params, change: Partial<TrainingJob
     session: 'one',
     checkpointFile: change.checkpointFile ?? join(folder, `${Math.random()}.ckpt`),
   } as const;
-  const metrics: Run['metrics'] = [];
+  const epochs: Run['epochs'] = [];
   const end = await trainer.train(job, ({ durationMs: _, ...epoch }) => {
-    metrics.push(epoch);
+    epochs.push(epoch);
     return epoch.epoch === stopAfter ? 'stop' : 'continue';
   });
-  return { end, metrics, checkpoint: readCheckpoint(job.checkpointFile) };
+  return { end, epochs, checkpoint: readCheckpoint(job.checkpointFile) };
 }
 
 describe('a reference trial that was interrupted and continued', () => {
@@ -68,7 +70,7 @@ describe('a reference trial that was interrupted and continued', () => {
       const first = await run(reference, params, { checkpointFile: file }, 2);
       expect(first.end).toEqual({ state: 'stopped' });
       const second = await run(reference, params, { checkpointFile: file, resumeFrom: file, epochsKnown: 2 });
-      expect([...first.metrics, ...second.metrics]).toEqual(unbroken.metrics);
+      expect([...first.epochs, ...second.epochs]).toEqual(unbroken.epochs);
       expect(second.end).toEqual(unbroken.end);
       expect(second.checkpoint.state).toEqual(unbroken.checkpoint.state);
       expect(second.checkpoint.best).toEqual(unbroken.checkpoint.best);
@@ -81,11 +83,12 @@ describe('the reference trainer beside the native one', () => {
     const params = { learning_rate: 0.01, batch_normalization: true };
     const [expected, found] = [await run(createNativeTrainer(), params), await run(reference, params)];
     expect(found.end).toEqual(expected.end);
-    expect(found.metrics).toHaveLength(4);
-    found.metrics.forEach((metrics, at) => {
-      expect(metrics.trainLoss).toBeCloseTo(expected.metrics[at]!.trainLoss, 4);
-      expect(metrics.selectLoss).toBeCloseTo(expected.metrics[at]!.selectLoss, 4);
-      expect(metrics.learningRate).toBe(expected.metrics[at]!.learningRate);
+    expect(found.epochs).toHaveLength(4);
+    found.epochs.forEach((epoch, at) => {
+      const { train, select, facts } = expected.epochs[at]!;
+      expect(epoch.train['loss']).toBeCloseTo(train['loss']!, 4);
+      expect(epoch.select['loss']).toBeCloseTo(select['loss']!, 4);
+      expect(epoch.facts).toEqual(facts);
     });
   });
 

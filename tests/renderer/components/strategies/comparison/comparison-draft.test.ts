@@ -23,7 +23,7 @@ const strategies = [
 ];
 const choices: Choices = {
   ...{ presets: [], strategies, stopRules: [entry('median', 'Median rule')], datasets: [], missingDatasets: [] },
-  ...{ space: {}, parameters: [], cores: 2 },
+  ...{ measures: [], space: {}, parameters: [], cores: 2 },
 };
 
 describe('a new comparison', () => {

@@ -10,7 +10,7 @@ import { historyTrial } from '../../../../../support/history.ts';
 import { wholeSession } from '../../../../../support/whole-session.ts';
 
 const SPACE: Space = { x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } };
-const PROBLEM: SearchProblem = { space: SPACE, maximize: false, maxEpochs: 1, maxTrials: null };
+const PROBLEM: SearchProblem = { space: SPACE, goal: 'minimise', maxEpochs: 1, maxTrials: null };
 const START = [0.5, 0.5];
 const CONSTANTS = constantsFor(2, 4);
 

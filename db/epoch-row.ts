@@ -1,0 +1,72 @@
+/**
+ * An epoch as a row: the values of the study's objective are columns, all others binary JSON. Every number comes back as it was,
+ * but for the sign of zero, which SQLite does not keep; what is not a number counts as not measured.
+ */
+import { valueOf, type Measure, type Values } from '../shared/measure.ts';
+import type { Epoch } from '../shared/model.ts';
+
+export interface EpochRow {
+  readonly epoch: number;
+  readonly stopValue: number | null;
+  readonly selectValue: number | null;
+  readonly confirmValue: number | null;
+  /** JSON of the values beside those. */
+  readonly others: string;
+  readonly durationMs: number;
+}
+
+/** To be read from `epochs` as an EpochRow. */
+export const EPOCH_COLUMNS = `epoch, stop_value AS stopValue, select_value AS selectValue, confirm_value AS confirmValue,
+  json(others) AS others, epochs.duration_ms AS durationMs`;
+
+/** To be written from an EpochRow and the trial's id. */
+export const INSERT_EPOCH = `INSERT INTO epochs (trial_id, epoch, stop_value, select_value, confirm_value, others, duration_ms)
+  VALUES (:trialId, :epoch, :stopValue, :selectValue, :confirmValue, jsonb(:others), :durationMs)`;
+
+export function rowOf({ epoch, durationMs, train, stop, select, confirm, facts }: Epoch, objective: Measure): EpochRow {
+  const parts = {
+    train: textOf(train),
+    stop: textOf(stop, objective),
+    select: textOf(select, objective),
+    confirm: confirm ? textOf(confirm, objective) : 'null',
+    facts: textOf(facts),
+  };
+  return {
+    epoch,
+    stopValue: valueOf(stop, objective),
+    selectValue: valueOf(select, objective),
+    confirmValue: valueOf(confirm, objective),
+    others: objectText(Object.entries(parts)),
+    durationMs,
+  };
+}
+
+export function epochOf({ epoch, stopValue, selectValue, confirmValue, others, durationMs }: EpochRow, { name }: Measure): Epoch {
+  const { train, stop, select, confirm, facts } = JSON.parse(others) as Omit<Epoch, 'epoch' | 'durationMs'>;
+  const whole = (values: Values, value: number | null): Values => (value === null ? values : { [name]: value, ...values });
+  return {
+    epoch,
+    durationMs,
+    train,
+    stop: whole(stop, stopValue),
+    select: whole(select, selectValue),
+    confirm: confirm && whole(confirm, confirmValue),
+    facts,
+  };
+}
+
+/** JSON has no infinity, but SQLite and JavaScript read a number that is too large as one. */
+function textOf(values: Values, without?: Measure): string {
+  const kept = Object.entries(values).filter(([name, value]) => name !== without?.name && !Number.isNaN(value));
+  return objectText(kept.map(([name, value]) => [name, numberText(value)]));
+}
+
+/** A JSON object of values that are JSON already. */
+function objectText(entries: readonly (readonly [name: string, text: string])[]): string {
+  const members = entries.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',');
+  return `{${members}}`;
+}
+
+function numberText(value: number): string {
+  return Math.abs(value) === Infinity ? (value > 0 ? '9e999' : '-9e999') : JSON.stringify(value);
+}

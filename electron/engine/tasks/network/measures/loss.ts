@@ -1,0 +1,15 @@
+/** Mean cross-entropy: what the optimizer brings down. */
+import type { NetworkMeasure } from './network-measure.ts';
+
+export const loss: NetworkMeasure = {
+  measure: {
+    name: 'loss',
+    title: 'loss',
+    unit: 'nats',
+    goal: 'minimise',
+    bounds: { low: 0, high: null },
+    rows: 'losses',
+    onTrain: true,
+  },
+  of: ({ loss }) => loss,
+};

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { measured, NETWORK_MEASURES } from '../../../../../../electron/engine/tasks/network/measures/catalogue.ts';
+
+const answers = { loss: 0.7, accuracy: 0.75, hits: Uint8Array.of(1, 1, 1, 0), labels: [0, 0, 0, 1], classes: 2 };
+
+it('measures what is asked for', () => {
+  expect(measured(answers, NETWORK_MEASURES)).toEqual({ accuracy: 0.75, loss: 0.7, balanced_accuracy: 0.5 });
+  expect(measured(answers, [{ name: 'loss' }])).toEqual({ loss: 0.7 });
+});
+
+it('has names that differ', () => {
+  expect(new Set(NETWORK_MEASURES.map(({ name }) => name)).size).toBe(NETWORK_MEASURES.length);
+});
