@@ -26,7 +26,7 @@ import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { createStudyPartitions } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
 import { createKinds } from './jobs/catalogue.ts';
-import { createJobs } from './jobs/jobs.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
@@ -42,6 +42,8 @@ export interface Backend {
   subscribe(listener: EventListener): () => void;
   /** Settles when the session neither runs nor waits; at once where it does not. */
   ended(sessionId: number): Promise<Session>;
+  /** Settles when the job neither runs nor waits; at once where it does not. */
+  readonly jobEnded: Jobs['ended'];
   /** Process ids of the live workers of searches. */
   workerPids(): readonly number[];
   /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
@@ -159,6 +161,7 @@ export function createBackend(parts: BackendParts): Backend {
       const { state, reason: failure, stopped } = await jobs.ended(before.jobId);
       return jobs.isClosed() ? { ...before, state, failure, stopped } : store.session(sessionId);
     },
+    jobEnded: jobs.ended,
     workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
     close: () => {
       jobs.close();

@@ -9,8 +9,8 @@ export interface MenuActions {
   back(): void;
   forward(): void;
   startQuickSearch(): void;
-  pause(sessionId: number): void;
-  resume(sessionId: number): void;
+  pause(jobId: number): void;
+  resume(jobId: number): void;
   chooseDatabase(): void;
   /** Null is the usual one. */
   openDatabase(file: string | null): void;
@@ -123,18 +123,18 @@ function viewItems({ isMac, isPackaged }: MenuState, actions: MenuActions): Item
 function searchItems({ known }: MenuState, actions: MenuActions): Items {
   const runs = known.running.length > 0;
   const sessions = known.studies.flatMap(({ name, sessions }) =>
-    sessions.map(({ id, state }) => ({ name: name.replaceAll('&', '&&'), id, state })),
+    sessions.map(({ jobId, state }) => ({ name: name.replaceAll('&', '&&'), jobId, state })),
   );
-  const pause = known.running.map(({ session: { id } }): MenuItemConstructorOptions => {
-    const name = sessions.find((session) => session.id === id)?.name ?? 'the Search';
-    return { label: `Pause ${name}`, accelerator: 'CmdOrCtrl+.', click: () => actions.pause(id) };
+  const pause = known.running.map(({ session: { jobId } }): MenuItemConstructorOptions => {
+    const name = sessions.find((session) => session.jobId === jobId)?.name ?? 'the Search';
+    return { label: `Pause ${name}`, accelerator: 'CmdOrCtrl+.', click: () => actions.pause(jobId) };
   });
   const resume = sessions
     .filter(({ state }) => state === 'paused')
-    .map(({ id, name }): MenuItemConstructorOptions => ({
+    .map(({ jobId, name }): MenuItemConstructorOptions => ({
       label: `Resume ${name}`,
       enabled: !runs,
-      click: () => actions.resume(id),
+      click: () => actions.resume(jobId),
     }));
   return [
     { label: 'Start a Quick Search', accelerator: 'CmdOrCtrl+Shift+N', enabled: !runs, click: actions.startQuickSearch },

@@ -8,6 +8,7 @@ import { WATCHABLE } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { trialGrid } from '../support/trial-grid.ts';
 import { visit, type Visit } from '../support/visit.ts';
+import { jobOfSession, startSearch } from '../support/started.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 /** Rows of the table that are looked at: a thousand cells are of one kind. */
@@ -143,14 +144,14 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 
 test('the strip of a running search has nothing to find fault with, light and dark', async () => {
   const witness = await app.connect();
-  const { sessionId, studyId: watched } = await witness.api.startSearch({ ...WATCHABLE, budget: { trials: 100 }, epochs: 20 });
+  const { sessionId, studyId: watched } = await startSearch(witness.api, { ...WATCHABLE, budget: { trials: 100 }, epochs: 20 });
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, go } = await visitAgain({ colorScheme });
     await go(`/study/${watched}/overview`);
     await page.getByRole('region', { name: 'Session', exact: true }).waitFor();
     expect(await faultsOf(page), colorScheme).toEqual([]);
   }
-  await witness.api.stopSession(sessionId);
+  await witness.api.stopJob(await jobOfSession(witness.api, sessionId));
   witness.close();
 });
 

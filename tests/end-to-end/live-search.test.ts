@@ -6,6 +6,7 @@ import { launchBrowser } from '../../bench/app/browser.ts';
 import { WATCHABLE, watchEpochs } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';
+import { startSearch } from '../support/started.ts';
 
 const TRIALS = 5;
 const EPOCHS = 10;
@@ -65,7 +66,7 @@ test('the form refuses a bad value where it is, says the rule, and starts what i
 
 test(`every epoch and every trial is on the screen within ${LATEST_MS} ms of its end`, { timeout: PATIENCE_MS }, async () => {
   const { page } = user;
-  const started = await witness.api.startSearch({ ...WATCHABLE, name: 'Watched', budget: { trials: TRIALS }, epochs: EPOCHS });
+  const started = await startSearch(witness.api, { ...WATCHABLE, name: 'Watched', budget: { trials: TRIALS }, epochs: EPOCHS });
   sessionId = started.sessionId;
   await user.go(`/study/${started.studyId}/overview`);
   await page.getByText('Running now').waitFor();

@@ -10,6 +10,7 @@ import { foldersOf } from '../../electron/engine/folders.ts';
 import { launchBrowser } from '../../bench/app/browser.ts';
 import { createFakeBackend, type FakeBackend, type Scene } from './fake-backend.ts';
 import { serveWindow } from './window-server.ts';
+import { startExperiment, startSearch } from './started.ts';
 
 interface Screen {
   readonly name: string;
@@ -240,7 +241,7 @@ async function takeAll(browser: Browser, scene: Scene, shots: readonly Shot[], f
 }
 
 async function startRunning({ api }: FakeBackend): Promise<void> {
-  await api.startSearch({
+  await startSearch(api, {
     name: 'Generated figures, one click',
     dataset: 'generated',
     rows: 2_000,
@@ -256,8 +257,8 @@ async function startRunning({ api }: FakeBackend): Promise<void> {
 async function startComparing(backend: FakeBackend): Promise<void> {
   const { api } = backend;
   const arms = ['hyperband', 'tpe', 'asha'].map((name) => ({ strategy: { name, options: {} } }));
-  await api.startExperiment({ studyId: studyNamed(backend, 'Recorded'), kind: 'replay', arms, seed: 3 });
-  await api.startSearch({
+  await startExperiment(api, { studyId: studyNamed(backend, 'Recorded'), kind: 'replay', arms, seed: 3 });
+  await startSearch(api, {
     name: 'Hyperband on generated figures',
     dataset: 'generated',
     rows: 2_000,

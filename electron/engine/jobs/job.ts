@@ -6,8 +6,8 @@ export interface Kind<Name extends JobKind> {
   readonly name: Name;
   /** Whether a person may interrupt it without losing what it has done. */
   readonly pauses: boolean;
-  /** How many ended jobs of the kind stay; all of them where a study is made of them. */
-  readonly keeps: number;
+  /** How many ended jobs of the kind stay; null for all of them, where a study is made of them. */
+  readonly keeps: number | null;
   /**
    * Checks the request and writes what the job begins with, its row in line included; or finds the unfinished job that is about
    * the same. @throws TrialdeckError, and nothing is written then

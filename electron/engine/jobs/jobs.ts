@@ -16,7 +16,7 @@ import { createEnded } from './ended.ts';
 import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun, Kind } from './job.ts';
 import { holderOf } from './machine.ts';
-import { CLOSED, interruptAll, KILLED } from './recover.ts';
+import { CLOSED, interrupt, KILLED } from './recover.ts';
 import { throttled, type Throttled } from './throttled.ts';
 import { waitingText } from './waiting-text.ts';
 
@@ -124,7 +124,8 @@ export function createJobs(
       progress: progress && { ...progress, remainingMs: null },
     });
     if (reason !== null) store.writeLog(job.id, { level: state === 'failed' ? 'error' : 'warning', text: reason });
-    store.trimJobs(job.kind, kindOf(job).keeps);
+    const { keeps } = kindOf(job);
+    if (keeps !== null) store.trimJobs(job.kind, keeps);
   };
 
   const conclude = (job: StoredJob, end: JobEnd): void => {
@@ -249,7 +250,7 @@ export function createJobs(
     advance();
   };
 
-  if (!store.readOnly) interruptAll(store, kindOf, KILLED);
+  if (!store.readOnly) interrupt(store.unfinishedJobs(), store, kindOf, KILLED);
   return {
     calls: {
       startJob: start,
@@ -271,12 +272,14 @@ export function createJobs(
     ended: (jobId) => ends.of(store.storedJob(jobId)),
     isClosed: () => closed,
     close: () => {
+      if (closed) return;
       closed = true;
+      const unfinished = store.readOnly ? [] : store.unfinishedJobs();
       for (const { run, announcement } of running.values()) {
         announcement.end();
         run.abandon();
       }
-      if (!store.readOnly) interruptAll(store, kindOf, CLOSED).forEach(ends.settle);
+      interrupt(unfinished, store, kindOf, CLOSED).forEach(ends.settle);
     },
   };
 }

@@ -8,13 +8,14 @@ type Interruption = Readonly<Record<'running' | 'waiting', JobEnd>>;
 export const KILLED: Interruption = interruption('Trialdeck ended');
 export const CLOSED: Interruption = interruption('Trialdeck was closed');
 
-/** Pauses all that run or wait, and returns them as they are then. To be called while none is worked on. */
-export function interruptAll(
+/** Pauses jobs that ran or waited, and returns them as they are then. To be called while none of them is worked on. */
+export function interrupt(
+  jobs: readonly StoredJob[],
   store: Store,
   kindOf: (job: StoredJob) => Pick<Kind<JobKind>, 'settle'>,
   why: Interruption,
 ): readonly StoredJob[] {
-  return store.unfinishedJobs().map((job) => {
+  return jobs.map((job) => {
     const { state, reason } = job.state === 'waiting' ? why.waiting : why.running;
     kindOf(job).settle(job, 'paused');
     store.changeJob(job.id, { state, reason });

@@ -20,14 +20,22 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * A study had an objective, accuracy or loss, and its epochs a field for each.
+ * A study had an objective, accuracy or loss, and its epochs a field for each; sessions and experiments had no job.
  */
-function asThen({ method, value }: Answer): unknown {
+function asThen({ method, value: now }: Answer): unknown {
+  const value = withoutJobs(now);
   if (method === 'studies') return (value as StudyOverview[]).map(formerStudy);
   if (method === 'study') return formerStudy(value as StudyOverview);
   if (method !== 'trial') return value;
   const { epochs, ...rest } = value as TrialDetail;
   return { ...rest, epochs: epochs.map(formerEpoch) };
+}
+
+function withoutJobs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutJobs);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => name !== 'jobId');
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
 }
 
 function formerStudy({ measures: _, objectives, ...rest }: StudyOverview): object {

@@ -7,6 +7,7 @@ import { connectClient, serveConnection } from '../../../shared/wire.ts';
 import { dispatch } from '../../../electron/engine/dispatch.ts';
 import { createFakeBackend } from '../../support/fake-backend.ts';
 import { addSimulatedStudy } from '../../support/simulated-studies.ts';
+import { startSearch } from '../../support/started.ts';
 
 const SEARCH: SearchRequest = {
   name: 'Followed',
@@ -62,7 +63,7 @@ test('studies and settings are known, and stay what they are while they change',
 test('a search is followed from its start to its end, which is told once', async () => {
   const { connect, follower, ended, changes } = followed();
   follower.follow(connect());
-  const { sessionId } = await follower.api().startSearch(SEARCH);
+  const { sessionId } = await startSearch(follower.api(), SEARCH);
   await vi.waitFor(() => expect(ended).toHaveLength(1));
   expect(ended[0]).toMatchObject({ session: { id: sessionId, state: 'finished' }, finished: 2 });
   expect(changes.some(({ running }) => running.some(({ session }) => session.id === sessionId))).toBe(true);
@@ -74,7 +75,7 @@ test('a search is followed from its start to its end, which is told once', async
 test('all that runs is paused, and that is waited for', async () => {
   const { connect, follower, ended } = followed(20);
   follower.follow(connect());
-  await follower.api().startSearch({ ...SEARCH, budget: { trials: 100 } });
+  await startSearch(follower.api(), { ...SEARCH, budget: { trials: 100 } });
   await vi.waitFor(() => expect(follower.known().running).toHaveLength(1));
   await follower.pauseAll(10_000);
   expect(follower.known().running).toEqual([]);

@@ -26,7 +26,7 @@ export function createExperimentKind(
   return {
     name: 'experiment',
     pauses: true,
-    keeps: Infinity,
+    keeps: null,
     begin: (request) => {
       const study = store.study(request.studyId);
       const recording = request.kind === 'replay' ? readRecording(study) : null;

@@ -6,6 +6,7 @@ import { valueText } from '../../../../shared/format/value.ts';
 import { objectiveOf } from '../../../../shared/measure.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
+import { objectiveOf } from '../../../../shared/measure.ts';
 import type { Session, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
@@ -120,7 +121,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
   return {
     name: 'search',
     pauses: true,
-    keeps: Infinity,
+    keeps: null,
     runs,
     progress,
     plan,

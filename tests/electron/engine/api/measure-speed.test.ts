@@ -63,7 +63,10 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
   const partitions = createStudyPartitions(folders, true);
-  const { startSeconds, basis, factor } = await measureSpeed({ spawn: formulaWorkers(), folders, clock, partitions });
+  const { startSeconds, basis, factor } = await measureSpeed(
+    { spawn: formulaWorkers(), folders, clock, partitions },
+    new AbortController().signal,
+  );
   expect({ startSeconds, basis }).toEqual({
     startSeconds: 0.5,
     basis: '2 networks trained just now to measure this machine',
