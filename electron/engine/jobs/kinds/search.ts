@@ -3,7 +3,6 @@ import { budgetShare } from '../../../../shared/budget-share.ts';
 import type { SessionProgress } from '../../../../shared/contract/searches.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { valueText } from '../../../../shared/format/value.ts';
-import { objectiveOf } from '../../../../shared/measure.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
 import { objectiveOf } from '../../../../shared/measure.ts';
