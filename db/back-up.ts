@@ -7,6 +7,9 @@ import type { Connection } from './connection.ts';
 /** Copied in one go, between which everything else has its turn: about 1 MB. */
 const PAGES_AT_ONCE = 256;
 
+/** What a copy is called until it is whole. One that is left over from a process that ended may be removed. */
+export const draftOf = (file: string): string => `${file}.partial`;
+
 /**
  * Copies page by page, as the database is when the last page has been copied. Written under another name, brought to the disk
  * and renamed, so that a file with the name is always whole.
@@ -22,11 +25,13 @@ export async function backUp(
   onPages: (done: number, of: number) => void,
 ): Promise<void> {
   if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
-  const partial = `${file}.partial`;
+  const partial = draftOf(file);
   rmSync(partial, { force: true });
   try {
+    let pages = 0;
     await connection.copyTo(partial, ({ totalPages, remainingPages }) => {
       signal.throwIfAborted();
+      pages = totalPages;
       onPages(totalPages - remainingPages, totalPages);
       return PAGES_AT_ONCE;
     });
@@ -36,6 +41,7 @@ export async function backUp(
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(partial, file);
+    onPages(pages, pages);
   } catch (error) {
     rmSync(partial, { force: true });
     rmSync(`${partial}-journal`, { force: true });

@@ -54,11 +54,15 @@ export function findJob(connection: Connection, jobId: number): StoredJob {
   return jobOf(row);
 }
 
+/** A part of another job is listed only where it works on its own. */
+const LISTED = `(parent IS NULL OR (state IN ('running', 'waiting')
+  AND NOT EXISTS (SELECT 1 FROM jobs AS whole WHERE whole.id = jobs.parent AND whole.state = 'running')))`;
+
 export function jobsOf(connection: Connection, { states, kinds, studyId }: JobFilter): readonly StoredJob[] {
   return connection
     .all<JobRow>(
-      `${SELECT} WHERE parent IS NULL
-         AND (study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL))
+      `${SELECT} WHERE ${LISTED}
+         AND (study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL AND (sample = 0 OR id = :studyId)))
          AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
          AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
          AND (:studyId IS NULL OR study_id = :studyId)

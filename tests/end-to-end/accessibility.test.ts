@@ -148,7 +148,7 @@ test('the strip of a running search has nothing to find fault with, light and da
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, go } = await visitAgain({ colorScheme });
     await go(`/study/${watched}/overview`);
-    await page.getByRole('region', { name: 'Session', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Activity in this study' }).waitFor();
     expect(await faultsOf(page), colorScheme).toEqual([]);
   }
   await witness.api.stopJob(await jobOfSession(witness.api, sessionId));

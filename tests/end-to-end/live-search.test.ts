@@ -40,7 +40,7 @@ afterAll(async () => {
   await app?.remove();
 });
 
-const strip = () => user.page.getByRole('region', { name: 'Session', exact: true });
+const strip = () => user.page.getByRole('region', { name: 'Activity in this study' });
 
 test('the form refuses a bad value where it is, says the rule, and starts what it holds', async () => {
   const { page } = user;

@@ -56,7 +56,7 @@ export function createJobs(
   const ends = createEnded();
   let closed = false;
 
-  const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind] as Kind<JobKind>;
+  const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
   const titleOf = (job: StoredJob): string => kindOf(job).title(job);
 
   const reasonOf = (job: StoredJob): string | null => {
@@ -139,8 +139,8 @@ export function createJobs(
     });
     running.delete(job.id);
     aside(() => announceNow(job.id));
-    if (end.state === 'failed' && end.reason !== null) announce('notice', { level: 'error', text: end.reason });
-    ends.settle({ ...job, ...end, result: end.result });
+    if (end.reason !== null) announce('notice', { level: 'error', text: end.reason });
+    ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
     aside(advance);
   };
 

@@ -1,9 +1,10 @@
 /** A copy of the whole database in one file, made while everything else goes on. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
+import { draftOf } from '../../../../db/back-up.ts';
 import type { BackendHost } from '../../backend-host.ts';
 import type { Kind } from '../job.ts';
 import { runTask } from '../one-task.ts';
@@ -36,7 +37,7 @@ export function createBackupKind({ store, folders, clock }: Pick<BackendHost, 's
       );
     },
     parts: () => [],
-    settle: () => {},
+    settle: ({ about }) => rmSync(draftOf(about.file!), { force: true }),
     mayBeDeleted: () => true,
     announce: () => {},
   };

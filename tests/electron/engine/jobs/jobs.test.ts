@@ -136,7 +136,8 @@ test('a backup says where it cannot be written, and leaves nothing half-made', a
   expect(refusal(path.join(folder, 'nowhere', 'copy.db'))).toThrow('does not exist');
   const file = path.join(folder, 'copy.db');
   const { id } = await api.startJob({ kind: 'backup', request: { file } });
-  expect((await jobEnded(id)).state).toBe('finished');
-  expect(existsSync(`${file}.partial`)).toBe(false);
+  const { state, progress } = await jobEnded(id);
+  expect([state, existsSync(`${file}.partial`)]).toEqual(['finished', false]);
+  expect([progress.done, progress.share]).toEqual([progress.of, 1]);
   expect(refusal(file)).toThrow('exists. Choose another name.');
 });
