@@ -82,7 +82,7 @@ export function createJobs(
       ...job,
       title: titleOf(stored),
       reason: reasonOf(stored),
-      progress: now?.run.progress() ?? job.progress,
+      progress: now?.run.progress() ?? (job.state === 'running' ? job.progress : { ...job.progress, remainingMs: null }),
       activeMs: now?.activeMs() ?? job.activeMs,
       actions: actionsOf(stored, kindOf(stored)),
     };
@@ -114,15 +114,7 @@ export function createJobs(
   const writeEnd = (job: StoredJob, { state, reason, stopped, result }: JobEnd, activeMs: number): void => {
     const finishedAt = state === 'paused' ? null : clock.now();
     const progress = running.get(job.id)?.run.progress();
-    store.changeJob(job.id, {
-      state,
-      reason,
-      stopped,
-      result,
-      finishedAt,
-      activeMs,
-      progress: progress && { ...progress, remainingMs: null },
-    });
+    store.changeJob(job.id, { state, reason, stopped, result, finishedAt, activeMs, progress });
     if (reason !== null) store.writeLog(job.id, { level: state === 'failed' ? 'error' : 'warning', text: reason });
     const { keeps } = kindOf(job);
     if (keeps !== null) store.trimJobs(job.kind, keeps);
