@@ -87,11 +87,7 @@ export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
-/** all: everything that the machine has; one: a core beside that; none: it waits for others more than it computes. */
-export type Cores = 'all' | 'one' | 'none';
-
 export interface StoredJob extends Omit<Job, 'title' | 'actions'> {
-  readonly cores: Cores;
   /** Plain data of its kind; undefined where there is none. */
   readonly result: unknown;
 }

@@ -58,6 +58,9 @@ export interface JobProgress {
 export const JOB_ACTIONS = ['pause', 'resume', 'stop', 'delete'] as const;
 export type JobAction = (typeof JOB_ACTIONS)[number];
 
+/** all: everything that the machine has; one: a core beside that; none: it waits for others more than it computes. */
+export type Cores = 'all' | 'one' | 'none';
+
 export interface Job {
   readonly id: number;
   readonly kind: JobKind;
@@ -65,6 +68,8 @@ export interface Job {
   readonly about: JobSubject;
   /** The job that this one is a part of: a session that an experiment trains is one of the experiment's. */
   readonly parent: number | null;
+  /** What it needs of the machine: of those that need all cores one runs at a time. */
+  readonly cores: Cores;
   /** What is done, without the study's name: "Hyperband", "Comparison of 4 strategies". */
   readonly title: string;
   readonly state: JobState;

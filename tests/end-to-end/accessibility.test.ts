@@ -108,6 +108,7 @@ const SCREENS: readonly {
   },
   { name: 'replay', place: () => '/replay' },
   { name: 'data', place: () => '/data/generated' },
+  { name: 'activity', place: () => '/activity' },
   { name: 'settings', place: () => '/settings' },
   { name: 'help', place: () => '/help' },
   { name: 'palette', place: () => '/', act: (page) => page.keyboard.press('Control+k') },
@@ -142,15 +143,24 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   });
 });
 
-test('the strip of a running search has nothing to find fault with, light and dark', async () => {
+test('the strip and Activity have nothing to find fault with while one search runs and one waits, light and dark', async () => {
   const witness = await app.connect();
   const { sessionId, studyId: watched } = await startSearch(witness.api, { ...WATCHABLE, budget: { trials: 100 }, epochs: 20 });
+  const next = await startSearch(witness.api, { studyId: watched, budget: { trials: 2 } });
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, go } = await visitAgain({ colorScheme });
     await go(`/study/${watched}/overview`);
-    await page.getByRole('region', { name: 'Session', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Activity in this study' }).getByText('Waiting', { exact: true }).waitFor();
+    expect(await faultsOf(page), colorScheme).toEqual([]);
+    await go('/activity');
+    await page
+      .getByRole('button', { name: /^Log of / })
+      .first()
+      .click();
+    await page.getByText('Nothing was noted.').waitFor();
     expect(await faultsOf(page), colorScheme).toEqual([]);
   }
+  await witness.api.deleteJob(next.jobId);
   await witness.api.stopJob(await jobOfSession(witness.api, sessionId));
   witness.close();
 });
@@ -164,7 +174,7 @@ async function faultsOf(page: Page): Promise<readonly (readonly [string, readonl
 
 test('everything on a screen is reached by Tab, and the focus is seen', async () => {
   const { page, go } = await visitAgain();
-  for (const place of ['/', `/study/${studyId}/trials`, `/study/${studyId}/plots`, '/settings']) {
+  for (const place of ['/', `/study/${studyId}/trials`, `/study/${studyId}/plots`, '/activity', '/settings']) {
     await go(place);
     await page.reload();
     await quiet(page);

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const banner = () => user.page.getByRole('alert').filter({ hasText: 'Trialdeck does not answer' });
-const strip = () => user.page.getByRole('region', { name: 'Session', exact: true });
+const strip = () => user.page.getByRole('region', { name: 'Activity in this study' });
 const epochsDone = async (): Promise<number> => (await witness.api.progress(sessionId)).epochs;
 
 test('the page says that the backend is gone, and what is safe', { timeout: PATIENCE_MS }, async () => {

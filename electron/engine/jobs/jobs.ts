@@ -77,7 +77,7 @@ export function createJobs(
   };
 
   const jobOf = (stored: StoredJob): Job => {
-    const { cores: _cores, result: _result, ...job } = stored;
+    const { result: _result, ...job } = stored;
     const now = running.get(job.id);
     return {
       ...job,

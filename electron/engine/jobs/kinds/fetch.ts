@@ -62,6 +62,7 @@ export function createFetchKind({
 function fetched({ from, receivedBytes, totalBytes }: FetchProgress, elapsedMs: number): JobProgress {
   const share = totalBytes === 0 ? 1 : receivedBytes / totalBytes;
   const remainingMs = receivedBytes === 0 ? null : (elapsedMs / receivedBytes) * (totalBytes - receivedBytes);
-  const text = `${bytesText(receivedBytes)} of ${bytesText(totalBytes)} from ${from}`;
+  const waiting = from === '' ? 'Looking for what is missing' : `Waiting for ${from}`;
+  const text = receivedBytes === 0 ? waiting : `${bytesText(receivedBytes)} of ${bytesText(totalBytes)} from ${from}`;
   return { done: receivedBytes, of: totalBytes, share, remainingMs, text };
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { holderOf } from '../../../../electron/engine/jobs/machine.ts';
-import type { Cores } from '../../../../db/store.ts';
-import type { JobKind } from '../../../../shared/job.ts';
+import type { Cores, JobKind } from '../../../../shared/job.ts';
 
 const job = (id: number, kind: JobKind, cores: Cores, parent: number | null = null) => ({ id, kind, cores, parent });
 const search = (id: number, parent: number | null = null) => job(id, 'search', 'all', parent);
