@@ -6,27 +6,34 @@ import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/hyperparameters.ts';
-import type { Dimension } from '../../shared/model.ts';
+import type { Job } from '../../shared/job.ts';
+import type { Dimension, Session } from '../../shared/model.ts';
 import { networkOf, type Task } from '../../shared/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
-import { createDatasetFetches, type DatasetFetches } from './api/dataset-fetches.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
-import type { Speed } from './api/estimate.ts';
-import { createExperiments } from './api/experiments.ts';
+import { createExperimentCalls } from './api/experiments.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
+import { inspectionResult } from './api/inspection-result.ts';
 import { createInspector } from './api/inspection.ts';
-import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
+import type { Speed } from './api/estimate.ts';
+import { createMachineSpeed } from './api/machine-speed.ts';
+import { missingWithFetches } from './api/missing-datasets.ts';
 import { programSpeed } from './api/program-speed.ts';
 import { planSearch } from './api/plan.ts';
-import { createSearches, type Searches } from './api/searches.ts';
+import { createSearchCalls } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './tasks/network/data/dataset.ts';
 import { kindOf } from './tasks/catalogue.ts';
 import { createStudyPartitions } from './tasks/network/data/study-partitions.ts';
 import { defaultSplit } from './tasks/network/data/split.ts';
+import { createKinds } from './jobs/catalogue.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createSearchKind } from './jobs/kinds/search.ts';
+import { recoverTrials } from './recover.ts';
+import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
@@ -37,9 +44,13 @@ export interface Backend {
   readonly api: BackendApi;
   /** Returns a function that ends the subscription. */
   subscribe(listener: EventListener): () => void;
-  readonly ended: Searches['ended'];
-  readonly workerPids: Searches['workerPids'];
-  /** Ends all workers at once; running sessions become paused and lose no finished epoch. */
+  /** Settles when the session neither runs nor waits; at once where it does not. */
+  ended(sessionId: number): Promise<Session>;
+  /** Settles when the job neither runs nor waits; at once where it does not. */
+  readonly jobEnded: Jobs['ended'];
+  /** Process ids of the live workers of searches. */
+  workerPids(): readonly number[];
+  /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
   close(): void;
 }
 
@@ -50,29 +61,23 @@ export function createBackend(parts: BackendParts): Backend {
   const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
-  const searches = createSearches(host, announce);
-  const experiments = createExperiments(host, searches, announce);
-  const fetches = createDatasetFetches(host, announce);
-  const inspector = createInspector(host, announce);
+  if (!store.readOnly) recoverTrials(store);
+  const searches = createSearchKind(host, announce);
+  const inspector = createInspector(host);
+  const readRecording = createRecordingReader(store);
+  const jobs = createJobs(host, createKinds({ host, searches, inspector, readRecording, announce }), announce);
+  const searchCalls = createSearchCalls(host, searches, jobs);
+  const speed = createMachineSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
-  let measured: Promise<Speed> | null = null;
-  /** Measured once; after a failure the next question measures again. */
-  const measure = (): Promise<Speed> => {
-    measured ??= measureSpeed(host).catch((error: unknown) => {
-      measured = null;
-      throw error;
-    });
-    return measured;
-  };
-  const speedOf = async (task: Task, studyId: number | undefined): Promise<Speed> =>
-    task.kind === 'program' ? programSpeed(store, studyId) : (speedFromTrials(host) ?? (await measure()));
+  const speedOf = async (kind: Task['kind'], studyId: number | undefined): Promise<Speed> =>
+    kind === 'program' ? programSpeed(store, studyId) : speed();
 
   const api: BackendApi = {
-    ...searches.calls,
-    ...experiments.calls,
-    ...fetches.calls,
+    ...jobs.calls,
+    ...searchCalls,
+    ...createExperimentCalls(host, readRecording),
     system: () => systemReport(host),
-    choices: () => choices(host, fetches),
+    choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
     settings: host.settings,
     changeSettings: (change) => {
       store.setSetting('settings', { ...host.settings(), ...change });
@@ -83,7 +88,7 @@ export function createBackend(parts: BackendParts): Backend {
     removePartitions: () => {
       if (store.readOnly)
         throw new TrialdeckError('unavailable', 'Another Trialdeck process works on these files. Remove them there.');
-      if (searches.calls.running().length > 0)
+      if (searches.runs.size > 0)
         throw new TrialdeckError('busy', 'A search is running and reads its partition file. Pause it first.');
       partitions.removeUnused();
     },
@@ -99,10 +104,12 @@ export function createBackend(parts: BackendParts): Backend {
       changed(studyId);
     },
     deleteStudy: (studyId) => {
-      if (store.sessions(studyId).some(({ state }) => state === 'running'))
-        throw new TrialdeckError('busy', 'A search is running in this study. Pause it before the study is deleted.');
-      if (store.experiments(studyId).some(({ state }) => state === 'running'))
-        throw new TrialdeckError('busy', 'An experiment is running in this study. Stop it before the study is deleted.');
+      const busy = store.unfinishedJobs().find((job) => job.studyId === studyId);
+      if (busy)
+        throw new TrialdeckError(
+          'busy',
+          `Job ${busy.id} of this study ${busy.state === 'running' ? 'is running' : 'waits in line'}. Stop it before the study is deleted.`,
+        );
       store.deleteStudy(studyId);
       changed(studyId);
     },
@@ -116,7 +123,11 @@ export function createBackend(parts: BackendParts): Backend {
       const plan = planSearch(request, existing, { workers: host.settings().workers, seed: 1 });
       const study = existing ?? plan.study!;
       const session = { ...plan.session, workers: Math.min(plan.session.workers, cores) };
-      return thinking.think('estimate', { search: { study, session, queue: plan.queue }, speed: await speedOf(study.task, existing?.id) }, null);
+      return thinking.think(
+        'estimate',
+        { search: { study, session, queue: plan.queue }, speed: await speedOf(study.task.kind, existing?.id) },
+        null,
+      );
     },
 
     trials: (query) => store.trialPage(query),
@@ -127,7 +138,7 @@ export function createBackend(parts: BackendParts): Backend {
       const defaults = { ...usual, ...defaultConfiguration(space, usual) };
       return { ...record, defaults, weights: inspector.weightsOf(record) };
     },
-    inspectTrial: (trialId) => inspector.inspect(trialId),
+    inspection: (jobId) => inspectionResult(store.storedJob(jobId)),
     annotateTrial: (trialId, marks) => {
       store.annotateTrial(trialId, defined(marks));
       const { studyId } = store.session(store.trial(trialId).sessionId);
@@ -156,19 +167,23 @@ export function createBackend(parts: BackendParts): Backend {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ended: searches.ended,
-    workerPids: searches.workerPids,
+    ended: async (sessionId) => {
+      const before = store.session(sessionId);
+      const { state, reason: failure, stopped } = await jobs.ended(before.jobId);
+      return jobs.isClosed() ? { ...before, state, failure, stopped } : store.session(sessionId);
+    },
+    jobEnded: jobs.ended,
+    workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
     close: () => {
-      experiments.abandon();
-      searches.abandon();
+      jobs.close();
       inspector.close();
-      fetches.close();
       thinking.close();
     },
   };
 }
 
-function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choices {
+function choices(host: BackendHost, fetches: readonly Job[]): Choices {
+  const { folders, cores } = host;
   return {
     presets: PRESETS,
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
@@ -176,7 +191,7 @@ function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choi
     }),
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
-    missingDatasets: fetches.missing(),
+    missingDatasets: missingWithFetches(host, fetches),
     measures: NETWORK_MEASURES,
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({

@@ -251,6 +251,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     const reason = { text: `${why}. Its configuration is trained again from its start.` };
     const again = { sessionId, params, epochs, modelSeed, parent: null, rung: null, bracket: null, reason, memo: null };
     const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
+    asking.withdraw();
     asked = askedWithin(store.session(sessionId).budget);
     listener.onTrial(refresh(queued.id));
     fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);

@@ -1,6 +1,6 @@
 /** Workers that a command starts, seen from the terminal: the same numbers, whatever becomes of the commands. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -110,6 +110,31 @@ test.each([
 ])('the command %s starts no worker, and that is said', async (command, sentence) => {
   const { code, stdout } = await place().run([...SEARCH, '--on', command]);
   expect([code, stdout.includes(sentence)]).toEqual([1, true]);
+});
+
+test('what trains for a command may read the program and its own folder, and nothing else', async () => {
+  const { folder, start } = place();
+  const theirs = path.join(folder, 'theirs');
+  const { process: command } = start(['worker', '--folder', theirs]);
+  const argsOf = (pid: number): readonly string[] => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  // A child has its parent's arguments for a moment.
+  const worker = (): number | undefined =>
+    childrenOf(command.pid!).find((pid) => argsOf(pid).some((arg) => arg.endsWith('worker-stdio.ts')));
+  await until(() => worker() !== undefined);
+  const args = argsOf(worker()!);
+  const granted = (what: string): readonly string[] =>
+    args.flatMap((arg) => (arg.startsWith(`--allow-fs-${what}=`) ? [arg.slice(arg.indexOf('=') + 1)] : []));
+  const program = path.resolve(path.dirname(entry), '..', '..');
+  const libraries = realpathSync(
+    path.join(program, 'node_modules', '@tensorflow', 'tfjs-node', 'deps', 'lib', 'libtensorflow_cc.so.2'),
+  );
+  const allowed = [theirs, path.join(program, 'shared'), path.join(program, 'electron'), path.join(program, 'package.json')];
+  expect(args).toContain('--permission');
+  expect(granted('write')).toEqual([theirs]);
+  expect(granted('read').filter((file) => !allowed.includes(file) && !file.includes('node_modules'))).toEqual(
+    granted('read').filter((file) => path.dirname(file) === path.dirname(libraries)),
+  );
+  process.kill(-command.pid!, 'SIGKILL');
 });
 
 test('a command with an open quote is refused', async () => {

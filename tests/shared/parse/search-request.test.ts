@@ -27,6 +27,12 @@ describe('parseSearchRequest', () => {
     expect(parseSearchRequest({ studyId: 3, space: undefined, name: ' a ' })).toEqual({ studyId: 3, name: 'a' });
   });
 
+  it('takes a command on which workers run as it was written, and no command for this machine', () => {
+    expect(parseSearchRequest({ on: ' sh -c "exec x" ' })).toEqual({ on: 'sh -c "exec x"' });
+    expect(parseSearchRequest({ on: 'local' })).toEqual({ on: null });
+    expect(refusalOf(() => parseSearchRequest({ on: 'sh -c "x' }))).toMatchObject({ code: 'usage', field: 'on' });
+  });
+
   it('takes an empty queue', () => {
     expect(parseSearchRequest({ queue: [] })).toEqual({ queue: [] });
   });

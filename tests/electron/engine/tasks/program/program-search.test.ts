@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../../../../electron/engine/search/catalogue.ts';
 import type { SearchRequest } from '../../../../../shared/search-request.ts';
 import { openTrainingBackend } from '../../../../support/training-backend.ts';
 import { refusalOf, usage } from '../../../../support/refusal.ts';
+import { inspectTrial, startSearch } from '../../../../support/started.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const valley = path.join(import.meta.dirname, '..', '..', '..', '..', 'fixtures', 'program', 'valley.mjs');
@@ -31,13 +32,14 @@ const REQUEST: SearchRequest = {
 test.each(CATALOGUE.filter(({ queueOnly }) => queueOnly !== true).map(({ name }) => name))(
   '%s searches programs to the end',
   async (name) => {
-    const { api, store, ended, close } = openTrainingBackend(temporaryFolder());
+    const { api, store, jobEnded, close } = openTrainingBackend(temporaryFolder());
     try {
-      const { sessionId } = await api.startSearch({
+      const { jobId, sessionId } = await startSearch(api, {
         ...REQUEST,
         strategy: { name, options: name === 'zoom' ? { ranges: 'x=0..0.5' } : {} },
       });
-      expect(await ended(sessionId)).toMatchObject({ state: 'finished', failure: null });
+      await jobEnded(jobId);
+      expect(store.session(sessionId)).toMatchObject({ state: 'finished', failure: null });
       const trials = store.trialsOf(sessionId);
       expect(trials.length).toBeGreaterThan(0);
       expect(trials.every(({ state, value }) => state === 'completed' && value !== null)).toBe(true);
@@ -48,10 +50,10 @@ test.each(CATALOGUE.filter(({ queueOnly }) => queueOnly !== true).map(({ name })
 );
 
 test('a study of programs says what it is, judges by its objective, and refuses what is for networks', async () => {
-  const { api, store, ended, close } = openTrainingBackend(temporaryFolder());
+  const { api, store, jobEnded, close } = openTrainingBackend(temporaryFolder());
   try {
-    const { studyId, sessionId } = await api.startSearch({ ...REQUEST, objective: 'error', budget: { trials: 2 } });
-    await ended(sessionId);
+    const { jobId, studyId, sessionId } = await startSearch(api, { ...REQUEST, objective: 'error', budget: { trials: 2 } });
+    await jobEnded(jobId);
     const study = await api.study(studyId);
     expect(study).toMatchObject({
       task: { kind: 'program', separateStop: false, secondsAnEpoch: null },
@@ -62,14 +64,14 @@ test('a study of programs says what it is, judges by its objective, and refuses 
     expect((await api.trial(trial!.id)).environment).toMatchObject({ engine: 'program', tensorflow: null });
     const again = { studyId, params: trial!.params, continueTrialId: trial!.id };
     expect(refusalOf(() => api.queueTrial(again))).toMatchObject({ field: 'continueTrialId' });
-    await expect(Promise.resolve().then(() => api.inspectTrial(trial!.id))).rejects.toThrow('programs');
-    await expect(Promise.resolve().then(() => api.startSearch({ ...REQUEST, rows: 100 }))).rejects.toMatchObject(
+    await expect(inspectTrial({ api, jobEnded }, trial!.id)).rejects.toThrow('programs');
+    await expect(startSearch(api, { ...REQUEST, rows: 100 })).rejects.toMatchObject(
       usage('rows', 'rows is for networks; a program has its own data.'),
     );
     const command = REQUEST.task!.command.replace('x={x}', 'x={z}');
-    await expect(
-      Promise.resolve().then(() => api.startSearch({ ...REQUEST, task: { ...REQUEST.task!, command } })),
-    ).rejects.toMatchObject({ field: 'task.command' });
+    await expect(startSearch(api, { ...REQUEST, task: { ...REQUEST.task!, command } })).rejects.toMatchObject({
+      field: 'task.command',
+    });
   } finally {
     close();
   }
