@@ -8,7 +8,7 @@ import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import { SAME_ROWS, taskTitle } from '../../../shared/task.ts';
-import { measureText, sessionStateText } from '../../../shared/wording.ts';
+import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -71,7 +71,7 @@ function showTrial(store: Store, trialId: number, json: boolean): string {
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
-    ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
+    ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',
     asTable(['epoch', ...columns.map(({ partition, measure }) => `${partition} ${measure.title}`), 'time'], table),

@@ -79,7 +79,7 @@ test.each([
   [{ state: 'failed', epochsDone: 3, bestEpoch: 3 }, ''],
   [{ params: {}, epochsDone: 90, bestEpoch: 3 }, ''],
 ] as const)('%o cannot be trained further because: %s', (trial, why) => {
-  expect(whyNotFurther(detailOf(trial))).toBe(why);
+  expect(whyNotFurther(detailOf(trial), SMALL_TASK)).toBe(why);
 });
 
 test('a trial whose data are missing runs again when they have come', async () => {
@@ -97,4 +97,8 @@ test('a trial whose data are missing runs again when they have come', async () =
   await flushPromises();
   expect(asked('queueTrial')).toHaveLength(2);
   expect(said()).toEqual([expect.stringContaining('is queued with model seed')]);
+});
+
+test('a trial of a program cannot be trained further, as it keeps no state', () => {
+  expect(whyNotFurther(detailOf(), { kind: 'program' })).toContain('keeps no state');
 });
