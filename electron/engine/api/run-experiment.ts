@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Store } from '../../../db/store.ts';
-import { budgetOf } from '../replay/plan-experiment.ts';
+import { budgetOf, searchSeed } from '../replay/plan-experiment.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
 import type { Thinking } from '../thinking/thinking.ts';
 import type { Searches } from './searches.ts';
@@ -119,7 +119,7 @@ export function runExperiment(
 
 function searchOf({ arms, budget, workers }: Experiment, { arm, seed }: ExperimentRun) {
   const { strategy, stopRule, budgetFactor } = arms[arm]!;
-  return { strategy, stopRule, seed, budget: budgetOf(budget, budgetFactor), workers };
+  return { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers };
 }
 
 /** Without the default configuration, which would be the same gift to every arm. */
