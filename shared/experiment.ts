@@ -212,7 +212,7 @@ export interface PairwiseComparison {
   readonly difference: Estimated;
   /** Standard deviation of the differences; null below two pairs. */
   readonly spread: number | null;
-  /** Of no gap at all, two-sided, corrected for all pairs of arms; below 0.05 where the interval leaves 0 out. */
+  /** Of no gap at all, two-sided, corrected for all pairs of arms; at most 0.04 where the interval leaves 0 out. */
   readonly p: number | null;
   /** Whether there is a gap, however small: 0 is outside the interval. */
   readonly detected: boolean;

@@ -1,14 +1,13 @@
 /** The gaps of every two arms with intervals that hold together, and how stable the words for them are. */
 import type { Arm, ComparisonWord, ExperimentRun } from '../../../../shared/experiment.ts';
 import { randomFor } from '../../../../shared/random.ts';
-import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS, JOINT_LEVEL } from '../../../../shared/statistics/comparison-power.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { criticalValue, largestByChance } from '../../../../shared/statistics/largest-by-chance.ts';
 import { pairedDifferences, type PairedDifferences } from '../../../../shared/statistics/paired-differences.ts';
 import { finalScore, type Scoring } from './scores.ts';
 import { wordFor } from './word.ts';
 
-const LEVEL = 0.95;
 const RESAMPLED = 400;
 
 export interface ArmGap extends PairedDifferences {
@@ -37,7 +36,7 @@ export function gapsOf(arms: readonly Arm[], runs: readonly ExperimentRun[], sco
     }),
   );
   const largest = largestByChance(pairs.filter(hasEnough), randomFor('gaps', arms.length, repetitions.length));
-  return { pairs, largest, critical: criticalValue(largest, LEVEL) };
+  return { pairs, largest, critical: criticalValue(largest, JOINT_LEVEL) };
 }
 
 /** Null below so many pairs that nothing could be shown. */
