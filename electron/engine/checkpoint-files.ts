@@ -5,14 +5,14 @@ import { TrialdeckError } from '../../shared/errors.ts';
 
 export interface CheckpointFiles {
   readonly folder: string;
-  fileOf(number: number): string;
+  fileOf(ordinal: number): string;
   /** The file, or null where there is none. */
-  existing(number: number): string | null;
+  existing(ordinal: number): string | null;
   /**
    * Removes all that nobody needs: checkpoints of other trials than these, and what killed workers have left. To be called
    * while no worker of the session runs.
    */
-  sweep(isNeeded: (number: number) => boolean): void;
+  sweep(isNeeded: (ordinal: number) => boolean): void;
   /** Removes the checkpoint of a trial that has ended, and of those that it drove out, where they are not among the best. */
   keepBest(ended: number, best: readonly number[]): void;
 }
@@ -22,8 +22,8 @@ export function checkpointFolderOf(checkpoints: string, uid: string): string {
   return path.join(checkpoints, `session-${uid}`);
 }
 
-export function checkpointFileOf(checkpoints: string, uid: string, number: number): string {
-  return path.join(checkpointFolderOf(checkpoints, uid), `trial-${number}.checkpoint`);
+export function checkpointFileOf(checkpoints: string, uid: string, ordinal: number): string {
+  return path.join(checkpointFolderOf(checkpoints, uid), `trial-${ordinal}.checkpoint`);
 }
 
 /** The uid of the session whose folder is called so, or null where it is none. */
@@ -51,20 +51,20 @@ export function checkpointFiles(checkpoints: string, uid: string): CheckpointFil
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new TrialdeckError('failure', `The folder ${folder} cannot be made: ${why}.`, undefined, { cause });
   }
-  const fileOf = (number: number): string => checkpointFileOf(checkpoints, uid, number);
-  const remove = (number: number): void => rmSync(fileOf(number), { force: true });
+  const fileOf = (ordinal: number): string => checkpointFileOf(checkpoints, uid, ordinal);
+  const remove = (ordinal: number): void => rmSync(fileOf(ordinal), { force: true });
   let kept: readonly number[] = [];
   return {
     folder,
     fileOf,
-    existing: (number) => (existsSync(fileOf(number)) ? fileOf(number) : null),
+    existing: (ordinal) => (existsSync(fileOf(ordinal)) ? fileOf(ordinal) : null),
     sweep: (isNeeded) => {
       removeTemporaries(folder);
       const there = readdirSync(folder).flatMap((name) => /^trial-(\d+)\.checkpoint$/.exec(name)?.[1] ?? []);
-      for (const number of there.map(Number)) if (!isNeeded(number)) remove(number);
+      for (const ordinal of there.map(Number)) if (!isNeeded(ordinal)) remove(ordinal);
     },
     keepBest: (ended, best) => {
-      for (const number of new Set([ended, ...kept])) if (!best.includes(number)) remove(number);
+      for (const ordinal of new Set([ended, ...kept])) if (!best.includes(ordinal)) remove(ordinal);
       kept = best;
     },
   };

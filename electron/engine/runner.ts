@@ -17,6 +17,7 @@ import { createLocalPool } from './pool/local-pool.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { createRunEnd, type EndState } from './run-end.ts';
 import { strategyNamed } from './search/catalogue.ts';
+import { withNumbers } from './search/named-trials.ts';
 import type { Decision } from './search/strategy.ts';
 import { sessionTrials, type SessionTrials } from './session-trials.ts';
 import { stoppedByPerson } from './stopped-by-person.ts';
@@ -107,8 +108,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     }
   };
   const sweep = (mayBePromoted: boolean): void => {
-    const needed = new Set([...trials.unfinished(), ...trials.best()].map(({ number }) => number));
-    tidily(() => files.sweep((number) => mayBePromoted || needed.has(number)));
+    const needed = new Set([...trials.unfinished(), ...trials.best()].map(({ ordinal }) => ordinal));
+    tidily(() => files.sweep((ordinal) => mayBePromoted || needed.has(ordinal)));
   };
 
   /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
@@ -181,11 +182,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     sessionId,
     params,
     epochs,
-    modelSeed: parent === null ? modelSeedOf(began.seed, trials.all.length + 1) : trials.withNumber(parent).modelSeed,
+    modelSeed: parent === null ? modelSeedOf(began.seed, trials.all.length + 1) : trials.withOrdinal(parent).modelSeed,
     parent,
     rung,
     bracket,
-    reason,
+    reason: withNumbers(reason, (ordinal) => trials.withOrdinal(ordinal).number),
     memo: memo ?? null,
   });
 
@@ -199,8 +200,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     partitionFile: setting.partitionFile,
     recordConfirm: study.recordConfirm,
     session: uid,
-    checkpointFile: files.fileOf(trial.number),
-    resumeFrom: files.existing(trial.number) ?? (trial.parent === null ? null : files.existing(trial.parent)),
+    checkpointFile: files.fileOf(trial.ordinal),
+    resumeFrom: files.existing(trial.ordinal) ?? (trial.parent === null ? null : files.existing(trial.parent)),
     epochsKnown: trial.epochsDone,
   });
 
@@ -240,8 +241,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const settleTrial = (trial: Trial): void => {
     store.changeSession(sessionId, { activeMs: activeMs() });
     listener.onTrial(trial);
-    const best = trials.best().map(({ number }) => number);
-    if (!strategy.promotes) tidily(() => files.keepBest(trial.number, best));
+    const best = trials.best().map(({ ordinal }) => ordinal);
+    if (!strategy.promotes) tidily(() => files.keepBest(trial.ordinal, best));
     const counts = trials.counts();
     if (counts.finished >= FAILURES_BEFORE_GIVING_UP && counts.failed === counts.finished)
       end('failed', `The first ${counts.finished} trials all failed: ${trial.failure}`);
@@ -351,6 +352,6 @@ function divergedIn(epoch: number): string {
 }
 
 /** Weights, batch order and dropout of a trial that starts afresh. */
-export function modelSeedOf(sessionSeed: number, number: number): number {
-  return randomFor(sessionSeed, 'model', number).seed();
+export function modelSeedOf(sessionSeed: number, ordinal: number): number {
+  return randomFor(sessionSeed, 'model', ordinal).seed();
 }

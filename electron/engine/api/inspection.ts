@@ -68,7 +68,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
-    const file = checkpointFileOf(folders.checkpoints, store.sessionUid(trial.sessionId), trial.number);
+    const file = checkpointFileOf(folders.checkpoints, store.sessionUid(trial.sessionId), trial.ordinal);
     return existsSync(file) ? { file, weights: 'kept' } : null;
   };
 

@@ -175,11 +175,11 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const study = store.study(studyId);
     if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
     const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
-    const trialOf = (sessionSeed: number, number: number): QueuedTrial =>
+    const trialOf = (sessionSeed: number, ordinal: number): QueuedTrial =>
       queuedTrial({
         params,
         epochs: epochs ?? study.maxEpochs,
-        modelSeed: modelSeed ?? modelSeedOf(sessionSeed, number),
+        modelSeed: modelSeed ?? modelSeedOf(sessionSeed, ordinal),
         reason: { text },
       });
     const live = [...runs].find(([sessionId]) => store.session(sessionId).studyId === studyId);
@@ -192,7 +192,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
   };
 
   /** A session of its own for one trial. */
-  const trainByHand = (study: Study, trialOf: (sessionSeed: number, number: number) => QueuedTrial): number => {
+  const trainByHand = (study: Study, trialOf: (sessionSeed: number, ordinal: number) => QueuedTrial): number => {
     refuseWhileRunning();
     partitions.fileOf(study.dataset, study.split);
     const seed = host.newSeed();
@@ -213,9 +213,9 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         `epochs is ${target}; allowed is more than the ${parent.epochsDone} that trial ${parent.number} has.`,
         'epochs',
       );
-    const { params, modelSeed, number } = parent;
+    const { params, modelSeed, number, ordinal } = parent;
     const reason = { text: `Continues trial ${number}, asked for by a person.` };
-    const trial = { ...queuedTrial({ params, epochs: target, modelSeed, reason }), sessionId: session.id, parent: number };
+    const trial = { ...queuedTrial({ params, epochs: target, modelSeed, reason }), sessionId: session.id, parent: ordinal };
     const isLive = runs.has(session.id);
     if (!isLive) {
       refuseWhileRunning();
