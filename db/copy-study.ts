@@ -76,8 +76,8 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
 
 /**
  * Ids move up by what the database has given out, so that references move with them. Epochs and row results go before their
- * trials, as a finished trial takes none: foreign keys are checked at the end. What runs there does not run here: sessions come over paused and
- * trials queued.
+ * trials, as a finished trial takes none: foreign keys are checked at the end. What runs there does not run here: sessions come
+ * over paused and trials queued, without the command that started their workers there.
  */
 function copyStudy(from: Connection, studyId: number, into: Connection): number {
   return from.read(() =>
@@ -97,6 +97,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
         uid: NEW_UID,
         study_id,
         state: PAUSED,
+        runs_on: sql`NULL`,
       });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
       copyRows(from, into, 'row_results', ofTrials, { trial_id });

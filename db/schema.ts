@@ -368,11 +368,16 @@ CREATE TRIGGER measures_stay BEFORE UPDATE OF measures, objectives ON studies
 BEGIN SELECT RAISE(ABORT, 'what a study measures never changes'); END;
 `;
 
+/** The command that starts a session's workers; null where they are those of this machine. */
+export const VERSION_8 = `
+ALTER TABLE sessions ADD COLUMN runs_on TEXT;
+`;
+
 /**
  * A trial has one number in its study. What was its number, its place in the session, is its ordinal. Texts of ours that name a
  * trial get its number: the words of the search, the reasons for going on with one, the incumbents of trained comparisons.
  */
-export const VERSION_8 = `
+export const VERSION_9 = `
 ALTER TABLE trials RENAME COLUMN number TO ordinal;
 ALTER TABLE trials ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
 UPDATE trials SET number = counted.number

@@ -15,6 +15,7 @@ interface SessionRow {
   readonly seed: number;
   readonly budget: string;
   readonly workers: number;
+  readonly runs_on: string | null;
   readonly state: SessionState;
   readonly stopped: number;
   readonly failure: string | null;
@@ -27,8 +28,8 @@ export function createSession(connection: Connection, session: NewSession): Sess
   return connection.write(() => {
     const { id: studyId } = findStudy(connection, session.studyId);
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, strategy, stop_rule, seed, budget, workers, state, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO sessions (uid, study_id, strategy, stop_rule, seed, budget, workers, runs_on, state, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
       [
         randomUUID(),
         studyId,
@@ -37,6 +38,7 @@ export function createSession(connection: Connection, session: NewSession): Sess
         session.seed,
         JSON.stringify(session.budget),
         session.workers,
+        session.on ?? null,
         connection.now(),
       ],
     );
@@ -69,7 +71,7 @@ export function changeSession(connection: Connection, sessionId: number, change:
   connection.write(() => {
     const { studyId, ...session } = changed(findSession(connection, sessionId), change);
     connection.run(
-      'UPDATE sessions SET state = ?, stopped = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ? WHERE id = ?',
+      'UPDATE sessions SET state = ?, stopped = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ?, runs_on = ? WHERE id = ?',
       [
         session.state,
         Number(session.stopped),
@@ -78,6 +80,7 @@ export function changeSession(connection: Connection, sessionId: number, change:
         session.activeMs,
         JSON.stringify(session.budget),
         session.workers,
+        session.on,
         sessionId,
       ],
     );
@@ -94,6 +97,7 @@ function sessionOf(row: SessionRow): Session {
     seed: row.seed,
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,
+    on: row.runs_on,
     state: row.state,
     stopped: row.stopped === 1,
     failure: row.failure,

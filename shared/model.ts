@@ -125,6 +125,8 @@ export interface Session {
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;
+  /** The command that starts its workers, as it was written; null for processes of this machine. */
+  readonly on: string | null;
   readonly state: SessionState;
   /** Whether a person finished it before its budget was spent. */
   readonly stopped: boolean;

@@ -61,3 +61,8 @@ function inheritedEpochs(parent: number | null, history: readonly HistoryTrial[]
   if (found?.ordinal !== parent) throw new Error(`The strategy named trial ${parent} of the session, which it does not have.`);
   return found.epochsDone;
 }
+
+/** For one more trial, where the budget counts them. */
+export function withRoomForOne(budget: Budget): Budget {
+  return budget.trials === undefined ? budget : { ...budget, trials: budget.trials + 1 };
+}

@@ -2,12 +2,16 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { stateFile } from './pool/worker-files.ts';
+import type { KeptState } from './pool/work.ts';
+import { checkpointContent } from './training/checkpoint.ts';
 
 export interface CheckpointFiles {
   readonly folder: string;
-  fileOf(ordinal: number): string;
-  /** The file, or null where there is none. */
-  existing(ordinal: number): string | null;
+  /** The name that the state of a trial is kept under, see KeptState. */
+  nameOf(ordinal: number): string;
+  /** What can be gone on from, or null where there is nothing. */
+  state(ordinal: number): KeptState | null;
   /**
    * Removes all that nobody needs: checkpoints of other trials than these, and what killed workers have left. To be called
    * while no worker of the session runs.
@@ -22,9 +26,12 @@ export function checkpointFolderOf(checkpoints: string, uid: string): string {
   return path.join(checkpoints, `session-${uid}`);
 }
 
-export function checkpointFileOf(checkpoints: string, uid: string, ordinal: number): string {
-  return path.join(checkpointFolderOf(checkpoints, uid), `trial-${ordinal}.checkpoint`);
+/** The name of a trial's state among all checkpoints, see KeptState. */
+export function stateNameOf(uid: string, ordinal: number): string {
+  return `session-${uid}/${nameOf(ordinal)}`;
 }
+
+const nameOf = (ordinal: number): string => `trial-${ordinal}`;
 
 /** The uid of the session whose folder is called so, or null where it is none. */
 export function sessionOfFolder(name: string): string | null {
@@ -51,13 +58,16 @@ export function checkpointFiles(checkpoints: string, uid: string): CheckpointFil
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new TrialdeckError('failure', `The folder ${folder} cannot be made: ${why}.`, undefined, { cause });
   }
-  const fileOf = (ordinal: number): string => checkpointFileOf(checkpoints, uid, ordinal);
+  const fileOf = (ordinal: number): string => stateFile(folder, nameOf(ordinal));
   const remove = (ordinal: number): void => rmSync(fileOf(ordinal), { force: true });
   let kept: readonly number[] = [];
   return {
     folder,
-    fileOf,
-    existing: (ordinal) => (existsSync(fileOf(ordinal)) ? fileOf(ordinal) : null),
+    nameOf,
+    state: (ordinal) => {
+      const file = fileOf(ordinal);
+      return existsSync(file) ? { name: nameOf(ordinal), content: checkpointContent(file) } : null;
+    },
     sweep: (isNeeded) => {
       removeTemporaries(folder);
       const there = readdirSync(folder).flatMap((name) => /^trial-(\d+)\.checkpoint$/.exec(name)?.[1] ?? []);

@@ -4,7 +4,8 @@ import { parseBudget } from '../parse/budget.ts';
 import { parseSearchRequest } from '../parse/search-request.ts';
 import { parseSessionId } from '../parse/study.ts';
 import type { SearchRequest } from '../search-request.ts';
-import type { ArgumentParsers } from './argument-parsers.ts';
+import { parsePlace } from '../parse/place.ts';
+import { optional, type ArgumentParsers } from './argument-parsers.ts';
 
 export interface Estimate {
   /** Seconds, with the range that the measurement supports. */
@@ -35,6 +36,8 @@ export interface SessionProgress {
 
 export interface WorkerStatus {
   readonly worker: number;
+  /** What its machine is called; null where it is this one, or not known yet. */
+  readonly machine: string | null;
   readonly doing: 'starting' | 'idle' | 'training' | 'inspecting';
   readonly trialId: number | null;
   readonly trialNumber: number | null;
@@ -48,7 +51,8 @@ export interface SearchCalls {
   startSearch(request: SearchRequest): { readonly studyId: number; readonly sessionId: number };
   /** Stops asking; running trials are stopped after their epoch and continue on resume. */
   pauseSession(sessionId: number): void;
-  resumeSession(sessionId: number): void;
+  /** @param on where it goes on from now, see SearchRequest; without it where it ran before */
+  resumeSession(sessionId: number, on?: string | null): void;
   /** Ends the session before its budget is spent; running trials are stopped after their epoch. More budget reopens it. */
   stopSession(sessionId: number): void;
   addBudget(sessionId: number, extra: Budget): void;
@@ -65,7 +69,7 @@ export const searchCalls = {
   estimate: [parseSearchRequest],
   startSearch: [parseSearchRequest],
   pauseSession: [parseSessionId],
-  resumeSession: [parseSessionId],
+  resumeSession: [parseSessionId, optional(parsePlace)],
   stopSession: [parseSessionId],
   addBudget: [parseSessionId, parseBudget],
   progress: [parseSessionId],

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The version before measures, and that before a number a trial. */
 const FORMER = MIGRATIONS.slice(0, 6);
-const NUMBERED_IN_SESSIONS = MIGRATIONS.slice(0, 7);
+const NUMBERED_IN_SESSIONS = MIGRATIONS.slice(0, 8);
 
 interface FormerEpoch {
   readonly epoch: number;

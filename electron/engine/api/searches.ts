@@ -8,11 +8,14 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Session, SessionState, Study, Trial } from '../../../shared/model.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { NewSearch, NewTrial, SessionChange } from '../../../db/store.ts';
+import { poolOn } from '../pool/open-pool.ts';
 import { modelSeedOf, runSearch, type SearchRun } from '../runner.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
+import { withRoomForOne } from '../budget.ts';
 import { checkpointFiles } from '../checkpoint-files.ts';
 import { enforceQuota, sweepTemporaries } from '../checkpoint-quota.ts';
 import { sentenceOf } from '../fault.ts';
+import { givenCommands } from '../given-commands.ts';
 import { recoverLost, recoverSession } from '../recover.ts';
 import { sessionTrials } from '../session-trials.ts';
 import { stoppedByPerson } from '../stopped-by-person.ts';
@@ -43,6 +46,7 @@ const ANNOUNCE_EVERY_MS = 250;
 export function createSearches(host: BackendHost, announce: EventListener): Searches {
   const { store, folders, partitions } = host;
   const runs = new Map<number, SearchRun>();
+  const commands = givenCommands(folders.cache);
   let closed = false;
 
   const progress = (sessionId: number): SessionProgress => {
@@ -72,15 +76,22 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     enforceQuota(folders.checkpoints, host.settings().checkpointQuotaMb * 2 ** 20, (uid) => uids.has(uid));
   };
 
+  /** @throws TrialdeckError usage, where its workers are started by a command that nobody gave here. */
+  const refuseUngiven = ({ on }: Session): void => {
+    if (on !== null) commands.require(on);
+  };
+
   const start = (session: Session, study: Study): void => {
+    refuseUngiven(session);
     const announceSession = throttled(() => announce('session', progress(session.id)), ANNOUNCE_EVERY_MS);
+    const { release, ...data } = partitions.hold(study.dataset, study.split);
     const run = runSearch(
       {
         store,
         sessionId: session.id,
-        spawn: host.spawn,
+        openPool: poolOn(session.on, host.spawn),
         thinking: host.thinking,
-        partitionFile: partitions.fileOf(study.dataset, study.split),
+        data,
         checkpoints: folders.checkpoints,
         environment: host.environment,
         clock: host.clock,
@@ -95,7 +106,6 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
         onNotice: (text, level) => announce('notice', { level, text }),
       },
     );
-    const { release } = partitions.hold(study.dataset, study.split);
     const ended = run.ended.finally(() => {
       if (closed) return;
       runs.delete(session.id);
@@ -120,13 +130,15 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     throw new TrialdeckError('busy', `A search is running in “${shortName(name)}”. Pause it first, or wait until it has ended.`);
   };
 
-  const resume = (sessionId: number): void => {
+  const resume = (sessionId: number, on?: string | null): void => {
     const session = store.session(sessionId);
     if (runs.has(sessionId)) return;
     if (session.state === 'finished')
       throw new TrialdeckError('usage', `Session ${sessionId} is finished; add to its budget to go on.`, 'sessionId');
     refuseWhileRunning();
-    start(session, store.study(session.studyId));
+    if (on) commands.add(on);
+    if (on !== undefined) store.changeSession(sessionId, { on });
+    start(store.session(sessionId), store.study(session.studyId));
   };
 
   const stopSession = (sessionId: number): void => {
@@ -154,6 +166,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
       const reason = isDefault ? { text, default: true } : { text };
       return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(plan.session.seed, at + 1), reason });
     });
+    if (request.on) commands.add(request.on);
     const session = store.createSearch({ study: existing?.id ?? plan.study!, session: plan.session, trials, run }, makeFolder);
     const { id: sessionId, studyId } = session;
     announce('study', { studyId });
@@ -186,7 +199,7 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     if (live === undefined) return { sessionId: trainByHand(study, trialOf) };
     const [sessionId, run] = live;
     const session = store.session(sessionId);
-    store.queueTrial({ ...trialOf(session.seed, run.trials().all.length + 1), sessionId }, withRoomForOne(session));
+    store.queueTrial({ ...trialOf(session.seed, run.trials().all.length + 1), sessionId }, withOneMore(session));
     sessionChanged(sessionId);
     return { sessionId };
   };
@@ -219,10 +232,11 @@ export function createSearches(host: BackendHost, announce: EventListener): Sear
     const isLive = runs.has(session.id);
     if (!isLive) {
       refuseWhileRunning();
+      refuseUngiven(session);
       partitions.fileOf(study.dataset, study.split);
       makeFolder(session);
     }
-    store.queueTrial(trial, withRoomForOne(session));
+    store.queueTrial(trial, withOneMore(session));
     sessionChanged(session.id);
     if (!isLive) start(store.session(session.id), study);
     return session.id;
@@ -289,8 +303,8 @@ function enlarged({ budget, state }: Session, extra: Budget): SessionChange {
 }
 
 /** For one more trial, where the budget counts them. */
-function withRoomForOne(session: Session): SessionChange {
-  return enlarged(session, session.budget.trials === undefined ? {} : { trials: 1 });
+function withOneMore(session: Session): SessionChange {
+  return { ...enlarged(session, {}), budget: withRoomForOne(session.budget) };
 }
 
 /** @throws TrialdeckError usage, where the session has no budget of the kind that is to grow. */
