@@ -1,4 +1,5 @@
 /** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
+import { backUp } from './back-up.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
@@ -6,12 +7,12 @@ import {
   changeExperiment,
   changeExperimentRun,
   createExperiment,
-  deleteExperiment,
   experimentRuns,
   experimentRunStates,
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
+import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
@@ -49,6 +50,15 @@ const OPERATIONS = {
   deleteStudy,
   restoreStudy,
   purgeDeleted,
+  createJob,
+  storedJob: findJob,
+  storedJobs: jobsOf,
+  unfinishedJobs,
+  changeJob,
+  deleteJob,
+  trimJobs,
+  writeLog,
+  jobLog,
   createSession,
   createSearch,
   session: findSession,
@@ -83,10 +93,10 @@ const OPERATIONS = {
   experiment: findExperiment,
   experiments: experimentsOf,
   changeExperiment,
-  deleteExperiment,
   experimentRuns,
   experimentRunStates,
   changeExperimentRun,
+  backUp,
   exportStudy,
   importStudies,
   recordVaultReading,

@@ -12,6 +12,7 @@ import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
 import type { TrainOptions } from './commands/train.ts';
 import type { WorkerOptions } from './commands/worker.ts';
+import { JOB_HELP } from './named-job.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Json {
@@ -43,7 +44,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 
   program
     .command('search')
-    .description('search for good hyperparameters; Ctrl-C pauses, resume goes on')
+    .description('search for good hyperparameters, in line where another search runs; Ctrl-C pauses, resume goes on')
     .option('--preset <name>', 'a search without a question')
     .option('--name <text>', 'name of the study')
     .option('--study <id>', 'add a session to this study')
@@ -151,22 +152,50 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
-    .command('resume')
-    .description('go on with a paused session, the latest one by default')
-    .argument('[session]', 'number of the session')
-    .option('--on <command>', 'start each worker by this command from now on; local for processes of this machine')
+    .command('jobs')
+    .description('list what runs, what waits in line, and what has ended')
     .option('--json', JSON_HELP)
-    .action(async (session: string | undefined, options: ResumeOptions) => {
+    .action(async ({ json }: Json) => {
+      const { jobs } = await import('./commands/jobs.ts');
+      exit(await jobs(json === true, terminal));
+    });
+
+  program
+    .command('resume')
+    .description('go on with what is paused, the latest search by default')
+    .argument('[job]', JOB_HELP)
+    .option('--on <command>', 'start each worker of a search by this command from now on; local for processes of this machine')
+    .option('--json', JSON_HELP)
+    .action(async (job: string | undefined, options: ResumeOptions) => {
       const { resume } = await import('./commands/resume.ts');
-      exit(await resume(session, options, terminal));
+      exit(await resume(job, options, terminal));
+    });
+
+  program
+    .command('pause')
+    .description('pause a job, or all that run now, in this or another window')
+    .argument('[job]', JOB_HELP)
+    .action(async (job: string | undefined) => {
+      const { pause } = await import('./commands/pause.ts');
+      exit(await pause(job, terminal));
     });
 
   program
     .command('stop')
-    .description('pause what runs now, in this or another window')
-    .action(async () => {
+    .description('end a job before its end; what it has done stays')
+    .argument('<job>', JOB_HELP)
+    .action(async (job: string) => {
       const { stop } = await import('./commands/stop.ts');
-      exit(await stop(terminal));
+      exit(await stop(job, terminal));
+    });
+
+  program
+    .command('backup')
+    .description('copy the database to a new file, also while a search runs')
+    .argument('[file]', 'the new file; one beside the database by default')
+    .action(async (file: string | undefined) => {
+      const { backup } = await import('./commands/backup.ts');
+      exit(await backup(file, terminal));
     });
 
   program

@@ -1,11 +1,10 @@
-/** Searches: how long one would take, how it is started and steered, how far it is. */
+/** Searches: how long one would take, how far it is, how it grows. A search is started and steered as a job. */
 import type { Budget, Session } from '../model.ts';
 import { parseBudget } from '../parse/budget.ts';
 import { parseSearchRequest } from '../parse/search-request.ts';
 import { parseSessionId } from '../parse/study.ts';
 import type { SearchRequest } from '../search-request.ts';
-import { parsePlace } from '../parse/place.ts';
-import { optional, type ArgumentParsers } from './argument-parsers.ts';
+import type { ArgumentParsers } from './argument-parsers.ts';
 
 export interface Estimate {
   /** Seconds, with the range that the measurement supports. */
@@ -48,13 +47,7 @@ export interface WorkerStatus {
 
 export interface SearchCalls {
   estimate(request: SearchRequest): Estimate;
-  startSearch(request: SearchRequest): { readonly studyId: number; readonly sessionId: number };
-  /** Stops asking; running trials are stopped after their epoch and continue on resume. */
-  pauseSession(sessionId: number): void;
-  /** @param on where it goes on from now, see SearchRequest; without it where it ran before */
-  resumeSession(sessionId: number, on?: string | null): void;
-  /** Ends the session before its budget is spent; running trials are stopped after their epoch. More budget reopens it. */
-  stopSession(sessionId: number): void;
+  /** A finished session is paused then, and goes on when its job is resumed. */
   addBudget(sessionId: number, extra: Budget): void;
   progress(sessionId: number): SessionProgress;
   /** Sessions that run now. */
@@ -62,15 +55,12 @@ export interface SearchCalls {
 }
 
 export interface SearchEvents {
+  /** A session was added or moved on: comes with the event of its job. */
   session: SessionProgress;
 }
 
 export const searchCalls = {
   estimate: [parseSearchRequest],
-  startSearch: [parseSearchRequest],
-  pauseSession: [parseSessionId],
-  resumeSession: [parseSessionId, optional(parsePlace)],
-  stopSession: [parseSessionId],
   addBudget: [parseSessionId, parseBudget],
   progress: [parseSessionId],
   running: [],

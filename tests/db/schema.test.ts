@@ -10,7 +10,7 @@ import type { Epoch } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** The version before measures, and that before a number a trial. */
+/** The version before measures, and one whose trials were numbered in their session. */
 const FORMER = MIGRATIONS.slice(0, 6);
 const NUMBERED_IN_SESSIONS = MIGRATIONS.slice(0, 8);
 

@@ -43,8 +43,8 @@ export async function runRequest(request: SearchRequest, json: boolean, terminal
   const began = performance.now();
   const host = await openHost();
   try {
-    const { sessionId } = await host.api.startSearch(request);
-    const session = await follow(host, sessionId, terminal);
+    const job = await host.api.startJob({ kind: 'search', request });
+    const session = await follow(host, job, terminal);
     if (json) {
       const seconds = (performance.now() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));

@@ -8,7 +8,7 @@ import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
-import type { BackendHost, EventListener } from '../backend-host.ts';
+import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../data/study-partitions.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
@@ -32,30 +32,32 @@ interface Weights {
 
 export interface Inspector {
   /**
+   * One at a time. Where the signal aborts, the worker is ended.
+   * @param onEpoch called with every epoch that is trained again
    * @throws TrialdeckError unavailable, where no epoch has ended or the recorded numbers do not come out again; failure, where
    *   no worker starts.
    */
-  inspect(trialId: number): Promise<TrialInspection>;
+  inspect(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<TrialInspection>;
   /** Whether the trial can be looked into at once. */
   weightsOf(record: TrialRecord): TrialDetail['weights'];
-  /** Ends the worker; what is asked then is refused, and so is what waits for its turn. */
+  /** Ends the worker. */
   close(): void;
 }
+
+type OnEpoch = (epoch: number, epochs: number) => void;
 
 interface OpenWorker {
   readonly worker: InspectionWorker;
   readonly partitions: HeldPartitions;
 }
 
-export function createInspector(host: BackendHost, announce: EventListener): Inspector {
+export function createInspector(host: BackendHost): Inspector {
   const { store, folders } = host;
   const folder = path.join(folders.checkpoints, INSPECTED);
   const fileOf = (name: string): string => stateFile(folders.checkpoints, name);
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
-  let closed = false;
   let idle: NodeJS.Timeout | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
 
   const closeWorker = (): void => {
     clearTimeout(idle);
@@ -88,16 +90,21 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
   };
 
   /** Up to the best epoch, whose weights count. */
-  const trainAgain = async (record: TrialRecord, work: TrialWork, worker: InspectionWorker): Promise<Weights> => {
+  const trainAgain = async (
+    record: TrialRecord,
+    work: TrialWork,
+    worker: InspectionWorker,
+    onEpoch: OnEpoch,
+  ): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
     const name = `${INSPECTED}/trial-${trial.id}`;
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
-    announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
+    onEpoch(0, target);
     const checkpoint = { keep: name, resumeFrom: null };
     await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
-      announce('inspection', { trialId: trial.id, epoch: trained.epoch, epochs: target });
+      onEpoch(trained.epoch, target);
       const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
       if (recorded && sameNumbers(recorded, trained)) return;
       if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
@@ -108,8 +115,7 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     return result;
   };
 
-  const inspectNow = async (trialId: number): Promise<TrialInspection> => {
-    if (closed) throw new TrialdeckError('unavailable', 'Trialdeck is closing: no trial is looked into any more.');
+  const inspect: Inspector['inspect'] = async (trialId, signal, onEpoch) => {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0)
@@ -130,31 +136,27 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
       checkpoint: { keep: null, resumeFrom: null },
       epochsKnown: 0,
     };
+    signal.addEventListener('abort', closeWorker);
     try {
-      const { name, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker));
+      const { name, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
       const state = { name, content: checkpointContent(fileOf(name)) };
       return { ...(await worker.inspect({ work, state })), weights };
     } catch (error) {
       closeWorker();
       throw error;
     } finally {
+      signal.removeEventListener('abort', closeWorker);
       if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
     }
   };
 
   return {
-    // One at a time: the worker serves one request, and people look at one trial.
-    inspect: (trialId) => {
-      const result = queue.then(() => inspectNow(trialId));
-      queue = result.catch(() => {});
-      return result;
-    },
+    inspect,
     weightsOf: (record) => {
       if (record.epochs.length === 0) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
-      closed = true;
       closeWorker();
       if (again.size > 0) rmSync(folder, { recursive: true, force: true });
     },

@@ -3,6 +3,7 @@ import type { Trial } from '../../../shared/model.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
@@ -86,8 +87,11 @@ function secondsBetween(from: string | null, to: string | null): number {
 
 type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions' | 'environment'>;
 
-/** Trains two networks for a few epochs on generated pictures. @throws where no worker starts. */
-export async function measureSpeed({ partitions, ...place }: Place): Promise<Speed> {
+/**
+ * Trains two networks for a few epochs on generated pictures.
+ * @throws TrialdeckError failure, where no worker starts; the signal's reason, once it aborts
+ */
+export async function measureSpeed({ partitions, ...place }: Place, signal: AbortSignal): Promise<Speed> {
   const { summary } = datasetSource('generated');
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
   const size = dataSizeOf({ split, dataset: summary });
@@ -95,7 +99,7 @@ export async function measureSpeed({ partitions, ...place }: Place): Promise<Spe
   const works = MEASURED.map(({ layers, units, epochs }) =>
     workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, data.name),
   );
-  const { startMs, trainMs } = await timesOf(works, data, place).finally(release);
+  const { startMs, trainMs } = await timesOf(works, data, place, signal).finally(release);
   const predicted = works.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
   return {
     factor: trainMs / 1000 / (predicted + predictedOpeningSeconds(size)),
@@ -131,12 +135,14 @@ function timesOf(
   works: readonly TrialWork[],
   data: NamedFile,
   { spawn, folders, clock, environment }: Omit<Place, 'partitions'>,
+  signal: AbortSignal,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
   const began = clock.ms();
   let readyAt = began;
   let begun = 0;
-  const fail = (reason: string): void => reject(new Error(reason));
+  const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
+  signal.addEventListener('abort', () => reject(signal.reason as Error));
   const pool = localPool(spawn)(
     { workers: 1, data, checkpointFolder: folders.checkpoints, environment },
     {

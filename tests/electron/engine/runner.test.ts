@@ -9,7 +9,7 @@ import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
-import { recoverLost } from '../../../electron/engine/recover.ts';
+import { recoverTrials } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
 import { localPool } from '../../../electron/engine/pool/local.ts';
 import type { TrialWork } from '../../../electron/engine/pool/work.ts';
@@ -334,8 +334,7 @@ describe('no way out of a run leaves a session that runs', () => {
     expect(ended).toMatchObject({ state: 'paused', failure: DISK_FULL.message });
     expect(notices).toEqual([[DISK_FULL.message, 'error']]);
     expect(store.session(session.id).state).toBe('running');
-    recoverLost(store);
-    expect(store.session(session.id).state).toBe('paused');
+    recoverTrials(store);
     expect(store.sessionsWithRunningTrials()).toEqual([]);
   });
 });

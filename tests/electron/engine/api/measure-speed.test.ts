@@ -64,7 +64,7 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   makeFolders(folders);
   const partitions = createStudyPartitions(folders, true);
   const place = { spawn: formulaWorkers(), folders, clock, partitions, environment: GENERATED_ENVIRONMENT };
-  const { startSeconds, basis, factor } = await measureSpeed(place);
+  const { startSeconds, basis, factor } = await measureSpeed(place, new AbortController().signal);
   expect({ startSeconds, basis }).toEqual({
     startSeconds: 0.5,
     basis: '2 networks trained just now to measure this machine',

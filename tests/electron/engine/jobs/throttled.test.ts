@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { throttled } from '../../../../electron/engine/api/throttled.ts';
+import { throttled } from '../../../../electron/engine/jobs/throttled.ts';
 
 const EVERY_MS = 250;
 beforeEach(() => void vi.useFakeTimers());

@@ -1,30 +1,35 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Events } from '../../../../shared/contract/api.ts';
-import type { Environment, Epoch, Trial } from '../../../../shared/model.ts';
-import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
-import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
-import { simulatedEpoch } from '../../../support/simulated-training.ts';
+import type { Events } from '../../../../../shared/contract/api.ts';
+import type { Environment, Epoch, Trial } from '../../../../../shared/model.ts';
+import { createFakeBackend, type FakeBackend } from '../../../../support/fake-backend.ts';
+import { SIMULATED_ENVIRONMENT } from '../../../../support/simulated-studies.ts';
+import { simulatedEpoch } from '../../../../support/simulated-training.ts';
+import { inspectTrial, startSearch } from '../../../../support/started.ts';
 
 const PARAMS = { learning_rate: 0.001, units: 64 };
 const SEED = 5;
 
 interface Scene extends FakeBackend {
-  readonly progress: readonly Events['inspection'][];
+  /** What the jobs said of their progress. */
+  texts(): readonly string[];
   /** A finished trial of three epochs, the second of which is the best on stop. */
   trained(environment?: Environment, measured?: (epoch: number) => Epoch): Trial;
 }
 
 /** Workers that train by formula keep no checkpoint: every trial must be trained again to be looked into. */
-async function scene(): Promise<Scene> {
-  const backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
+async function scene(epochMs = 1): Promise<Scene> {
+  const backend = createFakeBackend({ scene: 'empty', epochMs });
   onTestFinished(backend.close);
-  const progress: Events['inspection'][] = [];
-  backend.subscribe((name, data) => name === 'inspection' && progress.push(data as Events['inspection']));
-  const { sessionId } = await backend.api.startSearch({ dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 1 } });
+  const { sessionId } = await startSearch(backend.api, { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 1 } });
   await backend.ended(sessionId);
   const { store } = backend;
+  const announced: string[] = [];
+  backend.subscribe((name, data) => {
+    const job = name === 'job' ? (data as Events['job']).job : null;
+    if (job?.kind === 'inspection') announced.push(job.progress.text);
+  });
   const trained: Scene['trained'] = (environment = SIMULATED_ENVIRONMENT, measured = peakAtTwo) => {
     const { id } = store.addTrial({
       sessionId,
@@ -41,7 +46,8 @@ async function scene(): Promise<Scene> {
     for (const epoch of [1, 2, 3]) store.recordEpoch(id, measured(epoch));
     return store.finishTrial(id, { state: 'completed', failure: null });
   };
-  return { ...backend, progress, trained };
+  const texts = (): readonly string[] => [...new Set(announced)].filter((text) => text !== '');
+  return { ...backend, texts, trained };
 }
 
 function peakAtTwo(epoch: number): Epoch {
@@ -56,50 +62,56 @@ function otherwise(epoch: number): Epoch {
 }
 
 test('weights that are kept are looked into at once', async () => {
-  const { api, trained, progress, store } = await scene();
+  const backend = await scene();
+  const { api, trained, texts, store } = backend;
   const trial = trained();
   const { folders } = await api.system();
   const folder = path.join(folders.checkpoints, `session-${store.sessionUid(trial.sessionId)}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `trial-${trial.ordinal}.checkpoint`), '');
   expect((await api.trial(trial.id)).weights).toBe('kept');
-  expect((await api.inspectTrial(trial.id)).weights).toBe('kept');
-  expect(progress).toEqual([]);
+  expect((await inspectTrial(backend, trial.id)).weights).toBe('kept');
+  expect(texts()).toEqual([]);
   expect(store.trial(trial.id)).toEqual(trial);
 });
 
 test('weights that are gone are trained again up to the best epoch, once', async () => {
-  const { api, trained, progress } = await scene();
+  const backend = await scene();
+  const { api, trained, texts } = backend;
   const { id } = trained();
   expect((await api.trial(id)).weights).toBe('gone');
-  expect((await api.inspectTrial(id)).weights).toBe('repeated');
-  expect(progress).toEqual([0, 1, 2].map((epoch) => ({ trialId: id, epoch, epochs: 2 })));
+  expect((await inspectTrial(backend, id)).weights).toBe('repeated');
+  expect(texts().at(-1)).toBe('Trained again: 2 of 2 epochs');
   expect((await api.trial(id)).weights).toBe('kept');
-  expect((await api.inspectTrial(id)).weights).toBe('repeated');
-  expect(progress).toHaveLength(3);
+  const told = texts().length;
+  expect((await inspectTrial(backend, id)).weights).toBe('repeated');
+  expect(texts()).toHaveLength(told);
 });
 
 test('where the recorded numbers do not come out again on this machine, nothing is shown', async () => {
-  const { api, trained } = await scene();
+  const backend = await scene();
+  const { trained } = backend;
   const { id, number } = trained(SIMULATED_ENVIRONMENT, otherwise);
-  await expect(api.inspectTrial(id)).rejects.toMatchObject({
+  await expect(inspectTrial(backend, id)).rejects.toMatchObject({
     code: 'unavailable',
     message: expect.stringContaining(
       `weights of trial ${number} are no longer kept, and training it again gave other numbers in epoch 1`,
     ),
   });
   const { id: other } = trained();
-  expect((await api.inspectTrial(other)).weights).toBe('repeated');
+  expect((await inspectTrial(backend, other)).weights).toBe('repeated');
 });
 
 test('another environment may give other numbers, and the answer says so', async () => {
-  const { api, trained } = await scene();
+  const backend = await scene();
+  const { trained } = backend;
   const { id } = trained({ ...SIMULATED_ENVIRONMENT, cpu: 'another one' }, otherwise);
-  expect((await api.inspectTrial(id)).weights).toBe('differing');
+  expect((await inspectTrial(backend, id)).weights).toBe('differing');
 });
 
 test('a trial without an epoch has nothing to look into', async () => {
-  const { api, store, trained } = await scene();
+  const backend = await scene();
+  const { api, store, trained } = backend;
   const { sessionId } = trained();
   const { id } = store.addTrial({
     sessionId,
@@ -113,23 +125,39 @@ test('a trial without an epoch has nothing to look into', async () => {
     memo: null,
   });
   expect((await api.trial(id)).weights).toBe('none');
-  await expect(api.inspectTrial(id)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(inspectTrial(backend, id)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('closed while it trains again, it refuses what it was asked, and what waits for its turn', async () => {
-  const { api, trained, close, store, subscribe } = await scene();
+  const backend = await scene(400);
+  const { trained, close, store, subscribe } = backend;
   const [first, second] = [trained(), trained()];
-  const begun = new Promise<void>((resolve) => subscribe((name) => name === 'inspection' && resolve()));
-  const asked = [first, second].map(({ id }) => (api.inspectTrial(id) as Promise<unknown>).catch((error: unknown) => error));
+  const begun = new Promise<void>((resolve) =>
+    subscribe((name, data) => {
+      if (name === 'job' && (data as Events['job']).job?.progress.text) resolve();
+    }),
+  );
+  const asked = [first, second].map(({ id }) => refused(backend, id));
   await begun;
   close();
   store.close();
-  expect(await Promise.all(asked)).toMatchObject([{ code: 'unavailable' }, { code: 'unavailable' }]);
+  expect(await Promise.all(asked)).toEqual([
+    { state: 'paused', reason: 'Trialdeck was closed while it ran.' },
+    { state: 'paused', reason: 'Trialdeck was closed while it waited.' },
+  ]);
 });
 
 test('the partition file of a look inside stays while its worker waits for the next one', async () => {
-  const { api, trained } = await scene();
-  await api.inspectTrial(trained().id);
+  const backend = await scene();
+  const { api, trained } = backend;
+  await inspectTrial(backend, trained().id);
   await api.removePartitions();
   expect((await api.system()).sizes.partitionBytes).toBeGreaterThan(0);
 });
+
+/** How the inspection ended. */
+async function refused({ api, jobEnded }: FakeBackend, trialId: number): Promise<unknown> {
+  const { id } = await api.startJob({ kind: 'inspection', request: { trialId } });
+  const { state, reason } = await jobEnded(id);
+  return { state, reason };
+}

@@ -1,12 +1,13 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { followSearches, type Known } from '../../../electron/main/follow-searches.ts';
-import type { SessionProgress } from '../../../shared/contract/searches.ts';
+import { followJobs, type Known } from '../../../electron/main/follow-jobs.ts';
+import type { Job } from '../../../shared/job.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { portOfEventTarget } from '../../../shared/message-port.ts';
 import { connectClient, serveConnection } from '../../../shared/wire.ts';
 import { dispatch } from '../../../electron/engine/dispatch.ts';
 import { createFakeBackend } from '../../support/fake-backend.ts';
 import { addSimulatedStudy } from '../../support/simulated-studies.ts';
+import { startSearch } from '../../support/started.ts';
 
 const SEARCH: SearchRequest = {
   name: 'Followed',
@@ -32,11 +33,11 @@ function followed(epochMs = 1) {
     );
     return connectClient(portOfEventTarget(port2));
   };
-  const ended: SessionProgress[] = [];
+  const ended: Job[] = [];
   const changes: Known[] = [];
-  const follower = followSearches({
+  const follower = followJobs({
     onChange: (known) => changes.push(known),
-    onEnded: (progress) => ended.push(progress),
+    onEnded: (job) => ended.push(job),
     readEveryMs: 10,
   });
   return { backend, connect, follower, ended, changes };
@@ -44,7 +45,7 @@ function followed(epochMs = 1) {
 
 test('nothing is known, and nothing answers, before there is a host', () => {
   const { follower } = followed();
-  expect(follower.known()).toEqual({ running: [], studies: [], settings: null });
+  expect(follower.known()).toEqual({ running: [], waiting: [], paused: [], studies: [], settings: null });
   expect(() => follower.api()).toThrow('The engine of Trialdeck is being started.');
 });
 
@@ -62,23 +63,25 @@ test('studies and settings are known, and stay what they are while they change',
 test('a search is followed from its start to its end, which is told once', async () => {
   const { connect, follower, ended, changes } = followed();
   follower.follow(connect());
-  const { sessionId } = await follower.api().startSearch(SEARCH);
+  const { jobId } = await startSearch(follower.api(), SEARCH);
   await vi.waitFor(() => expect(ended).toHaveLength(1));
-  expect(ended[0]).toMatchObject({ session: { id: sessionId, state: 'finished' }, finished: 2 });
-  expect(changes.some(({ running }) => running.some(({ session }) => session.id === sessionId))).toBe(true);
+  expect(ended[0]).toMatchObject({ id: jobId, state: 'finished', progress: { done: 2 } });
+  expect(changes.some(({ running }) => running.some(({ id }) => id === jobId))).toBe(true);
   expect(follower.known().running).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(ended).toHaveLength(1);
 });
 
-test('all that runs is paused, and that is waited for', async () => {
+test('all that runs is paused, and that is waited for; what waits does not take its place', async () => {
   const { connect, follower, ended } = followed(20);
   follower.follow(connect());
-  await follower.api().startSearch({ ...SEARCH, budget: { trials: 100 } });
-  await vi.waitFor(() => expect(follower.known().running).toHaveLength(1));
+  await startSearch(follower.api(), { ...SEARCH, budget: { trials: 100 } });
+  await startSearch(follower.api(), { ...SEARCH, name: 'Second', budget: { trials: 100 } });
+  await vi.waitFor(() => expect([follower.known().running.length, follower.known().waiting.length]).toEqual([1, 1]));
   await follower.pauseAll(10_000);
   expect(follower.known().running).toEqual([]);
-  expect(ended.map(({ session }) => session.state)).toEqual(['paused']);
+  expect(ended.map(({ state }) => state)).toEqual(['paused']);
+  await vi.waitFor(() => expect(follower.known().paused).toHaveLength(2));
 });
 
 test('of a host that is gone nothing is known, and of the next one everything', async () => {

@@ -1,11 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import type { Events } from '../../../../shared/contract/api.ts';
-import type { ExperimentRequest } from '../../../../shared/experiment.ts';
-import type { Space } from '../../../../shared/model.ts';
-import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
-import { addRecordedStudy, RECORDED_EPOCHS } from '../../../support/recorded-study.ts';
-import { refusalOf, usage } from '../../../support/refusal.ts';
+import type { Events } from '../../../../../shared/contract/api.ts';
+import type { Job } from '../../../../../shared/job.ts';
+import { isUnfinished } from '../../../../../shared/job-state.ts';
+import type { ExperimentRequest } from '../../../../../shared/experiment.ts';
+import type { Space } from '../../../../../shared/model.ts';
+import { createFakeBackend, type FakeBackend } from '../../../../support/fake-backend.ts';
+import { addRecordedStudy, RECORDED_EPOCHS } from '../../../../support/recorded-study.ts';
+import { refusalOf, usage } from '../../../../support/refusal.ts';
+import { startSearch } from '../../../../support/started.ts';
 
 /** 48 configurations. */
 const SPACE: Space = {
@@ -25,7 +28,11 @@ function recordedStudy(): number {
 }
 
 function started(request: ExperimentRequest): number {
-  return (backend.api.startExperiment(request) as { experimentId: number }).experimentId;
+  return (backend.api.startJob({ kind: 'experiment', request }) as Job).about.experimentId!;
+}
+
+function jobOf(experimentId: number): number {
+  return backend.store.experiment(experimentId).jobId;
 }
 
 /** The experiment as it was announced when it no longer ran. */
@@ -34,7 +41,7 @@ function ended(experimentId: number): Promise<Events['experiment']> {
     const end = backend.subscribe((name, data) => {
       if (name !== 'experiment') return;
       const progress = data as Events['experiment'];
-      if (progress.experiment.id !== experimentId || progress.experiment.state === 'running') return;
+      if (progress.experiment.id !== experimentId || isUnfinished(progress.experiment.state)) return;
       end();
       resolve(progress);
     });
@@ -72,19 +79,19 @@ test('one that was stopped goes on where it was, to the same end', async () => {
   await ended(whole);
   const cut = started(request);
   const pause = ended(cut);
-  await backend.api.stopExperiment(cut);
+  await backend.api.pauseJob(jobOf(cut));
   const paused = await pause;
   expect(paused.experiment.state).toBe('paused');
   expect(paused.finishedRuns).toBeLessThan(18);
   const end = ended(cut);
-  await backend.api.resumeExperiment(cut);
+  await backend.api.resumeJob(jobOf(cut));
   expect((await end).experiment.state).toBe('finished');
   expect(await backend.api.experimentRuns(cut)).toEqual(await backend.api.experimentRuns(whole));
 });
 
 test('real training makes sessions of the study, one after another, the arms of a repetition with one seed', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
-  const first = (await backend.api.startSearch({
+  const first = (await startSearch(backend.api, {
     dataset: 'generated',
     rows: 400,
     epochs: 3,
@@ -120,7 +127,7 @@ test('real training makes sessions of the study, one after another, the arms of 
 test('no session of an experiment is ever there without its run knowing of it', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
   const request = { dataset: 'generated', rows: 400, epochs: 2, space: SPACE, seed: 5 };
-  const first = await backend.api.startSearch({ ...request, budget: { trials: 1 } });
+  const first = await startSearch(backend.api, { ...request, budget: { trials: 1 } });
   await backend.ended(first.sessionId);
   const budget = { axis: 'trials', amount: 1 } as const;
   const id = started({ studyId: first.studyId, kind: 'training', arms: [], repetitions: 2, budget, workers: 1, seed: 9 });
@@ -164,7 +171,7 @@ test('only what is recorded as a whole can be replayed', async () => {
     [],
   ]);
   const other = backend.store.createStudy({ ...backend.store.study(studyId), name: 'Empty' });
-  expect(refusalOf(() => backend.api.startExperiment({ studyId: other.id, kind: 'replay', arms: [] }))).toEqual(
+  expect(refusalOf(() => started({ studyId: other.id, kind: 'replay', arms: [] }))).toEqual(
     usage(
       'studyId',
       'Searches cannot be replayed on “Empty”: 48 of its 48 configurations are not trained to their last epoch yet.',
@@ -174,8 +181,7 @@ test('only what is recorded as a whole can be replayed', async () => {
 
 test('what cannot be compared is refused before anything is kept', () => {
   const studyId = recordedStudy();
-  const refusal = (arms: ExperimentRequest['arms']) =>
-    refusalOf(() => backend.api.startExperiment({ studyId, kind: 'replay', arms }));
+  const refusal = (arms: ExperimentRequest['arms']) => refusalOf(() => started({ studyId, kind: 'replay', arms }));
   expect([
     refusal([{ strategy: { name: 'hyperbant', options: {} } }]).message,
     refusal([{ strategy: { name: 'manual', options: {} } }]),
@@ -191,49 +197,54 @@ test('what cannot be compared is refused before anything is kept', () => {
   ]);
 });
 
-test('what trains waits for no other search: one that runs is a refusal', async () => {
+test('what trains waits in line for a search, and says so', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 20 });
   const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
-  const { studyId } = await backend.api.startSearch({ ...request, budget: { trials: 4 } });
-  expect(refusalOf(() => started({ studyId, kind: 'training', arms: [] }))).toEqual({
-    code: 'busy',
-    field: undefined,
-    message: 'A search is running. Pause it first, or wait until it has ended.',
+  const { studyId } = await startSearch(backend.api, { ...request, budget: { trials: 4 } });
+  const budget = { axis: 'trials', amount: 1 } as const;
+  const id = started({ studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 });
+  expect((await backend.api.job(jobOf(id))).job).toMatchObject({
+    state: 'waiting',
+    reason: expect.stringMatching(/^Waits for Random search in “.*”\.$/),
   });
+  expect((await ended(id)).experiment.state).toBe('finished');
 });
 
 test('a person who pauses the session pauses the experiment, which goes on with it', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 5 });
   const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
-  const { studyId, sessionId } = await backend.api.startSearch({ ...request, budget: { trials: 1 } });
+  const { studyId, sessionId } = await startSearch(backend.api, { ...request, budget: { trials: 1 } });
   await backend.ended(sessionId);
   const budget = { axis: 'trials', amount: 3 } as const;
   const id = started({ studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 });
   const pause = ended(id);
   const forget = backend.subscribe((name, data) => {
-    if (name === 'epoch') void backend.api.pauseSession(backend.store.trial((data as Events['epoch']).trialId).sessionId);
+    if (name === 'epoch') {
+      const { sessionId } = backend.store.trial((data as Events['epoch']).trialId);
+      void backend.api.pauseJob(backend.store.session(sessionId).jobId);
+    }
   });
   expect(await pause).toMatchObject({ finishedRuns: 0, experiment: { state: 'paused' } });
   forget();
   const end = ended(id);
-  await backend.api.resumeExperiment(id);
+  await backend.api.resumeJob(jobOf(id));
   expect(await end).toMatchObject({ finishedRuns: 2, experiment: { state: 'finished' } });
   const sessions = (await backend.api.experimentRuns(id)).map((run) => run.sessionId);
   expect(new Set(sessions).size).toBe(2);
   expect(backend.store.sessions(studyId)).toHaveLength(3);
 });
 
-test('one that runs is not deleted, nor its study, and lets no other begin; a finished one goes and is not resumed', async () => {
+test('one that runs is not deleted, nor its study; a finished one goes and is not resumed', async () => {
   const studyId = recordedStudy();
   const request = { studyId, kind: 'replay', arms: [], repetitions: 2 } as const;
   const id = started(request);
-  const refused = [() => backend.api.deleteExperiment(id), () => started(request), () => backend.api.deleteStudy(studyId)];
-  expect(refused.map((call) => refusalOf(call).code)).toEqual(['busy', 'busy', 'busy']);
+  const refused = [() => backend.api.deleteJob(jobOf(id)), () => backend.api.deleteStudy(studyId)];
+  expect(refused.map((call) => refusalOf(call).code)).toEqual(['busy', 'busy']);
   await ended(id);
   await wait(0);
-  expect(refusalOf(() => backend.api.resumeExperiment(id))).toEqual(
-    usage('experimentId', `Experiment ${id} is finished; start another one.`),
+  expect(refusalOf(() => backend.api.resumeJob(jobOf(id)))).toEqual(
+    usage('jobId', `Job ${jobOf(id)}, Comparison of 2 strategies, is finished.`),
   );
-  await backend.api.deleteExperiment(id);
+  await backend.api.deleteJob(jobOf(id));
   expect(await backend.api.experiments(studyId)).toEqual([]);
 });
