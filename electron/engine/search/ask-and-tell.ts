@@ -8,6 +8,7 @@ import { parseAskAndTell, type AskAndTellSetting } from '../../../shared/parse/a
 import { completeChoice, strategyNamed } from './catalogue.ts';
 import { isInside } from './create-hyperparams.ts';
 import { decide } from './decide.ts';
+import { withNumbers } from './named-trials.ts';
 import { isRunning } from './rungs/ranking.ts';
 import { completeStopRuleChoice, stopRuleNamed } from './stop-rules/catalogue.ts';
 import type { Curve, StopRule } from './stop-rules/stop-rule.ts';
@@ -82,7 +83,7 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
     return queued ?? decide(ask, problem, trials, seed);
   };
   const change = (trial: ToldTrial, news: Partial<ToldTrial>): void => {
-    trials = trials.with(trial.number - 1, { ...trial, ...news });
+    trials = trials.with(trial.ordinal - 1, { ...trial, ...news });
   };
   const end = (trial: ToldTrial, state: ToldTrial['state'], value: number | null): void => {
     const epochsDone = state === 'completed' ? trial.epochs : trial.epochsDone;
@@ -98,8 +99,8 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
       if (decision.kind === 'run') {
         const asked = newTrial(decision, trials);
         trials = [...trials, asked];
-        const { number, params, parent, reason } = asked;
-        return { trial: number, params, epochs: strategy.promotes ? asked.epochs : null, parent, reason };
+        const { ordinal, params, parent, reason } = asked;
+        return { trial: ordinal, params, epochs: strategy.promotes ? asked.epochs : null, parent, reason };
       }
       if (trials.some(isRunning)) return { wait: true };
       throw new Error(`${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
@@ -146,7 +147,7 @@ function newTrial(decision: Extract<Decision, { kind: 'run' }>, trials: readonly
   const { params, epochs, parent, rung, bracket, reason, memo = null } = decision;
   const continued = parent === null ? undefined : trials[parent - 1]!;
   return {
-    number: trials.length + 1,
+    ordinal: trials.length + 1,
     params,
     epochs,
     epochsDone: continued?.epochsDone ?? 0,
@@ -159,7 +160,7 @@ function newTrial(decision: Extract<Decision, { kind: 'run' }>, trials: readonly
     memo,
     askedAfter: trials.filter((trial) => !isRunning(trial)).length,
     sequence: null,
-    reason,
+    reason: withNumbers(reason, (ordinal) => ordinal),
     values: [],
     stopReason: null,
   };
@@ -174,11 +175,11 @@ function runningTrial(trials: readonly ToldTrial[], number: number): ToldTrial {
 
 const ENDED: Readonly<Record<string, string>> = { completed: 'is completed', stopped: 'was stopped', failed: 'failed' };
 
-function refuseEpoch({ number, values }: ToldTrial, epoch: number, latest: number): void {
+function refuseEpoch({ ordinal, values }: ToldTrial, epoch: number, latest: number): void {
   if (Number.isInteger(epoch) && epoch > values.length && epoch <= latest) return;
   const told = values.length;
   const rule = told < latest ? `a whole number from ${told + 1} to ${latest}` : `none, as all ${told} were told`;
-  throw refusal('epoch', `epoch is ${epoch}; allowed for trial ${number} is ${rule}.`);
+  throw refusal('epoch', `epoch is ${epoch}; allowed for trial ${ordinal} is ${rule}.`);
 }
 
 function refuseValue(value: number): void {
@@ -194,8 +195,8 @@ function curvesOf(trials: readonly ToldTrial[]): readonly Curve[] {
 }
 
 /** What was told of the trial, and of its ancestors for the epochs before. */
-function curveOf({ number, state, parent, values: own }: ToldTrial, trials: readonly ToldTrial[]): Curve {
+function curveOf({ ordinal, state, parent, values: own }: ToldTrial, trials: readonly ToldTrial[]): Curve {
   const inherited = parent === null ? [] : curveOf(trials[parent - 1]!, trials).values;
   const values = own.length === 0 ? inherited : own.map((value, at) => value ?? inherited[at] ?? null);
-  return { number, state, parent, values };
+  return { ordinal, state, parent, values };
 }

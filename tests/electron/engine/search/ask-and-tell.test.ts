@@ -42,8 +42,8 @@ function play(
 
 function tellFirst(search: ReturnType<typeof createAskAndTell>, running: ToldTrial[]): void {
   const trial = running.shift()!;
-  if (trial.number % 7 === 3) search.fail(trial.number);
-  else search.tell(trial.number, loss(trial));
+  if (trial.ordinal % 7 === 3) search.fail(trial.ordinal);
+  else search.tell(trial.ordinal, loss(trial));
 }
 
 const OPTIONS: Readonly<Record<string, AskAndTellSetting['strategy']['options']>> = {

@@ -70,8 +70,8 @@ function believing(posterior: Posterior, point: Float64Array): Posterior {
 function learnFrom(problem: SearchProblem, history: readonly HistoryTrial[]): readonly Learned[] {
   const results = resultsOf(problem, history);
   const worst = bestFirst(results).at(-1)!.loss;
-  const lost = history.filter(isLost).map(({ number, params }) => ({ number, params, loss: worst }));
-  const all = [...results, ...lost].toSorted((left, right) => left.number - right.number);
+  const lost = history.filter(isLost).map(({ ordinal, params }) => ({ ordinal, params, loss: worst }));
+  const all = [...results, ...lost].toSorted((left, right) => left.ordinal - right.ordinal);
   if (all.length <= MOST_TRIALS) return all;
   const ranked = bestFirst(all);
   const best = new Set(ranked.slice(0, MOST_TRIALS / 2));

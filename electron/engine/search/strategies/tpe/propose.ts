@@ -35,15 +35,15 @@ export function proposeByParzen(
   const good = new Set(
     bestFirst(results)
       .slice(0, goodCount(results.length))
-      .map(({ number }) => number),
+      .map(({ ordinal }) => ordinal),
   );
   const densityOf = (belongs: (trial: HistoryTrial) => boolean): ParzenEstimator =>
     parzenEstimator(
       axes,
       learnFrom.filter(belongs).map(({ params }) => encode(params)),
     );
-  const likely = densityOf(({ number }) => good.has(number));
-  const unlikely = densityOf(({ number }) => !good.has(number));
+  const likely = densityOf(({ ordinal }) => good.has(ordinal));
+  const unlikely = densityOf(({ ordinal }) => !good.has(ordinal));
 
   const tried = new Set(history.map(({ params }) => configurationKey(params)));
   let best: Candidate | null = null;
