@@ -77,8 +77,7 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
 /**
  * Ids move up by what the database has given out, so that references move with them. Epochs and row results go before their
  * trials, as a finished trial takes none: foreign keys are checked at the end. What runs or waits there does not run here: jobs
- * come over paused and
- * trials queued.
+ * come over paused and trials queued, and sessions without the command that started their workers there.
  */
 function copyStudy(from: Connection, studyId: number, into: Connection): number {
   return from.read(() =>
@@ -103,7 +102,13 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
         place: sql`NULL`,
       });
       copyRows(from, into, 'job_log', sql`job_id IN (SELECT id FROM jobs WHERE ${itsJobs})`, { job_id });
-      copyRows(from, into, 'sessions', ofStudy, { id: sql`id + ${session}`, uid: NEW_UID, study_id, job_id });
+      copyRows(from, into, 'sessions', ofStudy, {
+        id: sql`id + ${session}`,
+        uid: NEW_UID,
+        study_id,
+        runs_on: sql`NULL`,
+        job_id,
+      });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
       copyRows(from, into, 'row_results', ofTrials, { trial_id });
       copyRows(from, into, 'trials', ofStudy, {

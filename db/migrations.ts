@@ -11,6 +11,7 @@ import {
   VERSION_6,
   VERSION_7,
   VERSION_8,
+  VERSION_9,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_6,
   VERSION_7,
   VERSION_8,
+  VERSION_9,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

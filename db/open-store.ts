@@ -24,6 +24,7 @@ import { changeSession, createSession, findSession, sessionUid, sessionsOf } fro
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
+import { environmentOf } from './environments.ts';
 import { trialDetail } from './trial-detail.ts';
 import { eachTrial, trialPage, trialRow } from './trial-page.ts';
 import {
@@ -67,6 +68,7 @@ const OPERATIONS = {
   addTrial,
   queueTrial,
   startTrial,
+  environment: environmentOf,
   recordEpoch,
   finishTrial,
   requeueTrial,

@@ -368,12 +368,17 @@ CREATE TRIGGER measures_stay BEFORE UPDATE OF measures, objectives ON studies
 BEGIN SELECT RAISE(ABORT, 'what a study measures never changes'); END;
 `;
 
+/** The command that starts a session's workers; null where they are those of this machine. */
+export const VERSION_8 = `
+ALTER TABLE sessions ADD COLUMN runs_on TEXT;
+`;
+
 /**
  * Whatever takes longer than a call is a job. The state of a session and of an experiment is that of its job; those that were
  * there before get one each. A session that an experiment trains is a part of the experiment's job. A trial that never
  * began may go with its session.
  */
-export const VERSION_8 = `
+export const VERSION_9 = `
 CREATE TABLE jobs (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL,

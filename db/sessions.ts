@@ -18,6 +18,7 @@ interface SessionRow {
   readonly seed: number;
   readonly budget: string;
   readonly workers: number;
+  readonly runs_on: string | null;
   readonly state: JobState;
   readonly stopped: number;
   readonly reason: string | null;
@@ -35,8 +36,8 @@ export function createSession(connection: Connection, session: NewSession, paren
     const { id: studyId } = findStudy(connection, session.studyId);
     const job = createJob(connection, { kind: 'search', studyId, parent, about: {}, cores: 'all' });
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, job_id, strategy, stop_rule, seed, budget, workers, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sessions (uid, study_id, job_id, strategy, stop_rule, seed, budget, workers, runs_on, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         randomUUID(),
         studyId,
@@ -46,6 +47,7 @@ export function createSession(connection: Connection, session: NewSession, paren
         session.seed,
         JSON.stringify(session.budget),
         session.workers,
+        session.on ?? null,
         connection.now(),
       ],
     );
@@ -76,9 +78,10 @@ export function changeSession(connection: Connection, sessionId: number, change:
   const { state, stopped, failure: reason, finishedAt, activeMs } = change;
   const durable = state !== undefined && state !== 'running' && state !== 'waiting';
   connection.write(() => {
-    const { studyId, jobId, budget, workers } = changed(findSession(connection, sessionId), change);
+    const { studyId, jobId, budget, workers, on } = changed(findSession(connection, sessionId), change);
     changeJob(connection, jobId, { state, stopped, reason, finishedAt, activeMs });
-    connection.run('UPDATE sessions SET budget = ?, workers = ? WHERE id = ?', [JSON.stringify(budget), workers, sessionId]);
+    const values = [JSON.stringify(budget), workers, on, sessionId];
+    connection.run('UPDATE sessions SET budget = ?, workers = ?, runs_on = ? WHERE id = ?', values);
     touchStudy(connection, studyId);
   }, durable);
 }
@@ -93,6 +96,7 @@ function sessionOf(row: SessionRow): Session {
     seed: row.seed,
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,
+    on: row.runs_on,
     state: row.state,
     stopped: row.stopped === 1,
     failure: row.reason,

@@ -13,7 +13,9 @@ import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
 import type { Environment, Epoch, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
-export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'>;
+export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'> &
+  /** On this machine, where nothing else is said. */
+  Partial<Pick<Session, 'on'>>;
 export interface NewTrial {
   readonly sessionId: number;
   readonly params: Params;
@@ -50,7 +52,10 @@ export interface EpochRowResults extends RowResults {
 /** New values of some fields; one that is missing or undefined stays. */
 export type Change<Original, Field extends keyof Original> = { readonly [Name in Field]?: Original[Name] | undefined };
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
-export type SessionChange = Change<Session, 'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
+export type SessionChange = Change<
+  Session,
+  'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers' | 'on'
+>;
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** How far a session is. */
@@ -166,6 +171,8 @@ export interface Store {
   /** The same, with a change of its session. */
   queueTrial(trial: NewTrial, change: SessionChange): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
+  /** Where the trial was last trained; null where it never was. */
+  environment(trialId: number): Environment | null;
   /**
    * Commits one epoch and moves the trial's best epoch where *stop* is strictly better (by the study's objective).
    * An epoch that is already there must be the same (durations aside).

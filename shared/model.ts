@@ -122,6 +122,8 @@ export interface Session {
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;
+  /** The command that starts its workers, as it was written; null for processes of this machine. */
+  readonly on: string | null;
   /** finished: the budget is spent, the space is exhausted, or a person ended it. */
   readonly state: JobState;
   /** Whether a person finished it before its budget was spent. */

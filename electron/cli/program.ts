@@ -6,10 +6,12 @@ import type { CompareOptions } from './commands/compare.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
 import type { ReplayOptions } from './commands/replay.ts';
+import type { ResumeOptions } from './commands/resume.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
 import type { TrainOptions } from './commands/train.ts';
+import type { WorkerOptions } from './commands/worker.ts';
 import { JOB_HELP } from './named-job.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -59,6 +61,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--rows <n>', 'rows outside the vault to use, stratified')
     .option('--objective <name>', `by which trials are judged: ${OBJECTIVES} (the first by default)`)
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
+    .option('--on <command>', 'start each worker by this command, such as: ssh HOST trialdeck worker')
     .option('--seed <n>', 'seed of the search')
     .option('--split-seed <n>', 'seed of the split')
     .option('--split <rows>', 'rows of train,stop,select,confirm in place of --rows')
@@ -161,10 +164,11 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .command('resume')
     .description('go on with what is paused, the latest search by default')
     .argument('[job]', JOB_HELP)
+    .option('--on <command>', 'start each worker of a search by this command from now on; local for processes of this machine')
     .option('--json', JSON_HELP)
-    .action(async (job: string | undefined, { json }: Json) => {
+    .action(async (job: string | undefined, options: ResumeOptions) => {
       const { resume } = await import('./commands/resume.ts');
-      exit(await resume(job, json === true, terminal));
+      exit(await resume(job, options, terminal));
     });
 
   program
@@ -263,6 +267,15 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (options: ServeOptions) => {
       const { serve } = await import('./commands/serve.ts');
       exit(await serve(options, terminal));
+    });
+
+  program
+    .command('worker')
+    .description('train trials for a search elsewhere, on standard input and output; started by what search --on names')
+    .option('--folder <folder>', 'what it may write to, and where data are kept; in the cache by default')
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import('./commands/worker.ts');
+      exit(await worker(options));
     });
 
   program

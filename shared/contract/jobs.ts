@@ -1,6 +1,7 @@
 /** Whatever takes longer than a call: how it is started and steered, how far it is. */
 import type { Job, JobDetail, JobFilter, JobRequest } from '../job.ts';
 import { parseJobFilter, parseJobId, parseJobRequest } from '../parse/job.ts';
+import { parsePlace } from '../parse/place.ts';
 import { optional, type ArgumentParsers } from './argument-parsers.ts';
 
 export interface JobCalls {
@@ -18,8 +19,11 @@ export interface JobCalls {
   job(jobId: number): JobDetail;
   /** Takes it out of the line, or interrupts it where it can go on later: trials stop after their epoch. */
   pauseJob(jobId: number): void;
-  /** Puts it at the end of the line. A failed one is tried again. */
-  resumeJob(jobId: number): void;
+  /**
+   * Puts it at the end of the line. A failed one is tried again.
+   * @param on where a search goes on from now, see SearchRequest; without it where it ran before
+   */
+  resumeJob(jobId: number, on?: string | null): void;
   /** Ends it before its end; what it has done so far stays. */
   stopJob(jobId: number): void;
   /** Of a search that has not begun, its session goes too; of an experiment, the sessions stay. */
@@ -36,7 +40,7 @@ export const jobCalls = {
   jobs: [optional(parseJobFilter)],
   job: [parseJobId],
   pauseJob: [parseJobId],
-  resumeJob: [parseJobId],
+  resumeJob: [parseJobId, optional(parsePlace)],
   stopJob: [parseJobId],
   deleteJob: [parseJobId],
 } satisfies ArgumentParsers<JobCalls>;

@@ -35,6 +35,8 @@ export interface SessionProgress {
 
 export interface WorkerStatus {
   readonly worker: number;
+  /** What its machine is called; null where it is this one, or not known yet. */
+  readonly machine: string | null;
   readonly doing: 'starting' | 'idle' | 'training' | 'inspecting';
   readonly trialId: number | null;
   readonly trialNumber: number | null;

@@ -39,6 +39,17 @@ describe('a copy of a study', () => {
     from.close();
   });
 
+  test('leaves out the command that started its workers', () => {
+    const folder = temporaryFolder();
+    const from = smallStudy({ file: join(folder, 'from.sqlite') });
+    from.store.changeSession(from.sessionId, { on: 'ssh HOST trialdeck worker' });
+    from.store.exportStudy(from.studyId, join(folder, 'copy.sqlite'));
+    from.store.close();
+    const copy = openStore(join(folder, 'copy.sqlite'));
+    expect(copy.studyOverviews().flatMap(({ sessions }) => sessions.map(({ on }) => on))).toEqual([null]);
+    copy.close();
+  });
+
   test('comes once, however often it is imported', () => {
     const file = join(temporaryFolder(), 'copy.sqlite');
     const { store, studyId } = smallStudy();

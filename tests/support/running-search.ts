@@ -15,6 +15,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     seed: 1,
     budget: { trials: 20 },
     workers: 2,
+    on: null,
     state: 'running',
     stopped: false,
     failure: null,

@@ -38,6 +38,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     seed: 7,
     budget: { trials: 20 },
     workers: 2,
+    on: null,
     state: 'finished',
     stopped: false,
     failure: null,

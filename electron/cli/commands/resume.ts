@@ -1,6 +1,7 @@
 /** `trialdeck resume` */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job.ts';
+import { parsePlace } from '../../../shared/parse/place.ts';
 import { EXIT } from '../exit-codes.ts';
 import { exitCodeOf, follow } from '../follow.ts';
 import { followJob } from '../follow-job.ts';
@@ -9,16 +10,22 @@ import { namedJob } from '../named-job.ts';
 import { printSummary, sessionResult } from '../results.ts';
 import type { Terminal } from '../terminal.ts';
 
-export async function resume(text: string | undefined, json: boolean, terminal: Terminal): Promise<number> {
+export interface ResumeOptions {
+  readonly on?: string;
+  readonly json?: boolean;
+}
+
+export async function resume(text: string | undefined, options: ResumeOptions, terminal: Terminal): Promise<number> {
+  const on = options.on === undefined ? undefined : parsePlace(options.on);
   const began = performance.now();
   const host = await openHost();
   try {
     const jobId = text === undefined ? await latestPaused(host) : await namedJob(host.api, text);
-    await host.api.resumeJob(jobId);
+    await host.api.resumeJob(jobId, on);
     const { job } = await host.api.job(jobId);
     if (job.kind !== 'search') return await resumeOther(host, job, terminal);
     const session = await follow(host, job, terminal);
-    if (json) {
+    if (options.json) {
       const seconds = (performance.now() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
     } else await printSummary(host.api, session, terminal);

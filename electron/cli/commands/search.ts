@@ -22,6 +22,7 @@ export interface SearchOptions {
   readonly rows?: string;
   readonly objective?: string;
   readonly workers?: string;
+  readonly on?: string;
   readonly seed?: string;
   readonly splitSeed?: string;
   readonly split?: string;
@@ -75,6 +76,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     rows: numberOption('rows', options.rows),
     objective: options.objective,
     workers: numberOption('workers', options.workers),
+    on: options.on,
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),
     split: options.split === undefined ? undefined : rowsOption(options.split),

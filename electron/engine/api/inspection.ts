@@ -9,19 +9,24 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { checkpointFileOf } from '../checkpoint-files.ts';
+import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../data/study-partitions.ts';
-import type { TrainingJob } from '../training/trainer.ts';
+import { sameArithmetic } from '../pool/arithmetic.ts';
+import { stateFile } from '../pool/worker-files.ts';
+import type { TrialWork } from '../pool/work.ts';
+import { checkpointContent } from '../training/checkpoint.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 
 const IDLE_MS = 60_000;
 /** Networks that were trained again are kept until the process ends, at most so many. */
 const KEPT_AGAIN = 8;
+const INSPECTED = 'inspected';
 
 type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
 
 interface Weights {
-  readonly file: string;
+  /** Of the checkpoint, see KeptState. */
+  readonly name: string;
   readonly weights: TrialInspection['weights'];
 }
 
@@ -48,7 +53,8 @@ interface OpenWorker {
 
 export function createInspector(host: BackendHost): Inspector {
   const { store, folders } = host;
-  const folder = path.join(folders.checkpoints, 'inspected');
+  const folder = path.join(folders.checkpoints, INSPECTED);
+  const fileOf = (name: string): string => stateFile(folders.checkpoints, name);
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -64,21 +70,21 @@ export function createInspector(host: BackendHost): Inspector {
     if (open?.partitions.file === partitions.file) partitions.release();
     else {
       closeWorker();
-      open = { worker: startInspectionWorker(host, partitions.file), partitions };
+      open = { worker: startInspectionWorker(host, partitions), partitions };
     }
     return open;
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
-    const file = checkpointFileOf(folders.checkpoints, store.sessionUid(trial.sessionId), trial.number);
-    return existsSync(file) ? { file, weights: 'kept' } : null;
+    const name = stateNameOf(store.sessionUid(trial.sessionId), trial.number);
+    return existsSync(fileOf(name)) ? { name, weights: 'kept' } : null;
   };
 
   const makeRoom = (): void => {
     if (again.size === 0) rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const [trialId, { file }] of [...again].slice(0, Math.max(0, again.size - KEPT_AGAIN + 1))) {
-      rmSync(file, { force: true });
+    for (const [trialId, { name }] of [...again].slice(0, Math.max(0, again.size - KEPT_AGAIN + 1))) {
+      rmSync(fileOf(name), { force: true });
       again.delete(trialId);
     }
   };
@@ -86,24 +92,25 @@ export function createInspector(host: BackendHost): Inspector {
   /** Up to the best epoch, whose weights count. */
   const trainAgain = async (
     record: TrialRecord,
-    job: TrainingJob,
+    work: TrialWork,
     worker: InspectionWorker,
     onEpoch: OnEpoch,
   ): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
-    const file = path.join(folder, `trial-${trial.id}.checkpoint`);
+    const name = `${INSPECTED}/trial-${trial.id}`;
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
     onEpoch(0, target);
-    await worker.train({ ...job, epochs: target, checkpointFile: file }, (trained, trainer) => {
+    const checkpoint = { keep: name, resumeFrom: null };
+    await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
       onEpoch(trained.epoch, target);
       const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
       if (recorded && sameNumbers(recorded, trained)) return;
-      if (sameArithmetic(environment, { ...host.environment, ...trainer })) throw notRepeated(trial.number, trained.epoch);
+      if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
       weights = 'differing';
     });
-    const result = { file, weights };
+    const result = { name, weights };
     again.set(trial.id, result);
     return result;
   };
@@ -116,24 +123,24 @@ export function createInspector(host: BackendHost): Inspector {
     const study = store.study(session.studyId);
     clearTimeout(idle);
     const { worker, partitions } = openOn(study);
-    const job: TrainingJob = {
+    const work: TrialWork = {
       params: trial.params,
       modelSeed: trial.modelSeed,
       epochs: trial.epochs,
       maxEpochs: study.maxEpochs,
       measures: study.measures,
       objective: objectiveOf(study),
-      partitionFile: partitions.file,
       recordConfirm: false,
       session: store.sessionUid(trial.sessionId),
-      checkpointFile: null,
-      resumeFrom: null,
+      data: partitions.name,
+      checkpoint: { keep: null, resumeFrom: null },
       epochsKnown: 0,
     };
     signal.addEventListener('abort', closeWorker);
     try {
-      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job, worker, onEpoch));
-      return { ...(await worker.inspect({ job, checkpointFile: file })), weights };
+      const { name, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
+      const state = { name, content: checkpointContent(fileOf(name)) };
+      return { ...(await worker.inspect({ work, state })), weights };
     } catch (error) {
       closeWorker();
       throw error;
@@ -156,10 +163,10 @@ export function createInspector(host: BackendHost): Inspector {
   };
 }
 
-/** Whether the same training must give the same numbers, bit for bit: the same program, library and processor. */
-function sameArithmetic(then: Environment | null, now: Environment): boolean {
-  const matters = ['engine', 'tensorflow', 'platform', 'cpu', 'threadsPerWorker', 'trialdeck', 'gitCommit'] as const;
-  return then !== null && matters.every((name) => then[name] === now[name]);
+/** Whether the same training must give the same numbers, bit for bit: the same arithmetic and program. */
+function sameProgram(then: Environment, now: Environment): boolean {
+  const matters = ['platform', 'threadsPerWorker', 'trialdeck', 'gitCommit'] as const;
+  return sameArithmetic(then, now) && matters.every((name) => then[name] === now[name]);
 }
 
 /** *confirm* is not measured again. */

@@ -5,6 +5,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Session, Study, Trial } from '../../../shared/model.ts';
 import type { SessionChange } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
+import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { queuedTrial, type QueuedTrial, type SearchKind } from '../jobs/kinds/search.ts';
 import { modelSeedOf } from '../runner.ts';
@@ -41,7 +42,7 @@ export function createSearchCalls(
     const live = store.sessions(studyId).find(takesTrials);
     if (live === undefined) return { sessionId: trainByHand(study, trialOf) };
     const { trials } = store.sessionTotals(live.id);
-    store.queueTrial({ ...trialOf(live.seed, trials + 1), sessionId: live.id }, withRoomForOne(live));
+    store.queueTrial({ ...trialOf(live.seed, trials + 1), sessionId: live.id }, withOneMore(live));
     sessionChanged(live);
     return { sessionId: live.id };
   };
@@ -74,7 +75,7 @@ export function createSearchCalls(
     const reason = { text: `Continues trial ${number}, asked for by a person.` };
     const trial = { ...queuedTrial({ params, epochs: target, modelSeed, reason }), sessionId: session.id, parent: number };
     searches.prepare(session);
-    store.queueTrial(trial, withRoomForOne(session));
+    store.queueTrial(trial, withOneMore(session));
     sessionChanged(session);
     jobs.resume(session.jobId);
     return session.id;
@@ -106,8 +107,8 @@ function enlarged({ budget, state }: Session, extra: Budget): SessionChange {
 }
 
 /** For one more trial, where the budget counts them. */
-function withRoomForOne(session: Session): SessionChange {
-  return enlarged(session, session.budget.trials === undefined ? {} : { trials: 1 });
+function withOneMore(session: Session): SessionChange {
+  return { ...enlarged(session, {}), budget: withRoomForOne(session.budget) };
 }
 
 /** @throws TrialdeckError usage, where the session has no budget of the kind that is to grow. */

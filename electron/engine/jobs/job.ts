@@ -14,6 +14,8 @@ export interface Kind<Name extends JobKind> {
    */
   begin(request: JobRequests[Name]): StoredJob;
   title(job: StoredJob): string;
+  /** Has it go on elsewhere, see `parsePlace`, now that it does not run; null where it has no place. */
+  readonly move: ((job: StoredJob, on: string | null) => void) | null;
   /** Refuses what cannot run now, before it is put in line again. @throws TrialdeckError */
   check(job: StoredJob): void;
   /** Called when its turn has come, with all that an earlier run has left. What it throws ends the job. */

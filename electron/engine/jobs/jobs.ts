@@ -25,7 +25,8 @@ export interface Jobs {
   start(request: JobRequest): Job;
   /** To be called with a job that was written in line: it starts where its turn has come. */
   enter(job: StoredJob): Job;
-  resume(jobId: number): void;
+  /** @param on where it goes on from now, see JobCalls */
+  resume(jobId: number, on?: string | null): void;
   /** Announces a job whose state was changed at rest. */
   announce(jobId: number): void;
   isRunning(jobId: number): boolean;
@@ -197,10 +198,21 @@ export function createJobs(
 
   const start = ({ kind, request }: JobRequest): Job => enter(begun(kinds, kind, request));
 
-  const resume = (jobId: number): void => {
+  const move = (job: StoredJob, on: string | null): void => {
+    const refuse = (why: string): never => {
+      throw new TrialdeckError('usage', `Job ${job.id}, ${titleOf(job)}, ${why}`, 'on');
+    };
+    const { move } = kindOf(job);
+    if (move === null) return refuse('runs on this machine only; allowed is a search.');
+    if (running.has(job.id)) return refuse('is running. Pause it before it goes on elsewhere.');
+    move(job, on);
+  };
+
+  const resume = (jobId: number, on?: string | null): void => {
     const job = store.storedJob(jobId);
-    if (job.state === 'waiting' || running.has(jobId)) return;
     if (job.state === 'finished') throw new TrialdeckError('usage', `Job ${jobId}, ${titleOf(job)}, is finished.`, 'jobId');
+    if (on !== undefined) move(job, on);
+    if (job.state === 'waiting' || running.has(jobId)) return;
     kindOf(job).check(job);
     store.changeJob(jobId, { state: 'waiting', reason: null, finishedAt: null });
     enter(store.storedJob(jobId));

@@ -10,6 +10,7 @@ import { detailOf, epochsOf, progressOf, rowOf, SESSION_ID, sessionOf, STUDY_ID 
 
 const training = (trialId: number): WorkerStatus => ({
   worker: 1,
+  machine: null,
   doing: 'training',
   trialId,
   trialNumber: 2,

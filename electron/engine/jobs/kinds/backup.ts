@@ -29,6 +29,7 @@ export function createBackupKind({ store, folders, clock }: Pick<BackendHost, 's
       );
     },
     title: ({ about }) => `Backup to ${path.basename(about.file!)}`,
+    move: null,
     check: ({ about }) => refuseFile(about.file!),
     start: ({ about }, context) => {
       const began = clock.ms();

@@ -35,6 +35,7 @@ export function createExperimentKind(
       return store.storedJob(store.createExperiment(plan, seeds).jobId);
     },
     title: (job) => `Comparison of ${experimentOf(job).arms.length} strategies`,
+    move: null,
     check: () => {},
     start: (job, context) => {
       const { id, kind, studyId } = experimentOf(job);

@@ -33,6 +33,7 @@ export function createFetchKind({
       );
     },
     title: ({ about }) => `Fetch ${fetchableDataset(about.dataset!).summary.title}`,
+    move: null,
     check: () => {},
     start: ({ about: { dataset, folder } }, context) => {
       const { summary, download } = fetchableDataset(dataset!);

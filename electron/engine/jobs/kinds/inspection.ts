@@ -23,6 +23,7 @@ export function createInspectionKind(store: Store, inspector: Inspector): Kind<'
       );
     },
     title: ({ about }) => `Look into trial ${store.trial(about.trialId!).number}`,
+    move: null,
     check: () => {},
     start: ({ about }, context) =>
       runTask(context, (signal, report) =>

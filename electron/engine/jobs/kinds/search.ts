@@ -14,8 +14,10 @@ import { restingProgress, sessionProgress } from '../../api/progress.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
 import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
+import { givenCommands } from '../../given-commands.ts';
+import { poolOn } from '../../pool/open-pool.ts';
 import { recoverSession } from '../../recover.ts';
-import { modelSeedOf, runSearch, type SearchRun } from '../../runner.ts';
+import { modelSeedOf, runSearch, type SearchListener, type SearchRun } from '../../runner.ts';
 import { strategyNamed } from '../../search/catalogue.ts';
 import { sessionTrials } from '../../session-trials.ts';
 import { stoppedByPerson } from '../../stopped-by-person.ts';
@@ -41,6 +43,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
   const { store, folders, partitions } = host;
   const runs = new Map<number, SearchRun>();
   const housekeeping = createHousekeeping(host, announce);
+  const commands = givenCommands(folders.cache);
   const sessionOf = ({ about }: { readonly about: { readonly sessionId?: number | undefined } }): Session =>
     store.session(about.sessionId!);
 
@@ -56,7 +59,13 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     return restingProgress(session, store.sessionTotals(sessionId));
   };
 
+  /** @throws TrialdeckError usage, where its workers are started by a command that nobody gave here. */
+  const refuseUngiven = ({ on }: Session): void => {
+    if (on !== null) commands.require(on);
+  };
+
   const prepare = (session: Session): void => {
+    refuseUngiven(session);
     const { dataset, split } = store.study(session.studyId);
     partitions.fileOf(dataset, split);
     checkpointFiles(folders.checkpoints, store.sessionUid(session.id));
@@ -73,27 +82,35 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
       const reason = isDefault ? { text, default: true } : { text };
       return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(planned.session.seed, at + 1), reason });
     });
+    if (request.on) commands.add(request.on);
     return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
   };
 
   const start = (session: Session, context: JobContext): JobRun => {
+    refuseUngiven(session);
     const study = store.study(session.studyId);
-    const { file, release } = partitions.hold(study.dataset, study.split);
-    const { environment, clock, spawn, thinking } = host;
-    const { checkpoints } = folders;
-    const run = runSearch(
-      { store, sessionId: session.id, spawn, thinking, partitionFile: file, checkpoints, environment, clock },
-      {
-        onSession: context.moved,
-        onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
-        onEpoch: (trial, epoch) => {
-          announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
-          context.moved();
-        },
-        // What ends the search is said by whoever writes its end.
-        onNotice: (text, level) => level !== 'error' && context.log(level, text),
+    const { release, ...data } = partitions.hold(study.dataset, study.split);
+    const setting = {
+      store,
+      sessionId: session.id,
+      openPool: poolOn(session.on, host.spawn),
+      thinking: host.thinking,
+      data,
+      checkpoints: folders.checkpoints,
+      environment: host.environment,
+      clock: host.clock,
+    };
+    const listener: SearchListener = {
+      onSession: context.moved,
+      onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
+      onEpoch: (trial, epoch) => {
+        announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
+        context.moved();
       },
-    );
+      // What ends the search is said by whoever writes its end.
+      onNotice: (text, level) => level !== 'error' && context.log(level, text),
+    };
+    const run = releasing(release, () => runSearch(setting, listener));
     runs.set(session.id, run);
     let abandoned = false;
     const last = (): JobProgress => jobProgress(progress(session.id));
@@ -128,6 +145,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     prepare,
     begin: (request) => store.storedJob(plan(request, null).jobId),
     title: (job) => strategyNamed(sessionOf(job).strategy.name).title,
+    move: (job, on) => {
+      if (on !== null) commands.add(on);
+      store.changeSession(sessionOf(job).id, { on });
+    },
     check: (job) => prepare(sessionOf(job)),
     start: (job, context) => start(sessionOf(job), context),
     parts: ({ about }) => {
@@ -147,6 +168,16 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
 /** A trial that nobody's decision leads to. */
 export function queuedTrial(asked: Pick<NewTrial, 'params' | 'epochs' | 'modelSeed' | 'reason'>): QueuedTrial {
   return { ...asked, parent: null, rung: null, bracket: null, memo: null };
+}
+
+/** What was held for work that could not begin is released. */
+function releasing<Result>(release: () => void, begin: () => Result): Result {
+  try {
+    return begin();
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 function jobProgress(progress: SessionProgress): JobProgress {

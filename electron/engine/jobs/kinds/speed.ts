@@ -16,6 +16,7 @@ export function createSpeedKind(host: BackendHost): Kind<'speed'> {
     begin: () =>
       sameJob(store, 'speed', {}) ?? store.createJob({ kind: 'speed', studyId: null, parent: null, about: {}, cores: 'one' }),
     title: () => 'Measurement of this machine’s speed',
+    move: null,
     check: () => {},
     start: (_, context) => runTask(context, (signal) => measureSpeed(host, signal)),
     parts: () => [],

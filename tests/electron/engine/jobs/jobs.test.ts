@@ -62,6 +62,35 @@ test('the line is in order of arrival, and one that is resumed goes to its end',
   expect(ends).toEqual([first.jobId, third.jobId, second.jobId]);
 });
 
+test('a search goes on where it is told to, unless it runs; what has no place is refused', async () => {
+  const { api, store } = scene();
+  const first = await startSearch(api, SEARCH);
+  const { jobId, sessionId } = await startSearch(api, SEARCH);
+  await api.resumeJob(jobId, 'ssh HOST trialdeck worker');
+  expect(store.session(sessionId)).toMatchObject({ on: 'ssh HOST trialdeck worker', state: 'waiting' });
+  await api.pauseJob(jobId);
+  await api.resumeJob(jobId);
+  expect(store.session(sessionId)).toMatchObject({ on: 'ssh HOST trialdeck worker', state: 'waiting' });
+  await api.resumeJob(jobId, null);
+  expect(store.session(sessionId).on).toBe(null);
+  expect(() => api.resumeJob(first.jobId, null)).toThrow('is running. Pause it before it goes on elsewhere.');
+  const backup = await api.startJob({ kind: 'backup', request: { file: path.join(temporaryFolder(), 'copy.db') } });
+  expect(() => api.resumeJob(backup.id, null)).toThrow('runs on this machine only');
+});
+
+test('a command that nobody gave here is not run, neither on resume nor when the turn of its search has come', async () => {
+  const { api, store, jobEnded } = scene();
+  const first = await startSearch(api, SEARCH);
+  const second = await startSearch(api, SEARCH);
+  store.changeSession(second.sessionId, { on: 'foreign command' });
+  await jobEnded(first.jobId);
+  const why = 'The database names a command that was not given on this machine: foreign command.';
+  expect((await jobEnded(second.jobId)).state).toBe('failed');
+  expect(store.session(second.sessionId)).toMatchObject({ state: 'failed', failure: expect.stringContaining(why) as string });
+  expect(() => api.resumeJob(second.jobId)).toThrow(why);
+  expect(store.session(second.sessionId).state).toBe('failed');
+});
+
 test('a waiting search is deleted with its session; one that has begun stays with its study', async () => {
   const { api, store, jobEnded } = scene();
   const first = await startSearch(api, SEARCH);
