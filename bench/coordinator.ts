@@ -73,17 +73,20 @@ async function windowsOf(folder: string, ends: readonly number[], width: number)
       backend,
       ends.flatMap((end) => [end - width, end]),
     );
-    const { sessionId } = await backend.api.startSearch({
-      dataset: FASHION_MNIST.summary.name,
-      rows: ROWS,
-      epochs: 1,
-      strategy: { name: 'random', options: {} },
-      budget: { trials: ends.at(-1)! },
-      workers: WORKERS,
-      seed: SEED,
-      queue: [],
+    const { about } = await backend.api.startJob({
+      kind: 'search',
+      request: {
+        dataset: FASHION_MNIST.summary.name,
+        rows: ROWS,
+        epochs: 1,
+        strategy: { name: 'random', options: {} },
+        budget: { trials: ends.at(-1)! },
+        workers: WORKERS,
+        seed: SEED,
+        queue: [],
+      },
     });
-    await backend.ended(sessionId);
+    await backend.ended(about.sessionId!);
     return ends.map((to) => {
       const from = to - width;
       return { from, to, msPerTrial: (processorMs.get(to)! - processorMs.get(from)!) / width };

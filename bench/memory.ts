@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FromWorker } from '../electron/engine/pool/protocol.ts';
+import { hostEnvironment } from '../electron/engine/environment.ts';
 import { spawnNodeWorkers } from '../electron/engine/pool/spawn-node.ts';
 import { NETWORK_MEASURES } from '../electron/engine/tasks/network/measures/catalogue.ts';
 import type { Params } from '../shared/model.ts';
@@ -61,26 +62,26 @@ interface Memory {
 async function trainInOneWorker(partitionFile: string, folder: string, trials: number): Promise<Memory[]> {
   const checkpoints = path.join(folder, 'checkpoints');
   mkdirSync(checkpoints);
-  const worker = spawnNodeWorkers()(0, partitionFile, checkpoints);
+  const data = { name: 'rows', file: partitionFile };
+  const worker = spawnNodeWorkers()(0, { data, checkpointFolder: checkpoints, environment: hostEnvironment() });
   const after: Memory[] = [];
   const sendNext = (): void => {
     const trialId = after.length + 1;
     if (trialId % 50 === 1) say(`trial ${trialId} of ${trials}`);
-    const job = {
+    const work = {
       params: NETWORKS[after.length % NETWORKS.length]!,
       modelSeed: trialId,
       epochs: 1,
       maxEpochs: 1,
       measures: NETWORK_MEASURES,
       objective: NETWORK_MEASURES[0]!,
-      partitionFile,
+      data: data.name,
       recordConfirm: false,
       session: 'one',
-      checkpointFile: path.join(checkpoints, 'latest.checkpoint'),
-      resumeFrom: null,
+      checkpoint: { keep: 'latest', resumeFrom: null },
       epochsKnown: 0,
     };
-    worker.send({ kind: 'train', trialId, job, answered: false });
+    worker.send({ kind: 'train', trialId, attempt: trialId, work, answered: false });
   };
   try {
     await new Promise<void>((resolve, reject) => {

@@ -44,6 +44,8 @@ export interface Connection {
   read<Result>(action: () => Result): Result;
   /** One transaction: all or nothing. `durable` is on disk when the call returns, even if the power goes. */
   write<Result>(action: () => Result, durable?: boolean): Result;
+  /** Copies the database page by page into a new file; `next` says how many pages come next. */
+  copyTo(file: string, next: (progress: Database.BackupMetadata) => number): Promise<void>;
   close(): void;
 }
 
@@ -131,6 +133,9 @@ function connectionOf(database: Database.Database, file: string, options: Connec
     read: <Result>(action: () => Result) =>
       database.inTransaction ? action() : guard(() => transaction.deferred(action) as Result),
     write,
+    copyTo: async (target, next) => {
+      await database.backup(target, { progress: next });
+    },
     close: () => {
       database.close();
     },

@@ -76,15 +76,15 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
 
 /**
  * Ids move up by what the database has given out, so that references move with them. Epochs and row results go before their
- * trials, as a finished trial takes none: foreign keys are checked at the end. What runs there does not run here: sessions come over paused and
- * trials queued.
+ * trials, as a finished trial takes none: foreign keys are checked at the end. What runs or waits there does not run here: jobs
+ * come over paused and trials queued, and sessions without the command that started their workers there.
  */
 function copyStudy(from: Connection, studyId: number, into: Connection): number {
   return from.read(() =>
     into.write(() => {
       into.run('PRAGMA defer_foreign_keys = ON');
       const [study, session, trial] = [lastId(into, 'studies'), lastId(into, 'sessions'), lastId(into, 'trials')];
-      const experiment = lastId(into, 'experiments');
+      const [experiment, job] = [lastId(into, 'experiments'), lastId(into, 'jobs')];
       const environments = JSON.stringify(copyEnvironments(from, into, studyId));
       const environment_id = sql`${environments} ->> ('$."' || environment_id || '"')`;
       const [study_id, trial_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`];
@@ -92,11 +92,22 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
       const ofTrials = sql`trial_id IN (SELECT id FROM trials WHERE ${ofStudy})`;
 
       copyRows(from, into, 'studies', sql`id = ${studyId}`, { id: sql`id + ${study}` });
+      const job_id = sql`job_id + ${job}`;
+      const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment')`;
+      copyRows(from, into, 'jobs', itsJobs, {
+        id: sql`id + ${job}`,
+        study_id,
+        parent: sql`parent + ${job}`,
+        state: PAUSED,
+        place: sql`NULL`,
+      });
+      copyRows(from, into, 'job_log', sql`job_id IN (SELECT id FROM jobs WHERE ${itsJobs})`, { job_id });
       copyRows(from, into, 'sessions', ofStudy, {
         id: sql`id + ${session}`,
         uid: NEW_UID,
         study_id,
-        state: PAUSED,
+        runs_on: sql`NULL`,
+        job_id,
       });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
       copyRows(from, into, 'row_results', ofTrials, { trial_id });
@@ -112,7 +123,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
       copyRows(from, into, 'trial_stops', ofTrials, { trial_id });
       copyRows(from, into, 'trial_words', ofTrials, { trial_id });
       copyRows(from, into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id });
-      copyRows(from, into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, state: PAUSED });
+      copyRows(from, into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, job_id });
       copyRows(from, into, 'experiment_runs', sql`experiment_id IN (SELECT id FROM experiments WHERE ${ofStudy})`, {
         experiment_id: sql`experiment_id + ${experiment}`,
         session_id: sql`session_id + ${session}`,
@@ -126,7 +137,7 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
 
 /** The checkpoints of a session stay where they were made: its copy has none. */
 const NEW_UID = sql`lower(hex(randomblob(16)))`;
-const PAUSED = sql`iif(state = 'running', 'paused', state)`;
+const PAUSED = sql`iif(state IN ('running', 'waiting'), 'paused', state)`;
 const QUEUED = sql`iif(state = 'running', 'queued', state)`;
 const FREED = sql`iif(state = 'running', NULL, worker)`;
 

@@ -3,12 +3,14 @@ import { TrialdeckError } from '../shared/errors.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
+import { changeJob, createJob } from './jobs.ts';
 import type { ExperimentChange, NewExperiment, RunChange, RunPlace, RunState } from './store.ts';
 import { findStudy, touchStudy } from './studies.ts';
 
 interface ExperimentRow {
   readonly id: number;
   readonly study_id: number;
+  readonly job_id: number;
   readonly kind: Experiment['kind'];
   readonly arms: string;
   readonly repetitions: number;
@@ -16,7 +18,7 @@ interface ExperimentRow {
   readonly budget: string;
   readonly workers: number;
   readonly state: Experiment['state'];
-  readonly failure: string | null;
+  readonly reason: string | null;
   readonly created_at: string;
   readonly finished_at: string | null;
 }
@@ -32,16 +34,22 @@ interface RunRow {
   readonly path: string;
 }
 
+/** How far an experiment is, is told by its job. */
+const SELECT = `SELECT experiments.*, jobs.state, jobs.reason, jobs.finished_at FROM experiments JOIN jobs ON jobs.id = job_id`;
+
 const NOTHING_SPENT = JSON.stringify({ epochs: 0, seconds: 0, trials: 0 } satisfies ExperimentRun['spent']);
 
 export function createExperiment(connection: Connection, experiment: NewExperiment, seeds: readonly number[]): Experiment {
   return connection.write(() => {
     const { id: studyId } = findStudy(connection, experiment.studyId);
+    const cores = experiment.kind === 'training' ? 'all' : 'one';
+    const job = createJob(connection, { kind: 'experiment', studyId, parent: null, about: {}, cores });
     const { id } = connection.run(
-      `INSERT INTO experiments (study_id, kind, arms, repetitions, seed, budget, workers, state, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO experiments (study_id, job_id, kind, arms, repetitions, seed, budget, workers, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         studyId,
+        job.id,
         experiment.kind,
         JSON.stringify(experiment.arms),
         experiment.repetitions,
@@ -65,33 +73,22 @@ export function createExperiment(connection: Connection, experiment: NewExperime
 
 /** @throws TrialdeckError not-found */
 export function findExperiment(connection: Connection, experimentId: number): Experiment {
-  const row = connection.first<ExperimentRow>('SELECT * FROM experiments WHERE id = ?', [experimentId]);
+  const row = connection.first<ExperimentRow>(`${SELECT} WHERE experiments.id = ?`, [experimentId]);
   if (!row) throw new TrialdeckError('not-found', `There is no experiment ${experimentId}.`, 'experimentId');
   return experimentOf(row);
 }
 
 export function experimentsOf(connection: Connection, studyId: number): readonly Experiment[] {
   const { id } = findStudy(connection, studyId);
-  return connection.all<ExperimentRow>('SELECT * FROM experiments WHERE study_id = ? ORDER BY id DESC', [id]).map(experimentOf);
+  return connection
+    .all<ExperimentRow>(`${SELECT} WHERE experiments.study_id = ? ORDER BY experiments.id DESC`, [id])
+    .map(experimentOf);
 }
 
 export function changeExperiment(connection: Connection, experimentId: number, change: ExperimentChange): void {
+  const { state, failure: reason, finishedAt } = change;
   connection.write(() => {
-    const { state, failure, finishedAt } = changed(findExperiment(connection, experimentId), change);
-    connection.run('UPDATE experiments SET state = ?, failure = ?, finished_at = ? WHERE id = ?', [
-      state,
-      failure,
-      finishedAt,
-      experimentId,
-    ]);
-  });
-}
-
-export function deleteExperiment(connection: Connection, experimentId: number): void {
-  connection.write(() => {
-    const { studyId } = findExperiment(connection, experimentId);
-    connection.run('DELETE FROM experiments WHERE id = ?', [experimentId]);
-    touchStudy(connection, studyId);
+    changeJob(connection, findExperiment(connection, experimentId).jobId, { state, reason, finishedAt });
   });
 }
 
@@ -135,6 +132,7 @@ function experimentOf(row: ExperimentRow): Experiment {
   return {
     id: row.id,
     studyId: row.study_id,
+    jobId: row.job_id,
     kind: row.kind,
     arms: JSON.parse(row.arms) as Experiment['arms'],
     repetitions: row.repetitions,
@@ -142,7 +140,7 @@ function experimentOf(row: ExperimentRow): Experiment {
     budget: JSON.parse(row.budget) as Experiment['budget'],
     workers: row.workers,
     state: row.state,
-    failure: row.failure,
+    failure: row.reason,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
   };

@@ -1,4 +1,5 @@
 /** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
+import { backUp } from './back-up.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
@@ -6,12 +7,12 @@ import {
   changeExperiment,
   changeExperimentRun,
   createExperiment,
-  deleteExperiment,
   experimentRuns,
   experimentRunStates,
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
+import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
@@ -23,6 +24,7 @@ import { changeSession, createSession, findSession, sessionUid, sessionsOf } fro
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
+import { environmentOf } from './environments.ts';
 import { trialDetail } from './trial-detail.ts';
 import { eachTrial, trialPage, trialRow } from './trial-page.ts';
 import {
@@ -47,6 +49,15 @@ const OPERATIONS = {
   deleteStudy,
   restoreStudy,
   purgeDeleted,
+  createJob,
+  storedJob: findJob,
+  storedJobs: jobsOf,
+  unfinishedJobs,
+  changeJob,
+  deleteJob,
+  trimJobs,
+  writeLog,
+  jobLog,
   createSession,
   createSearch,
   session: findSession,
@@ -57,6 +68,7 @@ const OPERATIONS = {
   addTrial,
   queueTrial,
   startTrial,
+  environment: environmentOf,
   recordEpoch,
   finishTrial,
   requeueTrial,
@@ -79,10 +91,10 @@ const OPERATIONS = {
   experiment: findExperiment,
   experiments: experimentsOf,
   changeExperiment,
-  deleteExperiment,
   experimentRuns,
   experimentRunStates,
   changeExperimentRun,
+  backUp,
   exportStudy,
   importStudies,
   recordVaultReading,

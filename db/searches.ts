@@ -1,7 +1,7 @@
 /** What belongs together when a search begins or grows: written as a whole, or not at all. */
 import type { Session, Trial } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
-import { changeExperimentRun } from './experiments.ts';
+import { changeExperimentRun, findExperiment } from './experiments.ts';
 import { changeSession, createSession } from './sessions.ts';
 import type { NewSearch, NewTrial, SessionChange } from './store.ts';
 import { createStudy } from './studies.ts';
@@ -14,7 +14,8 @@ export function createSearch(
 ): Session {
   return connection.write(() => {
     const studyId = typeof study === 'number' ? study : createStudy(connection, study).id;
-    const created = createSession(connection, { ...session, studyId });
+    const parent = run && findExperiment(connection, run.experimentId).jobId;
+    const created = createSession(connection, { ...session, studyId }, parent);
     for (const trial of trials) addTrial(connection, { ...trial, sessionId: created.id });
     if (run) changeExperimentRun(connection, run.experimentId, run, { state: 'running', sessionId: created.id });
     prepare(created);

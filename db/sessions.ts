@@ -1,42 +1,53 @@
 /** Sessions of a study. */
 import { randomUUID } from 'node:crypto';
 import { TrialdeckError } from '../shared/errors.ts';
-import type { Session, SessionState } from '../shared/model.ts';
+import type { JobState } from '../shared/job-state.ts';
+import type { Session } from '../shared/model.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
+import { changeJob, createJob } from './jobs.ts';
 import type { NewSession, SessionChange } from './store.ts';
 import { findStudy, touchStudy } from './studies.ts';
 
 interface SessionRow {
   readonly id: number;
   readonly study_id: number;
+  readonly job_id: number;
   readonly strategy: string;
   readonly stop_rule: string | null;
   readonly seed: number;
   readonly budget: string;
   readonly workers: number;
-  readonly state: SessionState;
+  readonly runs_on: string | null;
+  readonly state: JobState;
   readonly stopped: number;
-  readonly failure: string | null;
+  readonly reason: string | null;
   readonly created_at: string;
   readonly finished_at: string | null;
   readonly active_ms: number;
 }
 
-export function createSession(connection: Connection, session: NewSession): Session {
+/** What a session is doing is told by its job. */
+const SELECT = `SELECT sessions.*, jobs.state, jobs.reason, jobs.stopped, jobs.finished_at, jobs.active_ms
+  FROM sessions JOIN jobs ON jobs.id = job_id`;
+
+export function createSession(connection: Connection, session: NewSession, parent: number | null = null): Session {
   return connection.write(() => {
     const { id: studyId } = findStudy(connection, session.studyId);
+    const job = createJob(connection, { kind: 'search', studyId, parent, about: {}, cores: 'all' });
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, strategy, stop_rule, seed, budget, workers, state, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO sessions (uid, study_id, job_id, strategy, stop_rule, seed, budget, workers, runs_on, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         randomUUID(),
         studyId,
+        job.id,
         JSON.stringify(session.strategy),
         session.stopRule && JSON.stringify(session.stopRule),
         session.seed,
         JSON.stringify(session.budget),
         session.workers,
+        session.on ?? null,
         connection.now(),
       ],
     );
@@ -47,7 +58,7 @@ export function createSession(connection: Connection, session: NewSession): Sess
 
 /** @throws TrialdeckError not-found */
 export function findSession(connection: Connection, sessionId: number): Session {
-  const row = connection.first<SessionRow>('SELECT * FROM sessions WHERE id = ?', [sessionId]);
+  const row = connection.first<SessionRow>(`${SELECT} WHERE sessions.id = ?`, [sessionId]);
   if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
   return sessionOf(row);
 }
@@ -60,27 +71,17 @@ export function sessionUid(connection: Connection, sessionId: number): string {
 }
 
 export function sessionsOf(connection: Connection, studyId: number): readonly Session[] {
-  return connection.all<SessionRow>('SELECT * FROM sessions WHERE study_id = ? ORDER BY id', [studyId]).map(sessionOf);
+  return connection.all<SessionRow>(`${SELECT} WHERE sessions.study_id = ? ORDER BY sessions.id`, [studyId]).map(sessionOf);
 }
 
-/** A change that ends the running (paused, finished, failed) is on disk when the call returns, and all before it too. */
 export function changeSession(connection: Connection, sessionId: number, change: SessionChange): void {
-  const durable = change.state !== undefined && change.state !== 'running';
+  const { state, stopped, failure: reason, finishedAt, activeMs } = change;
+  const durable = state !== undefined && state !== 'running' && state !== 'waiting';
   connection.write(() => {
-    const { studyId, ...session } = changed(findSession(connection, sessionId), change);
-    connection.run(
-      'UPDATE sessions SET state = ?, stopped = ?, failure = ?, finished_at = ?, active_ms = ?, budget = ?, workers = ? WHERE id = ?',
-      [
-        session.state,
-        Number(session.stopped),
-        session.failure,
-        session.finishedAt,
-        session.activeMs,
-        JSON.stringify(session.budget),
-        session.workers,
-        sessionId,
-      ],
-    );
+    const { studyId, jobId, budget, workers, on } = changed(findSession(connection, sessionId), change);
+    changeJob(connection, jobId, { state, stopped, reason, finishedAt, activeMs });
+    const values = [JSON.stringify(budget), workers, on, sessionId];
+    connection.run('UPDATE sessions SET budget = ?, workers = ?, runs_on = ? WHERE id = ?', values);
     touchStudy(connection, studyId);
   }, durable);
 }
@@ -89,14 +90,16 @@ function sessionOf(row: SessionRow): Session {
   return {
     id: row.id,
     studyId: row.study_id,
+    jobId: row.job_id,
     strategy: JSON.parse(row.strategy) as Session['strategy'],
     stopRule: row.stop_rule === null ? null : (JSON.parse(row.stop_rule) as Session['stopRule']),
     seed: row.seed,
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,
+    on: row.runs_on,
     state: row.state,
     stopped: row.stopped === 1,
-    failure: row.failure,
+    failure: row.reason,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     activeMs: row.active_ms,

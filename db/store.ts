@@ -9,10 +9,13 @@ import type { RowResults } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
+import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
 import type { Environment, Epoch, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
-export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'>;
+export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'> &
+  /** On this machine, where nothing else is said. */
+  Partial<Pick<Session, 'on'>>;
 export interface NewTrial {
   readonly sessionId: number;
   readonly params: Params;
@@ -49,7 +52,10 @@ export interface EpochRowResults extends RowResults {
 /** New values of some fields; one that is missing or undefined stays. */
 export type Change<Original, Field extends keyof Original> = { readonly [Name in Field]?: Original[Name] | undefined };
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
-export type SessionChange = Change<Session, 'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers'>;
+export type SessionChange = Change<
+  Session,
+  'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers' | 'on'
+>;
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** How far a session is. */
@@ -75,11 +81,21 @@ export interface RecordedTotals {
   readonly durationMs: number;
 }
 
-export type NewExperiment = Omit<Experiment, 'id' | 'state' | 'failure' | 'createdAt' | 'finishedAt'>;
+export type NewExperiment = Omit<Experiment, 'id' | 'jobId' | 'state' | 'failure' | 'createdAt' | 'finishedAt'>;
 export type ExperimentChange = Change<Experiment, 'state' | 'failure' | 'finishedAt'>;
 export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
+
+export interface StoredJob extends Omit<Job, 'title' | 'actions'> {
+  /** Plain data of its kind; undefined where there is none. */
+  readonly result: unknown;
+}
+export type NewJob = Pick<StoredJob, 'kind' | 'studyId' | 'parent' | 'about' | 'cores'>;
+export type JobChange = Change<
+  StoredJob,
+  'state' | 'reason' | 'stopped' | 'progress' | 'result' | 'startedAt' | 'finishedAt' | 'activeMs'
+>;
 
 /** A session with what it begins with. */
 export interface NewSearch {
@@ -115,7 +131,25 @@ export interface Store {
   restoreStudy(studyId: number): void;
   purgeDeleted(): void;
 
-  createSession(session: NewSession): Session;
+  /** At the end of the line. */
+  createJob(job: NewJob): StoredJob;
+  /** @throws TrialdeckError not-found */
+  storedJob(jobId: number): StoredJob;
+  /** See `jobs` of the contract. */
+  storedJobs(filter: JobFilter): readonly StoredJob[];
+  /** Those that run, parts of others too, then those that wait, in the order of the line. */
+  unfinishedJobs(): readonly StoredJob[];
+  /** One that begins to wait goes to the end of the line. A change that ends the running is on disk when the call returns. */
+  changeJob(jobId: number, change: JobChange): void;
+  /** With its experiment, or with its session where no trial of that has begun. */
+  deleteJob(jobId: number): void;
+  /** Removes all ended jobs of a kind but the last ones. */
+  trimJobs(kind: JobKind, keep: number): void;
+  writeLog(jobId: number, line: Omit<JobLogLine, 'at'>): void;
+  jobLog(jobId: number): readonly JobLogLine[];
+
+  /** With a job that waits in line. @param parent the job that this one's is a part of */
+  createSession(session: NewSession, parent?: number | null): Session;
   /**
    * Writes study, session, queued trials and the run of the experiment together.
    * @param prepare makes what the session needs beside the database; where it throws, nothing is written
@@ -137,6 +171,8 @@ export interface Store {
   /** The same, with a change of its session. */
   queueTrial(trial: NewTrial, change: SessionChange): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
+  /** Where the trial was last trained; null where it never was. */
+  environment(trialId: number): Environment | null;
   /**
    * Commits one epoch and moves the trial's best epoch where *stop* is strictly better (by the study's objective).
    * An epoch that is already there must be the same (durations aside).
@@ -175,20 +211,21 @@ export interface Store {
   recordedTotals(studyId: number): RecordedTotals;
   recordedTrials(studyId: number): readonly RecordedTrial[];
 
-  /** With a waiting run for every arm and repetition. @param seeds one for each repetition */
+  /** With a job that waits in line, and a waiting run for every arm and repetition. @param seeds one for each repetition */
   createExperiment(experiment: NewExperiment, seeds: readonly number[]): Experiment;
   /** @throws TrialdeckError not-found */
   experiment(experimentId: number): Experiment;
   /** The latest first. */
   experiments(studyId: number): readonly Experiment[];
   changeExperiment(experimentId: number, change: ExperimentChange): void;
-  /** Its sessions stay. */
-  deleteExperiment(experimentId: number): void;
   /** By repetition, then by arm. */
   experimentRuns(experimentId: number): readonly ExperimentRun[];
   /** The same without what is long: for whoever asks several times a second. */
   experimentRunStates(experimentId: number): readonly RunState[];
   changeExperimentRun(experimentId: number, place: RunPlace, change: RunChange): void;
+
+  /** Copies the whole database into a new file while others go on; see back-up.ts. */
+  backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;
 
   /**
    * Writes the study with everything to a new database file of its own.

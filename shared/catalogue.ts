@@ -1,6 +1,6 @@
 /** What a person can choose from: presets, strategies, stop rules, data sets and hyperparameters. */
-import type { MissingDataset } from './dataset-fetch.ts';
 import type { Measure } from './measure.ts';
+import type { MissingDataset } from './missing-dataset.ts';
 import type { DatasetSummary, Dimension, ParameterValue, Space, StrategyChoice } from './model.ts';
 import type { SearchRequest } from './search-request.ts';
 

@@ -5,7 +5,8 @@
  * its share of the budget; a *repetition* runs every arm once, all with the same seed, so that two runs of a repetition are
  * a *pair*. *Evidence* is what the finished runs say, the *verdict* what may be concluded from it.
  */
-import type { Budget, Params, Reason, SessionState, StrategyChoice, TrialState } from './model.ts';
+import type { JobState } from './job-state.ts';
+import type { Budget, Params, Reason, StrategyChoice, TrialState } from './model.ts';
 
 // ----------------------------------------------------------------- experiment
 
@@ -58,6 +59,8 @@ export interface ExperimentRequest {
 export interface Experiment {
   readonly id: number;
   readonly studyId: number;
+  /** The job that runs it: `state`, `failure` and `finishedAt` are the job's. */
+  readonly jobId: number;
   readonly kind: ExperimentKind;
   /** Random search first, random search with twice the budget second. */
   readonly arms: readonly Arm[];
@@ -65,7 +68,7 @@ export interface Experiment {
   readonly seed: number;
   readonly budget: ExperimentBudget;
   readonly workers: number;
-  readonly state: SessionState;
+  readonly state: JobState;
   readonly failure: string | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;

@@ -4,6 +4,7 @@
  * A *study* asks one question: one data set, one split, one search space, one objective. A *session* is one run of one
  * strategy in a study. A *trial* is one configuration trained once. Everything in a study can be compared.
  */
+import type { JobState } from './job-state.ts';
 import type { Judged, Values } from './measure.ts';
 
 // ------------------------------------------------------------------ spaces
@@ -110,24 +111,24 @@ export interface StrategyChoice {
   readonly options: Readonly<Record<string, ParameterValue>>;
 }
 
-/**
- * running: being worked on; paused: a person or a lost owner interrupted it, it can be resumed;
- * finished: the budget is spent or the space is exhausted; failed: it cannot go on, see `failure`.
- */
-export type SessionState = 'running' | 'paused' | 'finished' | 'failed';
-
 export interface Session {
   readonly id: number;
   readonly studyId: number;
+  /** The job that runs it: `state`, `stopped`, `failure`, `finishedAt` and `activeMs` are the job's. */
+  readonly jobId: number;
   readonly strategy: StrategyChoice;
   /** What may end a trial early, whatever the strategy, or null. */
   readonly stopRule: StrategyChoice | null;
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;
-  readonly state: SessionState;
+  /** The command that starts its workers, as it was written; null for processes of this machine. */
+  readonly on: string | null;
+  /** finished: the budget is spent, the space is exhausted, or a person ended it. */
+  readonly state: JobState;
   /** Whether a person finished it before its budget was spent. */
   readonly stopped: boolean;
+  /** Why it was paused or failed. */
   readonly failure: string | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;

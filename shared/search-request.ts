@@ -24,6 +24,8 @@ export interface SearchRequest {
   /** The name of a measure of the task; its first one by default. */
   readonly objective?: string | undefined;
   readonly workers?: number | undefined;
+  /** A command that starts each worker, here or elsewhere; null for processes of this machine, as without it. */
+  readonly on?: string | null | undefined;
   readonly seed?: number | undefined;
   /** Configurations to train before the strategy is asked. */
   readonly queue?: readonly Params[] | undefined;

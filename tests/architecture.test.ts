@@ -93,7 +93,7 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ],
   'data-and-pool-know-no-database': [
     { 'electron/engine/data/split.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
-    { 'electron/engine/pool/local-pool.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+    { 'electron/engine/pool/local.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
   'search-is-pure': [
     { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },

@@ -1,6 +1,6 @@
 /** Trial workers in this process that have trained before they are asked: what is left is what the coordinator does. */
-import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
-import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
+import type { Attempt, FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
+import type { TrialWork } from '../../electron/engine/pool/work.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
@@ -11,22 +11,26 @@ const ROW_RESULTS = packHits(new Uint8Array(6_000));
 
 /** One epoch follows the other in turns of the event loop, as messages of other processes do. */
 export function instantWorkers(): SpawnWorker {
-  return () => {
+  return (_, { environment }) => {
     const listeners: ((message: FromWorker) => void)[] = [];
     let alive = true;
     const say = (message: FromWorker): void => {
       if (alive) for (const listener of listeners) listener(message);
     };
-    const train = (trialId: number, job: TrainingJob, epoch: number): void => {
-      say({ kind: 'epoch', trialId, epoch: epochOf(job, epoch), rowResults: ROW_RESULTS, residentBytes: RESIDENT_BYTES });
-      if (epoch < job.epochs) setImmediate(train, trialId, job, epoch + 1);
-      else say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes: RESIDENT_BYTES });
+    const train = (attempt: Attempt, work: TrialWork, epoch: number): void => {
+      say({ ...attempt, kind: 'epoch', epoch: epochOf(work, epoch), rowResults: ROW_RESULTS, residentBytes: RESIDENT_BYTES });
+      if (epoch < work.epochs) setImmediate(train, attempt, work, epoch + 1);
+      else say({ ...attempt, kind: 'end', end: { state: 'completed', endedBy: 'target' }, residentBytes: RESIDENT_BYTES });
     };
-    setImmediate(() => say({ kind: 'ready', engine: 'native', tensorflow: 'none' }));
+    setImmediate(() =>
+      say({ kind: 'ready', machine: 'here', environment: { ...environment, engine: 'native', tensorflow: 'none' } }),
+    );
     return {
       pid: undefined,
       send: (message) => {
-        if (message.kind === 'train') setImmediate(train, message.trialId, message.job, message.job.epochsKnown + 1);
+        if (message.kind !== 'train') return;
+        const { work, trialId, attempt } = message;
+        setImmediate(train, { trialId, attempt }, work, work.epochsKnown + 1);
       },
       onMessage: (listener) => void listeners.push(listener),
       onExit: () => {},
@@ -35,7 +39,7 @@ export function instantWorkers(): SpawnWorker {
   };
 }
 
-function epochOf({ modelSeed }: TrainingJob, epoch: number): Epoch {
+function epochOf({ modelSeed }: TrialWork, epoch: number): Epoch {
   const accuracy = randomFor(modelSeed).next() * (1 - Math.exp(-epoch));
   return {
     epoch,

@@ -6,6 +6,6 @@ export const EXIT = {
   failure: 1,
   /** The request was wrong; nothing was changed. */
   usage: 2,
-  /** Ctrl-C: the session is paused and can be resumed. */
+  /** Ctrl-C, or paused otherwise: what was begun can be resumed. */
   interrupted: 130,
 } as const;

@@ -1,5 +1,6 @@
-/** Shows a running session until it ends; Ctrl-C pauses it, twice ends its workers at once. */
+/** Shows a session until it ends, its wait in line included; Ctrl-C pauses it, twice ends its workers at once. */
 import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { Job } from '../../shared/job.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
@@ -10,11 +11,26 @@ import { EXIT } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import type { Terminal } from './terminal.ts';
 
-/** @returns the session as it ended. */
-export async function follow(host: Host, sessionId: number, terminal: Terminal): Promise<Session> {
+const STOPPING = 'Stopping after the epochs that are being trained. Press Ctrl-C again to stop at once.';
+
+/** @param job of the session. @returns the session as it ended. */
+export async function follow(host: Host, { id: jobId, about, state, reason }: Job, terminal: Terminal): Promise<Session> {
+  const sessionId = about.sessionId!;
+  let isWaiting = state === 'waiting';
+  let waitsFor: string | null = null;
+  const sayWait = (text: string | null): void => {
+    if (text !== null && text !== waitsFor) terminal.say(`Job ${jobId} ${lowerFirst(text)}`);
+    waitsFor = text;
+  };
+  if (state === 'waiting') sayWait(reason);
   const subscriptions = [
+    host.onEvent('job', ({ job }) => {
+      if (job?.id !== jobId) return;
+      isWaiting = job.state === 'waiting';
+      if (isWaiting) sayWait(job.reason);
+    }),
     host.onEvent('session', (progress) => {
-      if (progress.session.id === sessionId) terminal.replaceLine(progressLine(progress));
+      if (progress.session.id === sessionId && progress.session.state !== 'waiting') terminal.replaceLine(progressLine(progress));
     }),
     host.onEvent('trial', ({ trial }) => {
       if (trial.sessionId === sessionId && trial.finishedAt !== null) terminal.say(trialLine(trial));
@@ -28,8 +44,8 @@ export async function follow(host: Host, sessionId: number, terminal: Terminal):
   const interrupt = (): void => {
     interrupts++;
     if (interrupts === 1) {
-      terminal.say('Stopping after the epochs that are being trained. Press Ctrl-C again to stop at once.');
-      void host.api.pauseSession(sessionId);
+      terminal.say(isWaiting ? 'Leaving the line.' : STOPPING);
+      void host.api.pauseJob(jobId);
     } else if (host.abandon) host.abandon();
     else process.exit(EXIT.interrupted);
   };
@@ -48,6 +64,10 @@ export async function follow(host: Host, sessionId: number, terminal: Terminal):
 export function exitCodeOf(session: Session): number {
   if (session.state === 'failed') return EXIT.failure;
   return session.state === 'paused' ? EXIT.interrupted : EXIT.done;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function progressLine({ session, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {

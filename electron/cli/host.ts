@@ -4,6 +4,7 @@ import type { AsyncApi, Reply } from '../../shared/contract/api.ts';
 import type { Connection, Subscribe } from '../../shared/wire.ts';
 import { createClient } from '../../shared/client.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { isUnfinished } from '../../shared/job-state.ts';
 import type { Session } from '../../shared/model.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
@@ -16,7 +17,7 @@ import { openFolder, type HostParts, type OpenFolder } from '../engine/open.ts';
 export interface Host {
   readonly api: AsyncApi;
   readonly onEvent: Connection['onEvent'];
-  /** Settles when the session no longer runs. */
+  /** Settles when the session neither runs nor waits. */
   ended(sessionId: number): Promise<Session>;
   /** Ends the workers at once; null where another process has them. */
   readonly abandon: (() => void) | null;
@@ -84,11 +85,11 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
   const over = Promise.withResolvers<void>();
   onClose(over.resolve);
   const forget = onEvent('session', ({ session }) => {
-    if (session.id === sessionId && session.state !== 'running') over.resolve();
+    if (session.id === sessionId && !isUnfinished(session.state)) over.resolve();
   });
   try {
     const { session } = await api.progress(sessionId);
-    if (session.state !== 'running') return session;
+    if (!isUnfinished(session.state)) return session;
     await over.promise;
     return (await api.progress(sessionId)).session;
   } catch (error) {

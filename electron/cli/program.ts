@@ -6,10 +6,13 @@ import type { CompareOptions } from './commands/compare.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
 import type { ReplayOptions } from './commands/replay.ts';
+import type { ResumeOptions } from './commands/resume.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
 import type { TrainOptions } from './commands/train.ts';
+import type { WorkerOptions } from './commands/worker.ts';
+import { JOB_HELP } from './named-job.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Json {
@@ -41,7 +44,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 
   program
     .command('search')
-    .description('search for good hyperparameters; Ctrl-C pauses, resume goes on')
+    .description('search for good hyperparameters, in line where another search runs; Ctrl-C pauses, resume goes on')
     .option('--preset <name>', 'a search without a question')
     .option('--name <text>', 'name of the study')
     .option('--study <id>', 'add a session to this study')
@@ -58,6 +61,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--rows <n>', 'rows outside the vault to use, stratified')
     .option('--objective <name>', `by which trials are judged: ${OBJECTIVES} (the first by default)`)
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
+    .option('--on <command>', 'start each worker by this command, such as: ssh HOST trialdeck worker')
     .option('--seed <n>', 'seed of the search')
     .option('--split-seed <n>', 'seed of the split')
     .option('--split <rows>', 'rows of train,stop,select,confirm in place of --rows')
@@ -148,21 +152,50 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
-    .command('resume')
-    .description('go on with a paused session, the latest one by default')
-    .argument('[session]', 'number of the session')
+    .command('jobs')
+    .description('list what runs, what waits in line, and what has ended')
     .option('--json', JSON_HELP)
-    .action(async (session: string | undefined, { json }: Json) => {
+    .action(async ({ json }: Json) => {
+      const { jobs } = await import('./commands/jobs.ts');
+      exit(await jobs(json === true, terminal));
+    });
+
+  program
+    .command('resume')
+    .description('go on with what is paused, the latest search by default')
+    .argument('[job]', JOB_HELP)
+    .option('--on <command>', 'start each worker of a search by this command from now on; local for processes of this machine')
+    .option('--json', JSON_HELP)
+    .action(async (job: string | undefined, options: ResumeOptions) => {
       const { resume } = await import('./commands/resume.ts');
-      exit(await resume(session, json === true, terminal));
+      exit(await resume(job, options, terminal));
+    });
+
+  program
+    .command('pause')
+    .description('pause a job, or all that run now, in this or another window')
+    .argument('[job]', JOB_HELP)
+    .action(async (job: string | undefined) => {
+      const { pause } = await import('./commands/pause.ts');
+      exit(await pause(job, terminal));
     });
 
   program
     .command('stop')
-    .description('pause what runs now, in this or another window')
-    .action(async () => {
+    .description('end a job before its end; what it has done stays')
+    .argument('<job>', JOB_HELP)
+    .action(async (job: string) => {
       const { stop } = await import('./commands/stop.ts');
-      exit(await stop(terminal));
+      exit(await stop(job, terminal));
+    });
+
+  program
+    .command('backup')
+    .description('copy the database to a new file, also while a search runs')
+    .argument('[file]', 'the new file; one beside the database by default')
+    .action(async (file: string | undefined) => {
+      const { backup } = await import('./commands/backup.ts');
+      exit(await backup(file, terminal));
     });
 
   program
@@ -234,6 +267,15 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (options: ServeOptions) => {
       const { serve } = await import('./commands/serve.ts');
       exit(await serve(options, terminal));
+    });
+
+  program
+    .command('worker')
+    .description('train trials for a search elsewhere, on standard input and output; started by what search --on names')
+    .option('--folder <folder>', 'what it may write to, and where data are kept; in the cache by default')
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import('./commands/worker.ts');
+      exit(await worker(options));
     });
 
   program

@@ -64,7 +64,7 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
     if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }
-  if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.id}`);
+  if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.jobId}`);
   terminal.print(`Look at it with: trialdeck show ${session.studyId}`);
 }
 

@@ -6,24 +6,30 @@ import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
-import type { Dimension } from '../../shared/model.ts';
+import type { Job } from '../../shared/job.ts';
+import type { Dimension, Session } from '../../shared/model.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
-import { createDatasetFetches, type DatasetFetches } from './api/dataset-fetches.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
-import type { Speed } from './api/estimate.ts';
-import { createExperiments } from './api/experiments.ts';
+import { createExperimentCalls } from './api/experiments.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
+import { inspectionResult } from './api/inspection-result.ts';
 import { createInspector } from './api/inspection.ts';
-import { measureSpeed, speedFromTrials } from './api/measure-speed.ts';
+import { createMachineSpeed } from './api/machine-speed.ts';
+import { missingWithFetches } from './api/missing-datasets.ts';
 import { planSearch } from './api/plan.ts';
-import { createSearches, type Searches } from './api/searches.ts';
+import { createSearchCalls } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './data/dataset.ts';
 import { createStudyPartitions } from './data/study-partitions.ts';
 import { defaultSplit } from './data/split.ts';
+import { createKinds } from './jobs/catalogue.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createSearchKind } from './jobs/kinds/search.ts';
+import { recoverTrials } from './recover.ts';
+import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
@@ -34,9 +40,13 @@ export interface Backend {
   readonly api: BackendApi;
   /** Returns a function that ends the subscription. */
   subscribe(listener: EventListener): () => void;
-  readonly ended: Searches['ended'];
-  readonly workerPids: Searches['workerPids'];
-  /** Ends all workers at once; running sessions become paused and lose no finished epoch. */
+  /** Settles when the session neither runs nor waits; at once where it does not. */
+  ended(sessionId: number): Promise<Session>;
+  /** Settles when the job neither runs nor waits; at once where it does not. */
+  readonly jobEnded: Jobs['ended'];
+  /** Process ids of the live workers of searches. */
+  workerPids(): readonly number[];
+  /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
   close(): void;
 }
 
@@ -47,28 +57,21 @@ export function createBackend(parts: BackendParts): Backend {
   const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
-  const searches = createSearches(host, announce);
-  const experiments = createExperiments(host, searches, announce);
-  const fetches = createDatasetFetches(host, announce);
-  const inspector = createInspector(host, announce);
+  if (!store.readOnly) recoverTrials(store);
+  const searches = createSearchKind(host, announce);
+  const inspector = createInspector(host);
+  const readRecording = createRecordingReader(store);
+  const jobs = createJobs(host, createKinds({ host, searches, inspector, readRecording, announce }), announce);
+  const searchCalls = createSearchCalls(host, searches, jobs);
+  const speed = createMachineSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
-  let measured: Promise<Speed> | null = null;
-  /** Measured once; after a failure the next question measures again. */
-  const measure = (): Promise<Speed> => {
-    measured ??= measureSpeed(host).catch((error: unknown) => {
-      measured = null;
-      throw error;
-    });
-    return measured;
-  };
-  const speed = async (): Promise<Speed> => speedFromTrials(host) ?? (await measure());
 
   const api: BackendApi = {
-    ...searches.calls,
-    ...experiments.calls,
-    ...fetches.calls,
+    ...jobs.calls,
+    ...searchCalls,
+    ...createExperimentCalls(host, readRecording),
     system: () => systemReport(host),
-    choices: () => choices(host, fetches),
+    choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
     settings: host.settings,
     changeSettings: (change) => {
       store.setSetting('settings', { ...host.settings(), ...change });
@@ -79,7 +82,7 @@ export function createBackend(parts: BackendParts): Backend {
     removePartitions: () => {
       if (store.readOnly)
         throw new TrialdeckError('unavailable', 'Another Trialdeck process works on these files. Remove them there.');
-      if (searches.calls.running().length > 0)
+      if (searches.runs.size > 0)
         throw new TrialdeckError('busy', 'A search is running and reads its partition file. Pause it first.');
       partitions.removeUnused();
     },
@@ -95,10 +98,12 @@ export function createBackend(parts: BackendParts): Backend {
       changed(studyId);
     },
     deleteStudy: (studyId) => {
-      if (store.sessions(studyId).some(({ state }) => state === 'running'))
-        throw new TrialdeckError('busy', 'A search is running in this study. Pause it before the study is deleted.');
-      if (store.experiments(studyId).some(({ state }) => state === 'running'))
-        throw new TrialdeckError('busy', 'An experiment is running in this study. Stop it before the study is deleted.');
+      const busy = store.unfinishedJobs().find((job) => job.studyId === studyId);
+      if (busy)
+        throw new TrialdeckError(
+          'busy',
+          `Job ${busy.id} of this study ${busy.state === 'running' ? 'is running' : 'waits in line'}. Stop it before the study is deleted.`,
+        );
       store.deleteStudy(studyId);
       changed(studyId);
     },
@@ -122,7 +127,7 @@ export function createBackend(parts: BackendParts): Backend {
       const defaults = { ...defaultParams, ...defaultConfiguration(space) };
       return { ...record, defaults, weights: inspector.weightsOf(record) };
     },
-    inspectTrial: (trialId) => inspector.inspect(trialId),
+    inspection: (jobId) => inspectionResult(store.storedJob(jobId)),
     annotateTrial: (trialId, marks) => {
       store.annotateTrial(trialId, defined(marks));
       const { studyId } = store.session(store.trial(trialId).sessionId);
@@ -151,19 +156,23 @@ export function createBackend(parts: BackendParts): Backend {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ended: searches.ended,
-    workerPids: searches.workerPids,
+    ended: async (sessionId) => {
+      const before = store.session(sessionId);
+      const { state, reason: failure, stopped } = await jobs.ended(before.jobId);
+      return jobs.isClosed() ? { ...before, state, failure, stopped } : store.session(sessionId);
+    },
+    jobEnded: jobs.ended,
+    workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
     close: () => {
-      experiments.abandon();
-      searches.abandon();
+      jobs.close();
       inspector.close();
-      fetches.close();
       thinking.close();
     },
   };
 }
 
-function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choices {
+function choices(host: BackendHost, fetches: readonly Job[]): Choices {
+  const { folders, cores } = host;
   return {
     presets: PRESETS,
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
@@ -171,7 +180,7 @@ function choices({ folders, cores }: BackendHost, fetches: DatasetFetches): Choi
     }),
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
-    missingDatasets: fetches.missing(),
+    missingDatasets: missingWithFetches(host, fetches),
     measures: NETWORK_MEASURES,
     space: ASSIGNMENT_SPACE,
     parameters: HYPERPARAMETER_NAMES.map((name) => ({

@@ -61,3 +61,8 @@ function inheritedEpochs(parent: number | null, history: readonly HistoryTrial[]
   if (found?.number !== parent) throw new Error(`The strategy named trial ${parent}, which the session does not have.`);
   return found.epochsDone;
 }
+
+/** For one more trial, where the budget counts them. */
+export function withRoomForOne(budget: Budget): Budget {
+  return budget.trials === undefined ? budget : { ...budget, trials: budget.trials + 1 };
+}

@@ -2,12 +2,16 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { stateFile } from './pool/worker-files.ts';
+import type { KeptState } from './pool/work.ts';
+import { checkpointContent } from './training/checkpoint.ts';
 
 export interface CheckpointFiles {
   readonly folder: string;
-  fileOf(number: number): string;
-  /** The file, or null where there is none. */
-  existing(number: number): string | null;
+  /** The name that the state of a trial is kept under, see KeptState. */
+  nameOf(number: number): string;
+  /** What can be gone on from, or null where there is nothing. */
+  state(number: number): KeptState | null;
   /**
    * Removes all that nobody needs: checkpoints of other trials than these, and what killed workers have left. To be called
    * while no worker of the session runs.
@@ -22,9 +26,12 @@ export function checkpointFolderOf(checkpoints: string, uid: string): string {
   return path.join(checkpoints, `session-${uid}`);
 }
 
-export function checkpointFileOf(checkpoints: string, uid: string, number: number): string {
-  return path.join(checkpointFolderOf(checkpoints, uid), `trial-${number}.checkpoint`);
+/** The name of a trial's state among all checkpoints, see KeptState. */
+export function stateNameOf(uid: string, number: number): string {
+  return `session-${uid}/${nameOf(number)}`;
 }
+
+const nameOf = (number: number): string => `trial-${number}`;
 
 /** The uid of the session whose folder is called so, or null where it is none. */
 export function sessionOfFolder(name: string): string | null {
@@ -51,13 +58,16 @@ export function checkpointFiles(checkpoints: string, uid: string): CheckpointFil
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new TrialdeckError('failure', `The folder ${folder} cannot be made: ${why}.`, undefined, { cause });
   }
-  const fileOf = (number: number): string => checkpointFileOf(checkpoints, uid, number);
+  const fileOf = (number: number): string => stateFile(folder, nameOf(number));
   const remove = (number: number): void => rmSync(fileOf(number), { force: true });
   let kept: readonly number[] = [];
   return {
     folder,
-    fileOf,
-    existing: (number) => (existsSync(fileOf(number)) ? fileOf(number) : null),
+    nameOf,
+    state: (number) => {
+      const file = fileOf(number);
+      return existsSync(file) ? { name: nameOf(number), content: checkpointContent(file) } : null;
+    },
     sweep: (isNeeded) => {
       removeTemporaries(folder);
       const there = readdirSync(folder).flatMap((name) => /^trial-(\d+)\.checkpoint$/.exec(name)?.[1] ?? []);

@@ -11,10 +11,12 @@ import { randomFor } from '../../shared/random.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
 import type { Store, TrialEnd, WithEpoch } from '../../db/store.ts';
 import { createAsking, type Question } from './asking.ts';
+import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { sentenceOf, type Fault } from './fault.ts';
-import { createLocalPool } from './pool/local-pool.ts';
-import type { SpawnWorker } from './pool/protocol.ts';
+import { arithmeticText } from './pool/arithmetic.ts';
+import type { OpenPool } from './pool/pool.ts';
+import type { NamedFile, TrialWork } from './pool/work.ts';
 import { createRunEnd, type EndState } from './run-end.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision } from './search/strategy.ts';
@@ -23,14 +25,15 @@ import { stoppedByPerson } from './stopped-by-person.ts';
 import { createStopping } from './stopping.ts';
 import type { SessionAsked } from './thinking/decision.ts';
 import type { Thinking } from './thinking/thinking.ts';
-import type { TrainingEnd, TrainingJob } from './training/trainer.ts';
+import type { TrainingEnd } from './training/trainer.ts';
 
 export interface SearchSetting {
   readonly store: Store;
   readonly sessionId: number;
-  readonly spawn: SpawnWorker;
+  /** Where its trials are trained. */
+  readonly openPool: OpenPool;
   readonly thinking: Thinking;
-  readonly partitionFile: string;
+  readonly data: NamedFile;
   /** Folder of all checkpoints; the session has one of its own in it. */
   readonly checkpoints: string;
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
@@ -189,18 +192,20 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     memo: memo ?? null,
   });
 
-  const jobOf = (trial: Trial): TrainingJob => ({
+  const workOf = (trial: Trial): TrialWork => ({
     params: trial.params,
     modelSeed: trial.modelSeed,
     epochs: trial.epochs,
     maxEpochs: study.maxEpochs,
     measures: study.measures,
     objective,
-    partitionFile: setting.partitionFile,
     recordConfirm: study.recordConfirm,
     session: uid,
-    checkpointFile: files.fileOf(trial.number),
-    resumeFrom: files.existing(trial.number) ?? (trial.parent === null ? null : files.existing(trial.parent)),
+    data: setting.data.name,
+    checkpoint: {
+      keep: files.nameOf(trial.number),
+      resumeFrom: files.state(trial.number) ?? (trial.parent === null ? null : files.state(trial.parent)),
+    },
     epochsKnown: trial.epochsDone,
   });
 
@@ -209,13 +214,42 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     warned = true;
   };
 
-  const start = (trial: Trial): void => {
-    pool.train(trial.id, trial.number, jobOf(trial), (worker, trainer) => {
-      if (trainer.engine === 'reference') warnOfSpeed();
-      store.startTrial(trial.id, worker, { ...setting.environment, ...trainer });
+  /** What the trial's epochs were trained on, its parent's among them; null where it has none. */
+  const beganOn = ({ id, parent, epochsDone }: Trial): Environment | null =>
+    epochsDone === 0
+      ? null
+      : (store.environment(id) ?? (parent === null ? null : store.environment(trials.withNumber(parent).id)));
+
+  const start = (trial: Trial, began: Environment | null): void => {
+    pool.train({
+      trialId: trial.id,
+      number: trial.number,
+      work: workOf(trial),
+      began,
+      assigned: (worker, environment) => {
+        if (environment.engine === 'reference') warnOfSpeed();
+        store.startTrial(trial.id, worker, environment);
+      },
     });
     listener.onTrial(refresh(trial.id));
     listener.onSession();
+  };
+
+  /**
+   * No worker computes as the trial's epochs were computed, so that those after them could differ from what is meant by the
+   * trial: its record ends, and its configuration waits to be trained from its start, with room for it in the budget.
+   */
+  const beginAgain = (trial: Trial, began: Environment): void => {
+    const { params, epochs, modelSeed, number, epochsDone } = trial;
+    const why = `Trial ${number} was trained to epoch ${epochsDone} by ${arithmeticText(began)}; no worker here computes alike`;
+    const reason = { text: `${why}. Its configuration is trained again from its start.` };
+    const again = { sessionId, params, epochs, modelSeed, parent: null, rung: null, bracket: null, reason, memo: null };
+    const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
+    asking.withdraw();
+    asked = askedWithin(store.session(sessionId).budget);
+    listener.onTrial(refresh(queued.id));
+    fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
+    listener.onNotice(reason.text, 'warning');
   };
 
   /** Trials that wait come first; another one is asked for where a worker would have nothing to do. */
@@ -223,7 +257,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     while (!isOver() && leaving === null && pool.hasIdle()) {
       const queued = trials.queued();
       if (!queued) return asking.ask(question());
-      start(queued);
+      const began = beganOn(queued);
+      const reach = pool.reach(began);
+      if (reach === 'later') return;
+      if (reach === 'now' || began === null) start(queued, began);
+      else beginAgain(queued, began);
     }
     if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
   });
@@ -267,12 +305,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const hasEnded = (trialId: number): boolean => trials.withId(trialId).sequence !== null;
 
   sweep(strategy.promotes);
-  const pool = createLocalPool(
+  const pool = setting.openPool(
     {
       workers: began.workers,
-      spawn: setting.spawn,
-      partitionFile: setting.partitionFile,
+      data: setting.data,
       checkpointFolder: files.folder,
+      environment: setting.environment,
       answers: stopping !== null,
     },
     {

@@ -16,7 +16,7 @@ export type FromHost =
   | { readonly kind: 'ready' }
   /** The studies cannot be opened, with a sentence for a person; the host exits. */
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'start-worker'; readonly id: number; readonly checkpointFolder: string }
+  | { readonly kind: 'start-worker'; readonly id: number }
   | { readonly kind: 'kill-worker'; readonly id: number };
 
 /** What the process that checks a database says to main, once. */

@@ -14,16 +14,17 @@ interface Starting {
   exited(reason: string): void;
 }
 
-/** The partition file is not among what main is told: a worker hears of it with its first trial, and opens nothing else. */
+/** Main is told nothing of files: a worker hears from its owner which it may use, and opens nothing else. */
 export function utilityWorkers(toMain: (message: FromHost) => void): UtilityWorkers {
   const workers = new Map<number, Starting>();
   let lastId = 0;
   return {
-    spawn: (_index, _partitionFile, checkpointFolder) => {
+    spawn: (_index, grant) => {
       const id = ++lastId;
       const { handle, starting } = workerHandle(() => toMain({ kind: 'kill-worker', id }));
       workers.set(id, starting);
-      toMain({ kind: 'start-worker', id, checkpointFolder });
+      toMain({ kind: 'start-worker', id });
+      handle.send({ kind: 'grant', grant });
       return handle;
     },
     receive: (message, port) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Folders } from '../engine/folders.ts';
 import { foldersOfDatabase } from '../host/database-folders.ts';
 import type { EngineHost } from './engine-host.ts';
-import type { Follower } from './follow-searches.ts';
+import type { Follower } from './follow-jobs.ts';
 import { PAUSE_TIMEOUT_MS } from './leaving.ts';
 import { askAfterRefusal, askToPause, sayRefused } from './questions.ts';
 import { addRecentDatabase } from './recent-databases.ts';
@@ -14,7 +14,7 @@ export interface Databases {
   current(): string | null;
   folders(): Folders;
   /**
-   * Starts the engine host anew on a database, null for the usual one; asks first where a search runs. One that cannot be opened
+   * Starts the engine host anew on a database, null for the usual one; asks first where something runs. One that cannot be opened
    * is refused in a message box before anything has changed.
    */
   open(file: string | null): Promise<void>;
@@ -45,7 +45,7 @@ export function createDatabases({ own, recentFile, window, host, follower, check
       await sayRefused(window(), refusal);
       return false;
     }
-    return follower.known().running.length === 0 || askToPause(window());
+    return follower.known().running.length === 0 || askToPause(window(), follower.known());
   };
   /** Whether it is open now. */
   const open = async (file: string | null): Promise<boolean> => {

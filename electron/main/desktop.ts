@@ -1,6 +1,7 @@
 /** The parts of the desktop app put together: window, engine host, menu, signs, and how it ends. */
 import { app, shell, type BrowserWindow } from 'electron';
 import path from 'node:path';
+import type { Job } from '../../shared/job.ts';
 import { portOfEmitter } from '../../shared/message-port.ts';
 import { connectClient } from '../../shared/wire.ts';
 import { foldersOf } from '../engine/folders.ts';
@@ -10,7 +11,7 @@ import { addressOf } from './app-protocol.ts';
 import { checkDatabase } from './check-database.ts';
 import { createDatabases } from './databases.ts';
 import { createEngineHost } from './engine-host.ts';
-import { followSearches } from './follow-searches.ts';
+import { followJobs } from './follow-jobs.ts';
 import { createLeaving } from './leaving.ts';
 import { createMenuBar } from './menu-bar.ts';
 import type { MenuActions } from './menu.ts';
@@ -46,16 +47,21 @@ export function startDesktop(places: Places): Desktop {
     onBroken: (reason) => void afterCrashes(reason),
   });
   const signs = createSigns((studyId) => go(`/study/${studyId}`));
-  const follower = followSearches({
+  const follower = followJobs({
     onChange: (known) => {
       signs.show(window, known);
       showMenu();
     },
-    onEnded: (progress) => {
-      signs.ended(progress, follower.known());
+    onEnded: (job) => {
+      void say(job);
       setTimeout(leaving.quitWhenDone, LAST_WORDS_MS);
     },
   });
+  const say = async (job: Job): Promise<void> => {
+    const { sessionId } = job.about;
+    const progress = job.kind === 'search' && sessionId !== undefined ? await follower.api().progress(sessionId) : null;
+    signs.ended(job, progress, follower.known());
+  };
   const leaving = createLeaving({
     window: () => window,
     follower,
@@ -125,9 +131,12 @@ export function startDesktop(places: Places): Desktop {
     back: () => window?.webContents.goBack(),
     forward: () => window?.webContents.goForward(),
     startQuickSearch: () =>
-      void attempt(async () => go(`/study/${(await follower.api().startSearch({ preset: 'quick' })).studyId}`)),
-    pause: (sessionId) => void attempt(() => follower.api().pauseSession(sessionId)),
-    resume: (sessionId) => void attempt(() => follower.api().resumeSession(sessionId)),
+      void attempt(async () => {
+        const { studyId } = await follower.api().startJob({ kind: 'search', request: { preset: 'quick' } });
+        go(`/study/${studyId}`);
+      }),
+    pause: (jobId) => void attempt(() => follower.api().pauseJob(jobId)),
+    resume: (jobId) => void attempt(() => follower.api().resumeJob(jobId)),
     chooseDatabase: () => void attempt(databases.choose),
     openDatabase: (file) => void attempt(() => databases.open(file)),
     about: () => void attempt(async () => showAbout(window, (await follower.api().system()).versions)),

@@ -1,10 +1,10 @@
-/** How the app ends: with a question while a search runs, and after the last search where its window was closed. */
+/** How the app ends: with a question while something runs, and after the last job where its window was closed. */
 import { app, type BrowserWindow } from 'electron';
-import type { Follower } from './follow-searches.ts';
+import type { Follower } from './follow-jobs.ts';
 import { askBeforeClosing } from './questions.ts';
 
 export interface Leaving {
-  /** Keeps a window that is being closed while a search runs, until a person has decided. */
+  /** Keeps a window that is being closed while something runs, until a person has decided. */
   hold(event: { preventDefault(): void }): void;
   /** Ends the app where it has nothing more to do and nothing to show. */
   quitWhenDone(): void;
@@ -24,7 +24,7 @@ export function createLeaving({ window, follower, onBackground, close }: Leaving
   let leaving = false;
   let asking = false;
   let closed = false;
-  const isSearching = (): boolean => follower.known().running.length > 0;
+  const isWorking = (): boolean => follower.known().running.length > 0;
 
   const leave = (): void => {
     leaving = true;
@@ -41,14 +41,14 @@ export function createLeaving({ window, follower, onBackground, close }: Leaving
     leave();
   };
   const hold = (event: { preventDefault(): void }): void => {
-    if (leaving || !isSearching()) return;
+    if (leaving || !isWorking()) return;
     event.preventDefault();
     if (asking) return;
     asking = true;
     void decide().finally(() => (asking = false));
   };
   const quitWhenDone = (): void => {
-    if (window() === null && !isSearching() && process.platform !== 'darwin') app.quit();
+    if (window() === null && !isWorking() && process.platform !== 'darwin') app.quit();
   };
 
   app.on('before-quit', hold);
@@ -61,7 +61,7 @@ export function createLeaving({ window, follower, onBackground, close }: Leaving
       app.quit();
     });
   });
-  // The terminal or the system wants the app to end: running searches become paused, and no finished epoch is lost.
+  // The terminal or the system wants the app to end: what runs becomes paused, and no finished epoch is lost.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave);
   return { hold, quitWhenDone };
 }

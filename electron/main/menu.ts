@@ -1,7 +1,8 @@
 /** The menu of the app, as a plain description: what it offers follows from what is known. */
 import type { MenuItemConstructorOptions } from 'electron';
 import path from 'node:path';
-import type { Known } from './follow-searches.ts';
+import type { Job } from '../../shared/job.ts';
+import type { Known } from './follow-jobs.ts';
 
 export interface MenuActions {
   /** Shows a place within the window, such as `/study/3`. */
@@ -9,8 +10,8 @@ export interface MenuActions {
   back(): void;
   forward(): void;
   startQuickSearch(): void;
-  pause(sessionId: number): void;
-  resume(sessionId: number): void;
+  pause(jobId: number): void;
+  resume(jobId: number): void;
   chooseDatabase(): void;
   /** Null is the usual one. */
   openDatabase(file: string | null): void;
@@ -108,6 +109,7 @@ function viewItems({ isMac, isPackaged }: MenuState, actions: MenuActions): Item
   return [
     { label: 'Home', accelerator: isMac ? 'Cmd+Shift+H' : 'Alt+Home', click: () => actions.go('/') },
     { label: 'Data', click: () => actions.go('/data') },
+    { label: 'Activity', click: () => actions.go('/activity') },
     { label: 'Back', accelerator: isMac ? 'Cmd+[' : 'Alt+Left', click: actions.back },
     { label: 'Forward', accelerator: isMac ? 'Cmd+]' : 'Alt+Right', click: actions.forward },
     SEPARATOR,
@@ -121,23 +123,20 @@ function viewItems({ isMac, isPackaged }: MenuState, actions: MenuActions): Item
 }
 
 function searchItems({ known }: MenuState, actions: MenuActions): Items {
-  const runs = known.running.length > 0;
-  const sessions = known.studies.flatMap(({ name, sessions }) =>
-    sessions.map(({ id, state }) => ({ name: name.replaceAll('&', '&&'), id, state })),
-  );
-  const pause = known.running.map(({ session: { id } }): MenuItemConstructorOptions => {
-    const name = sessions.find((session) => session.id === id)?.name ?? 'the Search';
-    return { label: `Pause ${name}`, accelerator: 'CmdOrCtrl+.', click: () => actions.pause(id) };
-  });
-  const resume = sessions
-    .filter(({ state }) => state === 'paused')
-    .map(({ id, name }): MenuItemConstructorOptions => ({
-      label: `Resume ${name}`,
-      enabled: !runs,
-      click: () => actions.resume(id),
-    }));
+  const nameOf = ({ studyId, title }: Job): string =>
+    (known.studies.find(({ id }) => id === studyId)?.name ?? title).replaceAll('&', '&&');
+  const pausable = known.running.filter(({ actions: offered }) => offered.includes('pause'));
+  const pause = pausable.map((job, at): MenuItemConstructorOptions => ({
+    label: `Pause ${nameOf(job)}`,
+    ...(at === 0 && { accelerator: 'CmdOrCtrl+.' }),
+    click: () => actions.pause(job.id),
+  }));
+  const resume = known.paused.map((job): MenuItemConstructorOptions => ({
+    label: `Resume ${nameOf(job)}`,
+    click: () => actions.resume(job.id),
+  }));
   return [
-    { label: 'Start a Quick Search', accelerator: 'CmdOrCtrl+Shift+N', enabled: !runs, click: actions.startQuickSearch },
+    { label: 'Start a Quick Search', accelerator: 'CmdOrCtrl+Shift+N', click: actions.startQuickSearch },
     ...[...pause, ...resume.slice(0, RECENT_STUDIES)].flatMap((item, index) => (index === 0 ? [SEPARATOR, item] : [item])),
   ];
 }

@@ -1,16 +1,7 @@
-import type { SessionProgress } from '../../shared/contract/searches.ts';
+import type { Job } from '../../shared/job.ts';
 
-/** How much of the searches' budgets is spent, 0 to 1; null where nothing runs. A budget counts by its nearest limit. */
-export function progressShare(running: readonly SessionProgress[]): number | null {
-  if (running.length === 0) return null;
-  return running.reduce((sum, progress) => sum + shareOf(progress), 0) / running.length;
-}
-
-function shareOf({ session: { budget }, finished, epochs, elapsedMs }: SessionProgress): number {
-  const shares = [
-    finished / (budget.trials ?? Infinity),
-    epochs / (budget.epochs ?? Infinity),
-    elapsedMs / 1000 / (budget.seconds ?? Infinity),
-  ];
-  return Math.min(1, Math.max(...shares));
+/** How far the work is, 0 to 1, by what trains where something does; null where nothing runs. */
+export function progressShare(running: readonly Job[]): number | null {
+  const leading = running.find(({ cores }) => cores === 'all') ?? running[0];
+  return leading === undefined ? null : (leading.progress.share ?? 0);
 }

@@ -1,6 +1,7 @@
 /** What the app asks a person: each question in a message box, each answer as a word. */
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
-import type { Known } from './follow-searches.ts';
+import type { Job } from '../../shared/job.ts';
+import type { Known } from './follow-jobs.ts';
 
 interface Question<Answer> extends Pick<MessageBoxOptions, 'type' | 'title' | 'message' | 'detail'> {
   /** The label of each answer; the first is the default. */
@@ -20,12 +21,12 @@ export async function ask<Answer>(
   return (answers[response] ?? answers[cancel]!)[1];
 }
 
-/** What becomes of a running search when its window is closed. */
+/** What becomes of what runs when its window is closed. */
 export function askBeforeClosing(window: BrowserWindow | null, known: Known): Promise<'background' | 'pause' | 'stay'> {
   return ask(window, {
     type: 'question',
-    message: 'A search is running',
-    detail: `${searches(known)}\n\nEvery finished epoch is kept, and a paused search can go on later.`,
+    message: runs(known),
+    detail: `${lines(known)}\n\nEvery finished epoch is kept, and what is paused can go on later.`,
     answers: [
       ['Go On in the Background', 'background'],
       ['Pause and Quit', 'pause'],
@@ -34,21 +35,25 @@ export function askBeforeClosing(window: BrowserWindow | null, known: Known): Pr
   });
 }
 
-/** A line for each search: its name and how far it is. */
-function searches({ running, studies }: Known): string {
-  const lines = running.map(({ session, finished }) => {
-    const name = studies.find(({ id }) => id === session.studyId)?.name ?? 'The search';
-    const { trials } = session.budget;
-    return `${name}: ${finished}${trials === undefined ? '' : ` of ${trials}`} trials`;
-  });
-  return lines.join('\n');
+function runs({ running }: Known): string {
+  return running.every(({ kind }) => kind === 'search') ? 'A search is running' : 'Work is under way';
 }
 
-/** Whether a running search may be paused for another database. */
-export function askToPause(window: BrowserWindow | null): Promise<boolean> {
+/** A line for each job: its study or what it does, and how far it is. */
+function lines({ running, waiting, studies }: Known): string {
+  const line = ({ studyId, title, progress, reason }: Job): string => {
+    const name = studies.find(({ id }) => id === studyId)?.name;
+    const text = reason ?? progress.text;
+    return [name ?? title, text].filter((part) => part !== '').join(': ');
+  };
+  return [...running, ...waiting].map(line).join('\n');
+}
+
+/** Whether what runs may be paused for another database. */
+export function askToPause(window: BrowserWindow | null, known: Known): Promise<boolean> {
   return ask(window, {
     type: 'question',
-    message: 'A search is running',
+    message: runs(known),
     detail: 'It is paused when another database is opened, and can go on later.',
     answers: [
       ['Pause and Open', true],

@@ -1,17 +1,19 @@
-/** What the desktop shows of a search: progress on the task bar, a machine that stays awake, a notification at its end. */
+/** What the desktop shows of jobs: progress on the task bar, a machine that stays awake, a notification at the end. */
 import { Notification, powerSaveBlocker, type BrowserWindow } from 'electron';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { measuredText, valueText } from '../../shared/format/value.ts';
+import type { Job } from '../../shared/job.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import { objectiveText } from '../../shared/wording.ts';
-import type { Known } from './follow-searches.ts';
+import type { Known } from './follow-jobs.ts';
 import { progressShare } from './progress-share.ts';
 
 export interface Signs {
   show(window: BrowserWindow | null, known: Known): void;
-  ended(progress: SessionProgress, known: Known): void;
+  /** @param progress of the search that the job is; null where it is none */
+  ended(job: Job, progress: SessionProgress | null, known: Known): void;
   /** Says something while no window is open. */
   say(title: string, body: string): void;
 }
@@ -41,14 +43,14 @@ export function createSigns(openStudy: (studyId: number) => void): Signs {
       window?.setProgressBar(progressShare(running) ?? -1);
       keepAwake(running.length > 0 && settings?.keepAwake === true);
     },
-    ended: (progress, { studies, settings }) => {
-      const { session } = progress;
-      if (session.state === 'paused' || settings?.notify !== true) return;
-      const study = studies.find(({ id }) => id === session.studyId);
-      const name = study?.name ?? 'The search';
-      notify(session.state === 'failed' ? `${name} failed` : `${name} has ended`, outcome(progress, study), () =>
-        openStudy(session.studyId),
-      );
+    ended: (job, progress, { studies, settings }) => {
+      // What takes longer than a person waits.
+      if (job.kind !== 'search' && job.kind !== 'experiment') return;
+      if (job.state === 'paused' || settings?.notify !== true) return;
+      const study = studies.find(({ id }) => id === job.studyId);
+      const name = study?.name ?? job.title;
+      const body = progress ? outcome(progress, study) : (job.reason ?? `${job.title}: ${job.progress.text}.`);
+      notify(job.state === 'failed' ? `${name} failed` : `${name} has ended`, body, () => openStudy(job.studyId!));
     },
     say: notify,
   };

@@ -15,8 +15,8 @@ export interface TrialWorkers {
 export function trialWorkers(entry: string, toHost: (message: ToHost, port?: MessagePortMain) => void): TrialWorkers {
   const workers = new Map<number, UtilityProcess>();
   return {
-    start: ({ id, checkpointFolder }) => {
-      const worker = utilityProcess.fork(entry, [checkpointFolder], {
+    start: ({ id }) => {
+      const worker = utilityProcess.fork(entry, [], {
         env: workerEnvironment(process.env),
         stdio: ['ignore', 'ignore', 'pipe'],
         serviceName: `Trialdeck worker ${id}`,

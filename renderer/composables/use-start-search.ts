@@ -3,14 +3,14 @@ import { useRouter } from 'vue-router';
 import type { SearchRequest } from '../../shared/search-request.ts';
 import { useCatalogue } from '../stores/catalogue.ts';
 import { useDatasets } from '../stores/datasets.ts';
-import { useBackend } from '../transports/backend.ts';
+import { useJobs } from '../stores/jobs.ts';
 
-/** Starts a search and goes to its study. Where its data are missing they are offered; any other refusal is told as a notice. */
+/** Starts a search, or puts it in line while another one trains, and goes to its study. Where its data are missing they are offered; any other refusal is told as a notice. */
 export function useStartSearch(): {
   readonly start: (request: SearchRequest) => Promise<boolean>;
   readonly starting: Ref<boolean>;
 } {
-  const { api } = useBackend();
+  const jobs = useJobs();
   const router = useRouter();
   const catalogue = useCatalogue();
   const datasets = useDatasets();
@@ -22,7 +22,7 @@ export function useStartSearch(): {
   const start = async (request: SearchRequest): Promise<boolean> => {
     starting.value = true;
     const started = await datasets.attempt(datasetOf(request), 'Fetch and start', async () => {
-      const { studyId } = await api.startSearch(request);
+      const { studyId } = await jobs.start({ kind: 'search', request });
       await router.push({ name: 'overview', params: { studyId } });
     });
     starting.value = false;

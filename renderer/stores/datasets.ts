@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia';
-import { computed, reactive, shallowRef, watch } from 'vue';
-import type { DatasetFetch, MissingDataset } from '../../shared/dataset-fetch.ts';
+import { computed, shallowRef, watch } from 'vue';
+import { isUnfinished } from '../../shared/job-state.ts';
+import type { Job } from '../../shared/job.ts';
+import type { MissingDataset } from '../../shared/missing-dataset.ts';
 import { asTrialdeckError, isWithoutData } from '../composables/use-answer.ts';
-import { useBackend } from '../transports/backend.ts';
 import { useCatalogue } from './catalogue.ts';
+import { useJobs } from './jobs.ts';
 import { useNotices } from './notices.ts';
 import { useStudies } from './studies.ts';
 
@@ -17,11 +19,10 @@ interface Wish {
 
 /** Data sets that are not on this machine: which they are, how far their fetch is, and what waits for them. */
 export const useDatasets = defineStore('datasets', () => {
-  const { api, onEvent } = useBackend();
   const catalogue = useCatalogue();
+  const jobs = useJobs();
   const notices = useNotices();
   const studies = useStudies();
-  const announced = reactive(new Map<string, DatasetFetch>());
   const wish = shallowRef<Wish | null>(null);
 
   const missing = (name: string | undefined): MissingDataset | null =>
@@ -31,10 +32,13 @@ export const useDatasets = defineStore('datasets', () => {
     ...(catalogue.choices?.missingDatasets.map(({ summary }) => summary) ?? []),
     ...(catalogue.choices?.datasets ?? []),
   ]);
-  const fetchOf = ({ summary, fetch }: MissingDataset): DatasetFetch | null => announced.get(summary.name) ?? fetch;
+  const fetches = computed(() => (jobs.list ?? []).filter(({ kind }) => kind === 'fetch'));
+  /** The fetch of it that is under way or was the last one. */
+  const fetchOf = ({ summary }: MissingDataset): Job | null =>
+    fetches.value.find(({ about }) => about.dataset === summary.name) ?? null;
 
-  const fetch = (name: string, folder?: string) => notices.attempt(() => api.fetchDataset(name, folder));
-  const cancel = (name: string) => notices.attempt(() => api.cancelFetch(name));
+  const fetch = (name: string, folder?: string) =>
+    notices.attempt(() => jobs.start({ kind: 'fetch', request: { dataset: name, folder } }));
 
   /** Whether the data set is missing and offered. */
   const offer = async (wanted: Omit<Wish, 'dataset'>, dataset: string | undefined): Promise<boolean> => {
@@ -65,10 +69,11 @@ export const useDatasets = defineStore('datasets', () => {
   const wished = computed(() => missing(wish.value?.dataset));
   /** Leaves what was asked for; a fetch that is under way goes on. */
   const dropWish = (): void => {
-    if (wished.value && fetchOf(wished.value)?.state === 'fetching')
+    const fetch = wished.value && fetchOf(wished.value);
+    if (wished.value && fetch && isUnfinished(fetch.state))
       notices.add({
         level: 'info',
-        text: `${wished.value.summary.title} is still being fetched: the Data screen shows how far it is.`,
+        text: `${wished.value.summary.title} is still being fetched: Activity shows how far it is.`,
       });
     wish.value = null;
   };
@@ -79,14 +84,7 @@ export const useDatasets = defineStore('datasets', () => {
     void then();
   });
 
-  // What the catalogue says of a fetch is newer than what was announced before it was asked.
-  watch(
-    () => catalogue.choices,
-    () => announced.clear(),
-  );
-  onEvent('dataset', (told) => {
-    announced.set(told.name, told);
-    if (told.state === 'finished') void catalogue.load();
-  });
-  return { known, missing, fetchOf, fetch, cancel, datasetOf, attempt, attemptIn, wish, wished, dropWish };
+  const arrived = computed(() => fetches.value.filter(({ state, stopped }) => state === 'finished' && !stopped).length);
+  watch(arrived, () => catalogue.load());
+  return { known, missing, fetchOf, fetch, datasetOf, attempt, attemptIn, wish, wished, dropWish };
 });

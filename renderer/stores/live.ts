@@ -4,6 +4,7 @@ import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
+import { useJobs } from './jobs.ts';
 import { useNotices } from './notices.ts';
 
 /** A trial that is being trained, with its epochs so far. */
@@ -18,12 +19,13 @@ export interface LiveTrial {
 export const useLive = defineStore('live', () => {
   const { api, onEvent } = useBackend();
   const connection = useConnection();
+  const jobs = useJobs();
   const notices = useNotices();
-  const sessions = reactive(new Map<number, SessionProgress>());
+  const heard = reactive(new Map<number, SessionProgress>());
   const curves = reactive(new Map<number, LiveTrial>());
 
   const take = (progress: SessionProgress): void => {
-    sessions.set(progress.session.id, progress);
+    heard.set(progress.session.id, progress);
     for (const { trialId } of progress.workers) if (trialId !== null && !curves.has(trialId)) void fill(trialId);
   };
 
@@ -44,7 +46,7 @@ export const useLive = defineStore('live', () => {
     notices.attempt(async () => {
       const running = await api.running();
       curves.clear();
-      for (const id of [...sessions.keys()]) if (!running.some(({ session }) => session.id === id)) sessions.delete(id);
+      for (const id of [...heard.keys()]) if (!running.some(({ session }) => session.id === id)) heard.delete(id);
       running.forEach(take);
     });
 
@@ -60,6 +62,8 @@ export const useLive = defineStore('live', () => {
   });
   connection.whenOpened(load);
 
-  const running = computed(() => [...sessions.values()].filter(({ session }) => session.state === 'running'));
-  return { sessions, curves, running, load, loadSession };
+  const sessions = computed<ReadonlyMap<number, SessionProgress>>(
+    () => new Map([...heard].map(([id, progress]) => [id, { ...progress, session: jobs.sessionNow(progress.session) }])),
+  );
+  return { sessions, curves, load, loadSession };
 });

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import type { SessionState } from '../../shared/model.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 
@@ -39,13 +38,10 @@ export const useNotices = defineStore('notices', () => {
     }
   };
 
-  const forgetBusy = (state: SessionState): void => {
-    if (state !== 'running') notices.value = notices.value.filter(({ busy }) => !busy);
-  };
-
   const { onEvent } = useBackend();
   onEvent('notice', add);
-  onEvent('session', ({ session }) => forgetBusy(session.state));
-  onEvent('experiment', ({ experiment }) => forgetBusy(experiment.state));
+  onEvent('job', ({ job }) => {
+    if (job?.state !== 'running') notices.value = notices.value.filter(({ busy }) => !busy);
+  });
   return { notices, add, dismiss, attempt };
 });

@@ -7,6 +7,7 @@ import { shortName } from '../../shared/wording.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
+import { useJobs } from './jobs.ts';
 import { useNotices } from './notices.ts';
 
 /** A study is asked for again at most this often while its trials come and go. */
@@ -17,14 +18,15 @@ export const useStudies = defineStore('studies', () => {
   const { api, onEvent } = useBackend();
   const connection = useConnection();
   const notices = useNotices();
-  const list = shallowRef<readonly StudyOverview[] | null>(null);
+  const jobs = useJobs();
+  const answered = shallowRef<readonly StudyOverview[] | null>(null);
   const error = shallowRef<TrialdeckError | null>(null);
   const busy = ref(false);
 
   const load = async (): Promise<void> => {
     busy.value = true;
     try {
-      list.value = await api.studies();
+      answered.value = await api.studies();
       error.value = null;
     } catch (failure) {
       error.value = asTrialdeckError(failure);
@@ -34,8 +36,8 @@ export const useStudies = defineStore('studies', () => {
   };
 
   const replace = (study: StudyOverview): void => {
-    const others = (list.value ?? []).filter(({ id }) => id !== study.id);
-    list.value = [study, ...others];
+    const others = (answered.value ?? []).filter(({ id }) => id !== study.id);
+    answered.value = [study, ...others];
   };
 
   /** Asks for one study and keeps the answer; a study that is gone leaves the list. */
@@ -47,7 +49,7 @@ export const useStudies = defineStore('studies', () => {
     } catch (failure) {
       const reason = asTrialdeckError(failure);
       if (reason.code !== 'not-found') throw reason;
-      list.value = (list.value ?? []).filter(({ id }) => id !== studyId);
+      answered.value = (answered.value ?? []).filter(({ id }) => id !== studyId);
       return null;
     }
   };
@@ -78,7 +80,7 @@ export const useStudies = defineStore('studies', () => {
   };
 
   const renew = (studyId: number): void => {
-    if (list.value && connection.state === 'open') void notices.attempt(() => refresh(studyId));
+    if (answered.value && connection.state === 'open') void notices.attempt(() => refresh(studyId));
   };
   const renewals = new Map<number, () => void>();
   const renewSoon = (studyId: number): void => {
@@ -91,6 +93,12 @@ export const useStudies = defineStore('studies', () => {
   onEvent('trial', ({ studyId }) => renewSoon(studyId));
   connection.whenOpened(load);
 
+  /** The sessions of a study are in the state of their jobs. */
+  const now = (study: StudyOverview): StudyOverview => {
+    const sessions = study.sessions.map(jobs.sessionNow);
+    return sessions.every((session, at) => session === study.sessions[at]) ? study : { ...study, sessions };
+  };
+  const list = computed(() => answered.value?.map(now) ?? null);
   const active = computed(() => list.value?.filter(({ archived }) => !archived) ?? null);
   return { list, active, error, busy, load, refresh, describe, star, archive, remove };
 });

@@ -3,18 +3,20 @@
  * the dispatcher and the server derive from them. A reply is a value, never a thrown error.
  */
 import type { ErrorCode } from '../errors.ts';
-import type { DatasetCalls, DatasetEvents } from './datasets.ts';
+import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
+import type { JobCalls, JobEvents } from './jobs.ts';
 import type { PlotCalls } from './plots.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
 import type { StudyCalls, StudyEvents } from './studies.ts';
 import type { SystemCalls, SystemEvents } from './system.ts';
 import type { TrialCalls, TrialEvents } from './trials.ts';
 
-export interface Api extends SystemCalls, StudyCalls, SearchCalls, TrialCalls, PlotCalls, DatasetCalls, ExperimentCalls {}
+export interface Api
+  extends SystemCalls, StudyCalls, JobCalls, SearchCalls, TrialCalls, PlotCalls, DatasetCalls, ExperimentCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
-export interface Events extends SystemEvents, StudyEvents, SearchEvents, TrialEvents, DatasetEvents, ExperimentEvents {}
+export interface Events extends SystemEvents, StudyEvents, JobEvents, SearchEvents, TrialEvents, ExperimentEvents {}
 
 export type Method = keyof Api;
 

@@ -3,6 +3,7 @@ import type { Api, Method } from './api.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
+import { jobCalls } from './jobs.ts';
 import { plotCalls } from './plots.ts';
 import { searchCalls } from './searches.ts';
 import { studyCalls } from './studies.ts';
@@ -12,6 +13,7 @@ import { trialCalls } from './trials.ts';
 export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknown)[]>> = {
   ...systemCalls,
   ...studyCalls,
+  ...jobCalls,
   ...searchCalls,
   ...trialCalls,
   ...plotCalls,

@@ -1,7 +1,6 @@
-/** The data sets that studies are about, and how they come onto this machine. */
-import type { DatasetFetch } from '../dataset-fetch.ts';
+/** The data sets that studies are about. */
 import type { DatasetSummary, PartitionName, Split } from '../model.ts';
-import { parseDatasetFolder, parseDatasetName } from '../parse/dataset.ts';
+import { parseDatasetName } from '../parse/dataset.ts';
 import { parseStudyId } from '../parse/study.ts';
 import { optional, type ArgumentParsers } from './argument-parsers.ts';
 import type { VaultReading } from './studies.ts';
@@ -18,19 +17,8 @@ export interface DatasetDetail {
 
 export interface DatasetCalls {
   dataset(name: string, studyId?: number): DatasetDetail;
-  /** Begins to fetch a data set, from a folder with its files where one is named; `dataset` events say how far it is. */
-  fetchDataset(name: string, folder?: string): void;
-  /** Files that arrived whole stay. */
-  cancelFetch(name: string): void;
-}
-
-export interface DatasetEvents {
-  /** The fetch of a data set has begun, moved on or ended; at most four times a second. */
-  dataset: DatasetFetch;
 }
 
 export const datasetCalls = {
   dataset: [parseDatasetName, optional(parseStudyId)],
-  fetchDataset: [parseDatasetName, optional(parseDatasetFolder)],
-  cancelFetch: [parseDatasetName],
 } satisfies ArgumentParsers<DatasetCalls>;

@@ -1,4 +1,4 @@
-/** Searches: how long one would take, how it is started and steered, how far it is. */
+/** Searches: how long one would take, how far it is, how it grows. A search is started and steered as a job. */
 import type { Budget, Session } from '../model.ts';
 import { parseBudget } from '../parse/budget.ts';
 import { parseSearchRequest } from '../parse/search-request.ts';
@@ -35,6 +35,8 @@ export interface SessionProgress {
 
 export interface WorkerStatus {
   readonly worker: number;
+  /** What its machine is called; null where it is this one, or not known yet. */
+  readonly machine: string | null;
   readonly doing: 'starting' | 'idle' | 'training' | 'inspecting';
   readonly trialId: number | null;
   readonly trialNumber: number | null;
@@ -45,12 +47,7 @@ export interface WorkerStatus {
 
 export interface SearchCalls {
   estimate(request: SearchRequest): Estimate;
-  startSearch(request: SearchRequest): { readonly studyId: number; readonly sessionId: number };
-  /** Stops asking; running trials are stopped after their epoch and continue on resume. */
-  pauseSession(sessionId: number): void;
-  resumeSession(sessionId: number): void;
-  /** Ends the session before its budget is spent; running trials are stopped after their epoch. More budget reopens it. */
-  stopSession(sessionId: number): void;
+  /** A finished session is paused then, and goes on when its job is resumed. */
   addBudget(sessionId: number, extra: Budget): void;
   progress(sessionId: number): SessionProgress;
   /** Sessions that run now. */
@@ -58,15 +55,12 @@ export interface SearchCalls {
 }
 
 export interface SearchEvents {
+  /** A session was added or moved on: comes with the event of its job. */
   session: SessionProgress;
 }
 
 export const searchCalls = {
   estimate: [parseSearchRequest],
-  startSearch: [parseSearchRequest],
-  pauseSession: [parseSessionId],
-  resumeSession: [parseSessionId],
-  stopSession: [parseSessionId],
   addBudget: [parseSessionId, parseBudget],
   progress: [parseSessionId],
   running: [],

@@ -22,6 +22,9 @@ export const epochs = wholeNumber(1, 10_000);
 /** A name that a person gives or picks. Blank ones say nothing. */
 export const title = z.string('a text').trim().min(1, 'a text that is not blank').max(200, 'a text of at most 200 characters');
 
+/** Of a file or a folder, on the machine of the engine. */
+export const path = z.string('a path').trim().min(1, 'a path that is not blank').max(4_000, 'a path of at most 4000 characters');
+
 export const note = z.string('a text').max(20_000, 'a text of at most 20000 characters');
 
 /** Name of a parameter in a place where those of other products may come, too. */

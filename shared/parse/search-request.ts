@@ -3,6 +3,7 @@ import type { SearchRequest } from '../search-request.ts';
 import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseConfigurations } from './params.ts';
+import { parsePlace } from './place.ts';
 import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
@@ -27,15 +28,17 @@ const request = z.strictObject({
   epochs: epochs.optional(),
   objective: measureName.optional(),
   workers: workers.optional(),
+  on: z.unknown().optional(),
   seed: seed.optional(),
   queue: z.unknown().optional(),
 });
 
 /** @throws TrialdeckError usage, with the field's path in the request, such as `space.units.low` */
 export function parseSearchRequest(value: unknown): SearchRequest {
-  const { space, queue, ...rest } = check(request, value, 'The request');
+  const { space, queue, on, ...rest } = check(request, value, 'The request');
   return {
     ...rest,
+    ...(on !== undefined && { on: parsePlace(on) }),
     ...(space !== undefined && { space: within('space', '', () => parseSpace(space)) }),
     ...(queue !== undefined && {
       queue: isEmpty(queue) ? [] : within('queue', 'In the queue: ', () => parseConfigurations(queue)),

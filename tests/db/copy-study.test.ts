@@ -39,6 +39,17 @@ describe('a copy of a study', () => {
     from.close();
   });
 
+  test('leaves out the command that started its workers', () => {
+    const folder = temporaryFolder();
+    const from = smallStudy({ file: join(folder, 'from.sqlite') });
+    from.store.changeSession(from.sessionId, { on: 'ssh HOST trialdeck worker' });
+    from.store.exportStudy(from.studyId, join(folder, 'copy.sqlite'));
+    from.store.close();
+    const copy = openStore(join(folder, 'copy.sqlite'));
+    expect(copy.studyOverviews().flatMap(({ sessions }) => sessions.map(({ on }) => on))).toEqual([null]);
+    copy.close();
+  });
+
   test('comes once, however often it is imported', () => {
     const file = join(temporaryFolder(), 'copy.sqlite');
     const { store, studyId } = smallStudy();
@@ -56,8 +67,8 @@ describe('a copy of a study', () => {
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 0, GENERATED_ENVIRONMENT);
     store.recordEpoch(id, measuredEpoch(1, 0.5));
+    store.changeSession(sessionId, { state: 'running' });
     store.exportStudy(studyId, file);
-    expect(store.session(sessionId).state).toBe('running');
 
     const into = openStore(':memory:');
     const [copyId] = into.importStudies(file, { sample: false });
@@ -143,7 +154,7 @@ function contentOf(store: Store, studyId: number): object {
     ...overview,
     best: bestTrialId === null ? null : store.trial(bestTrialId).number,
     vaultReadings: vaultReadings.map(({ why, trialId }) => [why, trialId && store.trial(trialId).number]),
-    sessions: sessions.map(({ id, studyId: ___, state: ____, ...session }) => ({
+    sessions: sessions.map(({ id, studyId: ___, jobId: ____, state: _____, ...session }) => ({
       ...session,
       trials: store.trialsOf(id).map((trial) => ({
         ...trial,

@@ -25,9 +25,10 @@ const SPENT = { epochs: 99, seconds: 15, trials: 11 };
 
 test('an experiment begins with a waiting run of every arm in every repetition, all arms of a repetition with its seed', () => {
   const { store, studyId } = smallStudy();
-  const { id, createdAt, ...rest } = store.createExperiment(experimentIn(studyId), [71, 72]);
-  expect(rest).toEqual({ ...experimentIn(studyId), state: 'running', failure: null, finishedAt: null });
-  expect(store.experiments(studyId)).toEqual([{ id, createdAt, ...rest }]);
+  const { id, jobId, createdAt, ...rest } = store.createExperiment(experimentIn(studyId), [71, 72]);
+  expect(rest).toEqual({ ...experimentIn(studyId), state: 'waiting', failure: null, finishedAt: null });
+  expect(store.experiments(studyId)).toEqual([{ id, jobId, createdAt, ...rest }]);
+  expect(store.storedJob(jobId)).toMatchObject({ kind: 'experiment', about: { experimentId: id }, cores: 'one' });
   expect(store.experimentRuns(id)).toEqual(
     [
       [1, 0, 71],
@@ -62,7 +63,7 @@ test('a deleted experiment takes its runs with it and leaves the sessions', () =
   const { store, studyId, sessionId } = smallStudy();
   const { id } = store.createExperiment(experimentIn(studyId), [71]);
   store.changeExperimentRun(id, { repetition: 1, arm: 0 }, { sessionId });
-  store.deleteExperiment(id);
+  store.deleteJob(store.experiment(id).jobId);
   expect([store.experiments(studyId), store.session(sessionId).id]).toEqual([[], sessionId]);
   expect(() => store.experimentRuns(id)).toThrow(`There is no experiment ${id}.`);
 });
@@ -79,7 +80,7 @@ test('a copy of the study has its experiments, with the sessions as they are num
   into.createExperiment(experimentIn(1), [1]);
   const [copyId] = into.importStudies(file, { sample: false });
   const [copied] = into.experiments(copyId!);
-  expect(copied).toEqual({ ...store.experiment(id), id: 2, studyId: copyId, state: 'paused' });
+  expect(copied).toEqual({ ...store.experiment(id), id: 2, studyId: copyId, jobId: copied!.jobId, state: 'paused' });
   const session = into.sessions(copyId!)[0]!.id;
   const [first, second, ...waiting] = store.experimentRuns(id);
   expect(into.experimentRuns(2)).toEqual([{ ...first, sessionId: session }, { ...second, state: 'waiting' }, ...waiting]);

@@ -11,7 +11,7 @@ describe('sessions', () => {
   test('change in the given fields only', () => {
     const { store, studyId, sessionId } = smallStudy();
     const before = store.session(sessionId);
-    expect(before).toMatchObject({ studyId, state: 'running', stopped: false, failure: null, finishedAt: null, activeMs: 0 });
+    expect(before).toMatchObject({ studyId, state: 'waiting', stopped: false, failure: null, finishedAt: null, activeMs: 0 });
     store.changeSession(sessionId, { state: 'paused', activeMs: 1234.5, budget: { trials: 30 }, failure: undefined });
     const after = { ...before, state: 'paused', activeMs: 1234.5, budget: { trials: 30 } };
     expect(store.session(sessionId)).toEqual(after);

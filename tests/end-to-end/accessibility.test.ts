@@ -8,6 +8,7 @@ import { WATCHABLE } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { trialGrid } from '../support/trial-grid.ts';
 import { visit, type Visit } from '../support/visit.ts';
+import { jobOfSession, startSearch } from '../support/started.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 /** Rows of the table that are looked at: a thousand cells are of one kind. */
@@ -107,6 +108,7 @@ const SCREENS: readonly {
   },
   { name: 'replay', place: () => '/replay' },
   { name: 'data', place: () => '/data/generated' },
+  { name: 'activity', place: () => '/activity' },
   { name: 'settings', place: () => '/settings' },
   { name: 'help', place: () => '/help' },
   { name: 'palette', place: () => '/', act: (page) => page.keyboard.press('Control+k') },
@@ -141,16 +143,25 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   });
 });
 
-test('the strip of a running search has nothing to find fault with, light and dark', async () => {
+test('the strip and Activity have nothing to find fault with while one search runs and one waits, light and dark', async () => {
   const witness = await app.connect();
-  const { sessionId, studyId: watched } = await witness.api.startSearch({ ...WATCHABLE, budget: { trials: 100 }, epochs: 20 });
+  const { sessionId, studyId: watched } = await startSearch(witness.api, { ...WATCHABLE, budget: { trials: 100 }, epochs: 20 });
+  const next = await startSearch(witness.api, { studyId: watched, budget: { trials: 2 } });
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, go } = await visitAgain({ colorScheme });
     await go(`/study/${watched}/overview`);
-    await page.getByRole('region', { name: 'Session', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Activity in this study' }).getByText('Waiting', { exact: true }).waitFor();
+    expect(await faultsOf(page), colorScheme).toEqual([]);
+    await go('/activity');
+    await page
+      .getByRole('button', { name: /^Log of / })
+      .first()
+      .click();
+    await page.getByText('Nothing was noted.').waitFor();
     expect(await faultsOf(page), colorScheme).toEqual([]);
   }
-  await witness.api.stopSession(sessionId);
+  await witness.api.deleteJob(next.jobId);
+  await witness.api.stopJob(await jobOfSession(witness.api, sessionId));
   witness.close();
 });
 
@@ -163,7 +174,7 @@ async function faultsOf(page: Page): Promise<readonly (readonly [string, readonl
 
 test('everything on a screen is reached by Tab, and the focus is seen', async () => {
   const { page, go } = await visitAgain();
-  for (const place of ['/', `/study/${studyId}/trials`, `/study/${studyId}/plots`, '/settings']) {
+  for (const place of ['/', `/study/${studyId}/trials`, `/study/${studyId}/plots`, '/activity', '/settings']) {
     await go(place);
     await page.reload();
     await quiet(page);

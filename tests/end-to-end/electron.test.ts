@@ -112,7 +112,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const { page, app } = desktop;
     await page.getByRole('button', { name: 'Start a search' }).first().click();
     await page.waitForURL(/#\/study\/\d+\/overview$/);
-    const session = page.getByRole('region', { name: 'Session', exact: true });
+    const session = page.getByRole('region', { name: 'Activity in this study' });
     await session.getByText(/^[1-9]\d* of 12 trials$/).waitFor();
     expect((await processes()).filter(({ name }) => name.startsWith('Trialdeck worker')).length).toBeGreaterThan(0);
     expect(await app.evaluate(({ powerSaveBlocker }) => powerSaveBlocker.isStarted(0))).toBe(true);
@@ -142,7 +142,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
   test('recovers from the end of its engine, and goes on with the search', { timeout: 300_000 }, async () => {
     const { page } = desktop;
     await chooseInMenu('Search', 'Start a Quick Search');
-    const session = page.getByRole('region', { name: 'Session', exact: true });
+    const session = page.getByRole('region', { name: 'Activity in this study' });
     await session.getByText(/^[1-9]\d* of 12 trials$/).waitFor();
     const before = await engine();
     const said = page.getByRole('alert').innerText();
@@ -162,7 +162,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
   test('shows the running search again after it was loaded anew', async () => {
     const { page } = desktop;
     await page.reload();
-    await page.getByRole('region', { name: 'Session', exact: true }).getByText('Running', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Activity in this study' }).getByText('Running', { exact: true }).waitFor();
   });
 
   test('lets the trialdeck command read and pause beside it', async () => {
@@ -170,7 +170,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const studies = JSON.parse(await trialdeck('studies', '--json')) as { name: string }[];
     expect(studies.map(({ name }) => name).filter((name) => name.startsWith('Quick search'))).toHaveLength(2);
     await trialdeck('stop');
-    const session = page.getByRole('region', { name: 'Session', exact: true });
+    const session = page.getByRole('region', { name: 'Activity in this study' });
     await session.getByText('Paused', { exact: true }).waitFor();
     await session.getByRole('button', { name: 'Resume' }).click();
     await session.getByText('Running', { exact: true }).waitFor();

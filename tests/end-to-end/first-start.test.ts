@@ -37,7 +37,7 @@ test('one click starts a quick search, which trains all of its trials', { timeou
   await user.go('/');
   await page.getByRole('button', { name: 'Start a search' }).click();
   await page.waitForURL(/#\/study\/\d+\/overview$/);
-  const session = page.getByRole('region', { name: 'Session', exact: true });
+  const session = page.getByRole('region', { name: 'Activity in this study' });
   await session.getByText(/^\d+ of 12 trials$/).waitFor();
   await session.waitFor({ state: 'detached', timeout: 150_000 });
 

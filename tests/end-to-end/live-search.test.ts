@@ -6,6 +6,7 @@ import { launchBrowser } from '../../bench/app/browser.ts';
 import { WATCHABLE, watchEpochs } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';
+import { startSearch } from '../support/started.ts';
 
 const TRIALS = 5;
 const EPOCHS = 10;
@@ -39,7 +40,7 @@ afterAll(async () => {
   await app?.remove();
 });
 
-const strip = () => user.page.getByRole('region', { name: 'Session', exact: true });
+const strip = () => user.page.getByRole('region', { name: 'Activity in this study' });
 
 test('the form refuses a bad value where it is, says the rule, and starts what it holds', async () => {
   const { page } = user;
@@ -65,7 +66,7 @@ test('the form refuses a bad value where it is, says the rule, and starts what i
 
 test(`every epoch and every trial is on the screen within ${LATEST_MS} ms of its end`, { timeout: PATIENCE_MS }, async () => {
   const { page } = user;
-  const started = await witness.api.startSearch({ ...WATCHABLE, name: 'Watched', budget: { trials: TRIALS }, epochs: EPOCHS });
+  const started = await startSearch(witness.api, { ...WATCHABLE, name: 'Watched', budget: { trials: TRIALS }, epochs: EPOCHS });
   sessionId = started.sessionId;
   await user.go(`/study/${started.studyId}/overview`);
   await page.getByText('Running now').waitFor();
@@ -132,6 +133,41 @@ test('more budget sends a finished session on', { timeout: PATIENCE_MS }, async 
   await strip().waitFor({ state: 'detached', timeout: PATIENCE_MS });
   await sessions.getByText(`${TRIALS + 1} trials`).waitFor();
   expect(await witness.api.progress(sessionId)).toMatchObject({ finished: TRIALS + 1, session: { state: 'finished' } });
+});
+
+test('a second search waits in line, says for what, and starts by itself', { timeout: PATIENCE_MS }, async () => {
+  const { page } = user;
+  const first = await startSearch(witness.api, { ...WATCHABLE, name: 'First in line', budget: { trials: 6 }, epochs: 3 });
+  await user.go('/new');
+  await page.getByLabel('Data set').click();
+  await page.getByRole('option', { name: 'Generated figures' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Second in line');
+  await page.getByLabel('Rows').fill('1000');
+  await page.getByLabel('Ends after').fill('2');
+  await page.getByLabel('Epochs of a trial').fill('1');
+  const estimate = page.getByRole('complementary', { name: 'Estimate' });
+  await estimate.getByText('for 2 trials').waitFor();
+  await estimate.getByText('“First in line” is running: this waits in line for it, and starts by itself.').waitFor();
+  await page.getByRole('button', { name: 'Start search' }).click();
+  await page.waitForURL(/overview$/);
+  await strip().getByText('Waits for Random search in “First in line”.').waitFor();
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const now = page.getByRole('list', { name: 'Now' }).getByRole('listitem');
+  await now.filter({ hasText: 'Second in line' }).getByText('Waiting', { exact: true }).waitFor();
+  expect(await now.getByRole('link').allTextContents()).toEqual(['First in line', 'Second in line']);
+
+  const ended = page.getByRole('list', { name: 'Ended' }).getByRole('listitem');
+  await ended.filter({ hasText: 'Second in line' }).getByText('2 of 2 trials').waitFor({ timeout: PATIENCE_MS });
+  await ended.filter({ hasText: 'First in line' }).getByText('6 of 6 trials').waitFor();
+  const [one, other] = await Promise.all(
+    ['First in line', 'Second in line'].map(async (name) => {
+      const { id } = (await witness.api.studies()).find((study) => study.name === name)!;
+      const [job] = await witness.api.jobs({ studyId: id });
+      return job!;
+    }),
+  );
+  expect([one!.id, one!.state, other!.state]).toEqual([first.jobId, 'finished', 'finished']);
+  expect(other!.startedAt! >= one!.finishedAt!).toBe(true);
 });
 
 test('nothing went wrong in the page, and nothing was asked of another host', () => {

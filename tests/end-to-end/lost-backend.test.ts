@@ -6,6 +6,7 @@ import { launchBrowser } from '../../bench/app/browser.ts';
 import { WATCHABLE } from '../support/live-search.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';
+import { startSearch } from '../support/started.ts';
 
 const TRIALS = 4;
 const EPOCHS = 5;
@@ -32,12 +33,12 @@ afterAll(async () => {
 });
 
 const banner = () => user.page.getByRole('alert').filter({ hasText: 'Trialdeck does not answer' });
-const strip = () => user.page.getByRole('region', { name: 'Session', exact: true });
+const strip = () => user.page.getByRole('region', { name: 'Activity in this study' });
 const epochsDone = async (): Promise<number> => (await witness.api.progress(sessionId)).epochs;
 
 test('the page says that the backend is gone, and what is safe', { timeout: PATIENCE_MS }, async () => {
   const request = { ...WATCHABLE, name: 'Killed', budget: { trials: TRIALS }, epochs: EPOCHS };
-  ({ studyId, sessionId } = await witness.api.startSearch(request));
+  ({ studyId, sessionId } = await startSearch(witness.api, request));
   await user.go(`/study/${studyId}/overview`);
   await strip().getByText(`of ${TRIALS} trials`).waitFor();
   await expect.poll(epochsDone, { timeout: PATIENCE_MS }).toBeGreaterThan(2);

@@ -87,7 +87,7 @@ test('the search starts when its data have come', async () => {
   await page.getByRole('button', { name: 'Fetch and start' }).click();
   await page.waitForURL(/#\/study\/\d+\/overview$/);
   await page
-    .getByRole('region', { name: 'Session', exact: true })
+    .getByRole('region', { name: 'Activity in this study' })
     .getByText(/^\d+ of 12 trials$/)
     .waitFor();
   expect(new Set(host.asked).size).toBe(4);

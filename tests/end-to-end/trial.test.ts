@@ -7,6 +7,7 @@ import type { TrialDetail } from '../../shared/trial-detail.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 import { visit, type Visit } from '../support/visit.ts';
+import { startSearch } from '../support/started.ts';
 
 const EPOCHS = 4;
 /** More than a session keeps the weights of. */
@@ -27,7 +28,7 @@ beforeAll(async () => {
   user = await visit(browser, app);
   client = await app.connect();
   const search = { dataset: 'generated', rows: 1_000, epochs: EPOCHS, budget: { trials: TRIALS }, workers: 2, seed: 5 };
-  ({ studyId } = await client.api.startSearch({ ...search, name: 'Looked into' }));
+  ({ studyId } = await startSearch(client.api, { ...search, name: 'Looked into' }));
   await atRest();
   const { rows } = await client.api.trials({ studyId, sort: { column: 'value', descending: true } });
   trials = await Promise.all(rows.map(({ id }) => client.api.trial(id)));

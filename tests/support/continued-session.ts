@@ -2,11 +2,12 @@
 import type { ContinuedTrial } from './former-databases.ts';
 import { withoutDuration } from './golden-trials.ts';
 import { openTrainingBackend } from './training-backend.ts';
+import { jobOfSession } from './started.ts';
 
 export async function continueSession(folder: string, sessionId: number): Promise<readonly ContinuedTrial[]> {
   const { api, store, ended, close } = openTrainingBackend(folder);
   try {
-    await api.resumeSession(sessionId);
+    await api.resumeJob(await jobOfSession(api, sessionId));
     await ended(sessionId);
     return store.trialsOf(sessionId).map(({ id, number, state, bestEpoch, stopValue, value }) => {
       return { number, state, bestEpoch, stopValue, value, epochs: store.epochs(id).map(withoutDuration) };

@@ -6,7 +6,9 @@ export interface Attempt {
   readonly write?: string;
 }
 
-process.on('message', ({ read, write }: Attempt) => process.send!({ answer: outcome(read, write) }));
+process.on('message', (message: Attempt | { readonly kind: 'grant' }) => {
+  if (!('kind' in message)) process.send!({ answer: outcome(message.read, message.write) });
+});
 process.on('disconnect', () => process.exit(0));
 
 function outcome(read: string | undefined, write: string | undefined): string {

@@ -11,6 +11,7 @@ export function experimentOf(arms: readonly Arm[], rest: Partial<Experiment> = {
   return {
     id: 1,
     studyId: 1,
+    jobId: 21,
     kind: 'replay',
     arms,
     repetitions: 30,

@@ -22,7 +22,7 @@ export interface FormulaBackend {
 }
 
 /**
- * Every method answers with its own name and arguments, but for: `inspectTrial(n)` after n ms, `trial(n)` never,
+ * Every method answers with its own name and arguments, but for: `inspection(n)` after n ms, `trial(n)` never,
  * `exportTrials` with difficult text of n million characters for study n, `renameStudy` with nothing, `deleteStudy` with
  * an expected failure, `restoreStudy` with a bug.
  */
@@ -31,7 +31,7 @@ export function createFormulaBackend(): FormulaBackend {
   const called: string[] = [];
   const bugs: unknown[] = [];
   const special: Readonly<Record<string, (first: never) => unknown>> = {
-    inspectTrial: async (milliseconds: number) => {
+    inspection: async (milliseconds: number) => {
       await wait(milliseconds);
       return milliseconds;
     },

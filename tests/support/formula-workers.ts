@@ -1,12 +1,12 @@
 /** Trial workers in this process that train by a formula and can be made to fail, get lost or not start. */
-import type { FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
-import type { TrainingJob } from '../../electron/engine/training/trainer.ts';
+import type { Attempt, FromWorker, SpawnWorker } from '../../electron/engine/pool/protocol.ts';
+import type { TrialWork } from '../../electron/engine/pool/work.ts';
 import { randomFor } from '../../shared/random.ts';
 import type { Epoch } from '../../shared/model.ts';
 
 export interface Misfortune {
   /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
-  after(trial: TrainingJob, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | 'disk full' | null;
+  after(trial: TrialWork, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | 'disk full' | null;
   readonly starts?: boolean;
   /** Trials begin at their first epoch, whatever is recorded, as they do without a checkpoint; with these numbers. */
   readonly again?: (epoch: Epoch) => Epoch;
@@ -16,7 +16,7 @@ export interface Misfortune {
 const NO_MISFORTUNE: Misfortune = { after: () => null };
 
 /** Metrics of an epoch: a function of configuration, seed and epoch alone. */
-export function formulaEpoch({ params, modelSeed }: Pick<TrainingJob, 'params' | 'modelSeed'>, epoch: number): Epoch {
+export function formulaEpoch({ params, modelSeed }: Pick<TrialWork, 'params' | 'modelSeed'>, epoch: number): Epoch {
   const quality = randomFor(JSON.stringify(params), modelSeed).next();
   const accuracy = quality * (1 - Math.exp(-epoch / 3));
   return {
@@ -32,8 +32,8 @@ export function formulaEpoch({ params, modelSeed }: Pick<TrainingJob, 'params' |
 
 export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWorker {
   const attempts = new Map<number, number>();
-  const { again = (epoch) => epoch } = misfortune;
-  return () => {
+  const { again = (epoch) => epoch, engine = 'native' } = misfortune;
+  return (_, { environment }) => {
     const listeners: ((message: FromWorker) => void)[] = [];
     const exits: ((reason: string) => void)[] = [];
     let alive = true;
@@ -46,33 +46,34 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       alive = false;
       exits.forEach((listener) => listener(reason));
     };
-    const train = (trialId: number, job: TrainingJob): void => {
+    const train = (of: Attempt, work: TrialWork): void => {
+      const { trialId } = of;
       stopping = false;
       attempts.set(trialId, (attempts.get(trialId) ?? 0) + 1);
       const step = (epoch: number): void => {
         if (!alive) return;
-        say({ kind: 'epoch', trialId, epoch: again(formulaEpoch(job, epoch)), rowResults: null, residentBytes: 1 });
-        const trouble = misfortune.after(job, epoch, attempts.get(trialId)!);
+        say({ ...of, kind: 'epoch', epoch: again(formulaEpoch(work, epoch)), rowResults: null, residentBytes: 1 });
+        const trouble = misfortune.after(work, epoch, attempts.get(trialId)!);
         if (trouble === 'lost') return die('The worker was ended by SIGKILL.');
-        if (trouble === 'failed') return say({ kind: 'failed', trialId, message: 'The formula failed.', fault: 'trial' });
-        if (trouble === 'disk full') return say({ kind: 'failed', trialId, message: 'ENOSPC: no space left', fault: 'machine' });
+        if (trouble === 'failed') return say({ ...of, kind: 'failed', message: 'The formula failed.', fault: 'trial' });
+        if (trouble === 'disk full') return say({ ...of, kind: 'failed', message: 'ENOSPC: no space left', fault: 'machine' });
         if (trouble === 'diverged')
-          return say({ kind: 'end', trialId, end: { state: 'diverged', epoch: epoch + 1 }, residentBytes: 1 });
-        if (epoch >= job.epochs)
-          return say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes: 1 });
-        if (stopping) return say({ kind: 'end', trialId, end: { state: 'stopped' }, residentBytes: 1 });
+          return say({ ...of, kind: 'end', end: { state: 'diverged', epoch: epoch + 1 }, residentBytes: 1 });
+        if (epoch >= work.epochs)
+          return say({ ...of, kind: 'end', end: { state: 'completed', endedBy: 'target' }, residentBytes: 1 });
+        if (stopping) return say({ ...of, kind: 'end', end: { state: 'stopped' }, residentBytes: 1 });
         setImmediate(step, epoch + 1);
       };
-      setImmediate(step, misfortune.again ? 1 : job.epochsKnown + 1);
+      setImmediate(step, misfortune.again ? 1 : work.epochsKnown + 1);
     };
     setImmediate(() => {
       if (misfortune.starts === false) die('The worker ended with exit code 1.');
-      else say({ kind: 'ready', engine: misfortune.engine ?? 'native', tensorflow: 'formula' });
+      else say({ kind: 'ready', machine: 'here', environment: { ...environment, engine, tensorflow: 'formula' } });
     });
     return {
       pid: undefined,
       send: (message) => {
-        if (message.kind === 'train') train(message.trialId, message.job);
+        if (message.kind === 'train') train(attemptOf(message), message.work);
         if (message.kind === 'stop') stopping = true;
       },
       onMessage: (listener) => void listeners.push(listener),
@@ -80,4 +81,8 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       kill: () => void (alive = false),
     };
   };
+}
+
+function attemptOf({ trialId, attempt }: Attempt): Attempt {
+  return { trialId, attempt };
 }

@@ -3,6 +3,7 @@ import type { Trial } from '../../shared/model.ts';
 import { withoutDuration } from './golden-trials.ts';
 import type { RecordedTraining } from './recorded-numbers.ts';
 import { openTrainingBackend } from './training-backend.ts';
+import { startSearch } from './started.ts';
 
 type Outcome = 'number' | 'params' | 'modelSeed' | 'state' | 'epochsDone' | 'bestEpoch' | 'stopValue' | 'value';
 type Place = 'parent' | 'rung' | 'bracket' | 'reason' | 'askedAfter' | 'sequence';
@@ -12,7 +13,7 @@ export interface GoldenSearchTrial extends RecordedTraining, Pick<Trial, Outcome
 export async function runGoldenSearch(folder: string): Promise<readonly GoldenSearchTrial[]> {
   const { api, store, ended, close } = openTrainingBackend(folder);
   try {
-    const { sessionId } = await api.startSearch({
+    const { sessionId } = await startSearch(api, {
       dataset: 'generated',
       rows: 2_000,
       epochs: 9,

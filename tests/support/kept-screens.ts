@@ -12,6 +12,7 @@ import { launchBrowser } from '../../bench/app/browser.ts';
 import { withPalette } from './palette-png.ts';
 import { serveApp } from './served-app.ts';
 import { visit } from './visit.ts';
+import { jobOfSession, startSearch } from './started.ts';
 
 interface Place {
   readonly page: Page;
@@ -51,7 +52,7 @@ async function underWay({ page, witness }: Place, sessionId: number, trials: num
 
 /** Ends what runs and waits until its workers are free. */
 async function stopAll({ page, witness }: Place): Promise<void> {
-  for (const { session } of await witness.api.running()) await witness.api.stopSession(session.id);
+  for (const { session } of await witness.api.running()) await witness.api.stopJob(await jobOfSession(witness.api, session.id));
   while ((await witness.api.running()).length > 0) await page.waitForTimeout(100);
 }
 
@@ -60,7 +61,7 @@ const KEPT: readonly Kept[] = [
     name: 'running-search',
     theme: 'dark',
     show: async (place) => {
-      const { studyId, sessionId } = await place.witness.api.startSearch({
+      const { studyId, sessionId } = await startSearch(place.witness.api, {
         preset: 'quick',
         budget: { trials: 24 },
         epochs: 10,
@@ -78,7 +79,7 @@ const KEPT: readonly Kept[] = [
       await stopAll(place);
       const strategy = { name: 'hyperband', options: {} };
       const wanted = { name: 'Hyperband, quick', preset: 'quick', strategy, budget: { epochs: 400 }, epochs: 27, seed: 4 };
-      const { studyId, sessionId } = await place.witness.api.startSearch(wanted);
+      const { studyId, sessionId } = await startSearch(place.witness.api, wanted);
       await place.go(`/study/${studyId}/overview`);
       await underWay(place, sessionId, 34);
     },

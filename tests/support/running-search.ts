@@ -9,11 +9,13 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: 4,
     studyId: 3,
+    jobId: 14,
     strategy: { name: 'random', options: {} },
     stopRule: null,
     seed: 1,
     budget: { trials: 20 },
     workers: 2,
+    on: null,
     state: 'running',
     stopped: false,
     failure: null,

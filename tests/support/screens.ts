@@ -10,6 +10,7 @@ import { foldersOf } from '../../electron/engine/folders.ts';
 import { launchBrowser } from '../../bench/app/browser.ts';
 import { createFakeBackend, type FakeBackend, type Scene } from './fake-backend.ts';
 import { serveWindow } from './window-server.ts';
+import { startExperiment, startSearch } from './started.ts';
 
 interface Screen {
   readonly name: string;
@@ -167,6 +168,25 @@ const SCREENS: readonly Screen[] = [
     act: (page) => page.getByRole('button', { name: 'New comparison' }).click(),
   },
   { name: 'replay', scene: 'recorded', place: () => '/replay' },
+  { name: 'activity', scene: 'typical', place: () => '/activity' },
+  {
+    name: 'activity-log',
+    scene: 'typical',
+    place: () => '/activity',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^Log of / })
+        .first()
+        .click(),
+  },
+  {
+    name: 'activity-lower',
+    scene: 'typical',
+    place: () => '/activity',
+    act: scrollDown,
+  },
+  { name: 'activity-empty', scene: 'empty', place: () => '/activity' },
+  { name: 'activity-full', scene: 'full', place: () => '/activity' },
   { name: 'data', scene: 'typical', place: () => '/data/fashion-mnist' },
   { name: 'data-generated', scene: 'first-start', place: () => '/data/generated' },
   { name: 'settings', scene: 'typical', place: () => '/settings' },
@@ -239,8 +259,10 @@ async function takeAll(browser: Browser, scene: Scene, shots: readonly Shot[], f
   backend.close();
 }
 
-async function startRunning({ api }: FakeBackend): Promise<void> {
-  await api.startSearch({
+/** A search that runs, two that wait for it, and a backup. */
+async function startRunning(backend: FakeBackend): Promise<void> {
+  const { api } = backend;
+  const { studyId } = await startSearch(api, {
     name: 'Generated figures, one click',
     dataset: 'generated',
     rows: 2_000,
@@ -249,6 +271,9 @@ async function startRunning({ api }: FakeBackend): Promise<void> {
     workers: 2,
     seed: 7,
   });
+  await startSearch(api, { studyId, strategy: { name: 'tpe', options: {} }, budget: { trials: 40 } });
+  await startSearch(api, { studyId: studyNamed(backend, 'Wider layers'), budget: { trials: 20 } });
+  await api.startJob({ kind: 'backup', request: {} });
   await new Promise((resolve) => setTimeout(resolve, 9_000));
 }
 
@@ -256,8 +281,8 @@ async function startRunning({ api }: FakeBackend): Promise<void> {
 async function startComparing(backend: FakeBackend): Promise<void> {
   const { api } = backend;
   const arms = ['hyperband', 'tpe', 'asha'].map((name) => ({ strategy: { name, options: {} } }));
-  await api.startExperiment({ studyId: studyNamed(backend, 'Recorded'), kind: 'replay', arms, seed: 3 });
-  await api.startSearch({
+  await startExperiment(api, { studyId: studyNamed(backend, 'Recorded'), kind: 'replay', arms, seed: 3 });
+  await startSearch(api, {
     name: 'Hyperband on generated figures',
     dataset: 'generated',
     rows: 2_000,

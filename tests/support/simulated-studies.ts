@@ -45,6 +45,10 @@ export function addSimulatedStudy(store: Store, { name, trials, seed, epochs = 1
   });
   for (let number = 1; number <= trials; number++) addTrial(store, study, session, number);
   const done = budget === trials;
+  store.changeJob(session.jobId, {
+    startedAt: new Date().toISOString(),
+    progress: { done: trials, of: budget, share: trials / budget, remainingMs: null, text: `${trials} of ${budget} trials` },
+  });
   store.changeSession(session.id, {
     state: done ? 'finished' : 'paused',
     finishedAt: done ? new Date().toISOString() : null,

@@ -1,31 +1,40 @@
 /** Trial workers that train by formula, in this process, at a chosen pace. */
+import { writeFileSync } from 'node:fs';
 import type { FromWorker, SpawnWorker, ToWorker } from '../../electron/engine/pool/protocol.ts';
+import { stateFile } from '../../electron/engine/pool/worker-files.ts';
 import type { NetworkInspection } from '../../shared/trial-detail.ts';
 import { randomFor } from '../../shared/random.ts';
 import { divergesAt, simulatedEpoch } from './simulated-training.ts';
 
 /** @param epochMs how long an epoch takes; the metrics name the duration that a real one would have. */
 export function simulatedWorkers(epochMs: number): SpawnWorker {
-  return (index) => {
+  return (index, grant) => {
     const listeners = new Set<(message: FromWorker) => void>();
     const say = (message: FromWorker): void => listeners.forEach((listener) => listener(message));
     const residentBytes = 710e6 + index * 12e6;
     let timer: NodeJS.Timeout | undefined;
 
-    const train = ({ trialId, job }: Extract<ToWorker, { kind: 'train' }>): void => {
-      let epoch = job.epochsKnown;
+    const train = ({ trialId, attempt, work }: Extract<ToWorker, { kind: 'train' }>): void => {
+      const of = { trialId, attempt };
+      const { keep } = work.checkpoint;
+      let epoch = work.epochsKnown;
       const step = (): void => {
         epoch++;
-        if (divergesAt(job.params) === epoch)
-          return say({ kind: 'end', trialId, end: { state: 'diverged', epoch }, residentBytes });
-        say({ kind: 'epoch', trialId, epoch: simulatedEpoch(job.params, job.modelSeed, epoch), rowResults: null, residentBytes });
-        if (epoch >= job.epochs) say({ kind: 'end', trialId, end: { state: 'completed', endedBy: 'target' }, residentBytes });
+        if (keep?.startsWith('inspected/')) writeFileSync(stateFile(grant.checkpointFolder, keep), '');
+        if (divergesAt(work.params) === epoch)
+          return say({ ...of, kind: 'end', end: { state: 'diverged', epoch }, residentBytes });
+        say({ ...of, kind: 'epoch', epoch: simulatedEpoch(work.params, work.modelSeed, epoch), rowResults: null, residentBytes });
+        if (epoch >= work.epochs) say({ ...of, kind: 'end', end: { state: 'completed', endedBy: 'target' }, residentBytes });
         else timer = setTimeout(step, epochMs);
       };
       timer = setTimeout(step, epochMs);
     };
 
-    setTimeout(() => say({ kind: 'ready', engine: 'native', tensorflow: '2.21.0' }), Math.min(50, epochMs));
+    setTimeout(
+      () =>
+        say({ kind: 'ready', machine: 'here', environment: { ...grant.environment, engine: 'native', tensorflow: '2.21.0' } }),
+      Math.min(50, epochMs),
+    );
     return {
       pid: undefined,
       send: (message) => {
@@ -33,7 +42,8 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
         else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, inspection: simulatedInspection() });
         else if (message.kind === 'stop') {
           clearTimeout(timer);
-          setTimeout(() => say({ kind: 'end', trialId: message.trialId, end: { state: 'stopped' }, residentBytes }), epochMs);
+          const { trialId, attempt } = message;
+          setTimeout(() => say({ kind: 'end', trialId, attempt, end: { state: 'stopped' }, residentBytes }), epochMs);
         }
       },
       onMessage: (listener) => listeners.add(listener),

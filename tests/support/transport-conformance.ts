@@ -28,10 +28,13 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   study: [1],
   markStudy: [1, { starred: true, note: DIFFICULT_TEXT }],
   estimate: [request],
-  startSearch: [request],
-  pauseSession: [2],
-  resumeSession: [2],
-  stopSession: [2],
+  startJob: [{ kind: 'search', request }],
+  jobs: [{ states: ['running'], studyId: 1 }],
+  job: [2],
+  pauseJob: [2],
+  resumeJob: [2],
+  stopJob: [2],
+  deleteJob: [2],
   addBudget: [2, { trials: 5 }],
   progress: [2],
   running: [],
@@ -40,19 +43,13 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   queueTrial: [{ studyId: 1, params: { units: 64, batch_normalization: true } }],
   plot: [{ studyId: 1, kind: 'history' }],
   dataset: ['fashion-mnist', 1],
-  fetchDataset: ['fashion-mnist', '/a folder/é'],
-  cancelFetch: ['fashion-mnist'],
   recordings: [],
   replay: [{ studyId: 1, strategy: random, budget: { epochs: 100 } }],
-  startExperiment: [{ studyId: 1, kind: 'replay', arms: [{ strategy: random }] }],
   experiments: [1],
   experiment: [5],
   experimentRuns: [5],
-  stopExperiment: [5],
-  resumeExperiment: [5],
-  deleteExperiment: [5],
 };
-const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspectTrial', 'exportTrials'];
+const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];
 
 export function describeTransport(name: string, open: (backend: FormulaBackend) => Promise<TransportServer>): void {
   describe(`the contract over ${name}`, () => {
@@ -107,7 +104,7 @@ export function describeTransport(name: string, open: (backend: FormulaBackend) 
     it('gives every reply to its own call, whatever the order', async () => {
       const answers: unknown[] = [];
       const ask = async (milliseconds: number): Promise<void> => {
-        answers.push(await connection.api.inspectTrial(milliseconds));
+        answers.push(await connection.api.inspection(milliseconds));
       };
       await Promise.all([ask(120), ask(60), ask(1)]);
       expect(answers).toEqual([1, 60, 120]);

@@ -13,6 +13,8 @@ import { measuredEpoch } from './small-study.ts';
 
 export const STUDY_ID = 1;
 export const SESSION_ID = 10;
+/** The job of the session. */
+export const JOB_ID = 13;
 
 export const SPACE: Space = {
   learning_rate: { type: 'float', low: 1e-4, high: 0.1, scale: 'log', why: 'Decides whether anything is learned.' },
@@ -30,11 +32,13 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: SESSION_ID,
     studyId: STUDY_ID,
+    jobId: JOB_ID,
     strategy: { name: 'random', options: {} },
     stopRule: null,
     seed: 7,
     budget: { trials: 20 },
     workers: 2,
+    on: null,
     state: 'finished',
     stopped: false,
     failure: null,

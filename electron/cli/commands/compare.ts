@@ -10,6 +10,7 @@ import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost, type Host } from '../host.ts';
 import { sectionText } from '../report-text.ts';
+import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface CompareOptions {
@@ -96,7 +97,7 @@ function byStrategy(option: string, text: string | undefined, names: readonly st
   return given as Record<string, unknown>;
 }
 
-/** Runs it to its end, a pause included; Ctrl-C stops it. */
+/** Runs it to its end, a pause included; Ctrl-C pauses it. */
 async function follow(
   { api, onEvent }: Host,
   wanted: ExperimentRequest | number,
@@ -104,21 +105,29 @@ async function follow(
 ): Promise<ExperimentProgress> {
   const over = Promise.withResolvers<ExperimentProgress>();
   let id = typeof wanted === 'number' ? wanted : null;
+  let jobId: number | null = null;
   const end = onEvent('experiment', (progress) => {
     const { experiment } = progress;
     if (experiment.id !== (id ?? experiment.id)) return;
     terminal.replaceLine(progressLine(progress));
-    if (experiment.state !== 'running') over.resolve(progress);
+    if (!isUnfinished(experiment.state)) over.resolve(progress);
   });
   const interrupt = (): void => {
     terminal.say('Stopping after what runs now.');
-    if (id !== null) void api.stopExperiment(id);
+    if (jobId !== null) void api.pauseJob(jobId);
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    if (typeof wanted === 'number') await api.resumeExperiment(wanted);
-    else id = (await api.startExperiment(wanted)).experimentId;
+    if (typeof wanted === 'number') {
+      ({ jobId } = (await api.experiment(wanted)).progress.experiment);
+      await api.resumeJob(jobId);
+    } else {
+      const job = await api.startJob({ kind: 'experiment', request: wanted });
+      ({ id: jobId } = job);
+      id = job.about.experimentId!;
+      if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
+    }
     return await over.promise;
   } finally {
     end();

@@ -1,21 +1,31 @@
 /** `trialdeck resume` */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Session } from '../../../shared/model.ts';
-import { numberOption } from '../arguments.ts';
+import type { Job } from '../../../shared/job.ts';
+import { parsePlace } from '../../../shared/parse/place.ts';
+import { EXIT } from '../exit-codes.ts';
 import { exitCodeOf, follow } from '../follow.ts';
+import { followJob } from '../follow-job.ts';
 import { openHost, type Host } from '../host.ts';
+import { namedJob } from '../named-job.ts';
 import { printSummary, sessionResult } from '../results.ts';
 import type { Terminal } from '../terminal.ts';
 
-export async function resume(sessionText: string | undefined, json: boolean, terminal: Terminal): Promise<number> {
-  const wanted = numberOption('session', sessionText);
+export interface ResumeOptions {
+  readonly on?: string;
+  readonly json?: boolean;
+}
+
+export async function resume(text: string | undefined, options: ResumeOptions, terminal: Terminal): Promise<number> {
+  const on = options.on === undefined ? undefined : parsePlace(options.on);
   const began = performance.now();
   const host = await openHost();
   try {
-    const sessionId = wanted ?? (await latestPaused(host));
-    await host.api.resumeSession(sessionId);
-    const session = await follow(host, sessionId, terminal);
-    if (json) {
+    const jobId = text === undefined ? await latestPaused(host) : await namedJob(host.api, text);
+    await host.api.resumeJob(jobId, on);
+    const { job } = await host.api.job(jobId);
+    if (job.kind !== 'search') return await resumeOther(host, job, terminal);
+    const session = await follow(host, job, terminal);
+    if (options.json) {
       const seconds = (performance.now() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
     } else await printSummary(host.api, session, terminal);
@@ -25,9 +35,15 @@ export async function resume(sessionText: string | undefined, json: boolean, ter
   }
 }
 
+async function resumeOther(host: Host, { id }: Job, terminal: Terminal): Promise<number> {
+  const { title, state, stopped, reason } = await followJob(host, id, terminal);
+  terminal.print(`Job ${id}, ${title}, is ${stopped ? 'stopped' : state}.${reason === null ? '' : ` ${reason}`}`);
+  if (state === 'failed') return EXIT.failure;
+  return state === 'finished' && !stopped ? EXIT.done : EXIT.interrupted;
+}
+
 async function latestPaused({ api }: Host): Promise<number> {
-  const sessions = (await api.studies()).flatMap((study): readonly Session[] => study.sessions);
-  const paused = sessions.filter(({ state }) => state === 'paused' || state === 'failed').map(({ id }) => id);
-  if (paused.length === 0) throw new TrialdeckError('not-found', 'No session is paused: there is nothing to resume.');
-  return Math.max(...paused);
+  const [latest] = await api.jobs({ kinds: ['search'], states: ['paused', 'failed'] });
+  if (latest === undefined) throw new TrialdeckError('not-found', 'No search is paused: there is nothing to resume.');
+  return latest.id;
 }

@@ -22,6 +22,7 @@ export interface SearchOptions {
   readonly rows?: string;
   readonly objective?: string;
   readonly workers?: string;
+  readonly on?: string;
   readonly seed?: string;
   readonly splitSeed?: string;
   readonly split?: string;
@@ -42,8 +43,8 @@ export async function runRequest(request: SearchRequest, json: boolean, terminal
   const began = performance.now();
   const host = await openHost();
   try {
-    const { sessionId } = await host.api.startSearch(request);
-    const session = await follow(host, sessionId, terminal);
+    const job = await host.api.startJob({ kind: 'search', request });
+    const session = await follow(host, job, terminal);
     if (json) {
       const seconds = (performance.now() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
@@ -75,6 +76,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     rows: numberOption('rows', options.rows),
     objective: options.objective,
     workers: numberOption('workers', options.workers),
+    on: options.on,
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),
     split: options.split === undefined ? undefined : rowsOption(options.split),

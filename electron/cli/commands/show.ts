@@ -46,8 +46,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
     `${study.finishedTrials} of ${study.trials} trials finished; best ${measuredText(study.bestValue, objective)}, default ${measuredText(study.defaultValue, objective)}`,
     ...study.sessions.map(
-      ({ id, strategy, stopRule, seed, failure, ...session }) =>
-        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ id, strategy, stopRule, seed, on, failure, ...session }) =>
+        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     '',
     asTable(['id', 'trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),

@@ -1,29 +1,17 @@
-/** `trialdeck stop`: asks the process that runs a search to pause it, and waits until it has. */
-import { foldersOf } from '../../engine/folders.ts';
-import { ownerOf } from '../../engine/owner.ts';
+/** `trialdeck stop`: ends a job before its end, in this or another process, and waits until it has. */
 import { EXIT } from '../exit-codes.ts';
+import { jobEnded } from '../follow-job.ts';
 import { openHost } from '../host.ts';
+import { namedJob } from '../named-job.ts';
 import type { Terminal } from '../terminal.ts';
 
-export async function stop(terminal: Terminal): Promise<number> {
-  const folders = foldersOf(process.env);
-  if (ownerOf(folders.data) === null) {
-    terminal.print('Nothing is running.');
-    return EXIT.done;
-  }
-  const host = await openHost(folders);
+export async function stop(text: string, terminal: Terminal): Promise<number> {
+  const host = await openHost();
   try {
-    const running = await host.api.running();
-    if (running.length === 0) terminal.print('Nothing is running.');
-    for (const { session } of running) {
-      await host.api.pauseSession(session.id);
-      const { state } = await host.ended(session.id);
-      terminal.print(
-        state === 'finished'
-          ? `Session ${session.id} has just finished.`
-          : `Session ${session.id} is paused. Go on with: trialdeck resume ${session.id}`,
-      );
-    }
+    const jobId = await namedJob(host.api, text);
+    await host.api.stopJob(jobId);
+    const { title, state, stopped } = await jobEnded(host, jobId);
+    terminal.print(`Job ${jobId}, ${title}, is ${stopped ? 'stopped' : state}.`);
     return EXIT.done;
   } finally {
     await host.close();

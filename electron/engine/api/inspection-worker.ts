@@ -1,23 +1,23 @@
 /** One worker process that looks into networks, and trains a network again whose weights are gone. */
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Epoch } from '../../../shared/model.ts';
+import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { createLocalPool, type TrainerIdentity } from '../pool/local-pool.ts';
-import type { InspectionJob } from '../pool/protocol.ts';
-import type { TrainingJob } from '../training/trainer.ts';
+import { localPool } from '../pool/local.ts';
+import type { InspectionWork } from '../pool/protocol.ts';
+import type { NamedFile, TrialWork } from '../pool/work.ts';
 
 /** It does one thing at a time: await one answer before the next question. Answers reject where the worker is lost. */
 export interface InspectionWorker {
-  inspect(inspection: InspectionJob): Promise<NetworkInspection>;
+  inspect(inspection: InspectionWork): Promise<NetworkInspection>;
   /** Settles when the training has ended; rejects with what `onEpoch` throws. */
-  train(job: TrainingJob, onEpoch: EpochCheck): Promise<void>;
+  train(work: TrialWork, onEpoch: EpochCheck): Promise<void>;
   /** What is asked rejects at once. */
   close(): void;
 }
 
-/** Told of every epoch, and what trained it. */
-export type EpochCheck = (epoch: Epoch, trainer: TrainerIdentity) => void;
+/** Told of every epoch, and where it was trained. */
+export type EpochCheck = (epoch: Epoch, environment: Environment) => void;
 
 interface Training {
   readonly onEpoch: EpochCheck;
@@ -25,11 +25,11 @@ interface Training {
 }
 
 export function startInspectionWorker(
-  { spawn, folders }: Pick<BackendHost, 'spawn' | 'folders'>,
-  partitionFile: string,
+  { spawn, folders, environment }: Pick<BackendHost, 'spawn' | 'folders' | 'environment'>,
+  data: NamedFile,
 ): InspectionWorker {
   let training: Training | null = null;
-  let trainer: TrainerIdentity | null = null;
+  let place: Environment | null = null;
   let closed = false;
   const ready = Promise.withResolvers<void>();
   let idle = ready;
@@ -41,13 +41,13 @@ export function startInspectionWorker(
   const fail = (reason: string): void => refuse(new TrialdeckError('failure', reason));
   const follow = (epoch: Epoch): void => {
     try {
-      training?.onEpoch(epoch, trainer!);
+      training?.onEpoch(epoch, place!);
     } catch (error) {
       training?.settle.reject(error);
     }
   };
-  const pool = createLocalPool(
-    { workers: 1, spawn, partitionFile, checkpointFolder: folders.checkpoints },
+  const pool = localPool(spawn)(
+    { workers: 1, data, checkpointFolder: folders.checkpoints, environment },
     {
       onIdle: () => idle.resolve(),
       onEpoch: (_, epoch) => follow(epoch),
@@ -72,10 +72,10 @@ export function startInspectionWorker(
       await whenIdle();
       return pool.inspect(inspection);
     },
-    train: async (job, onEpoch) => {
+    train: async (work, onEpoch) => {
       await whenIdle();
       training = { onEpoch, settle: Promise.withResolvers() };
-      pool.train(0, 0, job, (_, identity) => (trainer = identity));
+      pool.train({ trialId: 0, number: 0, work, began: null, assigned: (_, environment) => (place = environment) });
       try {
         await training.settle.promise;
       } finally {

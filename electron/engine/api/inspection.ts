@@ -8,48 +8,56 @@ import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
-import type { BackendHost, EventListener } from '../backend-host.ts';
-import { checkpointFileOf } from '../checkpoint-files.ts';
+import type { BackendHost } from '../backend-host.ts';
+import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../data/study-partitions.ts';
-import type { TrainingJob } from '../training/trainer.ts';
+import { sameArithmetic } from '../pool/arithmetic.ts';
+import { stateFile } from '../pool/worker-files.ts';
+import type { TrialWork } from '../pool/work.ts';
+import { checkpointContent } from '../training/checkpoint.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 
 const IDLE_MS = 60_000;
 /** Networks that were trained again are kept until the process ends, at most so many. */
 const KEPT_AGAIN = 8;
+const INSPECTED = 'inspected';
 
 type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
 
 interface Weights {
-  readonly file: string;
+  /** Of the checkpoint, see KeptState. */
+  readonly name: string;
   readonly weights: TrialInspection['weights'];
 }
 
 export interface Inspector {
   /**
+   * One at a time. Where the signal aborts, the worker is ended.
+   * @param onEpoch called with every epoch that is trained again
    * @throws TrialdeckError unavailable, where no epoch has ended or the recorded numbers do not come out again; failure, where
    *   no worker starts.
    */
-  inspect(trialId: number): Promise<TrialInspection>;
+  inspect(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<TrialInspection>;
   /** Whether the trial can be looked into at once. */
   weightsOf(record: TrialRecord): TrialDetail['weights'];
-  /** Ends the worker; what is asked then is refused, and so is what waits for its turn. */
+  /** Ends the worker. */
   close(): void;
 }
+
+type OnEpoch = (epoch: number, epochs: number) => void;
 
 interface OpenWorker {
   readonly worker: InspectionWorker;
   readonly partitions: HeldPartitions;
 }
 
-export function createInspector(host: BackendHost, announce: EventListener): Inspector {
+export function createInspector(host: BackendHost): Inspector {
   const { store, folders } = host;
-  const folder = path.join(folders.checkpoints, 'inspected');
+  const folder = path.join(folders.checkpoints, INSPECTED);
+  const fileOf = (name: string): string => stateFile(folders.checkpoints, name);
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
-  let closed = false;
   let idle: NodeJS.Timeout | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
 
   const closeWorker = (): void => {
     clearTimeout(idle);
@@ -62,47 +70,52 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     if (open?.partitions.file === partitions.file) partitions.release();
     else {
       closeWorker();
-      open = { worker: startInspectionWorker(host, partitions.file), partitions };
+      open = { worker: startInspectionWorker(host, partitions), partitions };
     }
     return open;
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
-    const file = checkpointFileOf(folders.checkpoints, store.sessionUid(trial.sessionId), trial.number);
-    return existsSync(file) ? { file, weights: 'kept' } : null;
+    const name = stateNameOf(store.sessionUid(trial.sessionId), trial.number);
+    return existsSync(fileOf(name)) ? { name, weights: 'kept' } : null;
   };
 
   const makeRoom = (): void => {
     if (again.size === 0) rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const [trialId, { file }] of [...again].slice(0, Math.max(0, again.size - KEPT_AGAIN + 1))) {
-      rmSync(file, { force: true });
+    for (const [trialId, { name }] of [...again].slice(0, Math.max(0, again.size - KEPT_AGAIN + 1))) {
+      rmSync(fileOf(name), { force: true });
       again.delete(trialId);
     }
   };
 
   /** Up to the best epoch, whose weights count. */
-  const trainAgain = async (record: TrialRecord, job: TrainingJob, worker: InspectionWorker): Promise<Weights> => {
+  const trainAgain = async (
+    record: TrialRecord,
+    work: TrialWork,
+    worker: InspectionWorker,
+    onEpoch: OnEpoch,
+  ): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
-    const file = path.join(folder, `trial-${trial.id}.checkpoint`);
+    const name = `${INSPECTED}/trial-${trial.id}`;
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
-    announce('inspection', { trialId: trial.id, epoch: 0, epochs: target });
-    await worker.train({ ...job, epochs: target, checkpointFile: file }, (trained, trainer) => {
-      announce('inspection', { trialId: trial.id, epoch: trained.epoch, epochs: target });
+    onEpoch(0, target);
+    const checkpoint = { keep: name, resumeFrom: null };
+    await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
+      onEpoch(trained.epoch, target);
       const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
       if (recorded && sameNumbers(recorded, trained)) return;
-      if (sameArithmetic(environment, { ...host.environment, ...trainer })) throw notRepeated(trial.number, trained.epoch);
+      if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
       weights = 'differing';
     });
-    const result = { file, weights };
+    const result = { name, weights };
     again.set(trial.id, result);
     return result;
   };
 
-  const inspectNow = async (trialId: number): Promise<TrialInspection> => {
-    if (closed) throw new TrialdeckError('unavailable', 'Trialdeck is closing: no trial is looked into any more.');
+  const inspect: Inspector['inspect'] = async (trialId, signal, onEpoch) => {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0)
@@ -110,54 +123,50 @@ export function createInspector(host: BackendHost, announce: EventListener): Ins
     const study = store.study(session.studyId);
     clearTimeout(idle);
     const { worker, partitions } = openOn(study);
-    const job: TrainingJob = {
+    const work: TrialWork = {
       params: trial.params,
       modelSeed: trial.modelSeed,
       epochs: trial.epochs,
       maxEpochs: study.maxEpochs,
       measures: study.measures,
       objective: objectiveOf(study),
-      partitionFile: partitions.file,
       recordConfirm: false,
       session: store.sessionUid(trial.sessionId),
-      checkpointFile: null,
-      resumeFrom: null,
+      data: partitions.name,
+      checkpoint: { keep: null, resumeFrom: null },
       epochsKnown: 0,
     };
+    signal.addEventListener('abort', closeWorker);
     try {
-      const { file, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, job, worker));
-      return { ...(await worker.inspect({ job, checkpointFile: file })), weights };
+      const { name, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
+      const state = { name, content: checkpointContent(fileOf(name)) };
+      return { ...(await worker.inspect({ work, state })), weights };
     } catch (error) {
       closeWorker();
       throw error;
     } finally {
+      signal.removeEventListener('abort', closeWorker);
       if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
     }
   };
 
   return {
-    // One at a time: the worker serves one request, and people look at one trial.
-    inspect: (trialId) => {
-      const result = queue.then(() => inspectNow(trialId));
-      queue = result.catch(() => {});
-      return result;
-    },
+    inspect,
     weightsOf: (record) => {
       if (record.epochs.length === 0) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
-      closed = true;
       closeWorker();
       if (again.size > 0) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Whether the same training must give the same numbers, bit for bit: the same program, library and processor. */
-function sameArithmetic(then: Environment | null, now: Environment): boolean {
-  const matters = ['engine', 'tensorflow', 'platform', 'cpu', 'threadsPerWorker', 'trialdeck', 'gitCommit'] as const;
-  return then !== null && matters.every((name) => then[name] === now[name]);
+/** Whether the same training must give the same numbers, bit for bit: the same arithmetic and program. */
+function sameProgram(then: Environment, now: Environment): boolean {
+  const matters = ['platform', 'threadsPerWorker', 'trialdeck', 'gitCommit'] as const;
+  return sameArithmetic(then, now) && matters.every((name) => then[name] === now[name]);
 }
 
 /** *confirm* is not measured again. */

@@ -3,12 +3,13 @@ import type { Trial } from '../../../shared/model.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../data/dataset.ts';
 import { defaultSplit } from '../data/split.ts';
-import { createLocalPool } from '../pool/local-pool.ts';
+import { localPool } from '../pool/local.ts';
+import type { NamedFile, TrialWork } from '../pool/work.ts';
 import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
-import type { TrainingJob } from '../training/trainer.ts';
 import type { Speed } from './estimate.ts';
 import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
 
@@ -84,19 +85,22 @@ function secondsBetween(from: string | null, to: string | null): number {
   return (Date.parse(to!) - Date.parse(from!)) / 1000;
 }
 
-type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions'>;
+type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions' | 'environment'>;
 
-/** Trains two networks for a few epochs on generated pictures. @throws where no worker starts. */
-export async function measureSpeed({ partitions, ...place }: Place): Promise<Speed> {
+/**
+ * Trains two networks for a few epochs on generated pictures.
+ * @throws TrialdeckError failure, where no worker starts; the signal's reason, once it aborts
+ */
+export async function measureSpeed({ partitions, ...place }: Place, signal: AbortSignal): Promise<Speed> {
   const { summary } = datasetSource('generated');
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
   const size = dataSizeOf({ split, dataset: summary });
-  const { file, release } = partitions.hold(summary, split);
-  const jobs = MEASURED.map(({ layers, units, epochs }) =>
-    jobOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, file),
+  const { release, ...data } = partitions.hold(summary, split);
+  const works = MEASURED.map(({ layers, units, epochs }) =>
+    workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, data.name),
   );
-  const { startMs, trainMs } = await timesOf(jobs, place).finally(release);
-  const predicted = jobs.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
+  const { startMs, trainMs } = await timesOf(works, data, place, signal).finally(release);
+  const predicted = works.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
   return {
     factor: trainMs / 1000 / (predicted + predictedOpeningSeconds(size)),
     ...SPREAD_OF_MEASUREMENT,
@@ -105,7 +109,7 @@ export async function measureSpeed({ partitions, ...place }: Place): Promise<Spe
   };
 }
 
-function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: string): TrainingJob {
+function workOf(params: TrialWork['params'], epochs: number, data: string): TrialWork {
   return {
     params,
     modelSeed: 1,
@@ -113,37 +117,39 @@ function jobOf(params: TrainingJob['params'], epochs: number, partitionFile: str
     maxEpochs: epochs,
     measures: NETWORK_MEASURES,
     objective: NETWORK_MEASURES[0]!,
-    partitionFile,
     recordConfirm: false,
     session: 'speed',
-    checkpointFile: null,
-    resumeFrom: null,
+    data,
+    checkpoint: { keep: null, resumeFrom: null },
     epochsKnown: 0,
   };
 }
 
-function activeDefaults(): TrainingJob['params'] {
+function activeDefaults(): TrialWork['params'] {
   const { hidden_layers, units, optimizer, batch_size } = completeParams({});
   return { hidden_layers, units, optimizer, batch_size, learning_rate: defaultParams['learning_rate']! };
 }
 
 /** How long a worker takes until it is ready, and for these trainings one after the other. */
 function timesOf(
-  jobs: readonly TrainingJob[],
-  { spawn, folders, clock }: Omit<Place, 'partitions'>,
+  works: readonly TrialWork[],
+  data: NamedFile,
+  { spawn, folders, clock, environment }: Omit<Place, 'partitions'>,
+  signal: AbortSignal,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
   const began = clock.ms();
   let readyAt = began;
   let begun = 0;
-  const fail = (reason: string): void => reject(new Error(reason));
-  const pool = createLocalPool(
-    { workers: 1, spawn, partitionFile: jobs[0]!.partitionFile, checkpointFolder: folders.checkpoints },
+  const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
+  signal.addEventListener('abort', () => reject(signal.reason as Error));
+  const pool = localPool(spawn)(
+    { workers: 1, data, checkpointFolder: folders.checkpoints, environment },
     {
       onIdle: () => {
         if (begun === 0) readyAt = clock.ms();
-        const job = jobs[begun++];
-        if (job) pool.train(begun, begun, job, () => {});
+        const work = works[begun++];
+        if (work) pool.train({ trialId: begun, number: begun, work, began: null, assigned: () => {} });
         else resolve({ startMs: readyAt - began, trainMs: clock.ms() - readyAt });
       },
       onEpoch: () => {},

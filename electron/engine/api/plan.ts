@@ -67,7 +67,14 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   if (refusal !== null) throw new TrialdeckError('usage', refusal, placeOfRefusal(strategy));
   return {
     study,
-    session: { strategy, stopRule, seed: full.seed ?? defaults.seed, budget, workers: full.workers ?? defaults.workers },
+    session: {
+      strategy,
+      stopRule,
+      seed: full.seed ?? defaults.seed,
+      budget,
+      workers: full.workers ?? defaults.workers,
+      on: full.on ?? null,
+    },
     queue: planQueue(full.queue, problem, budget, strategy),
   };
 }

@@ -4,18 +4,20 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PARTITION_NAMES, type DatasetSummary, type Split } from '../../../shared/model.ts';
 import type { Folders } from '../folders.ts';
+import type { NamedFile } from '../pool/work.ts';
 import { readDataset } from './dataset.ts';
 import { PARTITION_FORMAT, isPartitionFile, takeRows, writePartitionFile } from './partition-file.ts';
 import { drawSplit } from './split.ts';
 
 /** How many partition files the cache keeps beside those in use; one of all rows has 47 MB. */
 const KEPT_FILES = 8;
+/** After the name, a hash of all that decides what is in the file. */
+const EXTENSION = '.partitions';
 
 type PartitionFolders = Pick<Folders, 'partitions' | 'datasets' | 'shipped'>;
 
 /** A partition file that stays where it is until it is released. */
-export interface HeldPartitions {
-  readonly file: string;
+export interface HeldPartitions extends NamedFile {
   /** To be called once. */
   release(): void;
 }
@@ -53,6 +55,7 @@ export function createStudyPartitions(folders: PartitionFolders, isOwner: boolea
       const file = fileOf(dataset, split);
       holders.set(file, (holders.get(file) ?? 0) + 1);
       return {
+        name: path.basename(file, EXTENSION),
         file,
         release: () => {
           const others = holders.get(file)! - 1;
@@ -86,12 +89,12 @@ function pathOf(dataset: DatasetSummary, split: Split, { partitions }: Pick<Fold
     .update(JSON.stringify([PARTITION_FORMAT, dataset.hash, split]))
     .digest('hex')
     .slice(0, 24);
-  return path.join(partitions, `${key}.partitions`);
+  return path.join(partitions, `${key}${EXTENSION}`);
 }
 
 function partitionFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.partitions'))
+    .filter((name) => name.endsWith(EXTENSION))
     .map((name) => path.join(folder, name));
 }

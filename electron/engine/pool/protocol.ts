@@ -1,48 +1,69 @@
-/** What the runner's process and a trial worker say to each other. Plain data over any message channel. */
+/**
+ * What the owner of trials and a worker say to each other, over whatever carries plain data: a MessagePort, a child's channel,
+ * standard input and output. What is said of a trial names the attempt too.
+ */
+import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
-import type { Epoch } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
 import type { Fault } from '../fault.ts';
-import type { TrainingEnd, TrainingJob } from '../training/trainer.ts';
+import type { TrainingEnd } from '../training/trainer.ts';
+import type { KeptState, NamedFile, TrialWork } from './work.ts';
 
-export interface InspectionJob {
-  readonly job: TrainingJob;
-  /** Checkpoint with the best weights. */
-  readonly checkpointFile: string;
+/** One training of a trial by one worker. A trial that goes to a worker again is another attempt. */
+export interface Attempt {
+  readonly trialId: number;
+  readonly attempt: number;
+}
+
+export interface InspectionWork {
+  readonly work: TrialWork;
+  /** With the best weights. */
+  readonly state: KeptState;
+}
+
+/** The files of this machine that a worker may use, and what is known of the machine. */
+export interface WorkerGrant {
+  readonly data: NamedFile;
+  readonly checkpointFolder: string;
+  readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
 }
 
 export type ToWorker =
+  /** First, and to a worker of the owner's machine only. */
+  | { readonly kind: 'grant'; readonly grant: WorkerGrant }
   /** `answered`: the owner answers every epoch, by `go-on` or `stop`, and the worker waits for it. */
-  | { readonly kind: 'train'; readonly trialId: number; readonly job: TrainingJob; readonly answered: boolean }
-  | { readonly kind: 'go-on'; readonly trialId: number }
+  | (Attempt & { readonly kind: 'train'; readonly work: TrialWork; readonly answered: boolean })
+  | (Attempt & { readonly kind: 'go-on' })
   /** Stop after the epoch that is being trained. */
-  | { readonly kind: 'stop'; readonly trialId: number }
-  | { readonly kind: 'inspect'; readonly id: number; readonly inspection: InspectionJob };
+  | (Attempt & { readonly kind: 'stop' })
+  | { readonly kind: 'inspect'; readonly id: number; readonly inspection: InspectionWork };
 
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly engine: 'native' | 'reference'; readonly tensorflow: string }
-  | {
+  /** `machine`: what the worker's machine is called. */
+  | { readonly kind: 'ready'; readonly machine: string; readonly environment: Environment }
+  /** Its checkpoint is where the owner finds it. */
+  | (Attempt & {
       readonly kind: 'epoch';
-      readonly trialId: number;
       readonly epoch: Epoch;
       readonly rowResults: RowResults | null;
       readonly residentBytes: number;
-    }
-  | { readonly kind: 'end'; readonly trialId: number; readonly end: TrainingEnd; readonly residentBytes: number }
+    })
+  | (Attempt & { readonly kind: 'end'; readonly end: TrainingEnd; readonly residentBytes: number })
   /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
-  | { readonly kind: 'failed'; readonly trialId: number; readonly message: string; readonly fault: Fault }
+  | (Attempt & { readonly kind: 'failed'; readonly message: string; readonly fault: Fault })
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: NetworkInspection }
   | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string };
 
-/** A started worker process, however it was started. */
+/** A started worker, however it was started. */
 export interface WorkerHandle {
+  /** Of the process on this machine. */
   readonly pid: number | undefined;
   send(message: ToWorker): void;
   onMessage(listener: (message: FromWorker) => void): void;
-  /** Called once, when the process is gone for whatever reason. */
+  /** Called once, when the worker is gone for whatever reason. */
   onExit(listener: (reason: string) => void): void;
   kill(): void;
 }
 
-/** Starts worker number `index` with leave to read `partitionFile` and to write below `checkpointFolder` only. */
-export type SpawnWorker = (index: number, partitionFile: string, checkpointFolder: string) => WorkerHandle;
+/** Starts worker number `index` with leave to read the granted data and to write below the granted folder only. */
+export type SpawnWorker = (index: number, grant: WorkerGrant) => WorkerHandle;

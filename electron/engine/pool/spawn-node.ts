@@ -2,10 +2,11 @@
  * Starts trial workers as child processes of Node, with leave to read the program, one partition file and the
  * checkpoints, and to write the checkpoints: a worker that tries to open the vault's file fails.
  */
-import { fork } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { hostEnvironment } from '../environment.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import type { FromWorker, SpawnWorker, WorkerHandle } from './protocol.ts';
 import { workerEnvironment } from './worker-environment.ts';
@@ -13,6 +14,7 @@ import { workerEnvironment } from './worker-environment.ts';
 const engineFolder = fileURLToPath(new URL('..', import.meta.url));
 const programFolder = path.resolve(engineFolder, '..', '..');
 const workerEntry = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
+const streamEntry = fileURLToPath(new URL('./worker-stdio.ts', import.meta.url));
 
 export interface NodeWorkerOptions {
   /** What the process runs; by default the trial worker. */
@@ -24,17 +26,33 @@ export interface NodeWorkerOptions {
 /** A `SpawnWorker` for Node. The worker's standard error is kept for the reason of its end and shown nowhere else. */
 export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
   const entry = options.entry ?? workerEntry;
-  return (_index, partitionFile, checkpointFolder) => {
-    const child = fork(entry, [checkpointFolder], {
-      execArgv: permissions([entry, partitionFile, checkpointFolder, ...(options.readable ?? [])], checkpointFolder),
+  return (_index, grant) => {
+    const { data, checkpointFolder } = grant;
+    const child = fork(entry, {
+      execArgv: permissions([entry, data.file, checkpointFolder, ...(options.readable ?? [])], checkpointFolder),
       env: workerEnvironment(process.env),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
-    return handleOf(child);
+    const handle = handleOf(child);
+    handle.send({ kind: 'grant', grant });
+    return handle;
   };
 }
 
+/**
+ * Starts a worker that serves this process' standard input and output, with leave to read the program and to use one folder,
+ * which is made where it is missing.
+ */
+export function startStreamWorker(folder: string): ChildProcess {
+  mkdirSync(folder, { recursive: true });
+  return spawn(process.execPath, [...permissions([folder], folder), streamEntry, folder, JSON.stringify(hostEnvironment())], {
+    env: workerEnvironment(process.env),
+    stdio: 'inherit',
+  });
+}
+
+/** Arguments of Node for a process that may read the program and these files, and write below one folder. */
 function permissions(readable: readonly string[], writable: string): string[] {
   const reads = new Set([...programReads(), ...readable]);
   return [

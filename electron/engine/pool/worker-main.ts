@@ -1,17 +1,12 @@
-/** The entry of a trial worker, under Node and under Electron. Its one argument is the folder that it may write to. */
+/** The entry of a trial worker on its owner's machine, under Node and under Electron. */
+import { serveGranted } from './serve-granted.ts';
 import { childProcessPort, handedPort, type ParentPort } from './worker-ports.ts';
-import { serveTrials, type WorkerTools } from './worker.ts';
-
-async function load(): Promise<WorkerTools> {
-  const { createTrainer } = await import('../training/create-trainer.ts');
-  const { inspectTrial } = await import('../training/inspect.ts');
-  const trainer = await createTrainer({ scratch: process.argv[2]! });
-  return { trainer, inspect: ({ job, checkpointFile }) => inspectTrial(trainer, job, checkpointFile) };
-}
+import { loadTools } from './worker-tools.ts';
 
 async function serve(): Promise<void> {
   const { parentPort } = process as { parentPort?: ParentPort };
-  await serveTrials(parentPort ? await handedPort(parentPort, (code) => process.exit(code)) : childProcessPort(process), load);
+  const port = parentPort ? await handedPort(parentPort, (code) => process.exit(code)) : childProcessPort(process);
+  await serveGranted(port, loadTools);
 }
 
 // Ctrl-C reaches every process of the terminal; the owner of the search decides what becomes of its workers.

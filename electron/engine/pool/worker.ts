@@ -1,11 +1,14 @@
 /**
  * The life of a trial worker: it trains one trial at a time, and tells its owner after every epoch. It knows a message
- * port and a trainer, not what kind of process it is.
+ * port, its files and a trainer, not what kind of process it is.
  */
-import type { FromWorker, InspectionJob, ToWorker } from './protocol.ts';
+import type { Attempt, FromWorker, InspectionWork, ToWorker } from './protocol.ts';
+import type { Environment } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { faultOf, sentenceOf } from '../fault.ts';
-import type { EpochAnswer, Trainer } from '../training/trainer.ts';
+import type { EpochAnswer, Trainer, TrainingJob } from '../training/trainer.ts';
+import type { TrialWork } from './work.ts';
+import type { WorkerFiles } from './worker-files.ts';
 
 export interface WorkerPort {
   send(message: FromWorker): void;
@@ -14,52 +17,82 @@ export interface WorkerPort {
 
 export interface WorkerTools {
   readonly trainer: Trainer;
-  readonly inspect: (job: InspectionJob) => NetworkInspection | Promise<NetworkInspection>;
+  readonly inspect: (job: TrainingJob, checkpointFile: string) => NetworkInspection | Promise<NetworkInspection>;
+}
+
+export interface WorkerPlace {
+  readonly files: WorkerFiles;
+  /** What the machine is called. */
+  readonly machine: string;
+  readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
 }
 
 /** Loads the tools, says `ready`, and serves the port until the process ends. */
-export async function serveTrials(port: WorkerPort, load: () => Promise<WorkerTools>): Promise<void> {
+export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: () => Promise<WorkerTools>): Promise<void> {
+  const { files } = place;
   const tools = await load();
-  const stopped = new Set<number>();
-  let awaited: { readonly trialId: number; readonly heard: () => void } | null = null;
+  const { engine, tensorflow } = tools.trainer;
+  let stopped = 0;
+  let awaited: { readonly attempt: number; readonly heard: () => void } | null = null;
 
-  const ownersAnswer = (trialId: number): Promise<void> => new Promise((heard) => (awaited = { trialId, heard }));
-  const hear = (trialId: number): void => {
-    if (awaited?.trialId === trialId) awaited.heard();
+  const ownersAnswer = (attempt: number): Promise<void> => new Promise((heard) => (awaited = { attempt, heard }));
+  const hear = (attempt: number): void => {
+    if (awaited?.attempt === attempt) awaited.heard();
   };
 
-  const train = async ({ trialId, job, answered }: Extract<ToWorker, { kind: 'train' }>): Promise<void> => {
-    stopped.delete(trialId);
+  const train = async ({ work, answered, ...names }: Extract<ToWorker, { kind: 'train' }>): Promise<void> => {
+    const attempt: Attempt = { trialId: names.trialId, attempt: names.attempt };
+    const { keep } = work.checkpoint;
     try {
-      const end = await tools.trainer.train(job, async (epoch, rowResults): Promise<EpochAnswer> => {
-        const answer = answered ? ownersAnswer(trialId) : null;
-        port.send({ kind: 'epoch', trialId, epoch, rowResults, residentBytes: process.memoryUsage.rss() });
+      const end = await tools.trainer.train(await jobOf(work, files), async (epoch, rowResults): Promise<EpochAnswer> => {
+        if (keep !== null) await files.deliver(keep);
+        const answer = answered ? ownersAnswer(attempt.attempt) : null;
+        port.send({ ...attempt, kind: 'epoch', epoch, rowResults, residentBytes: process.memoryUsage.rss() });
         await (answer ?? messagesRead());
-        return stopped.has(trialId) ? 'stop' : 'continue';
+        return stopped === attempt.attempt ? 'stop' : 'continue';
       });
-      port.send({ kind: 'end', trialId, end, residentBytes: process.memoryUsage.rss() });
+      port.send({ ...attempt, kind: 'end', end, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
-      port.send({ kind: 'failed', trialId, message: sentenceOf(error), fault: faultOf(error) });
+      port.send({ ...attempt, kind: 'failed', message: sentenceOf(error), fault: faultOf(error) });
     }
   };
 
-  const inspect = async (id: number, job: InspectionJob): Promise<void> => {
+  const inspect = async (id: number, { work, state }: InspectionWork): Promise<void> => {
     try {
-      port.send({ kind: 'inspected', id, inspection: await tools.inspect(job) });
+      const inspection = await tools.inspect(await jobOf(work, files), await files.state(state));
+      port.send({ kind: 'inspected', id, inspection });
     } catch (error) {
       port.send({ kind: 'inspection-failed', id, message: sentenceOf(error) });
     }
   };
 
   port.onMessage((message) => {
-    if (message.kind === 'train') void train(message);
-    else if (message.kind === 'go-on') hear(message.trialId);
-    else if (message.kind === 'stop') {
-      stopped.add(message.trialId);
-      hear(message.trialId);
-    } else void inspect(message.id, message.inspection);
+    switch (message.kind) {
+      case 'train':
+        return void train(message);
+      case 'go-on':
+        return hear(message.attempt);
+      case 'stop':
+        stopped = message.attempt;
+        return hear(message.attempt);
+      case 'inspect':
+        return void inspect(message.id, message.inspection);
+      // Heard before: the worker serves with its files found.
+      case 'grant':
+        return;
+    }
   });
-  port.send({ kind: 'ready', engine: tools.trainer.engine, tensorflow: tools.trainer.tensorflow });
+  port.send({ kind: 'ready', machine: place.machine, environment: { ...place.environment, engine, tensorflow } });
+}
+
+/** The work with its files found. */
+async function jobOf({ data, checkpoint, ...work }: TrialWork, files: WorkerFiles): Promise<TrainingJob> {
+  return {
+    ...work,
+    partitionFile: await files.data(data),
+    checkpointFile: checkpoint.keep === null ? null : files.fileOf(checkpoint.keep),
+    resumeFrom: checkpoint.resumeFrom === null ? null : await files.state(checkpoint.resumeFrom),
+  };
 }
 
 /** Two turns of the event loop: the second one has passed the phase that reads from the channel. */

@@ -6,7 +6,7 @@
  * (little-endian float32). The header holds a SHA-256 of those numbers.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Epoch, Params } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
@@ -35,6 +35,7 @@ export interface Checkpoint {
 }
 
 const MAGIC = 'TRIALCK1';
+const HEADER_AT = MAGIC.length + 4;
 
 interface Header extends Omit<Checkpoint, 'state' | 'best' | 'rowResults'> {
   /** The content in base 64. */
@@ -63,12 +64,32 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   renameSync(temporary, file);
 }
 
+/**
+ * The name of a checkpoint's content: the SHA-256 of its header, which holds that of all that follows. What is none is named
+ * too, so that whoever reads it says what is wrong with it.
+ * @throws TrialdeckError failure, where the file is missing.
+ */
+export function checkpointContent(file: string): string {
+  return reading(file, () => {
+    const descriptor = openSync(file, 'r');
+    try {
+      const start = Buffer.alloc(HEADER_AT);
+      readSync(descriptor, start, 0, HEADER_AT, 0);
+      const header = Buffer.alloc(isCheckpoint(start) ? start.readUInt32LE(MAGIC.length) : 0);
+      readSync(descriptor, header, 0, header.length, HEADER_AT);
+      return createHash('sha256').update(start).update(header).digest('hex');
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
 /** @throws TrialdeckError failure, where the file is missing, of another kind, cut short or altered. */
 export function readCheckpoint(file: string): Checkpoint {
-  const content = read(file);
-  if (content.subarray(0, 8).toString('latin1') !== MAGIC) throw damaged(file, 'it is not a checkpoint');
-  const headerEnd = 12 + content.readUInt32LE(8);
-  const { tensors, sha256, rowResults, ...rest } = headerIn(content.subarray(12, headerEnd));
+  const content = reading(file, () => readFileSync(file));
+  if (!isCheckpoint(content)) throw damaged(file, 'it is not a checkpoint');
+  const headerEnd = HEADER_AT + content.readUInt32LE(MAGIC.length);
+  const { tensors, sha256, rowResults, ...rest } = headerIn(content.subarray(HEADER_AT, headerEnd));
   const body = content.subarray(headerEnd);
   if (digest(body) !== sha256) throw damaged(file, 'its content was altered or cut short');
 
@@ -101,12 +122,17 @@ function entries(
   return [...tensors].map(([name, values]) => ({ part, name, values }));
 }
 
-function read(file: string): Buffer {
+function reading<Result>(file: string, read: () => Result): Result {
   try {
-    return readFileSync(file);
+    return read();
   } catch (cause) {
+    if (cause instanceof TrialdeckError) throw cause;
     throw damaged(file, cause instanceof Error ? cause.message : String(cause));
   }
+}
+
+function isCheckpoint(start: Buffer): boolean {
+  return start.subarray(0, MAGIC.length).toString('latin1') === MAGIC;
 }
 
 function digest(body: Buffer): string {

@@ -1,35 +1,17 @@
 /** What it means to train one trial, whoever does it: the native engine, the reference path or a formula in a test. */
-import type { Judged, Measure } from '../../../shared/measure.ts';
-import type { Epoch, Params } from '../../../shared/model.ts';
+import type { Epoch } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
+import type { TrialWork } from '../pool/work.ts';
 import type { Engine } from './network.ts';
 
-export interface TrainingJob {
-  readonly params: Params;
-  readonly modelSeed: number;
-  /** Cumulative target of epochs. */
-  readonly epochs: number;
-  /** Learning-rate schedules span this many epochs, whatever the target. */
-  readonly maxEpochs: number;
-  /** What to measure on every partition. */
-  readonly measures: Judged['measures'];
-  /** Decides which epoch is the best, on the *stop* partition. */
-  readonly objective: Measure;
+/** What a worker was given, with its files found. */
+export interface TrainingJob extends Omit<TrialWork, 'data' | 'checkpoint'> {
   /** File with the rows of train, stop, select and (only where it is recorded) confirm. Never the vault's. */
   readonly partitionFile: string;
-  /** Whether to measure the confirm partition at every epoch. */
-  readonly recordConfirm: boolean;
-  /** The uid of the trial's session: a checkpoint of another session is not continued. */
-  readonly session: string;
   /** Where the state after each epoch is written, or null to keep none. */
   readonly checkpointFile: string | null;
   /** A state to continue from (the trial's own or its parent's), or null to start from the seed. */
   readonly resumeFrom: string | null;
-  /**
-   * How many epochs the caller has on record. A checkpoint may be ahead of it (the process died between the two);
-   * the epochs in between are then reported again from the checkpoint, without training.
-   */
-  readonly epochsKnown: number;
 }
 
 export type TrainingEnd =

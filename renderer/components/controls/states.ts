@@ -1,4 +1,5 @@
-import type { Session, SessionState, TrialState } from '../../../shared/model.ts';
+import type { JobState } from '../../../shared/job-state.ts';
+import type { TrialState } from '../../../shared/model.ts';
 import type { IconName } from './icons.ts';
 
 /** A state is an icon and a word, never only a colour. */
@@ -18,20 +19,27 @@ export const TRIAL_STATES: Readonly<Record<TrialState, StateLook>> = {
   diverged: { word: 'Diverged', icon: 'diverged', tone: 'warning', means: 'Its loss left the finite numbers.' },
 };
 
-export const SESSION_STATES: Readonly<Record<SessionState, StateLook>> = {
+const JOB_STATES: Readonly<Record<JobState, StateLook>> = {
+  waiting: { word: 'Waiting', icon: 'queue', tone: 'plain', means: 'In line for its turn on the machine.' },
   running: { word: 'Running', icon: 'running', tone: 'accent', means: 'Is being worked on.' },
   paused: { word: 'Paused', icon: 'pause', tone: 'warning', means: 'Interrupted; it can be resumed.' },
-  finished: { word: 'Finished', icon: 'check', tone: 'good', means: 'Its budget is spent or its space is exhausted.' },
-  failed: { word: 'Failed', icon: 'error', tone: 'bad', means: 'Cannot go on; the session says why.' },
+  finished: {
+    word: 'Finished',
+    icon: 'check',
+    tone: 'good',
+    means: 'Done: of a search, its budget is spent or its space is exhausted.',
+  },
+  failed: { word: 'Failed', icon: 'error', tone: 'bad', means: 'It could not go on.' },
 };
 
 const STOPPED: StateLook = {
   word: 'Stopped',
   icon: 'stop',
   tone: 'plain',
-  means: 'Ended by a person before its budget was spent; more budget reopens it.',
+  means: 'Ended by a person before it was done; more budget reopens a search.',
 };
 
-export function sessionLook({ state, stopped }: Pick<Session, 'state' | 'stopped'>): StateLook {
-  return stopped ? STOPPED : SESSION_STATES[state];
+/** Of a job, and so of a session and an experiment. */
+export function jobLook({ state, stopped = false }: { readonly state: JobState; readonly stopped?: boolean }): StateLook {
+  return stopped ? STOPPED : JOB_STATES[state];
 }

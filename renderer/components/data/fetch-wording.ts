@@ -1,7 +1,7 @@
-/** What a fetch takes and how far it is, in words. */
-import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
+/** What a fetch takes, in words. */
 import { bytesText } from '../../../shared/format/bytes.ts';
 import { about } from '../../../shared/format/duration.ts';
+import type { MissingDataset } from '../../../shared/missing-dataset.ts';
 
 /** Of a common line; nobody knows the one at hand before something has come over it. */
 const MEGABITS_PER_SECOND = 20;
@@ -10,11 +10,4 @@ const MEGABITS_PER_SECOND = 20;
 export function fetchInWords({ bytes: size, sources: [first] }: MissingDataset): string {
   const ms = (8 * size) / (1_000 * MEGABITS_PER_SECOND);
   return `${bytesText(size)}${first === undefined ? '' : ` from ${first}`}, ${about(ms)} at ${MEGABITS_PER_SECOND} Mbit/s`;
-}
-
-/** How far it is, and how long still at the pace so far. */
-export function progressInWords({ from, receivedBytes, totalBytes, elapsedMs }: DatasetFetch): string {
-  if (receivedBytes === 0) return from === '' ? 'Looking for what is missing' : `Waiting for ${from}`;
-  const left = ((totalBytes - receivedBytes) * elapsedMs) / receivedBytes;
-  return `${bytesText(receivedBytes)} of ${bytesText(totalBytes)} from ${from}, ${receivedBytes < totalBytes ? `${about(left)} left` : 'being checked'}`;
 }

@@ -1,17 +1,17 @@
 import { computed, type ComputedRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { useStartSearch } from '../../composables/use-start-search.ts';
-import { useDatasets } from '../../stores/datasets.ts';
-import { useLive } from '../../stores/live.ts';
+import { useJobs } from '../../stores/jobs.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import { useStudies } from '../../stores/studies.ts';
 import { useStudy } from '../../stores/study.ts';
 import { STUDY_TABS } from '../../study-tabs.ts';
 import { canCompare } from '../trials/choosing.ts';
-import { useBackend } from '../../transports/backend.ts';
 import { desktopOf } from '../../transports/desktop.ts';
 import type { IconName } from '../controls/icons.ts';
+import { actionLook, namedJob } from '../jobs/job-wording.ts';
+import { useJobActions } from '../jobs/use-job-actions.ts';
 import { FOOT_PLACES, PLACES } from './places.ts';
 
 export interface Command {
@@ -25,11 +25,10 @@ export interface Command {
 /** Everything that the command palette can do here and now. */
 export function useCommands(): ComputedRef<readonly Command[]> {
   const router = useRouter();
-  const { api } = useBackend();
   const studies = useStudies();
   const study = useStudy();
-  const live = useLive();
-  const datasets = useDatasets();
+  const jobs = useJobs();
+  const actOnJob = useJobActions();
   const notices = useNotices();
   const preferences = usePreferences();
   const { start } = useStartSearch();
@@ -64,21 +63,14 @@ export function useCommands(): ComputedRef<readonly Command[]> {
     if (overview.bestTrialId !== null) offered.push(page('incumbent-page', 'Open the incumbent as a page', overview.bestTrialId));
     return offered;
   });
-  const sessions = computed(() =>
-    [...live.sessions.values()].flatMap(({ session }): Command[] => {
-      const name = studies.list?.find(({ id }) => id === session.studyId)?.name ?? 'the search';
-      const pause = {
-        title: `Pause ${name}`,
-        icon: 'pause',
-        act: () => notices.attempt(() => api.pauseSession(session.id)),
-      } as const;
-      const resume = {
-        title: `Resume ${name}`,
-        icon: 'play',
-        act: () => datasets.attemptIn(session.studyId, () => api.resumeSession(session.id)),
-      } as const;
-      const offered = session.state === 'running' ? pause : session.state === 'paused' ? resume : null;
-      return offered ? [{ key: `session-${session.id}`, group: 'Session', ...offered }] : [];
+  const steered = computed(() =>
+    (jobs.list ?? []).flatMap((job): Command[] => {
+      const name = namedJob(job, studies.list?.find(({ id }) => id === job.studyId)?.name);
+      const action = job.actions.find((offered) => offered === 'pause' || (offered === 'resume' && job.state === 'paused'));
+      if (action === undefined) return [];
+      const { icon } = actionLook(job, action);
+      const title = `${action === 'pause' ? 'Pause' : 'Resume'} ${name}`;
+      return [{ key: `job-${job.id}`, title, group: 'Activity', icon, act: () => actOnJob(job, action) }];
     }),
   );
   const fixed: readonly Command[] = [
@@ -107,7 +99,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
       return { key: `study-${id}`, title: name, group: 'Study', icon: 'study', act: () => router.push(`/study/${id}`) };
     }),
   );
-  return computed(() => [...trials.value, ...views.value, ...sessions.value, ...fixed, ...found.value]);
+  return computed(() => [...trials.value, ...views.value, ...steered.value, ...fixed, ...found.value]);
 }
 
 const openDatabase = (act: Command['act']): Command => ({

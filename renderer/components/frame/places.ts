@@ -12,6 +12,7 @@ export const PLACES: readonly Place[] = [
   { name: 'home', title: 'Home', icon: 'home' },
   { name: 'data', title: 'Data', icon: 'data' },
   { name: 'replay', title: 'Replay', icon: 'replay' },
+  { name: 'activity', title: 'Activity', icon: 'activity' },
 ];
 
 export const FOOT_PLACES: readonly Place[] = [

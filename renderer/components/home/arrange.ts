@@ -1,5 +1,6 @@
 /** Which studies the list shows, and in which order. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { isUnfinished } from '../../../shared/job-state.ts';
 import { gainOf, objectiveOf } from '../../../shared/measure.ts';
 import { matching } from '../frame/matching.ts';
 
@@ -19,7 +20,7 @@ export interface Arrangement {
   readonly archived: boolean;
 }
 
-/** Running studies first, then starred ones, then in the order asked for; archived ones last. */
+/** Studies that run or wait for it first, then starred ones, then in the order asked for; archived ones last. */
 export function arranged(studies: readonly StudyOverview[], { written, sort, archived }: Arrangement): readonly StudyOverview[] {
   const candidates = studies.filter((study) => archived || !study.archived);
   const found = matching(candidates, written, ({ name, dataset, note }) => `${name} ${dataset.title} ${note}`);
@@ -28,7 +29,7 @@ export function arranged(studies: readonly StudyOverview[], { written, sort, arc
 
 function rank({ archived, sessions, starred }: StudyOverview): number {
   if (archived) return 3;
-  if (sessions.some(({ state }) => state === 'running')) return 0;
+  if (sessions.some(({ state }) => isUnfinished(state))) return 0;
   return starred ? 1 : 2;
 }
 

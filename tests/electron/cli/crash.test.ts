@@ -117,11 +117,11 @@ test('Ctrl-C pauses after the running epochs, and resume ends the same', async (
   expect(outcome(resumed.stdout)).toEqual(unbroken);
 });
 
-test('stop from another terminal pauses the search', async () => {
+test('pause from another terminal pauses the search', async () => {
   const { place, search } = prepared();
   const running = place.start(search);
   await until(() => countOnDisk(place) > 4);
-  const stopped = await place.run(['stop']);
-  expect(stopped.stdout).toMatch(/Session \d+ is paused/);
+  const paused = await place.run(['pause']);
+  expect(paused.stdout).toMatch(/^Job \d+, Random search, is paused\. Go on with: trialdeck resume \d+$/m);
   expect((await running.ended).code).toBe(130);
 });

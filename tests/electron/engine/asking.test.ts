@@ -7,6 +7,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { systemClock } from '../../../electron/engine/system-clock.ts';
+import { localPool } from '../../../electron/engine/pool/local.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
 import { decision } from '../../../electron/engine/thinking/decision.ts';
@@ -47,9 +48,9 @@ function scene(workers = 2): Scene {
         {
           store,
           sessionId,
-          spawn: formulaWorkers(),
+          openPool: localPool(formulaWorkers()),
           thinking,
-          partitionFile: 'unread',
+          data: { name: 'unread', file: 'unread' },
           checkpoints: mkdtempSync(path.join(folder, 'checkpoints-')),
           environment: hostEnvironment(),
           clock: systemClock,

@@ -4,6 +4,7 @@ import type { Space } from '../../../shared/model.ts';
 import { createFakeBackend } from '../../support/fake-backend.ts';
 import { formulaWorkers } from '../../support/formula-workers.ts';
 import { addRecordedStudy } from '../../support/recorded-study.ts';
+import { startExperiment, startSearch } from '../../support/started.ts';
 
 test('a change of the settings is told to everyone', async () => {
   const backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
@@ -18,7 +19,7 @@ test('a change of the settings is told to everyone', async () => {
 test('a default trial is the default that it is held against, also where its space does not reach the usual one', async () => {
   const { api, store, ended, close } = createFakeBackend({ scene: 'empty', epochMs: 1 });
   onTestFinished(close);
-  const { sessionId } = await api.startSearch({ dataset: 'generated', rows: 600, epochs: 1, budget: { trials: 1 }, workers: 1 });
+  const { sessionId } = await startSearch(api, { dataset: 'generated', rows: 600, epochs: 1, budget: { trials: 1 }, workers: 1 });
   await ended(sessionId);
   const { trial, defaults } = await api.trial(store.trialsOf(sessionId)[0]!.id);
   expect(trial.reason).toMatchObject({ default: true });
@@ -31,13 +32,13 @@ test('partition files are removed while no search runs, and made again by the ne
   onTestFinished(close);
   const search = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 2 }, workers: 1 } as const;
   const bytes = async (): Promise<number> => (await api.system()).sizes.partitionBytes;
-  const { sessionId } = await api.startSearch(search);
+  const { sessionId } = await startSearch(api, search);
   expect(() => api.removePartitions()).toThrow('A search is running');
   await ended(sessionId);
   expect(await bytes()).toBeGreaterThan(0);
   await api.removePartitions();
   expect(await bytes()).toBe(0);
-  await ended((await api.startSearch(search)).sessionId);
+  await ended((await startSearch(api, search)).sessionId);
   expect(await bytes()).toBeGreaterThan(0);
 });
 
@@ -71,17 +72,17 @@ test.each(['replay', 'search', 'training'] as const)(
     const begin = {
       replay: async () => {
         const studyId = addRecordedStudy(store, SPACE);
-        await api.startExperiment({ studyId, kind: 'replay', arms: [], repetitions: 100, seed: 1 });
+        await startExperiment(api, { studyId, kind: 'replay', arms: [], repetitions: 100, seed: 1 });
       },
       search: async () => {
-        await api.startSearch({ dataset: 'generated', rows: 600, epochs: 50, budget: { trials: 4 }, workers: 2 });
+        await startSearch(api, { dataset: 'generated', rows: 600, epochs: 50, budget: { trials: 4 }, workers: 2 });
       },
       training: async () => {
-        const { studyId, sessionId } = await api.startSearch({
+        const { studyId, sessionId } = await startSearch(api, {
           ...{ dataset: 'generated', rows: 600, epochs: 3, recordConfirm: true, budget: { trials: 1 }, workers: 1 },
         });
         await backend.ended(sessionId);
-        await api.startExperiment({ studyId, kind: 'training', arms: [], repetitions: 2, seed: 1 });
+        await startExperiment(api, { studyId, kind: 'training', arms: [], repetitions: 2, seed: 1 });
       },
     };
     await begin[what]();

@@ -2,13 +2,14 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkpointFiles, type CheckpointFiles } from '../../../electron/engine/checkpoint-files.ts';
+import { stateFile } from '../../../electron/engine/pool/worker-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const uid = 'b1';
 
 function session(numbers: readonly number[]): CheckpointFiles {
   const files = checkpointFiles(temporaryFolder(), uid);
-  for (const number of numbers) writeFileSync(files.fileOf(number), '');
+  for (const number of numbers) writeFileSync(stateFile(files.folder, files.nameOf(number)), '');
   writeFileSync(path.join(files.folder, 'note.txt'), '');
   return files;
 }
@@ -35,7 +36,7 @@ test('after a trial the best stay, and what they drove out goes', () => {
   files.keepBest(1, [1]);
   files.keepBest(2, [2, 1]);
   files.keepBest(3, [2, 3]);
-  expect([1, 2, 3].map((number) => files.existing(number) !== null)).toEqual([false, true, true]);
+  expect([1, 2, 3].map((number) => files.state(number) !== null)).toEqual([false, true, true]);
   files.keepBest(4, [2, 3]);
   expect(keptOf(files)).toEqual(['note.txt', 'trial-2.checkpoint', 'trial-3.checkpoint']);
 });

@@ -1,7 +1,9 @@
 /** Databases that an earlier version made say what they said then, on every screen, and their trials go on as they did then. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import type { Session } from '../../../shared/model.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';
@@ -20,18 +22,32 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * A study had an objective, accuracy or loss, and its epochs a field for each.
+ * A study had an objective, accuracy or loss, and its epochs a field for each; a session ran on its own machine; sessions and
+ * experiments had no job.
  */
-function asThen({ method, value }: Answer): unknown {
+function asThen({ method, value: now }: Answer): unknown {
+  const value = withoutJobs(now);
   if (method === 'studies') return (value as StudyOverview[]).map(formerStudy);
   if (method === 'study') return formerStudy(value as StudyOverview);
+  if (method === 'progress') return { ...(value as SessionProgress), session: formerSession((value as SessionProgress).session) };
   if (method !== 'trial') return value;
-  const { epochs, ...rest } = value as TrialDetail;
-  return { ...rest, epochs: epochs.map(formerEpoch) };
+  const { epochs, session, ...rest } = value as TrialDetail;
+  return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
-function formerStudy({ measures: _, objectives, ...rest }: StudyOverview): object {
-  return { ...rest, objective: objectives[0] };
+function withoutJobs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutJobs);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => name !== 'jobId');
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
+}
+
+function formerStudy({ measures: _, objectives, sessions, ...rest }: StudyOverview): object {
+  return { ...rest, objective: objectives[0], sessions: sessions.map(formerSession) };
+}
+
+function formerSession({ on: _, ...rest }: Session): object {
+  return rest;
 }
 
 /** Today's call for what was asked then, likewise. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { recoverLost } from '../../../electron/engine/recover.ts';
-import type { SessionState } from '../../../shared/model.ts';
+import { recoverTrials } from '../../../electron/engine/recover.ts';
+import type { JobState } from '../../../shared/job-state.ts';
 import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
 import { measuredEpoch, newTrial, smallStudy } from '../../support/small-study.ts';
 
-test.each<[SessionState, SessionState, string]>([
-  ['running', 'paused', 'queued'],
+test.each<[JobState, JobState, string]>([
+  ['running', 'running', 'queued'],
   ['paused', 'paused', 'queued'],
   ['failed', 'failed', 'queued'],
   ['finished', 'finished', 'stopped'],
@@ -15,7 +15,7 @@ test.each<[SessionState, SessionState, string]>([
   store.startTrial(id, 1, GENERATED_ENVIRONMENT);
   store.recordEpoch(id, measuredEpoch(1, 0.5));
   store.changeSession(sessionId, { state });
-  recoverLost(store);
+  recoverTrials(store);
   expect(store.session(sessionId).state).toBe(becomes);
   expect(store.trial(id)).toMatchObject({ state: trial, epochsDone: 1 });
   expect(store.trial(id).stopReason?.text).toBe(trial === 'stopped' ? 'Stopped by a person after epoch 1.' : undefined);

@@ -9,9 +9,10 @@ import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
-import { recoverLost } from '../../../electron/engine/recover.ts';
+import { recoverTrials } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
-import type { TrainingJob } from '../../../electron/engine/training/trainer.ts';
+import { localPool } from '../../../electron/engine/pool/local.ts';
+import type { TrialWork } from '../../../electron/engine/pool/work.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
 import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measures/catalogue.ts';
 import type { Budget, Epoch, Session, Trial } from '../../../shared/model.ts';
@@ -30,7 +31,11 @@ interface Scene {
   readonly store: Store;
   readonly session: Session;
   readonly checkpoints: string;
-  run(spawn?: SpawnWorker, listener?: Partial<SearchListener>, more?: { clock?: Clock; broken?: Partial<Store> }): SearchRun;
+  run(
+    spawn?: SpawnWorker,
+    listener?: Partial<SearchListener>,
+    more?: { clock?: Clock; broken?: Partial<Store>; cpu?: string },
+  ): SearchRun;
   /** What identifies a session's outcome, whatever the order in which trials ended. */
   outcome(): readonly unknown[];
 }
@@ -67,16 +72,16 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
     store,
     session,
     checkpoints,
-    run: (spawn = formulaWorkers(), listener = {}, { clock = systemClock, broken = {} } = {}) =>
+    run: (spawn = formulaWorkers(), listener = {}, { clock = systemClock, broken = {}, cpu = 'A processor' } = {}) =>
       runSearch(
         {
           store: { ...store, ...broken },
           sessionId: session.id,
-          spawn,
+          openPool: localPool(spawn),
           thinking,
-          partitionFile: 'unread',
+          data: { name: 'unread', file: 'unread' },
           checkpoints,
-          environment: hostEnvironment(),
+          environment: { ...hostEnvironment(), cpu },
           clock,
         },
         { ...silent, ...listener },
@@ -329,8 +334,7 @@ describe('no way out of a run leaves a session that runs', () => {
     expect(ended).toMatchObject({ state: 'paused', failure: DISK_FULL.message });
     expect(notices).toEqual([[DISK_FULL.message, 'error']]);
     expect(store.session(session.id).state).toBe('running');
-    recoverLost(store);
-    expect(store.session(session.id).state).toBe('paused');
+    recoverTrials(store);
     expect(store.sessionsWithRunningTrials()).toEqual([]);
   });
 });
@@ -364,20 +368,20 @@ test('checkpoints beside those of a former database are not taken for its own', 
   const former = path.join(checkpoints, `session-${session.id}`);
   mkdirSync(former, { recursive: true });
   writeFileSync(path.join(former, 'trial-1.checkpoint'), 'of a former trial');
-  const jobs: (string | null)[] = [];
-  await run(listening(formulaWorkers(), (job) => jobs.push(job.resumeFrom))).ended;
-  expect(jobs).toEqual([null]);
+  const goneOnFrom: unknown[] = [];
+  await run(listening(formulaWorkers(), ({ checkpoint }) => goneOnFrom.push(checkpoint.resumeFrom))).ended;
+  expect(goneOnFrom).toEqual([null]);
   expect(store.sessionUid(session.id)).not.toBe(String(session.id));
   expect(readdirSync(former)).toEqual(['trial-1.checkpoint']);
 });
 
-function listening(spawn: SpawnWorker, hear: (job: TrainingJob) => void): SpawnWorker {
+function listening(spawn: SpawnWorker, hear: (work: TrialWork) => void): SpawnWorker {
   return (...args) => {
     const worker = spawn(...args);
     return {
       ...worker,
       send: (message) => {
-        if (message.kind === 'train') hear(message.job);
+        if (message.kind === 'train') hear(message.work);
         worker.send(message);
       },
     };
@@ -404,6 +408,48 @@ describe('a stop leaves no trial that waits', () => {
     expect(store.trialsOf(session.id).map(({ state, value, stopReason }) => [state, value === null, stopReason?.text])).toEqual([
       ['stopped', false, 'Stopped by a person after epoch 1.'],
       ['stopped', true, 'Stopped by a person before its first epoch.'],
+    ]);
+  });
+});
+
+describe('a trial that has begun on other arithmetic', () => {
+  test('ends with what it has, and its configuration is trained from its start', async () => {
+    const notices: string[] = [];
+    const { store, session, run, outcome } = scene({ trials: 2 }, { workers: 1 });
+    const first = run(formulaWorkers(), {
+      onEpoch: ({ number, epochsDone }) => number === 2 && epochsDone === 3 && first.pause(),
+    });
+    await first.ended;
+    const elsewhere = run(formulaWorkers(), { onNotice: (text) => notices.push(text) }, { cpu: 'Another processor' });
+    expect(await elsewhere.ended).toMatchObject({ state: 'finished', budget: { trials: 3 } });
+    const [, begun, again] = store.trialsOf(session.id);
+    const why = 'Trial 2 was trained to epoch 3 by native TensorFlow formula on A processor; no worker here computes alike.';
+    expect(begun).toMatchObject({
+      state: 'failed',
+      epochsDone: 3,
+      failure: `${why} Its configuration was queued again, as trial 3.`,
+    });
+    expect(again).toMatchObject({
+      state: 'completed',
+      params: begun!.params,
+      modelSeed: begun!.modelSeed,
+      epochsDone: 4,
+      parent: null,
+    });
+    expect(again!.reason.text).toBe(`${why} Its configuration is trained again from its start.`);
+    expect(notices).toEqual([again!.reason.text]);
+    expect(store.environment(again!.id)!.cpu).toBe('Another processor');
+    expect(outcome()).toHaveLength(3);
+  });
+
+  test('goes on where the arithmetic is the same', async () => {
+    const { store, session, run } = scene({ trials: 2 }, { workers: 1 });
+    const first = run(formulaWorkers(), { onEpoch: ({ epochsDone }) => epochsDone === 3 && first.pause() });
+    await first.ended;
+    expect(await run().ended).toMatchObject({ state: 'finished', budget: { trials: 2 } });
+    expect(store.trialsOf(session.id).map(({ state, epochsDone }) => [state, epochsDone])).toEqual([
+      ['completed', 4],
+      ['completed', 4],
     ]);
   });
 });

@@ -8,6 +8,7 @@ import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
 import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
+import { localPool } from '../../../electron/engine/pool/local.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
 import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../electron/engine/search/stop-rules/catalogue.ts';
@@ -67,14 +68,15 @@ function scene(
     store,
     sessionId: session.id,
     thinking,
-    partitionFile: 'unread',
+    data: { name: 'unread', file: 'unread' },
     checkpoints,
     environment: hostEnvironment(),
     clock: systemClock,
   };
   return {
     store,
-    run: (spawn = formulaWorkers(), listener = {}) => runSearch({ ...setting, spawn }, { ...silent, ...listener }),
+    run: (spawn = formulaWorkers(), listener = {}) =>
+      runSearch({ ...setting, openPool: localPool(spawn) }, { ...silent, ...listener }),
     trials: () => store.trialsOf(session.id),
   };
 }

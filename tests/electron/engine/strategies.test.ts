@@ -7,6 +7,7 @@ import { openHost, type Host } from '../../../electron/cli/host.ts';
 import { foldersOf } from '../../../electron/engine/folders.ts';
 import { CATALOGUE } from '../../../electron/engine/search/catalogue.ts';
 import type { ParameterValue, Params, Space } from '../../../shared/model.ts';
+import { startSearch } from '../../support/started.ts';
 
 const EPOCHS = 4;
 /** As many as one bracket of halving has here: 4 + 2 + 1. */
@@ -57,7 +58,7 @@ afterAll(async () => {
 });
 
 test.each(CATALOGUE.map(({ name }) => name))('%s searches and trains to the end of its budget', async (name) => {
-  const { studyId, sessionId } = await host.api.startSearch({
+  const { studyId, sessionId } = await startSearch(host.api, {
     name,
     dataset: 'generated',
     rows: 400,

@@ -44,7 +44,7 @@ test('the first one owns the folder, and answers others beside it', async () => 
 test('a second one only reads, and refuses to change anything', async () => {
   const own = folders();
   const first = await open(own);
-  expect(await first.answer({ method: 'startSearch', args: [request] })).toMatchObject({ ok: true });
+  expect(await first.answer({ method: 'startJob', args: [{ kind: 'search', request }] })).toMatchObject({ ok: true });
   const second = await open(own);
   expect(second.owner?.pid).toBe(process.pid);
   expect(await studies(second)).toEqual(['Mine']);

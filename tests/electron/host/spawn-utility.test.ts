@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import type { FromWorker, ToWorker } from '../../../electron/engine/pool/protocol.ts';
+import type { FromWorker, ToWorker, WorkerGrant } from '../../../electron/engine/pool/protocol.ts';
 import type { FromHost } from '../../../electron/host/messages.ts';
 import { utilityWorkers } from '../../../electron/host/spawn-utility.ts';
+import { SIMULATED_ENVIRONMENT } from '../../support/simulated-studies.ts';
 
 /** The host's end of a port whose other end is a worker. */
 class WorkerPort extends EventEmitter {
@@ -20,13 +21,19 @@ class WorkerPort extends EventEmitter {
   }
 }
 
+const GRANT: WorkerGrant = {
+  data: { name: 'rows', file: '/cache/partition' },
+  checkpointFolder: '/data/checkpoints',
+  environment: SIMULATED_ENVIRONMENT,
+};
+const granted = { kind: 'grant', grant: GRANT };
 const hello = { kind: 'hello' } as unknown as ToWorker;
 const ready = { kind: 'ready' } as unknown as FromWorker;
 
 function host() {
   const toMain: FromHost[] = [];
   const workers = utilityWorkers((message) => toMain.push(message));
-  const spawn = (index = 0) => workers.spawn(index, '/cache/partition', '/data/checkpoints');
+  const spawn = (index = 0) => workers.spawn(index, GRANT);
   const give = (id: number): WorkerPort => {
     const port = new WorkerPort();
     workers.receive({ kind: 'worker-started', id, pid: 100 + id }, port);
@@ -35,13 +42,13 @@ function host() {
   return { toMain, workers, spawn, give };
 }
 
-test('main is asked for a worker, and is told nothing of the rows', () => {
+test('main is asked for a worker, and is told nothing of its files', () => {
   const { toMain, spawn } = host();
   spawn();
   spawn(1);
   expect(toMain).toEqual([
-    { kind: 'start-worker', id: 1, checkpointFolder: '/data/checkpoints' },
-    { kind: 'start-worker', id: 2, checkpointFolder: '/data/checkpoints' },
+    { kind: 'start-worker', id: 1 },
+    { kind: 'start-worker', id: 2 },
   ]);
 });
 
@@ -52,9 +59,9 @@ test('what is said to a worker before it has started waits for it', () => {
   expect(worker.pid).toBeUndefined();
   const port = give(1);
   expect(worker.pid).toBe(101);
-  expect(port.sent).toEqual([hello]);
+  expect(port.sent).toEqual([granted, hello]);
   worker.send(hello);
-  expect(port.sent).toEqual([hello, hello]);
+  expect(port.sent).toEqual([granted, hello, hello]);
 });
 
 test('what a worker says reaches its own handle alone', () => {

@@ -4,9 +4,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { foldersOf } from '../../../electron/engine/folders.ts';
 import { createDatabases } from '../../../electron/main/databases.ts';
 import type { EngineHost } from '../../../electron/main/engine-host.ts';
-import type { Follower, Known } from '../../../electron/main/follow-searches.ts';
+import type { Follower, Known } from '../../../electron/main/follow-jobs.ts';
 import { readRecentDatabases } from '../../../electron/main/recent-databases.ts';
-import { progressOf } from '../../support/running-search.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 interface Box {
@@ -42,7 +42,7 @@ function app({ running = false } = {}) {
   for (const file of [good, bad]) writeFileSync(file, '');
   const recentFile = path.join(folder, 'recent.json');
   const did: string[] = [];
-  const known: Known = { running: running ? [progressOf()] : [], studies: [], settings: null };
+  const known: Known = { running: running ? [jobOf()] : [], waiting: [], paused: [], studies: [], settings: null };
   const databases = createDatabases({
     own: foldersOf({ TRIALDECK_HOME: folder }),
     recentFile,

@@ -1,10 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate, type MenuActions, type MenuState } from '../../../electron/main/menu.ts';
-import { overviewOf, progressOf, sessionOf } from '../../support/running-search.ts';
+import { jobOf } from '../../support/job-data.ts';
+import { overviewOf } from '../../support/running-search.ts';
 
 const NOTHING: MenuState = {
-  known: { running: [], studies: [], settings: null },
+  known: { running: [], waiting: [], paused: [], studies: [], settings: null },
   database: null,
   recentDatabases: [],
   isMac: false,
@@ -49,7 +50,7 @@ test('everything that the menu offers has its usual shortcut', () => {
 });
 
 test('no shortcut is given twice', () => {
-  const { template } = menuOf({ known: { ...NOTHING.known, running: [progressOf()], studies: [overviewOf()] } });
+  const { template } = menuOf({ known: { ...NOTHING.known, running: [jobOf()], studies: [overviewOf()] } });
   const keys = JSON.stringify(template).match(/(?<="accelerator":")[^"]+/g)!;
   expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
 });
@@ -58,10 +59,12 @@ test('places are reached from it', () => {
   const { item, click, called } = menuOf({});
   click(item('&File', 'New Study…'));
   click(item('&View', 'Data'));
+  click(item('&View', 'Activity'));
   click(item('help', 'Trialdeck Help'));
   expect(called).toEqual([
     ['go', '/new'],
     ['go', '/data'],
+    ['go', '/activity'],
     ['go', '/help'],
   ]);
 });
@@ -97,19 +100,17 @@ test('the open database is marked among the recent ones', () => {
   ]);
 });
 
-test('a search that runs can be paused, one that is paused resumed, and one runs at a time', () => {
-  const running = menuOf({ known: { ...NOTHING.known, running: [progressOf()], studies: [overviewOf()] } });
+test('what runs can be paused, what is paused resumed, and another search started beside either', () => {
+  const look = jobOf({ id: 15, kind: 'inspection', actions: ['stop'] });
+  const running = menuOf({ known: { ...NOTHING.known, running: [look, jobOf()], studies: [overviewOf()] } });
   expect(labels(running.submenu('&Search'))).toEqual(['Start a Quick Search', 'Pause Wider layers']);
-  expect(running.item('&Search', 'Start a Quick Search')!.enabled).toBe(false);
+  running.click(running.item('&Search', 'Start a Quick Search'));
   running.click(running.item('&Search', 'Pause Wider layers'));
-  expect(running.called).toEqual([['pause', 4]]);
+  expect(running.called).toEqual([['startQuickSearch'], ['pause', 14]]);
 
-  const paused = menuOf({
-    known: { ...NOTHING.known, studies: [overviewOf({ sessions: [sessionOf({ state: 'paused' })] })] },
-  });
-  expect(paused.item('&Search', 'Start a Quick Search')!.enabled).toBe(true);
+  const paused = menuOf({ known: { ...NOTHING.known, paused: [jobOf({ state: 'paused' })], studies: [overviewOf()] } });
   paused.click(paused.item('&Search', 'Resume Wider layers'));
-  expect(paused.called).toEqual([['resume', 4]]);
+  expect(paused.called).toEqual([['resume', 14]]);
 });
 
 test('tools for developers are in a program that is not packaged alone', () => {

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { progressShare } from '../../../electron/main/progress-share.ts';
-import { progressOf } from '../../support/running-search.ts';
+import { jobOf, NOTHING_DONE } from '../../support/job-data.ts';
 
-test('the share of the nearest limit counts', () => {
+const fetch = jobOf({ kind: 'fetch', cores: 'none', progress: { ...NOTHING_DONE, share: 0.9 } });
+
+test('nothing is shown while nothing runs, and how far a job is while it does', () => {
   expect(progressShare([])).toBeNull();
-  expect(progressShare([progressOf({ budget: { trials: 20 } })])).toBe(0.25);
-  expect(progressShare([progressOf({ budget: { trials: 20, epochs: 100 } })])).toBe(0.5);
-  expect(progressShare([progressOf({ budget: { trials: 20, epochs: 100, seconds: 40 } })])).toBe(0.75);
+  expect(progressShare([fetch])).toBe(0.9);
 });
 
-test('a budget that is overrun is spent', () => {
-  expect(progressShare([progressOf({ budget: { trials: 4 } })])).toBe(1);
+test('what trains leads, whatever runs beside it', () => {
+  expect(progressShare([fetch, jobOf()])).toBe(0.25);
 });
 
-test('several searches count the same', () => {
-  expect(progressShare([progressOf({ budget: { trials: 20 } }), progressOf({ budget: { trials: 10 } })])).toBe(0.375);
+test('a job that cannot say how far it is has only begun', () => {
+  expect(progressShare([jobOf({ progress: NOTHING_DONE })])).toBe(0);
 });

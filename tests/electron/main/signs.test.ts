@@ -2,8 +2,9 @@ import type { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createSigns, outcome } from '../../../electron/main/signs.ts';
-import type { Known } from '../../../electron/main/follow-searches.ts';
+import type { Known } from '../../../electron/main/follow-jobs.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { overviewOf, progressOf } from '../../support/running-search.ts';
 
 const { notifications, awake } = vi.hoisted(() => ({ notifications: [] as Shown[], awake: new Set<number>() }));
@@ -36,7 +37,7 @@ vi.mock('electron', async () => {
 });
 
 const settings = { keepAwake: true, notify: true } as Settings;
-const running: Known = { running: [progressOf()], studies: [overviewOf()], settings };
+const running: Known = { running: [jobOf()], waiting: [], paused: [], studies: [overviewOf()], settings };
 const idle: Known = { ...running, running: [] };
 
 beforeEach(() => {
@@ -65,7 +66,7 @@ test('the machine is kept awake while a search runs, if that is wanted', () => {
 test('the end of a search is told with its result, and a click opens it', () => {
   const opened: number[] = [];
   const signs = createSigns((studyId) => opened.push(studyId));
-  signs.ended(progressOf({ state: 'finished' }, { finished: 20 }), idle);
+  signs.ended(jobOf({ state: 'finished' }), progressOf({ state: 'finished' }, { finished: 20 }), idle);
   expect(notifications.map(({ said }) => said)).toEqual([
     { title: 'Wider layers has ended', body: 'Best select accuracy 0.8942 after 20 trials.' },
   ]);
@@ -73,10 +74,23 @@ test('the end of a search is told with its result, and a click opens it', () => 
   expect(opened).toEqual([3]);
 });
 
+test('the end of a comparison is told, that of a look into a trial is not', () => {
+  const signs = createSigns(() => {});
+  const progress = { ...jobOf().progress, text: '64 of 64 runs' };
+  signs.ended(jobOf({ kind: 'experiment', title: 'Comparison of 4 strategies', state: 'finished', progress }), null, idle);
+  signs.ended(jobOf({ kind: 'inspection', state: 'finished' }), null, idle);
+  expect(notifications.map(({ said }) => said)).toEqual([
+    { title: 'Wider layers has ended', body: 'Comparison of 4 strategies: 64 of 64 runs.' },
+  ]);
+});
+
 test('a pause is no end, and who wants no notification gets none', () => {
   const signs = createSigns(() => {});
-  signs.ended(progressOf({ state: 'paused' }), idle);
-  signs.ended(progressOf({ state: 'finished' }), { ...idle, settings: { ...settings, notify: false } });
+  signs.ended(jobOf({ state: 'paused' }), progressOf({ state: 'paused' }), idle);
+  signs.ended(jobOf({ state: 'finished' }), progressOf({ state: 'finished' }), {
+    ...idle,
+    settings: { ...settings, notify: false },
+  });
   expect(notifications).toEqual([]);
 });
 

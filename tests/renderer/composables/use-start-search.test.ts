@@ -1,9 +1,11 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
+import type { JobRequest } from '../../../shared/job.ts';
 import FetchDialog from '../../../renderer/components/frame/FetchDialog.vue';
 import { useStartSearch } from '../../../renderer/composables/use-start-search.ts';
 import { useNotices } from '../../../renderer/stores/notices.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { choicesWith, FASHION, fetchOf } from '../support/missing-data.ts';
 import { openWindow, refusal, type Answers } from '../support/window.ts';
 
@@ -12,10 +14,13 @@ const Starter = defineComponent(() => {
   return () => [h('button', { id: 'start', onClick: () => start({ preset: 'quick' }) }), h(FetchDialog)];
 });
 
-const withoutData = () => Promise.reject(refusal('Fashion-MNIST is not on this machine yet.', 'unavailable', 'dataset'));
+const withoutData = ({ kind }: JobRequest) =>
+  kind === 'fetch' ? fetchOf() : Promise.reject(refusal('Fashion-MNIST is not on this machine yet.', 'unavailable', 'dataset'));
+const QUICK: JobRequest = { kind: 'search', request: { preset: 'quick' } };
+const FETCH: JobRequest = { kind: 'fetch', request: { dataset: 'fashion-mnist' } };
 
 async function started(answers: Answers) {
-  const window = openWindow({ studies: () => [], fetchDataset: () => {}, ...answers });
+  const window = openWindow({ studies: () => [], ...answers });
   const wrapper = window.show(Starter);
   await flushPromises();
   await wrapper.get('#start').trigger('click');
@@ -32,45 +37,42 @@ async function started(answers: Answers) {
 
 test('where its data are missing, they are offered, and the search starts when they have come', async () => {
   const { answers, announce, dialog, press, asked, router } = await started({
-    startSearch: withoutData,
+    startJob: withoutData,
     choices: () => choicesWith([FASHION]),
   });
   expect(dialog()).toContain('30.9 MB from data.example');
   expect(useNotices().notices).toEqual([]);
   await press('Fetch and start');
-  expect(asked('fetchDataset')).toEqual([['fashion-mnist', undefined]]);
-  announce('dataset', fetchOf());
-  await flushPromises();
   expect(dialog()).toContain('10.0 MB of 30.0 MB');
   answers.choices = () => choicesWith([]);
-  answers.startSearch = () => ({ studyId: 7, sessionId: 8 });
-  announce('dataset', fetchOf({ state: 'finished' }));
+  answers.startJob = () => jobOf({ studyId: 7, state: 'waiting' });
+  announce('job', { jobId: 31, job: fetchOf({ state: 'finished' }) });
   await flushPromises();
-  expect(asked('startSearch')).toEqual([[{ preset: 'quick' }], [{ preset: 'quick' }]]);
+  expect(asked('startJob')).toEqual([[QUICK], [FETCH], [QUICK]]);
   expect(router.currentRoute.value.fullPath).toBe('/overview/7');
   expect(dialog()).toBe('');
 });
 
 test('what was put off does not start later', async () => {
-  const { announce, press, answers, asked } = await started({ startSearch: withoutData, choices: () => choicesWith([FASHION]) });
+  const { announce, press, answers, asked } = await started({ startJob: withoutData, choices: () => choicesWith([FASHION]) });
   await press('Not now');
   answers.choices = () => choicesWith([]);
-  announce('dataset', fetchOf({ state: 'finished' }));
+  announce('job', { jobId: 31, job: fetchOf({ state: 'finished' }) });
   await flushPromises();
-  expect(asked('startSearch')).toHaveLength(1);
+  expect(asked('startJob')).toHaveLength(1);
 });
 
 test('any other refusal is a notice', async () => {
   const { dialog } = await started({
-    startSearch: () => Promise.reject(refusal('A search is running.', 'busy')),
+    startJob: () => Promise.reject(refusal('The name is empty.')),
     choices: () => choicesWith([FASHION]),
   });
   expect(dialog()).toBe('');
-  expect(useNotices().notices).toMatchObject([{ level: 'error', text: 'A search is running.' }]);
+  expect(useNotices().notices).toMatchObject([{ level: 'error', text: 'The name is empty.' }]);
 });
 
 test('who goes elsewhere has left what was asked for', async () => {
-  const { dialog, router } = await started({ startSearch: withoutData, choices: () => choicesWith([FASHION]) });
+  const { dialog, router } = await started({ startJob: withoutData, choices: () => choicesWith([FASHION]) });
   expect(dialog()).not.toBe('');
   await router.push('/overview/9');
   await flushPromises();

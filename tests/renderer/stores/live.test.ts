@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { useLive } from '../../../renderer/stores/live.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { measuredEpoch } from '../../support/small-study.ts';
 import { openWindow, pending, type Answers } from '../support/window.ts';
 import { detailOf, epochsOf, progressOf, rowOf, SESSION_ID, sessionOf, STUDY_ID } from '../../support/window-data.ts';
 
 const training = (trialId: number): WorkerStatus => ({
   worker: 1,
+  machine: null,
   doing: 'training',
   trialId,
   trialNumber: 2,
@@ -63,11 +65,12 @@ test('the curve of a trial goes when it has ended, also where its epochs come la
   expect(curve()).toBeUndefined();
 });
 
-test('what runs is known by session, and a session that ended is no longer running', async () => {
+test('a session is in the state of its job, whichever of the two is told first', async () => {
   const { live, announce } = await opened({ running: () => [progressOf()] });
-  expect(live.running.map(({ session }) => session.id)).toEqual([SESSION_ID]);
-  announce('session', progressOf({ session: sessionOf({ state: 'finished' }) }));
-  expect(live.running).toEqual([]);
+  const { jobId } = sessionOf();
+  announce('job', { jobId, job: jobOf({ id: jobId, state: 'finished' }) });
+  expect(live.sessions.get(SESSION_ID)?.session.state).toBe('finished');
+  announce('session', progressOf({ session: sessionOf({ state: 'running' }) }));
   expect(live.sessions.get(SESSION_ID)?.session.state).toBe('finished');
 });
 

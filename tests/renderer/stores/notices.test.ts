@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { useNotices } from '../../../renderer/stores/notices.ts';
-import { progressOf } from '../../support/running-search.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { openWindow, refusal } from '../support/window.ts';
 
 test('the last four notices are shown, the oldest first', () => {
@@ -49,8 +49,8 @@ test('what was refused because a search runs is no longer said when it has ended
   const notices = useNotices();
   notices.add({ level: 'warning', text: 'A worker was lost.' });
   await notices.attempt(() => Promise.reject(refusal('A search is running in “Wider layers”. Pause it first.', 'busy')));
-  announce('session', progressOf());
+  announce('job', { jobId: 14, job: jobOf() });
   expect(notices.notices).toHaveLength(2);
-  announce('session', progressOf({ state: 'paused' }));
+  announce('job', { jobId: 14, job: jobOf({ state: 'paused' }) });
   expect(notices.notices.map(({ text }) => text)).toEqual(['A worker was lost.']);
 });

@@ -1,7 +1,9 @@
 /** What a backend answers where Fashion-MNIST is not there. */
 import type { Choices } from '../../../shared/catalogue.ts';
-import type { DatasetFetch, MissingDataset } from '../../../shared/dataset-fetch.ts';
+import type { Job } from '../../../shared/job.ts';
+import type { MissingDataset } from '../../../shared/missing-dataset.ts';
 import { PRESETS } from '../../../shared/presets.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { choicesOf, overviewOf } from '../../support/window-data.ts';
 
 export const FASHION: MissingDataset = {
@@ -18,7 +20,14 @@ export function choicesWith(missingDatasets: readonly MissingDataset[]): Choices
   return choicesOf({ presets: PRESETS, strategies, datasets, missingDatasets });
 }
 
-export function fetchOf(rest: Partial<DatasetFetch> = {}): DatasetFetch {
-  const progress = { from: 'data.example', receivedBytes: 10_000_000, totalBytes: 30_000_000, elapsedMs: 20_000 };
-  return { name: 'fashion-mnist', state: 'fetching', failure: null, ...progress, ...rest };
+/** A third of it took 20 s. */
+export function fetchOf(rest: Partial<Job> = {}): Job {
+  const progress = {
+    ...{ done: 10e6, of: 30e6, share: 1 / 3, remainingMs: 40_000 },
+    text: '10.0 MB of 30.0 MB from data.example',
+  };
+  return jobOf({
+    ...{ id: 31, kind: 'fetch', studyId: null, about: { dataset: 'fashion-mnist' }, cores: 'none', title: 'Fetch Fashion-MNIST' },
+    ...{ progress, ...rest },
+  });
 }

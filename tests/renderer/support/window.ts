@@ -29,9 +29,11 @@ export interface TestWindow {
 
 const Nowhere = { render: () => null };
 
-/** A new window: nothing is kept in it. The connection is open unless `state` says otherwise. A method without an answer is refused. */
-export function openWindow(answers: Answers = {}, state: ConnectionState = 'open'): TestWindow {
+/** A new window: nothing is kept in it. The connection is open unless `state` says otherwise. A method without an answer is refused, but for
+ * `jobs`: there are none. */
+export function openWindow(given: Answers = {}, state: ConnectionState = 'open'): TestWindow {
   sessionStorage.clear();
+  const answers: Answers = { jobs: () => [], ...given };
   const calls: Call[] = [];
   const listeners = new Set<readonly [EventName, (data: never) => void]>();
   const stateListeners = new Set<(state: ConnectionState) => void>();
@@ -57,7 +59,7 @@ export function openWindow(answers: Answers = {}, state: ConnectionState = 'open
     },
   };
 
-  const names = ['home', 'overview', 'trials', 'plots', 'strategies', 'trial', 'compare', 'new-study'];
+  const names = ['home', 'overview', 'trials', 'plots', 'strategies', 'trial', 'compare', 'new-study', 'study', 'activity'];
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [

@@ -83,7 +83,7 @@ test('a data set that is not fetched is offered in place, and nothing starts bef
   );
   expect(start().attributes('disabled')).toBeDefined();
   answers.choices = () => choicesWith([]);
-  announce('dataset', fetchOf({ state: 'finished' }));
+  announce('job', { jobId: 31, job: fetchOf({ state: 'finished' }) });
   await flushPromises();
   expect(wrapper.find('[aria-label="Fashion-MNIST is missing"]').exists()).toBe(false);
   expect(start().attributes('disabled')).toBeUndefined();

@@ -27,6 +27,12 @@ describe('parseSearchRequest', () => {
     expect(parseSearchRequest({ studyId: 3, space: undefined, name: ' a ' })).toEqual({ studyId: 3, name: 'a' });
   });
 
+  it('takes a command on which workers run as it was written, and no command for this machine', () => {
+    expect(parseSearchRequest({ on: ' sh -c "exec x" ' })).toEqual({ on: 'sh -c "exec x"' });
+    expect(parseSearchRequest({ on: 'local' })).toEqual({ on: null });
+    expect(refusalOf(() => parseSearchRequest({ on: 'sh -c "x' }))).toMatchObject({ code: 'usage', field: 'on' });
+  });
+
   it('takes an empty queue', () => {
     expect(parseSearchRequest({ queue: [] })).toEqual({ queue: [] });
   });
@@ -37,7 +43,7 @@ describe('parseSearchRequest', () => {
       { trials: 5 },
       'trials',
       'The request has an unknown field trials. Known are studyId, name, preset, space, dataset, rows, splitSeed, split, ' +
-        'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, seed, queue.',
+        'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, on, seed, queue.',
     ],
     [{ studyId: '1' }, 'studyId', 'studyId is "1"; allowed is a whole number of at least 1.'],
     [{ name: ' ' }, 'name', 'name is " "; allowed is a text that is not blank.'],

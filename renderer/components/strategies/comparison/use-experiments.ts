@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref, type 
 import type { TrialdeckError } from '../../../../shared/errors.ts';
 import type { ExperimentDetail, ExperimentProgress } from '../../../../shared/experiment.ts';
 import { useAnswer } from '../../../composables/use-answer.ts';
+import { useJobs } from '../../../stores/jobs.ts';
 import { useBackend } from '../../../transports/backend.ts';
 
 /** The evidence is asked for again at most this often while runs end. */
@@ -24,6 +25,7 @@ export interface Experiments {
 /** The comparisons of a study, followed while they run; the latest is chosen at first. */
 export function useExperiments(studyId: number): Experiments {
   const { api, onEvent } = useBackend();
+  const jobs = useJobs();
   const heard = ref(new Map<number, ExperimentProgress>());
   const chosenId = ref<number | null>(null);
   const due = ref(0);
@@ -33,7 +35,8 @@ export function useExperiments(studyId: number): Experiments {
     const known = new Set(answered.map(({ experiment }) => experiment.id));
     const added = [...heard.value.values()].filter(({ experiment }) => !known.has(experiment.id));
     const newer = answered.map((progress) => heard.value.get(progress.experiment.id) ?? progress);
-    return data.value && [...added, ...newer].toSorted((left, right) => right.experiment.id - left.experiment.id);
+    const all = [...added, ...newer].map((progress) => ({ ...progress, experiment: jobs.experimentNow(progress.experiment) }));
+    return data.value && all.toSorted((left, right) => right.experiment.id - left.experiment.id);
   });
   const progress = computed(() => list.value?.find(({ experiment }) => experiment.id === chosenId.value) ?? null);
   watch(list, (known) => {

@@ -63,7 +63,8 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
   const partitions = createStudyPartitions(folders, true);
-  const { startSeconds, basis, factor } = await measureSpeed({ spawn: formulaWorkers(), folders, clock, partitions });
+  const place = { spawn: formulaWorkers(), folders, clock, partitions, environment: GENERATED_ENVIRONMENT };
+  const { startSeconds, basis, factor } = await measureSpeed(place, new AbortController().signal);
   expect({ startSeconds, basis }).toEqual({
     startSeconds: 0.5,
     basis: '2 networks trained just now to measure this machine',

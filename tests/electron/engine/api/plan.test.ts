@@ -22,6 +22,7 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
     seed: 7,
     budget: { trials: 50 },
     workers: 2,
+    on: null,
   });
   expect(queue).toMatchObject([{ isDefault: true, params: { units: 128, optimizer: 'adam' } }]);
 });

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
+import { jobOfSession, startSearch } from '../../../support/started.ts';
 
 const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 4 }, workers: 1 } as const;
 
@@ -15,7 +16,7 @@ function scene(epochMs = 1): FakeBackend {
 
 test('a configuration queued while a search runs is trained next, within a budget that has grown by one', async () => {
   const { api, store, ended } = scene(20);
-  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  const { studyId, sessionId } = await startSearch(api, SEARCH);
   const params = { units: 77 };
   expect(await api.queueTrial({ studyId, params, epochs: 2, modelSeed: 9 })).toEqual({ sessionId });
   expect((await ended(sessionId)).budget).toEqual({ trials: 5 });
@@ -31,7 +32,7 @@ test('a configuration queued while a search runs is trained next, within a budge
 
 test('a configuration queued at rest gets a manual session of its own', async () => {
   const { api, store, ended } = scene();
-  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  const { studyId, sessionId } = await startSearch(api, SEARCH);
   await ended(sessionId);
   const manual = await api.queueTrial({ studyId, params: { units: 77 }, modelSeed: 9 });
   await ended(manual.sessionId);
@@ -43,18 +44,21 @@ test('a configuration queued at rest gets a manual session of its own', async ()
   expect(store.trialsOf(manual.sessionId)).toMatchObject([{ params: { units: 77 }, modelSeed: 9, epochsDone: 3 }]);
 });
 
-test('a configuration is not queued while a search runs in another study', async () => {
+test('a configuration queued while a search runs in another study waits in line, and others come to it', async () => {
   const { api, store, ended } = scene(20);
-  const first = await api.startSearch({ ...SEARCH, budget: { trials: 1 } });
+  const first = await startSearch(api, { ...SEARCH, budget: { trials: 1 } });
   await ended(first.sessionId);
-  await api.startSearch(SEARCH);
-  expect(() => api.queueTrial({ studyId: first.studyId, params: { units: 77 } })).toThrow('A search is running');
-  expect(store.sessions(first.studyId)).toHaveLength(1);
+  await startSearch(api, SEARCH);
+  const { sessionId } = await api.queueTrial({ studyId: first.studyId, params: { units: 77 } });
+  expect(store.session(sessionId).state).toBe('waiting');
+  expect(await api.queueTrial({ studyId: first.studyId, params: { units: 88 } })).toEqual({ sessionId });
+  expect(await ended(sessionId)).toMatchObject({ state: 'finished', budget: { trials: 2 } });
+  expect(store.trialsOf(sessionId).map(({ params }) => params)).toEqual([{ units: 77 }, { units: 88 }]);
 });
 
 test('a trial is continued from its last epoch in its own session', async () => {
   const { api, store, ended } = scene();
-  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  const { studyId, sessionId } = await startSearch(api, SEARCH);
   await ended(sessionId);
   const [parent] = store.trialsOf(sessionId);
   await api.queueTrial({ studyId, params: parent!.params, epochs: 5, continueTrialId: parent!.id });
@@ -67,9 +71,9 @@ test('a trial is continued from its last epoch in its own session', async () => 
 
 test('a stopped session is finished, its running trial ends after its epoch, and more budget reopens it', async () => {
   const { api, store, ended, subscribe } = scene(20);
-  const { sessionId } = await api.startSearch(SEARCH);
+  const { sessionId } = await startSearch(api, SEARCH);
   await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
-  await api.stopSession(sessionId);
+  await api.stopJob(await jobOfSession(api, sessionId));
   expect(await ended(sessionId)).toMatchObject({ state: 'finished', stopped: true });
   expect(store.trialsOf(sessionId)).toMatchObject([{ state: 'stopped' }]);
   await api.addBudget(sessionId, { trials: 1 });
@@ -78,12 +82,12 @@ test('a stopped session is finished, its running trial ends after its epoch, and
 
 test('a paused session can be stopped as well, and no trial of it waits', async () => {
   const { api, store, ended, subscribe } = scene(20);
-  const { sessionId } = await api.startSearch(SEARCH);
+  const { sessionId } = await startSearch(api, SEARCH);
   await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
-  await api.pauseSession(sessionId);
+  await api.pauseJob(await jobOfSession(api, sessionId));
   await ended(sessionId);
   expect(store.trialsOf(sessionId)).toMatchObject([{ state: 'queued' }]);
-  await api.stopSession(sessionId);
+  await api.stopJob(await jobOfSession(api, sessionId));
   expect(store.trialsOf(sessionId)).toMatchObject([
     { state: 'stopped', stopReason: { text: 'Stopped by a person after epoch 1.' } },
   ]);
@@ -92,12 +96,12 @@ test('a paused session can be stopped as well, and no trial of it waits', async 
 
 test('a session that seems to run, because its end could not be written, can be paused', async () => {
   const { api, store, ended } = scene();
-  const { sessionId } = await api.startSearch(SEARCH);
+  const { sessionId } = await startSearch(api, SEARCH);
   await ended(sessionId);
   store.changeSession(sessionId, { state: 'running' });
   const { id } = store.addTrial({ ...store.trialsOf(sessionId)[0]!, parent: null });
   store.startTrial(id, 1, SIMULATED_ENVIRONMENT);
-  await api.pauseSession(sessionId);
+  await api.pauseJob(await jobOfSession(api, sessionId));
   expect([store.session(sessionId).state, store.trial(id).state]).toEqual(['paused', 'queued']);
 });
 
@@ -106,7 +110,7 @@ test('checkpoints that cannot be removed are a notice, and the session has ended
   const { folders } = await api.system();
   const notices: string[] = [];
   subscribe((name, data) => name === 'notice' && 'text' in data && notices.push(data.text));
-  const { sessionId } = await api.startSearch(SEARCH);
+  const { sessionId } = await startSearch(api, SEARCH);
   rmSync(folders.checkpoints, { recursive: true });
   writeFileSync(folders.checkpoints, '');
   expect(await ended(sessionId)).toMatchObject({ state: 'finished', failure: null });
@@ -115,7 +119,7 @@ test('checkpoints that cannot be removed are a notice, and the session has ended
 
 test('where the folder of its checkpoints cannot be made, a search leaves nothing behind', async () => {
   const { api, store, ended } = scene();
-  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  const { studyId, sessionId } = await startSearch(api, SEARCH);
   await ended(sessionId);
   const { id: continueTrialId, params } = store.trialsOf(sessionId)[0]!;
   const { checkpoints } = (await api.system()).folders;
@@ -124,8 +128,8 @@ test('where the folder of its checkpoints cannot be made, a search leaves nothin
   const everything = () => store.studyOverviews().map(({ id, sessions, trials }) => ({ id, sessions, trials }));
   const before = everything();
   const calls = [
-    () => api.startSearch(SEARCH),
-    () => api.startSearch({ studyId, budget: { trials: 1 } }),
+    () => api.startJob({ kind: 'search', request: SEARCH }),
+    () => api.startJob({ kind: 'search', request: { studyId, budget: { trials: 1 } } }),
     () => api.queueTrial({ studyId, params }),
     () => api.queueTrial({ studyId, params, continueTrialId }),
   ];
@@ -137,10 +141,10 @@ test('where the folder of its checkpoints cannot be made, a search leaves nothin
 
 test('only a trial of the study that has ended, with an epoch to go on from, is continued', async () => {
   const { api, store, ended, subscribe } = scene(20);
-  const other = await api.startSearch({ ...SEARCH, budget: { trials: 1 } });
+  const other = await startSearch(api, { ...SEARCH, budget: { trials: 1 } });
   await ended(other.sessionId);
   const [elsewhere] = store.trialsOf(other.sessionId);
-  const { studyId, sessionId } = await api.startSearch({ ...SEARCH, epochs: 30 });
+  const { studyId, sessionId } = await startSearch(api, { ...SEARCH, epochs: 30 });
   const params = { units: 77 };
   await api.queueTrial({ studyId, params });
   await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
@@ -160,7 +164,7 @@ test('only a trial of the study that has ended, with an epoch to go on from, is 
 
 test('a trial without an epoch has nothing to be continued from', async () => {
   const { api, store, ended } = scene();
-  const { studyId, sessionId } = await api.startSearch(SEARCH);
+  const { studyId, sessionId } = await startSearch(api, SEARCH);
   await ended(sessionId);
   const params = { units: 77 };
   const bare = { sessionId, params, epochs: 3, modelSeed: 1, parent: null, rung: null, bracket: null, memo: null };
@@ -176,7 +180,7 @@ test('a trial without an epoch has nothing to be continued from', async () => {
 
 test('the partition file of a search that runs is not pushed out by those of other studies', async () => {
   const { api, store } = scene(200);
-  const { studyId } = await api.startSearch(SEARCH);
+  const { studyId } = await startSearch(api, SEARCH);
   const folder = (await api.system()).folders.partitions;
   const file = path.join(folder, readdirSync(folder)[0]!);
   const study = store.study(studyId);

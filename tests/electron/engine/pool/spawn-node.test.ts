@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
 import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
 import { defaultSplit } from '../../../../electron/engine/data/split.ts';
+import { hostEnvironment } from '../../../../electron/engine/environment.ts';
 import { spawnNodeWorkers } from '../../../../electron/engine/pool/spawn-node.ts';
 import type { ToWorker, WorkerHandle } from '../../../../electron/engine/pool/protocol.ts';
 import type { Attempt } from '../../../support/curious-worker.ts';
@@ -26,7 +27,11 @@ beforeAll(() => {
     partitions: path.join(folder, 'partitions'),
   });
   writeFileSync(path.join(folder, 'trialdeck.db'), '');
-  worker = spawnNodeWorkers({ entry })(0, partitionFile, checkpoints);
+  worker = spawnNodeWorkers({ entry })(0, {
+    data: { name: 'rows', file: partitionFile },
+    checkpointFolder: checkpoints,
+    environment: hostEnvironment(),
+  });
 });
 afterAll(() => {
   worker.kill();

@@ -4,21 +4,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../../electron/engine/pool/protocol.ts';
 import { serveTrials } from '../../../../electron/engine/pool/worker.ts';
-import type { Trainer, TrainingJob } from '../../../../electron/engine/training/trainer.ts';
+import { grantedFiles } from '../../../../electron/engine/pool/worker-files.ts';
+import type { TrialWork } from '../../../../electron/engine/pool/work.ts';
+import type { Trainer } from '../../../../electron/engine/training/trainer.ts';
+import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { formulaEpoch } from '../../../support/formula-workers.ts';
 
-const JOB: TrainingJob = {
+const WORK: TrialWork = {
   params: { units: 16 },
   modelSeed: 1,
   epochs: 3,
   maxEpochs: 3,
   measures: NETWORK_MEASURES,
   objective: NETWORK_MEASURES[0]!,
-  partitionFile: 'unread',
+  data: 'rows',
   recordConfirm: false,
   session: 'one',
-  checkpointFile: null,
-  resumeFrom: null,
+  checkpoint: { keep: null, resumeFrom: null },
   epochsKnown: 0,
 };
 
@@ -52,7 +54,11 @@ async function startWorker(): Promise<Worker> {
   const inspect = (): never => {
     throw new Error('Nothing is inspected here.');
   };
-  await serveTrials({ send: note, onMessage: (listener) => listeners.push(listener) }, async () => ({ trainer, inspect }));
+  const data = { name: 'rows', file: 'unread' };
+  const files = grantedFiles({ data, checkpointFolder: 'unread', environment: SIMULATED_ENVIRONMENT });
+  const place = { files, machine: 'here', environment: SIMULATED_ENVIRONMENT };
+  const port = { send: note, onMessage: (listener: (message: ToWorker) => void) => listeners.push(listener) };
+  await serveTrials(port, place, async () => ({ trainer, inspect }));
   return {
     send: (message) => listeners.forEach((listener) => listener(message)),
     said: async () => {
@@ -64,31 +70,31 @@ async function startWorker(): Promise<Worker> {
 
 test('trains on by itself where nobody answers', async () => {
   const worker = await startWorker();
-  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: false });
+  worker.send({ kind: 'train', trialId: 7, attempt: 1, work: WORK, answered: false });
   expect(await worker.said()).toEqual([1, 2, 3, 'completed']);
 });
 
 test('waits for the answer to each epoch where there is one', async () => {
   const worker = await startWorker();
-  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: true });
+  worker.send({ kind: 'train', trialId: 7, attempt: 1, work: WORK, answered: true });
   expect(await worker.said()).toEqual([1]);
-  worker.send({ kind: 'go-on', trialId: 7 });
+  worker.send({ kind: 'go-on', trialId: 7, attempt: 1 });
   expect(await worker.said()).toEqual([1, 2]);
-  worker.send({ kind: 'stop', trialId: 7 });
+  worker.send({ kind: 'stop', trialId: 7, attempt: 1 });
   expect(await worker.said()).toEqual([1, 2, 'stopped']);
 });
 
 test('an answer to another trial is none, and one that comes too late is forgotten', async () => {
   const worker = await startWorker();
-  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: true });
+  worker.send({ kind: 'train', trialId: 7, attempt: 1, work: WORK, answered: true });
   await worker.said();
-  worker.send({ kind: 'stop', trialId: 7 });
+  worker.send({ kind: 'stop', trialId: 7, attempt: 1 });
   expect(await worker.said()).toEqual([1, 'stopped']);
-  worker.send({ kind: 'go-on', trialId: 7 });
-  worker.send({ kind: 'train', trialId: 8, job: JOB, answered: true });
-  worker.send({ kind: 'go-on', trialId: 7 });
-  worker.send({ kind: 'stop', trialId: 7 });
+  worker.send({ kind: 'go-on', trialId: 7, attempt: 1 });
+  worker.send({ kind: 'train', trialId: 8, attempt: 2, work: WORK, answered: true });
+  worker.send({ kind: 'go-on', trialId: 7, attempt: 1 });
+  worker.send({ kind: 'stop', trialId: 7, attempt: 1 });
   expect(await worker.said()).toEqual([1, 'stopped', 1]);
-  worker.send({ kind: 'train', trialId: 7, job: JOB, answered: false });
+  worker.send({ kind: 'train', trialId: 7, attempt: 3, work: WORK, answered: false });
   expect(await worker.said()).toEqual([1, 'stopped', 1, 1, 2, 3, 'completed']);
 });

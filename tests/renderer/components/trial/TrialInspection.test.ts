@@ -1,13 +1,17 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
-import type { TrialInspection as Found } from '../../../../shared/trial-detail.ts';
+import type { Job } from '../../../../shared/job.ts';
 import TrialInspection from '../../../../renderer/components/trial/TrialInspection.vue';
 import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
-import { openWindow, pending, refusal, type Answers } from '../../support/window.ts';
+import { openWindow, refusal, type Answers } from '../../support/window.ts';
+import { jobOf, NOTHING_DONE } from '../../../support/job-data.ts';
 import { detailOf, inspectionOf, overviewOf } from '../../../support/window-data.ts';
 
+const lookOf = (rest: Partial<Job> = {}): Job => jobOf({ id: 21, kind: 'inspection', progress: NOTHING_DONE, ...rest });
+const ENDED: Answers = { startJob: () => lookOf({ state: 'finished' }) };
+
 function shown(answers: Answers = {}, detail = detailOf()) {
-  const window = openWindow(answers);
+  const window = openWindow({ ...ENDED, ...answers });
   const wrapper = window.show(TrialInspection, { detail, study: overviewOf() });
   const text = (): string => wrapper.text().replaceAll(/\s+/g, ' ');
   const look = async (): Promise<void> => {
@@ -26,18 +30,24 @@ test('before a look it says what that takes', () => {
 });
 
 test('while it is trained again it says how far that is', async () => {
-  const answer = pending<Found>();
-  const { look, text, announce, wrapper } = shown({ inspectTrial: () => answer.promise });
+  const { look, text, announce, wrapper } = shown({ startJob: () => lookOf() });
   await look();
   expect(text()).toContain('A worker starts');
-  announce('inspection', { trialId: 102, epoch: 3, epochs: 12 });
+  const progress = { ...NOTHING_DONE, share: 0.25, text: 'Trained again: 3 of 12 epochs' };
+  announce('job', { jobId: 21, job: lookOf({ progress }) });
   await flushPromises();
-  expect(text()).toContain('epoch 3 of 12 has ended');
+  expect(text()).toContain('Trained again: 3 of 12 epochs');
   expect(wrapper.get('[role="progressbar"]').attributes('aria-valuenow')).toBe('25');
 });
 
+test('while it waits for its turn it says for what', async () => {
+  const { look, text } = shown({ startJob: () => lookOf({ state: 'waiting', reason: 'Waits for Look into trial 3.' }) });
+  await look();
+  expect(text()).toContain('Waits for Look into trial 3.');
+});
+
 test('what was found is shown, class by class', async () => {
-  const { look, wrapper } = shown({ inspectTrial: () => inspectionOf() });
+  const { look, wrapper } = shown({ inspection: () => inspectionOf() });
   await look();
   // Half the width of Wilson's intervals of 90 and of 70 in 100.
   expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()))).toEqual([
@@ -52,24 +62,24 @@ test('what was found is shown, class by class', async () => {
 });
 
 test('weights that were trained again are told apart from kept ones', async () => {
-  const repeated = shown({ inspectTrial: () => inspectionOf({ weights: 'repeated' }) });
+  const repeated = shown({ inspection: () => inspectionOf({ weights: 'repeated' }) });
   await repeated.look();
   expect(repeated.text()).toContain('every epoch came out as recorded');
-  const differing = shown({ inspectTrial: () => inspectionOf({ weights: 'differing' }) });
+  const differing = shown({ inspection: () => inspectionOf({ weights: 'differing' }) });
   await differing.look();
   expect(differing.text()).toContain('accuracy 0.8000 here, 0.7300 on record');
-  const unknown = shown({ inspectTrial: () => inspectionOf({ weights: 'differing' }) }, detailOf({ bestEpoch: null }));
+  const unknown = shown({ inspection: () => inspectionOf({ weights: 'differing' }) }, detailOf({ bestEpoch: null }));
   await unknown.look();
   expect(unknown.text()).toContain('accuracy 0.8000 here.');
 });
 
 test('a refusal says why, and can be tried again', async () => {
   const { look, text, answers } = shown({
-    inspectTrial: () => Promise.reject(refusal('Other numbers came out.', 'unavailable')),
+    inspection: () => Promise.reject(refusal('Other numbers came out.', 'unavailable')),
   });
   await look();
   expect(text()).toContain('Other numbers came out.');
-  answers.inspectTrial = () => inspectionOf();
+  answers.inspection = () => inspectionOf();
   await look();
   expect(text()).toContain('Accuracy by class');
 });
@@ -77,16 +87,16 @@ test('a refusal says why, and can be tried again', async () => {
 test('where its data are missing they are offered, and it is looked into when they have come', async () => {
   const missing = { ...FASHION, summary: overviewOf().dataset };
   const { answers, announce, look, text, wrapper, asked } = shown({
-    inspectTrial: () => Promise.reject(refusal('Generated figures is not on this machine yet.', 'unavailable', 'dataset')),
+    inspection: () => Promise.reject(refusal('Generated figures is not on this machine yet.', 'unavailable', 'dataset')),
     choices: () => choicesWith([missing]),
   });
   await look();
   expect(text()).toMatch(/is not on this machine yet ?30\.9 MB from data\.example/);
   expect(wrapper.get('button').text()).toBe('Fetch and look inside');
   answers.choices = () => choicesWith([]);
-  answers.inspectTrial = () => inspectionOf();
-  announce('dataset', fetchOf({ name: missing.summary.name, state: 'finished' }));
+  answers.inspection = () => inspectionOf();
+  announce('job', { jobId: 31, job: fetchOf({ about: { dataset: missing.summary.name }, state: 'finished' }) });
   await flushPromises();
-  expect(asked('inspectTrial')).toHaveLength(2);
+  expect(asked('startJob')).toHaveLength(2);
   expect(text()).toContain('Most wrong');
 });

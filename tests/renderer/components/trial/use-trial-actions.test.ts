@@ -93,7 +93,7 @@ test('a trial whose data are missing runs again when they have come', async () =
   expect(await actions.runAgain(detailOf())).toBe(false);
   expect(useDatasets().wish).toMatchObject({ dataset: 'generated', action: 'Fetch and go on' });
   Object.assign(answers, QUEUED, { choices: () => choicesWith([]) });
-  announce('dataset', fetchOf({ name: 'generated', state: 'finished' }));
+  announce('job', { jobId: 31, job: fetchOf({ about: { dataset: 'generated' }, state: 'finished' }) });
   await flushPromises();
   expect(asked('queueTrial')).toHaveLength(2);
   expect(said()).toEqual([expect.stringContaining('is queued with model seed')]);

@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { expect, test, vi } from 'vitest';
 import ComparisonPlace from '../../../../../renderer/components/strategies/comparison/ComparisonPlace.vue';
 import type { ExperimentDetail, ExperimentProgress } from '../../../../../shared/experiment.ts';
+import { jobOf } from '../../../../support/job-data.ts';
 import { choicesOf, overviewOf } from '../../../../support/window-data.ts';
 import { openWindow, refusal, type Answers } from '../../../support/window.ts';
 
@@ -11,13 +12,14 @@ const progressOf = (
   state: 'running' | 'finished' = 'running',
 ): ExperimentProgress => ({
   experiment: {
-    ...{ id: 5, studyId: study.id, kind: 'replay', repetitions: 30, seed: 1, workers: 1, state, failure: null },
+    ...{ id: 5, studyId: study.id, jobId: 41, kind: 'replay', repetitions: 30, seed: 1, workers: 1, state, failure: null },
     ...{ budget: { axis: 'epochs', amount: 300 }, createdAt: '2026-01-01T00:00:00.000Z', finishedAt: null },
     arms: [{ label: 'Random search', strategy: { name: 'random', options: {} }, stopRule: null, budgetFactor: 1 }],
   },
   ...{ runs: 60, finishedRuns: 15, pairs: 7, running: { arm: 0, repetition: 8, sessionId: null } },
   ...changes,
 });
+const JOB = jobOf({ id: 41, kind: 'experiment', about: { experimentId: 5 } });
 const choices = choicesOf();
 const answersWith = (list: readonly ExperimentProgress[], detail: Partial<ExperimentDetail> = {}): Answers => ({
   choices: () => choices,
@@ -37,16 +39,18 @@ test('without a comparison it says what one is for, and offers to make one', asy
 });
 
 test('a comparison that runs says how far it is, and can be stopped', async () => {
-  const window = openWindow({ ...answersWith([progressOf()]), stopExperiment: () => {} });
+  const window = openWindow({ ...answersWith([progressOf()]), jobs: () => [JOB], stopJob: () => {} });
   const shown = window.show(ComparisonPlace, { study });
   await flushPromises();
   expect(shown.text()).toContain('15 of 60 runs');
   expect(shown.text()).toContain('repetition 8, Random search');
   await shown
     .findAll('button')
-    .find((button) => button.text() === 'Stop')!
+    .find((button) => button.text() === 'Stop…')!
     .trigger('click');
-  expect(window.asked('stopExperiment')).toEqual([[5]]);
+  const sure = [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')];
+  sure.find(({ textContent }) => textContent === 'Stop the comparison')!.click();
+  expect(window.asked('stopJob')).toEqual([[41]]);
 });
 
 test('it follows its runs, and asks for the evidence again when some have ended', async () => {
@@ -66,7 +70,7 @@ test('it follows its runs, and asks for the evidence again when some have ended'
 test('a refusal names what was wrong, and keeps the form', async () => {
   const window = openWindow({
     ...answersWith([]),
-    startExperiment: () => {
+    startJob: () => {
       throw refusal('repetitions is 0; allowed is a whole number from 1 to 1000.', 'usage', 'repetitions');
     },
   });
@@ -75,7 +79,7 @@ test('a refusal names what was wrong, and keeps the form', async () => {
   await shown.get('button').trigger('click');
   await shown.get('form').trigger('submit');
   await flushPromises();
-  expect(window.asked('startExperiment')).toHaveLength(1);
+  expect(window.asked('startJob')).toHaveLength(1);
   expect(shown.get('[role=alert]').text()).toContain('repetitions is 0');
   expect(shown.find('form').exists()).toBe(true);
 });

@@ -1,0 +1,54 @@
+/** A copy of the open database in a file of its own. */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { TrialdeckError } from '../shared/errors.ts';
+import type { Connection } from './connection.ts';
+
+/** Copied in one go, between which everything else has its turn: about 1 MB. */
+const PAGES_AT_ONCE = 256;
+
+/** What a copy is called until it is whole. One that is left over from a process that ended may be removed. */
+export const draftOf = (file: string): string => `${file}.partial`;
+
+/**
+ * Copies page by page, as the database is when the last page has been copied. Written under another name, brought to the disk
+ * and renamed, so that a file with the name is always whole.
+ *
+ * @param onPages called with how many pages have been copied, and of how many
+ * @throws TrialdeckError usage where the file exists, failure where it cannot be written; nothing half-made is left. Rejects with the
+ *   signal's reason, once that aborts.
+ */
+export async function backUp(
+  connection: Connection,
+  file: string,
+  signal: AbortSignal,
+  onPages: (done: number, of: number) => void,
+): Promise<void> {
+  if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
+  const partial = draftOf(file);
+  rmSync(partial, { force: true });
+  try {
+    let pages = 0;
+    await connection.copyTo(partial, ({ totalPages, remainingPages }) => {
+      signal.throwIfAborted();
+      pages = totalPages;
+      onPages(totalPages - remainingPages, totalPages);
+      return PAGES_AT_ONCE;
+    });
+    await otherWork();
+    signal.throwIfAborted();
+    const descriptor = openSync(partial, 'r+');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(partial, file);
+    onPages(pages, pages);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    rmSync(`${partial}-journal`, { force: true });
+    if (signal.aborted || error instanceof TrialdeckError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TrialdeckError('failure', `The backup ${file} could not be written: ${why}. Nothing of it is left.`, 'file', {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** Waits for a job, in this or another process, and shows how far it is. */
+import type { Job } from '../../shared/job.ts';
+import { isUnfinished } from '../../shared/job-state.ts';
+import type { Host } from './host.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Settles when the job neither runs nor waits. */
+export async function jobEnded({ api, onEvent }: Pick<Host, 'api' | 'onEvent'>, jobId: number): Promise<Job> {
+  const over = Promise.withResolvers<Job>();
+  const forget = onEvent('job', ({ job }) => {
+    if (job?.id === jobId && !isUnfinished(job.state)) over.resolve(job);
+  });
+  try {
+    const { job } = await api.job(jobId);
+    return isUnfinished(job.state) ? await over.promise : job;
+  } finally {
+    forget();
+  }
+}
+
+/** Shows it meanwhile; Ctrl-C stops it. */
+export async function followJob(host: Host, jobId: number, terminal: Terminal): Promise<Job> {
+  const forget = host.onEvent('job', ({ job }) => {
+    if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : job.progress.text);
+  });
+  const interrupt = (): void => void host.api.stopJob(jobId);
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    return await jobEnded(host, jobId);
+  } finally {
+    forget();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    terminal.replaceLine('');
+  }
+}

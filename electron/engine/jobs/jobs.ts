@@ -1,0 +1,303 @@
+/**
+ * The one mechanism for whatever takes longer than a call: it keeps the line, starts a job when its turn has come, announces how
+ * far it is, and writes what it has come to.
+ */
+import type { Clock } from '../../../shared/clock.ts';
+import type { BackendApi } from '../../../shared/contract/api.ts';
+import type { JobCalls } from '../../../shared/contract/jobs.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
+import type { Store, StoredJob } from '../../../db/store.ts';
+import type { EventListener } from '../backend-host.ts';
+import { sentenceOf } from '../fault.ts';
+import { actionsOf } from './actions.ts';
+import type { Kinds } from './catalogue.ts';
+import { createEnded } from './ended.ts';
+import { endOf } from './job-end.ts';
+import type { JobContext, JobEnd, JobRun, Kind } from './job.ts';
+import { holderOf } from './machine.ts';
+import { CLOSED, interrupt, KILLED } from './recover.ts';
+import { throttled, type Throttled } from './throttled.ts';
+import { waitingText } from './waiting-text.ts';
+
+export interface Jobs {
+  readonly calls: Pick<BackendApi, keyof JobCalls>;
+  start(request: JobRequest): Job;
+  /** To be called with a job that was written in line: it starts where its turn has come. */
+  enter(job: StoredJob): Job;
+  /** @param on where it goes on from now, see JobCalls */
+  resume(jobId: number, on?: string | null): void;
+  /** Announces a job whose state was changed at rest. */
+  announce(jobId: number): void;
+  isRunning(jobId: number): boolean;
+  /** Settles when the job neither runs nor waits; at once where it does not. */
+  ended(jobId: number): Promise<StoredJob>;
+  isClosed(): boolean;
+  /** Ends what runs at once. Nothing is written or announced after it. */
+  close(): void;
+}
+
+interface Running {
+  readonly run: JobRun;
+  readonly announcement: Throttled;
+  activeMs(): number;
+}
+
+/** A job is announced at most this often while it runs. */
+const ANNOUNCE_EVERY_MS = 250;
+
+export function createJobs(
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  kinds: Kinds,
+  announce: EventListener,
+): Jobs {
+  const running = new Map<number, Running>();
+  /** Ends that the database did not take when they came. */
+  const unwritten = new Map<number, JobEnd>();
+  const ends = createEnded();
+  let closed = false;
+
+  const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
+  const titleOf = (job: StoredJob): string => kindOf(job).title(job);
+
+  const reasonOf = (job: StoredJob): string | null => {
+    if (job.state !== 'waiting') return job.reason;
+    const unfinished = store.unfinishedJobs();
+    const line = unfinished.filter(({ state }) => state === 'waiting');
+    const earlier = line.slice(
+      0,
+      line.findIndex(({ id }) => id === job.id),
+    );
+    const holder = holderOf(
+      job,
+      unfinished.filter(({ state }) => state === 'running'),
+      earlier,
+    );
+    return waitingText(holder && { title: titleOf(holder), study: holder.studyId && store.study(holder.studyId).name });
+  };
+
+  const jobOf = (stored: StoredJob): Job => {
+    const { result: _result, ...job } = stored;
+    const now = running.get(job.id);
+    return {
+      ...job,
+      title: titleOf(stored),
+      reason: reasonOf(stored),
+      progress: now?.run.progress() ?? (job.state === 'running' ? job.progress : { ...job.progress, remainingMs: null }),
+      activeMs: now?.activeMs() ?? job.activeMs,
+      actions: actionsOf(stored, kindOf(stored)),
+    };
+  };
+
+  const announceNow = (jobId: number): void => {
+    const now = running.get(jobId);
+    if (now) store.changeJob(jobId, { progress: now.run.progress(), activeMs: now.activeMs() });
+    const job = store.storedJob(jobId);
+    announce('job', { jobId, job: jobOf(job) });
+    kindOf(job).announce(job);
+  };
+
+  /** What is done without a caller: an error in it is said to everyone. */
+  const aside = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      announce('notice', { level: 'error', text: sentenceOf(error) });
+    }
+  };
+
+  const log: (jobId: number) => JobContext['log'] = (jobId) => (level, text) => {
+    if (closed) return;
+    announce('notice', { level, text });
+    aside(() => store.writeLog(jobId, { level, text }));
+  };
+
+  const writeEnd = (job: StoredJob, { state, reason, stopped, result }: JobEnd, activeMs: number): void => {
+    const finishedAt = state === 'paused' ? null : clock.now();
+    const progress = running.get(job.id)?.run.progress();
+    store.changeJob(job.id, { state, reason, stopped, result, finishedAt, activeMs, progress });
+    if (reason !== null) store.writeLog(job.id, { level: state === 'failed' ? 'error' : 'warning', text: reason });
+    const { keeps } = kindOf(job);
+    if (keeps !== null) store.trimJobs(job.kind, keeps);
+  };
+
+  const conclude = (job: StoredJob, end: JobEnd): void => {
+    const was = running.get(job.id)!;
+    if (closed) return;
+    was.announcement.end();
+    aside(() => {
+      unwritten.set(job.id, end);
+      writeEnd(job, end, was.activeMs());
+      unwritten.delete(job.id);
+    });
+    running.delete(job.id);
+    aside(() => announceNow(job.id));
+    if (end.reason !== null) announce('notice', { level: 'error', text: end.reason });
+    ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
+    aside(advance);
+  };
+
+  const context = (job: StoredJob, announcement: Throttled): JobContext => ({
+    moved: announcement.soon,
+    log: log(job.id),
+    runPart: (jobId) => {
+      if (!running.has(jobId)) launch(store.storedJob(jobId));
+      return ends.of(store.storedJob(jobId));
+    },
+    pausePart: (jobId) => running.get(jobId)?.run.pause(),
+  });
+
+  const launch = (job: StoredJob): void => {
+    const began = clock.ms();
+    const { id, startedAt } = job;
+    const announcement = throttled(() => aside(() => announceNow(id)), ANNOUNCE_EVERY_MS);
+    store.changeJob(id, {
+      state: 'running',
+      reason: null,
+      stopped: false,
+      startedAt: startedAt ?? clock.now(),
+      finishedAt: null,
+    });
+    const run = started(() => kindOf(job).start(store.storedJob(id), context(job, announcement)), job);
+    running.set(id, { run, announcement, activeMs: () => job.activeMs + clock.ms() - began });
+    announcement.now();
+    void run.ended.then((end) => conclude(job, end));
+  };
+
+  /** Writes what could not be written when it happened; true where nothing seems to run that does not. */
+  const catchUp = (): void => {
+    for (const job of store.unfinishedJobs()) {
+      if (job.state !== 'running' || running.has(job.id)) continue;
+      const end = unwritten.get(job.id) ?? KILLED.running;
+      kindOf(job).settle(job, end.state === 'finished' ? 'finished' : 'paused');
+      writeEnd(job, end, job.activeMs);
+      unwritten.delete(job.id);
+      announceNow(job.id);
+    }
+  };
+
+  /** Starts whatever has room, in the order of the line, and tells those that wait what they wait for now. */
+  const advance = (): void => {
+    if (closed) return;
+    catchUp();
+    const unfinished = store.unfinishedJobs();
+    const active = unfinished.filter(({ state }) => state === 'running');
+    const line = unfinished.filter(({ state }) => state === 'waiting');
+    const next = line.find((job, at) => holderOf(job, active, line.slice(0, at)) === null);
+    if (next === undefined) return line.forEach(({ id }) => announceNow(id));
+    launch(next);
+    advance();
+  };
+
+  const enter = (job: StoredJob): Job => {
+    advance();
+    const now = store.storedJob(job.id);
+    announceNow(job.id);
+    return jobOf(now);
+  };
+
+  const start = ({ kind, request }: JobRequest): Job => enter(begun(kinds, kind, request));
+
+  const move = (job: StoredJob, on: string | null): void => {
+    const refuse = (why: string): never => {
+      throw new TrialdeckError('usage', `Job ${job.id}, ${titleOf(job)}, ${why}`, 'on');
+    };
+    const { move } = kindOf(job);
+    if (move === null) return refuse('runs on this machine only; allowed is a search.');
+    if (running.has(job.id)) return refuse('is running. Pause it before it goes on elsewhere.');
+    move(job, on);
+  };
+
+  const resume = (jobId: number, on?: string | null): void => {
+    const job = store.storedJob(jobId);
+    if (job.state === 'finished') throw new TrialdeckError('usage', `Job ${jobId}, ${titleOf(job)}, is finished.`, 'jobId');
+    if (on !== undefined) move(job, on);
+    if (job.state === 'waiting' || running.has(jobId)) return;
+    kindOf(job).check(job);
+    store.changeJob(jobId, { state: 'waiting', reason: null, finishedAt: null });
+    enter(store.storedJob(jobId));
+  };
+
+  /** Of a job that does not run. */
+  const rest = (job: StoredJob, end: JobEnd): void => {
+    if (end.state !== 'failed') kindOf(job).settle(job, end.state);
+    writeEnd(job, end, job.activeMs);
+    announceNow(job.id);
+    ends.settle(store.storedJob(job.id));
+    advance();
+  };
+
+  const pause = (jobId: number): void => {
+    const job = store.storedJob(jobId);
+    const now = running.get(jobId);
+    if (now) return now.run.pause();
+    if (job.state === 'waiting' || job.state === 'running') rest(job, { state: 'paused', reason: null, stopped: false });
+  };
+
+  const stop = (jobId: number): void => {
+    const job = store.storedJob(jobId);
+    const now = running.get(jobId);
+    if (now) return now.run.stop();
+    if (job.state !== 'finished') rest(job, { state: 'finished', reason: null, stopped: true });
+  };
+
+  const remove = (jobId: number): void => {
+    const job = store.storedJob(jobId);
+    if (running.has(jobId))
+      throw new TrialdeckError('busy', `Job ${jobId}, ${titleOf(job)}, is running. Stop it before it is deleted.`);
+    if (!kindOf(job).mayBeDeleted(job))
+      throw new TrialdeckError('usage', `Job ${jobId}, ${titleOf(job)}, is a part of its study and goes with it.`, 'jobId');
+    store.deleteJob(jobId);
+    announce('job', { jobId, job: null });
+    if (job.studyId !== null) announce('study', { studyId: job.studyId });
+    ends.settle({ ...job, state: 'finished', stopped: true });
+    advance();
+  };
+
+  if (!store.readOnly) interrupt(store.unfinishedJobs(), store, kindOf, KILLED);
+  return {
+    calls: {
+      startJob: start,
+      jobs: (filter = {}) => store.storedJobs(filter).map(jobOf),
+      job: (jobId) => {
+        const job = store.storedJob(jobId);
+        return { job: jobOf(job), parts: kindOf(job).parts(job), log: store.jobLog(jobId) };
+      },
+      pauseJob: pause,
+      resumeJob: resume,
+      stopJob: stop,
+      deleteJob: remove,
+    },
+    start,
+    enter,
+    resume,
+    announce: announceNow,
+    isRunning: (jobId) => running.has(jobId),
+    ended: (jobId) => ends.of(store.storedJob(jobId)),
+    isClosed: () => closed,
+    close: () => {
+      if (closed) return;
+      closed = true;
+      const unfinished = store.readOnly ? [] : store.unfinishedJobs();
+      for (const { run, announcement } of running.values()) {
+        announcement.end();
+        run.abandon();
+      }
+      interrupt(unfinished, store, kindOf, CLOSED).forEach(ends.settle);
+    },
+  };
+}
+
+function begun<Name extends JobKind>(kinds: Kinds, kind: Name, request: JobRequests[Name]): StoredJob {
+  return kinds[kind].begin(request);
+}
+
+/** A job that cannot start has ended. */
+function started(start: () => JobRun, { progress }: StoredJob): JobRun {
+  try {
+    return start();
+  } catch (error) {
+    const nothing = (): void => {};
+    return { ended: Promise.resolve(endOf(error)), progress: () => progress, pause: nothing, stop: nothing, abandon: nothing };
+  }
+}

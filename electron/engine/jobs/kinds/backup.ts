@@ -1,0 +1,59 @@
+/** A copy of the whole database in one file, made while everything else goes on. */
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import { countText } from '../../../../shared/format/count.ts';
+import type { JobProgress } from '../../../../shared/job.ts';
+import { draftOf } from '../../../../db/back-up.ts';
+import type { BackendHost } from '../../backend-host.ts';
+import type { Kind } from '../job.ts';
+import { runTask } from '../one-task.ts';
+import { sameJob } from '../same-job.ts';
+
+const KEPT = 20;
+
+export function createBackupKind({ store, folders, clock }: Pick<BackendHost, 'store' | 'folders' | 'clock'>): Kind<'backup'> {
+  const besideTheDatabase = (): string => {
+    const { dir, name } = path.parse(folders.database);
+    return path.join(dir, `${name} ${clock.now().replaceAll(':', '.')}.backup`);
+  };
+  return {
+    name: 'backup',
+    pauses: false,
+    keeps: KEPT,
+    begin: ({ file }) => {
+      if (file !== undefined) refuseFile(file);
+      const about = { file: file ?? besideTheDatabase() };
+      return (
+        sameJob(store, 'backup', about) ?? store.createJob({ kind: 'backup', studyId: null, parent: null, about, cores: 'none' })
+      );
+    },
+    title: ({ about }) => `Backup to ${path.basename(about.file!)}`,
+    move: null,
+    check: ({ about }) => refuseFile(about.file!),
+    start: ({ about }, context) => {
+      const began = clock.ms();
+      return runTask(context, (signal, report) =>
+        store.backUp(about.file!, signal, (pages, of) => report(copied(pages, of, clock.ms() - began))),
+      );
+    },
+    parts: () => [],
+    settle: ({ about }) => rmSync(draftOf(about.file!), { force: true }),
+    mayBeDeleted: () => true,
+    announce: () => {},
+  };
+}
+
+/** @throws TrialdeckError usage, unless it can be a new file */
+function refuseFile(file: string): void {
+  if (!path.isAbsolute(file))
+    throw new TrialdeckError('usage', `The file is ${file}; allowed is a path from the root of the disk.`, 'file');
+  if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
+  if (!existsSync(path.dirname(file)))
+    throw new TrialdeckError('usage', `The folder ${path.dirname(file)} does not exist. Choose another one.`, 'file');
+}
+
+function copied(pages: number, of: number, elapsedMs: number): JobProgress {
+  const remainingMs = pages === 0 ? null : (elapsedMs / pages) * (of - pages);
+  return { done: pages, of, share: pages / of, remainingMs, text: `${countText(pages)} of ${countText(of)} pages` };
+}

@@ -1,0 +1,73 @@
+/** An experiment: strategies compared in a study. Its parts are its runs. */
+import type { Experiment, ExperimentRun } from '../../../../shared/experiment.ts';
+import { countText, countedText } from '../../../../shared/format/count.ts';
+import { valueText } from '../../../../shared/format/value.ts';
+import type { JobPart, JobProgress } from '../../../../shared/job.ts';
+import { randomFor } from '../../../../shared/random.ts';
+import type { Store, StoredJob } from '../../../../db/store.ts';
+import { experimentProgress } from '../../api/experiment-progress.ts';
+import type { BackendHost, EventListener } from '../../backend-host.ts';
+import { planExperiment } from '../../replay/plan-experiment.ts';
+import type { ReadRecording } from '../../replay/read-recording.ts';
+import type { Kind } from '../job.ts';
+import { runExperiment, settleRuns } from '../run-experiment.ts';
+import type { SearchKind } from './search.ts';
+
+const PARTS_SHOWN = 200;
+
+export function createExperimentKind(
+  host: BackendHost,
+  searches: SearchKind,
+  readRecording: ReadRecording,
+  announce: EventListener,
+): Kind<'experiment'> {
+  const { store, thinking } = host;
+  const experimentOf = ({ about }: StoredJob): Experiment => store.experiment(about.experimentId!);
+  return {
+    name: 'experiment',
+    pauses: true,
+    keeps: null,
+    begin: (request) => {
+      const study = store.study(request.studyId);
+      const recording = request.kind === 'replay' ? readRecording(study) : null;
+      const plan = planExperiment(request, study, recording, { workers: host.settings().workers, seed: host.newSeed() });
+      const seeds = Array.from({ length: plan.repetitions }, (_, at) => randomFor(plan.seed, 'repetition', at + 1).seed());
+      return store.storedJob(store.createExperiment(plan, seeds).jobId);
+    },
+    title: (job) => `Comparison of ${experimentOf(job).arms.length} strategies`,
+    move: null,
+    check: () => {},
+    start: (job, context) => {
+      const { id, kind, studyId } = experimentOf(job);
+      const recording = kind === 'replay' ? readRecording(store.study(studyId)) : null;
+      const began = { ms: host.clock.ms(), done: experimentProgress(store, id).finishedRuns };
+      const progress = (): JobProgress => {
+        const { runs, finishedRuns } = experimentProgress(store, id);
+        const done = finishedRuns - began.done;
+        const remainingMs = done === 0 ? null : ((host.clock.ms() - began.ms) / done) * (runs - finishedRuns);
+        const text = `${countText(finishedRuns)} of ${countedText(runs, 'run')}`;
+        return { done: finishedRuns, of: runs, share: finishedRuns / runs, remainingMs, text };
+      };
+      return { ...runExperiment(id, { store, searches, thinking, recording }, context), progress };
+    },
+    parts: (job) => partsOf(experimentOf(job), store),
+    settle: (job, becomes) => becomes === 'paused' && settleRuns(store, job.about.experimentId!),
+    mayBeDeleted: () => true,
+    announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),
+  };
+}
+
+function partsOf({ id, arms }: Experiment, store: Store): readonly JobPart[] {
+  const runs = store.experimentRuns(id).map((run, at) => ({
+    part: at + 1,
+    title: `${arms[run.arm]!.label}, repetition ${run.repetition}`,
+    state: run.state,
+    text: textOf(run),
+  }));
+  return runs.slice(-PARTS_SHOWN);
+}
+
+function textOf({ failure, path }: ExperimentRun): string {
+  const best = path.at(-1);
+  return failure ?? (best ? valueText(best.select) : '');
+}

@@ -1,0 +1,68 @@
+/** A data set that is brought onto this machine. Files that arrived whole stay, so that it goes on with the others. */
+import path from 'node:path';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import { bytesText } from '../../../../shared/format/bytes.ts';
+import type { JobProgress } from '../../../../shared/job.ts';
+import type { BackendHost } from '../../backend-host.ts';
+import { fetchableDataset } from '../../data/dataset.ts';
+import { fetchFiles, type FetchProgress } from '../../data/fetch/fetch-files.ts';
+import { folderOrigin } from '../../data/fetch/folder-origin.ts';
+import type { Kind } from '../job.ts';
+import { runTask } from '../one-task.ts';
+import { sameJob } from '../same-job.ts';
+
+const KEPT = 20;
+
+export function createFetchKind({
+  store,
+  folders,
+  origins,
+  clock,
+}: Pick<BackendHost, 'store' | 'folders' | 'origins' | 'clock'>): Kind<'fetch'> {
+  return {
+    name: 'fetch',
+    pauses: true,
+    keeps: KEPT,
+    begin: ({ dataset, folder }) => {
+      fetchableDataset(dataset);
+      if (folder !== undefined && !path.isAbsolute(folder))
+        throw new TrialdeckError('usage', `The folder is ${folder}; allowed is a path from the root of the disk.`, 'folder');
+      const about = { dataset, ...(folder !== undefined && { folder }) };
+      return (
+        sameJob(store, 'fetch', about) ?? store.createJob({ kind: 'fetch', studyId: null, parent: null, about, cores: 'none' })
+      );
+    },
+    title: ({ about }) => `Fetch ${fetchableDataset(about.dataset!).summary.title}`,
+    move: null,
+    check: () => {},
+    start: ({ about: { dataset, folder } }, context) => {
+      const { summary, download } = fetchableDataset(dataset!);
+      let began = clock.ms();
+      return runTask(context, (signal, report) =>
+        fetchFiles({
+          title: summary.title,
+          files: download.files,
+          folder: path.join(folders.datasets, dataset!),
+          origins: folder === undefined ? (origins[dataset!] ?? []) : [folderOrigin(folder)],
+          signal,
+          onProgress: (progress) => {
+            if (progress.receivedBytes === 0) began = clock.ms();
+            report(fetched(progress, clock.ms() - began));
+          },
+        }),
+      );
+    },
+    parts: () => [],
+    settle: () => {},
+    mayBeDeleted: () => true,
+    announce: () => {},
+  };
+}
+
+function fetched({ from, receivedBytes, totalBytes }: FetchProgress, elapsedMs: number): JobProgress {
+  const share = totalBytes === 0 ? 1 : receivedBytes / totalBytes;
+  const remainingMs = receivedBytes === 0 ? null : (elapsedMs / receivedBytes) * (totalBytes - receivedBytes);
+  const waiting = from === '' ? 'Looking for what is missing' : `Waiting for ${from}`;
+  const text = receivedBytes === 0 ? waiting : `${bytesText(receivedBytes)} of ${bytesText(totalBytes)} from ${from}`;
+  return { done: receivedBytes, of: totalBytes, share, remainingMs, text };
+}

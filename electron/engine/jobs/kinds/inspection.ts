@@ -1,0 +1,42 @@
+/** A look into a trained network; the trial is trained again first where its weights are gone. */
+import { countText, countedText } from '../../../../shared/format/count.ts';
+import type { JobProgress } from '../../../../shared/job.ts';
+import type { Store } from '../../../../db/store.ts';
+import type { Inspector } from '../../api/inspection.ts';
+import type { Kind } from '../job.ts';
+import { runTask } from '../one-task.ts';
+import { sameJob } from '../same-job.ts';
+
+/** What has been found is asked for soon, or again. */
+const KEPT = 20;
+
+export function createInspectionKind(store: Store, inspector: Inspector): Kind<'inspection'> {
+  return {
+    name: 'inspection',
+    pauses: false,
+    keeps: KEPT,
+    begin: ({ trialId }) => {
+      const { studyId } = store.session(store.trial(trialId).sessionId);
+      const about = { trialId };
+      return (
+        sameJob(store, 'inspection', about) ?? store.createJob({ kind: 'inspection', studyId, parent: null, about, cores: 'one' })
+      );
+    },
+    title: ({ about }) => `Look into trial ${store.trial(about.trialId!).number}`,
+    move: null,
+    check: () => {},
+    start: ({ about }, context) =>
+      runTask(context, (signal, report) =>
+        inspector.inspect(about.trialId!, signal, (epoch, epochs) => report(trainedAgain(epoch, epochs))),
+      ),
+    parts: () => [],
+    settle: () => {},
+    mayBeDeleted: () => true,
+    announce: () => {},
+  };
+}
+
+function trainedAgain(epoch: number, epochs: number): JobProgress {
+  const text = `Trained again: ${countText(epoch)} of ${countedText(epochs, 'epoch')}`;
+  return { done: epoch, of: epochs, share: epoch / epochs, remainingMs: null, text };
+}

@@ -1,0 +1,202 @@
+/** A search: one session of a study. Its parts are its trials. */
+import { budgetShare } from '../../../../shared/budget-share.ts';
+import type { SessionProgress } from '../../../../shared/contract/searches.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
+import { valueText } from '../../../../shared/format/value.ts';
+import type { JobPart, JobProgress } from '../../../../shared/job.ts';
+import type { JobState } from '../../../../shared/job-state.ts';
+import { objectiveOf } from '../../../../shared/measure.ts';
+import type { Session, Trial, TrialState } from '../../../../shared/model.ts';
+import type { SearchRequest } from '../../../../shared/search-request.ts';
+import type { NewSearch, NewTrial } from '../../../../db/store.ts';
+import { planSearch } from '../../api/plan.ts';
+import { restingProgress, sessionProgress } from '../../api/progress.ts';
+import type { BackendHost, EventListener } from '../../backend-host.ts';
+import { checkpointFiles } from '../../checkpoint-files.ts';
+import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
+import { givenCommands } from '../../given-commands.ts';
+import { poolOn } from '../../pool/open-pool.ts';
+import { recoverSession } from '../../recover.ts';
+import { modelSeedOf, runSearch, type SearchListener, type SearchRun } from '../../runner.ts';
+import { strategyNamed } from '../../search/catalogue.ts';
+import { sessionTrials } from '../../session-trials.ts';
+import { stoppedByPerson } from '../../stopped-by-person.ts';
+import type { JobContext, JobRun, Kind } from '../job.ts';
+
+export type QueuedTrial = Omit<NewTrial, 'sessionId'>;
+
+export interface SearchKind extends Kind<'search'> {
+  /** The sessions that train now. */
+  readonly runs: ReadonlyMap<number, SearchRun>;
+  progress(sessionId: number): SessionProgress;
+  /** @param run of an experiment that the session is, written with it */
+  plan(request: SearchRequest, run: NewSearch['run']): Session;
+  /** Writes a search that was planned otherwise. @throws TrialdeckError, where it could not begin; nothing is written then */
+  write(search: NewSearch): Session;
+  /** Makes what the session needs beside the database. @throws TrialdeckError */
+  prepare(session: Session): void;
+}
+
+const PARTS_SHOWN = 200;
+
+export function createSearchKind(host: BackendHost, announce: EventListener): SearchKind {
+  const { store, folders, partitions } = host;
+  const runs = new Map<number, SearchRun>();
+  const housekeeping = createHousekeeping(host, announce);
+  const commands = givenCommands(folders.cache);
+  const sessionOf = ({ about }: { readonly about: { readonly sessionId?: number | undefined } }): Session =>
+    store.session(about.sessionId!);
+
+  const progress = (sessionId: number): SessionProgress => {
+    const session = store.session(sessionId);
+    const run = runs.get(sessionId);
+    if (run) return sessionProgress(session, run.trials(), run.activeMs(), run.workers());
+    // Another process runs it: how long it will still take depends on its trials.
+    if (session.state === 'running') {
+      const objective = objectiveOf(store.study(session.studyId));
+      return sessionProgress(session, sessionTrials(store.trialsOf(sessionId), objective), session.activeMs, []);
+    }
+    return restingProgress(session, store.sessionTotals(sessionId));
+  };
+
+  /** @throws TrialdeckError usage, where its workers are started by a command that nobody gave here. */
+  const refuseUngiven = ({ on }: Session): void => {
+    if (on !== null) commands.require(on);
+  };
+
+  const prepare = (session: Session): void => {
+    refuseUngiven(session);
+    const { dataset, split } = store.study(session.studyId);
+    partitions.fileOf(dataset, split);
+    checkpointFiles(folders.checkpoints, store.sessionUid(session.id));
+  };
+
+  const write = (search: NewSearch): Session => store.createSearch(search, prepare);
+
+  const plan = (request: SearchRequest, run: NewSearch['run']): Session => {
+    const existing = request.studyId === undefined ? null : store.study(request.studyId);
+    const planned = planSearch(request, existing, { workers: host.settings().workers, seed: host.newSeed() });
+    const { maxEpochs } = existing ?? planned.study!;
+    const trials = planned.queue.map(({ params, isDefault }, at) => {
+      const text = isDefault ? 'The default configuration, as a yardstick.' : 'Queued by a person.';
+      const reason = isDefault ? { text, default: true } : { text };
+      return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(planned.session.seed, at + 1), reason });
+    });
+    if (request.on) commands.add(request.on);
+    return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
+  };
+
+  const start = (session: Session, context: JobContext): JobRun => {
+    refuseUngiven(session);
+    const study = store.study(session.studyId);
+    const { release, ...data } = partitions.hold(study.dataset, study.split);
+    const setting = {
+      store,
+      sessionId: session.id,
+      openPool: poolOn(session.on, host.spawn),
+      thinking: host.thinking,
+      data,
+      checkpoints: folders.checkpoints,
+      environment: host.environment,
+      clock: host.clock,
+    };
+    const listener: SearchListener = {
+      onSession: context.moved,
+      onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
+      onEpoch: (trial, epoch) => {
+        announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
+        context.moved();
+      },
+      // What ends the search is said by whoever writes its end.
+      onNotice: (text, level) => level !== 'error' && context.log(level, text),
+    };
+    const run = releasing(release, () => runSearch(setting, listener));
+    runs.set(session.id, run);
+    let abandoned = false;
+    const last = (): JobProgress => jobProgress(progress(session.id));
+    return {
+      ended: run.ended.then(({ state, failure, stopped }) => {
+        if (!abandoned) {
+          runs.delete(session.id);
+          release();
+          housekeeping.keepQuota();
+        }
+        return { state: state as 'paused' | 'finished' | 'failed', reason: failure, stopped };
+      }),
+      progress: last,
+      pause: run.pause,
+      stop: run.stop,
+      abandon: () => {
+        abandoned = true;
+        run.abandon();
+      },
+    };
+  };
+
+  if (!store.readOnly) housekeeping.sweepAndKeepQuota();
+  return {
+    name: 'search',
+    pauses: true,
+    keeps: null,
+    runs,
+    progress,
+    plan,
+    write,
+    prepare,
+    begin: (request) => store.storedJob(plan(request, null).jobId),
+    title: (job) => strategyNamed(sessionOf(job).strategy.name).title,
+    move: (job, on) => {
+      if (on !== null) commands.add(on);
+      store.changeSession(sessionOf(job).id, { on });
+    },
+    check: (job) => prepare(sessionOf(job)),
+    start: (job, context) => start(sessionOf(job), context),
+    parts: ({ about }) => {
+      const { trials } = store.sessionTotals(about.sessionId!);
+      return store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN)).map(partOf);
+    },
+    settle: ({ about }, becomes) => {
+      if (becomes === 'paused') recoverSession(store, about.sessionId!);
+      else for (const trial of store.unfinishedTrials(about.sessionId!)) store.finishTrial(trial.id, stoppedByPerson(trial));
+    },
+    // A session that has begun is part of what its study knows.
+    mayBeDeleted: ({ startedAt }) => startedAt === null,
+    announce: ({ about }) => announce('session', progress(about.sessionId!)),
+  };
+}
+
+/** A trial that nobody's decision leads to. */
+export function queuedTrial(asked: Pick<NewTrial, 'params' | 'epochs' | 'modelSeed' | 'reason'>): QueuedTrial {
+  return { ...asked, parent: null, rung: null, bracket: null, memo: null };
+}
+
+/** What was held for work that could not begin is released. */
+function releasing<Result>(release: () => void, begin: () => Result): Result {
+  try {
+    return begin();
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function jobProgress(progress: SessionProgress): JobProgress {
+  const { finished, remainingMs, session } = progress;
+  const of = session.budget.trials ?? null;
+  const text = of === null ? countedText(finished, 'trial') : `${countText(finished)} of ${countedText(of, 'trial')}`;
+  return { done: finished, of, share: budgetShare(progress), remainingMs, text };
+}
+
+const PART_STATES: Readonly<Record<TrialState, JobState>> = {
+  queued: 'waiting',
+  running: 'running',
+  completed: 'finished',
+  stopped: 'finished',
+  failed: 'failed',
+  diverged: 'failed',
+};
+
+function partOf({ number, state, failure, value }: Trial): JobPart {
+  const text = failure ?? (value === null ? '' : valueText(value));
+  return { part: number, title: `Trial ${number}`, state: PART_STATES[state], text };
+}

@@ -1,0 +1,30 @@
+/** What becomes of jobs that nobody works on any more: they are paused, with the reason. */
+import type { Store, StoredJob } from '../../../db/store.ts';
+import type { JobKind } from '../../../shared/job.ts';
+import type { JobEnd, Kind } from './job.ts';
+
+type Interruption = Readonly<Record<'running' | 'waiting', JobEnd>>;
+
+export const KILLED: Interruption = interruption('Trialdeck ended');
+export const CLOSED: Interruption = interruption('Trialdeck was closed');
+
+/** Pauses jobs that ran or waited, and returns them as they are then. To be called while none of them is worked on. */
+export function interrupt(
+  jobs: readonly StoredJob[],
+  store: Store,
+  kindOf: (job: StoredJob) => Pick<Kind<JobKind>, 'settle'>,
+  why: Interruption,
+): readonly StoredJob[] {
+  return jobs.map((job) => {
+    const { state, reason } = job.state === 'waiting' ? why.waiting : why.running;
+    kindOf(job).settle(job, 'paused');
+    store.changeJob(job.id, { state, reason });
+    store.writeLog(job.id, { level: 'warning', text: reason! });
+    return store.storedJob(job.id);
+  });
+}
+
+function interruption(what: string): Interruption {
+  const paused = (when: string): JobEnd => ({ state: 'paused', reason: `${what} while it ${when}.`, stopped: false });
+  return { running: paused('ran'), waiting: paused('waited') };
+}

@@ -1,0 +1,131 @@
+/** Works an experiment off: one run after another, each kept when it has ended. */
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
+import type { Session } from '../../../shared/model.ts';
+import type { Store } from '../../../db/store.ts';
+import { budgetOf } from '../replay/plan-experiment.ts';
+import { recordingToKeep, type Recording } from '../replay/recording.ts';
+import type { Thinking } from '../thinking/thinking.ts';
+import { endOf } from './job-end.ts';
+import type { JobContext, JobEnd, JobRun } from './job.ts';
+import type { SearchKind } from './kinds/search.ts';
+import { sessionRun } from './session-path.ts';
+
+export interface ExperimentSetting {
+  readonly store: Store;
+  readonly searches: Pick<SearchKind, 'plan'>;
+  readonly thinking: Thinking;
+  /** Of the study, where the experiment is a replay. */
+  readonly recording: Recording | null;
+}
+
+type Outcome = 'ended' | 'interrupted';
+
+/** A session that an experiment trains is a part of its job: it runs at the experiment's place on the machine. */
+export function runExperiment(
+  experimentId: number,
+  { store, searches, thinking, recording }: ExperimentSetting,
+  { moved, runPart, pausePart }: JobContext,
+): Omit<JobRun, 'progress'> {
+  const experiment = store.experiment(experimentId);
+  const leaving = new AbortController();
+  let stopped = false;
+  /** Why the session that trained was interrupted. */
+  let why: string | null = null;
+  let abandoned = false;
+  let training: number | null = null;
+  const isLeaving = (): boolean => leaving.signal.aborted;
+  const change = (run: ExperimentRun, what: Parameters<Store['changeExperimentRun']>[2]): void => {
+    store.changeExperimentRun(experimentId, run, what);
+    moved();
+  };
+
+  const replayOne = async (run: ExperimentRun, on: Recording): Promise<Outcome> => {
+    change(run, { state: 'running' });
+    const search = searchOf(experiment, run);
+    const replayed = await thinking
+      .think('experiment run', search, recordingToKeep(on), leaving.signal)
+      .catch((error: unknown) => {
+        if (isLeaving()) return null;
+        throw error;
+      });
+    if (abandoned) return 'interrupted';
+    if (replayed === null) change(run, { state: 'waiting' });
+    else change(run, { state: 'finished', ...replayed });
+    return isLeaving() ? 'interrupted' : 'ended';
+  };
+
+  const trainOne = async (run: ExperimentRun): Promise<Outcome> => {
+    const session = run.sessionId === null ? plannedSession(searches, experiment, run) : store.session(run.sessionId);
+    change(run, { state: 'running' });
+    if (session.state === 'paused' || session.state === 'waiting') {
+      training = session.jobId;
+      await runPart(session.jobId);
+      training = null;
+    }
+    if (abandoned) return 'interrupted';
+    const { state, failure } = store.session(session.id);
+    if (state === 'paused') {
+      why = failure;
+      change(run, { state: 'waiting' });
+      return 'interrupted';
+    }
+    change(run, { state: state === 'failed' ? 'failed' : 'finished', failure, ...sessionRun(store, session.id) });
+    return isLeaving() ? 'interrupted' : 'ended';
+  };
+
+  const workOff = async (): Promise<JobEnd> => {
+    await otherWork();
+    for (const run of isLeaving() ? [] : store.experimentRuns(experimentId)) {
+      if (run.state === 'finished' || run.state === 'failed') continue;
+      const outcome = recording ? await replayOne(run, recording) : await trainOne(run);
+      if (outcome === 'interrupted') break;
+    }
+    if (abandoned) return { state: 'paused', reason: null, stopped: false };
+    const left = store.experimentRunStates(experimentId).some(({ state }) => state === 'waiting');
+    if (left && !stopped) return { state: 'paused', reason: why, stopped: false };
+    return { state: 'finished', reason: null, stopped: left };
+  };
+
+  /** The run that did not come to its end is run again. */
+  const fail = (error: unknown): JobEnd => {
+    if (!abandoned) settleRuns(store, experimentId);
+    return endOf(error);
+  };
+
+  const leave = (): void => {
+    leaving.abort();
+    if (training !== null) pausePart(training);
+  };
+  return {
+    ended: workOff().catch(fail),
+    pause: leave,
+    stop: () => {
+      stopped = true;
+      leave();
+    },
+    abandon: () => {
+      abandoned = true;
+      leaving.abort();
+    },
+  };
+}
+
+/** What ran waits to be run again, or goes on in its session. */
+export function settleRuns(store: Store, experimentId: number): void {
+  for (const run of store.experimentRunStates(experimentId))
+    if (run.state === 'running') store.changeExperimentRun(experimentId, run, { state: 'waiting' });
+}
+
+function searchOf({ arms, budget, workers }: Experiment, { arm, seed }: ExperimentRun) {
+  const { strategy, stopRule, budgetFactor } = arms[arm]!;
+  return { strategy, stopRule, seed, budget: budgetOf(budget, budgetFactor), workers };
+}
+
+/** Without the default configuration, which would be the same gift to every arm. */
+function plannedSession(searches: ExperimentSetting['searches'], experiment: Experiment, run: ExperimentRun): Session {
+  const { stopRule, ...search } = searchOf(experiment, run);
+  const rule = stopRule ? { stopRule } : {};
+  const request = { studyId: experiment.studyId, ...search, ...rule, queue: [] };
+  return searches.plan(request, { ...run, experimentId: experiment.id });
+}

@@ -1,0 +1,8 @@
+import type { Store, StoredJob } from '../../../db/store.ts';
+import type { JobKind, JobSubject } from '../../../shared/job.ts';
+
+/** The job of the kind that waits or runs and is about the same, or null. */
+export function sameJob(store: Store, kind: JobKind, about: JobSubject): StoredJob | null {
+  const key = JSON.stringify(about);
+  return store.unfinishedJobs().find((job) => job.kind === kind && JSON.stringify(job.about) === key) ?? null;
+}

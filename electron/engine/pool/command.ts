@@ -1,0 +1,145 @@
+/**
+ * A pool of workers that a command starts, on this machine or on another: `sh -c "..."`, `ssh HOST trialdeck worker`. They speak
+ * on the command's standard input and output, and know no file of the owner: what their work names is sent to them when they
+ * ask for it, and their checkpoints come back before the epoch that they belong to is told.
+ */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { checkpointContent } from '../training/checkpoint.ts';
+import { sentenceOf } from '../fault.ts';
+import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
+import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
+import { afterGreeting, frameOf, frameReader } from './frames.ts';
+import type { OpenPool, PoolOptions } from './pool.ts';
+import type { FromWorker, ToWorker, WorkerHandle } from './protocol.ts';
+import type { FromStreamWorker, ToStreamWorker, Wanted } from './stream-messages.ts';
+import type { KeptState } from './work.ts';
+import { workerEnvironment } from './worker-environment.ts';
+import { stateFile } from './worker-files.ts';
+import { openWorkers } from './workers.ts';
+
+/** A command may have to wait for its turn on a cluster. */
+const LIMITS = { startMs: 10 * 60_000, epochMs: 10 * 60_000 };
+/** Whoever the command has left behind may hold its output open: its end is not awaited longer. */
+const LAST_WORDS_MS = 1_000;
+
+/** @param command program and arguments, run without a shell once for every worker */
+export function commandPool(command: readonly string[]): OpenPool {
+  return (options, listener) =>
+    openWorkers({ start: () => startByCommand(command, options), limits: LIMITS, elsewhere: true }, options, listener);
+}
+
+type Files = Pick<PoolOptions, 'data' | 'checkpointFolder'>;
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+function startByCommand([program, ...args]: readonly string[], files: Files): WorkerHandle {
+  // In a group of its own: Ctrl-C reaches the owner alone, and whatever the command starts ends with it.
+  const child = spawn(program!, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    env: workerEnvironment(process.env),
+  });
+  const listeners: ((message: FromWorker) => void)[] = [];
+  const arriving = arrivingFiles();
+  let ended: string | null = null;
+  /** The checkpoint that the current trial keeps, and the one that it may go on from: no other file is written or sent. */
+  let keep: string | null = null;
+  let named: KeptState | null = null;
+
+  const write = (message: ToStreamWorker): boolean => child.stdin.write(frameOf(message));
+  const sendPiece = async (piece: Piece): Promise<void> => {
+    if (child.stdin.destroyed) throw new Error('The worker is gone.');
+    if (!write(piece)) await drained(child.stdin);
+  };
+  const endFor = (reason: string): void => {
+    ended ??= reason;
+    killGroup(child);
+  };
+
+  const answer = async (wanted: Wanted): Promise<void> => {
+    try {
+      await sendFile(wanted.name, fileOf(wanted, named, files), sendPiece);
+    } catch (error) {
+      write({ kind: 'refusal', name: wanted.name, reason: sentenceOf(error) });
+    }
+  };
+
+  const take = (piece: Piece): void => {
+    if (piece.name !== keep) throw new Error(`The worker sent the checkpoint ${piece.name}, which nobody keeps.`);
+    arriving.take(piece, stateFile(files.checkpointFolder, piece.name));
+  };
+
+  const receive = (message: FromStreamWorker): void => {
+    if (message.kind === 'want') void answer(message);
+    else if (message.kind === 'piece') take(message);
+    else listeners.forEach((listener) => listener(message));
+  };
+
+  const read = afterGreeting(frameReader((message) => receive(message as FromStreamWorker)));
+  child.stdout.on('data', (bytes: Buffer) => {
+    if (ended !== null) return;
+    try {
+      read(bytes);
+    } catch (error) {
+      endFor(`The worker was ended. ${sentenceOf(error)}`);
+    }
+  });
+  // What could not be written is told by the end of the process.
+  child.stdin.on('error', () => {});
+
+  return {
+    pid: child.pid,
+    send: (message: ToWorker) => {
+      if (message.kind === 'grant' || ended !== null) return;
+      if (message.kind === 'train') ({ keep, resumeFrom: named } = message.work.checkpoint);
+      if (message.kind === 'inspect') named = message.inspection.state;
+      write(message);
+    },
+    onMessage: (listener) => void listeners.push(listener),
+    onExit: (listener) =>
+      void endOf(child).then((reason) => {
+        arriving.drop();
+        listener(ended ?? reason);
+      }),
+    kill: () => endFor('The worker was ended.'),
+  };
+}
+
+/** Settles when more may be written, or never will be. */
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('drain', resolve).once('close', resolve);
+  });
+}
+
+/** @throws where the worker may not have it, or where it is not the content that was named. */
+function fileOf(wanted: Wanted, named: KeptState | null, { data, checkpointFolder }: Files): string {
+  if (wanted.what === 'data' && wanted.name === data.name) return data.file;
+  if (wanted.what === 'state' && wanted.name === named?.name && wanted.content === named.content) {
+    const file = stateFile(checkpointFolder, named.name);
+    if (checkpointContent(file) === named.content) return file;
+    throw new Error(`The checkpoint ${named.name} was changed since it was named.`);
+  }
+  throw new Error(`The worker asks for ${wanted.name}, which is not part of its work.`);
+}
+
+/** The reason of the command's end, once it has ended and its last words are read. */
+function endOf(child: Child): Promise<string> {
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
+  });
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(`The command could not be started: ${error.message}.`));
+    child.once('close', (code, signal) => resolve(exitReason(code, signal, lastWords)));
+    child.once('exit', (code, signal) => {
+      setTimeout(() => resolve(exitReason(code, signal, lastWords)), LAST_WORDS_MS).unref();
+    });
+  });
+}
+
+function killGroup(child: Child): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
+}

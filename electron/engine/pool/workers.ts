@@ -1,0 +1,222 @@
+/**
+ * The slots of every pool: a fixed number of workers, each with one trial at a time, over whatever starts a worker. A worker
+ * that is lost is replaced, one whose memory has grown is recycled between trials; what becomes of a lost worker's trial is the
+ * listener's decision.
+ */
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { WorkerStatus } from '../../../shared/contract/searches.ts';
+import type { Environment } from '../../../shared/model.ts';
+import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import { sameArithmetic } from './arithmetic.ts';
+import type { Assignment, Pool, PoolListener, PoolOptions, Reach } from './pool.ts';
+import type { Attempt, FromWorker, WorkerHandle } from './protocol.ts';
+import { epochLimitMs, limitText, type TimeLimits } from './time-limits.ts';
+
+const RECYCLE_ABOVE_BYTES = 1.5 * 2 ** 30;
+/** A worker that dies this often before it was ready will not start the next time either. */
+const STARTS_BEFORE_GIVING_UP = 3;
+
+interface SlotTrial extends Attempt {
+  readonly number: number;
+  readonly epochs: number;
+  epoch: number;
+}
+
+interface Slot {
+  readonly worker: number;
+  handle: WorkerHandle;
+  /** Null until the worker is ready. */
+  place: { readonly machine: string; readonly environment: Environment } | null;
+  trial: SlotTrial | null;
+  inspection: { readonly id: number; readonly settle: PromiseWithResolvers<NetworkInspection> } | null;
+  residentBytes: number | null;
+  /** Until when the worker must have said something. */
+  deadline: NodeJS.Timeout | undefined;
+  /** Why the worker was ended for its silence: nothing that it still says counts. */
+  overdue: string | null;
+}
+
+/** What differs from pool to pool. */
+export interface WorkerSource {
+  start(index: number): WorkerHandle;
+  readonly limits: TimeLimits;
+  /** Whether the workers' machines are told, as they need not be this one. */
+  readonly elsewhere: boolean;
+}
+
+/** Starts the workers at once; they announce themselves by `onIdle`. */
+export function openWorkers(source: WorkerSource, options: PoolOptions, listener: PoolListener): Pool {
+  const recycleAbove = options.recycleAboveBytes ?? RECYCLE_ABOVE_BYTES;
+  const limits = { ...source.limits, ...options.limits };
+  let closed = false;
+  let broken = false;
+  let failedStarts = 0;
+  let attempts = 0;
+  let inspections = 0;
+  let longestMs = 0;
+
+  const start = (slot: Slot): void => {
+    const handle = source.start(slot.worker);
+    clearTimeout(slot.deadline);
+    Object.assign(slot, { handle, place: null, trial: null, inspection: null, residentBytes: null, overdue: null });
+    expectWord(slot, limits.startMs, 'It was not ready');
+    handle.onMessage((message) => {
+      if (!closed && slot.handle === handle && slot.overdue === null) receive(slot, message);
+    });
+    handle.onExit((reason) => {
+      if (!closed && slot.handle === handle) replace(slot, slot.overdue ?? reason);
+    });
+  };
+
+  /** The worker is ended where the time is over, and its end is told when it is gone: nobody writes its files any more then. */
+  const expectWord = (slot: Slot, limitMs: number, what: string): void => {
+    clearTimeout(slot.deadline);
+    slot.deadline = setTimeout(() => {
+      slot.overdue = `The worker was ended. ${what} within ${limitText(limitMs)}.`;
+      slot.handle.kill();
+    }, limitMs);
+  };
+  const expectEpoch = (slot: Slot): void => expectWord(slot, epochLimitMs(limits, longestMs), 'Nothing was heard of its trial');
+
+  const replace = (slot: Slot, reason: string): void => {
+    const { trial, inspection } = slot;
+    clearTimeout(slot.deadline);
+    failedStarts = slot.place === null ? failedStarts + 1 : 0;
+    broken ||= failedStarts >= STARTS_BEFORE_GIVING_UP;
+    if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
+    else start(slot);
+    inspection?.settle.reject(new TrialdeckError('failure', reason));
+    if (trial !== null) listener.onLost(trial.trialId, reason);
+    if (broken) listener.onBroken(reason);
+  };
+
+  const release = (slot: Slot, residentBytes: number | null): void => {
+    slot.trial = null;
+    clearTimeout(slot.deadline);
+    slot.residentBytes = residentBytes ?? slot.residentBytes;
+    if ((slot.residentBytes ?? 0) <= recycleAbove) return;
+    const worn = slot.handle;
+    start(slot);
+    worn.kill();
+  };
+
+  /** Null where the message speaks of a former attempt. */
+  const current = (slot: Slot, { trialId, attempt }: Attempt): SlotTrial | null =>
+    slot.trial?.trialId === trialId && slot.trial.attempt === attempt ? slot.trial : null;
+
+  const receive = (slot: Slot, message: FromWorker): void => {
+    switch (message.kind) {
+      case 'ready':
+        failedStarts = 0;
+        clearTimeout(slot.deadline);
+        slot.place = { machine: message.machine, environment: message.environment };
+        return listener.onIdle();
+      case 'epoch': {
+        const trial = current(slot, message);
+        if (trial === null) return;
+        slot.residentBytes = message.residentBytes;
+        trial.epoch = message.epoch.epoch;
+        longestMs = Math.max(longestMs, message.epoch.durationMs);
+        if (options.answers) clearTimeout(slot.deadline);
+        else expectEpoch(slot);
+        return listener.onEpoch(message.trialId, message.epoch, message.rowResults);
+      }
+      case 'end':
+        if (current(slot, message) === null) return;
+        release(slot, message.residentBytes);
+        listener.onEnd(message.trialId, message.end);
+        return listener.onIdle();
+      case 'failed':
+        if (current(slot, message) === null) return;
+        release(slot, null);
+        listener.onFailed(message.trialId, message.message, message.fault);
+        return listener.onIdle();
+      case 'inspected':
+        return settleInspection(slot, (settle) => settle.resolve(message.inspection));
+      case 'inspection-failed':
+        return settleInspection(slot, (settle) => settle.reject(new TrialdeckError('failure', message.message)));
+    }
+  };
+
+  const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<NetworkInspection>) => void): void => {
+    const { inspection } = slot;
+    slot.inspection = null;
+    clearTimeout(slot.deadline);
+    if (inspection !== null) answer(inspection.settle);
+    listener.onIdle();
+  };
+
+  const slots = Array.from({ length: options.workers }, (_, index) => ({ worker: index + 1 }) as Slot);
+  slots.forEach(start);
+  const isIdle = ({ place, trial, inspection, overdue }: Slot): boolean =>
+    place !== null && trial === null && inspection === null && overdue === null;
+  const hasArithmetic = ({ place }: Slot, began: Environment | null): boolean =>
+    place !== null && (began === null || sameArithmetic(place.environment, began));
+  const idle = (began: Environment | null): Slot | undefined => slots.find((slot) => isIdle(slot) && hasArithmetic(slot, began));
+  const slotOf = (trialId: number): Slot | undefined => slots.find(({ trial }) => trial?.trialId === trialId);
+
+  /** Says something to the trial's worker, after which it owes an answer. */
+  const answer = (trialId: number, kind: 'go-on' | 'stop'): void => {
+    const slot = slotOf(trialId);
+    if (!slot?.trial) return;
+    const { attempt } = slot.trial;
+    expectEpoch(slot);
+    slot.handle.send({ kind, trialId, attempt });
+  };
+
+  return {
+    hasIdle: () => !closed && slots.some(isIdle),
+    reach: (began): Reach => {
+      if (idle(began)) return 'now';
+      const mayStill = ({ place }: Slot): boolean => place === null && !broken;
+      return slots.some((slot) => mayStill(slot) || hasArithmetic(slot, began)) ? 'later' : 'never';
+    },
+    train: ({ trialId, number, work, began, assigned }: Assignment) => {
+      const slot = idle(began);
+      if (closed || !slot?.place) return false;
+      if (slotOf(trialId)) throw new Error(`Trial ${trialId} has a worker already.`);
+      assigned(slot.worker, slot.place.environment);
+      slot.trial = { trialId, attempt: ++attempts, number, epoch: work.epochsKnown, epochs: work.epochs };
+      expectEpoch(slot);
+      slot.handle.send({ kind: 'train', trialId, attempt: attempts, work, answered: options.answers === true });
+      return true;
+    },
+    stop: (trialId) => answer(trialId, 'stop'),
+    goOn: (trialId) => {
+      if (options.answers) answer(trialId, 'go-on');
+    },
+    inspect: (inspection) => {
+      const slot = idle(null);
+      if (closed || slot === undefined) throw new TrialdeckError('busy', 'No worker is free to look at the trial.');
+      const settle = Promise.withResolvers<NetworkInspection>();
+      slot.inspection = { id: ++inspections, settle };
+      expectWord(slot, limits.epochMs, 'Nothing was heard of what it looks into');
+      slot.handle.send({ kind: 'inspect', id: slot.inspection.id, inspection });
+      return settle.promise;
+    },
+    status: () => slots.map((slot) => statusOf(slot, source.elsewhere)),
+    pids: () => slots.flatMap((slot) => slot.handle.pid ?? []),
+    close: () => {
+      closed = true;
+      for (const slot of slots) {
+        clearTimeout(slot.deadline);
+        slot.inspection?.settle.reject(new TrialdeckError('unavailable', 'The workers were ended.'));
+        slot.handle.kill();
+      }
+    },
+  };
+}
+
+function statusOf({ worker, place, trial, inspection, residentBytes }: Slot, elsewhere: boolean): WorkerStatus {
+  const resting = place === null ? 'starting' : 'idle';
+  return {
+    worker,
+    machine: elsewhere ? (place?.machine ?? null) : null,
+    doing: trial !== null ? 'training' : inspection !== null ? 'inspecting' : resting,
+    trialId: trial?.trialId ?? null,
+    trialNumber: trial?.number ?? null,
+    epoch: trial?.epoch ?? null,
+    epochs: trial?.epochs ?? null,
+    residentBytes,
+  };
+}

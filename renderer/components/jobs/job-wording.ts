@@ -1,0 +1,60 @@
+/** What a job is, how far it is, and what can be done with it, in words. */
+import { about } from '../../../shared/format/duration.ts';
+import { isUnfinished } from '../../../shared/job-state.ts';
+import type { Job, JobAction } from '../../../shared/job.ts';
+import { shortName } from '../../../shared/wording.ts';
+import type { IconName } from '../controls/icons.ts';
+
+export interface ActionLook {
+  readonly label: string;
+  readonly icon: IconName;
+  /** What is said before it is done, where something would be lost with it; null where it is done at once. */
+  readonly question: string | null;
+}
+
+/** "12 of 40 trials, about 3 min left". Empty where there is nothing to say yet. */
+export function progressText({ state, progress: { text, remainingMs } }: Pick<Job, 'state' | 'progress'>): string {
+  const left = state === 'running' && remainingMs !== null ? `${about(remainingMs)} left` : '';
+  return [text, left].filter((part) => part !== '').join(', ');
+}
+
+/** Within a sentence: "Hyperband in “Wider layers”". */
+export function namedJob({ title }: Pick<Job, 'title'>, study: string | undefined): string {
+  return study === undefined ? title : `${title} in “${shortName(study)}”`;
+}
+
+/** What a search that is started now would wait for, in a sentence; null where it starts at once. */
+export function waitText(training: Job | null, study: string | undefined): string | null {
+  return training && `${namedJob(training, study)} is running: this waits in line for it, and starts by itself.`;
+}
+
+export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress'>, action: JobAction): ActionLook {
+  const question = questionOf(job, action);
+  const more = question === null ? '' : '…';
+  switch (action) {
+    case 'pause':
+      return {
+        label: job.kind === 'search' && job.state === 'running' ? 'Pause after this epoch' : 'Pause',
+        icon: 'pause',
+        question,
+      };
+    case 'resume':
+      return { label: job.state === 'failed' ? 'Try again' : 'Resume', icon: 'play', question };
+    case 'stop':
+      return { label: `Stop${more}`, icon: 'stop', question };
+    case 'delete':
+      return { label: `${isUnfinished(job.state) ? 'Take out of the line' : 'Delete'}${more}`, icon: 'trash', question };
+  }
+}
+
+function questionOf({ kind, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
+  const done = progress.text === '' ? 'What is done stays.' : `${progress.text} are done and stay.`;
+  if (action === 'stop' && startedAt !== null && kind === 'search')
+    return `${done} Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.`;
+  if (action === 'stop' && startedAt !== null && kind === 'experiment')
+    return `${done} To interrupt the comparison and go on later, pause it instead.`;
+  if (action === 'delete' && kind === 'experiment')
+    return 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.';
+  if (action === 'delete' && kind === 'search') return 'The search has not begun: nothing but what was asked for is lost.';
+  return null;
+}

@@ -1,0 +1,118 @@
+/**
+ * The nouns of whatever takes longer than a call, as plain readonly data.
+ *
+ * A *job* is one piece of such work: a search, an experiment, a backup. It waits in line until the machine has room for it,
+ * runs, may be paused and resumed, and ends once. A *part* is one piece of a job with a state of its own.
+ */
+import type { ExperimentRequest } from './experiment.ts';
+import type { JobState } from './job-state.ts';
+import type { SearchRequest } from './search-request.ts';
+
+/** What each kind of job is asked for with. */
+export interface JobRequests {
+  readonly search: SearchRequest;
+  readonly experiment: ExperimentRequest;
+  /** Where the weights are no longer kept, the trial is trained again first. */
+  readonly inspection: { readonly trialId: number };
+  /** From a folder with its files where one is named. Files that arrived whole stay, however the job ends. */
+  readonly fetch: { readonly dataset: string; readonly folder?: string | undefined };
+  /** How fast this machine trains, from networks trained for the purpose. */
+  readonly speed: Readonly<Record<never, never>>;
+  /** Of the whole database. By default into a new file beside it. */
+  readonly backup: { readonly file?: string | undefined };
+}
+
+export type JobKind = keyof JobRequests;
+
+export type JobRequest = {
+  readonly [Kind in JobKind]: { readonly kind: Kind; readonly request: JobRequests[Kind] };
+}[JobKind];
+
+/** What the job is about, as far as it has one of these. */
+export interface JobSubject {
+  readonly sessionId?: number | undefined;
+  readonly experimentId?: number | undefined;
+  readonly trialId?: number | undefined;
+  /** Name of a data set. */
+  readonly dataset?: string | undefined;
+  /** Absolute path that is read. */
+  readonly folder?: string | undefined;
+  /** Absolute path that is written. */
+  readonly file?: string | undefined;
+}
+
+export interface JobProgress {
+  /** Counted in what `text` names: trials, runs, epochs, bytes, pages. */
+  readonly done: number;
+  /** Null where nobody can say how many there will be. */
+  readonly of: number | null;
+  /** From 0 to 1; null where it cannot be said. */
+  readonly share: number | null;
+  /** Milliseconds; null while it cannot be said, and where the job does not run. */
+  readonly remainingMs: number | null;
+  /** One line without a full stop: "12 of 40 trials". Empty where there is nothing to say yet. */
+  readonly text: string;
+}
+
+/** What a person may do with a job now. delete: nothing of it stays; offered where nothing of a study would be lost with it. */
+export const JOB_ACTIONS = ['pause', 'resume', 'stop', 'delete'] as const;
+export type JobAction = (typeof JOB_ACTIONS)[number];
+
+/** all: everything that the machine has; one: a core beside that; none: it waits for others more than it computes. */
+export type Cores = 'all' | 'one' | 'none';
+
+export interface Job {
+  readonly id: number;
+  readonly kind: JobKind;
+  readonly studyId: number | null;
+  readonly about: JobSubject;
+  /** The job that this one is a part of: a session that an experiment trains is one of the experiment's. */
+  readonly parent: number | null;
+  /** What it needs of the machine: of those that need all cores one runs at a time. */
+  readonly cores: Cores;
+  /** What is done, without the study's name: "Hyperband", "Comparison of 4 strategies". */
+  readonly title: string;
+  readonly state: JobState;
+  /** Why it waits, was paused or failed, in a sentence; null where there is nothing to say. */
+  readonly reason: string | null;
+  /** Whether a person finished it before its end. */
+  readonly stopped: boolean;
+  readonly progress: JobProgress;
+  readonly actions: readonly JobAction[];
+  readonly createdAt: string;
+  /** When it ran first; null until then. */
+  readonly startedAt: string | null;
+  /** Null until it has finished or failed. */
+  readonly finishedAt: string | null;
+  /** Milliseconds spent running, over all working periods. */
+  readonly activeMs: number;
+}
+
+export interface JobPart {
+  /** From 1. */
+  readonly part: number;
+  readonly title: string;
+  readonly state: JobState;
+  /** One line: what came of it, or why it failed. May be empty. */
+  readonly text: string;
+}
+
+export interface JobLogLine {
+  readonly at: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+export interface JobDetail {
+  readonly job: Job;
+  /** At most 200: the latest. */
+  readonly parts: readonly JobPart[];
+  /** In the order in which it was written; the last 200 lines. */
+  readonly log: readonly JobLogLine[];
+}
+
+export interface JobFilter {
+  readonly states?: readonly JobState[] | undefined;
+  readonly kinds?: readonly JobKind[] | undefined;
+  readonly studyId?: number | undefined;
+}

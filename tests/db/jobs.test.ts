@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { NewJob } from '../../db/store.ts';
+import { smallStudy } from '../support/small-study.ts';
+
+const BACKUP: NewJob = { kind: 'backup', studyId: null, parent: null, about: { file: '/copy.db' }, cores: 'none' };
+
+test('a new job waits at the end of the line, and so does one that waits again', () => {
+  const { store } = smallStudy();
+  const [session, first, second] = [store.storedJobs({})[0]!, store.createJob(BACKUP), store.createJob(BACKUP)];
+  const line = () => store.unfinishedJobs().map(({ id }) => id);
+  expect(line()).toEqual([session.id, first.id, second.id]);
+  store.changeJob(first.id, { state: 'paused', reason: 'For a while.' });
+  store.changeJob(first.id, { state: 'waiting', reason: null });
+  store.changeJob(session.id, { state: 'running' });
+  expect(line()).toEqual([session.id, second.id, first.id]);
+});
+
+test('a session and its job have one state', () => {
+  const { store, sessionId } = smallStudy();
+  const { jobId } = store.session(sessionId);
+  store.changeJob(jobId, { state: 'failed', reason: 'Why.', activeMs: 12 });
+  expect(store.session(sessionId)).toMatchObject({ state: 'failed', failure: 'Why.', activeMs: 12 });
+  store.changeSession(sessionId, { state: 'paused', failure: null });
+  expect(store.storedJob(jobId)).toMatchObject({ state: 'paused', reason: null, about: { sessionId } });
+});
+
+test('the log keeps its last lines', () => {
+  const { store } = smallStudy();
+  const { id } = store.createJob(BACKUP);
+  for (let line = 1; line <= 205; line++) store.writeLog(id, { level: 'info', text: String(line) });
+  expect(store.jobLog(id).map(({ text }) => Number(text))).toEqual(Array.from({ length: 200 }, (_, at) => at + 6));
+});
+
+test('of the ended jobs of a kind the last ones stay', () => {
+  const { store } = smallStudy();
+  const ids = [1, 2, 3, 4].map(() => store.createJob(BACKUP).id);
+  for (const id of ids.slice(0, 3)) store.changeJob(id, { state: 'finished' });
+  store.trimJobs('backup', 2);
+  expect(store.storedJobs({ kinds: ['backup'] }).map(({ id }) => id)).toEqual([ids[3], ids[2], ids[1]]);
+});
+
+test('a session that has begun is not deleted with its job', () => {
+  const { store, sessionId, studyId } = smallStudy();
+  const params = { learning_rate: 0.01 };
+  const reason = { text: 'Drawn.' };
+  const trial = { sessionId, params, epochs: 3, modelSeed: 1, parent: null, rung: null, bracket: null, reason, memo: null };
+  const { id } = store.addTrial(trial);
+  store.finishTrial(id, { state: 'failed', failure: 'Its data were not there.' });
+  expect(() => store.deleteJob(store.session(sessionId).jobId)).toThrow('a trial that began is deleted with its study only');
+  expect(store.sessions(studyId)).toHaveLength(1);
+});
+
+test('a part is listed where it works on its own only', () => {
+  const { store } = smallStudy();
+  const whole = store.createJob({ ...BACKUP, kind: 'experiment' });
+  const part = store.createJob({ ...BACKUP, kind: 'search', parent: whole.id });
+  const listed = () => store.storedJobs({}).some(({ id }) => id === part.id);
+  store.changeJob(whole.id, { state: 'running' });
+  store.changeJob(part.id, { state: 'running' });
+  expect(listed()).toBe(false);
+  store.changeJob(whole.id, { state: 'paused' });
+  expect(listed()).toBe(true);
+  store.changeJob(part.id, { state: 'paused' });
+  expect(listed()).toBe(false);
+});

@@ -1,0 +1,60 @@
+/** What a search holds outside the database. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../../../../db/open-store.ts';
+import { systemClock } from '../../../../../electron/engine/system-clock.ts';
+import { createStudyPartitions } from '../../../../../electron/engine/data/study-partitions.ts';
+import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
+import { createSearchKind } from '../../../../../electron/engine/jobs/kinds/search.ts';
+import { createThinking } from '../../../../../electron/engine/thinking/thinking.ts';
+import { formulaWorkers } from '../../../../support/formula-workers.ts';
+import { SIMULATED_ENVIRONMENT } from '../../../../support/simulated-studies.ts';
+import { temporaryFolder } from '../../../../support/temporary-folder.ts';
+
+test('a search that cannot begin releases its partition file', () => {
+  const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
+  makeFolders(folders);
+  const store = openStore(':memory:');
+  const thinking = createThinking();
+  onTestFinished(() => {
+    thinking.close();
+    store.close();
+  });
+  const { engine, tensorflow, ...environment } = SIMULATED_ENVIRONMENT;
+  const kept = createStudyPartitions(folders, true);
+  let held = 0;
+  const partitions: typeof kept = {
+    ...kept,
+    hold: (...of) => {
+      const { release, ...file } = kept.hold(...of);
+      held++;
+      return { ...file, release: () => (release(), held--) };
+    },
+  };
+  const host = {
+    store,
+    folders,
+    partitions,
+    origins: { 'fashion-mnist': [] },
+    spawn: formulaWorkers(),
+    clock: systemClock,
+    thinking,
+    newSeed: () => 1,
+    cores: 1,
+    freeBytes: 8e9,
+    environment,
+    engine: { engine, tensorflow },
+    versions: {},
+    settings: () => ({ workers: 1, theme: 'system', checkpointQuotaMb: 100, keepAwake: false, notify: false }) as const,
+  };
+  const kind = createSearchKind(host, () => {});
+  const job = kind.begin({ dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 });
+  rmSync(folders.checkpoints, { recursive: true });
+  writeFileSync(folders.checkpoints, 'no folder');
+  const unused = (): never => {
+    throw new Error('Not asked for.');
+  };
+  const context = { moved: () => {}, log: () => {}, runPart: unused, pausePart: unused };
+  expect(() => kind.start(job, context)).toThrow('cannot be made');
+  expect(held).toBe(0);
+});

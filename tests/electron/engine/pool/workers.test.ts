@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { FromWorker, ToWorker, WorkerHandle } from '../../../../electron/engine/pool/protocol.ts';
+import { openWorkers } from '../../../../electron/engine/pool/workers.ts';
+import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { formulaEpoch } from '../../../support/formula-workers.ts';
+import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
+
+/** A worker that says what it is told to say. */
+class Puppet implements WorkerHandle {
+  readonly pid = undefined;
+  readonly heard: ToWorker[] = [];
+  killed = false;
+  say: (message: FromWorker) => void = () => {};
+  end: (reason: string) => void = () => {};
+  send(message: ToWorker): void {
+    this.heard.push(message);
+  }
+  onMessage(listener: (message: FromWorker) => void): void {
+    this.say = listener;
+  }
+  onExit(listener: (reason: string) => void): void {
+    this.end = listener;
+  }
+  kill(): void {
+    this.killed = true;
+  }
+}
+
+const WORK = {
+  params: {},
+  modelSeed: 1,
+  epochs: 3,
+  maxEpochs: 3,
+  measures: NETWORK_MEASURES,
+  objective: NETWORK_MEASURES[0]!,
+  recordConfirm: false,
+  session: 'one',
+  data: 'rows',
+  checkpoint: { keep: null, resumeFrom: null },
+  epochsKnown: 0,
+};
+
+function scene(recycleAboveBytes = 1e9) {
+  const puppets: Puppet[] = [];
+  const told: unknown[] = [];
+  const start = (): Puppet => {
+    const puppet = new Puppet();
+    puppets.push(puppet);
+    return puppet;
+  };
+  const pool = openWorkers(
+    { start, limits: { startMs: 60_000, epochMs: 60_000 }, elsewhere: true },
+    {
+      workers: 1,
+      data: { name: 'rows', file: 'unread' },
+      checkpointFolder: 'unread',
+      environment: SIMULATED_ENVIRONMENT,
+      recycleAboveBytes,
+    },
+    {
+      onIdle: () => {},
+      onEpoch: (trialId, { epoch }) => told.push([trialId, epoch]),
+      onEnd: (trialId, { state }) => told.push([trialId, state]),
+      onFailed: (trialId) => told.push([trialId, 'failed']),
+      onLost: (trialId, reason) => told.push([trialId, reason]),
+      onBroken: (reason) => told.push(reason),
+    },
+  );
+  const ready = (): void => puppets.at(-1)!.say({ kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT });
+  const train = (trialId: number) => pool.train({ trialId, number: trialId, work: WORK, began: null, assigned: () => {} });
+  return { pool, puppets, told, ready, train };
+}
+
+const epochOf = (trialId: number, attempt: number, epoch: number): FromWorker => ({
+  kind: 'epoch',
+  trialId,
+  attempt,
+  epoch: formulaEpoch(WORK, epoch),
+  rowResults: null,
+  residentBytes: 5,
+});
+const endOf = (trialId: number, attempt: number): FromWorker => ({
+  kind: 'end',
+  trialId,
+  attempt,
+  end: { state: 'stopped' },
+  residentBytes: 5,
+});
+
+test('what is said of a former attempt counts for nothing', () => {
+  const { pool, puppets, told, ready, train } = scene();
+  ready();
+  train(7);
+  puppets[0]!.say(endOf(7, 1));
+  train(7);
+  for (const stale of [epochOf(7, 1, 1), endOf(7, 1), epochOf(8, 2, 1)]) puppets[0]!.say(stale);
+  puppets[0]!.say({ kind: 'failed', trialId: 7, attempt: 1, message: 'late', fault: 'trial' });
+  puppets[0]!.say(epochOf(7, 2, 1));
+  expect(told).toEqual([
+    [7, 'stopped'],
+    [7, 1],
+  ]);
+  expect(puppets[0]!.heard.map((message) => message.kind === 'train' && message.attempt)).toEqual([1, 2]);
+  pool.close();
+});
+
+test('a worker that was lost says nothing more, and another one takes its place', () => {
+  const { pool, puppets, told, ready, train } = scene();
+  ready();
+  train(7);
+  puppets[0]!.end('It is gone.');
+  puppets[0]!.say(epochOf(7, 1, 1));
+  expect(told).toEqual([[7, 'It is gone.']]);
+  expect(pool.hasIdle()).toBe(false);
+  ready();
+  expect([puppets.length, pool.hasIdle()]).toEqual([2, true]);
+  expect(pool.status()).toMatchObject([{ worker: 1, machine: 'far', doing: 'idle' }]);
+  pool.close();
+});
+
+test('a worker whose memory has grown is replaced when its trial has ended', () => {
+  const { pool, puppets, told, ready, train } = scene(4);
+  ready();
+  train(7);
+  puppets[0]!.say(endOf(7, 1));
+  expect(told).toEqual([[7, 'stopped']]);
+  expect(puppets.map(({ killed }) => killed)).toEqual([true, false]);
+  pool.close();
+});
+
+test('after three starts that fail in a row none is tried any more', () => {
+  const { pool, puppets, told } = scene();
+  for (const reason of ['first', 'second', 'third']) puppets.at(-1)!.end(reason);
+  expect([puppets.length, told]).toEqual([3, ['third']]);
+  pool.close();
+});

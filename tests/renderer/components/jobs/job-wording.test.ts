@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { actionLook, namedJob, progressText, waitText } from '../../../../renderer/components/jobs/job-wording.ts';
+import { jobOf, NOTHING_DONE } from '../../../support/job-data.ts';
+
+test('how far a job is, and how long it still takes while it runs', () => {
+  expect(progressText(jobOf())).toBe('5 of 20 trials, about 1.5 min left');
+  expect(progressText(jobOf({ state: 'paused' }))).toBe('5 of 20 trials');
+  expect(progressText(jobOf({ progress: NOTHING_DONE }))).toBe('');
+});
+
+test('a job is named with its study where it has one', () => {
+  expect(namedJob(jobOf(), 'Wider layers')).toBe('Random search in “Wider layers”');
+  expect(namedJob(jobOf({ title: 'Fetch Fashion-MNIST' }), undefined)).toBe('Fetch Fashion-MNIST');
+});
+
+test('what a search would wait for', () => {
+  expect(waitText(null, undefined)).toBeNull();
+  expect(waitText(jobOf(), 'Wider layers')).toBe(
+    'Random search in “Wider layers” is running: this waits in line for it, and starts by itself.',
+  );
+});
+
+test.each([
+  [jobOf(), 'pause', 'Pause after this epoch'],
+  [jobOf({ kind: 'fetch' }), 'pause', 'Pause'],
+  [jobOf({ state: 'waiting' }), 'pause', 'Pause'],
+  [jobOf({ state: 'paused' }), 'resume', 'Resume'],
+  [jobOf({ state: 'failed' }), 'resume', 'Try again'],
+  [jobOf({ kind: 'inspection' }), 'stop', 'Stop'],
+  [jobOf({ kind: 'backup', state: 'finished' }), 'delete', 'Delete'],
+] as const)('%j: %s is done at once', (job, action, label) => {
+  expect(actionLook(job, action)).toMatchObject({ label, question: null });
+});
+
+test.each([
+  [jobOf(), 'stop', 'Stop…', '5 of 20 trials are done and stay. Trials in training end after their epoch'],
+  [jobOf({ kind: 'experiment' }), 'stop', 'Stop…', 'pause it instead.'],
+  [jobOf({ kind: 'experiment', state: 'finished' }), 'delete', 'Delete…', 'what was concluded from them are lost'],
+  [jobOf({ state: 'waiting', startedAt: null }), 'delete', 'Take out of the line…', 'The search has not begun'],
+] as const)('%j: %s is asked about', (job, action, label, question) => {
+  expect(actionLook(job, action)).toMatchObject({ label, question: expect.stringContaining(question) as string });
+});
