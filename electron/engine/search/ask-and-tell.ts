@@ -4,6 +4,7 @@
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Params, Reason } from '../../../shared/model.ts';
+import { shown } from '../../../shared/parse/check.ts';
 import { parseAskAndTell, type AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
 import { completeChoice, strategyNamed } from './catalogue.ts';
 import { isInside } from './create-hyperparams.ts';
@@ -40,12 +41,16 @@ export interface AskAndTell {
   /** The next trial; `wait` where the strategy needs a running trial's end first; `done` where the search is over. */
   ask(): Suggestion | { readonly wait: true } | { readonly done: true };
   /**
-   * Takes in a running trial's value after an epoch, later than the epochs told of it before.
-   * @returns whether the stop rule would end the trial here. @throws TrialdeckError usage, and nothing is changed.
+   * Takes in a running trial's value after an epoch, later than the epochs told of it before; null where there is none.
+   * @returns whether the trial should end here: the stop rule says so, or the value is no finite number.
+   * @throws TrialdeckError usage, and nothing is changed.
    */
-  report(trial: number, epoch: number, value: number): boolean;
-  /** Ends a trial with its value, which serves as *stop* and *select*. @throws TrialdeckError usage, and nothing is changed. */
-  tell(trial: number, value: number): void;
+  report(trial: number, epoch: number, value: number | null): boolean;
+  /**
+   * Ends a trial with its value, which serves as *stop* and *select*; one that is null or no finite number fails it.
+   * @throws TrialdeckError usage, and nothing is changed.
+   */
+  tell(trial: number, value: number | null): void;
   /** Ends a trial that gave no value. @throws TrialdeckError usage, and nothing is changed. */
   fail(trial: number): void;
   /** In the order of asking. */
@@ -110,14 +115,17 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
       refuseEpoch(trial, epoch, latest(trial));
       refuseValue(value);
       const gap = Array<null>(epoch - 1 - trial.values.length).fill(null);
-      const told: ToldTrial = { ...trial, values: [...trial.values, ...gap, value], epochsDone: epoch };
-      const stopReason = epoch < latest(trial) ? rule(curveOf(told, trials), curvesOf(trials), problem) : null;
+      const finite = isGiven(value);
+      const told: ToldTrial = { ...trial, values: [...trial.values, ...gap, finite ? value : null], epochsDone: epoch };
+      const ruled = epoch < latest(trial) ? rule(curveOf(told, trials), curvesOf(trials), problem) : null;
+      const stopReason = finite ? ruled : { text: `Its value after epoch ${epoch} is no finite number.` };
       change(told, { stopReason });
       return stopReason !== null;
     },
     tell: (number, value) => {
       const trial = runningTrial(trials, number);
       refuseValue(value);
+      if (!isGiven(value)) return end(trial, 'failed', null);
       end(trial, trial.stopReason === null ? 'completed' : 'stopped', value);
     },
     fail: (number) => end(runningTrial(trials, number), 'failed', null),
@@ -182,8 +190,13 @@ function refuseEpoch({ ordinal, values }: ToldTrial, epoch: number, latest: numb
   throw refusal('epoch', `epoch is ${epoch}; allowed for trial ${ordinal} is ${rule}.`);
 }
 
-function refuseValue(value: number): void {
-  if (!Number.isFinite(value)) throw refusal('value', `value is ${value}; allowed is a finite number.`);
+function refuseValue(value: unknown): void {
+  if (typeof value === 'number' || value === null) return;
+  throw refusal('value', `value is ${shown(value)}; allowed is a number, or null where there is none.`);
+}
+
+function isGiven(value: number | null): value is number {
+  return Number.isFinite(value);
 }
 
 function refusal(field: string, sentence: string): TrialdeckError {

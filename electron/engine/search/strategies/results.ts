@@ -25,6 +25,14 @@ export function resultsOf(measure: Directed, history: readonly HistoryTrial[]): 
   return results;
 }
 
+/**
+ * How many trials a model can learn from: those with a value, and those that failed or diverged, which tell where not to
+ * look. Were they not counted, a space in which much fails would be drawn from at random for most of a session.
+ */
+export function learnedFrom(measure: Directed, history: readonly HistoryTrial[]): number {
+  return resultsOf(measure, history).length + history.filter(isLost).length;
+}
+
 /** Best first; of equals the one that was asked for earlier. */
 export function bestFirst(results: readonly Result[]): readonly Result[] {
   return results.toSorted((left, right) => left.loss - right.loss || left.ordinal - right.ordinal);
