@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from './app.ts';
 import { PROJECT, circumstances } from './circumstances.ts';
+import { comparison } from './comparison.ts';
 import { coordinator } from './coordinator.ts';
 import { sectionOf, withSection } from './document.ts';
 import { efficiency } from './efficiency.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory: { question: 'Does the memory of a trial worker grow from trial to trial?', run: memory },
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
   app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },
+  comparison: { question: 'How often does a comparison find what is not there, and what is?', run: comparison },
   replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
   responsive: { question: 'How soon does the engine answer while a search trains and its strategy thinks?', run: responsive },
   efficiency: {
