@@ -9,6 +9,7 @@ import { comparison } from './comparison.ts';
 import { coordinator } from './coordinator.ts';
 import { sectionOf, withSection } from './document.ts';
 import { efficiency } from './efficiency.ts';
+import { failures } from './failures.ts';
 import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     question: 'How good is the best configuration after 30, 50 and 100 evaluations, against the peers?',
     run: efficiency,
   },
+  failures: { question: 'Does it matter whether failures are told as such or as a huge loss?', run: failures },
   suggest: { question: 'How long does the next suggestion take, and how long the first one of a process?', run: suggest },
   coordinator: { question: 'What does a trial cost the process that searches, when there are 100,000?', run: coordinator },
   store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },

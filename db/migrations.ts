@@ -12,6 +12,7 @@ import {
   VERSION_7,
   VERSION_8,
   VERSION_9,
+  VERSION_10,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_7,
   VERSION_8,
   VERSION_9,
+  VERSION_10,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

@@ -91,7 +91,7 @@ export interface IncumbentStep {
   readonly seconds: number;
   /** Finished so far. */
   readonly trials: number;
-  /** Its number within its session. */
+  /** Its number: in the study where it was trained, else its ordinal in the replay. */
   readonly trial: number;
   /** Its value, by which it became the incumbent. */
   readonly select: number;
@@ -304,7 +304,8 @@ export interface ReplayRequest {
 }
 
 export interface ReplayedTrial {
-  readonly number: number;
+  /** From 1, in the order of asking. */
+  readonly ordinal: number;
   readonly params: Params;
   readonly state: TrialState;
   /** Cumulative, those of its parent included, as in a session. */

@@ -210,8 +210,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 
   program
     .command('show')
-    .description('show a study (3) or a trial (t17)')
-    .argument('<what>', 'number of a study, or t and the number of a trial')
+    .description('show a study (3) or a trial in it (3/17)')
+    .argument('<what>', 'number of a study, and after a slash that of a trial in it')
     .option('--json', JSON_HELP)
     .action(async (what: string, { json }: Json) => {
       const { show } = await import('./commands/show.ts');
