@@ -14,7 +14,9 @@ const TONES: Readonly<Record<ComparisonWord, Tone>> = {
 };
 
 /** A finding in a word, with a mark where another experiment of this size might well have said another one. */
-export function wordCell({ word, stability }: Pick<PairwiseComparison, 'word' | 'stability'>) {
+export function wordCell({ word, detected, stability }: Pick<PairwiseComparison, 'word' | 'detected' | 'stability'>) {
+  const isOpen = word === 'undecided' && detected;
+  const text = isOpen ? 'detected, use undecided' : word;
   const onEdge = stability !== null && stability < STABLE;
-  return { text: onEdge ? `${word}, on the edge` : word, tone: TONES[word] };
+  return { text: onEdge ? `${text}, on the edge` : text, tone: isOpen ? ('slight' as const) : TONES[word] };
 }

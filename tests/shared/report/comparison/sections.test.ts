@@ -6,6 +6,7 @@ import { ladderSection } from '../../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../../shared/report/comparison/pairs.ts';
 import { powerText, spreadIn } from '../../../../shared/report/comparison/power.ts';
 import { verdictSection } from '../../../../shared/report/comparison/verdict.ts';
+import { wordCell } from '../../../../shared/report/comparison/word-cell.ts';
 import { headText, plainText } from '../../../../shared/report/plain-text.ts';
 import type { Section, Table } from '../../../../shared/report/report.ts';
 import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
@@ -85,6 +86,12 @@ test('the ladder has every strategy against both kinds of random search, and mar
     ...{ low: expect.closeTo(-0.0041, 12), high: expect.closeTo(0.0041, 12) },
     ...{ neutral: 0, needed: [-0.002, 0.002] },
   });
+});
+
+test('a gap that is there, but may be too small to be of use, is said so', () => {
+  const open = { word: 'undecided', detected: true, stability: 0.95 } as const;
+  expect(wordCell(open)).toEqual({ text: 'detected, use undecided', tone: 'slight' });
+  expect(wordCell({ ...open, detected: false, stability: 0.5 })).toEqual({ text: 'undecided, on the edge', tone: 'none' });
 });
 
 test('the verdict comes with what it rests on and its answers', () => {
