@@ -5,9 +5,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from './app.ts';
 import { PROJECT, circumstances } from './circumstances.ts';
+import { comparison } from './comparison.ts';
 import { coordinator } from './coordinator.ts';
 import { sectionOf, withSection } from './document.ts';
 import { efficiency } from './efficiency.ts';
+import { failures } from './failures.ts';
 import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
 import { kerasTuner } from './keras-tuner.ts';
@@ -29,12 +31,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory: { question: 'Does the memory of a trial worker grow from trial to trial?', run: memory },
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
   app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },
+  comparison: { question: 'How often does a comparison find what is not there, and what is?', run: comparison },
   replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
   responsive: { question: 'How soon does the engine answer while a search trains and its strategy thinks?', run: responsive },
   efficiency: {
     question: 'How good is the best configuration after 30, 50 and 100 evaluations, against the peers?',
     run: efficiency,
   },
+  failures: { question: 'Does it matter whether failures are told as such or as a huge loss?', run: failures },
   suggest: { question: 'How long does the next suggestion take, and how long the first one of a process?', run: suggest },
   coordinator: { question: 'What does a trial cost the process that searches, when there are 100,000?', run: coordinator },
   store: { question: 'How many more trials a second than Optuna, into SQLite?', run: store },

@@ -1,6 +1,7 @@
 /** How long a strategy thinks about the next trial, and how soon a fresh process has the first one. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Decision } from '../electron/engine/search/strategy.ts';
 import { say } from './command.ts';
 import { round } from './document.ts';
 import { searchOn } from './efficiency/search.ts';
@@ -73,11 +74,12 @@ function timesOf(strategy: string, objective: Objective, seeds: number, places: 
   const searches = Array.from({ length: seeds }, (_, seed) => {
     say(`${strategy} on ${objective.name}, search ${seed + 1} of ${seeds}`);
     const taken: Taken[] = [];
-    searchOn(strategy, objective, seed, last, (answer) => {
+    const through = (answer: () => Decision): Decision => {
       const { value, ...took } = timed(answer);
       taken.push(took);
       return value;
-    });
+    };
+    searchOn(strategy, objective, seed, last, { through });
     return taken;
   });
   return places.map(({ after }) => searches.flatMap((taken) => taken.slice(after, after + SUGGESTIONS)));

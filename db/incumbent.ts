@@ -13,9 +13,9 @@ export interface Step {
 
 /** The trial with the best value; among equals the one with the lowest number. */
 export function bestTrial(connection: Connection, studyId: number, measure: Directed): TrialDetail['incumbent'] {
-  const best = connection.first<{ id: number; number: number; sessionId: number; params: string; value: number }>(
-    `SELECT id, number, session_id AS sessionId, json(params) AS params, result AS value FROM trials WHERE study_id = ? AND result IS NOT NULL
-     ORDER BY result ${bestFirst(measure)}, number, id LIMIT 1`,
+  const best = connection.first<{ id: number; number: number; params: string; value: number }>(
+    `SELECT id, number, json(params) AS params, result AS value FROM trials WHERE study_id = ? AND result IS NOT NULL
+     ORDER BY result ${bestFirst(measure)}, number LIMIT 1`,
     [studyId],
   );
   return best ? { ...best, params: JSON.parse(best.params) as Params } : null;
@@ -28,7 +28,7 @@ export function bestFirst(measure: Directed): 'ASC' | 'DESC' {
 
 /** The order of trials by their result: the best first, those without one last. */
 export function bestOnTop(measure: Directed): Sql {
-  return literal(`result ${bestFirst(measure)} NULLS LAST, number, id`);
+  return literal(`result ${bestFirst(measure)} NULLS LAST, number`);
 }
 
 /** The steps of the best so far over the results of the study: each search in the index goes on where the last one ended. */

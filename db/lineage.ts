@@ -3,4 +3,4 @@ export const LINEAGE = `WITH RECURSIVE lineage (id, session_id, parent, generati
   SELECT id, session_id, parent, 0 FROM trials WHERE id = :trialId
   UNION ALL
   SELECT trials.id, trials.session_id, trials.parent, generation + 1 FROM lineage
-  JOIN trials ON trials.session_id = lineage.session_id AND trials.number = lineage.parent)`;
+  JOIN trials ON trials.session_id = lineage.session_id AND trials.ordinal = lineage.parent)`;

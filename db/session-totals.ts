@@ -21,7 +21,7 @@ function countsOf(connection: Connection, sessionId: number): Counts {
   return connection.first<Counts>(
     `SELECT count(*) AS trials, count(trials.sequence) AS finished,
        coalesce(sum(trials.epochs_done - coalesce(parent.epochs_done, 0)), 0) AS epochs
-     FROM trials LEFT JOIN trials AS parent ON parent.session_id = trials.session_id AND parent.number = trials.parent
+     FROM trials LEFT JOIN trials AS parent ON parent.session_id = trials.session_id AND parent.ordinal = trials.parent
      WHERE trials.session_id = ?`,
     [sessionId],
   )!;

@@ -164,8 +164,8 @@ export interface Store {
   changeSession(sessionId: number, change: SessionChange): void;
 
   /**
-   * Adds a queued trial with the session's next number. One with a parent takes over the parent's `epochsDone`, `bestEpoch`,
-   * `stopValue` and `value`: what it inherits counts as its own.
+   * Adds a queued trial with the next number of its study and the next ordinal of its session. One with a parent takes over the
+   * parent's `epochsDone`, `bestEpoch`, `stopValue` and `value`: what it inherits counts as its own.
    */
   addTrial(trial: NewTrial): Trial;
   /** The same, with a change of its session. */
@@ -187,8 +187,10 @@ export interface Store {
 
   trial(trialId: number): Trial;
   trialRow(trialId: number): TrialRow;
-  trialByNumber(sessionId: number, number: number): Trial;
-  /** All trials of a session in the order of asking, or those after a number. */
+  /** Id of the trial of that number in the study. @throws TrialdeckError not-found */
+  trialNumbered(studyId: number, number: number): number;
+  trialByOrdinal(sessionId: number, ordinal: number): Trial;
+  /** All trials of a session in the order of asking, or those after an ordinal. */
   trialsOf(sessionId: number, after?: number): readonly Trial[];
   /** Those that wait or train, in the order of asking. */
   unfinishedTrials(sessionId: number): readonly Trial[];

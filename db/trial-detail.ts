@@ -7,20 +7,21 @@ import { epochsOf } from './epochs.ts';
 import { bestTrial } from './incumbent.ts';
 import { findSession } from './sessions.ts';
 import { findStudy } from './studies.ts';
-import { findTrial, trialByNumber } from './trials.ts';
+import { findTrial, trialByOrdinal } from './trials.ts';
 
 export function trialDetail(connection: Connection, trialId: number): Omit<TrialDetail, 'defaults' | 'weights'> {
   return connection.read(() => {
     const trial = findTrial(connection, trialId);
     const session = findSession(connection, trial.sessionId);
     const study = findStudy(connection, session.studyId);
+    const parent = trial.parent === null ? null : trialByOrdinal(connection, session.id, trial.parent);
     return {
       trial,
       epochs: epochsOf(connection, trialId),
       session,
       environment: environmentOf(connection, trialId),
       incumbent: bestTrial(connection, study.id, objectiveOf(study)),
-      parentId: trial.parent === null ? null : trialByNumber(connection, session.id, trial.parent).id,
+      parent: parent && { id: parent.id, number: parent.number },
     };
   });
 }

@@ -12,6 +12,7 @@ interface FullTrialRow {
   readonly id: number;
   readonly session_id: number;
   readonly number: number;
+  readonly ordinal: number;
   readonly params_text: string;
   readonly epochs: number;
   readonly model_seed: number;
@@ -55,9 +56,10 @@ export function addTrial(connection: Connection, trial: NewTrial): Trial {
     findSession(connection, trial.sessionId);
     const inherited = inheritance(connection, trial);
     const { id } = connection.run(
-      `INSERT INTO trials (study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
+      `INSERT INTO trials (study_id, session_id, number, ordinal, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
          params, is_default, model_seed, parent, rung, bracket, asked_after, created_at)
-       SELECT study_id, id, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE session_id = sessions.id), 'queued',
+       SELECT study_id, id, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE study_id = sessions.study_id),
+         1 + (SELECT coalesce(max(ordinal), 0) FROM trials WHERE session_id = sessions.id), 'queued',
          :value, :stopValue, :bestEpoch, :epochs, :epochsDone, 0, jsonb(:params), :isDefault, :modelSeed, :parent, :rung, :bracket,
          coalesce(:askedAfter,
            (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = sessions.id AND sequence IS NOT NULL)), :createdAt
@@ -134,21 +136,28 @@ export function findTrial(connection: Connection, trialId: number): Trial {
 }
 
 /** @throws TrialdeckError not-found */
-export function trialByNumber(connection: Connection, sessionId: number, number: number): Trial {
-  const row = connection.first<FullTrialRow>(`${SELECT} WHERE session_id = ? AND number = ?`, [sessionId, number]);
-  if (!row) throw new TrialdeckError('not-found', `Session ${sessionId} has no trial ${number}.`, 'number');
+export function trialNumbered(connection: Connection, studyId: number, number: number): number {
+  const row = connection.first<{ id: number }>('SELECT id FROM trials WHERE study_id = ? AND number = ?', [studyId, number]);
+  if (!row) throw new TrialdeckError('not-found', `Study ${studyId} has no trial ${number}.`, 'number');
+  return row.id;
+}
+
+/** @throws TrialdeckError not-found */
+export function trialByOrdinal(connection: Connection, sessionId: number, ordinal: number): Trial {
+  const row = connection.first<FullTrialRow>(`${SELECT} WHERE session_id = ? AND ordinal = ?`, [sessionId, ordinal]);
+  if (!row) throw new TrialdeckError('not-found', `Session ${sessionId} has no trial ${ordinal}.`, 'ordinal');
   return trialOf(row);
 }
 
 export function trialsOf(connection: Connection, sessionId: number, after = 0): readonly Trial[] {
   return connection
-    .all<FullTrialRow>(`${SELECT} WHERE session_id = ? AND number > ? ORDER BY number`, [sessionId, after])
+    .all<FullTrialRow>(`${SELECT} WHERE session_id = ? AND ordinal > ? ORDER BY ordinal`, [sessionId, after])
     .map(trialOf);
 }
 
 export function unfinishedTrials(connection: Connection, sessionId: number): readonly Trial[] {
   return connection
-    .all<FullTrialRow>(`${SELECT} WHERE session_id = ? AND sequence IS NULL ORDER BY number`, [sessionId])
+    .all<FullTrialRow>(`${SELECT} WHERE session_id = ? AND sequence IS NULL ORDER BY ordinal`, [sessionId])
     .map(trialOf);
 }
 
@@ -177,7 +186,7 @@ function inheritance(
   { sessionId, parent }: NewTrial,
 ): Pick<Trial, 'value' | 'stopValue' | 'bestEpoch' | 'epochsDone'> {
   if (parent === null) return { value: null, stopValue: null, bestEpoch: null, epochsDone: 0 };
-  const { value, stopValue, bestEpoch, epochsDone } = trialByNumber(connection, sessionId, parent);
+  const { value, stopValue, bestEpoch, epochsDone } = trialByOrdinal(connection, sessionId, parent);
   return { value, stopValue, bestEpoch, epochsDone };
 }
 
@@ -186,6 +195,7 @@ function trialOf(row: FullTrialRow): Trial {
     id: row.id,
     sessionId: row.session_id,
     number: row.number,
+    ordinal: row.ordinal,
     params: JSON.parse(row.params_text) as Params,
     epochs: row.epochs,
     modelSeed: row.model_seed,

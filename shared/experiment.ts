@@ -39,12 +39,18 @@ export interface ArmRequest {
   readonly budgetFactor?: number | undefined;
 }
 
+/** Replays cost next to nothing; trained runs do. */
+export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 1000, training: 3 };
+
+/** Options with which a strategy goes on until its budget is spent, in place of ending by itself: budgets must be equal. */
+export const FILLING_BUDGET: Readonly<Record<string, number>> = { iterations: 0 };
+
 export interface ExperimentRequest {
   readonly studyId: number;
   readonly kind: ExperimentKind;
   /** Random search and random search with twice the budget are added where they are missing. */
   readonly arms: readonly ArmRequest[];
-  /** 30 for a replay, 3 for training by default. */
+  /** `REPETITIONS` by default. */
   readonly repetitions?: number | undefined;
   readonly seed?: number | undefined;
   /**
@@ -55,6 +61,9 @@ export interface ExperimentRequest {
   /** Simulated ones in a replay. 1 for a replay, the setting for training by default. */
   readonly workers?: number | undefined;
 }
+
+/** The places of random search and of random search with twice the budget among the arms. */
+export const [RANDOM, RANDOM_TWICE] = [0, 1] as const;
 
 export interface Experiment {
   readonly id: number;
@@ -82,7 +91,7 @@ export interface IncumbentStep {
   readonly seconds: number;
   /** Finished so far. */
   readonly trials: number;
-  /** Its number within its session. */
+  /** Its number: in the study where it was trained, else its ordinal in the replay. */
   readonly trial: number;
   /** Its value, by which it became the incumbent. */
   readonly select: number;
@@ -162,13 +171,30 @@ export interface ArmEvidence {
   readonly overtuning: readonly number[];
   /** What it took until the target was first reached: medians over the runs, with 95 % bootstrap intervals. */
   readonly toTarget: { readonly reached: number } & Readonly<Record<ExperimentAxis, Estimated>>;
+  /** The same against random search, by pairs; null for random search itself and below `FEWEST_PAIRS`. */
+  readonly speedUp: SpeedUp | null;
+}
+
+export interface SpeedUp {
+  /**
+   * The arm's median epochs to the target over those of random search, with the 95 % bootstrap interval over pairs. A run of the
+   * arm that never reached it counts as longer than any other, one of random search as all that it spent: the ratio is at most this
+   * good. No value where half of the arm's runs never reached it.
+   */
+  readonly epochs: Estimated;
+  readonly seconds: Estimated;
+  /** Of the paired log-rank test of epochs, after Holm's correction over the arms. */
+  readonly p: number;
+  /** Where the test and the interval of the epochs agree. */
+  readonly word: 'sooner' | 'later' | 'undecided';
 }
 
 /**
- * better, worse: Wilcoxon's signed-rank test with Holm's correction gives p < 0.05, and one of the two won at least three
- * quarters of the pairs; slightly: p < 0.05 alone, a difference that can be detected and is of little use.
+ * By the joint interval of the gap and the margin, the smallest gap that is of use. better: all of it is above the margin; slightly
+ * better: above 0 and below the margin; same: within the margin on both sides of 0; worse: mirrored; undecided: none of them. Where
+ * two hold the stronger one is said: slightly better before same.
  */
-export type ComparisonWord = 'better' | 'slightly better' | 'not shown' | 'slightly worse' | 'worse';
+export type ComparisonWord = 'better' | 'slightly better' | 'same' | 'slightly worse' | 'worse' | 'undecided';
 
 /** Two arms, by the pairs of their finals. */
 export interface PairwiseComparison {
@@ -182,13 +208,22 @@ export interface PairwiseComparison {
   readonly losses: number;
   /** P(A > B): share of pairs that A wins, ties half, with Wilson's 95 % interval. */
   readonly superiority: Estimated;
-  /** Mean of A's advantage in the units of the measure, positive where A is better, with Student's 95 % interval. */
+  /**
+   * The gap: mean of A's advantage in the units of the measure, positive where A is better. The intervals of all pairs of arms hold
+   * together in 95 of 100 experiments; none below `FEWEST_PAIRS`.
+   */
   readonly difference: Estimated;
-  /** Two-sided; null before the first pair. */
+  /** Standard deviation of the differences; null below two pairs. */
+  readonly spread: number | null;
+  /** Of no gap at all, two-sided, corrected for all pairs of arms; at most 0.04 where the interval leaves 0 out. */
   readonly p: number | null;
-  /** After Holm's correction over all pairs of arms. */
-  readonly pHolm: number | null;
+  /** Whether there is a gap, however small: 0 is outside the interval. */
+  readonly detected: boolean;
   readonly word: ComparisonWord;
+  /** Of experiments of this size, resampled from this one, the share with the same word; null where nothing can be said. */
+  readonly stability: number | null;
+  /** About so many pairs in all would decide it, if gap and spread stay as they are; null where it is decided, or cannot be said. */
+  readonly pairsToDecide: number | null;
   /** The finding in one sentence with its figures. */
   readonly sentence: string;
 }
@@ -199,8 +234,10 @@ export interface ComparisonEvidence {
   /** What the runs are measured by: *confirm* where the study records it, else *select*. */
   readonly measure: 'confirm' | 'select';
   readonly pairs: number;
-  /** Pairs that it takes to detect P(A > B) = 0.75 with a power of 80 and of 95 % (Noether 1987, one-sided, 5 %). */
-  readonly neededPairs: { readonly power80: number; readonly power95: number };
+  /** The smallest gap that is of use, in the units of the measure; null before random search has a final. */
+  readonly margin: number | null;
+  /** Half an interval of a gap is so many of its standard errors, that all hold together; null below `FEWEST_PAIRS`. */
+  readonly critical: number | null;
   /** What differs from pair to pair. What does not is the same for all of them, and the verdict holds for it alone. */
   readonly varies: readonly Variation[];
   /** The measure of the best configuration of the recording, or of the best that any run found. */
@@ -214,10 +251,19 @@ export interface ComparisonEvidence {
 }
 
 export interface Verdict {
-  /** What the comparison has shown, in one sentence; it may be that it has shown nothing. */
+  /** The answer in one sentence of at most 25 words; it may be that nothing could have been shown. */
   readonly sentence: string;
-  /** "Is it inherently better than random search with additional manual tuning?", answered as far as it can be. */
-  readonly manualTuning: string;
+  /** Of experiments of this size, resampled from this one, the share with the same sentence; null where nothing can be said. */
+  readonly stability: number | null;
+  /** On how many pairs it rests, and what every run has spent. */
+  readonly occasion: string;
+  /** How much sooner the strategies come to what random search ends with; null where no arm can be held against it. */
+  readonly speed: string | null;
+  /**
+   * "Is it inherently better than random search with additional manual tuning?", answered as far as it can be; null where nobody
+   * asks: no arm tunes by hand.
+   */
+  readonly manualTuning: string | null;
   /** What varies from pair to pair, and for what alone the verdict holds. */
   readonly validity: string;
 }
@@ -258,7 +304,8 @@ export interface ReplayRequest {
 }
 
 export interface ReplayedTrial {
-  readonly number: number;
+  /** From 1, in the order of asking. */
+  readonly ordinal: number;
   readonly params: Params;
   readonly state: TrialState;
   /** Cumulative, those of its parent included, as in a session. */

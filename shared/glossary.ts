@@ -169,7 +169,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'pair',
         'Pair',
-        'Two runs of the same repetition. 17 pairs detect with a power of 80 % that one strategy wins three of four, 29 with 95 % (Noether 1987); with fewer, “not shown” may mean “not looked at often enough”.',
+        'Two runs of the same repetition. Below 6 nothing can be shown: even the same winner in all of them may be chance. How many it takes depends on how many strategies are compared; the form of a new comparison simulates it.',
       ),
       entry(
         'replay',
@@ -184,12 +184,27 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'superiority',
         'P(A > B)',
-        'The probability that a run of A ends better than the run of B with the same seed: the share of pairs that A wins, ties half. 0.5 is no difference; three of four is asked for before it counts as useful. Its interval is Wilson’s.',
+        'The probability that a run of A ends better than the run of B with the same seed: the share of pairs that A wins, ties half. 0.5 is no difference, three of four a clear one. Its interval is Wilson’s, for this pair alone.',
       ),
       entry(
-        'wilcoxon',
-        'Wilcoxon signed-rank test',
-        'How probable differences as one-sided as these would be if neither strategy were better: the differences of the pairs are ranked by size, so that a few large ones cannot decide alone.',
+        'gap',
+        'Gap',
+        'The mean over the pairs of how much better one run ended than the other, in the unit of the measure. A gap that can be detected need not be of use: that is asked of the margin, 0.2 points of accuracy unless said otherwise.',
+      ),
+      entry(
+        'joint-interval',
+        'Joint interval',
+        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: the signs of the differences are changed at random, row by row, and the largest gap of each draw is what chance alone can do.',
+      ),
+      entry(
+        'stability',
+        'Stability',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word lies on the edge to another one.',
+      ),
+      entry(
+        'speed-up',
+        'Sooner',
+        'The median epochs until a strategy reaches what random search ends with, over those that random search takes. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm.',
       ),
       entry(
         'holm',
@@ -199,7 +214,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'bootstrap',
         'Bootstrap band',
-        'The runs are drawn again and again with replacement, and the median is taken each time; the band holds 95 % of these medians. Where two bands are apart, the medians are.',
+        'The runs are drawn again and again with replacement, and the median is taken each time; the band holds 95 % of these medians. Below 6 runs there is none.',
       ),
       entry(
         'average-rank',

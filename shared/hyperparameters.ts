@@ -100,7 +100,11 @@ export const HYPERPARAMETERS: Readonly<Record<HyperparameterName, Hyperparameter
   decay_factor: float(0.001, 1, 0.5, 'What the learning rate is multiplied with at each decay.', WITH_DECAY),
   decay_every_epochs: int(1, 1000, 5, 'Epochs from one decay to the next.', WITH_DECAY),
   batch_size: int(8, 4096, 128, 'Rows of one training step.'),
-  batch_normalization: choice([false, true], false, 'Whether each hidden layer standardises its sums over the batch.'),
+  batch_normalization: choice(
+    [false, true],
+    false,
+    'Whether each hidden layer standardises its sums: over the batch in training, by moving averages of the batches after it.',
+  ),
   initializer: choice(
     ['glorot_uniform', 'glorot_normal', 'he_uniform', 'he_normal', 'lecun_uniform', 'lecun_normal'],
     'glorot_uniform',

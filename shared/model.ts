@@ -126,8 +126,10 @@ export interface Reason {
 export interface Trial {
   readonly id: number;
   readonly sessionId: number;
-  /** Counts from 1 within its session. */
+  /** What people call it by: counts from 1 within its study, in the order of asking. */
   readonly number: number;
+  /** Its place in its session, in the order of asking, from 1: what chance, checkpoints and strategies go by. */
+  readonly ordinal: number;
   readonly params: Params;
   /** Cumulative target: a promoted trial's includes the epochs of its ancestors. */
   readonly epochs: number;
@@ -142,7 +144,7 @@ export interface Trial {
   readonly stopValue: number | null;
   /** The select metric at the best epoch: the trial's value. */
   readonly value: number | null;
-  /** Number of the trial, in the same session, that this one continues. */
+  /** Ordinal of the trial, in the same session, that this one continues. */
   readonly parent: number | null;
   readonly rung: number | null;
   readonly bracket: number | null;

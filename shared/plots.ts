@@ -63,7 +63,6 @@ export type PlotData =
       readonly curves: readonly {
         readonly id: number;
         readonly number: number;
-        readonly sessionId: number;
         readonly rank: number | null;
         readonly values: readonly (number | null)[];
       }[];
@@ -153,7 +152,7 @@ export interface BracketTrial {
   readonly number: number;
   readonly bracket: number | null;
   readonly rung: number;
-  /** Number of the trial that it continues. */
+  /** Number of the trial that it continues; in a replay numbers are ordinals. */
   readonly parent: number | null;
   readonly state: TrialState;
   readonly epochs: number;

@@ -14,7 +14,7 @@ export interface Random {
   seed(): number;
 }
 
-/** The generator for one purpose: `randomFor(session.seed, trial.number, attempt)`. Keys are numbers or words. */
+/** The generator for one purpose: `randomFor(session.seed, trial.ordinal, attempt)`. Keys are numbers or words. */
 export function randomFor(...keys: readonly (number | string)[]): Random {
   return generator(mix(keys));
 }

@@ -11,12 +11,11 @@ export interface TrialDetail {
   readonly incumbent: {
     readonly id: number;
     readonly number: number;
-    readonly sessionId: number;
     readonly params: Params;
     readonly value: number;
   } | null;
-  /** Id of the trial that this one continues. */
-  readonly parentId: number | null;
+  /** The trial that this one continues. */
+  readonly parent: { readonly id: number; readonly number: number } | null;
   /** none: no epoch has ended, so that there is nothing to look into. */
   readonly weights: 'kept' | 'gone' | 'none';
 }

@@ -99,6 +99,7 @@ interface Place {
   readonly study_id: number;
   readonly session_id: number;
   readonly number: number;
+  readonly ordinal: number;
 }
 type State = 'queued' | 'running' | TrialEnd['state'];
 
@@ -109,15 +110,15 @@ function fill(connection: Connection, { trials, epochs, seed, sessions = 3, obje
   const first = connection.tuples<[number]>('SELECT 1 + coalesce(max(id), 0) FROM trials')[0]![0];
   const random = randomFor(seed, 'generated study');
   const ended = { study: 0, session: 0 };
-  let place: Place = { id: first - 1, study_id: studyId, session_id: 0, number: 0 };
+  let place: Place = { id: first - 1, study_id: studyId, session_id: 0, number: 0, ordinal: 0 };
   for (let done = 0; done < trials; done++) {
     if (Math.floor((done * sessions) / trials) !== Math.floor(((done - 1) * sessions) / trials)) {
       const strategy = { name: done === 0 ? 'random' : 'hyperband', options: {} };
       const session = createSession(connection, { studyId, strategy, stopRule: null, seed, budget: { trials }, workers: 2 });
-      place = { ...place, session_id: session.id, number: 0 };
+      place = { ...place, session_id: session.id, ordinal: 0 };
       ended.session = 0;
     }
-    place = { ...place, id: place.id + 1, number: place.number + 1 };
+    place = { ...place, id: place.id + 1, number: place.number + 1, ordinal: place.ordinal + 1 };
     addGeneratedTrial(
       connection,
       place,
@@ -178,10 +179,10 @@ function addGeneratedTrial(
 }
 
 const INSERT_ORIGIN = `INSERT INTO trial_origins VALUES (?, '{"text":"Drawn at random."}', 'null')`;
-const INSERT_TRIAL = `INSERT INTO trials (id, study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done,
+const INSERT_TRIAL = `INSERT INTO trials (id, study_id, session_id, number, ordinal, state, value, stop_value, best_epoch, epochs, epochs_done,
     duration_ms, started_at, finished_at, worker, starred, tags, params, place, sequence, is_default, model_seed, asked_after,
     environment_id, created_at, note)
-  VALUES (:id, :study_id, :session_id, :number, :state, :value, :stopValue, :bestEpoch, :epochs, :epochsDone, :durationMs,
+  VALUES (:id, :study_id, :session_id, :number, :ordinal, :state, :value, :stopValue, :bestEpoch, :epochs, :epochsDone, :durationMs,
     :startedAt, :finishedAt, :worker, :starred, :tags, jsonb(:params), :place, :sequence, :isDefault, :modelSeed, :askedAfter,
     :environment, :createdAt, :note)`;
 

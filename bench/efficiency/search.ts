@@ -6,16 +6,20 @@ import type { Decision, SearchProblem } from '../../electron/engine/search/strat
 import { randomFor } from '../../shared/random.ts';
 import type { Objective } from '../objectives.ts';
 
-/**
- * The trials of a search with so many evaluations, one at a time.
- * @param through is handed every question, so that it can watch how it is answered.
- */
+export interface Watched {
+  /** Is handed every question, so that it can watch how it is answered. */
+  readonly through?: (answer: () => Decision) => Decision;
+  /** What the search is told of a value. */
+  readonly told?: (value: number) => number | 'failed';
+}
+
+/** The trials of a search with so many evaluations, one at a time. */
 export function searchOn(
   strategy: string,
   { name, space, noise, value }: Objective,
   seed: number,
   evaluations: number,
-  through: (answer: () => Decision) => Decision = (answer) => answer(),
+  { through = (answer) => answer(), told = (seen) => seen }: Watched = {},
 ): readonly SimulatedTrial[] {
   const problem: SearchProblem = { space, goal: 'minimise', maxEpochs: 1, maxTrials: evaluations };
   const ask = strategyNamed(strategy).create(completeChoice({ name: strategy, options: {} }).options);
@@ -23,8 +27,8 @@ export function searchOn(
   return simulate({
     next: (history) => through(() => decide(ask, problem, history, seed)),
     train: (params) => {
-      const seen = value(params) + noise * chance.normal();
-      return { stop: seen, select: seen, durationMs: 1 };
+      const seen = told(value(params) + noise * chance.normal());
+      return seen === 'failed' ? seen : { stop: seen, select: seen, durationMs: 1 };
     },
     goal: 'minimise',
     workers: 1,
@@ -33,12 +37,19 @@ export function searchOn(
 
 /**
  * The regret after each number of evaluations: the value without noise of the configuration with the lowest value seen so
- * far, less the minimum.
+ * far, less the minimum; infinite where all have failed.
  */
-export function regretsOf(strategy: string, objective: Objective, seed: number, after: readonly number[]): readonly number[] {
-  const trials = searchOn(strategy, objective, seed, Math.max(...after));
+export function regretsOf(
+  strategy: string,
+  objective: Objective,
+  seed: number,
+  after: readonly number[],
+  told?: Watched['told'],
+): readonly number[] {
+  const trials = searchOn(strategy, objective, seed, Math.max(...after), told && { told });
+  const seen = trials.map(({ value }) => value ?? Infinity);
   return after.map((count) => {
-    const best = trials.slice(0, count).reduce((one, other) => (other.value! < one.value! ? other : one));
-    return objective.value(best.params) - objective.minimum;
+    const least = Math.min(...seen.slice(0, count));
+    return least === Infinity ? least : objective.value(trials[seen.indexOf(least)]!.params) - objective.minimum;
   });
 }

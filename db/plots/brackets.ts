@@ -25,6 +25,8 @@ interface Climb {
 }
 
 const MOST_TRIALS = 1500;
+const NUMBER_OF_PARENT = sql`(SELECT continued.number FROM trials AS continued
+  WHERE continued.session_id = trials.session_id AND continued.ordinal = trials.parent)`;
 
 /**
  * Draws the matching trials of the session that stand in a rung. Of more than 1,500 it draws the configurations that have come
@@ -33,7 +35,7 @@ const MOST_TRIALS = 1500;
 export function brackets({ connection, matching }: TrialsToDraw, sessionId: number): Extract<PlotData, { kind: 'brackets' }> {
   const trials = connection
     .tuples<Row>(
-      sql`SELECT id, number, bracket, rung, parent, state, epochs, epochs_done, stop_value, value FROM ${matching}
+      sql`SELECT id, number, bracket, rung, ${NUMBER_OF_PARENT}, state, epochs, epochs_done, stop_value, value FROM ${matching}
         AND session_id = ${sessionId} AND rung IS NOT NULL ORDER BY bracket, rung, number`,
     )
     .map(([id, number, bracket, rung, parent, state, epochs, epochsDone, stopValue, value]): BracketTrial => {

@@ -70,7 +70,6 @@ function gathered(rows: readonly Row[], { x, y }: Places, across: Divisions, up:
 
 /** Among equals the lower number is the better one. */
 function precedes(row: Row, best: Row, measure: Directed): boolean {
-  const [[id, , , value, number], [bestId, , , bestValue, bestNumber]] = [row, best];
-  if (value !== bestValue) return isBetter(measure, value, bestValue);
-  return number !== bestNumber ? number < bestNumber : id < bestId;
+  const [[, , , value, number], [, , , bestValue, bestNumber]] = [row, best];
+  return value === bestValue ? number < bestNumber : isBetter(measure, value, bestValue);
 }

@@ -26,8 +26,8 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
   const inOrder = bestOnTop(objectiveOf(study));
   const best = idsOf(connection, sql`SELECT id FROM ${trained} AND result IS NOT NULL ORDER BY ${inOrder} LIMIT ${top}`);
   const asked = sql`(SELECT value FROM json_each(${JSON.stringify([...best, ...trialIds])}))`;
-  const lines = connection.tuples<[id: number, number: number, sessionId: number]>(
-    sql`SELECT id, number, session_id FROM ${trained} AND id IN ${asked} ORDER BY ${inOrder}`,
+  const lines = connection.tuples<[id: number, number: number]>(
+    sql`SELECT id, number FROM ${trained} AND id IN ${asked} ORDER BY ${inOrder}`,
   );
   const inDensity = idsOf(
     connection,
@@ -39,10 +39,9 @@ export function curves({ connection, study, matching }: TrialsToDraw, request: C
   return {
     kind: 'curves',
     shown: { matched, shown, by: shown === matched ? 'all' : 'sample' },
-    curves: lines.map(([id, number, sessionId]) => ({
+    curves: lines.map(([id, number]) => ({
       id,
       number,
-      sessionId,
       rank: best.includes(id) ? best.indexOf(id) + 1 : null,
       values: values.get(id)!,
     })),
@@ -65,7 +64,7 @@ function curvesOf(connection: Connection, column: Sql, trialIds: readonly number
       SELECT id, id, session_id, parent FROM trials WHERE id IN (SELECT value FROM json_each(${ids}))
       UNION ALL
       SELECT descendant, trials.id, trials.session_id, trials.parent FROM lineage
-      JOIN trials ON trials.session_id = lineage.session_id AND trials.number = lineage.parent)
+      JOIN trials ON trials.session_id = lineage.session_id AND trials.ordinal = lineage.parent)
     SELECT descendant, epoch, ${column} FROM lineage JOIN epochs ON trial_id = lineage.id
     ORDER BY descendant, epoch`,
   );

@@ -1,5 +1,6 @@
 /** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
 import { Command, Option } from 'commander';
+import { REPETITIONS } from '../../shared/experiment.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
 import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
 import type { CompareOptions } from './commands/compare.ts';
@@ -148,7 +149,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--strategies <names>', 'with commas between, beside random search with once and twice the budget')
     .option('--options <json>', 'options by strategy, as {"hyperband": {"eta": 4}}')
     .option('--stop-rules <json>', 'stop rules by strategy, as {"tpe": {"name": "median", "options": {}}}')
-    .option('--pairs <n>', 'repetitions; 30 replayed or 3 trained by default')
+    .option('--pairs <n>', `repetitions; ${REPETITIONS.replay} replayed or ${REPETITIONS.training} trained by default`)
     .option('--epochs-budget <n>', 'epochs of each run')
     .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')
     .option('--trials-budget <n>', 'trials of each run, in place of epochs')
@@ -220,8 +221,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
 
   program
     .command('show')
-    .description('show a study (3) or a trial (t17)')
-    .argument('<what>', 'number of a study, or t and the number of a trial')
+    .description('show a study (3) or a trial in it (3/17)')
+    .argument('<what>', 'number of a study, and after a slash that of a trial in it')
     .option('--json', JSON_HELP)
     .action(async (what: string, { json }: Json) => {
       const { show } = await import('./commands/show.ts');

@@ -60,7 +60,7 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
     const { trial } = await api.trial(incumbent.trialId);
     const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
     const value = `${objectiveText(objective)} ${measuredText(incumbent.value, objective)}`;
-    terminal.print(`Best: trial ${incumbent.number} (t${trial.id}), ${value} ${budget}`);
+    terminal.print(`Best: trial ${incumbent.number}, ${value} ${budget}`);
     if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }

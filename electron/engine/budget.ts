@@ -3,13 +3,13 @@ import type { Budget, Trial } from '../../shared/model.ts';
 import { decide } from './search/decide.ts';
 import type { Ask, Decision, HistoryTrial, SearchProblem } from './search/strategy.ts';
 
-type Spender = Pick<Trial, 'number' | 'epochs' | 'epochsDone' | 'parent' | 'sequence'>;
+type Spender = Pick<Trial, 'ordinal' | 'epochs' | 'epochsDone' | 'parent' | 'sequence'>;
 
 /** Epochs that a session has trained or promised to its running trials; those inherited from a parent are the parent's. */
 export function epochsPromised(trials: readonly Spender[]): number {
-  const byNumber = new Map(trials.map((trial) => [trial.number, trial]));
+  const byOrdinal = new Map(trials.map((trial) => [trial.ordinal, trial]));
   return trials.reduce((sum, trial) => {
-    const inherited = trial.parent === null ? 0 : byNumber.get(trial.parent)!.epochsDone;
+    const inherited = trial.parent === null ? 0 : byOrdinal.get(trial.parent)!.epochsDone;
     return sum + (trial.sequence === null ? trial.epochs : trial.epochsDone) - inherited;
   }, 0);
 }
@@ -58,7 +58,7 @@ export function decideWithin(
 function inheritedEpochs(parent: number | null, history: readonly HistoryTrial[]): number {
   if (parent === null) return 0;
   const found = history[parent - 1];
-  if (found?.number !== parent) throw new Error(`The strategy named trial ${parent}, which the session does not have.`);
+  if (found?.ordinal !== parent) throw new Error(`The strategy named trial ${parent} of the session, which it does not have.`);
   return found.epochsDone;
 }
 

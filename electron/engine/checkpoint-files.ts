@@ -9,14 +9,14 @@ import { checkpointContent } from './tasks/network/training/checkpoint.ts';
 export interface CheckpointFiles {
   readonly folder: string;
   /** The name that the state of a trial is kept under, see KeptState. */
-  nameOf(number: number): string;
+  nameOf(ordinal: number): string;
   /** What can be gone on from, or null where there is nothing. */
-  state(number: number): KeptState | null;
+  state(ordinal: number): KeptState | null;
   /**
    * Removes all that nobody needs: checkpoints of other trials than these, and what killed workers have left. To be called
    * while no worker of the session runs.
    */
-  sweep(isNeeded: (number: number) => boolean): void;
+  sweep(isNeeded: (ordinal: number) => boolean): void;
   /** Removes the checkpoint of a trial that has ended, and of those that it drove out, where they are not among the best. */
   keepBest(ended: number, best: readonly number[]): void;
 }
@@ -27,11 +27,11 @@ export function checkpointFolderOf(checkpoints: string, uid: string): string {
 }
 
 /** The name of a trial's state among all checkpoints, see KeptState. */
-export function stateNameOf(uid: string, number: number): string {
-  return `session-${uid}/${nameOf(number)}`;
+export function stateNameOf(uid: string, ordinal: number): string {
+  return `session-${uid}/${nameOf(ordinal)}`;
 }
 
-const nameOf = (number: number): string => `trial-${number}`;
+const nameOf = (ordinal: number): string => `trial-${ordinal}`;
 
 /** The uid of the session whose folder is called so, or null where it is none. */
 export function sessionOfFolder(name: string): string | null {
@@ -58,23 +58,23 @@ export function checkpointFiles(checkpoints: string, uid: string): CheckpointFil
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new TrialdeckError('failure', `The folder ${folder} cannot be made: ${why}.`, undefined, { cause });
   }
-  const fileOf = (number: number): string => stateFile(folder, nameOf(number));
-  const remove = (number: number): void => rmSync(fileOf(number), { force: true });
+  const fileOf = (ordinal: number): string => stateFile(folder, nameOf(ordinal));
+  const remove = (ordinal: number): void => rmSync(fileOf(ordinal), { force: true });
   let kept: readonly number[] = [];
   return {
     folder,
     nameOf,
-    state: (number) => {
-      const file = fileOf(number);
-      return existsSync(file) ? { name: nameOf(number), content: checkpointContent(file) } : null;
+    state: (ordinal) => {
+      const file = fileOf(ordinal);
+      return existsSync(file) ? { name: nameOf(ordinal), content: checkpointContent(file) } : null;
     },
     sweep: (isNeeded) => {
       removeTemporaries(folder);
       const there = readdirSync(folder).flatMap((name) => /^trial-(\d+)\.checkpoint$/.exec(name)?.[1] ?? []);
-      for (const number of there.map(Number)) if (!isNeeded(number)) remove(number);
+      for (const ordinal of there.map(Number)) if (!isNeeded(ordinal)) remove(ordinal);
     },
     keepBest: (ended, best) => {
-      for (const number of new Set([ended, ...kept])) if (!best.includes(number)) remove(number);
+      for (const ordinal of new Set([ended, ...kept])) if (!best.includes(ordinal)) remove(ordinal);
       kept = best;
     },
   };

@@ -19,6 +19,7 @@ import type { OpenPool } from './pool/pool.ts';
 import type { NamedFile, TrialWork } from './pool/work.ts';
 import { createRunEnd, type EndState } from './run-end.ts';
 import { strategyNamed } from './search/catalogue.ts';
+import { withNumbers } from './search/named-trials.ts';
 import type { Decision } from './search/strategy.ts';
 import { sessionTrials, type SessionTrials } from './session-trials.ts';
 import { stoppedByPerson } from './stopped-by-person.ts';
@@ -112,8 +113,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     }
   };
   const sweep = (mayBePromoted: boolean): void => {
-    const needed = new Set([...trials.unfinished(), ...trials.best()].map(({ number }) => number));
-    tidily(() => files.sweep((number) => mayBePromoted || needed.has(number)));
+    const needed = new Set([...trials.unfinished(), ...trials.best()].map(({ ordinal }) => ordinal));
+    tidily(() => files.sweep((ordinal) => mayBePromoted || needed.has(ordinal)));
   };
 
   /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
@@ -186,11 +187,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     sessionId,
     params,
     epochs,
-    modelSeed: parent === null ? modelSeedOf(began.seed, trials.all.length + 1) : trials.withNumber(parent).modelSeed,
+    modelSeed: parent === null ? modelSeedOf(began.seed, trials.all.length + 1) : trials.withOrdinal(parent).modelSeed,
     parent,
     rung,
     bracket,
-    reason,
+    reason: withNumbers(reason, (ordinal) => trials.withOrdinal(ordinal).number),
     memo: memo ?? null,
   });
 
@@ -208,8 +209,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     data: setting.data?.name ?? null,
     checkpoint: kind.resumable
       ? {
-          keep: files.nameOf(trial.number),
-          resumeFrom: files.state(trial.number) ?? (trial.parent === null ? null : files.state(trial.parent)),
+          keep: files.nameOf(trial.ordinal),
+          resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
         }
       : { keep: null, resumeFrom: null },
     epochsKnown: trial.epochsDone,
@@ -224,7 +225,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const beganOn = ({ id, parent, epochsDone }: Trial): Environment | null =>
     epochsDone === 0
       ? null
-      : (store.environment(id) ?? (parent === null ? null : store.environment(trials.withNumber(parent).id)));
+      : (store.environment(id) ?? (parent === null ? null : store.environment(trials.withOrdinal(parent).id)));
 
   const start = (trial: Trial, began: Environment | null): void => {
     pool.train({
@@ -284,8 +285,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const settleTrial = (trial: Trial): void => {
     store.changeSession(sessionId, { activeMs: activeMs() });
     listener.onTrial(trial);
-    const best = trials.best().map(({ number }) => number);
-    if (!strategy.promotes) tidily(() => files.keepBest(trial.number, best));
+    const best = trials.best().map(({ ordinal }) => ordinal);
+    if (!strategy.promotes) tidily(() => files.keepBest(trial.ordinal, best));
     const counts = trials.counts();
     if (counts.finished >= FAILURES_BEFORE_GIVING_UP && counts.failed === counts.finished)
       end('failed', `The first ${counts.finished} trials all failed: ${trial.failure}`);
@@ -399,6 +400,6 @@ function divergedIn(epoch: number): string {
 }
 
 /** Weights, batch order and dropout of a trial that starts afresh. */
-export function modelSeedOf(sessionSeed: number, number: number): number {
-  return randomFor(sessionSeed, 'model', number).seed();
+export function modelSeedOf(sessionSeed: number, ordinal: number): number {
+  return randomFor(sessionSeed, 'model', ordinal).seed();
 }

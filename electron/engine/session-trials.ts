@@ -6,14 +6,14 @@ import type { Trial } from '../../shared/model.ts';
 const KEPT_BEST = 10;
 
 export interface SessionTrials {
-  /** In the order of asking, so that number n stands at n - 1. The same list at all times: it grows, and its trials move on. */
+  /** In the order of asking, so that ordinal n stands at n - 1. The same list at all times: it grows, and its trials move on. */
   readonly all: readonly Trial[];
   /** Adds the trial, or puts it in place of what it was. */
   put(trial: Trial): void;
   /** @throws Error where there is none. */
   withId(id: number): Trial;
   /** @throws Error where there is none. */
-  withNumber(number: number): Trial;
+  withOrdinal(ordinal: number): Trial;
   /** Queued and running ones, in the order of asking. */
   unfinished(): readonly Trial[];
   running(): readonly Trial[];
@@ -36,25 +36,25 @@ export interface Counts {
 export function sessionTrials(trials: readonly Trial[], objective: Directed): SessionTrials {
   const order = bestFirst(objective);
   const all: Trial[] = [];
-  const numbers = new Map<number, number>();
+  const ordinals = new Map<number, number>();
   const open = new Map<number, Trial>();
   const spent: Pick<Counts, 'epochs' | 'promised'>[] = [];
   let counts: Counts = { finished: 0, failed: 0, epochs: 0, promised: 0 };
   let best: readonly Trial[] = [];
 
-  const withNumber = (number: number): Trial => {
-    const found = all[number - 1];
-    if (!found) throw new Error(`Trial ${number} was named, which the session does not have.`);
+  const withOrdinal = (ordinal: number): Trial => {
+    const found = all[ordinal - 1];
+    if (!found) throw new Error(`Trial ${ordinal} of the session was named, which it does not have.`);
     return found;
   };
 
   const count = (trial: Trial): void => {
-    const inherited = trial.parent === null ? 0 : withNumber(trial.parent).epochsDone;
-    const before = spent[trial.number - 1] ?? { epochs: 0, promised: 0 };
+    const inherited = trial.parent === null ? 0 : withOrdinal(trial.parent).epochsDone;
+    const before = spent[trial.ordinal - 1] ?? { epochs: 0, promised: 0 };
     const epochs = trial.epochsDone - inherited;
     const promised = trial.sequence === null ? trial.epochs - inherited : epochs;
-    spent[trial.number - 1] = { epochs, promised };
-    const hasEnded = trial.sequence !== null && (all[trial.number - 1]?.sequence ?? null) === null;
+    spent[trial.ordinal - 1] = { epochs, promised };
+    const hasEnded = trial.sequence !== null && (all[trial.ordinal - 1]?.sequence ?? null) === null;
     counts = {
       finished: counts.finished + Number(hasEnded),
       failed: counts.failed + Number(hasEnded && trial.state === 'failed'),
@@ -63,25 +63,25 @@ export function sessionTrials(trials: readonly Trial[], objective: Directed): Se
     };
     if (hasEnded && competes(trial))
       best = [...best, trial]
-        .sort((left, right) => order(left.value!, right.value!) || left.number - right.number)
+        .sort((left, right) => order(left.value!, right.value!) || left.ordinal - right.ordinal)
         .slice(0, KEPT_BEST);
   };
 
   const put = (trial: Trial): void => {
     count(trial);
-    all[trial.number - 1] = trial;
-    numbers.set(trial.id, trial.number);
-    if (trial.sequence === null) open.set(trial.number, trial);
-    else open.delete(trial.number);
+    all[trial.ordinal - 1] = trial;
+    ordinals.set(trial.id, trial.ordinal);
+    if (trial.sequence === null) open.set(trial.ordinal, trial);
+    else open.delete(trial.ordinal);
   };
 
-  const unfinished = (): readonly Trial[] => [...open.values()].sort((left, right) => left.number - right.number);
+  const unfinished = (): readonly Trial[] => [...open.values()].sort((left, right) => left.ordinal - right.ordinal);
   trials.forEach(put);
   return {
     all,
     put,
-    withId: (id) => withNumber(numbers.get(id) ?? NaN),
-    withNumber,
+    withId: (id) => withOrdinal(ordinals.get(id) ?? NaN),
+    withOrdinal,
     unfinished,
     running: () => unfinished().filter(({ state }) => state === 'running'),
     queued: () => unfinished().find(({ state }) => state === 'queued'),

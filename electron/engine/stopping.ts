@@ -27,7 +27,7 @@ export function createStopping(
     return values;
   };
   const curveOf = (trial: Trial): Curve => ({
-    number: trial.number,
+    ordinal: trial.ordinal,
     state: trial.state,
     parent: trial.parent,
     values: valuesOf(trial),

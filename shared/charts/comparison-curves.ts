@@ -20,6 +20,8 @@ export interface ComparisonCurves {
   readonly arms: readonly ChartArm[];
   readonly pairs: number;
   readonly bestKnown: number | null;
+  /** Arms that ended before their budget was spent, a clause each. */
+  readonly early: readonly string[];
 }
 
 /** The first part of the axis does not decide what the chart shows: there every search has next to nothing. */
@@ -27,7 +29,7 @@ const BEGINNING = 0.1;
 
 /** The measure of the incumbent; a line is drawn at the best known. */
 export function comparisonCurves(data: ComparisonCurves, look: ChartLook): Figure {
-  const { curves, axis, measure, objective, arms, pairs, bestKnown } = data;
+  const { curves, axis, measure, objective, arms, pairs, bestKnown, early } = data;
   const end = curves.at.at(-1) ?? 1;
   const styles = arms.map(({ strategy, budgetFactor, alike }) => armStyle(look, strategy, budgetFactor, alike));
   const lines = curves.arms.map((curve, at) =>
@@ -45,7 +47,7 @@ export function comparisonCurves(data: ComparisonCurves, look: ChartLook): Figur
     subtitle:
       lines.every(({ data: points }) => points.length === 0) || pairs === 0
         ? 'No repetition is complete yet.'
-        : `Median of ${pairsText(pairs)}; bands: 95 % bootstrap interval of the median.`,
+        : [`Median of ${pairsText(pairs)}; bands: 95 % bootstrap interval of the median`, ...early].join('; ') + '.',
     legend: isLabelled(arms) ? 'none' : 'lines',
   });
 }

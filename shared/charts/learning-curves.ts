@@ -8,7 +8,6 @@ import { mix, withOpacity } from './colour.ts';
 import { figure, MOST_END_LABELS, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
-import { ofSeveralSessions, trialText } from './wording.ts';
 
 export type CurvesData = Extract<PlotData, { readonly kind: 'curves' }>;
 
@@ -24,15 +23,14 @@ export function learningCurves(data: CurvesData, look: ChartLook, { partition, m
   const best = data.curves.filter(({ rank }) => rank !== null).toSorted((left, right) => left.rank! - right.rank!);
   const chosen = data.curves.filter(({ rank }) => rank === null);
   const labelled = Math.max(1, MOST_END_LABELS - best.length);
-  const several = ofSeveralSessions(data.curves);
   return figure({
     look,
     x: countAxis('epoch', [1, Math.max(2, epochs)]),
     y: measureAxis(partition, measure, rangeOf(data)),
     series: [
       ...bands(data.density, look),
-      ...best.toReversed().map((curve) => bestLine(curve, trialText(curve, several), best.length, look)),
-      ...chosen.map((curve, at) => chosenLine(curve, trialText(curve, several), at < labelled, look)),
+      ...best.toReversed().map((curve) => bestLine(curve, `trial ${curve.number}`, best.length, look)),
+      ...chosen.map((curve, at) => chosenLine(curve, `trial ${curve.number}`, at < labelled, look)),
     ],
     subtitle: subtitleOf(data, best.length, chosen.length),
   });

@@ -20,7 +20,6 @@ export function timelineChart(data: TimelineData, look: ChartLook): Figure {
   const { spans, cuts } = withoutPauses(data.spans);
   const workers = [...new Set(spans.map(({ worker }) => worker))].sort((left, right) => left - right);
   const end = spans.reduce((latest, { endMs }) => Math.max(latest, endMs), 1);
-  const numbered = isUnique(spans.map(({ number }) => number));
   const states = STATE_ORDER.filter((state) => spans.some((span) => span.state === state));
   return figure({
     look,
@@ -34,21 +33,21 @@ export function timelineChart(data: TimelineData, look: ChartLook): Figure {
     },
     series: [
       ...cuts.map((cut) => cutLine(cut, workers.length, look)),
-      ...states.map((state) => lane(state, spans, numbered, workers, look)),
+      ...states.map((state) => lane(state, spans, workers, look)),
     ],
-    subtitle: subtitleOf(data, numbered, cuts.length),
+    subtitle: subtitleOf(data, cuts.length),
     legend: 'boxes',
   });
 }
 
-function lane(state: TrialState, spans: readonly Work[], numbered: boolean, workers: readonly number[], look: ChartLook): Series {
+function lane(state: TrialState, spans: readonly Work[], workers: readonly number[], look: ChartLook): Series {
   const fill = look.states[state];
   const data = spans
     .filter((span) => span.state === state)
     .map((span): FigurePoint => {
       const y = workers.indexOf(span.worker);
       const { id, number, startMs, endMs } = span;
-      const box = { x0: startMs, x1: endMs, y0: y - HALF, y1: y + HALF, fill, ...(numbered && { label: String(number) }) };
+      const box = { x0: startMs, x1: endMs, y0: y - HALF, y1: y + HALF, fill, label: String(number) };
       return {
         x: (startMs + endMs) / 2,
         y,
@@ -61,11 +60,6 @@ function lane(state: TrialState, spans: readonly Work[], numbered: boolean, work
   return { label: state, data, showLine: false, backgroundColor: fill, borderColor: fill };
 }
 
-/** Sessions count their trials from 1: beside those of another session a number would not tell. */
-function isUnique(numbers: readonly number[]): boolean {
-  return new Set(numbers).size === numbers.length;
-}
-
 function cutLine(at: number, lanes: number, look: ChartLook): Series {
   const data = [-0.5, lanes - 0.5].map((y) => ({ x: at, y }));
   return { label: 'pause', decoration: true, data, borderColor: look.muted, borderWidth: 1, borderDash: [2, 3] };
@@ -75,10 +69,9 @@ function lengthText(durationMs: number): string {
   return durationIn(durationUnit(durationMs), durationMs);
 }
 
-function subtitleOf({ shown, spans }: TimelineData, numbered: boolean, cuts: number): string {
+function subtitleOf({ shown, spans }: TimelineData, cuts: number): string {
   if (spans.length === 0) return 'No trial shown has started yet.';
-  const parts = [shownText(shown)];
-  if (numbered) parts.push('numbers are trials');
+  const parts = [shownText(shown), 'numbers are trials'];
   if (cuts > 0) parts.push(`dotted: ${countedText(cuts, 'pause')} cut out`);
   return `${parts.join('; ')}.`;
 }

@@ -4,19 +4,6 @@ import type { Shown } from '../plots.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The name of a trial. Sessions count their trials from 1: beside those of another session it needs its own. */
-export function trialText(
-  { number, sessionId }: { readonly number: number; readonly sessionId: number },
-  several: boolean,
-): string {
-  return several ? `trial ${number}, session ${sessionId}` : `trial ${number}`;
-}
-
-/** Whether trials of more than one session are among them. */
-export function ofSeveralSessions(trials: readonly { readonly sessionId: number }[]): boolean {
-  return trials.some(({ sessionId }) => sessionId !== trials[0]!.sessionId);
-}
-
 /** A power of ten times a small factor: 10⁻³, 2·10⁻⁴; between 1 and 1000 the plain number. */
 export function powerText(value: number): string {
   if (value >= 1 && value < 10_000 && Number.isInteger(value)) return String(value);

@@ -19,7 +19,7 @@ const experiment = z.strictObject({
   studyId: id,
   kind: z.enum(['replay', 'training']),
   arms: z.array(arm, 'a list of arms').max(20),
-  repetitions: wholeNumber(1, 1000).optional(),
+  repetitions: wholeNumber(1, 10_000).optional(),
   seed: seed.optional(),
   budget: z
     .strictObject({ axis: z.enum(EXPERIMENT_AXES), amount: z.number('a number above 0').gt(0, 'a number above 0') })

@@ -3,14 +3,14 @@ import { TrialdeckError } from '../errors.ts';
 import { check, shown } from './check.ts';
 import { id, wholeNumber } from './scalar.ts';
 
-/** What a driver says to an ask-and-tell search. */
+/** What a driver says to an ask-and-tell search; a value is null where it is no finite number. */
 export type SuggestLine =
   | { readonly kind: 'ask'; readonly count: number }
-  | { readonly kind: 'report'; readonly trial: number; readonly epoch: number; readonly value: number }
-  | { readonly kind: 'tell'; readonly trial: number; readonly value: number }
+  | { readonly kind: 'report'; readonly trial: number; readonly epoch: number; readonly value: number | null }
+  | { readonly kind: 'tell'; readonly trial: number; readonly value: number | null }
   | { readonly kind: 'fail'; readonly trial: number };
 
-const value = z.number('a finite number');
+const value = z.number('a number, or null where there is none').nullable();
 const ask = z.strictObject({ ask: wholeNumber(1, 100_000) });
 const report = z.strictObject({ trial: id, epoch: wholeNumber(1), value });
 const tell = z.strictObject({ trial: id, value });
@@ -27,9 +27,14 @@ export function parseSuggestLine(text: string): SuggestLine {
   return { kind: 'tell', ...check(tell, line, 'The line') };
 }
 
+/** A text, which stays as it is, or what Python's `json.dumps` and its like write for floats that JSON does not have. */
+const TEXT_OR_NOT_FINITE = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g;
+
+/** JSON, and NaN, Infinity and -Infinity; these and numbers that are too large become null. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const json = text.replace(TEXT_OR_NOT_FINITE, (token) => (token.startsWith('"') ? token : 'null'));
+    return JSON.parse(json, (_, part: unknown) => (part === Infinity || part === -Infinity ? null : part)) as unknown;
   } catch {
     throw new TrialdeckError('usage', `The line is ${shown(text)}; allowed is one JSON object.`);
   }

@@ -1,7 +1,7 @@
 /** Cells as text: the one place where the numbers of a table are written. */
 import { countText } from '../format/count.ts';
 import { durationText } from '../format/duration.ts';
-import { differenceText, hundredthsText, significanceText, valueText } from '../format/value.ts';
+import { differenceText, hundredthsText, percentText, significanceText, valueText } from '../format/value.ts';
 import { inlineText } from './plain-text.ts';
 import type { Cell, EstimateCell, NumberFormat } from './report.ts';
 
@@ -10,6 +10,7 @@ const TEXTS: Readonly<Record<NumberFormat, (value: number | null) => string>> = 
   value: valueText,
   difference: differenceText,
   hundredths: hundredthsText,
+  percent: percentText,
   significance: significanceText,
   duration: durationText,
 };

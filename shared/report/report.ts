@@ -82,8 +82,8 @@ export interface Scale {
   readonly high: number;
   /** No difference. */
   readonly neutral: number;
-  /** From here on it counts as of use. */
-  readonly needed: number;
+  /** From here on it counts as of use, on one side or on both. */
+  readonly needed: readonly number[];
 }
 
 export interface Row {
@@ -130,4 +130,4 @@ export interface StrategyCell {
 export type Tone = 'good' | 'bad' | 'slight' | 'none';
 
 /** How a number is written: see `shared/format/`. Durations are in milliseconds. */
-export type NumberFormat = 'count' | 'value' | 'difference' | 'hundredths' | 'significance' | 'duration';
+export type NumberFormat = 'count' | 'value' | 'difference' | 'hundredths' | 'percent' | 'significance' | 'duration';

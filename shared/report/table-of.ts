@@ -1,6 +1,6 @@
 /** Tables put together from columns that know how to fill themselves. */
 import type { Estimated } from '../experiment.ts';
-import type { Cell, Column, Line, NumberFormat, StrategyCell, Table, Tone } from './report.ts';
+import type { Cell, Column, Inline, Line, NumberFormat, StrategyCell, Table, Tone } from './report.ts';
 
 /** A column with its cell for a thing that a row is about. */
 export interface ColumnOf<Thing> {
@@ -29,6 +29,10 @@ export function countsColumn<Thing>(title: Title, between: string, of: Of<Thing,
 
 export function estimateColumn<Thing>(title: Title, format: NumberFormat, of: Of<Thing, Estimated>, details?: Details) {
   return columnOf('estimate', title, (thing: Thing) => ({ kind: 'estimate', estimate: of(thing), format }), details);
+}
+
+export function textColumn<Thing>(title: Title, of: Of<Thing, Inline>, details?: Details) {
+  return columnOf('text', title, (thing: Thing) => ({ kind: 'text', text: of(thing) }), details);
 }
 
 export function strategyColumn<Thing>(title: Title, of: Of<Thing, StrategyCell>): ColumnOf<Thing> {

@@ -21,7 +21,7 @@ describe('a copy of a study', () => {
     const from = openStore(file);
     const continued = from.trialPage({ studyId, filter: { states: ['stopped'] } }).rows[0]!;
     const end = { state: 'stopped' as const, failure: null, stopReason: { text: 'Worse than the median.', bar: 0.8 } };
-    trainedTrial(from, newTrial(continued.sessionId, { parent: continued.number }), [0.7], end);
+    trainedTrial(from, newTrial(continued.sessionId, { parent: from.trial(continued.id).ordinal }), [0.7], end);
     from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id });
     from.changeStudy(studyId, { note: 'As it was', starred: true });
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));

@@ -41,9 +41,9 @@ describe('row results', () => {
     const { store, sessionId } = smallStudy();
     const root = store.addTrial(newTrial(sessionId, { rung: 0 }));
     store.recordEpoch(root.id, measuredEpoch(1, 0.5), { rowResults: first, end: COMPLETED });
-    const middle = store.addTrial(newTrial(sessionId, { rung: 1, parent: root.number }));
+    const middle = store.addTrial(newTrial(sessionId, { rung: 1, parent: root.ordinal }));
     store.recordEpoch(middle.id, measuredEpoch(2, 0.4), { rowResults: third, end: COMPLETED });
-    const top = store.addTrial(newTrial(sessionId, { rung: 2, parent: middle.number }));
+    const top = store.addTrial(newTrial(sessionId, { rung: 2, parent: middle.ordinal }));
     expect(store.rowResults(top.id)).toEqual([{ epoch: 1, ...first }]);
     store.recordEpoch(top.id, measuredEpoch(3, 0.6), { rowResults: second, end: COMPLETED });
     expect(store.rowResults(top.id)).toEqual([

@@ -10,8 +10,9 @@ import type { Epoch } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** The version before measures. */
+/** The version before measures, and one whose trials were numbered in their session. */
 const FORMER = MIGRATIONS.slice(0, 6);
+const NUMBERED_IN_SESSIONS = MIGRATIONS.slice(0, 8);
 
 interface FormerEpoch {
   readonly epoch: number;
@@ -68,6 +69,89 @@ test('accuracy and loss of a former database become measures, to the last bit, a
   expect(() => after.write(() => after.run(`UPDATE studies SET objectives = '["loss"]'`))).toThrow('never changes');
   after.close();
 });
+
+test('trials that were numbered in their session get one number in their study, in what is told of them too', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const former = openConnection(file, { migrations: NUMBERED_IN_SESSIONS });
+  former.write(() => {
+    for (const id of [1, 2])
+      former.run(
+        `INSERT INTO studies (id, uid, name, created_at, updated_at, dataset, split, space, objectives, max_epochs, sample)
+         VALUES (:id, :id, 'Study', 'then', 'then', '{}', '{}', '{}', '["accuracy"]', 9, 0)`,
+        { id },
+      );
+    for (const [session, study] of [1, 2, 1].entries())
+      former.run(
+        `INSERT INTO sessions (id, study_id, strategy, seed, budget, workers, state, created_at, uid)
+         VALUES (:session, :study, '{}', 1, '{}', 1, 'finished', 'then', :session)`,
+        { session: session + 1, study },
+      );
+    addFormerTrial(former, 1, 1, 1, 'Drawn.');
+    addFormerTrial(former, 1, 3, 1, 'Drawn.');
+    addFormerTrial(former, 2, 2, 1, 'Drawn.');
+    addFormerTrial(former, 1, 3, 2, 'Rung 1: trial 1 was number 1 of 11.', { parent: 1 });
+    addFormerTrial(former, 1, 1, 2, 'Drawn.');
+    addFormerTrial(former, 1, 3, 3, 'Rung 1: trial 2 was number 2 of 2. It takes the slot of trial 1, which failed.', {
+      parent: 2,
+      replaces: 1,
+    });
+    addFormerTrial(former, 1, 3, 4, 'Continues trial 2, asked for by a person.', { parent: 2 });
+    const path = JSON.stringify([
+      { trials: 1, trial: 2, select: 0.1 },
+      { trials: 2, trial: 1, select: 0.30000000000000004 },
+    ]);
+    former.run(
+      `INSERT INTO experiments (id, study_id, kind, arms, repetitions, seed, budget, workers, state, created_at)
+       VALUES (1, 1, 'training', '[]', 1, 1, '{}', 1, 'finished', 'then')`,
+    );
+    for (const [arm, session] of [3, null].entries())
+      former.run(`INSERT INTO experiment_runs VALUES (1, 1, ?, 1, 'finished', NULL, ?, '{}', ?)`, [arm, session, path]);
+  });
+  former.close();
+
+  openStore(file).close();
+  const after = openConnection(file);
+  expect(
+    after.tuples(
+      "SELECT study_id, session_id, ordinal, number, words, reason ->> 'text' FROM trials JOIN trial_words ON trial_words.trial_id = id JOIN trial_origins ON trial_origins.trial_id = id ORDER BY id",
+    ),
+  ).toEqual([
+    [1, 1, 1, 1, '#1 units=1 ', 'Drawn.'],
+    [1, 3, 1, 2, '#2 units=1 ', 'Drawn.'],
+    [2, 2, 1, 1, '#1 units=1 ', 'Drawn.'],
+    [1, 3, 2, 3, '#3 units=1 ', 'Rung 1: trial 2 was number 1 of 11.'],
+    [1, 1, 2, 4, '#4 units=1 ', 'Drawn.'],
+    [1, 3, 3, 5, '#5 units=1 ', 'Rung 1: trial 3 was number 2 of 2. It takes the slot of trial 2, which failed.'],
+    [1, 3, 4, 6, '#6 units=1 ', 'Continues trial 3, asked for by a person.'],
+  ]);
+  expect(after.tuples('SELECT path FROM experiment_runs ORDER BY arm')).toEqual([
+    ['[{"trials":1,"trial":3,"select":0.1},{"trials":2,"trial":2,"select":0.30000000000000004}]'],
+    ['[{"trials":1,"trial":2,"select":0.1},{"trials":2,"trial":1,"select":0.30000000000000004}]'],
+  ]);
+  expect(() => after.write(() => after.run('UPDATE trials SET number = 9 WHERE id = 1'))).toThrow('never changes');
+  expect(() => after.write(() => after.run('UPDATE trials SET ordinal = 9 WHERE id = 1'))).toThrow('never changes');
+  expect(() => after.write(() => after.run(`UPDATE trial_origins SET reason = '{}'`))).toThrow('never changes');
+  after.close();
+});
+
+/** Rows as that version wrote them. */
+function addFormerTrial(
+  former: Connection,
+  study: number,
+  session: number,
+  number: number,
+  text: string,
+  { parent = null, replaces = null }: { readonly parent?: number | null; readonly replaces?: number | null } = {},
+): void {
+  const { id } = former.run(
+    `INSERT INTO trials (study_id, session_id, number, state, epochs, epochs_done, duration_ms, params, is_default, model_seed,
+       parent, asked_after, created_at)
+     VALUES (?, ?, ?, 'completed', 9, 9, 1, jsonb('{"units":1}'), 0, 1, ?, 0, 'then')`,
+    [study, session, number, parent],
+  );
+  former.run("INSERT INTO trial_origins VALUES (?, ?, 'null')", [id, JSON.stringify({ text, replaces })]);
+  former.run('INSERT INTO trial_words VALUES (?, ?)', [id, `#${number} units=1 `]);
+}
 
 function formerEpoch(epoch: number): FormerEpoch {
   const random = randomFor(epoch, 'former epoch');

@@ -15,7 +15,7 @@ describe('sessionTotals', () => {
     trainedTrial(store, newTrial(sessionId), [0.8]);
     trainedTrial(store, newTrial(sessionId), [0.95], { state: 'failed', failure: 'The disk is full.' });
     store.addTrial(newTrial(sessionId, { parent: 1 }));
-    const incumbent = { trialId: second.id, number: 2, value: 0.8 };
+    const incumbent = { trialId: second.id, number: 3, value: 0.8 };
     expect(store.sessionTotals(sessionId)).toEqual({ trials: 5, finished: 4, epochs: 5, incumbent });
   });
 

@@ -77,8 +77,8 @@ describe('studyOverview', () => {
     const { store, studyId, sessionId } = smallStudy({ objective: 'loss' });
     const other = anotherSession(store, studyId);
     trainedTrial(store, newTrial(sessionId), [0.2]);
-    const later = store.addTrial(newTrial(sessionId));
-    const first = store.addTrial(newTrial(other));
+    const first = store.addTrial(newTrial(sessionId));
+    const later = store.addTrial(newTrial(other));
     for (const trial of [later, first]) {
       store.recordEpoch(trial.id, measuredEpoch(1, 0.75));
       store.finishTrial(trial.id, { state: 'completed', failure: null });

@@ -3,7 +3,7 @@ import { openConnection } from '../../db/connection.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
 import { openStore } from '../../db/open-store.ts';
 import { join } from 'node:path';
-import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
+import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -34,6 +34,7 @@ describe('a trial', () => {
       ...asked,
       id: 2,
       number: 2,
+      ordinal: 2,
       state: 'queued',
       failure: null,
       stopReason: null,
@@ -53,8 +54,25 @@ describe('a trial', () => {
       tags: [],
       note: '',
     });
-    expect(store.trialByNumber(sessionId, 2)).toEqual(trial);
+    expect(store.trialByOrdinal(sessionId, 2)).toEqual(trial);
     expect(store.trialsOf(sessionId).map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  test('counts in its study by its number, in its session by its ordinal', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    const other = anotherSession(store, studyId);
+    const elsewhere = anotherSession(store, store.createStudy(generatedStudy('Other', 10)).id);
+    const added = [sessionId, other, sessionId, elsewhere].map((id) => store.addTrial(newTrial(id)));
+    expect(added.map(({ number, ordinal }) => [number, ordinal])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 2],
+      [1, 1],
+    ]);
+    expect(store.trialNumbered(studyId, 3)).toBe(added[2]!.id);
+    expect(() => store.trialNumbered(studyId, 4)).toThrow(`Study ${studyId} has no trial 4.`);
+    const child = store.addTrial(newTrial(other, { parent: 1 }));
+    expect(store.trialDetail(child.id).parent).toEqual({ id: added[1]!.id, number: 2 });
   });
 
   test('knows how many results its decision knew, where it was not all of them', () => {
@@ -147,7 +165,7 @@ describe('a trial', () => {
       () => store.finishTrial(9, { state: 'completed', failure: null }),
     ];
     for (const call of calls) expect(call).toThrow('There is no trial 9.');
-    expect(() => store.trialByNumber(sessionId, 9)).toThrow(`Session ${sessionId} has no trial 9.`);
+    expect(() => store.trialByOrdinal(sessionId, 9)).toThrow(`Session ${sessionId} has no trial 9.`);
   });
 });
 
@@ -237,8 +255,8 @@ describe('trialDetail', () => {
       epochs: [measuredEpoch(1, 0.5)],
       session: store.session(sessionId),
       environment: GENERATED_ENVIRONMENT,
-      incumbent: { id: best.id, number: 1, sessionId: best.sessionId, params: best.params, value: 0.9 },
-      parentId: null,
+      incumbent: { id: best.id, number: 1, params: best.params, value: 0.9 },
+      parent: null,
     });
     expect(store.trialDetail(store.addTrial(newTrial(sessionId)).id).environment).toBeNull();
   });

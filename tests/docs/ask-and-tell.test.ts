@@ -50,6 +50,18 @@ test('the Python examples find a good value', () => {
   expect(least).toBeLessThan(0.001);
 });
 
+test('the Python loop goes on where trials give NaN, infinities and None', () => {
+  const body = 'def loss(rate, layers):\n';
+  const failing = `${body}    if layers > 2: return [math.nan, math.inf, -math.inf, None][layers % 4]\n`;
+  const loop = examples('python')[0]!.replace(body, failing).replace('math.isfinite(value)', 'value is not None and $&');
+  const counted = `${loop}\nprint(suggestion["line"], len(results))`;
+  const [best, last] = run('python3', ['-c', counted]).trim().split('\n');
+  const [lines, results] = last!.split(' ').map(Number);
+  expect(lines).toBe(81);
+  expect(results).toBeLessThan(40);
+  expect(Number(best!.split(' ')[0])).toBeLessThan(0.4);
+});
+
 test('the shell example finds the best of its trials', () => {
   const [code, ...others] = examples('sh');
   expect(others).toEqual([]);

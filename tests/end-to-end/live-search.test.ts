@@ -147,7 +147,7 @@ test('a second search waits in line, says for what, and starts by itself', { tim
   await page.getByLabel('Epochs of a trial').fill('1');
   const estimate = page.getByRole('complementary', { name: 'Estimate' });
   await estimate.getByText('for 2 trials').waitFor();
-  await estimate.getByText('“First in line” is running: this waits in line for it, and starts by itself.').waitFor();
+  await estimate.getByText('“First in line” is running: what you start now waits in line, and begins by itself.').waitFor();
   await page.getByRole('button', { name: 'Start search' }).click();
   await page.waitForURL(/overview$/);
   await strip().getByText('Waits for Random search in “First in line”.').waitFor();

@@ -81,7 +81,10 @@ test('a trial runs again with another seed, and goes on from its last epoch', { 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await atRest();
   const further = await newest();
-  expect(further).toMatchObject({ parentId: trial.id, trial: { epochsDone: EPOCHS + 2, modelSeed: trial.modelSeed } });
+  expect(further).toMatchObject({
+    parent: { id: trial.id, number: trial.number },
+    trial: { epochsDone: EPOCHS + 2, modelSeed: trial.modelSeed },
+  });
   await open(further.trial.id);
   await page.getByRole('button', { name: `Trial ${trial.number}`, exact: true }).click();
   await page.waitForURL(new RegExp(`trial/${trial.id}$`));

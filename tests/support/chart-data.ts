@@ -290,7 +290,7 @@ export function comparisonData(arms: number, pairs: number): Pick<ComparisonEvid
     bestKnown,
     curves: { epochs: axis, seconds: { ...axis, at: at.map((place) => 0.8 * place) }, trials: axis },
     arms: ends.map((regrets, arm) => ({
-      ...{ arm, runs: pairs, final: unknown, finalSelect: unknown, regret: unknown, spent: null, overtuning: [] },
+      ...{ arm, runs: pairs, final: unknown, finalSelect: unknown, regret: unknown, spent: null, overtuning: [], speedUp: null },
       finals: regrets.map((regret, place) => ({ repetition: place + 1, value: bestKnown - regret, regret })),
       toTarget: { reached: pairs, epochs: unknown, seconds: unknown, trials: unknown },
     })),

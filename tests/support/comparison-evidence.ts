@@ -9,7 +9,7 @@ const around = (value: number, margin: number): Estimated => ({ value, low: valu
 
 function armOf(arm: number, rest: Partial<ArmEvidence> = {}): ArmEvidence {
   return {
-    ...{ arm, runs: 30, finals: [], spent: 100, overtuning: [0.001, 0.004, 0.01] },
+    ...{ arm, runs: 30, finals: [], spent: 100, overtuning: [0.001, 0.004, 0.01], speedUp: null },
     ...{ final: around(0.86, 0.001), finalSelect: around(0.87, 0.002), regret: around(0.01, 0.002) },
     toTarget: { reached: 15, epochs: around(60, 20), seconds: around(120, 60), trials: { value: 12, low: 6, high: null } },
     ...rest,
@@ -25,18 +25,23 @@ const ranked: AxisCurves = {
 function pairOf(arm: number, than: number, rest: Partial<PairwiseComparison> = {}): PairwiseComparison {
   return {
     ...{ arm, than, pairs: 30, wins: 5, ties: 2, losses: 23, word: 'worse', sentence: `Arm ${arm} loses to arm ${than}.` },
-    ...{ superiority: around(0.2, 0.1), difference: around(-0.0031, 0.001), p: 0.0002, pHolm: 0.0312 },
+    ...{ superiority: around(0.2, 0.1), difference: around(-0.0031, 0.001), spread: 0.004, p: 0.0002 },
+    ...{ detected: true, stability: 0.97, pairsToDecide: null },
     ...rest,
   };
 }
 
 export function evidenceOf(rest: Partial<ComparisonEvidence> = {}): ComparisonEvidence {
   return {
-    ...{ measure: 'confirm', pairs: 30, neededPairs: { power80: 17, power95: 29 }, varies: ['search seed'] },
+    ...{ measure: 'confirm', pairs: 30, margin: 0.002, critical: 2.5, varies: ['search seed'] },
     ...{ bestKnown: 0.87, target: 0.86 },
     arms: [armOf(0), armOf(1, { spent: 200 }), armOf(2, { overtuning: [], toTarget: neverReached() })],
     curves: { epochs: ranked, seconds: ranked, trials: ranked },
-    pairwise: [pairOf(0, 1, { word: 'not shown', p: null, pHolm: null, difference: nothing }), pairOf(0, 2), pairOf(1, 2)],
+    pairwise: [
+      pairOf(0, 1, { word: 'undecided', p: null, difference: nothing, detected: false, stability: 0.6, pairsToDecide: 400 }),
+      pairOf(0, 2),
+      pairOf(1, 2),
+    ],
     ...rest,
   };
 }
@@ -46,7 +51,10 @@ function neverReached(): ArmEvidence['toTarget'] {
 }
 
 export const VERDICT = {
-  sentence: 'In these 30 pairs Hyperband is better than Random search.',
-  manualTuning: 'Not shown.',
+  sentence: 'Yes: Hyperband beats random search.',
+  stability: 0.97,
+  occasion: '30 pairs; 100 epochs for each run.',
+  speed: 'Hyperband comes sooner.',
+  manualTuning: null,
   validity: 'From pair to pair the search seed varies.',
 };

@@ -9,8 +9,8 @@ export async function continueSession(folder: string, sessionId: number): Promis
   try {
     await api.resumeJob(await jobOfSession(api, sessionId));
     await ended(sessionId);
-    return store.trialsOf(sessionId).map(({ id, number, state, bestEpoch, stopValue, value }) => {
-      return { number, state, bestEpoch, stopValue, value, epochs: store.epochs(id).map(withoutDuration) };
+    return store.trialsOf(sessionId).map(({ id, ordinal, state, bestEpoch, stopValue, value }) => {
+      return { number: ordinal, state, bestEpoch, stopValue, value, epochs: store.epochs(id).map(withoutDuration) };
     });
   } finally {
     close();

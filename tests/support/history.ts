@@ -2,10 +2,10 @@
 import type { HistoryTrial } from '../../electron/engine/search/strategy.ts';
 
 /** A completed trial; give `sequence: null` for one that still runs. */
-export function historyTrial(number: number, stopValue: number | null, rest: Partial<HistoryTrial> = {}): HistoryTrial {
+export function historyTrial(ordinal: number, stopValue: number | null, rest: Partial<HistoryTrial> = {}): HistoryTrial {
   return {
-    number,
-    params: { learning_rate: number },
+    ordinal,
+    params: { learning_rate: ordinal },
     epochs: 1,
     epochsDone: 1,
     state: rest.sequence === null ? 'running' : 'completed',
@@ -15,8 +15,8 @@ export function historyTrial(number: number, stopValue: number | null, rest: Par
     rung: null,
     bracket: null,
     memo: null,
-    askedAfter: number - 1,
-    sequence: number,
+    askedAfter: ordinal - 1,
+    sequence: ordinal,
     ...rest,
   };
 }

@@ -148,12 +148,12 @@ function checkTrials(strategy: Strategy, { space, maxEpochs, maxTrials }: Search
   expect(trials.length).toBeLessThanOrEqual(maxTrials!);
   const roots = new Set<string>();
   const continued = new Set<number>();
-  for (const { number, params, epochs, parent, reason, askedAfter } of trials) {
-    expect(isInside(space, params), `trial ${number}: ${JSON.stringify(params)}`).toBe(true);
-    expect(Number.isInteger(epochs) && epochs >= 1 && epochs <= maxEpochs, `epochs of trial ${number}`).toBe(true);
+  for (const { ordinal, params, epochs, parent, reason, askedAfter } of trials) {
+    expect(isInside(space, params), `trial ${ordinal}: ${JSON.stringify(params)}`).toBe(true);
+    expect(Number.isInteger(epochs) && epochs >= 1 && epochs <= maxEpochs, `epochs of trial ${ordinal}`).toBe(true);
     expect(reason.text).toMatch(/\.$/);
     if (parent === null) {
-      expect(roots, `trial ${number} is new`).not.toContain(configurationKey(params));
+      expect(roots, `trial ${ordinal} is new`).not.toContain(configurationKey(params));
       roots.add(configurationKey(params));
       continue;
     }
@@ -168,9 +168,9 @@ function checkTrials(strategy: Strategy, { space, maxEpochs, maxTrials }: Search
 }
 
 function asHistoryTrial(trial: SimulatedTrial): HistoryTrial {
-  const { number, params, epochs, epochsDone, state, stopValue, value, parent, rung, bracket, memo, askedAfter, sequence } =
+  const { ordinal, params, epochs, epochsDone, state, stopValue, value, parent, rung, bracket, memo, askedAfter, sequence } =
     trial;
-  return { number, params, epochs, epochsDone, state, stopValue, value, parent, rung, bracket, memo, askedAfter, sequence };
+  return { ordinal, params, epochs, epochsDone, state, stopValue, value, parent, rung, bracket, memo, askedAfter, sequence };
 }
 
 function withoutProgress(trial: HistoryTrial): HistoryTrial {

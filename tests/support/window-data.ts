@@ -115,6 +115,7 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
     id: 102,
     sessionId: SESSION_ID,
     number: 2,
+    ordinal: 2,
     params: {
       learning_rate: 0.01,
       dropout_rate: 0.1,
@@ -169,11 +170,10 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
     incumbent: {
       id: 101,
       number: 1,
-      sessionId: SESSION_ID,
       params: { learning_rate: 0.001, units: 64, optimizer: 'adam' },
       value: 0.8,
     },
-    parentId: null,
+    parent: null,
     weights: 'kept',
     ...rest,
   };

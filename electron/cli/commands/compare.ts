@@ -4,7 +4,9 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
 import { countText } from '../../../shared/format/count.ts';
 import { armsSection } from '../../../shared/report/comparison/arms.ts';
+import { ladderSection } from '../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../shared/report/comparison/pairs.ts';
+import { powerText, spreadIn } from '../../../shared/report/comparison/power.ts';
 import { verdictSection } from '../../../shared/report/comparison/verdict.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -150,6 +152,13 @@ function inWords({ progress, evidence, verdict }: ExperimentDetail, width: numbe
   const head = `Experiment ${experiment.id} in study ${experiment.studyId}, ${how}, ${countText(amount)} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
   const failure = experiment.failure === null ? [] : [experiment.failure];
   if (!evidence || !verdict) return [head, ...failure, 'No run has finished yet.'].join('\n');
-  const sections = [armsSection(evidence, experiment), pairsSection(evidence, experiment), verdictSection(evidence, verdict)];
-  return [head, ...failure, ...sections.flatMap((section) => ['', sectionText(section, width)])].join('\n');
+  const sections = [
+    armsSection(evidence, experiment),
+    pairsSection(evidence, experiment),
+    ladderSection(evidence, experiment),
+    verdictSection(verdict),
+  ];
+  const { margin, pairs } = evidence;
+  const power = powerText({ arms: experiment.arms.length, pairs, margin, spread: spreadIn(evidence) });
+  return [head, power, ...failure, ...sections.flatMap((section) => ['', sectionText(section, width)])].join('\n');
 }

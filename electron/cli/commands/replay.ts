@@ -127,7 +127,7 @@ function rungRows({ trials }: Replay, objective: Directed): readonly (readonly s
   const byPlace = rungs.toSorted(([one], [other]) => one!.bracket! - other!.bracket! || one!.rung! - other!.rung!);
   return byPlace.map((members) => {
     const [{ bracket, rung, epochs }] = members as [(typeof members)[number]];
-    const promoted = members.filter(({ number }) => continued.has(number)).length;
+    const promoted = members.filter(({ ordinal }) => continued.has(ordinal)).length;
     const stopValues = members.flatMap(({ stopValue }) => stopValue ?? []);
     return [
       orUnknown(bracket, String),

@@ -16,12 +16,13 @@ import { asTable, type Terminal } from '../terminal.ts';
 const BEST_SHOWN = 20;
 
 export function show(what: string, json: boolean, terminal: Terminal): void {
-  const match = /^(t?)([1-9]\d*)$/.exec(what);
-  if (!match) throw new TrialdeckError('usage', `${what} is neither the number of a study (3) nor of a trial (t17).`, 'what');
+  const [, study, trial] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(what) ?? [];
+  if (study === undefined)
+    throw new TrialdeckError('usage', `${what} is neither the number of a study (3) nor of a trial in it (3/17).`, 'what');
   const store = openReader();
   try {
-    const id = Number(match[2]);
-    terminal.print(match[1] === 't' ? showTrial(store, id, json) : showStudy(store, id, json));
+    const studyId = Number(study);
+    terminal.print(trial === undefined ? showStudy(store, studyId, json) : showTrial(store, studyId, Number(trial), json));
   } finally {
     store.close();
   }
@@ -34,7 +35,6 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   if (json) return JSON.stringify({ study, best: rows }, null, 1);
   const table = rows.map((row) => [
-    `t${row.id}`,
     String(row.number),
     row.state,
     measuredText(row.value, objective),
@@ -51,15 +51,15 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
         `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     '',
-    asTable(['id', 'trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
+    asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
   ].join('\n');
 }
 
-function showTrial(store: Store, trialId: number, json: boolean): string {
-  const detail = store.trialDetail(trialId);
+function showTrial(store: Store, studyId: number, number: number, json: boolean): string {
+  const detail = store.trialDetail(store.trialNumbered(studyId, number));
   if (json) return JSON.stringify(detail, null, 1);
-  const { trial, epochs, session, environment } = detail;
-  const study = store.study(session.studyId);
+  const { trial, epochs, environment } = detail;
+  const study = store.study(studyId);
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
     String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
@@ -67,7 +67,7 @@ function showTrial(store: Store, trialId: number, json: boolean): string {
     durationText(epoch.durationMs),
   ]);
   return [
-    `Trial ${trial.number} of session ${trial.sessionId} (t${trial.id}), ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
+    `${study.name}, trial ${trial.number} of session ${trial.sessionId}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,

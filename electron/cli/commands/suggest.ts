@@ -23,7 +23,7 @@ export interface SuggestOptions {
 /** What some programs put before the first line that they write. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Answers each line of the input before the next one is read, and ends with it. */
+/** Answers each line of the input, by its number from 1, before the next one is read; ends with the input. */
 export async function suggest(options: SuggestOptions, terminal: Terminal, input: AsyncIterable<string>): Promise<void> {
   const search = createAskAndTell(settingOf(options));
   let line = 0;
@@ -31,7 +31,7 @@ export async function suggest(options: SuggestOptions, terminal: Terminal, input
     line++;
     try {
       for (const answer of answersTo(search, line === 1 ? text.replace(BYTE_ORDER_MARK, '') : text))
-        terminal.print(JSON.stringify(answer));
+        terminal.print(JSON.stringify({ ...answer, line }));
     } catch (error) {
       if (!(error instanceof TrialdeckError)) throw error;
       terminal.print(JSON.stringify({ error: error.message, line }));

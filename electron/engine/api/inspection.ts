@@ -79,7 +79,7 @@ export function createInspector(host: BackendHost): Inspector {
   };
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
-    const name = stateNameOf(store.sessionUid(trial.sessionId), trial.number);
+    const name = stateNameOf(store.sessionUid(trial.sessionId), trial.ordinal);
     return existsSync(fileOf(name)) ? { name, weights: 'kept' } : null;
   };
 

@@ -69,8 +69,8 @@ function trialsOf(study: StudyOverview, { store, environment }: Past): readonly 
   const [latest] = rows;
   if (!latest || store.trialDetail(latest.id).environment?.cpu !== environment.cpu) return [];
   return rows
-    .filter(({ sessionId, number }) => number > workers.get(sessionId)!)
     .map(({ id }) => store.trial(id))
+    .filter(({ sessionId, ordinal }) => ordinal > workers.get(sessionId)!)
     .filter(({ parent, retries, epochsDone }) => parent === null && retries === 0 && epochsDone > 0);
 }
 
@@ -78,7 +78,7 @@ function trialsOf(study: StudyOverview, { store, environment }: Past): readonly 
 function startsOf({ sessions }: StudyOverview, { store }: Past): readonly number[] {
   return sessions.flatMap(({ id, createdAt }) => {
     if (store.sessionTotals(id).trials === 0) return [];
-    const { startedAt } = store.trialByNumber(id, 1);
+    const { startedAt } = store.trialByOrdinal(id, 1);
     return startedAt === null ? [] : [secondsBetween(createdAt, startedAt)];
   });
 }

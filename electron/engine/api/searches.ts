@@ -35,11 +35,11 @@ export function createSearchCalls(
     within('params', '', () => kindOf(study.task).check(params, study.space));
     if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
     const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
-    const trialOf = (sessionSeed: number, number: number): QueuedTrial =>
+    const trialOf = (sessionSeed: number, ordinal: number): QueuedTrial =>
       queuedTrial({
         params,
         epochs: epochs ?? study.maxEpochs,
-        modelSeed: modelSeed ?? modelSeedOf(sessionSeed, number),
+        modelSeed: modelSeed ?? modelSeedOf(sessionSeed, ordinal),
         reason: { text },
       });
     const live = store.sessions(studyId).find(takesTrials);
@@ -55,7 +55,7 @@ export function createSearchCalls(
     searches.runs.has(id) || (state === 'waiting' && strategy.name === BY_HAND.name);
 
   /** A session of its own for one trial. */
-  const trainByHand = (study: Study, trialOf: (sessionSeed: number, number: number) => QueuedTrial): number => {
+  const trainByHand = (study: Study, trialOf: (sessionSeed: number, ordinal: number) => QueuedTrial): number => {
     const seed = newSeed();
     const manual = { strategy: BY_HAND, stopRule: null, seed, budget: { trials: 1 }, workers: 1 };
     const session = searches.write({ study: study.id, session: manual, trials: [trialOf(seed, 1)], run: null });
@@ -74,9 +74,9 @@ export function createSearchCalls(
         `epochs is ${target}; allowed is more than the ${parent.epochsDone} that trial ${parent.number} has.`,
         'epochs',
       );
-    const { params, modelSeed, number } = parent;
+    const { params, modelSeed, number, ordinal } = parent;
     const reason = { text: `Continues trial ${number}, asked for by a person.` };
-    const trial = { ...queuedTrial({ params, epochs: target, modelSeed, reason }), sessionId: session.id, parent: number };
+    const trial = { ...queuedTrial({ params, epochs: target, modelSeed, reason }), sessionId: session.id, parent: ordinal };
     searches.prepare(session);
     store.queueTrial(trial, withOneMore(session));
     sessionChanged(session);

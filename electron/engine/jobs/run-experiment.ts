@@ -3,7 +3,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Session } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
-import { budgetOf } from '../replay/plan-experiment.ts';
+import { budgetOf, searchSeed } from '../replay/plan-experiment.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
 import type { Thinking } from '../thinking/thinking.ts';
 import { endOf } from './job-end.ts';
@@ -119,7 +119,7 @@ export function settleRuns(store: Store, experimentId: number): void {
 
 function searchOf({ arms, budget, workers }: Experiment, { arm, seed }: ExperimentRun) {
   const { strategy, stopRule, budgetFactor } = arms[arm]!;
-  return { strategy, stopRule, seed, budget: budgetOf(budget, budgetFactor), workers };
+  return { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers };
 }
 
 /** Without the default configuration, which would be the same gift to every arm. */

@@ -10,7 +10,7 @@ import type { Roles } from '../tasks/roles.ts';
 export interface TrialWork {
   /** What a trial of the study is. */
   readonly task: Task;
-  /** The trial's, in its session. */
+  /** The trial's, in its study. */
   readonly number: number;
   readonly params: Params;
   readonly modelSeed: number;

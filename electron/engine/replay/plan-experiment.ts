@@ -1,9 +1,19 @@
 /** From a request to an experiment or a replay that can be run. */
 import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Arm, ArmRequest, ExperimentBudget, ExperimentRequest, ReplayRequest } from '../../../shared/experiment.ts';
+import {
+  FILLING_BUDGET,
+  REPETITIONS,
+  type Arm,
+  type ArmRequest,
+  type Experiment,
+  type ExperimentBudget,
+  type ExperimentRequest,
+  type ReplayRequest,
+} from '../../../shared/experiment.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
+import { randomFor } from '../../../shared/random.ts';
 import type { NewExperiment } from '../../../db/store.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
@@ -15,7 +25,6 @@ interface Defaults {
   readonly seed: number;
 }
 
-const REPETITIONS = { replay: 30, training: 3 };
 /** A search that sees more of a recording than this finds its best by exhaustion. */
 const SHARE_OF_RECORDING = 0.1;
 const WHOLE_TRIALS = 20;
@@ -77,11 +86,37 @@ function armsOf(requests: readonly ArmRequest[]): readonly Arm[] {
     asked.find((arm) => isRandom(arm) && arm.budgetFactor === factor) ?? armOf({ strategy: RANDOM_SEARCH, budgetFactor: factor });
   const baselines = [baseline(1), baseline(2)];
   const arms = [...baselines, ...asked.filter((arm) => !baselines.includes(arm))];
-  const labels = arms.map(({ label }) => label);
+  const labelled = arms.map((arm, at) => ({ ...arm, label: labelAmong(arms.slice(0, at), arm) }));
+  const labels = labelled.map(({ label }) => label);
   const twice = labels.find((label, at) => labels.indexOf(label) !== at);
   if (twice !== undefined)
     throw new TrialdeckError('usage', `Two arms are called “${twice}”; allowed is a label of its own for each.`, 'arms');
-  return arms;
+  return labelled;
+}
+
+/** The same arm again is told apart by its number. */
+function labelAmong(before: readonly Arm[], arm: Arm): string {
+  const alike = timesBefore(before, arm);
+  return alike > 0 && before.some(({ label }) => label === arm.label) ? `${arm.label} (${alike + 1})` : arm.label;
+}
+
+function timesBefore(before: readonly Arm[], { strategy, stopRule, budgetFactor }: Arm): number {
+  const key = JSON.stringify([strategy, stopRule, budgetFactor]);
+  return before.filter((arm) => JSON.stringify([arm.strategy, arm.stopRule, arm.budgetFactor]) === key).length;
+}
+
+/**
+ * One for each repetition. An experiment with another number of repetitions has others, so that none is contained in a larger one
+ * with the same seed: looks at growing experiments would be looks at the same pairs.
+ */
+export function repetitionSeeds({ seed, repetitions }: Pick<Experiment, 'seed' | 'repetitions'>): readonly number[] {
+  return Array.from({ length: repetitions }, (_, at) => randomFor(seed, 'repetition', repetitions, at + 1).seed());
+}
+
+/** A run's seed is that of its repetition; where the same arm was there before, one of its own, or the two would be one search. */
+export function searchSeed(arms: readonly Arm[], arm: number, repetitionSeed: number): number {
+  const alike = timesBefore(arms.slice(0, arm), arms[arm]!);
+  return alike === 0 ? repetitionSeed : randomFor(repetitionSeed, 'again', alike).seed();
 }
 
 function armOf({ label, strategy, stopRule, budgetFactor = 1 }: ArmRequest): Arm {
@@ -99,8 +134,9 @@ function armOf({ label, strategy, stopRule, budgetFactor = 1 }: ArmRequest): Arm
 
 /** Brackets are run again and again until the budget is spent, unless the request says how often: budgets must be equal. */
 function repeated(choice: StrategyChoice): StrategyChoice {
-  const repeats = strategyNamed(choice.name).options.some(({ name }) => name === 'iterations');
-  return repeats ? { ...choice, options: { iterations: 0, ...choice.options } } : choice;
+  const known = strategyNamed(choice.name).options.filter(({ name }) => name in FILLING_BUDGET);
+  const filling = Object.fromEntries(known.map(({ name }) => [name, FILLING_BUDGET[name]!]));
+  return { ...choice, options: { ...filling, ...choice.options } };
 }
 
 function defaultEpochs({ maxEpochs }: Study, recording: Recording | null, largestFactor: number): number {

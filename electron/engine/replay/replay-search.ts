@@ -63,8 +63,8 @@ export function measureOf(training: RecordedTraining, trial: SimulatedTrial): nu
 
 function stopsBy({ name, options }: StrategyChoice, measure: Directed): Pick<Simulation, 'stops'> {
   const rule = stopRuleNamed(name).create(options);
-  const curveOf = ({ number, state, parent, curve }: SimulatedTrial): Curve => ({
-    number,
+  const curveOf = ({ ordinal, state, parent, curve }: SimulatedTrial): Curve => ({
+    ordinal,
     state,
     parent,
     values: curve.map(({ stop }) => stop),
@@ -76,7 +76,7 @@ function resultsOf({ measure }: Recording, training: RecordedTraining, trials: r
   const inOrder = trials.toSorted((left, right) => left.sequence! - right.sequence!);
   return inOrder.map((trial) => {
     return {
-      number: trial.number,
+      number: trial.ordinal,
       value: competes(trial) ? trial.value : null,
       confirm: measure === 'confirm' ? measureOf(training, trial) : null,
       epochs: ownEpochs(trial, trials),

@@ -24,9 +24,9 @@ export function replay(recording: Recording, search: SearchToReplay): Replay {
 }
 
 function replayedTrial(trial: SimulatedTrial, { measure }: Recording, training: RecordedTraining): ReplayedTrial {
-  const { number, params, state, epochs, epochsDone, parent, rung, bracket, reason, worker, startMs, endMs } = trial;
+  const { ordinal, params, state, epochs, epochsDone, parent, rung, bracket, reason, worker, startMs, endMs } = trial;
   return {
-    ...{ number, params, state, epochs, epochsDone, parent, rung, bracket, reason, worker, startMs, endMs },
+    ...{ ordinal, params, state, epochs, epochsDone, parent, rung, bracket, reason, worker, startMs, endMs },
     bestEpoch: bestEpochOf(trial),
     stopValue: trial.stopValue,
     value: trial.value,

@@ -4,10 +4,12 @@
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Params, Reason } from '../../../shared/model.ts';
+import { shown } from '../../../shared/parse/check.ts';
 import { parseAskAndTell, type AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
 import { completeChoice, strategyNamed } from './catalogue.ts';
 import { isInside } from './create-hyperparams.ts';
 import { decide } from './decide.ts';
+import { withNumbers } from './named-trials.ts';
 import { isRunning } from './rungs/ranking.ts';
 import { completeStopRuleChoice, stopRuleNamed } from './stop-rules/catalogue.ts';
 import type { Curve, StopRule } from './stop-rules/stop-rule.ts';
@@ -39,12 +41,16 @@ export interface AskAndTell {
   /** The next trial; `wait` where the strategy needs a running trial's end first; `done` where the search is over. */
   ask(): Suggestion | { readonly wait: true } | { readonly done: true };
   /**
-   * Takes in a running trial's value after an epoch, later than the epochs told of it before.
-   * @returns whether the stop rule would end the trial here. @throws TrialdeckError usage, and nothing is changed.
+   * Takes in a running trial's value after an epoch, later than the epochs told of it before; null where there is none.
+   * @returns whether the trial should end here: the stop rule says so, or the value is no finite number.
+   * @throws TrialdeckError usage, and nothing is changed.
    */
-  report(trial: number, epoch: number, value: number): boolean;
-  /** Ends a trial with its value, which serves as *stop* and *select*. @throws TrialdeckError usage, and nothing is changed. */
-  tell(trial: number, value: number): void;
+  report(trial: number, epoch: number, value: number | null): boolean;
+  /**
+   * Ends a trial with its value, which serves as *stop* and *select*; one that is null or no finite number fails it.
+   * @throws TrialdeckError usage, and nothing is changed.
+   */
+  tell(trial: number, value: number | null): void;
   /** Ends a trial that gave no value. @throws TrialdeckError usage, and nothing is changed. */
   fail(trial: number): void;
   /** In the order of asking. */
@@ -82,7 +88,7 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
     return queued ?? decide(ask, problem, trials, seed);
   };
   const change = (trial: ToldTrial, news: Partial<ToldTrial>): void => {
-    trials = trials.with(trial.number - 1, { ...trial, ...news });
+    trials = trials.with(trial.ordinal - 1, { ...trial, ...news });
   };
   const end = (trial: ToldTrial, state: ToldTrial['state'], value: number | null): void => {
     const epochsDone = state === 'completed' ? trial.epochs : trial.epochsDone;
@@ -98,8 +104,8 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
       if (decision.kind === 'run') {
         const asked = newTrial(decision, trials);
         trials = [...trials, asked];
-        const { number, params, parent, reason } = asked;
-        return { trial: number, params, epochs: strategy.promotes ? asked.epochs : null, parent, reason };
+        const { ordinal, params, parent, reason } = asked;
+        return { trial: ordinal, params, epochs: strategy.promotes ? asked.epochs : null, parent, reason };
       }
       if (trials.some(isRunning)) return { wait: true };
       throw new Error(`${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
@@ -109,14 +115,17 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
       refuseEpoch(trial, epoch, latest(trial));
       refuseValue(value);
       const gap = Array<null>(epoch - 1 - trial.values.length).fill(null);
-      const told: ToldTrial = { ...trial, values: [...trial.values, ...gap, value], epochsDone: epoch };
-      const stopReason = epoch < latest(trial) ? rule(curveOf(told, trials), curvesOf(trials), problem) : null;
+      const finite = isGiven(value);
+      const told: ToldTrial = { ...trial, values: [...trial.values, ...gap, finite ? value : null], epochsDone: epoch };
+      const ruled = epoch < latest(trial) ? rule(curveOf(told, trials), curvesOf(trials), problem) : null;
+      const stopReason = finite ? ruled : { text: `Its value after epoch ${epoch} is no finite number.` };
       change(told, { stopReason });
       return stopReason !== null;
     },
     tell: (number, value) => {
       const trial = runningTrial(trials, number);
       refuseValue(value);
+      if (!isGiven(value)) return end(trial, 'failed', null);
       end(trial, trial.stopReason === null ? 'completed' : 'stopped', value);
     },
     fail: (number) => end(runningTrial(trials, number), 'failed', null),
@@ -146,7 +155,7 @@ function newTrial(decision: Extract<Decision, { kind: 'run' }>, trials: readonly
   const { params, epochs, parent, rung, bracket, reason, memo = null } = decision;
   const continued = parent === null ? undefined : trials[parent - 1]!;
   return {
-    number: trials.length + 1,
+    ordinal: trials.length + 1,
     params,
     epochs,
     epochsDone: continued?.epochsDone ?? 0,
@@ -159,7 +168,7 @@ function newTrial(decision: Extract<Decision, { kind: 'run' }>, trials: readonly
     memo,
     askedAfter: trials.filter((trial) => !isRunning(trial)).length,
     sequence: null,
-    reason,
+    reason: withNumbers(reason, (ordinal) => ordinal),
     values: [],
     stopReason: null,
   };
@@ -174,15 +183,20 @@ function runningTrial(trials: readonly ToldTrial[], number: number): ToldTrial {
 
 const ENDED: Readonly<Record<string, string>> = { completed: 'is completed', stopped: 'was stopped', failed: 'failed' };
 
-function refuseEpoch({ number, values }: ToldTrial, epoch: number, latest: number): void {
+function refuseEpoch({ ordinal, values }: ToldTrial, epoch: number, latest: number): void {
   if (Number.isInteger(epoch) && epoch > values.length && epoch <= latest) return;
   const told = values.length;
   const rule = told < latest ? `a whole number from ${told + 1} to ${latest}` : `none, as all ${told} were told`;
-  throw refusal('epoch', `epoch is ${epoch}; allowed for trial ${number} is ${rule}.`);
+  throw refusal('epoch', `epoch is ${epoch}; allowed for trial ${ordinal} is ${rule}.`);
 }
 
-function refuseValue(value: number): void {
-  if (!Number.isFinite(value)) throw refusal('value', `value is ${value}; allowed is a finite number.`);
+function refuseValue(value: unknown): void {
+  if (typeof value === 'number' || value === null) return;
+  throw refusal('value', `value is ${shown(value)}; allowed is a number, or null where there is none.`);
+}
+
+function isGiven(value: number | null): value is number {
+  return Number.isFinite(value);
 }
 
 function refusal(field: string, sentence: string): TrialdeckError {
@@ -194,8 +208,8 @@ function curvesOf(trials: readonly ToldTrial[]): readonly Curve[] {
 }
 
 /** What was told of the trial, and of its ancestors for the epochs before. */
-function curveOf({ number, state, parent, values: own }: ToldTrial, trials: readonly ToldTrial[]): Curve {
+function curveOf({ ordinal, state, parent, values: own }: ToldTrial, trials: readonly ToldTrial[]): Curve {
   const inherited = parent === null ? [] : curveOf(trials[parent - 1]!, trials).values;
   const values = own.length === 0 ? inherited : own.map((value, at) => value ?? inherited[at] ?? null);
-  return { number, state, parent, values };
+  return { ordinal, state, parent, values };
 }

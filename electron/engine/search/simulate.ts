@@ -4,6 +4,7 @@
  */
 import { isBetter, type Directed } from '../../../shared/measure.ts';
 import type { Params, Reason } from '../../../shared/model.ts';
+import { withNumbers } from './named-trials.ts';
 import type { Decision, HistoryTrial } from './strategy.ts';
 
 export interface SimulatedEpoch {
@@ -70,7 +71,7 @@ export function simulate({ next, train, goal, workers, stops }: Simulation): rea
     const root = parent === null ? undefined : trials[parent - 1]!;
     const busy = new Set(running.map(({ at }) => trials[at]!.worker));
     trials.push({
-      number: trials.length + 1,
+      ordinal: trials.length + 1,
       params,
       epochs,
       epochsDone: root?.epochsDone ?? 0,
@@ -83,7 +84,7 @@ export function simulate({ next, train, goal, workers, stops }: Simulation): rea
       memo: memo ?? null,
       askedAfter: results,
       sequence: null,
-      reason,
+      reason: withNumbers(reason, (ordinal) => ordinal),
       worker: Array.from({ length: workers }, (_, worker) => worker).find((worker) => !busy.has(worker))!,
       startMs: nowMs,
       endMs: nowMs,

@@ -16,7 +16,7 @@ export type Decision =
       readonly params: Params;
       /** Cumulative target of epochs. */
       readonly epochs: number;
-      /** Number of the trial to continue, or null to start afresh. */
+      /** Ordinal of the trial to continue, or null to start afresh. */
       readonly parent: number | null;
       readonly rung: number | null;
       readonly bracket: number | null;
@@ -32,7 +32,7 @@ export type Decision =
 /** A trial as a strategy sees it, in the order of asking; those without a `sequence` still run. */
 export type HistoryTrial = Pick<
   Trial,
-  | 'number'
+  | 'ordinal'
   | 'params'
   | 'epochs'
   | 'epochsDone'

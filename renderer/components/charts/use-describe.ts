@@ -6,10 +6,7 @@ import type { Describe } from './chart-touch.ts';
 /** Trials whose lines are kept, so that moving over points does not ask again. */
 const MOST_KEPT = 500;
 
-/**
- * Tells for a trial of the open study which session it is of, where there are several, and which parameters differ most from the
- * default; nothing where it cannot be had.
- */
+/** Tells for a trial of the open study which parameters differ most from the default; nothing where it cannot be had. */
 export function useDescribe(): Describe {
   const { api } = useBackend();
   const study = useStudy();
@@ -18,9 +15,7 @@ export function useDescribe(): Describe {
   const ask = async (trialId: number): Promise<readonly string[]> => {
     try {
       const { trial, defaults } = await api.trial(trialId);
-      const { space = {}, sessions = [] } = study.overview ?? {};
-      const session = sessions.length > 1 ? [`session ${trial.sessionId}`] : [];
-      return [...session, ...differenceLines(trial.params, defaults, space)];
+      return differenceLines(trial.params, defaults, study.overview?.space ?? {});
     } catch {
       kept.delete(trialId);
       return [];

@@ -23,9 +23,9 @@ export function namedJob({ title }: Pick<Job, 'title'>, study: string | undefine
   return study === undefined ? title : `${title} in “${shortName(study)}”`;
 }
 
-/** What a search that is started now would wait for, in a sentence; null where it starts at once. */
+/** What training that is started now waits for, in a sentence; null where it begins at once. */
 export function waitText(training: Job | null, study: string | undefined): string | null {
-  return training && `${namedJob(training, study)} is running: this waits in line for it, and starts by itself.`;
+  return training && `${namedJob(training, study)} is running: what you start now waits in line, and begins by itself.`;
 }
 
 export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress'>, action: JobAction): ActionLook {

@@ -7,15 +7,17 @@ import type { Replay, ReplayedTrial } from '../../../shared/experiment.ts';
 
 export function replayedBrackets({ trials }: Replay): BracketsData {
   const inRungs = trials
-    .flatMap((trial): BracketTrial[] => (trial.rung === null ? [] : [{ ...trial, id: trial.number, rung: trial.rung }]))
+    .flatMap((trial): BracketTrial[] =>
+      trial.rung === null ? [] : [{ ...trial, id: trial.ordinal, number: trial.ordinal, rung: trial.rung }],
+    )
     .toSorted((left, right) => (left.bracket ?? 0) - (right.bracket ?? 0) || left.rung - right.rung);
   return { kind: 'brackets', shown: all(inRungs), rungs: bracketRungs(inRungs), trials: inRungs };
 }
 
 /** Workers count from 1, as on the other screens. */
 export function replayedTimeline({ trials }: Replay): TimelineData {
-  const spans = trials.map(({ number, worker, startMs, endMs, state }) => {
-    return { id: number, number, worker: worker + 1, startMs, endMs, state };
+  const spans = trials.map(({ ordinal, worker, startMs, endMs, state }) => {
+    return { id: ordinal, number: ordinal, worker: worker + 1, startMs, endMs, state };
   });
   return { kind: 'timeline', shown: all(spans), spans };
 }
@@ -27,5 +29,5 @@ function all(trials: readonly unknown[]): Shown {
 /** The trial that the search would have chosen: its last incumbent. */
 export function chosenTrial({ path, trials }: Replay): ReplayedTrial | null {
   const last = path.at(-1);
-  return trials.find(({ number }) => number === last?.trial) ?? null;
+  return trials.find(({ ordinal }) => ordinal === last?.trial) ?? null;
 }

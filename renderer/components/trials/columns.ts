@@ -64,7 +64,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
     {
       id: 'number',
       title: 'Trial',
-      means: 'Counts from 1 within its session.',
+      means: 'Counts from 1 within its study, in the order of asking.',
       sort: 'number',
       right: true,
       widthPx: 76,

@@ -15,7 +15,7 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
 }
 
 function captionOf({ measure, target }: ComparisonEvidence): Line {
-  const medians = `Medians with 95 % bootstrap intervals, measured on ${measure}; the rank among the arms is a mean over the pairs`;
+  const medians = `Medians with 95 % bootstrap intervals (none below 6 runs), measured on ${measure}; the rank among the arms is a mean over the pairs`;
   return [target === null ? `${medians}.` : `${medians}; the target is the final median of random search, ${valueText(target)}.`];
 }
 
@@ -33,6 +33,10 @@ function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Ex
     numberColumn(term('Rank', 'average-rank'), 'hundredths', rankOf, { priority: 2 }),
     countsColumn('Reached target', ' of ', ({ toTarget, runs }) => [toTarget.reached, runs], { priority: 1 }),
     estimateColumn('Epochs to it', 'count', ({ toTarget }) => toTarget.epochs, { priority: 1 }),
+    estimateColumn(term('Of random’s epochs', 'speed-up'), 'percent', ({ speedUp }) => speedUp?.epochs ?? NOTHING, {
+      priority: 2,
+    }),
+    numberColumn('p, Holm', 'significance', ({ speedUp }) => speedUp?.p ?? null, { priority: 4 }),
     estimateColumn('Time to it', 'duration', ({ toTarget }) => inMs(toTarget.seconds), { priority: 5 }),
     estimateColumn('Trials to it', 'count', ({ toTarget }) => toTarget.trials, { priority: 5 }),
   ];
@@ -44,6 +48,7 @@ function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
     : numberColumn('Spent', 'count', ({ spent }) => spent, { unit: axis, priority: 4 });
 }
 
+const NOTHING: Estimated = { value: null, low: null, high: null };
 const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;
 const overtuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : quantile(overtuning, 0.5));
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });

@@ -1,6 +1,7 @@
 /** Each two arms, by their pairs: the evidence of the verdict. */
-import type { ComparisonEvidence, ComparisonWord, Experiment, PairwiseComparison } from '../../experiment.ts';
-import type { Line, Scale, Section, Tone } from '../report.ts';
+import type { ComparisonEvidence, Experiment, PairwiseComparison } from '../../experiment.ts';
+import { valueText } from '../../format/value.ts';
+import type { Inline, Line, Scale, Section } from '../report.ts';
 import {
   countsColumn,
   estimateColumn,
@@ -10,30 +11,26 @@ import {
   tableOf,
   type ColumnOf,
 } from '../table-of.ts';
+import { gapScale } from './gap-scale.ts';
 import { strategyCell } from './strategy-cell.ts';
+import { wordCell } from './word-cell.ts';
 
-const TONES: Readonly<Record<ComparisonWord, Tone>> = {
-  better: 'good',
-  'slightly better': 'slight',
-  'not shown': 'none',
-  'slightly worse': 'slight',
-  worse: 'bad',
-};
-
-const PROBABILITY: Scale = { low: 0, high: 1, neutral: 0.5, needed: 0.75 };
+const PROBABILITY: Scale = { low: 0, high: 1, neutral: 0.5, needed: [0.75] };
 
 export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experiment, 'arms'>): Section {
   const columns: readonly ColumnOf<PairwiseComparison>[] = [
     strategyColumn('A', ({ arm }) => strategyCell(arms, arm)),
     strategyColumn('B', ({ than }) => strategyCell(arms, than)),
-    countsColumn('Won, tied, lost', ' · ', ({ wins, ties, losses }) => [wins, ties, losses], { priority: 1 }),
-    estimateColumn({ mark: 'term', text: 'P(A > B)', term: 'superiority' }, 'hundredths', ({ superiority }) => superiority, {
+    estimateColumn(term('Gap', 'gap'), 'difference', ({ difference }) => difference, { scale: gapScale(evidence) }),
+    findingColumn('A is', wordCell),
+    numberColumn(term('p', 'joint-interval'), 'significance', ({ p }) => p, { priority: 2 }),
+    countsColumn('Won, tied, lost', ' · ', ({ wins, ties, losses }) => [wins, ties, losses], { priority: 2 }),
+    estimateColumn(term('P(A > B)', 'superiority'), 'hundredths', ({ superiority }) => superiority, {
       scale: PROBABILITY,
+      priority: 1,
     }),
-    estimateColumn('Mean difference', 'difference', ({ difference }) => difference, { priority: 2 }),
-    numberColumn({ mark: 'term', text: 'p', term: 'wilcoxon' }, 'significance', ({ p }) => p, { priority: 3 }),
-    numberColumn({ mark: 'term', text: 'p, Holm', term: 'holm' }, 'significance', ({ pHolm }) => pHolm, { priority: 1 }),
-    findingColumn('A is', ({ word }) => ({ text: word, tone: TONES[word] })),
+    numberColumn(term('Same word again', 'stability'), 'percent', ({ stability }) => stability, { priority: 1 }),
+    numberColumn('Pairs to decide', 'count', ({ pairsToDecide }) => pairsToDecide, { priority: 3 }),
   ];
   return {
     heading: 'Pairs: the same seeds, the same budget, two strategies',
@@ -42,10 +39,12 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
   };
 }
 
-function captionOf({ measure }: ComparisonEvidence): Line {
+const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
+
+function captionOf({ measure, margin }: ComparisonEvidence): Line {
   return [
-    'Better needs p below 0.05 after ',
-    { mark: 'term', text: 'Holm', term: 'holm' },
-    ` and at least three of four pairs won; p alone is a difference that can be detected and is of little use. Differences in ${measure}, positive where A is better; intervals of 95 %.`,
+    `Differences in ${measure}, positive where A is better; their `,
+    term('intervals', 'joint-interval'),
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided.`,
   ];
 }

@@ -1,36 +1,39 @@
 /** What may be concluded from a comparison, in words. */
-import type { ComparisonEvidence, Verdict } from '../../experiment.ts';
-import { countedText } from '../../format/count.ts';
+import type { Verdict } from '../../experiment.ts';
+import { percentText } from '../../format/value.ts';
 import type { Line, Section } from '../report.ts';
 
 export interface VerdictWords {
   readonly sentence: string;
+  /** What it rests on, and how likely another experiment would say the same. */
+  readonly occasion: Line;
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
-  /** How many pairs there are, and how many it takes. */
-  readonly pairs: Line;
 }
 
-export function verdictWords(evidence: ComparisonEvidence, { sentence, manualTuning, validity }: Verdict): VerdictWords {
-  const { power80, power95 } = evidence.neededPairs;
+export function verdictWords({ sentence, stability, occasion, speed, manualTuning, validity }: Verdict): VerdictWords {
+  const answers = [
+    { question: 'How much sooner', answer: speed },
+    { question: 'Inherently better than random search with additional manual tuning?', answer: manualTuning },
+    { question: 'For what it holds', answer: validity },
+  ];
   return {
     sentence,
-    answers: [
-      { question: 'Inherently better than random search with additional manual tuning?', answer: manualTuning },
-      { question: 'For what it holds', answer: validity },
-    ],
-    pairs: [
-      { mark: 'term', text: countedText(evidence.pairs, 'pair'), term: 'pair' },
-      `; ${power80} are needed to detect a clear difference four times in five, ${power95} for 19 times in 20.`,
-    ],
+    occasion: stability === null ? [occasion] : [`${occasion} `, ...stabilityLine(stability)],
+    answers: answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }])),
   };
 }
 
-export function verdictSection(evidence: ComparisonEvidence, verdict: Verdict): Section {
-  const { sentence, answers, pairs } = verdictWords(evidence, verdict);
+function stabilityLine(stability: number): Line {
+  const term = { mark: 'term', text: 'The same answer', term: 'stability' } as const;
+  return [term, ` comes from ${percentText(stability)} of experiments of this size resampled from this one.`];
+}
+
+export function verdictSection(verdict: Verdict): Section {
+  const { sentence, answers, occasion } = verdictWords(verdict);
   const paragraphs: readonly Line[] = [
     [{ mark: 'strong', text: sentence }],
+    occasion,
     ...answers.flatMap(({ question, answer }): readonly Line[] => [[question], [answer]]),
-    pairs,
   ];
   return { heading: 'Verdict', anchor: 'verdict', blocks: [{ kind: 'text', paragraphs }] };
 }

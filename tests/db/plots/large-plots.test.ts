@@ -118,7 +118,7 @@ describe('plots of more trials than can be drawn', () => {
     const { curves, density, shown } = plotted(store, 'curves', { metric: { partition: 'select', measure: 'accuracy' }, top: 5 });
     const withEpochs = store.trialPage({ studyId: 1, filter: { ranges: { epochsDone: [1, null] } } }).matched;
     expect(shown).toEqual({ matched: withEpochs, shown: 2005, by: 'sample' });
-    const best = results.toSorted((one, other) => other.value - one.value || one.number - other.number || one.id - other.id);
+    const best = results.toSorted((one, other) => other.value - one.value || one.number - other.number);
     expect(curves.map(({ id, rank }) => [id, rank])).toEqual(best.slice(0, 5).map(({ id }, at) => [id, at + 1]));
     expect(curves[0]!.values).toEqual(store.epochs(best[0]!.id).map(({ select }) => select['accuracy']));
     expect(density).toHaveLength(4);
@@ -128,7 +128,7 @@ describe('plots of more trials than can be drawn', () => {
   test('parallel has the best 250 and 250 of the rest', () => {
     const { rows, shown } = plotted(store, 'parallel', { parameters: ['units'] });
     expect(shown).toEqual({ matched: TRIALS, shown: 500, by: 'sample' });
-    const best = results.toSorted((one, other) => other.value - one.value || one.number - other.number || one.id - other.id);
+    const best = results.toSorted((one, other) => other.value - one.value || one.number - other.number);
     expect(rows.slice(0, 250).map(({ id }) => id)).toEqual(best.slice(0, 250).map(({ id }) => id));
     expect(new Set(rows.map(({ id }) => id)).size).toBe(500);
   });

@@ -29,11 +29,11 @@ describe('history', () => {
     const { points, incumbent, shown, bins } = plotted(store, 'history', {});
     expect(points).toEqual([
       { id: 1, number: 1, x: 1, y: 0.5 },
-      { id: 3, number: 1, x: 3, y: 0.6 },
-      { id: 4, number: 3, x: 4, y: 0.5 },
-      { id: 5, number: 2, x: 5, y: 0.7 },
-      { id: 6, number: 4, x: 6, y: 0.4 },
-      { id: 7, number: 3, x: 7, y: 0.65 },
+      { id: 3, number: 3, x: 3, y: 0.6 },
+      { id: 4, number: 4, x: 4, y: 0.5 },
+      { id: 5, number: 5, x: 5, y: 0.7 },
+      { id: 6, number: 6, x: 6, y: 0.4 },
+      { id: 7, number: 7, x: 7, y: 0.65 },
     ]);
     expect(incumbent.map(({ id }) => id)).toEqual([1, 3, 5]);
     expect({ shown, bins }).toEqual({ shown: { matched: 6, shown: 6, by: 'all' }, bins: null });
@@ -61,9 +61,9 @@ describe('curves', () => {
       trialIds: [2, 5, 99],
     });
     expect(curves).toEqual([
-      { id: 5, number: 2, sessionId: 2, rank: 1, values: [0.7] },
-      { id: 7, number: 3, sessionId: 2, rank: 2, values: [0.65] },
-      { id: 2, number: 2, sessionId: 1, rank: null, values: [0.9] },
+      { id: 5, number: 5, rank: 1, values: [0.7] },
+      { id: 7, number: 7, rank: 2, values: [0.65] },
+      { id: 2, number: 2, rank: null, values: [0.9] },
     ]);
     expect(shown).toEqual({ matched: 8, shown: 8, by: 'all' });
     expect(density).toHaveLength(3);
@@ -79,7 +79,7 @@ describe('curves', () => {
     trainedTrial(store, newTrial(sessionId), [0.1, 0.2], { state: 'stopped', failure: null });
     trainedTrial(store, newTrial(sessionId, { parent: 1 }), [0.3]);
     const { curves } = plotted(store, 'curves', { metric: { partition: 'train', measure: 'loss' }, top: 1 });
-    expect(curves).toEqual([{ id: 2, number: 2, sessionId, rank: 1, values: [0.9, 0.8, 0.7] }]);
+    expect(curves).toEqual([{ id: 2, number: 2, rank: 1, values: [0.9, 0.8, 0.7] }]);
   });
 });
 
@@ -88,8 +88,8 @@ describe('parallel', () => {
     const { store } = study();
     const { rows, shown } = plotted(store, 'parallel', { parameters: ['learning_rate', 'optimizer'] });
     expect(rows.map(({ id }) => id)).toEqual([5, 7, 3, 1, 4, 6, 2, 8]);
-    expect(rows[0]).toEqual({ id: 5, number: 2, value: 0.7, params: { learning_rate: 0.001, optimizer: 'sgd' } });
-    expect(rows[1]).toEqual({ id: 7, number: 3, value: 0.65, params: { optimizer: 'adam' } });
+    expect(rows[0]).toEqual({ id: 5, number: 5, value: 0.7, params: { learning_rate: 0.001, optimizer: 'sgd' } });
+    expect(rows[1]).toEqual({ id: 7, number: 7, value: 0.65, params: { optimizer: 'adam' } });
     expect(rows[6]).toEqual({ id: 2, number: 2, value: null, params: { learning_rate: 0.01, optimizer: 'sgd' } });
     expect(shown).toEqual({ matched: 8, shown: 8, by: 'all' });
     expect(() => plotted(store, 'parallel', { parameters: ['colour'] })).toThrow('There is no column "colour"');
@@ -101,8 +101,8 @@ describe('slice and scatter', () => {
     const { store, other } = study();
     const { points, shown } = plotted(store, 'slice', { parameter: 'learning_rate', filter: { sessionIds: [other] } });
     expect(points).toEqual([
-      { id: 3, number: 1, x: 0.01, y: 0.6, value: 0.6 },
-      { id: 5, number: 2, x: 0.001, y: 0.7, value: 0.7 },
+      { id: 3, number: 3, x: 0.01, y: 0.6, value: 0.6 },
+      { id: 5, number: 5, x: 0.001, y: 0.7, value: 0.7 },
     ]);
     expect(shown).toEqual({ matched: 2, shown: 2, by: 'all' });
   });
@@ -129,11 +129,11 @@ describe('slice and scatter', () => {
       filter: { ranges: { learning_rate: [0.05, null] } },
     });
     expect(points).toEqual([
-      { id: 4, number: 3, x: Date.parse(store.trial(4).startedAt!), y: 2, value: 0.5 },
-      { id: 8, number: 5, x: Date.parse(store.trial(8).startedAt!), y: 1, value: null },
+      { id: 4, number: 4, x: Date.parse(store.trial(4).startedAt!), y: 2, value: 0.5 },
+      { id: 8, number: 8, x: Date.parse(store.trial(8).startedAt!), y: 1, value: null },
     ]);
     const booleans = plotted(store, 'scatter', { x: 'epochsDone', y: 'params.hidden_layers', filter: { states: ['stopped'] } });
-    expect(booleans.points).toEqual([{ id: 5, number: 2, x: 1, y: 2, value: 0.7 }]);
+    expect(booleans.points).toEqual([{ id: 5, number: 5, x: 1, y: 2, value: 0.7 }]);
   });
 
   test('draw true and false as categories', () => {

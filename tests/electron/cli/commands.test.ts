@@ -42,8 +42,8 @@ test('search prints one JSON document and nothing else on standard output', () =
 });
 
 test('the first trial is the default configuration, and says so', async () => {
-  const { trials } = JSON.parse(searched.stdout) as { trials: { id: number }[] };
-  const { stdout } = await place.run(['show', `t${trials[0]!.id}`, '--json']);
+  const { trials } = JSON.parse(searched.stdout) as { trials: { number: number }[] };
+  const { stdout } = await place.run(['show', `${made.study}/${trials[0]!.number}`, '--json']);
   expect(JSON.parse(stdout)).toMatchObject({
     trial: { params: { units: 128, learning_rate: 0.001, optimizer: 'adam' }, reason: { default: true } },
     environment: { engine: 'native', threadsPerWorker: 1 },
@@ -126,14 +126,17 @@ test('a stop rule ends trials, whose queue came first, and show says why', async
   const budget = ['--rows', '400', '--epochs', '4', '--trials', '3', '--seed', '5'];
   const { stdout, code } = await place.run(['search', '--dataset', 'generated', ...budget, ...rule, '--queue', queue, '--json']);
   expect(code).toBe(0);
-  const { trials } = JSON.parse(stdout) as { trials: { id: number; state: string; params: object; epochs: unknown[] }[] };
+  const { study, trials } = JSON.parse(stdout) as {
+    study: number;
+    trials: { number: number; state: string; params: object; epochs: unknown[] }[];
+  };
   expect(trials.map(({ state, epochs }) => [state, epochs.length])).toEqual(Array(3).fill(['stopped', 2]));
   expect(trials).toMatchObject([
     { params: { units: 16, optimizer: 'adam' } },
     { params: { units: 24, optimizer: 'momentum' } },
     {},
   ]);
-  expect((await place.run(['show', `t${trials[0]!.id}`])).stdout).toMatch(
+  expect((await place.run(['show', `${study}/${trials[0]!.number}`])).stdout).toMatch(
     /Stopped after epoch 2: no better for 1 epochs than 0\.\d+/,
   );
 });
@@ -193,6 +196,7 @@ test.each([
   [['search', '--queue', 'nowhere.json'], 'nowhere.json cannot be read'],
   [['train', '--configs', 'nowhere.json'], 'nowhere.json cannot be read'],
   [['show', 'x'], 'neither the number of a study'],
+  [['show', 't17'], 'nor of a trial in it (3/17)'],
   [['export', '1'], 'Name one format'],
 ])('%j is a wrong request', async (args, words) => {
   const { code, stderr, stdout } = await place.run(args);
@@ -209,6 +213,7 @@ test.each([[['sarch']], [['search', '--trails', '3']], [['show']]])('%j is no co
 
 test.each([
   [['show', '99'], '99'],
+  [['show', '1/9999'], 'Study 1 has no trial 9999.'],
   [['resume', '99'], '99'],
 ])('%j does not exist', async (args, words) => {
   const { code, stderr } = await place.run(args);

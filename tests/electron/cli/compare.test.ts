@@ -31,7 +31,10 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Experiment \d+ in study \d+, replayed, 100 epochs a run, seed 1: 3 of 3 pairs\.$/m);
   expect(stdout.match(/^(Random search|Random search 2x|Hyperband) +3 /gm)).toHaveLength(3);
-  expect(stdout).toMatch(/^In these 3 pairs with 100 epochs for each run, /m);
+  expect(stdout).toMatch(/^Nothing could have been shown: below 6 pairs /m);
+  expect(stdout).toMatch(
+    /^3 pairs; 100 epochs for each run, Random search 2x \d+; Random search ended after 81 of 100 epochs \(median\); /m,
+  );
   expect(stdout).toMatch(/^From pair to pair the search seed varies; /m);
 
   const options = ['--options', '{"hyperband":{"eta":9}}', '--json'];
@@ -41,6 +44,16 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(document.progress.experiment.arms[2]!.strategy.options).toMatchObject({ eta: 9, iterations: 0 });
   expect(document.runs).toHaveLength(9);
   expect(document.evidence!.pairwise).toHaveLength(3);
+});
+
+test('a strategy against itself has seeds of its own, and a label', async () => {
+  const args = ['--study', study, '--strategies', 'tpe,tpe,random', '--pairs', '8', '--epochs-budget', '60', '--seed', '1'];
+  const { stdout } = await place.run(['compare', ...args, '--json']);
+  const { progress, runs } = JSON.parse(stdout) as ExperimentDetail & { runs: readonly ExperimentRun[] };
+  const labels = progress.experiment.arms.map(({ label }) => label);
+  expect(labels.slice(2).map((label) => label.replace(/^Tree.*\(TPE\)/, 'TPE'))).toEqual(['TPE', 'TPE (2)']);
+  const pathsOf = (arm: number) => runs.filter((run) => run.arm === arm).map(({ path }) => path);
+  expect(pathsOf(2)).not.toEqual(pathsOf(3));
 });
 
 test('overtuning is the median over the runs', async () => {

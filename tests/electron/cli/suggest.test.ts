@@ -35,8 +35,8 @@ async function answers(pieces: readonly string[], options: Partial<SuggestOption
   await suggest({ space, strategy: 'random', seed: '1', ...options }, terminal, input());
   return printed;
 }
-const suggestion = (trial: number, more: object = {}): unknown =>
-  expect.objectContaining({ trial, epochs: null, parent: null, params: expect.any(Object), ...more });
+const suggestion = (trial: number, line: number, more: object = {}): unknown =>
+  expect.objectContaining({ trial, epochs: null, parent: null, params: expect.any(Object), ...more, line });
 
 describe('suggest', () => {
   test('answers each request in its order, and a final value not at all', async () => {
@@ -48,17 +48,17 @@ describe('suggest', () => {
       '{"ask":9}',
     ];
     expect(await answers([`${lines.join('\n')}\n`], { trials: '3' })).toEqual([
-      suggestion(1),
-      suggestion(2),
-      { trial: 2, stop: false },
-      suggestion(3),
-      { done: true },
+      suggestion(1, 1),
+      suggestion(2, 1),
+      { trial: 2, stop: false, line: 2 },
+      suggestion(3, 5),
+      { done: true, line: 5 },
     ]);
   });
 
   test('takes lines however they arrive, and a last one without an end', async () => {
     const pieces = ['{"a', 'sk":', '1}\r\n{"ask":1}\n{"trial":1,', '"value":1}\n{"ask"', ':1}'];
-    expect(await answers(pieces)).toEqual([suggestion(1), suggestion(2), suggestion(3)]);
+    expect(await answers(pieces)).toEqual([suggestion(1, 1), suggestion(2, 2), suggestion(3, 4)]);
     expect(await answers([])).toEqual([]);
   });
 
@@ -72,11 +72,11 @@ describe('suggest', () => {
     ['{"ask":0}', 'ask is 0; allowed is a whole number from 1 to 100000.'],
     ['{"ask":"1"}', 'ask is "1"; allowed is a whole number from 1 to 100000.'],
     ['{"ask":1,"trial":1}', 'The line has an unknown field trial. Known are ask.'],
-    ['{"trial":1}', 'value is missing; allowed is a finite number.'],
-    ['{"trial":1,"value":null}', 'value is null; allowed is a finite number.'],
-    ['{"trial":1,"value":"0.5"}', 'value is "0.5"; allowed is a finite number.'],
-    ['{"trial":1,"value":1e999}', 'value is Infinity; allowed is a finite number.'],
-    ['{"trial":1,"value":NaN}', 'The line is "{\\"trial\\":1,\\"value\\":NaN}"; allowed is one JSON object.'],
+    ['{"trial":1}', 'value is missing; allowed is a number, or null where there is none.'],
+    ['{"trial":1,"value":"0.5"}', 'value is "0.5"; allowed is a number, or null where there is none.'],
+    ['{"trial":1,"value":nan}', 'The line is "{\\"trial\\":1,\\"value\\":nan}"; allowed is one JSON object.'],
+    ['{"trial":1,"value":"NaN"}', 'value is "NaN"; allowed is a number, or null where there is none.'],
+    ['{"trial":Infinity,"value":1}', 'trial is null; allowed is a whole number of at least 1.'],
     ['{"trial":1.5,"value":1}', 'trial is 1.5; allowed is a whole number of at least 1.'],
     ['{"trial":2,"value":1}', 'There is no trial 2; 1 were asked for.'],
     ['{"trial":1,"epoch":0,"value":1}', 'epoch is 0; allowed is a whole number of at least 1.'],
@@ -85,40 +85,59 @@ describe('suggest', () => {
     ['{"trial":1,"state":"failed","value":1}', 'The line has an unknown field value. Known are trial, state.'],
   ])('names the line %j that it cannot use, and goes on', async (line, error) => {
     expect(await answers([`{"ask":1}\n${line}\n{"trial":1,"value":1}\n{"ask":1}\n`])).toEqual([
-      suggestion(1),
+      suggestion(1, 1),
       { error, line: 2 },
-      suggestion(2),
+      suggestion(2, 4),
     ]);
   });
 
+  test.each(['null', 'NaN', 'Infinity', '-Infinity', '1e999'])('takes the value %s as that of a failed trial', async (value) => {
+    const lines = ['{"ask":1}', `{"trial": 1, "value": ${value}}`, '{"trial":1,"value":1}', '{"ask":1}'];
+    expect(await answers([lines.join('\n')])).toEqual([
+      suggestion(1, 1),
+      { error: 'Trial 1 has ended: it failed.', line: 3 },
+      suggestion(2, 4),
+    ]);
+  });
+
+  test('asks for the end of a trial whose intermediate value is no number', async () => {
+    const lines = ['{"ask":1}', '{"trial":1,"epoch":1,"value":NaN}', '{"trial":1,"value":NaN}', '{"ask":1}'];
+    expect(await answers([lines.join('\n')])).toEqual([suggestion(1, 1), { trial: 1, stop: true, line: 2 }, suggestion(2, 4)]);
+  });
+
+  test('leaves a text as it is, whatever it says', async () => {
+    const error = 'The line is {"NaN":"a\\" Infinity"}; allowed is {"ask": 1}, or an object that names its trial.';
+    expect(await answers(['{"NaN":"a\\" Infinity"}'])).toEqual([{ error, line: 1 }]);
+  });
+
   test('passes over a byte order mark before the first line', async () => {
-    expect(await answers(['\uFEFF{"ask":1}\n'])).toEqual([suggestion(1)]);
+    expect(await answers(['\uFEFF{"ask":1}\n'])).toEqual([suggestion(1, 1)]);
   });
 
   test('waits with epochs and parents where the strategy has rungs', async () => {
     const told = [1, 2, 3].map((trial) => `{"trial":${trial},"value":${5 - trial}}\n`).join('');
     expect(await answers([`{"ask":4}\n${told}{"ask":2}\n`], { strategy: 'successive-halving', epochs: '3' })).toEqual([
-      ...[1, 2, 3].map((trial) => suggestion(trial, { epochs: 1 })),
-      { wait: true },
-      suggestion(4, { epochs: 3, parent: 3 }),
-      { wait: true },
+      ...[1, 2, 3].map((trial) => suggestion(trial, 1, { epochs: 1 })),
+      { wait: true, line: 1 },
+      suggestion(4, 5, { epochs: 3, parent: 3 }),
+      { wait: true, line: 5 },
     ]);
   });
 
   test('asks the stop rule after every intermediate value', async () => {
     const epochs = [0.5, 0.6, 0.7].map((value, at) => `{"trial":1,"epoch":${at + 1},"value":${value}}\n`).join('');
     const rule = { stopRule: 'patience', stopOptions: '{"epochs":2}' };
-    const stops = [false, false, true].map((stop) => ({ trial: 1, stop }));
-    expect(await answers([`{"ask":1}\n${epochs}`], rule)).toEqual([suggestion(1), ...stops]);
-    const rising = [false, false, false].map((stop) => ({ trial: 1, stop }));
-    expect(await answers([`{"ask":1}\n${epochs}`], { ...rule, maximize: true })).toEqual([suggestion(1), ...rising]);
+    const stops = [false, false, true].map((stop, at) => ({ trial: 1, stop, line: at + 2 }));
+    expect(await answers([`{"ask":1}\n${epochs}`], rule)).toEqual([suggestion(1, 1), ...stops]);
+    const rising = [false, false, false].map((stop, at) => ({ trial: 1, stop, line: at + 2 }));
+    expect(await answers([`{"ask":1}\n${epochs}`], { ...rule, maximize: true })).toEqual([suggestion(1, 1), ...rising]);
   });
 
   test('tries the queue first', async () => {
     const queue = place.file('queue.json', [{ width: 3, kind: 'plain' }]);
     expect(await answers(['{"ask":2}'], { queue })).toEqual([
-      suggestion(1, { params: { width: 3, kind: 'plain' } }),
-      suggestion(2),
+      suggestion(1, 1, { params: { width: 3, kind: 'plain' } }),
+      suggestion(2, 1),
     ]);
   });
 });

@@ -76,8 +76,8 @@ function holding(mayAnswer: (question: number) => Promise<unknown>): Thinking {
 }
 
 /** As the session's decision on this trial knew it. */
-function knownTo({ number, askedAfter }: Trial, trials: readonly Trial[]): readonly Trial[] {
-  return trials.slice(0, number - 1).map((trial) => {
+function knownTo({ ordinal, askedAfter }: Trial, trials: readonly Trial[]): readonly Trial[] {
+  return trials.slice(0, ordinal - 1).map((trial) => {
     const hadEnded = trial.sequence! <= askedAfter;
     return hadEnded ? trial : { ...trial, state: 'running', epochsDone: 0, stopValue: null, value: null, sequence: null };
   });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { budgetSpent, epochsPromised } from '../../../electron/engine/budget.ts';
 
-const done = (number: number, epochsDone: number, parent: number | null = null) => ({
-  number,
+const done = (ordinal: number, epochsDone: number, parent: number | null = null) => ({
+  ordinal,
   epochs: 9,
   epochsDone,
   parent,
-  sequence: number,
+  sequence: ordinal,
 });
 
 test('a finished trial costs what it trained, a running one what it was promised, a promoted one what it adds', () => {
-  const running = { number: 3, epochs: 27, epochsDone: 10, parent: 2, sequence: null };
+  const running = { ordinal: 3, epochs: 27, epochsDone: 10, parent: 2, sequence: null };
   expect(epochsPromised([done(1, 4), done(2, 9), running])).toBe(4 + 9 + 18);
 });
 

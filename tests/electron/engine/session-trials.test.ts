@@ -7,13 +7,13 @@ import { randomFor } from '../../../shared/random.ts';
 
 const ENDS: readonly TrialState[] = ['completed', 'stopped', 'failed', 'diverged'];
 
-function queued(number: number, parent: Trial | null): Trial {
+function queued(ordinal: number, parent: Trial | null): Trial {
   const epochsDone = parent?.epochsDone ?? 0;
-  const [id, value] = [100 + number, parent?.value ?? null];
+  const [id, value] = [100 + ordinal, parent?.value ?? null];
   return {
     id,
-    number,
-    parent: parent?.number ?? null,
+    ordinal,
+    parent: parent?.ordinal ?? null,
     epochs: epochsDone + 4,
     epochsDone,
     value,
@@ -36,7 +36,7 @@ function counted(trials: readonly Trial[], { goal }: Directed) {
     },
     best: trials
       .filter(({ state, value }) => value !== null && (state === 'completed' || state === 'stopped'))
-      .toSorted((left, right) => sign * (left.value! - right.value!) || left.number - right.number)
+      .toSorted((left, right) => sign * (left.value! - right.value!) || left.ordinal - right.ordinal)
       .slice(0, 10),
     running: trials.filter(({ state }) => state === 'running'),
     queued: trials.find(({ state }) => state === 'queued'),
@@ -82,13 +82,13 @@ test.each([{ goal: 'maximise' }, { goal: 'minimise' }] as const)(
 test('the list of trials is one and the same while it grows', () => {
   const index = sessionTrials([], { goal: 'maximise' });
   const { all } = index;
-  for (const number of [1, 2, 3]) index.put(queued(number, null));
+  for (const ordinal of [1, 2, 3]) index.put(queued(ordinal, null));
   expect(index.all).toBe(all);
-  expect(all.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(all.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3]);
   expect(index.withId(102)).toBe(all[1]);
 });
 
 test('a trial that is not there is named', () => {
   const index = sessionTrials([queued(1, null)], { goal: 'maximise' });
-  expect(() => index.withNumber(2)).toThrow('Trial 2 was named');
+  expect(() => index.withOrdinal(2)).toThrow('Trial 2 of the session was named');
 });

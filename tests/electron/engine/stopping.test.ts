@@ -87,11 +87,11 @@ function expected(rule: string, trial: Trial, others: readonly Curve[], objectiv
   const values: number[] = [];
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     values.push(valueOf(formulaEpoch(trial, epoch).stop, objective)!);
-    const curve: Curve = { number: trial.number, state: 'running', parent: null, values };
+    const curve: Curve = { ordinal: trial.ordinal, state: 'running', parent: null, values };
     const why = epoch < EPOCHS ? judge(curve, others, objective) : null;
     if (why) return { ...curve, state: 'stopped', why };
   }
-  return { number: trial.number, state: 'completed', parent: null, values, why: null };
+  return { ordinal: trial.ordinal, state: 'completed', parent: null, values, why: null };
 }
 
 describe.each(STOP_RULES.map(({ name }) => name))('%s', (rule) => {
@@ -133,7 +133,7 @@ describe.each(STOP_RULES.map(({ name }) => name))('%s', (rule) => {
       expect(store.epochs(id)).toHaveLength(epochsDone);
     }
     const stopped = trials().filter(({ state }) => state === 'stopped');
-    expect(trials().filter(({ parent }) => stopped.some(({ number }) => number === parent))).toEqual([]);
+    expect(trials().filter(({ parent }) => stopped.some(({ ordinal }) => ordinal === parent))).toEqual([]);
   });
 });
 

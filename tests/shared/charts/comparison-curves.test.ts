@@ -8,7 +8,7 @@ const arms = [
   { label: 'Hyperband', strategy: 7, budgetFactor: 1 },
 ];
 const data: ComparisonCurves = {
-  ...{ axis: 'epochs', measure: 'confirm', objective: ACCURACY, arms, pairs: 30, bestKnown: 0.91 },
+  ...{ axis: 'epochs', measure: 'confirm', objective: ACCURACY, arms, pairs: 30, bestKnown: 0.91, early: [] },
   curves: {
     at: [5, 50, 100],
     arms: [

@@ -7,9 +7,9 @@ const data: CurvesData = {
   kind: 'curves',
   shown: { matched: 20, shown: 20, by: 'all' },
   curves: [
-    { id: 1, number: 1, sessionId: 1, rank: 1, values: [0.7, 0.8, 0.9] },
-    { id: 2, number: 2, sessionId: 1, rank: 2, values: [0.6, null, 0.85] },
-    { id: 9, number: 9, sessionId: 1, rank: null, values: [0.3] },
+    { id: 1, number: 1, rank: 1, values: [0.7, 0.8, 0.9] },
+    { id: 2, number: 2, rank: 2, values: [0.6, null, 0.85] },
+    { id: 9, number: 9, rank: null, values: [0.3] },
   ],
   density: [
     [0.01, 0.4, 0.5, 0.6, 0.7],
@@ -33,13 +33,6 @@ describe('learningCurves', () => {
   test('draws the best last, so that it lies on top, and names it', () => {
     const named = drawn().series.filter(({ data: points }) => points[0]?.id !== undefined);
     expect(named.map(({ label }) => label)).toEqual(['trial 2', 'trial 1, best', 'trial 9']);
-  });
-
-  test('names the sessions where trials of several stand together, whose numbers may be the same', () => {
-    const [first, ...others] = data.curves;
-    const { series } = drawn({ curves: [{ ...first!, sessionId: 7 }, ...others] });
-    const named = series.filter(({ data: points }) => points[0]?.id !== undefined);
-    expect(named.map(({ label }) => label)).toEqual(['trial 2, session 1', 'trial 1, session 7, best', 'trial 9, session 1']);
   });
 
   test('tells a chosen trial from the best by colour and dash', () => {

@@ -6,7 +6,16 @@ import { ACCURACY } from '../../support/measures.ts';
 
 const unknown = { value: null, low: null, high: null };
 const evidence = (arm: number, regrets: readonly (number | null)[]): ArmEvidence => ({
-  ...{ arm, runs: regrets.length, final: unknown, finalSelect: unknown, regret: unknown, spent: null, overtuning: [] },
+  ...{
+    arm,
+    runs: regrets.length,
+    final: unknown,
+    finalSelect: unknown,
+    regret: unknown,
+    spent: null,
+    overtuning: [],
+    speedUp: null,
+  },
   finals: regrets.map((regret, at) => ({ repetition: at + 1, value: regret === null ? null : 0.9 - regret, regret })),
   toTarget: { reached: 0, epochs: unknown, seconds: unknown, trials: unknown },
 });

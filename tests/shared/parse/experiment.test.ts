@@ -30,9 +30,9 @@ it.each([
   ],
   [
     parseExperimentRequest,
-    { ...experiment, repetitions: 1001 },
+    { ...experiment, repetitions: 10_001 },
     'repetitions',
-    'repetitions is 1001; allowed is a whole number from 1 to 1000.',
+    'repetitions is 10001; allowed is a whole number from 1 to 10000.',
   ],
   [
     parseExperimentRequest,

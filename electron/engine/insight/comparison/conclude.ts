@@ -1,7 +1,8 @@
 /** Evidence and verdict of an experiment. */
 import type { ComparisonEvidence, Verdict } from '../../../../shared/experiment.ts';
-import { comparisonEvidence, type Comparison } from './evidence.ts';
-import { verdictOn, type ByHand } from './verdict.ts';
+import { weigh, type Comparison } from './evidence.ts';
+import type { ByHand } from './manual-tuning.ts';
+import { verdictOn } from './verdict.ts';
 
 export interface Conclusion {
   /** Both null before the first run has finished. */
@@ -10,6 +11,7 @@ export interface Conclusion {
 }
 
 export function conclude(comparison: Comparison, byHand: ByHand): Conclusion {
-  const evidence = comparisonEvidence(comparison);
-  return { evidence, verdict: evidence && verdictOn(comparison.experiment, evidence, byHand) };
+  const weighed = weigh(comparison);
+  if (weighed === null) return { evidence: null, verdict: null };
+  return { evidence: weighed.evidence, verdict: verdictOn(comparison.experiment, weighed, byHand) };
 }

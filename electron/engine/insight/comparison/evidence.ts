@@ -3,15 +3,18 @@ import {
   EXPERIMENT_AXES,
   type ArmEvidence,
   type ComparisonEvidence,
+  type ComparisonWord,
   type Experiment,
   type ExperimentAxis,
   type ExperimentRun,
   type Variation,
 } from '../../../../shared/experiment.ts';
-import { gainOf, type Directed } from '../../../../shared/measure.ts';
-import { pairsNeeded } from '../../../../shared/statistics/pairs-needed.ts';
+import { usualMargin } from '../../../../shared/margin.ts';
+import { gainOf, type Measure } from '../../../../shared/measure.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 import { axisCurves, completeRepetitions } from './curves.ts';
+import { gapsOf, resampledWords } from './gaps.ts';
 import { pairwise } from './pairwise.ts';
 import {
   asMeasure,
@@ -24,19 +27,26 @@ import {
   type MedianOf,
   type Scoring,
 } from './scores.ts';
+import { speedUps } from './speed-up.ts';
 
 export interface Comparison {
   readonly experiment: Experiment;
   /** In any state; those that have finished count. */
   readonly runs: readonly ExperimentRun[];
-  readonly objective: Directed;
+  readonly objective: Measure;
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
   readonly bestKnown: number | null;
   readonly varies: readonly Variation[];
 }
 
+export interface Weighed {
+  readonly evidence: ComparisonEvidence;
+  /** The words for the pairs of arms in experiments resampled from this one, by experiment and then by pair. */
+  readonly resampled: readonly (readonly ComparisonWord[])[];
+}
+
 /** Arm 0 is random search. Null before the first run has finished. */
-export function comparisonEvidence({ experiment, runs, objective, bestKnown, varies }: Comparison): ComparisonEvidence | null {
+export function weigh({ experiment, runs, objective, bestKnown, varies }: Comparison): Weighed | null {
   const finished = runs.filter(({ state }) => state === 'finished');
   if (finished.length === 0) return null;
   const { arms, budget } = experiment;
@@ -48,20 +58,27 @@ export function comparisonEvidence({ experiment, runs, objective, bestKnown, var
   const extentOf = (axis: ExperimentAxis): number =>
     axis === budget.axis ? budget.amount : Math.max(...finished.map(({ arm, spent }) => spent[axis] / arms[arm]!.budgetFactor));
   const curvesOn = (axis: ExperimentAxis) => [axis, axisCurves(arms, finished, axis, extentOf(axis), scoring, medianOf)];
-  return {
+  const margin = usualMargin(objective, measureOf(target, scoring));
+  const gaps = gapsOf(arms, finished, scoring);
+  const resampled = resampledWords(gaps, margin);
+  const speeds = speedUps(own, target, scoring);
+  const pairs = completeRepetitions(arms, finished).length;
+  const evidence: ComparisonEvidence = {
     measure: scoring.measure,
-    pairs: completeRepetitions(arms, finished).length,
-    neededPairs: { power80: pairsNeeded(0.75, 0.8, 0.05), power95: pairsNeeded(0.75, 0.95, 0.05) },
+    pairs,
+    margin,
+    critical: pairs < FEWEST_PAIRS ? null : gaps.critical,
     varies,
     bestKnown: measureOf(best, scoring),
     target: measureOf(target, scoring),
     arms: own.map((ofArm, arm) => ({
-      ...{ arm, spent: medianSpent(ofArm, budget.axis) },
+      ...{ arm, spent: medianSpent(ofArm, budget.axis), speedUp: speeds[arm]! },
       ...armEvidence(ofArm, best, target, scoring, medianOf),
     })),
     curves: Object.fromEntries(EXPERIMENT_AXES.map(curvesOn)) as ComparisonEvidence['curves'],
-    pairwise: pairwise(arms, finished, scoring),
+    pairwise: pairwise(gaps, resampled, margin, arms),
   };
+  return { evidence, resampled };
 }
 
 function armEvidence(
@@ -70,7 +87,7 @@ function armEvidence(
   target: number | null,
   scoring: Scoring,
   medianOf: MedianOf,
-): Omit<ArmEvidence, 'arm' | 'spent'> {
+): Omit<ArmEvidence, 'arm' | 'spent' | 'speedUp'> {
   const scores = runs.map((run) => finalScore(scoring, run));
   const regretOf = (score: number | null): number | null => (score === null || best === null ? null : Math.max(0, best - score));
   const found = scores.filter((score) => score !== null);

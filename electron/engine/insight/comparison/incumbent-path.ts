@@ -4,6 +4,7 @@ import type { IncumbentStep } from '../../../../shared/experiment.ts';
 
 /** A trial that has ended, as the path needs it. */
 export interface Result {
+  /** Among the trials of its study; in a replay among its own. */
   readonly number: number;
   /** Its *select* value where it competes: null for one that failed, diverged or found nothing. */
   readonly value: number | null;

@@ -49,7 +49,10 @@ export function byArm(arms: readonly Arm[], runs: readonly ExperimentRun[]): rea
   return arms.map((_, arm) => runs.filter((run) => run.arm === arm));
 }
 
-/** A median with its 95 % bootstrap interval. */
+/** The bootstrap interval of the median of 3 holds it in 77 of 100 cases. */
+const FEWEST_RUNS = 6;
+
+/** A median with its 95 % bootstrap interval; without one below 6 values. */
 export type MedianOf = (values: readonly number[]) => Estimated;
 
 /** The same resamples for the same number of values, so that the same runs give the same evidence. */
@@ -59,6 +62,7 @@ export function createMedianOf(): MedianOf {
   const estimate = (values: readonly number[]): Estimated => {
     const count = values.length;
     if (count === 0) return { value: null, low: null, high: null };
+    if (count < FEWEST_RUNS) return { value: finite(quantile(values, 0.5)), low: null, high: null };
     const bootstrap = bootstraps.get(count) ?? medianBootstrap(count, randomFor('median', count));
     bootstraps.set(count, bootstrap);
     const { low, high } = bootstrap(values);

@@ -1,24 +1,40 @@
 /** Findings in words. */
-import type { Arm, PairwiseComparison } from '../../../../shared/experiment.ts';
-import { countedText } from '../../../../shared/format/count.ts';
+import type { Arm } from '../../../../shared/experiment.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
 import { hundredthsText, valueText } from '../../../../shared/format/value.ts';
+import { mirrored, type UnstatedComparison } from '../../../../shared/mirrored-pair.ts';
+import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 
-/** One sentence about two arms, the better one first, with its figures. */
-export function pairSentence(comparison: Omit<PairwiseComparison, 'sentence'>, arms: readonly Arm[]): string {
-  const { pairs, word } = comparison;
-  if (pairs === 0) return `Nothing is known yet about ${labelOf(arms, comparison.arm)} and ${labelOf(arms, comparison.than)}.`;
-  const turned = word === 'worse' || word === 'slightly worse' ? mirrored(comparison) : comparison;
+/** One sentence about two arms, the better one first, with its figures. @param margin the smallest gap that is of use. */
+export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[], margin: number | null): string {
+  const { pairs, difference } = comparison;
+  const names = listed([labelOf(arms, comparison.arm), labelOf(arms, comparison.than)]);
+  if (pairs === 0) return `Nothing is known yet about ${names}.`;
+  if (pairs < FEWEST_PAIRS)
+    return `Nothing could have been shown about ${names} in ${pairsText(pairs)}: it takes ${FEWEST_PAIRS} at least.`;
+  const turned = difference.value! < 0 ? mirrored(comparison) : comparison;
   const [one, other] = [labelOf(arms, turned.arm), labelOf(arms, turned.than)];
-  const figures = figuresOf(turned);
-  if (word === 'not shown')
-    return `There is no difference between ${one} and ${other} that ${pairsText(pairs)} could show: ${one} ${figures}.`;
-  const how = word === 'better' || word === 'worse' ? 'better' : 'detectably but not usefully better';
-  return `${one} is ${how} than ${other}: it ${figures}.`;
+  return `${findingOf(turned, one, other, valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
+}
+
+function findingOf({ word, detected }: UnstatedComparison, one: string, other: string, margin: string): string {
+  if (word === 'better') return `${one} is better than ${other} by more than ${margin}`;
+  if (word === 'slightly better') return `${one} is slightly better than ${other}, by less than ${margin}`;
+  if (word === 'same') return `${one} and ${other} are the same within ${margin}`;
+  if (detected) return `${one} is better than ${other}; whether by more than ${margin} is undecided`;
+  return `It is undecided whether ${one} or ${other} is better`;
+}
+
+function moreOf({ pairs, pairsToDecide }: UnstatedComparison): string {
+  if (pairsToDecide === null) return '';
+  return pairsToDecide > MOST_PAIRS
+    ? ' No number of pairs that could be run would decide it.'
+    : ` About ${countedText(pairsToDecide - pairs, 'more pair')} would decide it.`;
 }
 
 /** "this one pair" or "these 30 pairs" */
 export function pairsText(pairs: number): string {
-  return pairs === 1 ? 'this one pair' : `these ${pairs} pairs`;
+  return pairs === 1 ? 'this one pair' : `these ${countText(pairs)} pairs`;
 }
 
 /** "a, b and c" */
@@ -30,18 +46,18 @@ export function labelOf(arms: readonly Arm[], arm: number): string {
   return arms[arm]!.label;
 }
 
-function figuresOf({ wins, ties, pairs, superiority, difference, pHolm }: Omit<PairwiseComparison, 'sentence'>): string {
-  const tied = ties === 0 ? '' : ` and tied ${ties}`;
+function figuresOf({ wins, ties, pairs, superiority, difference, p }: UnstatedComparison, one: string): string {
+  const tied = ties === 0 ? '' : ` and tied ${countText(ties)}`;
   return [
-    `won ${wins}${tied} of ${countedText(pairs, 'pair')}`,
-    `P(A > B) ${hundredthsText(superiority.value)}${span(superiority.low, superiority.high, hundredthsText)}`,
-    `by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed)}`,
-    `${probabilityText(pHolm!)} after Holm’s correction`,
+    `${one} is ahead by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed, 'joint 95 % interval')}`,
+    probabilityText(p!),
+    `won ${countText(wins)}${tied} of ${countedText(pairs, 'pair')}`,
+    `P(A > B) ${hundredthsText(superiority.value)}${span(superiority.low, superiority.high, hundredthsText, '95 % interval')}`,
   ].join(', ');
 }
 
-function span(low: number | null, high: number | null, text: (value: number) => string): string {
-  return low === null || high === null ? '' : ` (95 % interval ${text(low)} to ${text(high)})`;
+function span(low: number | null, high: number | null, text: (value: number) => string, what: string): string {
+  return low === null || high === null ? '' : ` (${what} ${text(low)} to ${text(high)})`;
 }
 
 /** "p = 0.021", "p < 0.0001" */
@@ -51,23 +67,3 @@ export function probabilityText(p: number): string {
 }
 
 const signed = (value: number): string => `${value < 0 ? '−' : ''}${valueText(Math.abs(value))}`;
-
-/** The same finding from the other side. */
-function mirrored(comparison: Omit<PairwiseComparison, 'sentence'>): Omit<PairwiseComparison, 'sentence'> {
-  const { arm, than, wins, losses, superiority, difference } = comparison;
-  const from = (value: number | null, turn: (value: number) => number): number | null => (value === null ? null : turn(value));
-  const turned = (of: typeof superiority, turn: (value: number) => number): typeof superiority => ({
-    value: from(of.value, turn),
-    low: from(of.high, turn),
-    high: from(of.low, turn),
-  });
-  return {
-    ...comparison,
-    arm: than,
-    than: arm,
-    wins: losses,
-    losses: wins,
-    superiority: turned(superiority, (value) => 1 - value),
-    difference: turned(difference, (value) => -value),
-  };
-}

@@ -3,11 +3,10 @@ import type { Experiment, ExperimentRun } from '../../../../shared/experiment.ts
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import { valueText } from '../../../../shared/format/value.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
-import { randomFor } from '../../../../shared/random.ts';
 import type { Store, StoredJob } from '../../../../db/store.ts';
 import { experimentProgress } from '../../api/experiment-progress.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
-import { planExperiment } from '../../replay/plan-experiment.ts';
+import { planExperiment, repetitionSeeds } from '../../replay/plan-experiment.ts';
 import type { ReadRecording } from '../../replay/read-recording.ts';
 import type { Kind } from '../job.ts';
 import { runExperiment, settleRuns } from '../run-experiment.ts';
@@ -31,7 +30,7 @@ export function createExperimentKind(
       const study = store.study(request.studyId);
       const recording = request.kind === 'replay' ? readRecording(study) : null;
       const plan = planExperiment(request, study, recording, { workers: host.settings().workers, seed: host.newSeed() });
-      const seeds = Array.from({ length: plan.repetitions }, (_, at) => randomFor(plan.seed, 'repetition', at + 1).seed());
+      const seeds = repetitionSeeds(plan);
       return store.storedJob(store.createExperiment(plan, seeds).jobId);
     },
     title: (job) => `Comparison of ${experimentOf(job).arms.length} strategies`,

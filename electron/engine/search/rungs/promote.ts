@@ -1,5 +1,6 @@
 /** Which trial of a rung goes on to the next one, with the words for it. */
 import type { Directed } from '../../../../shared/measure.ts';
+import { trialNamed } from '../named-trials.ts';
 import type { Rung } from './brackets.ts';
 import { isLost, isRunning, ranked, type RankedTrial } from './ranking.ts';
 import type { Decision, HistoryTrial } from '../strategy.ts';
@@ -34,7 +35,7 @@ export const whenAllEnded: PromotionRule = (step, _lower, upper) =>
  */
 export const whenEnoughWait: PromotionRule = (step, lower, upper) => {
   const promoted = new Set(step.upperTrials.map(({ parent }) => parent));
-  const waiting = ranked(step.lowerTrials, step).filter(({ number }) => !promoted.has(number));
+  const waiting = ranked(step.lowerTrials, step).filter(({ ordinal }) => !promoted.has(ordinal));
   return waiting.length > lower.size - upper.size ? nextBest(step, upper.size) : null;
 };
 
@@ -46,9 +47,9 @@ export function nextBest(step: Step, slots: number): Promotion | null {
   const { lowerTrials, upperTrials } = step;
   const ranking = ranked(lowerTrials, step);
   const promoted = new Set(upperTrials.map(({ parent }) => parent));
-  const rank = ranking.findIndex(({ number }) => !promoted.has(number)) + 1;
+  const rank = ranking.findIndex(({ ordinal }) => !promoted.has(ordinal)) + 1;
   if (rank === 0) return null;
-  const ahead = new Set(ranking.slice(0, rank - 1).map(({ number }) => number));
+  const ahead = new Set(ranking.slice(0, rank - 1).map(({ ordinal }) => ordinal));
   const broken = upperTrials.filter((trial) => isLost(trial) && ahead.has(trial.parent!));
   if (rank - broken.length > slots) return null;
   return {
@@ -64,17 +65,17 @@ export function nextBest(step: Step, slots: number): Promotion | null {
 export function promotionRun({ trial, rank, among, lost, replaces }: Promotion, epochs: number, title: string): Decision {
   const rung = trial.rung! + 1;
   const text = [
-    `${title}rung ${rung}: trial ${trial.number} was number ${rank} of ${among} in rung ${trial.rung} and goes on to ${epochs} epochs.`,
+    `${title}rung ${rung}: ${trialNamed(trial.ordinal)} was number ${rank} of ${among} in rung ${trial.rung} and goes on to ${epochs} epochs.`,
     ...(lost > 0 ? [`${lost} more failed or diverged there and ${lost === 1 ? 'has' : 'have'} no rank.`] : []),
-    ...(replaces ? [`It takes the slot of trial ${replaces.number}, which ${replaces.state}.`] : []),
+    ...(replaces ? [`It takes the slot of ${trialNamed(replaces.ordinal)}, which ${replaces.state}.`] : []),
   ].join(' ');
   return {
     kind: 'run',
     params: trial.params,
     epochs,
-    parent: trial.number,
+    parent: trial.ordinal,
     rung,
     bracket: trial.bracket,
-    reason: { text, rank, among, lost, replaces: replaces?.number ?? null },
+    reason: { text, rank, among, lost, replaces: replaces?.ordinal ?? null },
   };
 }

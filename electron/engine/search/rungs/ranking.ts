@@ -4,13 +4,13 @@ import type { HistoryTrial } from '../strategy.ts';
 
 export type RankedTrial = HistoryTrial & { readonly stopValue: number };
 
-/** Completed trials, best first; ties go to the lower number. One that failed, diverged or was stopped has no rank. */
+/** Completed trials, best first; ties go to the one asked first. One that failed, diverged or was stopped has no rank. */
 export function ranked(trials: readonly HistoryTrial[], measure: Directed): readonly RankedTrial[] {
   return trials
     .filter((trial): trial is RankedTrial => trial.state === 'completed' && trial.stopValue !== null)
     .toSorted((left, right) =>
       left.stopValue === right.stopValue
-        ? left.number - right.number
+        ? left.ordinal - right.ordinal
         : isBetter(measure, right.stopValue, left.stopValue)
           ? 1
           : -1,

@@ -5,7 +5,7 @@ import type { Curve } from './stop-rule.ts';
 /** The others without the ancestors of any trial, whose epochs their descendants have as well. */
 export function rivalsOf(trial: Curve, others: readonly Curve[]): readonly Curve[] {
   const continued = new Set([trial, ...others].map(({ parent }) => parent));
-  return others.filter(({ number }) => number !== trial.number && !continued.has(number));
+  return others.filter(({ ordinal }) => ordinal !== trial.ordinal && !continued.has(ordinal));
 }
 
 /** The best of the first so many values; the worst there can be where none of them was told. */

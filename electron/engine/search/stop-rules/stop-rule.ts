@@ -8,7 +8,7 @@ import type { Reason, Trial } from '../../../../shared/model.ts';
 import type { StrategyOptions } from '../strategy.ts';
 
 /** A trial by its stop metric. */
-export interface Curve extends Pick<Trial, 'number' | 'state' | 'parent'> {
+export interface Curve extends Pick<Trial, 'ordinal' | 'state' | 'parent'> {
   /** The stop metric after each epoch from the first, those inherited from a parent included; null where it was not told. */
   readonly values: readonly (number | null)[];
 }

@@ -4,7 +4,7 @@ import type { Reason } from '../../../../shared/model.ts';
 import { drawNew } from '../draw-new.ts';
 import { proposeByProcess, type Proposal } from './gaussian-process/propose.ts';
 import { lastMemo } from './last-memo.ts';
-import { resultsOf } from './results.ts';
+import { learnedFrom, resultsOf } from './results.ts';
 import { refusalOfDimensions, sobol } from './sobol.ts';
 import type { Ask, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 
@@ -22,10 +22,11 @@ function searchByProcess(options: StrategyOptions): Ask {
     const rest = { epochs: problem.maxEpochs, parent: null, rung: null, bracket: null };
     const results = resultsOf(problem, history).length;
     const last = lastMemo<Memo>(history);
-    if (results < startup) {
+    const ended = learnedFrom(problem, history);
+    if (ended < startup || results === 0) {
       const decision = spread(problem, history, random);
       if (decision.kind !== 'run') return decision;
-      const text = `${decision.reason.text} ${results} of the ${startup} results to learn from are there.`;
+      const text = `${decision.reason.text} ${whyNot(ended, startup)}`;
       return { ...decision, reason: { text }, memo: { ...(decision.memo as Omit<Memo, 'theta'>), theta: null } };
     }
     const previous = last?.theta ? Float64Array.from(last.theta) : null;
@@ -38,6 +39,11 @@ function searchByProcess(options: StrategyOptions): Ask {
     if (!params) return { kind: 'done', why: 'The space is exhausted.' };
     return { kind: 'run', params, ...rest, reason: { text: 'Drawn at random: the promising ones were tried.' } };
   };
+}
+
+/** Why there is no model yet. */
+function whyNot(ended: number, startup: number): string {
+  return ended < startup ? `${ended} of the ${startup} trials to learn from have ended.` : 'No trial has a value yet.';
 }
 
 function reasonOf(problem: SearchProblem, results: number, { outlook, givesWay }: Proposal): Reason {
@@ -58,8 +64,8 @@ export const bayesian: Strategy = {
     'process that finds out how quickly the metric changes with each parameter and how noisy it is. The next trial is ' +
     'where the expected improvement on the best so far is largest, be it that the model is confident of a good value or ' +
     'that little is known there. Trials that still run count as if they had turned out as expected, so that parallel ' +
-    'workers try different things; failed and diverged ones count as bad as the worst. In a space with conditions, where the ' +
-    'most promising configuration would only repeat a trial, other choices of what decides (an optimizer, a number of layers) ' +
+    'workers try different things; failed and diverged ones count as bad as the worst, and so does a loss far beyond all ' +
+    'others, which some programs tell in place of a failure. In a space with conditions, where the most promising configuration would only repeat a trial, other choices of what decides (an optimizer, a number of layers) ' +
     'get their turn. It makes most of few trials, up to some hundreds and about twenty parameters, and takes more time to ' +
     'think than any other.',
   paper:
@@ -73,7 +79,7 @@ export const bayesian: Strategy = {
       default: 10,
       low: 1,
       high: 1000,
-      what: 'Results of evenly spread trials before the first model.',
+      what: 'Evenly spread trials that have ended, in whatever way, before the first model.',
     },
   ],
   promotes: false,

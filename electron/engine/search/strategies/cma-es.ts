@@ -66,7 +66,7 @@ function drawIn(
 ): NewConfiguration | null {
   const { space } = problem;
   const tried = new Map(history.map((trial) => [configurationKey(trial.params), trial]));
-  const losses = new Map(resultsOf(problem, history).map(({ number, loss }) => [number, loss]));
+  const losses = new Map(resultsOf(problem, history).map(({ ordinal, loss }) => [ordinal, loss]));
   const echoes: Echo[] = [];
   let state = begun;
   let draw = drawerOf(state);
@@ -81,8 +81,8 @@ function drawIn(
     const before = tried.get(configurationKey(params));
     if (!before) return { params, reason: reasonOf(state, run), memo: { run, start, generation, point, echoes } satisfies Memo };
     if (isRunning(before)) continue;
-    echoes.push({ point, generation, of: before.number });
-    state = tell(state, { point, generation, loss: losses.get(before.number) ?? null });
+    echoes.push({ point, generation, of: before.ordinal });
+    state = tell(state, { point, generation, loss: losses.get(before.ordinal) ?? null });
     if (state.gaussian.generation === generation) continue;
     if (hasConverged(state)) return null;
     draw = drawerOf(state);

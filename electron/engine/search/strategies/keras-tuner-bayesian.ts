@@ -18,7 +18,7 @@ import type { Ask, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from
 interface Memo {
   readonly lengthScale: number;
   /** Number and made-up score of each trial that ran when the trial was asked for. */
-  readonly madeUp: readonly (readonly [number: number, score: number])[];
+  readonly madeUp: readonly (readonly [ordinal: number, score: number])[];
 }
 
 export interface Told {
@@ -31,10 +31,10 @@ const STARTS = 50;
 
 /** What the model is fitted to: results as losses, and for running trials mean plus deviation of the last model. */
 export function toldTo(problem: SearchProblem, history: readonly HistoryTrial[], alpha: number): Told {
-  const losses = new Map(resultsOf(problem, history).map(({ number, loss }) => [number, loss]));
+  const losses = new Map(resultsOf(problem, history).map(({ ordinal, loss }) => [ordinal, loss]));
   const running = history.filter(isRunning);
   const last = running.length > 0 ? lastModel(problem, history, alpha) : null;
-  const madeUp = running.map(({ number, params }) => [number, madeUpScore(last, toPlaces(problem.space, params))] as const);
+  const madeUp = running.map(({ ordinal, params }) => [ordinal, madeUpScore(last, toPlaces(problem.space, params))] as const);
   return { ...told(problem, history, new Map([...losses, ...madeUp])), madeUp };
 }
 
@@ -43,10 +43,10 @@ function told(
   history: readonly HistoryTrial[],
   scores: ReadonlyMap<number, number>,
 ): Omit<Told, 'madeUp'> {
-  const known = history.filter(({ number }) => scores.has(number));
+  const known = history.filter(({ ordinal }) => scores.has(ordinal));
   return {
     places: known.map(({ params }) => toPlaces(space, params)),
-    scores: known.map(({ number }) => scores.get(number)!),
+    scores: known.map(({ ordinal }) => scores.get(ordinal)!),
   };
 }
 
@@ -64,7 +64,7 @@ function lastModel(problem: SearchProblem, history: readonly HistoryTrial[], alp
   const { askedAfter } = history[at]!;
   const { lengthScale, madeUp } = history[at]!.memo as Memo;
   const known = history.slice(0, at).filter(({ sequence }) => sequence !== null && sequence <= askedAfter);
-  const losses = resultsOf(problem, known).map(({ number, loss }) => [number, loss] as const);
+  const losses = resultsOf(problem, known).map(({ ordinal, loss }) => [ordinal, loss] as const);
   const { places, scores } = told(problem, history, new Map([...losses, ...madeUp]));
   return fitAsKerasTuner(places, scores, alpha, lengthScale);
 }

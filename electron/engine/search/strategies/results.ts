@@ -8,7 +8,7 @@ const MOST = 1e100;
 
 export interface Result {
   /** Number of the trial. */
-  readonly number: number;
+  readonly ordinal: number;
   readonly params: Params;
   /** The trial's value, negated where larger is better; at most 1e100 from 0, so that models can square and sum it. */
   readonly loss: number;
@@ -18,14 +18,22 @@ export interface Result {
 export function resultsOf(measure: Directed, history: readonly HistoryTrial[]): readonly Result[] {
   const results: Result[] = [];
   for (const trial of history) {
-    const { number, params, value } = trial;
+    const { ordinal, params, value } = trial;
     if (isRunning(trial) || isLost(trial) || value === null || !Number.isFinite(value)) continue;
-    results.push({ number, params, loss: Math.min(MOST, Math.max(-MOST, -gainOf(measure, value))) });
+    results.push({ ordinal, params, loss: Math.min(MOST, Math.max(-MOST, -gainOf(measure, value))) });
   }
   return results;
 }
 
+/**
+ * How many trials a model can learn from: those with a value, and those that failed or diverged, which tell where not to
+ * look. Were they not counted, a space in which much fails would be drawn from at random for most of a session.
+ */
+export function learnedFrom(measure: Directed, history: readonly HistoryTrial[]): number {
+  return resultsOf(measure, history).length + history.filter(isLost).length;
+}
+
 /** Best first; of equals the one that was asked for earlier. */
 export function bestFirst(results: readonly Result[]): readonly Result[] {
-  return results.toSorted((left, right) => left.loss - right.loss || left.number - right.number);
+  return results.toSorted((left, right) => left.loss - right.loss || left.ordinal - right.ordinal);
 }

@@ -7,29 +7,35 @@
  * each end; 24 candidates drawn from the good ones. The tests compare densities with Optuna's own.
  *
  * Where it differs from Optuna: conditional parameters stay in the joint density (Optuna draws each of them on its own);
- * trials that failed or diverged count as bad (left out there), and stopped ones rank by their value (after all completed
+ * trials that failed or diverged count as the worst (left out there), and stopped ones rank by their value (after all completed
  * ones there); a configuration that the session has had is no candidate; parameters are scaled to [0, 1], which changes
  * nothing but rounding, and steps of a linear scale share it equally.
  */
 import { drawNew } from '../draw-new.ts';
-import { resultsOf } from './results.ts';
+import { learnedFrom, resultsOf } from './results.ts';
 import type { NewConfiguration } from '../rungs/halve.ts';
-import type { Ask, Strategy, StrategyOptions } from '../strategy.ts';
+import type { Ask, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 import { proposeByParzen } from './tpe/propose.ts';
 
 function searchByParzen(options: StrategyOptions): Ask {
   const [startup, candidates] = [Number(options['startup']), Number(options['candidates'])];
   return (problem, history, random) => {
-    const results = resultsOf(problem, history).length;
-    const proposed = results < startup ? null : proposeByParzen(problem, history, history, candidates, random);
-    const next: NewConfiguration | null = proposed ?? drawn(drawNew(problem.space, history, random), results, startup);
+    const why = whyAtRandom(problem, history, startup);
+    const proposed = why === null ? proposeByParzen(problem, history, history, candidates, random) : null;
+    const next = proposed ?? drawn(drawNew(problem.space, history, random), why ?? 'the likely ones were tried');
     if (!next) return { kind: 'done', why: 'The space is exhausted.' };
     return { kind: 'run', epochs: problem.maxEpochs, parent: null, rung: null, bracket: null, ...next };
   };
 }
 
-function drawn(params: NewConfiguration['params'] | null, results: number, startup: number): NewConfiguration | null {
-  const why = results < startup ? `${results} of the ${startup} results to learn from are there` : 'the likely ones were tried';
+/** Why there is nothing to estimate from yet, or null where there is. */
+function whyAtRandom(problem: SearchProblem, history: readonly HistoryTrial[], startup: number): string | null {
+  const ended = learnedFrom(problem, history);
+  if (ended < startup) return `${ended} of the ${startup} trials to learn from have ended`;
+  return resultsOf(problem, history).length === 0 ? 'no trial has a value yet' : null;
+}
+
+function drawn(params: NewConfiguration['params'] | null, why: string): NewConfiguration | null {
   return params && { params, reason: { text: `Drawn at random: ${why}.` } };
 }
 
@@ -53,7 +59,7 @@ export const tpe: Strategy = {
       default: 10,
       low: 1,
       high: 1000,
-      what: 'Results of random trials before the first estimate.',
+      what: 'Random trials that have ended, in whatever way, before the first estimate.',
     },
     {
       name: 'candidates',

@@ -1,6 +1,12 @@
 /** What the form of a new comparison holds, and the request that it means. */
-import { RANDOM_SEARCH, type Choices, type StrategyEntry } from '../../../../shared/catalogue.ts';
-import type { ExperimentAxis, ExperimentKind, ExperimentRequest } from '../../../../shared/experiment.ts';
+import { RANDOM_SEARCH, type Choices, type StrategyEntry, type StrategyOption } from '../../../../shared/catalogue.ts';
+import {
+  FILLING_BUDGET,
+  REPETITIONS,
+  type ExperimentAxis,
+  type ExperimentKind,
+  type ExperimentRequest,
+} from '../../../../shared/experiment.ts';
 import type { ParameterValue } from '../../../../shared/model.ts';
 import { defaultOptions, NO_STOP_RULE, type Written } from '../../new-study/draft.ts';
 
@@ -32,8 +38,6 @@ export const ALWAYS = [
   { label: 'Random search 2x', budgetFactor: 2 },
 ] as const;
 
-export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 30, training: 3 };
-
 /** Compared at first, where the catalogue has them: what most people ask about. */
 const ASKED_ABOUT = ['hyperband', 'bayesian', 'tpe'];
 
@@ -50,7 +54,7 @@ export function newComparison(strategies: readonly StrategyEntry[], kind: Experi
   };
 }
 
-/** What can stand beside random search: nobody is there to queue trials one by one, thirty times over. */
+/** What can stand beside random search: nobody is there to queue trials one by one, many times over. */
 export function comparable(strategies: readonly StrategyEntry[]): readonly StrategyEntry[] {
   return strategies.filter(({ queueOnly }) => !queueOnly);
 }
@@ -67,7 +71,14 @@ export function nextStrategy(strategies: readonly StrategyEntry[], arms: readonl
 }
 
 export function armOf(entry: StrategyEntry, key: number): ArmDraft {
-  return { key, strategy: entry.name, options: defaultOptions(entry), stopRule: NO_STOP_RULE, stopOptions: {} };
+  return { key, strategy: entry.name, options: usualOptions(entry), stopRule: NO_STOP_RULE, stopOptions: {} };
+}
+
+/** The defaults, but for those with which a strategy would end before its budget is spent. */
+export function usualOptions(entry: StrategyEntry | undefined): Record<string, ParameterValue> {
+  const options = defaultOptions(entry);
+  const filling = Object.entries(FILLING_BUDGET).filter(([name]) => name in options);
+  return { ...options, ...Object.fromEntries(filling) };
 }
 
 /** The request of a draft, unchecked. Arms of one strategy are told apart by the options in which they differ. */
@@ -94,6 +105,7 @@ export function labelOf({ strategy, options, stopRule, stopOptions }: ArmDraft, 
 }
 
 function changedOptions({ options }: StrategyEntry, chosen: Readonly<Record<string, ParameterValue>>): readonly string[] {
-  const changed = options.filter(({ name, default: usual }) => chosen[name] !== undefined && chosen[name] !== usual);
+  const isUsual = ({ name, default: usual }: StrategyOption): boolean => chosen[name] === (FILLING_BUDGET[name] ?? usual);
+  const changed = options.filter((option) => chosen[option.name] !== undefined && !isUsual(option));
   return changed.map(({ name }) => `${name.replaceAll('_', ' ')} ${chosen[name]}`);
 }

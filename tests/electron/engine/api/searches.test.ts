@@ -67,7 +67,21 @@ test('a trial is continued from its last epoch in its own session', async () => 
   const child = store.trialsOf(sessionId).at(-1)!;
   expect(child).toMatchObject({ parent: 1, epochsDone: 5, modelSeed: parent!.modelSeed, params: parent!.params });
   expect(store.epochs(child.id).map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5]);
-  expect((await api.trial(child.id)).parentId).toBe(parent!.id);
+  expect((await api.trial(child.id)).parent).toEqual({ id: parent!.id, number: parent!.number });
+});
+
+test('the trials of a second session go on counting in the study, and its reasons name them so', async () => {
+  const { api, store, ended } = scene();
+  const first = await startSearch(api, SEARCH);
+  await ended(first.sessionId);
+  const { studyId } = first;
+  const strategy = { name: 'hyperband', options: {} };
+  const { sessionId } = await startSearch(api, { studyId, strategy, budget: { trials: 6 }, workers: 1 });
+  await ended(sessionId);
+  const trials = store.trialsOf(sessionId);
+  expect(trials.map(({ number, ordinal }) => [number, ordinal])).toEqual([1, 2, 3, 4, 5, 6].map((at) => [4 + at, at]));
+  const promoted = trials.find(({ parent }) => parent !== null)!;
+  expect(promoted.reason.text).toContain(`trial ${4 + promoted.parent!} was number 1 of 3`);
 });
 
 test('a stopped session is finished, its running trial ends after its epoch, and more budget reopens it', async () => {

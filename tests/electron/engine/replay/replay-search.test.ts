@@ -21,10 +21,10 @@ describe('a replay', () => {
     const { trials, ended, spent } = replay(recordedWithout('rmsprop'), { name: 'hyperband' });
     const cost = 27 * 1 + 9 * 2 + 3 * 6 + 1 * 18 + (12 * 3 + 4 * 6 + 1 * 18) + (6 * 9 + 2 * 18) + 4 * 27;
     expect([spent.epochs, spent.trials, ended]).toEqual([cost, 69, 'All brackets are done.']);
-    for (const { parent, startMs, curve, number } of trials) {
+    for (const { parent, startMs, curve, ordinal } of trials) {
       if (parent === null) continue;
       const root = trials[parent - 1]!;
-      expect(startMs, `trial ${number}`).toBeGreaterThanOrEqual(root.endMs);
+      expect(startMs, `trial ${ordinal}`).toBeGreaterThanOrEqual(root.endMs);
       expect(curve.slice(0, root.curve.length)).toEqual(root.curve);
     }
   });

@@ -42,8 +42,8 @@ function play(
 
 function tellFirst(search: ReturnType<typeof createAskAndTell>, running: ToldTrial[]): void {
   const trial = running.shift()!;
-  if (trial.number % 7 === 3) search.fail(trial.number);
-  else search.tell(trial.number, loss(trial));
+  if (trial.ordinal % 7 === 3) search.fail(trial.ordinal);
+  else search.tell(trial.ordinal, loss(trial));
 }
 
 const OPTIONS: Readonly<Record<string, AskAndTellSetting['strategy']['options']>> = {
@@ -172,12 +172,34 @@ describe('what cannot be used changes nothing', () => {
       () => search.report(3, 2, 1),
       'epoch is 2; allowed for trial 3 is a whole number from 1 to 1.',
     ],
-    ['no number', () => search.tell(3, NaN), 'value is NaN; allowed is a finite number.'],
-    ['an infinite number', () => search.report(3, 1, Infinity), 'value is Infinity; allowed is a finite number.'],
+    [
+      'no number',
+      () => search.tell(3, '0.5' as unknown as number),
+      'value is "0.5"; allowed is a number, or null where there is none.',
+    ],
   ])('%s', (_, act, sentence) => {
     expect(act).toThrow(sentence);
     expect(JSON.stringify(search.history())).toBe(before);
     expect(search.ask()).toEqual({ done: true });
+  });
+});
+
+test.each([NaN, Infinity, -Infinity, null])('%s as the value of a trial fails it', (value) => {
+  const search = createAskAndTell({ space: SPACE, strategy: { name: 'random', options: {} }, seed: 1 });
+  search.ask();
+  search.tell(1, value);
+  expect(search.history()[0]).toMatchObject({ state: 'failed', value: null, stopValue: null, sequence: 1 });
+});
+
+test('a trial is to end where its value after an epoch is no finite number', () => {
+  const search = createAskAndTell({ space: SPACE, strategy: { name: 'random', options: {} }, seed: 1 });
+  search.ask();
+  expect([search.report(1, 1, 0.5), search.report(1, 2, NaN)]).toEqual([false, true]);
+  const { state, values, stopReason } = search.history()[0]!;
+  expect({ state, values, stopReason }).toEqual({
+    state: 'running',
+    values: [0.5, null],
+    stopReason: { text: 'Its value after epoch 2 is no finite number.' },
   });
 });
 

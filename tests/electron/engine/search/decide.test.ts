@@ -7,9 +7,9 @@ import type { Params, Space } from '../../../../shared/model.ts';
 const space: Space = { hidden_layers: { type: 'int', low: 1, high: 3 } };
 const problem: SearchProblem = { space, goal: 'maximise', maxEpochs: 4, maxTrials: null };
 
-function trial(number: number, params: Params): HistoryTrial {
+function trial(ordinal: number, params: Params): HistoryTrial {
   return {
-    number,
+    ordinal,
     params,
     epochs: 4,
     epochsDone: 4,
@@ -20,8 +20,8 @@ function trial(number: number, params: Params): HistoryTrial {
     rung: null,
     bracket: null,
     memo: null,
-    askedAfter: number - 1,
-    sequence: number,
+    askedAfter: ordinal - 1,
+    sequence: ordinal,
   };
 }
 

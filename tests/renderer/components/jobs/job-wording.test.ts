@@ -16,7 +16,7 @@ test('a job is named with its study where it has one', () => {
 test('what a search would wait for', () => {
   expect(waitText(null, undefined)).toBeNull();
   expect(waitText(jobOf(), 'Wider layers')).toBe(
-    'Random search in “Wider layers” is running: this waits in line for it, and starts by itself.',
+    'Random search in “Wider layers” is running: what you start now waits in line, and begins by itself.',
   );
 });
 

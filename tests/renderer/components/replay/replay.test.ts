@@ -8,8 +8,8 @@ import { choicesOf } from '../../../support/window-data.ts';
 import { openWindow, refusal } from '../../support/window.ts';
 import { ACCURACY } from '../../../support/measures.ts';
 
-const trial = (number: number, rest: Partial<ReplayedTrial> = {}): ReplayedTrial => ({
-  ...{ number, params: { units: 64 }, state: 'completed', epochs: 3, epochsDone: 3, parent: null, rung: 0, bracket: 0 },
+const trial = (ordinal: number, rest: Partial<ReplayedTrial> = {}): ReplayedTrial => ({
+  ...{ ordinal, params: { units: 64 }, state: 'completed', epochs: 3, epochsDone: 3, parent: null, rung: 0, bracket: 0 },
   ...{ reason: { text: '' }, worker: 0, startMs: 0, endMs: 900, bestEpoch: 3, stopValue: 0.8, value: 0.81, confirmValue: 0.79 },
   ...{ curve: [0.6, null, 0.8], ...rest },
 });
@@ -75,7 +75,7 @@ describe('a replay', () => {
   });
 
   test('chooses its last incumbent', () => {
-    expect(chosenTrial(replay)!.number).toBe(3);
+    expect(chosenTrial(replay)!.ordinal).toBe(3);
     expect(chosenTrial({ ...replay, path: [] })).toBeNull();
   });
 });

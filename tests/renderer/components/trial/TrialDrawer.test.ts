@@ -48,11 +48,13 @@ test('when the trial ends, its record is asked for again', async () => {
 });
 
 test('the trial that it continues can be opened', async () => {
-  const { wrapper, study } = await shown({ trial: () => detailOf({ parent: 1, rung: 2, bracket: 3 }, { parentId: 101 }) });
+  const { wrapper, study } = await shown({
+    trial: () => detailOf({ parent: 1, rung: 2, bracket: 3 }, { parent: { id: 101, number: 7 } }),
+  });
   expect(wrapper.get('dl').text()).toContain('bracket 3, rung 2');
   await wrapper
     .findAll('button')
-    .find((button) => button.text() === 'Trial 1')!
+    .find((button) => button.text() === 'Trial 7')!
     .trigger('click');
   expect(study.openTrialId).toBe(101);
 });

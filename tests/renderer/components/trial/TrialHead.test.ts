@@ -38,9 +38,3 @@ test.each([
 ] as const)('%o says: %s', (trial, sentence) => {
   expect(textOf(detailOf(trial))).toBe(sentence);
 });
-
-test('an incumbent of another session is named with it, as its number may be that of a trial of this one', () => {
-  const detail = detailOf();
-  const incumbent = { ...detail.incumbent!, sessionId: detail.trial.sessionId + 6 };
-  expect(textOf({ ...detail, incumbent })).toContain(`the incumbent, trial 1, session ${incumbent.sessionId};`);
-});

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { ComparisonEvidence } from '../../../../shared/experiment.ts';
 import { cellText } from '../../../../shared/report/cell-text.ts';
 import { armsSection } from '../../../../shared/report/comparison/arms.ts';
+import { ladderSection } from '../../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../../shared/report/comparison/pairs.ts';
+import { powerText, spreadIn } from '../../../../shared/report/comparison/power.ts';
 import { verdictSection } from '../../../../shared/report/comparison/verdict.ts';
+import { wordCell } from '../../../../shared/report/comparison/word-cell.ts';
 import { headText, plainText } from '../../../../shared/report/plain-text.ts';
 import type { Section, Table } from '../../../../shared/report/report.ts';
 import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
@@ -18,15 +21,15 @@ const armTexts = (evidence: ComparisonEvidence) => textsOf(tableIn(armsSection(e
 
 test('the table of arms has every figure once, medians with their intervals', () => {
   const [final, select, regret] = ['0.8600 0.8590 to 0.8610', '0.8700 0.8680 to 0.8720', '0.0100 0.0080 to 0.0120'];
-  const took = ['15 of 30', '60 40 to 80', '2 min 60 s to 3 min', '12 6 to …'];
+  const took = ['15 of 30', '60 40 to 80', '–', '–', '2 min 60 s to 3 min', '12 6 to …'];
   expect(armTexts(evidenceOf())).toEqual([
     [
       ...['Strategy', 'Runs', 'Spent (epochs)', 'Final confirm', 'Final select', 'Regret', 'Overtuning', 'Rank'],
-      ...['Reached target', 'Epochs to it', 'Time to it', 'Trials to it'],
+      ...['Reached target', 'Epochs to it', 'Of random’s epochs', 'p, Holm', 'Time to it', 'Trials to it'],
     ],
     ['Random search', '30', '100', final, select, regret, '0.0040', '1.25', ...took],
     ['Random search 2x', '30', '200', final, select, regret, '0.0040', '2.25', ...took],
-    ['Hyperband', '30', '100', final, select, regret, '–', '3.25', '0 of 30', '–', '–', '–'],
+    ['Hyperband', '30', '100', final, select, regret, '–', '3.25', '0 of 30', '–', '–', '–', '–', '–'],
   ]);
 });
 
@@ -51,27 +54,63 @@ test('the target is told with the arms, where there is one', () => {
 test('the table of pairs has a row for each two arms, with its sentence', () => {
   const table = tableIn(pairsSection(evidenceOf(), COMPARED));
   expect(textsOf(table).slice(0, 3)).toEqual([
-    ['A', 'B', 'Won, tied, lost', 'P(A > B)', 'Mean difference', 'p', 'p, Holm', 'A is'],
-    ['Random search', 'Random search 2x', '5 · 2 · 23', '0.20 0.10 to 0.30', '–', '–', '–', 'not shown'],
+    ['A', 'B', 'Gap', 'A is', 'p', 'Won, tied, lost', 'P(A > B)', 'Same word again', 'Pairs to decide'],
     [
-      ...['Random search', 'Hyperband', '5 · 2 · 23', '0.20 0.10 to 0.30', '−0.0031 −0.0041 to −0.0021'],
-      ...['< 0.001', '0.031', 'worse'],
+      ...['Random search', 'Random search 2x', '–', 'undecided, on the edge', '–', '5 · 2 · 23', '0.20 0.10 to 0.30'],
+      ...['60 %', '400'],
+    ],
+    [
+      ...['Random search', 'Hyperband', '−0.0031 −0.0041 to −0.0021', 'worse', '< 0.001', '5 · 2 · 23', '0.20 0.10 to 0.30'],
+      ...['97 %', '–'],
     ],
   ]);
   expect(table.rows.map(({ note }) => note)).toEqual([
     ...['Arm 0 loses to arm 1.', 'Arm 0 loses to arm 2.', 'Arm 1 loses to arm 2.'],
   ]);
-  expect(table.rows[2]!.cells.at(-1)).toEqual({ kind: 'finding', text: 'worse', tone: 'bad' });
+  expect(table.rows[2]!.cells[3]).toEqual({ kind: 'finding', text: 'worse', tone: 'bad' });
 });
 
-test('the verdict comes with its answers and with how many pairs it takes', () => {
-  const { blocks } = verdictSection(evidenceOf(), VERDICT);
+test('the ladder has every strategy against both kinds of random search, and marks what ended early', () => {
+  const ladder = tableIn(ladderSection(evidenceOf(), { ...COMPARED, budget: { axis: 'epochs', amount: 300 } }));
+  const [, twice, hyperband] = textsOf(ladder);
+  expect(twice).toEqual(['Random search 2x', '–', 'undecided, on the edge', '–', '–', '200 of 600']);
+  expect(hyperband).toEqual([
+    'Hyperband',
+    '+0.0031 +0.0021 to +0.0041',
+    'better',
+    '+0.0031 +0.0021 to +0.0041',
+    'better',
+    '100 of 300',
+  ]);
+  expect(ladder.columns[1]!.scale).toEqual({
+    ...{ low: expect.closeTo(-0.0041, 12), high: expect.closeTo(0.0041, 12) },
+    ...{ neutral: 0, needed: [-0.002, 0.002] },
+  });
+});
+
+test('a gap that is there, but may be too small to be of use, is said so', () => {
+  const open = { word: 'undecided', detected: true, stability: 0.95 } as const;
+  expect(wordCell(open)).toEqual({ text: 'detected, use undecided', tone: 'slight' });
+  expect(wordCell({ ...open, detected: false, stability: 0.5 })).toEqual({ text: 'undecided, on the edge', tone: 'none' });
+});
+
+test('the verdict comes with what it rests on and its answers', () => {
+  const { blocks } = verdictSection(VERDICT);
   expect(blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs.map(plainText) : []))).toEqual([
-    'In these 30 pairs Hyperband is better than Random search.',
-    'Inherently better than random search with additional manual tuning?',
-    'Not shown.',
+    'Yes: Hyperband beats random search.',
+    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of experiments of this size resampled from this one.',
+    'How much sooner',
+    'Hyperband comes sooner.',
     'For what it holds',
     'From pair to pair the search seed varies.',
-    '30 pairs; 17 are needed to detect a clear difference four times in five, 29 for 19 times in 20.',
   ]);
+});
+
+test('what a comparison can find is said for its arms and pairs, and for the noise that is known', () => {
+  expect(powerText({ arms: 5, pairs: 3, margin: 0.002, spread: null })).toMatch(
+    /^With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons; 3\d pairs find it in 80 %\.$/,
+  );
+  expect(powerText({ arms: 5, pairs: 100, margin: 0.002, spread: spreadIn(evidenceOf()) })).toMatch(
+    /A gap of 0\.0020 is found in \d\d %, where pairs differ as they did here \(standard deviation 0\.0040\); [56]\d pairs find it in 80 %\.$/,
+  );
 });

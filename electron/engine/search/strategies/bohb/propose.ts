@@ -65,13 +65,13 @@ export function splitResults(
   dimensions: number,
   goodShare: number,
 ): Split | null {
-  const losses = new Map(resultsOf(problem, history).map(({ number, loss }) => [number, loss]));
-  const ended = history.filter((trial) => !isRunning(trial) && (isLost(trial) || losses.has(trial.number)));
+  const losses = new Map(resultsOf(problem, history).map(({ ordinal, loss }) => [ordinal, loss]));
+  const ended = history.filter((trial) => !isRunning(trial) && (isLost(trial) || losses.has(trial.ordinal)));
   const least = dimensions + 1;
   const byEpochs = [...Map.groupBy(ended, ({ epochs }) => epochs)].toSorted(([left], [right]) => right - left);
   for (const [epochs, trials] of byEpochs) {
     if (trials.length < 2 * least) continue;
-    const lossOf = ({ number }: HistoryTrial): number => losses.get(number) ?? Number.MAX_VALUE;
+    const lossOf = ({ ordinal }: HistoryTrial): number => losses.get(ordinal) ?? Number.MAX_VALUE;
     const ranked = trials.toSorted((left, right) => lossOf(left) - lossOf(right)).map(({ params }) => params);
     const good = Math.max(least, Math.floor(goodShare * ranked.length));
     const bad = Math.max(least, Math.floor((1 - goodShare) * ranked.length));

@@ -32,18 +32,18 @@ export function replay(
 ): Run | null {
   const latest = latestMemo(history);
   if (!latest) return null;
-  const losses = new Map(resultsOf(problem, history).map(({ number, loss }) => [number, loss]));
+  const losses = new Map(resultsOf(problem, history).map(({ ordinal, loss }) => [ordinal, loss]));
   const started = history.find(({ memo }) => memoOf(memo)?.run === latest.run)!.askedAfter;
   const events: { readonly at: number; readonly told: Told }[] = [];
   for (const trial of history) {
-    const { number, params, askedAfter, sequence } = trial;
+    const { ordinal, params, askedAfter, sequence } = trial;
     const memo = memoOf(trial.memo);
     if (memo && memo.run !== latest.run) continue;
     for (const { point, generation, of } of memo?.echoes ?? [])
       events.push({ at: askedAfter + 0.5, told: { point, generation, loss: losses.get(of) ?? null } });
     if (sequence === null || (!memo && sequence <= started)) continue;
     const drawn = memo ?? { point: encode(axes, params), generation: null };
-    events.push({ at: sequence, told: { ...drawn, loss: losses.get(number) ?? null } });
+    events.push({ at: sequence, told: { ...drawn, loss: losses.get(ordinal) ?? null } });
   }
   const start = startRun(axes, Float64Array.from(latest.start), populationOf(latest.run));
   return events.toSorted((left, right) => left.at - right.at).reduce((run, { told }) => tell(run, told), start);

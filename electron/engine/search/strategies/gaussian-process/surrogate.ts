@@ -10,6 +10,7 @@ import { fitTheta } from './fit.ts';
 import { unpack, usualTheta } from './kernel-parameters.ts';
 import { observationsOf } from './observations.ts';
 import { standardise } from './outcome-scales.ts';
+import { largestRealLoss } from './penalties.ts';
 import { meansAtObservations, posteriorOf, predict, withObservation, type Posterior, type Prediction } from './posterior.ts';
 
 export interface Surrogate {
@@ -31,8 +32,8 @@ interface Learned {
 const MOST_TRIALS = 400;
 
 /**
- * Learns from the results, at least one. A trial that failed or diverged counts as bad as the worst of them: left out, the
- * model would propose its neighbours again and again. A running trial counts as if it had turned out as expected ("kriging
+ * Learns from the results, at least one. A trial that failed or diverged counts as bad as the worst of them that
+ * is no penalty: left out, the model would propose its neighbours again and again. A running trial counts as if it had turned out as expected ("kriging
  * believer", Ginsbourger et al. 2010), which takes the uncertainty away there and leaves the expectation as it is.
  * @param previous the theta of the last surrogate of the session.
  */
@@ -68,10 +69,11 @@ function believing(posterior: Posterior, point: Float64Array): Posterior {
 
 /** In the order of asking; of too many the best half of what can be learned from, and others evenly over the session. */
 function learnFrom(problem: SearchProblem, history: readonly HistoryTrial[]): readonly Learned[] {
-  const results = resultsOf(problem, history);
-  const worst = bestFirst(results).at(-1)!.loss;
-  const lost = history.filter(isLost).map(({ number, params }) => ({ number, params, loss: worst }));
-  const all = [...results, ...lost].toSorted((left, right) => left.number - right.number);
+  const told = resultsOf(problem, history);
+  const worst = largestRealLoss(told.map(({ loss }) => loss));
+  const results = told.map((result) => ({ ...result, loss: Math.min(result.loss, worst) }));
+  const lost = history.filter(isLost).map(({ ordinal, params }) => ({ ordinal, params, loss: worst }));
+  const all = [...results, ...lost].toSorted((left, right) => left.ordinal - right.ordinal);
   if (all.length <= MOST_TRIALS) return all;
   const ranked = bestFirst(all);
   const best = new Set(ranked.slice(0, MOST_TRIALS / 2));

@@ -3,13 +3,14 @@ import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { decode, encodingOf } from '../coordinates.ts';
 import { configurationKey } from '../../decide.ts';
-import { bestFirst, resultsOf } from '../results.ts';
+import { bestFirst, learnedFrom, resultsOf } from '../results.ts';
 import type { NewConfiguration } from '../../rungs/halve.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { parzenEstimator, type ParzenEstimator } from './parzen-estimator.ts';
 
-/** At most so many results count as good. */
+/** At most so many results count as good, .. */
 const MOST_GOOD = 25;
+/** .. and so large a share of what has ended: a failure is a bad result, whether it is told as one or as a huge loss. */
 const GOOD_SHARE = 0.1;
 
 interface Candidate {
@@ -31,19 +32,19 @@ export function proposeByParzen(
 ): NewConfiguration | null {
   const { space } = problem;
   const { axes, encode } = encodingOf(space);
-  const results = resultsOf(problem, learnFrom);
+  const ended = learnedFrom(problem, learnFrom);
   const good = new Set(
-    bestFirst(results)
-      .slice(0, goodCount(results.length))
-      .map(({ number }) => number),
+    bestFirst(resultsOf(problem, learnFrom))
+      .slice(0, goodCount(ended))
+      .map(({ ordinal }) => ordinal),
   );
   const densityOf = (belongs: (trial: HistoryTrial) => boolean): ParzenEstimator =>
     parzenEstimator(
       axes,
       learnFrom.filter(belongs).map(({ params }) => encode(params)),
     );
-  const likely = densityOf(({ number }) => good.has(number));
-  const unlikely = densityOf(({ number }) => !good.has(number));
+  const likely = densityOf(({ ordinal }) => good.has(ordinal));
+  const unlikely = densityOf(({ ordinal }) => !good.has(ordinal));
 
   const tried = new Set(history.map(({ params }) => configurationKey(params)));
   let best: Candidate | null = null;
@@ -56,12 +57,12 @@ export function proposeByParzen(
   }
   if (!best) return null;
   const factor = Math.exp(best.ratio);
-  const text = `Resembles the best ${good.size} of ${results.length} results ${inWords(factor)} the others.`;
-  return { params: best.params, reason: { text, good: good.size, results: results.length, ratio: factor } };
+  const text = `Resembles the best ${good.size} of ${ended} results ${inWords(factor)} the others.`;
+  return { params: best.params, reason: { text, good: good.size, results: ended, ratio: factor } };
 }
 
-function goodCount(results: number): number {
-  return Math.min(MOST_GOOD, Math.ceil(GOOD_SHARE * results));
+function goodCount(ended: number): number {
+  return Math.min(MOST_GOOD, Math.ceil(GOOD_SHARE * ended));
 }
 
 function inWords(factor: number): string {

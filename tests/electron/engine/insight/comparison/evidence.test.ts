@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparisonEvidence, type Comparison } from '../../../../../electron/engine/insight/comparison/evidence.ts';
+import { weigh, type Comparison } from '../../../../../electron/engine/insight/comparison/evidence.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../../../../electron/engine/tasks/network/measures/loss.ts';
 import type { ExperimentRun } from '../../../../../shared/experiment.ts';
@@ -15,12 +15,13 @@ function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = 
     bestKnown: 0.9,
     varies: ['search seed'],
   } as const;
-  return comparisonEvidence({ ...comparison, ...rest })!;
+  return weigh({ ...comparison, ...rest })!.evidence;
 }
 
 test('there is none before a run has finished', () => {
   const waiting: ExperimentRun = { ...runOf(0, 1, []), state: 'waiting' };
-  expect(evidenceOf([waiting])).toBeNull();
+  const comparison = { experiment: experimentOf(ARMS), runs: [waiting], objective: accuracy.measure, bestKnown: 0.9, varies: [] };
+  expect(weigh(comparison)).toBeNull();
 });
 
 test('finals, regret, overtuning and the way to the target are those of the paths', () => {
@@ -38,15 +39,15 @@ test('finals, regret, overtuning and the way to the target are those of the path
       [50, 0.87],
     ]),
   ];
-  const { arms, target, pairs, measure, neededPairs } = evidenceOf(paths);
-  expect([target, pairs, measure, neededPairs]).toEqual([0.85, 1, 'confirm', { power80: 17, power95: 29 }]);
+  const { arms, target, pairs, measure, margin, critical } = evidenceOf(paths);
+  expect([target, pairs, measure, margin, critical]).toEqual([0.85, 1, 'confirm', 0.002, null]);
   expect(arms.map(({ finals }) => finals)).toEqual([
     [{ repetition: 1, value: 0.85, regret: expect.closeTo(0.05, 12) }],
     [{ repetition: 1, value: 0.86, regret: expect.closeTo(0.04, 12) }],
     [{ repetition: 1, value: 0.87, regret: expect.closeTo(0.03, 12) }],
   ]);
   expect(arms.map(({ overtuning }) => overtuning)).toEqual([[0], [0], [expect.closeTo(0.01, 12)]]);
-  const one = (value: number) => ({ value, low: value, high: value });
+  const one = (value: number) => ({ value, low: null, high: null });
   expect(arms.map(({ toTarget }) => toTarget)).toEqual([
     { reached: 1, epochs: one(60), seconds: one(120), trials: one(2) },
     { reached: 1, epochs: one(150), seconds: one(300), trials: one(2) },
@@ -89,7 +90,7 @@ test('where smaller is better, curves fall, bands keep low below high, and regre
   const { arms, pairwise, target } = evidenceOf(runs, { objective: loss.measure, bestKnown: 0.2 });
   expect([target, arms[0]!.final, arms[2]!.regret.value]).toEqual([
     0.6,
-    { value: 0.6, low: 0.5, high: 0.7 },
+    { value: 0.6, low: null, high: null },
     expect.closeTo(0.15, 12),
   ]);
   expect(pairwise.map(({ arm, than, wins, losses }) => [arm, than, wins, losses])).toEqual([
@@ -116,4 +117,32 @@ test('without confirm it is select that is measured, and the best known is the b
 test('only repetitions that both arms have finished are pairs, and only complete ones have ranks', () => {
   const { pairs, pairwise } = evidenceOf(runsOf([[0.8, 0.8, 0.8], [0.8, 0.8], [0.9]]));
   expect([pairs, pairwise.map((pair) => pair.pairs)]).toEqual([1, [2, 1, 1]]);
+});
+
+test('medians of fewer than six runs have no interval, those of six have one', () => {
+  const finals = [0.8, 0.81, 0.82, 0.83, 0.84, 0.85];
+  const of = (count: number) => evidenceOf(runsOf([finals.slice(0, count)])).arms[0]!.final;
+  expect(of(5)).toEqual({ value: 0.82, low: null, high: null });
+  expect(of(6)).toEqual({ value: expect.closeTo(0.825, 12), low: expect.any(Number), high: expect.any(Number) });
+});
+
+test('an arm that comes to the target in half of the epochs is sooner, random search by itself is not, and 2x is alike', () => {
+  const pairs = Array.from({ length: 40 }, (_, at) => at + 1);
+  const steps = (arm: number, repetition: number, epochs: number) =>
+    runOf(arm, repetition, [[Math.round(epochs * (1 + ((repetition * 7) % 10) / 10)), 0.85]]);
+  const runs = pairs.flatMap((at) => [steps(0, at, 40), steps(1, at + 3, 40), steps(2, at, 20)]);
+  const [random, twice, hyperband] = evidenceOf(runs).arms.map(({ speedUp }) => speedUp);
+  expect([random, twice!.word]).toEqual([null, 'undecided']);
+  expect(hyperband).toMatchObject({ word: 'sooner', epochs: { value: 0.5 }, seconds: { value: 0.5 } });
+  expect(hyperband!.epochs.high).toBeLessThan(1);
+  expect(hyperband!.p).toBeLessThan(0.001);
+});
+
+test('an arm that never comes there has no ratio, and is later', () => {
+  const runs = Array.from({ length: 40 }, (_, at) => [
+    runOf(0, at + 1, [[20 + (at % 7), 0.85]]),
+    runOf(1, at + 1, [[20 + (at % 5), 0.85]]),
+    runOf(2, at + 1, [[20, 0.8]]),
+  ]).flat();
+  expect(evidenceOf(runs).arms[2]!.speedUp).toMatchObject({ word: 'undecided', epochs: { value: null, low: null, high: null } });
 });

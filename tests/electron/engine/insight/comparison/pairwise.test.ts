@@ -1,21 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pairwise, wordFor } from '../../../../../electron/engine/insight/comparison/pairwise.ts';
+import { gapsOf, resampledWords } from '../../../../../electron/engine/insight/comparison/gaps.ts';
+import { pairwise } from '../../../../../electron/engine/insight/comparison/pairwise.ts';
 import { armNamed, runsOf } from '../../../../support/experiment-runs.ts';
 
 const CONFIRM = { measure: 'confirm', goal: 'maximise' } as const;
 const ARMS = [armNamed('Random search'), armNamed('TPE', 'tpe')];
 
-test.each([
-  [0.049, 0.75, 0.1, 'better'],
-  [0.049, 0.74, 0.1, 'slightly better'],
-  [0.05, 0.9, 0.1, 'not shown'],
-  [0.049, 0.25, -0.1, 'worse'],
-  [0.049, 0.26, -0.1, 'slightly worse'],
-  [0.049, 0.5, -0.1, 'slightly worse'],
-  [null, 0.5, 0, 'not shown'],
-] as const)('p %d and P(A > B) %d: %4$s', (p, share, mean, word) => {
-  expect(wordFor(p, share, mean)).toBe(word);
-});
+function compared(finals: readonly (readonly number[])[], margin = 0.002) {
+  const gaps = gapsOf(ARMS, runsOf(finals), CONFIRM);
+  return pairwise(gaps, resampledWords(gaps, margin), margin, ARMS);
+}
 
 test('has the figures of SciPy for the paired samples of the reference values', () => {
   const a = [
@@ -26,42 +21,68 @@ test('has the figures of SciPy for the paired samples of the reference values', 
     0.8894, 0.8988, 0.8879, 0.8815, 0.8909, 0.8861, 0.8816, 0.8906, 0.8879, 0.8813, 0.8838, 0.8871, 0.8852, 0.893, 0.8871, 0.8924,
     0.887,
   ];
-  const [pair] = pairwise(ARMS, runsOf([a, b]), CONFIRM);
+  const [pair] = compared([a, b]);
   expect(pair).toMatchObject({
     pairs: 17,
     wins: 5,
     ties: 1,
     losses: 11,
     superiority: { value: 5.5 / 17 },
-    difference: {
-      value: expect.closeTo(-0.0007235294117647059, 12),
-      low: expect.closeTo(-0.0017795043599172673, 12),
-      high: expect.closeTo(0.00033244553638785547, 12),
-    },
-    p: expect.closeTo(0.14036335159986899, 12),
-    word: 'not shown',
+    difference: { value: expect.closeTo(-0.0007235294117647059, 12) },
+    spread: expect.closeTo(0.0020538, 6),
+    detected: false,
+    word: 'same',
   });
+  // Of two arms alone the joint interval is that of one difference: Student's, but by resampling.
+  expect(pair!.difference.low).toBeCloseTo(-0.0017795, 3);
+  expect(pair!.difference.high).toBeCloseTo(0.00033245, 3);
+  expect(pair!.p).toBeCloseTo(0.165, 1);
 });
 
 test('says what the pairs show, the better one first', () => {
   const random = Array.from({ length: 20 }, (_, at) => 0.85 + at / 1000);
   const better = random.map((value, at) => value + (at % 10 === 0 ? -0.0005 : 0.004 + at / 10000));
-  const [pair] = pairwise(ARMS, runsOf([random, better]), CONFIRM);
-  expect(pair!.word).toBe('worse');
-  expect(pair!.sentence).toBe(
-    'TPE is better than Random search: it won 18 of 20 pairs, P(A > B) 0.90 (95 % interval 0.70 to 0.97), ' +
-      'by 0.0044 on average (95 % interval 0.0036 to 0.0053), p = 0.0001 after Holm’s correction.',
+  const [pair] = compared([random, better]);
+  expect(pair).toMatchObject({ word: 'worse', detected: true, pairsToDecide: null });
+  expect(pair!.stability).toBeGreaterThan(0.95);
+  expect(pair!.sentence).toMatch(
+    /^TPE is better than Random search by more than 0\.0020: TPE is ahead by 0\.0044 on average \(joint 95 % interval 0\.003\d to 0\.005\d\), p = 0\.000\d, won 18 of 20 pairs, P\(A > B\) 0\.90 \(95 % interval 0\.70 to 0\.97\)\.$/,
   );
-  const [even] = pairwise(
-    ARMS,
-    runsOf([
-      [0.8, 0.8],
-      [0.8, 0.8],
-    ]),
-    CONFIRM,
+});
+
+test('opposite results give opposite sentences', () => {
+  const one = Array.from({ length: 20 }, (_, at) => 0.85 + (at % 7) / 1000);
+  const other = one.map((value, at) => value + 0.01 + (at % 3) / 1000);
+  const [found, swapped] = [compared([one, other])[0]!, compared([other, one])[0]!];
+  expect([found.word, swapped.word]).toEqual(['worse', 'better']);
+  expect(swapped.sentence).toBe(
+    found.sentence.replaceAll('TPE', 'X').replaceAll('Random search', 'TPE').replaceAll('X', 'Random search'),
   );
-  expect(even!.sentence).toBe(
-    'There is no difference between Random search and TPE that these 2 pairs could show: Random search won 0 and tied 2 of 2 pairs, ' +
-      'P(A > B) 0.50 (95 % interval 0.09 to 0.91), by 0.0000 on average (95 % interval 0.0000 to 0.0000), p = 1.00 after Holm’s correction.',
-  );
+});
+
+test('the rule agrees with two one-sided tests of equivalence where these are clear', () => {
+  const { differences, margin, equivalence } = JSON.parse(
+    readFileSync(new URL('../../../../fixtures/scipy/paired-arms.json', import.meta.url), 'utf8'),
+  ) as { readonly differences: readonly number[]; readonly margin: number; readonly equivalence: number };
+  const [pair] = compared([differences, differences.map(() => 0)], margin);
+  // An interval of 95 % inside the margin is equivalence with p below 0.025.
+  expect(equivalence).toBeLessThan(0.025);
+  expect(['same', 'slightly better']).toContain(pair!.word);
+});
+
+test('below six pairs there is no interval, whatever they are', () => {
+  const five = [0.8, 0.81, 0.82, 0.83, 0.84];
+  const [pair] = compared([five, five.map((value) => value + 0.05)]);
+  expect(pair).toMatchObject({ pairs: 5, word: 'undecided', detected: false, p: null, stability: null, pairsToDecide: null });
+  expect(pair!.difference).toEqual({ value: expect.closeTo(-0.05, 12), low: null, high: null });
+  expect(pair!.sentence).toBe('Nothing could have been shown about Random search and TPE in these 5 pairs: it takes 6 at least.');
+});
+
+test('what is undecided says how many more pairs would decide it', () => {
+  const one = Array.from({ length: 12 }, (_, at) => 0.85 + 0.004 * Math.sin(at * 2.1));
+  const other = one.map((value, at) => value + 0.006 * Math.sin(1 + at * 1.3));
+  const [pair] = compared([one, other]);
+  expect(pair).toMatchObject({ word: 'undecided', detected: false });
+  expect(pair!.pairsToDecide).toBeGreaterThan(12);
+  expect(pair!.sentence).toMatch(/^It is undecided whether .* is better: .*\. About \d+ more pairs would decide it\.$/);
 });

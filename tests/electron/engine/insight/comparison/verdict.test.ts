@@ -1,94 +1,110 @@
 import { expect, test } from 'vitest';
-import { comparisonEvidence } from '../../../../../electron/engine/insight/comparison/evidence.ts';
+import { weigh } from '../../../../../electron/engine/insight/comparison/evidence.ts';
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
 import type { Arm, Experiment, Variation } from '../../../../../shared/experiment.ts';
+import { randomFor } from '../../../../../shared/random.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runsOf } from '../../../../support/experiment-runs.ts';
 
 const HYPERBAND = armNamed('Hyperband', 'hyperband');
 const TPE = armNamed('TPE', 'tpe');
 
-/** Thirty finals around 0.85 whose noise differs from arm to arm, plus a gain. */
-const finals = (arm: number, gain: number, pairs = 30): readonly number[] =>
-  Array.from({ length: pairs }, (_, at) => 0.85 + gain + 0.004 * Math.sin(1 + at * (1.7 + arm)));
+/** Finals around 0.85 with noise of their own, plus a gain. */
+function finals(arm: number, gain: number, pairs: number): readonly number[] {
+  const random = randomFor('finals', arm);
+  return Array.from({ length: pairs }, () => 0.85 + gain + 0.001 * random.normal());
+}
 
 function verdictFor(
   arms: readonly Arm[],
   gains: readonly number[],
-  pairs = 30,
+  pairs = 60,
   rest: Partial<Experiment> = {},
   varies: Variation[] = ['search seed'],
   spent: Readonly<Record<number, number>> = {},
 ) {
-  const experiment = experimentOf([...RANDOM_ARMS, ...arms], { budget: { axis: 'epochs', amount: 1166 }, ...rest });
+  const experiment = experimentOf([...RANDOM_ARMS, ...arms], {
+    ...{ budget: { axis: 'epochs', amount: 1166 }, repetitions: pairs },
+    ...rest,
+  });
   const spentBy = (arm: number) => ({ seconds: 1, trials: 1, epochs: spent[arm] ?? 1166 * experiment.arms[arm]!.budgetFactor });
   const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs))).map((run) => ({ ...run, spent: spentBy(run.arm) }));
-  const evidence = comparisonEvidence({ experiment, runs, objective: accuracy.measure, bestKnown: 0.9, varies });
-  return verdictOn(experiment, evidence!, (name) => strategyNamed(name).byHand);
+  const weighed = weigh({ experiment, runs, objective: accuracy.measure, bestKnown: 0.9, varies })!;
+  return verdictOn(experiment, weighed, (name) => strategyNamed(name).byHand);
 }
 
-test('better than both yardsticks', () => {
-  const { sentence, manualTuning } = verdictFor([HYPERBAND], [0, 0.001, 0.02]);
-  expect(sentence).toBe(
-    'In these 30 pairs with 1,166 epochs for each run, Hyperband is better than Random search; Hyperband is better than Random search 2x.',
-  );
-  expect(manualTuning).toBe(
-    'Not measured directly, as tuning by hand is no arm of this comparison: but Hyperband is better even than Random search 2x, ' +
-      "so a person's further trials would have to be better than random ones to make up for it. " +
-      'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
+const wordsIn = (sentence: string): number => sentence.split(' ').length;
+
+test.each([
+  [
+    [0, 0, 0.02, 0.02],
+    'Yes: Hyperband and TPE beat random search with twice the budget; with equal budgets Hyperband and TPE beat it.',
+  ],
+  [
+    [0, 0, -0.02, -0.02],
+    'No: Hyperband and TPE trail random search with twice the budget; with equal budgets Hyperband and TPE trail it.',
+  ],
+  [
+    [0, 0, 0, 0],
+    'No: Hyperband and TPE equal random search with twice the budget; with equal budgets Hyperband and TPE equal it.',
+  ],
+  [
+    [0, 0.001, 0.002, 0.02],
+    'In part: TPE beats random search with twice the budget, Hyperband slightly beats it; with equal budgets TPE beats it, Hyperband undecided.',
+  ],
+  [
+    [0, 0.001, 0.001, 0.001],
+    'No: Hyperband and TPE equal random search with twice the budget; with equal budgets Hyperband and TPE slightly beat it.',
+  ],
+])('gains of %j are answered with %s', (gains, sentence) => {
+  expect(verdictFor([HYPERBAND, TPE], gains).sentence).toBe(sentence);
+  expect(wordsIn(sentence)).toBeLessThanOrEqual(25);
+});
+
+test('opposite results give opposite answers', () => {
+  const answerOf = (gain: number): string => verdictFor([HYPERBAND], [0, 0, gain]).sentence.split(':')[0]!;
+  expect([answerOf(0.02), answerOf(-0.02)]).toEqual(['Yes', 'No']);
+});
+
+test('many strategies with long names are counted, in at most 25 words', () => {
+  const many = Array.from({ length: 9 }, (_, at) => armNamed(`A strategy of a rather long name, number ${at}`, 'tpe'));
+  const gains = [0, 0, 0.02, 0.02, 0.001, 0.001, 0, 0, -0.001, -0.02, -0.02];
+  const { sentence } = verdictFor(many, gains);
+  expect(wordsIn(sentence)).toBeLessThanOrEqual(25);
+  expect(sentence).toBe('In part: two beat random search with twice the budget; with equal budgets two beat it.');
+  expect(verdictFor(many, [0, 0, ...many.map(() => 0.02)]).sentence).toBe(
+    'Yes: all nine beat random search with twice the budget; with equal budgets all nine beat it.',
   );
 });
 
-test('detectably but not usefully better than one, no difference to the other', () => {
-  const { sentence, manualTuning } = verdictFor([HYPERBAND, TPE], [0, 0.0025, 0.0025, 0.02]);
-  expect(sentence).toBe(
-    'In these 30 pairs with 1,166 epochs for each run, TPE is better than Random search, ' +
-      'Hyperband is detectably but not usefully better than Random search; ' +
-      'TPE is better than Random search 2x, ' +
-      'no difference is shown between Random search 2x and Hyperband.',
-  );
-  expect(manualTuning).toMatch(/^Not measured directly.*but TPE is better even/);
+test('with noise that hides it the answer is open, and says how often it would be another', () => {
+  const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.002], 12);
+  expect(sentence).toMatch(/^Undecided: Hyperband may or may not beat random search with twice the budget; /);
+  expect(stability).toBeGreaterThan(0.5);
+  expect(stability).toBeLessThan(1);
+  expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
 });
 
-test('no difference that these pairs could show', () => {
-  const { sentence, manualTuning } = verdictFor([HYPERBAND, TPE], [0, 0, 0, 0]);
-  expect(sentence).toBe(
-    'In these 30 pairs with 1,166 epochs for each run, ' +
-      'no difference is shown between Random search and any of Hyperband and TPE; ' +
-      'no difference is shown between Random search 2x and any of Hyperband and TPE.',
-  );
-  expect(manualTuning).toMatch(/^Not shown: none of the strategies is shown to be better than Random search 2x,/);
-});
-
-test('worse', () => {
-  expect(verdictFor([HYPERBAND], [0, 0, -0.02]).sentence).toContain('Hyperband is worse than Random search;');
-});
-
-test('too few pairs are called too few', () => {
-  const { sentence, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3);
-  expect(sentence).toBe(
-    'In these 3 pairs with 1,166 epochs for each run, ' +
-      'no difference is shown between Random search and Hyperband; ' +
-      'no difference is shown between Random search 2x and Hyperband; ' +
-      'it takes 17 pairs to find a difference of use four times in five, and 29 to find it 19 times in 20.',
-  );
+test('below six pairs nothing could have been shown', () => {
+  const { sentence, stability, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3, { repetitions: 30 });
+  expect(sentence).toBe('Nothing could have been shown: below 6 pairs even the same winner in all of them may be chance.');
+  expect(stability).toBeNull();
   expect(validity).toMatch(/3 of 30 repetitions have finished\.$/);
 });
 
-test('an arm by hand is what the strategies are held against', () => {
+test('manual tuning is asked about only where an arm tunes by hand', () => {
+  expect(verdictFor([HYPERBAND], [0, 0, 0.02]).manualTuning).toBeNull();
   const zoom = armNamed('Random search, zoomed by hand', 'zoom');
-  const { manualTuning } = verdictFor([HYPERBAND, zoom, TPE], [0, 0, 0.02, 0, 0]);
-  expect(manualTuning).toMatch(
-    /^For Hyperband yes, here: Hyperband is better than Random search, zoomed by hand, no difference is shown between Random search, zoomed by hand and TPE\./,
+  expect(verdictFor([HYPERBAND, zoom, TPE], [0, 0, 0.02, 0, 0]).manualTuning).toBe(
+    'For Hyperband yes, here: against Random search, zoomed by hand, Hyperband better and TPE the same. ' +
+      'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
   );
-});
-
-test('a rule that stands in for a person is called so', () => {
-  const { manualTuning } = verdictFor([armNamed('Random search, narrowed', 'narrowing'), TPE], [0, 0, 0, 0]);
-  expect(manualTuning).toMatch(
-    /^Not shown: no difference is shown between Random search, narrowed and TPE\. Random search, narrowed stands in for the person\. One study/,
+  const narrowed = armNamed('Random search, narrowed', 'narrowing');
+  expect(verdictFor([narrowed, TPE], [0, 0, 0, 0]).manualTuning).toMatch(
+    /^No: against Random search, narrowed, TPE the same\. Random search, narrowed stands in for the person\. One study/,
   );
+  expect(verdictFor([narrowed, TPE], [0, 0, 0, 0.02], 5).manualTuning).toBe('Not answered: it takes 6 pairs at least.');
 });
 
 test('what varies is named, and what does not', () => {
@@ -103,24 +119,18 @@ test('what varies is named, and what does not', () => {
 });
 
 test('random search alone is compared with itself, and before the first pair nothing is said', () => {
-  expect(verdictFor([], [0, 0.02]).sentence).toBe(
-    'In these 30 pairs with 1,166 epochs for each run, Random search 2x is better than Random search.',
-  );
+  expect(verdictFor([], [0, 0.02]).sentence).toBe('Yes: Random search 2x beats random search.');
   expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
 });
 
-test('detectably but not usefully better than the yardstick of the person is said so', () => {
-  const slightly = verdictFor([HYPERBAND], [0, 0, 0.0015]).manualTuning;
-  expect(slightly).toMatch(
-    /^Not to a degree that is of use: Hyperband is detectably but not usefully better than Random search 2x, that is,/,
+test('what was spent stands beside the answer, and which arm ended before', () => {
+  expect(verdictFor([HYPERBAND], [0, 0, 0]).occasion).toBe('60 pairs; 1,166 epochs for each run, Random search 2x 2,332.');
+  expect(verdictFor([HYPERBAND], [0, 0, 0], 60, {}, ['search seed'], { 1: 1900, 2: 800 }).occasion).toBe(
+    '60 pairs; 1,166 epochs for each run; Random search 2x ended after 1,900 of 2,332 epochs (median); Hyperband ended after 800 of 1,166 epochs (median).',
   );
-  const { manualTuning } = verdictFor([armNamed('Random search, narrowed', 'narrowing'), TPE], [0, 0, 0, 0.0025]);
-  expect(manualTuning).toMatch(/^Not to a degree that is of use: TPE is detectably but not usefully better than/);
 });
 
-test('a budget that was not spent is named', () => {
-  const { validity } = verdictFor([HYPERBAND], [0, 0, 0], 30, {}, ['search seed'], { 1: 1900, 2: 800 });
-  expect(validity).toContain(
-    'The budgets were not all spent: Random search 2x ended after 1,900 of its 2,332 epochs (median) and Hyperband ended after 800 of its 1,166 epochs (median).',
-  );
+test('how much sooner is said with its interval, or that it is not shown', () => {
+  const { speed } = verdictFor([HYPERBAND], [0, 0, 0.02]);
+  expect(speed).toBe('It is not shown that any strategy reaches random search’s final value (median 0.8498) in fewer epochs.');
 });

@@ -68,7 +68,7 @@ test('a replay is run to its end, with both kinds of random search, and can be c
   }
   const { evidence, verdict } = await backend.api.experiment(id);
   expect(evidence).toMatchObject({ measure: 'confirm', pairs: 4, varies: ['search seed'] });
-  expect(verdict!.sentence).toMatch(/^In these 4 pairs with 200 epochs for each run, /);
+  expect(verdict!.occasion).toMatch(/^4 pairs; 200 epochs for each run, /);
   expect(await backend.api.experiments(studyId)).toEqual([progress]);
 });
 
@@ -186,7 +186,7 @@ test('what cannot be compared is refused before anything is kept', () => {
     refusal([{ strategy: { name: 'hyperbant', options: {} } }]).message,
     refusal([{ strategy: { name: 'manual', options: {} } }]),
     refusal([{ strategy: { name: 'hyperband', options: { min_epochs: 27 } } }]).field,
-    refusal([HYPERBAND, HYPERBAND]).message,
+    refusal([HYPERBAND, { strategy: { name: 'tpe', options: {} }, label: 'Hyperband' }]).message,
     backend.store.experiments(studyId),
   ]).toEqual([
     expect.stringMatching(/^Unknown strategy hyperbant/),

@@ -68,7 +68,7 @@ test('weights that are kept are looked into at once', async () => {
   const { folders } = await api.system();
   const folder = path.join(folders.checkpoints, `session-${store.sessionUid(trial.sessionId)}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `trial-${trial.number}.checkpoint`), '');
+  writeFileSync(path.join(folder, `trial-${trial.ordinal}.checkpoint`), '');
   expect((await api.trial(trial.id)).weights).toBe('kept');
   expect((await inspectTrial(backend, trial.id)).weights).toBe('kept');
   expect(texts()).toEqual([]);

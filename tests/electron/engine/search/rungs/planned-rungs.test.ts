@@ -29,7 +29,7 @@ function entered(name: string, options: Record<string, ParameterValue>, maxTrial
     goal: 'maximise',
     workers: 2,
   });
-  const inRungs = trials.map((trial) => ({ ...trial, id: trial.number, rung: trial.rung! }));
+  const inRungs = trials.map((trial) => ({ ...trial, id: trial.ordinal, number: trial.ordinal, rung: trial.rung! }));
   return bracketRungs(inRungs.toSorted((one, other) => one.bracket! - other.bracket! || one.rung - other.rung));
 }
 

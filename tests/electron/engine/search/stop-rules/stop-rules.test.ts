@@ -3,8 +3,8 @@ import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../../.
 import type { Curve, StopRule } from '../../../../../electron/engine/search/stop-rules/stop-rule.ts';
 import type { ParameterValue } from '../../../../../shared/model.ts';
 
-const curve = (number: number, values: Curve['values'], rest: Partial<Curve> = {}): Curve => ({
-  number,
+const curve = (ordinal: number, values: Curve['values'], rest: Partial<Curve> = {}): Curve => ({
+  ordinal,
   state: 'completed',
   parent: null,
   values,
@@ -78,7 +78,7 @@ describe('median', () => {
 
 test('percentile: keeps the best quarter by default, any share on demand', () => {
   const five = [0, 1, 2, 3, 4].map((value, at) => curve(at + 1, [9, value]));
-  const others = five.map(({ number, values }) => curve(number, [0, values[1]!]));
+  const others = five.map(({ ordinal, values }) => curve(ordinal, [0, values[1]!]));
   expect(answer(ruleOf('percentile'), running(0, 2.9), others)).toMatchObject({ bar: 3, best: 2.9 });
   expect(answer(ruleOf('percentile'), running(0, 3), others)).toBeNull();
   expect(answer(ruleOf('percentile', { keep_percent: 75 }), running(0, 1), others)).toBeNull();
@@ -108,7 +108,7 @@ describe('asha-stopping', () => {
   });
 
   test('judges at the rungs only, by what the others had when they were there', () => {
-    const others = six.map(({ number }) => curve(number, [0.5, 0.5, 0.5, 0.9]));
+    const others = six.map(({ ordinal }) => curve(ordinal, [0.5, 0.5, 0.5, 0.9]));
     expect(answer(rule, running(0.1, 0.1), others)).toBeNull();
     expect(answer(rule, running(0.1, 0.1, 0.4), others)).toMatchObject({ epoch: 3, rank: 7 });
     expect(answer(rule, running(0.1, 0.1, 0.6), others)).toBeNull();

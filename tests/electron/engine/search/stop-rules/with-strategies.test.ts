@@ -27,8 +27,8 @@ const QUEUE: readonly Params[] = [
 ];
 const RULE_OPTIONS: Readonly<Record<string, Params>> = { median: { startup_trials: 2 }, percentile: { startup_trials: 2 } };
 
-const curveOf = ({ number, state, parent, curve }: SimulatedTrial): Curve => ({
-  number,
+const curveOf = ({ ordinal, state, parent, curve }: SimulatedTrial): Curve => ({
+  ordinal,
   state,
   parent,
   values: curve.map(({ stop }) => stop),
@@ -61,9 +61,9 @@ describe.each(CATALOGUE)('$name', (strategy) => {
       expect(trials.length).toBeGreaterThanOrEqual(strategy.name === 'manual' ? QUEUE.length : 12);
       const stopped = trials.filter(({ state }) => state === 'stopped');
       const continued = new Set(trials.map(({ parent }) => parent));
-      expect(stopped.filter(({ number }) => continued.has(number))).toEqual([]);
-      const results = resultsOf(PROBLEM, trials).map(({ number }) => number);
-      expect(stopped.filter(({ number }) => !results.includes(number))).toEqual([]);
+      expect(stopped.filter(({ ordinal }) => continued.has(ordinal))).toEqual([]);
+      const results = resultsOf(PROBLEM, trials).map(({ ordinal }) => ordinal);
+      expect(stopped.filter(({ ordinal }) => !results.includes(ordinal))).toEqual([]);
     }
   });
 });

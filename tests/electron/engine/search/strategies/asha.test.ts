@@ -53,5 +53,5 @@ test('eight workers are never idle and bring several configurations to the top',
   expect(trials).toHaveLength(60);
   expect(trials.filter(({ rung }) => rung === 2).length).toBeGreaterThanOrEqual(2);
   const ends = trials.map(({ endMs }) => endMs);
-  for (const { startMs, number } of trials.slice(8)) expect(ends.slice(0, number - 1), `trial ${number}`).toContain(startMs);
+  for (const { startMs, ordinal } of trials.slice(8)) expect(ends.slice(0, ordinal - 1), `trial ${ordinal}`).toContain(startMs);
 });

@@ -121,7 +121,7 @@ test('keeps away from where trials fail', () => {
 
 test('learns from the results of every trial, whatever their order of ending', () => {
   const history = onLine(SOME);
-  expect(proposed(history).params).toEqual(proposed(history.map((trial) => ({ ...trial, sequence: 9 - trial.number }))).params);
+  expect(proposed(history).params).toEqual(proposed(history.map((trial) => ({ ...trial, sequence: 9 - trial.ordinal }))).params);
 });
 
 describe('in a space with conditions', () => {

@@ -58,7 +58,7 @@ test.each([1, 2, 8, 40])('with %i workers every rung passes on exactly its best'
     const started = trials.filter((trial) => trial.bracket === bracket && trial.rung === 0);
     const best = started.toSorted((left, right) => right.stopValue! - left.stopValue!).slice(0, size);
     const promoted = trials.filter((trial) => trial.bracket === bracket && trial.rung === 1);
-    expect(promoted.map(({ parent }) => parent)).toEqual(best.map(({ number }) => number));
+    expect(promoted.map(({ parent }) => parent)).toEqual(best.map(({ ordinal }) => ordinal));
   }
 });
 
@@ -68,7 +68,7 @@ test('no worker idles while another bracket can begin', () => {
 });
 
 test('a second iteration starts the brackets anew, and zero iterations never end by themselves', () => {
-  expect(run({ iterations: 2 }, honest, 1).at(-1)).toMatchObject({ number: 138, bracket: 7 });
+  expect(run({ iterations: 2 }, honest, 1).at(-1)).toMatchObject({ ordinal: 138, bracket: 7 });
   const endless = { ...problem, maxTrials: 200 };
   const ask = hyperband.create(optionsOf({ iterations: 0 }));
   const trials = simulate({ next: (history) => decide(ask, endless, history, 3), train: honest, goal: 'maximise', workers: 4 });
@@ -116,10 +116,10 @@ test.each(['paper', 'keras-tuner'])('in mode %s says at its end which places sta
       expect(decision).toEqual({ kind: 'done', why });
       return;
     }
-    const number = history.length + 1;
-    const failed = number <= 7;
+    const ordinal = history.length + 1;
+    const failed = ordinal <= 7;
     history.push({
-      ...{ number, ...decision, memo: null, askedAfter: history.length, sequence: number },
+      ...{ ordinal, ...decision, memo: null, askedAfter: history.length, sequence: ordinal },
       ...(failed
         ? { state: 'failed', value: null, stopValue: null, epochsDone: 0 }
         : { state: 'completed', value: 0.5, stopValue: 0.5, epochsDone: decision.epochs }),

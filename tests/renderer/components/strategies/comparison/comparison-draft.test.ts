@@ -27,10 +27,10 @@ const choices: Choices = {
 };
 
 describe('a new comparison', () => {
-  test('asks what most people ask, thirty times in a replay and three times by training', () => {
+  test('asks what most people ask, a thousand times in a replay and three times by training', () => {
     const draft = newComparison(strategies, 'replay');
     expect(draft.arms.map(({ strategy }) => strategy)).toEqual(['hyperband', 'tpe']);
-    expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([30, 3]);
+    expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([1000, 3]);
   });
 
   test('leaves out what a person queues trial by trial', () => {
@@ -48,11 +48,23 @@ describe('a new comparison', () => {
   });
 });
 
+test('brackets repeat until the budget is spent, which is not worth a word; a single one is', () => {
+  const iterations = { name: 'iterations', title: 'Iterations', type: 'int', default: 1, what: '' } as const;
+  const halving: StrategyEntry = { ...entry('halving', 'Halving'), options: [iterations] };
+  const arm = armOf(halving, 0);
+  expect(arm.options).toEqual({ iterations: 0 });
+  const known = { ...choices, strategies: [halving] };
+  expect([labelOf(arm, known), labelOf({ ...arm, options: { iterations: 1 } }, known)]).toEqual([
+    'Halving',
+    'Halving (iterations 1)',
+  ]);
+});
+
 describe('the request', () => {
   test('has an arm for each row, and leaves to the backend what is left empty', () => {
     const draft = { ...newComparison(strategies, 'replay'), arms: [armOf(strategies[4]!, 0)] };
     expect(experimentOf(draft, 7, choices)).toEqual({
-      ...{ studyId: 7, kind: 'replay', repetitions: 30, workers: undefined, seed: undefined, budget: undefined },
+      ...{ studyId: 7, kind: 'replay', repetitions: 1000, workers: undefined, seed: undefined, budget: undefined },
       arms: [{ label: 'TPE', strategy: { name: 'tpe', options: { min_epochs: 1 } }, stopRule: undefined }],
     });
   });

@@ -1,0 +1,84 @@
+/** The gaps of every two arms with intervals that hold together, and how stable the words for them are. */
+import type { Arm, ComparisonWord, ExperimentRun } from '../../../../shared/experiment.ts';
+import { randomFor } from '../../../../shared/random.ts';
+import { FEWEST_PAIRS, JOINT_LEVEL } from '../../../../shared/statistics/comparison-power.ts';
+import type { Interval } from '../../../../shared/statistics/interval.ts';
+import { criticalValue, largestByChance } from '../../../../shared/statistics/largest-by-chance.ts';
+import { pairedDifferences, type PairedDifferences } from '../../../../shared/statistics/paired-differences.ts';
+import { finalScore, type Scoring } from './scores.ts';
+import { wordFor } from './word.ts';
+
+const RESAMPLED = 400;
+
+export interface ArmGap extends PairedDifferences {
+  readonly arm: number;
+  readonly than: number;
+}
+
+export interface Gaps {
+  /** Each two arms once. */
+  readonly pairs: readonly ArmGap[];
+  /** See `largestByChance`. */
+  readonly largest: Float64Array;
+  readonly critical: number;
+}
+
+/** @param runs finished ones; a pair counts where both found something. */
+export function gapsOf(arms: readonly Arm[], runs: readonly ExperimentRun[], scoring: Scoring): Gaps {
+  const repetitions = [...new Set(runs.map(({ repetition }) => repetition))].sort((left, right) => left - right);
+  const rowOf = new Map(repetitions.map((repetition, row) => [repetition, row]));
+  const finals = arms.map(() => new Array<number | null>(repetitions.length).fill(null));
+  for (const run of runs) finals[run.arm]![rowOf.get(run.repetition)!] = finalScore(scoring, run);
+  const pairs = arms.flatMap((_, arm) =>
+    finals.slice(arm + 1).map((others, at) => {
+      const differences = finals[arm]!.map((score, row) => roundedDifference(score, others[row]!));
+      return { arm, than: arm + 1 + at, ...pairedDifferences(differences) };
+    }),
+  );
+  const largest = largestByChance(pairs.filter(hasEnough), randomFor('gaps', arms.length, repetitions.length));
+  return { pairs, largest, critical: criticalValue(largest, JOINT_LEVEL) };
+}
+
+/** Null below so many pairs that nothing could be shown. */
+export function intervalOf(gap: PairedDifferences, critical: number): Interval | null {
+  if (!hasEnough(gap)) return null;
+  const halfWidth = critical * gap.standardError;
+  return { low: gap.mean - halfWidth, high: gap.mean + halfWidth };
+}
+
+function hasEnough({ count }: PairedDifferences): boolean {
+  return count >= FEWEST_PAIRS;
+}
+
+/**
+ * The words for the pairs, in their order, in experiments of this size whose repetitions are drawn from this one with replacement.
+ * Intervals are as many standard errors wide as in it.
+ */
+export function resampledWords({ pairs, critical }: Gaps, margin: number | null): readonly (readonly ComparisonWord[])[] {
+  const rows = pairs[0]?.differences.length ?? 0;
+  if (rows < FEWEST_PAIRS) return [];
+  const random = randomFor('resampled words', pairs.length, rows);
+  return Array.from({ length: RESAMPLED }, () => {
+    const drawn = Uint32Array.from({ length: rows }, () => random.below(rows));
+    return pairs.map(({ differences }) => wordFor(intervalOf(drawnDifferences(differences, drawn), critical), margin));
+  });
+}
+
+function drawnDifferences(differences: ArmGap['differences'], drawn: Uint32Array): PairedDifferences {
+  let [count, sum, squares] = [0, 0, 0];
+  for (const row of drawn) {
+    const difference = differences[row]!;
+    if (difference === null) continue;
+    count++;
+    sum += difference;
+    squares += difference * difference;
+  }
+  const mean = count === 0 ? 0 : sum / count;
+  const spread = count < 2 ? 0 : Math.sqrt(Math.max(0, squares - count * mean * mean) / (count - 1));
+  return { differences, count, mean, spread, standardError: count === 0 ? 0 : spread / Math.sqrt(count) };
+}
+
+/** Twelve digits: accuracies that differ by the same number of rows must tie. */
+function roundedDifference(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : Number((one - other).toFixed(12));
+}

@@ -1,0 +1,48 @@
+/** "Is it inherently better than random search with additional manual tuning?" */
+import type { StrategyEntry } from '../../../../shared/catalogue.ts';
+import type { Arm, ComparisonEvidence, ComparisonWord } from '../../../../shared/experiment.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { labelOf, listed } from './sentences.ts';
+import { candidatesOf, type WordOf } from './yardsticks.ts';
+
+/** What the catalogue says of a strategy: whether it tunes by hand, and who does it. */
+export type ByHand = (strategy: string) => StrategyEntry['byHand'];
+
+/** Null where no arm tunes by hand, or no other is there to be held against it. */
+export function manualTuningIn(
+  arms: readonly Arm[],
+  { pairs }: Pick<ComparisonEvidence, 'pairs'>,
+  wordOf: WordOf,
+  byHandOf: ByHand,
+): string | null {
+  const hands = arms.map(({ strategy }) => byHandOf(strategy.name));
+  const byHand = placeByHand(hands);
+  const candidates = candidatesOf(arms).filter((arm) => hands[arm] === undefined);
+  if (byHand < 0 || candidates.length === 0) return null;
+  if (pairs < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
+  const found = Map.groupBy(candidates, (arm) => wordOf(arm, byHand));
+  const namesOf = (word: ComparisonWord): string => listed((found.get(word) ?? []).map((arm) => labelOf(arms, arm)));
+  const parts = WORDS.flatMap((word) => (found.has(word) ? [`${namesOf(word)} ${PHRASES[word]}`] : []));
+  const answer = found.has('better') ? `For ${namesOf('better')} yes, here` : found.has('undecided') ? 'Undecided' : 'No';
+  const whose = hands[byHand] === 'stand-in' ? ` ${labelOf(arms, byHand)} stands in for the person.` : '';
+  return `${answer}: against ${labelOf(arms, byHand)}, ${listed(parts)}.${whose} ${INHERENTLY}`;
+}
+
+/** Of the arm that a person steered, or else of the stand-in; below 0 where there is neither. */
+function placeByHand(hands: readonly ReturnType<ByHand>[]): number {
+  const steered = hands.indexOf('person');
+  return steered >= 0 ? steered : hands.indexOf('stand-in');
+}
+
+const PHRASES: Readonly<Record<ComparisonWord, string>> = {
+  better: 'better',
+  'slightly better': 'slightly better',
+  same: 'the same',
+  'slightly worse': 'slightly worse',
+  worse: 'worse',
+  undecided: 'undecided',
+};
+const WORDS = Object.keys(PHRASES) as ComparisonWord[];
+
+const INHERENTLY =
+  'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.';

@@ -1,0 +1,68 @@
+/** Whether an arm comes sooner than random search to what random search ends with. */
+import type { Estimated, ExperimentAxis, ExperimentRun, SpeedUp } from '../../../../shared/experiment.ts';
+import { randomFor } from '../../../../shared/random.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { holm } from '../../../../shared/statistics/holm.ts';
+import { pairedLogRank, type Reached } from '../../../../shared/statistics/log-rank.ts';
+import { medianRatio } from '../../../../shared/statistics/median-ratio.ts';
+import { spentUntil, type Scoring } from './scores.ts';
+
+const SIGNIFICANT = 0.05;
+
+/** By arm. @param byArm finished runs; those of arm 0 are random search. @param target a score; null where there is none. */
+export function speedUps(
+  byArm: readonly (readonly ExperimentRun[])[],
+  target: number | null,
+  scoring: Scoring,
+): readonly (SpeedUp | null)[] {
+  const tested = byArm.map((own, arm) => {
+    const pairs = arm === 0 || target === null ? [] : paired(own, byArm[0]!);
+    return pairs.length < FEWEST_PAIRS ? null : testOf(pairs, target!, scoring);
+  });
+  const corrected = holm(tested.flatMap((test) => test?.p ?? []));
+  let place = 0;
+  return tested.map((test) => {
+    if (test === null) return null;
+    const p = corrected[place++]!;
+    return { ...test, p, word: wordOf(p, test.epochs) };
+  });
+}
+
+type Pair = readonly [own: ExperimentRun, random: ExperimentRun];
+
+function paired(own: readonly ExperimentRun[], random: readonly ExperimentRun[]): readonly Pair[] {
+  const byRepetition = new Map(random.map((run) => [run.repetition, run]));
+  return own.flatMap((run) => {
+    const other = byRepetition.get(run.repetition);
+    return other ? [[run, other] as const] : [];
+  });
+}
+
+function testOf(pairs: readonly Pair[], target: number, scoring: Scoring): Omit<SpeedUp, 'word'> {
+  const reachedOn = (axis: ExperimentAxis, of: 0 | 1): readonly Reached[] =>
+    pairs.map((pair) => {
+      const until = spentUntil(scoring, pair[of], axis, target);
+      return until === Infinity ? { spent: pair[of].spent[axis], reached: false } : { spent: until, reached: true };
+    });
+  const ratioOn = (axis: ExperimentAxis): Estimated => {
+    const own = reachedOn(axis, 0).map(({ spent, reached }) => (reached ? spent : Infinity));
+    const random = reachedOn(axis, 1).map(({ spent }) => spent);
+    const { value, low, high } = medianRatio(own, random, randomFor('speed-up', axis, pairs.length));
+    return { value: finite(value), low: finite(low), high: finite(high) };
+  };
+  return {
+    epochs: ratioOn('epochs'),
+    seconds: ratioOn('seconds'),
+    p: pairedLogRank(reachedOn('epochs', 0), reachedOn('epochs', 1)),
+  };
+}
+
+function wordOf(p: number, { low, high }: Estimated): SpeedUp['word'] {
+  if (p >= SIGNIFICANT) return 'undecided';
+  if (high !== null && high < 1) return 'sooner';
+  return low !== null && low > 1 ? 'later' : 'undecided';
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,21 @@
+/**
+ * Losses that were made up for trials that gave none. A program that reports a failure as 1e30 would leave all real losses
+ * equal beside it, on every scale; so what lies far beyond the others counts as a failure does.
+ */
+
+/** How many times as far from the least loss as the others, or as the least is from 0, a penalty lies. */
+const FAR = 100;
+/** Losses that are no penalty, at least: fewer do not say what is far. */
+const FEWEST = 3;
+const SMALLEST_SHARE = 0.25;
+
+/** The largest loss that is no penalty. @param losses at least one. */
+export function largestRealLoss(losses: readonly number[]): number {
+  const sorted = losses.toSorted((left, right) => left - right);
+  const [least, fewest] = [sorted[0]!, Math.max(FEWEST, Math.ceil(SMALLEST_SHARE * sorted.length))];
+  for (let real = fewest; real < sorted.length; real++) {
+    const reach = Math.max(sorted[real - 1]! - least, Math.abs(least));
+    if (reach > 0 && sorted[real]! - least > FAR * reach) return sorted[real - 1]!;
+  }
+  return sorted.at(-1)!;
+}

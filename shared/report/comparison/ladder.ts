@@ -1,0 +1,58 @@
+/** Every strategy against random search and against random search with twice the budget, a row a strategy. */
+import { endedEarly } from '../../ended-early.ts';
+import {
+  RANDOM,
+  RANDOM_TWICE,
+  type ArmEvidence,
+  type ComparisonEvidence,
+  type Estimated,
+  type Experiment,
+} from '../../experiment.ts';
+import { countText } from '../../format/count.ts';
+import { UNKNOWN } from '../../format/unknown.ts';
+import { valueText } from '../../format/value.ts';
+import { pairSeenFrom } from '../../mirrored-pair.ts';
+import type { Inline, Section } from '../report.ts';
+import { estimateColumn, findingColumn, strategyColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
+import { gapScale } from './gap-scale.ts';
+import { strategyCell } from './strategy-cell.ts';
+import { wordCell } from './word-cell.ts';
+
+const NOTHING: Estimated = { value: null, low: null, high: null };
+
+export function ladderSection(evidence: ComparisonEvidence, experiment: Experiment): Section {
+  const { arms, budget } = experiment;
+  const scale = gapScale(evidence);
+  const against = (yardstick: number, title: string): readonly ColumnOf<ArmEvidence>[] => [
+    estimateColumn(title, 'difference', ({ arm }) => pairSeenFrom(evidence.pairwise, arm, yardstick)?.difference ?? NOTHING, {
+      scale,
+    }),
+    findingColumn('is', ({ arm }) => {
+      const pair = pairSeenFrom(evidence.pairwise, arm, yardstick);
+      return pair === null ? { text: UNKNOWN, tone: 'none' } : wordCell(pair);
+    }),
+  ];
+  const columns: readonly ColumnOf<ArmEvidence>[] = [
+    strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
+    ...against(RANDOM, 'Against random search'),
+    ...against(RANDOM_TWICE, 'Against random search 2x'),
+    textColumn(`Spent (${budget.axis})`, (arm) => spentText(arm, experiment)),
+  ];
+  const strategies = evidence.arms.filter(({ arm }) => arm !== RANDOM);
+  return { heading: 'Against random search', anchor: 'ladder', blocks: [tableOf(strategies, columns, captionOf(evidence))] };
+}
+
+function captionOf({ measure, margin }: ComparisonEvidence): readonly Inline[] {
+  return [
+    { mark: 'term', text: 'Gaps', term: 'gap' },
+    ` in ${measure}, positive where the strategy is better, with intervals that hold together in 95 of 100 comparisons; below ${valueText(margin)} a gap is of little use.`,
+  ];
+}
+
+function spentText(found: ArmEvidence, experiment: Experiment): Inline {
+  const { arms, budget } = experiment;
+  const spent = countText(found.spent);
+  return endedEarly(found, experiment)
+    ? { mark: 'strong', text: `${spent} of ${countText(budget.amount * arms[found.arm]!.budgetFactor)}` }
+    : spent;
+}

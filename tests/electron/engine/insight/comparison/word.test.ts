@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { pairsToDecide, wordFor } from '../../../../../electron/engine/insight/comparison/word.ts';
+import { turnedWord } from '../../../../../shared/mirrored-pair.ts';
+
+test.each([
+  [0.0021, 0.005, 'better'],
+  [0.002, 0.005, 'undecided'],
+  [0.0001, 0.0019, 'slightly better'],
+  [0.0001, 0.0021, 'undecided'],
+  [0, 0.0019, 'same'],
+  [-0.0019, 0.0019, 'same'],
+  [-0.0021, 0.0019, 'undecided'],
+  [-0.01, 0.01, 'undecided'],
+] as const)('a gap from %d to %d with a margin of 0.002 is %s, and mirrored from the other side', (low, high, word) => {
+  expect(wordFor({ low, high }, 0.002)).toBe(word);
+  expect(wordFor({ low: -high, high: -low }, 0.002)).toBe(turnedWord(word));
+});
+
+test('without an interval, or without a margin, nothing is decided', () => {
+  expect([wordFor(null, 0.002), wordFor({ low: 1, high: 2 }, null)]).toEqual(['undecided', 'undecided']);
+});
+
+test('four times the pairs halve an interval', () => {
+  expect(pairsToDecide(100, 0.001, 0.002, 0.002)).toBe(400);
+  expect(pairsToDecide(100, -0.004, 0.004, 0.002)).toBe(400);
+  expect([pairsToDecide(100, 0.002, 0.004, 0.002), pairsToDecide(100, 0.1, 0.001, 0.002)]).toEqual([Infinity, 101]);
+});
