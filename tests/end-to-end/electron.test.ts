@@ -169,7 +169,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     const { page } = desktop;
     const studies = JSON.parse(await trialdeck('studies', '--json')) as { name: string }[];
     expect(studies.map(({ name }) => name).filter((name) => name.startsWith('Quick search'))).toHaveLength(2);
-    await trialdeck('stop');
+    await trialdeck('pause');
     const session = page.getByRole('region', { name: 'Activity in this study' });
     await session.getByText('Paused', { exact: true }).waitFor();
     await session.getByRole('button', { name: 'Resume' }).click();
