@@ -88,7 +88,7 @@ module.exports = {
     rule(
       'data-and-pool-know-no-database',
       'Data sets and workers know files and messages; what is recorded of them is the matter of those who use them.',
-      { path: '^electron/engine/(data|pool)/' },
+      { path: '^electron/engine/(tasks/network/data|pool)/' },
       { path: '^db/' },
     ),
     rule(
@@ -106,21 +106,25 @@ module.exports = {
     rule(
       'tensorflow-in-training-only',
       'Only a trial worker loads TensorFlow: if it dies, nothing else does.',
-      { pathNot: ['^electron/engine/training/', '^tests/'] },
+      { pathNot: ['^electron/engine/tasks/network/training/', '^tests/'] },
       { path: npm('@tensorflow') },
     ),
     rule(
       'worker-sees-no-vault',
       'What trains never comes near the sealed test set or the results, by any chain of imports.',
-      { path: '^electron/engine/(training/|pool/worker)' },
-      { path: ['^electron/engine/data/vault\\.ts$', '^db/'], reachable: true },
+      { path: '^electron/engine/(tasks/network/training/|pool/worker)' },
+      { path: ['^electron/engine/tasks/network/data/vault\\.ts$', '^db/'], reachable: true },
     ),
     rule(
       'thread-is-pure',
       'What a thread thinks about it is handed as plain data: no database, data set or trial worker is behind any chain of imports.',
       { path: '^electron/engine/thinking/thread' },
       {
-        path: [npm('better-sqlite3'), '^electron/engine/(pool|training)/', '^electron/engine/data/vault\\.ts$'],
+        path: [
+          npm('better-sqlite3'),
+          '^electron/engine/(pool|tasks/network/training)/',
+          '^electron/engine/tasks/network/data/vault\\.ts$',
+        ],
         reachable: true,
       },
     ),

@@ -5,7 +5,7 @@ import { hostEnvironment } from '../electron/engine/environment.ts';
 import { foldersOf, makeFolders } from '../electron/engine/folders.ts';
 import { systemClock } from '../electron/engine/system-clock.ts';
 import { createThinking } from '../electron/engine/thinking/thinking.ts';
-import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { say } from './command.ts';
 import { instantWorkers } from './coordinator/instant-workers.ts';
 import { round } from './document.ts';

@@ -12,6 +12,8 @@ import type { BenchOptions, Findings } from './figures.ts';
 import { privateBytes } from './private-memory.ts';
 import { rowsFor } from './rows.ts';
 import { inWorkplace } from './workplace.ts';
+import { networkRoles } from '../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from './app/generated-study.ts';
 
 /** Ten networks in turn, so that the 10th and the 300th trial are of the same one. */
 const NETWORKS: readonly Params[] = Array.from({ length: 10 }, (_, at) => ({
@@ -59,11 +61,17 @@ interface Memory {
 }
 
 /** Bytes after each trial. */
-async function trainInOneWorker(partitionFile: string, folder: string, trials: number): Promise<Memory[]> {
+async function trainInOneWorker(dataFile: string, folder: string, trials: number): Promise<Memory[]> {
   const checkpoints = path.join(folder, 'checkpoints');
   mkdirSync(checkpoints);
-  const data = { name: 'rows', file: partitionFile };
-  const worker = spawnNodeWorkers()(0, { data, checkpointFolder: checkpoints, environment: hostEnvironment() });
+  const data = { name: 'rows', file: dataFile };
+  const worker = spawnNodeWorkers()(0, {
+    kind: 'network',
+    confined: true,
+    data,
+    checkpointFolder: checkpoints,
+    environment: hostEnvironment(),
+  });
   const after: Memory[] = [];
   const sendNext = (): void => {
     const trialId = after.length + 1;
@@ -76,7 +84,9 @@ async function trainInOneWorker(partitionFile: string, folder: string, trials: n
       measures: NETWORK_MEASURES,
       objective: NETWORK_MEASURES[0]!,
       data: data.name,
-      recordConfirm: false,
+      task: GENERATED_TASK,
+      number: 1,
+      roles: networkRoles(false),
       session: 'one',
       checkpoint: { keep: 'latest', resumeFrom: null },
       epochsKnown: 0,

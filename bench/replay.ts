@@ -1,7 +1,7 @@
 /** How long many replays of a search take on a recording of 864 configurations with 27 epochs each. */
 import type { RecordedTrial } from '../db/store.ts';
-import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
-import { defaultSplit } from '../electron/engine/data/split.ts';
+import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
+import { defaultSplit } from '../electron/engine/tasks/network/data/split.ts';
 import { recordingOf, recordingToKeep, type Recording } from '../electron/engine/replay/recording.ts';
 import { completeChoice } from '../electron/engine/search/catalogue.ts';
 import { configurationsOf } from '../electron/engine/search/configurations.ts';
@@ -86,13 +86,16 @@ function formulaRecording(): Recording {
     id: 1,
     name: 'bench',
     createdAt: '',
-    dataset: FASHION_MNIST.summary,
-    split: defaultSplit(FASHION_MNIST.summary.rows),
+    task: {
+      kind: 'network',
+      dataset: FASHION_MNIST.summary,
+      split: defaultSplit(FASHION_MNIST.summary.rows),
+      recordConfirm: true,
+    },
     space: SPACE,
     measures: NETWORK_MEASURES,
     objectives: ['accuracy'],
     maxEpochs: EPOCHS,
-    recordConfirm: true,
     starred: false,
     archived: false,
     note: '',

@@ -1,8 +1,8 @@
 /** The rows that every bench trains on: Fashion-MNIST in the default split, drawn as a search draws it. */
-import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
-import { defaultSplit } from '../electron/engine/data/split.ts';
-import { partitionFileOf } from '../electron/engine/data/study-partitions.ts';
-import type { Split } from '../shared/model.ts';
+import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
+import { defaultSplit } from '../electron/engine/tasks/network/data/split.ts';
+import { partitionFileOf } from '../electron/engine/tasks/network/data/study-partitions.ts';
+import type { Split } from '../shared/dataset.ts';
 import { folders } from './workplace.ts';
 
 const ALL_ROWS = FASHION_MNIST.summary.rows;

@@ -2,11 +2,11 @@
 import { tmpdir } from 'node:os';
 import { completeParams } from '../shared/hyperparameters.ts';
 import { randomFor, shuffle } from '../shared/random.ts';
-import { createFcnn } from '../electron/engine/training/fcnn.ts';
-import { loadBinding } from '../electron/engine/training/native/binding.ts';
-import { openNativeEngine } from '../electron/engine/training/native/engine.ts';
-import type { Engine, Network } from '../electron/engine/training/network.ts';
-import { openPartitions } from '../electron/engine/training/open-partitions.ts';
+import { createFcnn } from '../electron/engine/tasks/network/training/fcnn.ts';
+import { loadBinding } from '../electron/engine/tasks/network/training/native/binding.ts';
+import { openNativeEngine } from '../electron/engine/tasks/network/training/native/engine.ts';
+import type { Engine, Network } from '../electron/engine/tasks/network/training/network.ts';
+import { openPartitions } from '../electron/engine/tasks/network/training/open-partitions.ts';
 
 export interface StepNetwork {
   readonly units: number;
@@ -69,7 +69,7 @@ function prepare(partitionFile: string, { units, batch }: StepNetwork): void {
 
 function trainEpochs(epochs: number): Epochs {
   const { engine, network, batch } = prepared!;
-  const rows = engine.rows('train');
+  const { rows } = engine.range('train');
   const rates = new Float32Array(Math.ceil(rows / batch)).fill(LEARNING_RATE);
   const [training, measuring]: [number[], number[]] = [[], []];
   for (let epoch = 0; epoch < epochs; epoch++) {

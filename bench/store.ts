@@ -6,8 +6,8 @@ import { recordEpoch } from '../db/epochs.ts';
 import { createSession } from '../db/sessions.ts';
 import { createStudy } from '../db/studies.ts';
 import { addTrial, finishTrial, startTrial, trialsOf } from '../db/trials.ts';
-import { FASHION_MNIST } from '../electron/engine/data/fashion-mnist.ts';
-import { defaultSplit } from '../electron/engine/data/split.ts';
+import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
+import { defaultSplit } from '../electron/engine/tasks/network/data/split.ts';
 import { accuracy } from '../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../electron/engine/tasks/network/measures/loss.ts';
 import type { Environment, Params, Space } from '../shared/model.ts';
@@ -176,13 +176,16 @@ const ENVIRONMENT: Environment = {
 function newSession(connection: Connection): number {
   const { id: studyId } = createStudy(connection, {
     name: 'bench',
-    dataset: FASHION_MNIST.summary,
-    split: defaultSplit(FASHION_MNIST.summary.rows),
+    task: {
+      kind: 'network',
+      dataset: FASHION_MNIST.summary,
+      split: defaultSplit(FASHION_MNIST.summary.rows),
+      recordConfirm: false,
+    },
     space: SPACE,
     measures: [accuracy.measure, loss.measure],
     objectives: ['accuracy'],
     maxEpochs: EPOCHS,
-    recordConfirm: false,
     sample: false,
   });
   const session = { studyId, strategy: { name: 'random', options: {} }, stopRule: null, seed: 1, budget: {}, workers: 1 };

@@ -13,6 +13,7 @@ import {
   VERSION_8,
   VERSION_9,
   VERSION_10,
+  VERSION_11,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_8,
   VERSION_9,
   VERSION_10,
+  VERSION_11,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

@@ -11,13 +11,11 @@ export interface StudyRow {
   readonly id: number;
   readonly name: string;
   readonly created_at: string;
-  readonly dataset: string;
-  readonly split: string;
+  readonly task: string;
   readonly space: string;
   readonly measures: string;
   readonly objectives: string;
   readonly max_epochs: number;
-  readonly record_confirm: number;
   readonly starred: number;
   readonly archived: number;
   readonly note: string;
@@ -27,20 +25,17 @@ export interface StudyRow {
 export function createStudy(connection: Connection, study: NewStudy): Study {
   return connection.write(() => {
     const { id } = connection.run(
-      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, measures, objectives, max_epochs,
-        record_confirm, sample)
-       VALUES (:uid, :name, :at, :at, :dataset, :split, :space, :measures, :objectives, :maxEpochs, :recordConfirm, :sample)`,
+      `INSERT INTO studies (uid, name, created_at, updated_at, task, space, measures, objectives, max_epochs, sample)
+       VALUES (:uid, :name, :at, :at, :task, :space, :measures, :objectives, :maxEpochs, :sample)`,
       {
         uid: randomUUID(),
         name: study.name,
         at: connection.now(),
-        dataset: JSON.stringify(study.dataset),
-        split: JSON.stringify(study.split),
+        task: JSON.stringify(study.task),
         space: JSON.stringify(study.space),
         measures: JSON.stringify(study.measures),
         objectives: JSON.stringify(study.objectives),
         maxEpochs: study.maxEpochs,
-        recordConfirm: Number(study.recordConfirm),
         sample: Number(study.sample),
       },
     );
@@ -108,12 +103,10 @@ function studyOf(row: StudyRow): Study {
     id: row.id,
     name: row.name,
     createdAt: row.created_at,
-    dataset: JSON.parse(row.dataset) as Study['dataset'],
-    split: JSON.parse(row.split) as Study['split'],
+    task: JSON.parse(row.task) as Study['task'],
     space: JSON.parse(row.space) as Study['space'],
     ...judgedBy(row),
     maxEpochs: row.max_epochs,
-    recordConfirm: row.record_confirm === 1,
     starred: row.starred === 1,
     archived: row.archived === 1,
     note: row.note,

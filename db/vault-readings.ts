@@ -1,5 +1,6 @@
 /** The log of the vault's readings. It outlives the studies that it names. */
 import type { VaultReading } from '../shared/contract/studies.ts';
+import { networkOf } from '../shared/task.ts';
 import type { Connection } from './connection.ts';
 import type { LoggedVaultReading } from './store.ts';
 import { findStudy } from './studies.ts';
@@ -11,10 +12,10 @@ export function recordVaultReading(
   reading: Pick<VaultReading, 'why' | 'trialId'>,
 ): void {
   connection.write(() => {
-    const { name, dataset } = findStudy(connection, studyId);
+    const { name, task } = findStudy(connection, studyId);
     connection.run(
       'INSERT INTO vault_readings (study_id, study_name, dataset_hash, trial_id, at, why) VALUES (?, ?, ?, ?, ?, ?)',
-      [studyId, name, dataset.hash, reading.trialId, connection.now(), reading.why],
+      [studyId, name, networkOf(task).dataset.hash, reading.trialId, connection.now(), reading.why],
     );
   }, true);
 }

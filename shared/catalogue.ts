@@ -1,7 +1,8 @@
 /** What a person can choose from: presets, strategies, stop rules, data sets and hyperparameters. */
 import type { Measure } from './measure.ts';
 import type { MissingDataset } from './missing-dataset.ts';
-import type { DatasetSummary, Dimension, ParameterValue, Space, StrategyChoice } from './model.ts';
+import type { DatasetSummary } from './dataset.ts';
+import type { Dimension, ParameterValue, Space, StrategyChoice } from './model.ts';
 import type { SearchRequest } from './search-request.ts';
 
 export interface ParameterSummary {

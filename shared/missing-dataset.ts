@@ -1,6 +1,6 @@
 /** A data set that is known and not on this machine. */
 import type { Job } from './job.ts';
-import type { DatasetSummary } from './model.ts';
+import type { DatasetSummary } from './dataset.ts';
 
 export interface MissingDataset {
   readonly summary: DatasetSummary;

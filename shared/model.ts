@@ -1,11 +1,12 @@
 /**
  * The nouns of the product, as plain readonly data.
  *
- * A *study* asks one question: one data set, one split, one search space, one objective. A *session* is one run of one
+ * A *study* asks one question: one task, one search space, one objective. A *session* is one run of one
  * strategy in a study. A *trial* is one configuration trained once. Everything in a study can be compared.
  */
 import type { JobState } from './job-state.ts';
 import type { Judged, Values } from './measure.ts';
+import type { Task } from './task.ts';
 
 // ------------------------------------------------------------------ spaces
 
@@ -52,33 +53,11 @@ export type Dimension = FloatDimension | IntDimension | CategoricalDimension | F
 /** Parameter name to dimension; the order is the order of drawing and of display. */
 export type Space = Readonly<Record<string, Dimension>>;
 
-// ------------------------------------------------------------- data and split
+// ------------------------------------------------------------------ partitions
 
 /** `stop` decides how long a trial trains, `select` which configuration wins, `confirm` is read by no search decision. */
 export const PARTITION_NAMES = ['train', 'stop', 'select', 'confirm'] as const;
 export type PartitionName = (typeof PARTITION_NAMES)[number];
-
-export interface Split {
-  readonly seed: number;
-  /** Rows of each partition; their sum is at most the rows of the data set outside the vault. */
-  readonly train: number;
-  readonly stop: number;
-  readonly select: number;
-  readonly confirm: number;
-}
-
-export interface DatasetSummary {
-  readonly name: string;
-  readonly title: string;
-  /** SHA-256 over the unpacked files, in hexadecimal. */
-  readonly hash: string;
-  readonly rows: number;
-  readonly vaultRows: number;
-  readonly features: number;
-  readonly classes: readonly string[];
-  /** Height and width of a row drawn as a picture, or null where rows are not pictures. */
-  readonly picture: { readonly height: number; readonly width: number } | null;
-}
 
 // ---------------------------------------------------------------- study, session
 
@@ -86,13 +65,10 @@ export interface Study extends Judged {
   readonly id: number;
   readonly name: string;
   readonly createdAt: string;
-  readonly dataset: DatasetSummary;
-  readonly split: Split;
+  readonly task: Task;
   readonly space: Space;
   /** The most epochs that any trial of the study may train; learning-rate schedules span it. */
   readonly maxEpochs: number;
-  /** Whether *confirm* is measured after every epoch, so that searches replayed on the study can be judged on it. */
-  readonly recordConfirm: boolean;
   readonly starred: boolean;
   readonly archived: boolean;
   readonly note: string;
@@ -214,8 +190,10 @@ export interface Epoch {
 export interface Environment {
   readonly trialdeck: string;
   readonly node: string;
-  readonly tensorflow: string;
-  readonly engine: 'native' | 'reference';
+  /** Null where no network of ours was trained. */
+  readonly tensorflow: string | null;
+  /** What trained: one of our engines, or a program of the user's. */
+  readonly engine: 'native' | 'reference' | 'program';
   readonly platform: string;
   readonly cpu: string;
   readonly cores: number;

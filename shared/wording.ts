@@ -1,6 +1,6 @@
 /** Names and states in words: the same in the terminal, the window and the report. */
 import { bestIsLargest, type Measure } from './measure.ts';
-import type { Session } from './model.ts';
+import type { Environment, Session } from './model.ts';
 
 /** The name within a sentence: a long one without its middle, so that what differs at either end is still read. */
 export function shortName(name: string, most = 60): string {
@@ -32,4 +32,9 @@ export function capitalised(text: string): string {
 /** The measure with its unit: "accuracy (share of rows)". */
 export function measureText({ title, unit }: Pick<Measure, 'title' | 'unit'>): string {
   return unit === '' ? title : `${title} (${unit})`;
+}
+
+/** What trained a trial: "TensorFlow 2.21.0, native engine". */
+export function trainedBy({ engine, tensorflow }: Pick<Environment, 'engine' | 'tensorflow'>): string {
+  return tensorflow === null ? 'a program' : `TensorFlow ${tensorflow}, ${engine} engine`;
 }

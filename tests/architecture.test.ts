@@ -39,7 +39,7 @@ describe('the tree', () => {
     const naming = globSync('{shared,db,electron,renderer}/**/*.{ts,vue}', { cwd: PROJECT }).filter((file) =>
       readFileSync(join(PROJECT, file), 'utf8').includes('tfjs_binding'),
     );
-    expect(naming).toEqual(['electron/engine/training/native/binding.ts']);
+    expect(naming).toEqual(['electron/engine/tasks/network/training/native/binding.ts']);
   });
 });
 
@@ -92,29 +92,35 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     },
   ],
   'data-and-pool-know-no-database': [
-    { 'electron/engine/data/split.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+    { 'electron/engine/tasks/network/data/split.ts': "import '../../../../../db/rows.ts';", 'db/rows.ts': '' },
     { 'electron/engine/pool/local.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
   'search-is-pure': [
     { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },
-    { 'electron/engine/search/strategies/random.ts': "import '../../data/idx.ts';", 'electron/engine/data/idx.ts': '' },
+    {
+      'electron/engine/search/strategies/random.ts': "import '../../tasks/network/data/idx.ts';",
+      'electron/engine/tasks/network/data/idx.ts': '',
+    },
   ],
   'insight-is-pure': [{ 'electron/engine/insight/importance.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' }],
   'tensorflow-in-training-only': [{ 'electron/engine/runner.ts': "import '@tensorflow/tfjs-node';" }],
   'worker-sees-no-vault': [
-    { 'electron/engine/training/fcnn.ts': "import '../data/vault.ts';", 'electron/engine/data/vault.ts': '' },
     {
-      'electron/engine/pool/worker.ts': "export const load = () => import('../data/dataset.ts');",
-      'electron/engine/data/dataset.ts': "import './vault.ts';",
-      'electron/engine/data/vault.ts': '',
+      'electron/engine/tasks/network/training/fcnn.ts': "import '../data/vault.ts';",
+      'electron/engine/tasks/network/data/vault.ts': '',
     },
-    { 'electron/engine/training/fcnn.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
+    {
+      'electron/engine/pool/worker.ts': "export const load = () => import('../tasks/network/data/dataset.ts');",
+      'electron/engine/tasks/network/data/dataset.ts': "import './vault.ts';",
+      'electron/engine/tasks/network/data/vault.ts': '',
+    },
+    { 'electron/engine/tasks/network/training/fcnn.ts': "import '../../../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
   'thread-is-pure': [
     {
       'electron/engine/thinking/thread.ts': "import './tasks.ts';",
-      'electron/engine/thinking/tasks.ts': "import '../training/fcnn.ts';",
-      'electron/engine/training/fcnn.ts': '',
+      'electron/engine/thinking/tasks.ts': "import '../tasks/network/training/fcnn.ts';",
+      'electron/engine/tasks/network/training/fcnn.ts': '',
     },
     {
       'electron/engine/thinking/thread.ts': "import '../../../db/rows.ts';",
@@ -162,7 +168,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'renderer/transports/backend.ts': '',
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
   'electron/engine/thinking/thinking.ts': "import 'piscina';",
-  'electron/engine/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
+  'electron/engine/tasks/network/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
   'tests/main.test.ts': "import '@tensorflow/tfjs-node'; import '../bench/main.ts';",
   'bench/main.ts': "import '../electron/engine/runner.ts';",
 };

@@ -11,6 +11,7 @@ import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
 import { bestEpoch, measureNamed, valueOf, type Measure } from '../../shared/measure.ts';
 import type { Environment, Epoch, Params, Space, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
+import type { NetworkTask } from '../../shared/task.ts';
 
 export interface GeneratedSize {
   readonly trials: number;
@@ -49,25 +50,30 @@ export const GENERATED_ENVIRONMENT: Environment = {
   gitCommit: null,
 };
 
+export const GENERATED_TASK: NetworkTask = {
+  kind: 'network',
+  dataset: {
+    name: 'made-up',
+    title: 'Made up',
+    hash: 'f'.repeat(64),
+    rows: 60000,
+    vaultRows: 10000,
+    features: 784,
+    classes: ['one', 'other'],
+    picture: { height: 28, width: 28 },
+  },
+  split: { seed: 1, train: 42000, stop: 6000, select: 6000, confirm: 6000 },
+  recordConfirm: false,
+};
+
 export function generatedStudy(name: string, epochs: number, objective = 'accuracy'): NewStudy {
   return {
     name,
-    dataset: {
-      name: 'made-up',
-      title: 'Made up',
-      hash: 'f'.repeat(64),
-      rows: 60000,
-      vaultRows: 10000,
-      features: 784,
-      classes: ['one', 'other'],
-      picture: { height: 28, width: 28 },
-    },
-    split: { seed: 1, train: 42000, stop: 6000, select: 6000, confirm: 6000 },
+    task: GENERATED_TASK,
     space: GENERATED_SPACE,
     measures: MEASURES,
     objectives: [objective],
     maxEpochs: epochs,
-    recordConfirm: false,
     sample: false,
   };
 }

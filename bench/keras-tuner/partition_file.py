@@ -1,6 +1,6 @@
 """Reads the partition file that the trial workers read, so that both sides have the same rows.
 
-Its layout is described in electron/engine/data/partition-file.ts.
+Its layout is described in electron/engine/tasks/network/data/partition-file.ts.
 """
 
 import json

@@ -1,6 +1,6 @@
 /** A search that is paused in the middle, with results by formula: what it trains next is real. */
 import { openStore } from '../../db/open-store.ts';
-import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
 import { completeChoice } from '../../electron/engine/search/catalogue.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
@@ -33,13 +33,11 @@ export function writePausedSearch(file: string, { strategy, trials, workers }: P
   try {
     const { id: studyId } = store.createStudy({
       name: `Responsive: ${strategy}`,
-      dataset: FASHION_MNIST.summary,
-      split: { seed: 1, ...ROWS },
+      task: { kind: 'network', dataset: FASHION_MNIST.summary, split: { seed: 1, ...ROWS }, recordConfirm: false },
       space: SPACE,
       measures: [accuracy.measure, loss.measure],
       objectives: [accuracy.measure.name],
       maxEpochs: 1,
-      recordConfirm: false,
       sample: false,
     });
     const { id: sessionId } = store.createSession({

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { StrategyEntry, StrategyOption } from '../../shared/catalogue.ts';
 import { PRESETS } from '../../shared/presets.ts';
-import { DATASETS } from '../engine/data/dataset.ts';
+import { DATASETS } from '../engine/tasks/network/data/dataset.ts';
 import { CATALOGUE } from '../engine/search/catalogue.ts';
 import { STOP_RULES } from '../engine/search/stop-rules/catalogue.ts';
 

@@ -23,6 +23,11 @@ interface Json {
 const OBJECTIVES = NETWORK_MEASURES.map(({ name }) => name).join(', ');
 const JSON_HELP = 'print one JSON document and nothing else on standard output';
 
+/** Of an option that may be repeated. */
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 export function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
   const program = new Command('trialdeck')
     .description('Hyperparameter tuning of neural networks on your own machine.')
@@ -50,6 +55,12 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--name <text>', 'name of the study')
     .option('--study <id>', 'add a session to this study')
     .option('--dataset <name>', 'data set to train on')
+    .option('--task <kind>', 'what trials are: network (the default), program (docs/own-program.md)')
+    .option('--command <command>', 'the program and its arguments, with {NAME} for each parameter; run without a shell')
+    .option('--folder <folder>', 'where the program is started; here by default')
+    .option('--measure <name:goal>', 'what the program measures, as score:maximise; may be repeated', collected, [])
+    .option('--epoch-seconds <n>', 'the longest that an epoch of the program may take')
+    .option('--separate-stop', 'the program measures stop apart from select')
     .option('--space <file>', 'search space as JSON')
     .option('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')

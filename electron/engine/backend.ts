@@ -5,9 +5,10 @@
 import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, defaultParams, type Hyperparameter } from '../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/hyperparameters.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Dimension, Session } from '../../shared/model.ts';
+import { networkOf, type Task } from '../../shared/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
@@ -16,15 +17,18 @@ import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
 import { inspectionResult } from './api/inspection-result.ts';
 import { createInspector } from './api/inspection.ts';
+import type { Speed } from './api/estimate.ts';
 import { createMachineSpeed } from './api/machine-speed.ts';
 import { missingWithFetches } from './api/missing-datasets.ts';
+import { programSpeed } from './api/program-speed.ts';
 import { planSearch } from './api/plan.ts';
 import { createSearchCalls } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
-import { datasetSource, installedDatasets } from './data/dataset.ts';
-import { createStudyPartitions } from './data/study-partitions.ts';
-import { defaultSplit } from './data/split.ts';
+import { datasetSource, installedDatasets } from './tasks/network/data/dataset.ts';
+import { kindOf } from './tasks/catalogue.ts';
+import { createStudyPartitions } from './tasks/network/data/study-partitions.ts';
+import { defaultSplit } from './tasks/network/data/split.ts';
 import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
@@ -65,6 +69,8 @@ export function createBackend(parts: BackendParts): Backend {
   const searchCalls = createSearchCalls(host, searches, jobs);
   const speed = createMachineSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
+  const speedOf = async (kind: Task['kind'], studyId: number | undefined): Promise<Speed> =>
+    kind === 'program' ? programSpeed(store, studyId) : speed();
 
   const api: BackendApi = {
     ...jobs.calls,
@@ -117,14 +123,19 @@ export function createBackend(parts: BackendParts): Backend {
       const plan = planSearch(request, existing, { workers: host.settings().workers, seed: 1 });
       const study = existing ?? plan.study!;
       const session = { ...plan.session, workers: Math.min(plan.session.workers, cores) };
-      return thinking.think('estimate', { search: { study, session, queue: plan.queue }, speed: await speed() }, null);
+      return thinking.think(
+        'estimate',
+        { search: { study, session, queue: plan.queue }, speed: await speedOf(study.task.kind, existing?.id) },
+        null,
+      );
     },
 
     trials: (query) => store.trialPage(query),
     trial: (trialId) => {
       const record = store.trialDetail(trialId);
-      const { space } = store.study(record.session.studyId);
-      const defaults = { ...defaultParams, ...defaultConfiguration(space) };
+      const { space, task } = store.study(record.session.studyId);
+      const { usual } = kindOf(task);
+      const defaults = { ...usual, ...defaultConfiguration(space, usual) };
       return { ...record, defaults, weights: inspector.weightsOf(record) };
     },
     inspection: (jobId) => inspectionResult(store.storedJob(jobId)),
@@ -144,7 +155,7 @@ export function createBackend(parts: BackendParts): Backend {
     dataset: (name, studyId) => {
       const study = studyId === undefined ? null : store.study(studyId);
       const { summary } = datasetSource(name);
-      const split = study?.split ?? defaultSplit(summary.rows);
+      const split = study === null ? defaultSplit(summary.rows) : networkOf(study.task).split;
       const readings = store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash);
       return datasetDetail(summary, split, partitions.fileOf(summary, split), readings);
     },

@@ -8,8 +8,11 @@ import { TrialdeckError } from '../../shared/errors.ts';
 
 export interface GivenCommands {
   add(command: string): void;
-  /** @throws TrialdeckError usage, where the command was not given here. */
-  require(command: string): void;
+  /**
+   * @param toRunIt what to call in a terminal
+   * @throws TrialdeckError usage, where the command was not given here.
+   */
+  require(command: string, toRunIt: string): void;
 }
 
 /** @param cache folder in which they are kept, beside whatever database is open */
@@ -24,9 +27,9 @@ export function givenCommands(cache: string): GivenCommands {
       writeFileSync(draft, JSON.stringify([...before, command], null, 1));
       renameSync(draft, file);
     },
-    require: (command) => {
+    require: (command, toRunIt) => {
       if (given().includes(command)) return;
-      const text = `The database names a command that was not given on this machine: ${command}. To run it: trialdeck resume --on COMMAND`;
+      const text = `The database names a command that was not given on this machine: ${command}. To run it: ${toRunIt}`;
       throw new TrialdeckError('usage', text, 'on');
     },
   };

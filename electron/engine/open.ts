@@ -10,7 +10,7 @@ import { TrialdeckError } from '../../shared/errors.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from './backend.ts';
-import { officialOrigins } from './data/fetch/official-origins.ts';
+import { officialOrigins } from './tasks/network/data/fetch/official-origins.ts';
 import { dispatch } from './dispatch.ts';
 import { hostEnvironment } from './environment.ts';
 import { makeFolders, type Folders } from './folders.ts';

@@ -26,7 +26,8 @@ import { stoppedByPerson } from './stopped-by-person.ts';
 import { createStopping } from './stopping.ts';
 import type { SessionAsked } from './thinking/decision.ts';
 import type { Thinking } from './thinking/thinking.ts';
-import type { TrainingEnd } from './training/trainer.ts';
+import { kindOf } from './tasks/catalogue.ts';
+import type { TrainingEnd } from './tasks/trainer.ts';
 
 export interface SearchSetting {
   readonly store: Store;
@@ -34,7 +35,7 @@ export interface SearchSetting {
   /** Where its trials are trained. */
   readonly openPool: OpenPool;
   readonly thinking: Thinking;
-  readonly data: NamedFile;
+  readonly data: NamedFile | null;
   /** Folder of all checkpoints; the session has one of its own in it. */
   readonly checkpoints: string;
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
@@ -79,6 +80,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const { store, sessionId, clock } = setting;
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
+  const kind = kindOf(study.task);
   const objective = objectiveOf(study);
   const strategy = strategyNamed(began.strategy.name);
   const { stopRule } = began;
@@ -194,19 +196,23 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   });
 
   const workOf = (trial: Trial): TrialWork => ({
+    task: study.task,
+    number: trial.number,
     params: trial.params,
     modelSeed: trial.modelSeed,
     epochs: trial.epochs,
     maxEpochs: study.maxEpochs,
     measures: study.measures,
     objective,
-    recordConfirm: study.recordConfirm,
+    roles: kind.roles(study.task),
     session: uid,
-    data: setting.data.name,
-    checkpoint: {
-      keep: files.nameOf(trial.ordinal),
-      resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
-    },
+    data: setting.data?.name ?? null,
+    checkpoint: kind.resumable
+      ? {
+          keep: files.nameOf(trial.ordinal),
+          resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
+        }
+      : { keep: null, resumeFrom: null },
     epochsKnown: trial.epochsDone,
   });
 
@@ -309,6 +315,9 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const pool = setting.openPool(
     {
       workers: began.workers,
+      kind: study.task.kind,
+      confined: kind.confined,
+      limits: kind.limits(study.task),
       data: setting.data,
       checkpointFolder: files.folder,
       environment: setting.environment,
@@ -345,7 +354,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         const { number, retries, epochsDone } = trials.withId(trialId);
         if (retries >= RETRIES) return fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
         requeue(trialId, true);
-        listener.onNotice(`${reason} Trial ${number} goes on from epoch ${epochsDone}.`, 'warning');
+        const from = kind.resumable ? `goes on from epoch ${epochsDone}` : 'begins again';
+        listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
       }),
       onBroken: guarded((reason: string) => end('failed', `Workers cannot be started. ${reason}`)),
     },

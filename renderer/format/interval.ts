@@ -11,9 +11,9 @@ export function shareMargin(share: number, rows: number): number {
   return (high - low) / 2;
 }
 
-/** The same of a value of the measure; null where there is no value, or where a value says nothing of its own spread. */
-export function marginOf({ unit }: Measure, value: number | null, rows: number): number | null {
-  return value === null || unit !== SHARE_OF_ROWS ? null : shareMargin(value, rows);
+/** The same of a value of the measure; null where there is no value, where its rows are not known, or where a value says nothing of its own spread. */
+export function marginOf({ unit }: Measure, value: number | null, rows: number | null): number | null {
+  return value === null || rows === null || unit !== SHARE_OF_ROWS ? null : shareMargin(value, rows);
 }
 
 /** "±0.0081"; empty where it is not known. */

@@ -62,7 +62,10 @@ export const useDatasets = defineStore('datasets', () => {
       return false;
     }
   };
-  const datasetOf = (studyId: number | undefined) => studies.list?.find(({ id }) => id === studyId)?.dataset.name;
+  const datasetOf = (studyId: number | undefined) => {
+    const task = studies.list?.find(({ id }) => id === studyId)?.task;
+    return task?.kind === 'network' ? task.dataset.name : undefined;
+  };
   /** The same with the data of a study that exists. */
   const attemptIn = (studyId: number, act: () => Promise<unknown>) => attempt(datasetOf(studyId), 'Fetch and go on', act);
 

@@ -1,5 +1,6 @@
 /** The data sets that studies are about. */
-import type { DatasetSummary, PartitionName, Split } from '../model.ts';
+import type { DatasetSummary, Split } from '../dataset.ts';
+import type { PartitionName } from '../model.ts';
 import { parseDatasetName } from '../parse/dataset.ts';
 import { parseStudyId } from '../parse/study.ts';
 import { optional, type ArgumentParsers } from './argument-parsers.ts';

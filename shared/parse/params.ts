@@ -19,12 +19,18 @@ export function parseParams(value: unknown): Params {
   return params;
 }
 
+/** Returns a configuration with parameters of any name: which ones there are is known of the study. @throws TrialdeckError usage */
+export function parseAnyParams(value: unknown): Params {
+  return check(values, value, 'The configuration');
+}
+
 /**
  * Returns a list of configurations; a refusal says in which one the fault is, counted from 1.
+ * @param parse one of them
  * @throws TrialdeckError usage, with a field such as `[2].units`, counted from 0
  */
-export function parseConfigurations(value: unknown): readonly Params[] {
+export function parseConfigurations(value: unknown, parse: (one: unknown) => Params = parseParams): readonly Params[] {
   return check(list, value, 'The list of configurations').map((configuration, index) =>
-    within(`[${index}]`, `Configuration ${index + 1}: `, () => parseParams(configuration)),
+    within(`[${index}]`, `Configuration ${index + 1}: `, () => parse(configuration)),
   );
 }

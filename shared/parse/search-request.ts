@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { SearchRequest } from '../search-request.ts';
 import { budget } from './budget.ts';
 import { check, within } from './check.ts';
-import { parseConfigurations } from './params.ts';
+import { parseAnyParams, parseConfigurations } from './params.ts';
 import { parsePlace } from './place.ts';
 import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
+import { programRequest } from './task.ts';
 
 /** A strategy or a stop rule with its options. */
 export const choice = z.strictObject({ name: title, options: z.record(z.string(), parameterValue) });
@@ -13,6 +14,7 @@ export const choice = z.strictObject({ name: title, options: z.record(z.string()
 const request = z.strictObject({
   studyId: id.optional(),
   name: title.optional(),
+  task: programRequest.optional(),
   preset: title.optional(),
   space: z.unknown().optional(),
   dataset: title.optional(),
@@ -33,15 +35,19 @@ const request = z.strictObject({
   queue: z.unknown().optional(),
 });
 
-/** @throws TrialdeckError usage, with the field's path in the request, such as `space.units.low` */
+/**
+ * Whether the queued configurations can be trained is seen when the study is known.
+ * @throws TrialdeckError usage, with the field's path in the request, such as `space.units.low`
+ */
 export function parseSearchRequest(value: unknown): SearchRequest {
   const { space, queue, on, ...rest } = check(request, value, 'The request');
+  const names = rest.task === undefined ? 'hyperparameters' : 'any';
   return {
     ...rest,
     ...(on !== undefined && { on: parsePlace(on) }),
-    ...(space !== undefined && { space: within('space', '', () => parseSpace(space)) }),
+    ...(space !== undefined && { space: within('space', '', () => parseSpace(space, { names })) }),
     ...(queue !== undefined && {
-      queue: isEmpty(queue) ? [] : within('queue', 'In the queue: ', () => parseConfigurations(queue)),
+      queue: isEmpty(queue) ? [] : within('queue', 'In the queue: ', () => parseConfigurations(queue, parseAnyParams)),
     }),
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TrialMarks } from '../marks.ts';
 import type { QueuedTrial } from '../search-request.ts';
 import { check, within } from './check.ts';
-import { parseParams } from './params.ts';
+import { parseAnyParams } from './params.ts';
 import { epochs, id, note, seed } from './scalar.ts';
 
 /** @throws TrialdeckError usage */
@@ -28,8 +28,11 @@ const queued = z.strictObject({
   continueTrialId: id.optional(),
 });
 
-/** @throws TrialdeckError usage, with the field's path in the request, such as `params.units` */
+/**
+ * Whether the configuration can be trained is seen when the study is known.
+ * @throws TrialdeckError usage, with the field's path in the request, such as `params.units`
+ */
 export function parseQueuedTrial(value: unknown): QueuedTrial {
   const { params, ...rest } = check(queued, value, 'The request');
-  return { ...rest, params: within('params', '', () => parseParams(params)) };
+  return { ...rest, params: within('params', '', () => parseAnyParams(params)) };
 }

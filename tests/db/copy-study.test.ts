@@ -121,7 +121,12 @@ describe('a copy of a study', () => {
     const content = readFileSync(file);
     const { store } = smallStudy();
     const [copyId] = store.importStudies(file, { sample: true });
-    expect(store.study(copyId!)).toMatchObject({ name: 'Of version 1', maxEpochs: 9, recordConfirm: false, sample: true });
+    expect(store.study(copyId!)).toMatchObject({
+      name: 'Of version 1',
+      maxEpochs: 9,
+      task: { kind: 'network', recordConfirm: false },
+      sample: true,
+    });
     expect(readFileSync(file).equals(content)).toBe(true);
   });
 

@@ -27,7 +27,7 @@ interface FormerEpoch {
   readonly durationMs: number;
 }
 
-test('accuracy and loss of a former database become measures, to the last bit', () => {
+test('accuracy and loss of a former database become measures, to the last bit, and its data set a task', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'trialdeck.sqlite');
   const former = openConnection(file, { migrations: FORMER });
@@ -42,7 +42,11 @@ test('accuracy and loss of a former database become measures, to the last bit', 
     [1, 'accuracy'],
     [2, 'loss'],
   ] as const) {
-    expect(store.study(studyId)).toMatchObject({ measures: [accuracy.measure, loss.measure], objectives: [objective] });
+    expect(store.study(studyId)).toMatchObject({
+      measures: [accuracy.measure, loss.measure],
+      objectives: [objective],
+      task: { kind: 'network', dataset: { name: 'figures' }, split: { seed: 3 }, recordConfirm: studyId === 2 },
+    });
     expect(store.epochs(studyId)).toEqual(epochs.map(asMeasured));
     expect(store.trial(studyId)).toMatchObject({
       state: 'completed',
@@ -184,9 +188,9 @@ function asMeasured(former: FormerEpoch): Epoch {
 /** Rows as that version wrote them: one trial, with the id of its study. */
 function addFormerStudy(former: Connection, id: number, objective: string, epochs: readonly FormerEpoch[]): void {
   former.run(
-    `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, sample)
-     VALUES (?, 'Former', 'then', 'then', '{}', '{}', '{}', ?, 500, 0)`,
-    [`uid ${id}`, objective],
+    `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, record_confirm, sample)
+     VALUES (?, 'Former', 'then', 'then', '{"name":"figures"}', '{"seed":3}', '{}', ?, 500, ?, 0)`,
+    [`uid ${id}`, objective, id - 1],
   );
   former.run(
     `INSERT INTO sessions (study_id, uid, strategy, seed, budget, workers, state, created_at)

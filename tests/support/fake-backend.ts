@@ -9,7 +9,7 @@ import path from 'node:path';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
-import type { DatasetOrigin } from '../../electron/engine/data/fetch/origin.ts';
+import type { DatasetOrigin } from '../../electron/engine/tasks/network/data/fetch/origin.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
 import type { SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import { importSamples } from '../../electron/engine/samples.ts';
@@ -65,7 +65,7 @@ export function createFakeBackend({
     freeBytes: 8e9,
     environment,
     engine: { engine, tensorflow },
-    versions: { trialdeck: '0.1.0', node: '24.21.0', 'tfjs-node': '4.22.0', tensorflow, 'better-sqlite3': '13.2.0' },
+    versions: { trialdeck: '0.1.0', node: '24.21.0', 'tfjs-node': '4.22.0', tensorflow: 'simulated', 'better-sqlite3': '13.2.0' },
   });
   const close = (): void => {
     backend.close();

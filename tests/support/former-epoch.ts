@@ -1,5 +1,5 @@
 /** Epochs in the shape that they had when the golden files were recorded: accuracy and loss, each in a field of its own. */
-import type { FormerEpoch } from '../../electron/engine/training/former-epochs.ts';
+import type { FormerEpoch } from '../../electron/engine/tasks/network/training/former-epochs.ts';
 import type { Epoch } from '../../shared/model.ts';
 
 /** What has been measured since is left out. */

@@ -7,9 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { packHits } from '../../shared/row-results.ts';
-import { readCheckpoint, writeCheckpoint } from '../../electron/engine/training/checkpoint.ts';
+import { readCheckpoint, writeCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
 import type { WorkerTools } from '../../electron/engine/pool/worker.ts';
-import type { EpochListener, TrainingJob } from '../../electron/engine/training/trainer.ts';
+import type { EpochListener, TrainingJob } from '../../electron/engine/tasks/trainer.ts';
 import { formulaEpoch } from './formula-workers.ts';
 
 /** The same after every epoch. */
@@ -27,7 +27,7 @@ export interface Course {
 export function formulaTools(trouble: (what: 'dies' | 'hangs') => Promise<never>): WorkerTools {
   const train = async (job: TrainingJob, onEpoch: EpochListener) => {
     const { epochMs = 0, trouble: what, at } = job.params as Course;
-    const rows = Number(readFileSync(job.partitionFile, 'utf8'));
+    const rows = Number(readFileSync(job.dataFile!, 'utf8'));
     const earlier = job.resumeFrom === null ? [] : readCheckpoint(job.resumeFrom).epochs;
     for (const epoch of earlier.slice(job.epochsKnown)) await onEpoch(epoch, null);
     const all = [...earlier];
@@ -44,7 +44,7 @@ export function formulaTools(trouble: (what: 'dies' | 'hangs') => Promise<never>
   const nothing = (): never => {
     throw new TrialdeckError('failure', 'There is nothing to look into.');
   };
-  return { trainer: { engine: 'reference', tensorflow: 'formula', train, open: nothing }, inspect: nothing };
+  return { trainer: { engine: 'reference', tensorflow: 'formula', train }, inspect: nothing };
 }
 
 function keep(file: string, { params, modelSeed, session }: TrainingJob, epochs: readonly Epoch[]): void {

@@ -1,18 +1,20 @@
 /** Twenty short trials that together use all that a network can be made of, trained as a worker trains them. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { datasetSource } from '../../electron/engine/data/dataset.ts';
-import { partitionFileOf } from '../../electron/engine/data/study-partitions.ts';
+import { datasetSource } from '../../electron/engine/tasks/network/data/dataset.ts';
+import { partitionFileOf } from '../../electron/engine/tasks/network/data/study-partitions.ts';
 import { foldersOf, makeFolders } from '../../electron/engine/folders.ts';
-import { readCheckpoint } from '../../electron/engine/training/checkpoint.ts';
-import { createNativeTrainer } from '../../electron/engine/training/native/trainer.ts';
-import type { NetworkState } from '../../electron/engine/training/network.ts';
-import type { TrainingEnd } from '../../electron/engine/training/trainer.ts';
+import { readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
+import { createNativeTrainer } from '../../electron/engine/tasks/network/training/native/trainer.ts';
+import type { NetworkState } from '../../electron/engine/tasks/network/training/network.ts';
+import type { TrainingEnd } from '../../electron/engine/tasks/trainer.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { measureNamed } from '../../shared/measure.ts';
 import type { Epoch, Params } from '../../shared/model.ts';
 import { formerEpoch } from './former-epoch.ts';
 import type { RecordedTraining } from './recorded-numbers.ts';
+import { networkRoles } from '../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../bench/app/generated-study.ts';
 
 export interface GoldenTrial extends RecordedTraining {
   readonly params: Params;
@@ -70,8 +72,10 @@ export async function trainGoldenTrials(folder: string): Promise<readonly Golden
       maxEpochs: EPOCHS,
       measures: NETWORK_MEASURES,
       objective: measureNamed(NETWORK_MEASURES, objective),
-      partitionFile,
-      recordConfirm: at % 3 === 0,
+      dataFile: partitionFile,
+      task: GENERATED_TASK,
+      number: 1,
+      roles: networkRoles(at % 3 === 0),
       session: 'golden',
       checkpointFile,
       resumeFrom: null,

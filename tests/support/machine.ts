@@ -1,7 +1,7 @@
 /** What decides the last bits of a training: the processor, by which TensorFlow chooses its instructions, and its version. */
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { loadBinding } from '../../electron/engine/training/native/binding.ts';
+import { loadBinding } from '../../electron/engine/tasks/network/training/native/binding.ts';
 
 export interface Machine {
   readonly processor: string;

@@ -7,11 +7,13 @@ import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/c
 import type { OpenPool, Pool, PoolListener, PoolOptions } from '../../electron/engine/pool/pool.ts';
 import type { KeptState, TrialWork } from '../../electron/engine/pool/work.ts';
 import { stateFile } from '../../electron/engine/pool/worker-files.ts';
-import { checkpointContent, readCheckpoint } from '../../electron/engine/training/checkpoint.ts';
+import { checkpointContent, readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
 import { formulaEpoch } from './formula-workers.ts';
 import { ROW_RESULTS, type Course } from './formula-trainer.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { networkRoles } from '../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../bench/app/generated-study.ts';
 
 const ROWS = 4711;
 
@@ -38,7 +40,15 @@ export function poolConformance(open: () => OpenPool): void {
     writeFileSync(data.file, String(ROWS));
     const told: [number, number | string][] = [];
     const pool: Pool = open()(
-      { workers: 1, data, checkpointFolder: checkpoints, environment: SIMULATED_ENVIRONMENT, ...more },
+      {
+        workers: 1,
+        kind: 'network',
+        confined: true,
+        data,
+        checkpointFolder: checkpoints,
+        environment: SIMULATED_ENVIRONMENT,
+        ...more,
+      },
       {
         onIdle: () => {},
         onEpoch: (trialId, { epoch }) => void told.push([trialId, epoch]),
@@ -295,7 +305,9 @@ function workOf(trialId: number, course: Course, data: string): TrialWork {
     maxEpochs: 5,
     measures: NETWORK_MEASURES,
     objective: NETWORK_MEASURES[0]!,
-    recordConfirm: false,
+    task: GENERATED_TASK,
+    number: 1,
+    roles: networkRoles(false),
     session: 'one',
     data,
     checkpoint: { keep: `trial-${trialId}`, resumeFrom: null },

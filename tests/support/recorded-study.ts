@@ -5,7 +5,7 @@ import { configurationKey } from '../../electron/engine/search/decide.ts';
 import type { Values } from '../../shared/measure.ts';
 import type { Epoch, Params, Space, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
-import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
+import { GENERATED_ENVIRONMENT, GENERATED_TASK, generatedStudy } from '../../bench/app/generated-study.ts';
 
 export const RECORDED_EPOCHS = 27;
 
@@ -20,7 +20,7 @@ export const RECORDED_SPACE: Space = {
 };
 
 export function newRecordedStudy(space = RECORDED_SPACE): NewStudy {
-  return { ...generatedStudy('Recorded by formula', RECORDED_EPOCHS), space, recordConfirm: true };
+  return { ...generatedStudy('Recorded by formula', RECORDED_EPOCHS), task: { ...GENERATED_TASK, recordConfirm: true }, space };
 }
 
 export function recordedStudy(space = RECORDED_SPACE): Study {

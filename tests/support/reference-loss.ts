@@ -1,5 +1,5 @@
 /** The training loss of a network in plain double-precision arithmetic, written apart from the engine: what tests compare with. */
-import type { Fcnn } from '../../electron/engine/training/fcnn.ts';
+import type { Fcnn } from '../../electron/engine/tasks/network/training/fcnn.ts';
 
 export type Weights = ReadonlyMap<string, Float32Array | Float64Array>;
 type Matrix = number[][];

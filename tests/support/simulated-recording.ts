@@ -1,7 +1,7 @@
 /** A study in which every configuration of a discrete space has been trained to its end, by formula. */
 import type { Store } from '../../db/store.ts';
-import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
-import { defaultSplit } from '../../electron/engine/data/split.ts';
+import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
+import { defaultSplit } from '../../electron/engine/tasks/network/data/split.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
 import type { Space, Study } from '../../shared/model.ts';
@@ -20,9 +20,10 @@ const EPOCHS = 27;
 export function addSimulatedRecording(store: Store, name: string): Study {
   const { summary: dataset } = FASHION_MNIST;
   const study = store.createStudy({
-    ...{ name, dataset, split: defaultSplit(dataset.rows), space: SPACE, maxEpochs: EPOCHS },
+    task: { kind: 'network', dataset, split: defaultSplit(dataset.rows), recordConfirm: true },
+    ...{ name, space: SPACE, maxEpochs: EPOCHS },
     ...{ measures: NETWORK_MEASURES, objectives: ['accuracy'] },
-    ...{ recordConfirm: true, sample: true },
+    sample: true,
   });
   const session = store.createSession({
     ...{ studyId: study.id, strategy: { name: 'grid', options: {} }, stopRule: null, seed: 1, budget: {}, workers: 2 },

@@ -1,11 +1,12 @@
 /** Studies with trials that a formula trained, written into a store as a search would have written them. */
-import { FASHION_MNIST } from '../../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
-import { defaultSplit } from '../../electron/engine/data/split.ts';
+import { defaultSplit } from '../../electron/engine/tasks/network/data/split.ts';
 import type { NewStudy, Store } from '../../db/store.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
+import { defaultParams } from '../../shared/hyperparameters.ts';
 import type { Environment, Params, Session, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
@@ -61,20 +62,18 @@ function newStudy(name: string, maxEpochs: number): NewStudy {
   const dataset = FASHION_MNIST.summary;
   return {
     name,
-    dataset,
-    split: defaultSplit(dataset.rows),
+    task: { kind: 'network', dataset, split: defaultSplit(dataset.rows), recordConfirm: false },
     space: ASSIGNMENT_SPACE,
     measures: [accuracy.measure, loss.measure],
     objectives: ['accuracy'],
     maxEpochs,
-    recordConfirm: false,
     sample: false,
   };
 }
 
 function addTrial(store: Store, study: Study, session: Session, number: number): void {
   const random = randomFor(session.seed, number);
-  const params: Params = number === 1 ? defaultConfiguration(study.space) : createHyperparams(study.space, random);
+  const params: Params = number === 1 ? defaultConfiguration(study.space, defaultParams) : createHyperparams(study.space, random);
   const { id, modelSeed } = store.addTrial({
     sessionId: session.id,
     params,

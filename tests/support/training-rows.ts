@@ -1,8 +1,8 @@
 /** Small, learnable, seeded rows: each class scatters around a centre of its own. */
 import { randomFor } from '../../shared/random.ts';
 import type { PartitionName } from '../../shared/model.ts';
-import type { Standardisation } from '../../electron/engine/data/standardisation.ts';
-import { rangeOf, type TrainingRows } from '../../electron/engine/training/rows.ts';
+import type { Standardisation } from '../../electron/engine/tasks/network/data/standardisation.ts';
+import { rangeOf, type TrainingRows } from '../../electron/engine/tasks/network/training/rows.ts';
 
 /** Leaves values as they are. */
 const AS_THEY_ARE: Standardisation = { factor: [1], shift: [0] };

@@ -6,6 +6,7 @@ import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts'
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/hyperparameters.ts';
 import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
+import type { NetworkTask } from '../../shared/task.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { ACCURACY, LOSS } from './measures.ts';
@@ -49,28 +50,33 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   };
 }
 
+export const SMALL_TASK: NetworkTask = {
+  kind: 'network',
+  dataset: {
+    name: 'generated',
+    title: 'Generated figures',
+    hash: 'ab'.repeat(32),
+    rows: 4_000,
+    vaultRows: 500,
+    features: 4,
+    classes: ['circle', 'square'],
+    picture: { height: 2, width: 2 },
+  },
+  split: { seed: 1, train: 2_800, stop: 400, select: 400, confirm: 400 },
+  recordConfirm: false,
+};
+
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
 export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
   return {
     id: STUDY_ID,
     name: 'Small',
     createdAt: MOMENT,
-    dataset: {
-      name: 'generated',
-      title: 'Generated figures',
-      hash: 'ab'.repeat(32),
-      rows: 4_000,
-      vaultRows: 500,
-      features: 4,
-      classes: ['circle', 'square'],
-      picture: { height: 2, width: 2 },
-    },
-    split: { seed: 1, train: 2_800, stop: 400, select: 400, confirm: 400 },
+    task: SMALL_TASK,
     space: SPACE,
     measures: [ACCURACY, LOSS],
     objectives: [ACCURACY.name],
     maxEpochs: 10,
-    recordConfirm: false,
     starred: false,
     archived: false,
     note: '',

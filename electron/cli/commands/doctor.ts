@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openStore } from '../../../db/open-store.ts';
-import { installedDatasets } from '../../engine/data/dataset.ts';
+import { installedDatasets } from '../../engine/tasks/network/data/dataset.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { ownerOf } from '../../engine/owner.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -41,7 +41,7 @@ function node(): Finding {
 
 /** Loaded in a process of its own: a broken library must not take this one down. */
 async function tensorflow(): Promise<Finding> {
-  const module = fileURLToPath(new URL('../../engine/training/create-trainer.ts', import.meta.url));
+  const module = fileURLToPath(new URL('../../engine/tasks/network/training/create-trainer.ts', import.meta.url));
   const program = `const { createTrainer } = await import(${JSON.stringify(module)});
     const { engine, tensorflow } = await createTrainer();
     console.log(JSON.stringify({ engine, tensorflow }));`;

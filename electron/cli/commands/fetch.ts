@@ -1,9 +1,9 @@
 /** `trialdeck fetch`: brings a data set into the cache. Whoever owns the data folder need not be asked. */
 import path from 'node:path';
-import { fetchableDataset } from '../../engine/data/dataset.ts';
-import { fetchFiles, type FetchProgress } from '../../engine/data/fetch/fetch-files.ts';
-import { folderOrigin } from '../../engine/data/fetch/folder-origin.ts';
-import { officialOrigins } from '../../engine/data/fetch/official-origins.ts';
+import { fetchableDataset } from '../../engine/tasks/network/data/dataset.ts';
+import { fetchFiles, type FetchProgress } from '../../engine/tasks/network/data/fetch/fetch-files.ts';
+import { folderOrigin } from '../../engine/tasks/network/data/fetch/folder-origin.ts';
+import { officialOrigins } from '../../engine/tasks/network/data/fetch/official-origins.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,4 +1,5 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
@@ -6,7 +7,8 @@ import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
-import { measureText, sessionStateText } from '../../../shared/wording.ts';
+import { SAME_ROWS, taskTitle } from '../../../shared/task.ts';
+import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -32,7 +34,6 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   if (json) return JSON.stringify({ study, best: rows }, null, 1);
-  const { split, dataset } = study;
   const table = rows.map((row) => [
     String(row.number),
     row.state,
@@ -42,8 +43,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     paramsText(row.params),
   ]);
   return [
-    `${study.name} (study ${study.id}), ${dataset.title}, select ${measureText(objective)}`,
-    `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${study.vaultReadings.length} times`,
+    `${study.name} (study ${study.id}), ${taskTitle(study.task)}, select ${measureText(objective)}`,
+    taskLine(study),
     `${study.finishedTrials} of ${study.trials} trials finished; best ${measuredText(study.bestValue, objective)}, default ${measuredText(study.defaultValue, objective)}`,
     ...study.sessions.map(
       ({ id, strategy, stopRule, seed, on, failure, ...session }) =>
@@ -70,7 +71,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
-    ...(environment ? [`${environment.engine} TensorFlow ${environment.tensorflow}, ${environment.cpu}`] : []),
+    ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',
     asTable(['epoch', ...columns.map(({ partition, measure }) => `${partition} ${measure.title}`), 'time'], table),
@@ -88,4 +89,14 @@ const MEASURED = ['train', 'stop', 'select'] as const;
 function columnsOf(epochs: readonly Epoch[], measures: readonly Measure[]): readonly MeasuredColumn[] {
   const all = MEASURED.flatMap((partition) => measures.map((measure): MeasuredColumn => ({ partition, measure })));
   return all.filter(({ partition, measure }) => epochs.some((epoch) => valueOf(epoch[partition], measure) !== null));
+}
+
+/** What is behind the values of the study. */
+function taskLine({ task, vaultReadings }: StudyOverview): string {
+  if (task.kind === 'program') {
+    const decided = task.separateStop ? 'it measures stop apart from select' : SAME_ROWS;
+    return `a program, started in ${task.folder}; ${decided}`;
+  }
+  const { split, dataset } = task;
+  return `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${vaultReadings.length} times`;
 }

@@ -1,7 +1,8 @@
 /** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
 import type { DatasetDetail } from '../../../shared/contract/datasets.ts';
-import { PARTITION_NAMES, type DatasetSummary, type PartitionName, type Split } from '../../../shared/model.ts';
-import { openPartitionFile, readPartition, type PartitionRows } from '../data/partition-file.ts';
+import type { DatasetSummary, Split } from '../../../shared/dataset.ts';
+import { PARTITION_NAMES, type PartitionName } from '../../../shared/model.ts';
+import { openPartitionFile, readPartition, type PartitionRows } from '../tasks/network/data/partition-file.ts';
 
 const SAMPLES_BY_CLASS = 8;
 

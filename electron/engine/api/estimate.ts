@@ -4,7 +4,6 @@
  * has trained.
  */
 import type { Estimate } from '../../../shared/contract/searches.ts';
-import { completeParams } from '../../../shared/hyperparameters.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
@@ -13,8 +12,9 @@ import { strategyNamed } from '../search/catalogue.ts';
 import type { RungPlan } from '../search/rungs/brackets.ts';
 import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import type { Decision, SearchProblem } from '../search/strategy.ts';
-import type { SearchPlan } from './plan.ts';
-import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
+import type { SearchPlan } from './search-plan.ts';
+import { costOf } from '../tasks/cost-of.ts';
+import { trialSeconds } from '../tasks/cost.ts';
 
 /** Speed of one worker while all of them work. */
 export interface Speed {
@@ -30,7 +30,7 @@ export interface Speed {
 }
 
 export interface SearchToEstimate extends Pick<SearchPlan, 'session' | 'queue'> {
-  readonly study: Pick<Study, 'space' | 'split' | 'dataset' | 'measures' | 'objectives' | 'maxEpochs'>;
+  readonly study: Pick<Study, 'task' | 'space' | 'measures' | 'objectives' | 'maxEpochs'>;
 }
 
 interface Work {
@@ -84,8 +84,8 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
     maxEpochs,
     maxTrials: budget.trials ?? null,
   };
-  const size = dataSizeOf(study);
-  const startSeconds = speed.startSeconds + speed.factor * predictedOpeningSeconds(size);
+  const cost = costOf(study.task);
+  const startSeconds = speed.startSeconds + speed.factor * cost.openingSeconds;
   const random = randomFor(seed, 'values');
   let cut = false;
   const next: Simulation['next'] = (history, elapsedMs) => {
@@ -101,7 +101,7 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
   };
   const train: Simulation['train'] = (params, epoch, last) => {
     const epochs = last - epoch + 1;
-    const durationMs = 1000 * speed.factor * predictedTrialSeconds(params, epochs, size);
+    const durationMs = 1000 * speed.factor * trialSeconds(cost, params, epochs);
     return { stop: random.next(), select: 0, durationMs, epochs };
   };
   const trials = simulate({ next, train, goal: problem.goal, workers });
@@ -152,20 +152,8 @@ function epochsOf({ brackets }: RungPlan): number {
 
 /** How much of the time may be saved at most, and by what. */
 function shortening({ study, session }: SearchToEstimate): { readonly saved: number; readonly earlier: string | null } {
-  const patient = mayRunOutOfPatience(study);
+  const patient = costOf(study.task).endsEarly(study.space, study.maxEpochs);
   const saved = Math.max(patient ? SAVED_AT_MOST.patience : 0, session.stopRule ? SAVED_AT_MOST.stopRule : 0);
   const causes = [...(session.stopRule ? ['the stop rule'] : []), ...(patient ? ['patience'] : [])];
   return { saved, earlier: causes.length === 0 ? null : `Less where ${causes.join(' or ')} ends trials early.` };
-}
-
-function mayRunOutOfPatience({ space, maxEpochs }: SearchToEstimate['study']): boolean {
-  const { patience } = space;
-  if (patience?.type === 'categorical') return patience.values.some((value) => isShort(Number(value), maxEpochs));
-  if (patience?.type === 'float' || patience?.type === 'int') return isShort(Math.max(1, patience.low), maxEpochs);
-  return isShort(completeParams(patience ? { patience: patience.value } : {}).patience, maxEpochs);
-}
-
-/** A best epoch and so many without a better one after it, before the last. */
-function isShort(patience: number, maxEpochs: number): boolean {
-  return patience > 0 && 1 + patience < maxEpochs;
 }

@@ -47,7 +47,7 @@ export function startInspectionWorker(
     }
   };
   const pool = localPool(spawn)(
-    { workers: 1, data, checkpointFolder: folders.checkpoints, environment },
+    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment },
     {
       onIdle: () => idle.resolve(),
       onEpoch: (_, epoch) => follow(epoch),

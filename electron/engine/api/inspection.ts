@@ -8,14 +8,16 @@ import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
-import type { HeldPartitions } from '../data/study-partitions.ts';
+import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
-import { checkpointContent } from '../training/checkpoint.ts';
+import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
+import { networkRoles } from '../tasks/network/roles.ts';
 
 const IDLE_MS = 60_000;
 /** Networks that were trained again are kept until the process ends, at most so many. */
@@ -65,7 +67,8 @@ export function createInspector(host: BackendHost): Inspector {
     open?.partitions.release();
     open = null;
   };
-  const openOn = ({ dataset, split }: Study): OpenWorker => {
+  const openOn = ({ task }: Study): OpenWorker => {
+    const { dataset, split } = networkOf(task);
     const partitions = host.partitions.hold(dataset, split);
     if (open?.partitions.file === partitions.file) partitions.release();
     else {
@@ -130,7 +133,9 @@ export function createInspector(host: BackendHost): Inspector {
       maxEpochs: study.maxEpochs,
       measures: study.measures,
       objective: objectiveOf(study),
-      recordConfirm: false,
+      task: study.task,
+      number: trial.number,
+      roles: networkRoles(false),
       session: store.sessionUid(trial.sessionId),
       data: partitions.name,
       checkpoint: { keep: null, resumeFrom: null },

@@ -1,17 +1,19 @@
 /** How fast this machine trains: from the trials that it has finished, or from two trained for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
+import { networkOf, type NetworkTask } from '../../../shared/task.ts';
 import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { datasetSource } from '../data/dataset.ts';
-import { defaultSplit } from '../data/split.ts';
+import { datasetSource } from '../tasks/network/data/dataset.ts';
+import { defaultSplit } from '../tasks/network/data/split.ts';
 import { localPool } from '../pool/local.ts';
 import type { NamedFile, TrialWork } from '../pool/work.ts';
 import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
 import type { Speed } from './estimate.ts';
-import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from './training-cost.ts';
+import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from '../tasks/network/training-cost.ts';
+import { networkRoles } from '../tasks/network/roles.ts';
 
 type Past = Pick<BackendHost, 'store' | 'environment'>;
 
@@ -31,10 +33,10 @@ const SPREAD_OF_MEASUREMENT = { low: 0.7, high: 2 };
 /** The speed that earlier trials on this machine show, or null where there are too few of them. */
 export function speedFromTrials(past: Past): Speed | null {
   // The samples were trained on the maker's machine, whatever its processor is called.
-  const own = past.store.studyOverviews().filter(({ sample, recordConfirm }) => !sample && !recordConfirm);
+  const own = past.store.studyOverviews().filter(({ sample, task }) => !sample && task.kind === 'network' && !task.recordConfirm);
   const trials = own.map((study) => ({ study, trials: trialsOf(study, past) })).filter(({ trials }) => trials.length > 0);
   const quotients = trials.flatMap(({ study, trials }) => {
-    const size = dataSizeOf(study);
+    const size = dataSizeOf(networkOf(study.task));
     return trials.map(
       (trial) => secondsBetween(trial.startedAt, trial.finishedAt) / predictedTrialSeconds(trial.params, trial.epochsDone, size),
     );
@@ -94,10 +96,11 @@ type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions' | 'e
 export async function measureSpeed({ partitions, ...place }: Place, signal: AbortSignal): Promise<Speed> {
   const { summary } = datasetSource('generated');
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
-  const size = dataSizeOf({ split, dataset: summary });
+  const task: NetworkTask = { kind: 'network', dataset: summary, split, recordConfirm: false };
+  const size = dataSizeOf(task);
   const { release, ...data } = partitions.hold(summary, split);
   const works = MEASURED.map(({ layers, units, epochs }) =>
-    workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, data.name),
+    workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, task, data.name),
   );
   const { startMs, trainMs } = await timesOf(works, data, place, signal).finally(release);
   const predicted = works.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
@@ -109,7 +112,7 @@ export async function measureSpeed({ partitions, ...place }: Place, signal: Abor
   };
 }
 
-function workOf(params: TrialWork['params'], epochs: number, data: string): TrialWork {
+function workOf(params: TrialWork['params'], epochs: number, task: NetworkTask, data: string): TrialWork {
   return {
     params,
     modelSeed: 1,
@@ -117,7 +120,9 @@ function workOf(params: TrialWork['params'], epochs: number, data: string): Tria
     maxEpochs: epochs,
     measures: NETWORK_MEASURES,
     objective: NETWORK_MEASURES[0]!,
-    recordConfirm: false,
+    task: task,
+    number: 1,
+    roles: networkRoles(false),
     session: 'speed',
     data,
     checkpoint: { keep: null, resumeFrom: null },
@@ -144,7 +149,7 @@ function timesOf(
   const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
   signal.addEventListener('abort', () => reject(signal.reason as Error));
   const pool = localPool(spawn)(
-    { workers: 1, data, checkpointFolder: folders.checkpoints, environment },
+    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment },
     {
       onIdle: () => {
         if (begun === 0) readyAt = clock.ms();

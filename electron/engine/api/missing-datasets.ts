@@ -2,8 +2,8 @@
 import type { Job } from '../../../shared/job.ts';
 import type { MissingDataset } from '../../../shared/missing-dataset.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { packedBytesOf } from '../data/dataset-source.ts';
-import { missingDatasets } from '../data/dataset.ts';
+import { packedBytesOf } from '../tasks/network/data/dataset-source.ts';
+import { missingDatasets } from '../tasks/network/data/dataset.ts';
 
 /** @param fetches the latest first */
 export function missingWithFetches(

@@ -2,37 +2,29 @@
 import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { measureNamed, objectiveOf } from '../../../shared/measure.ts';
-import type { Budget, Params, Space, Split, StrategyChoice, Study } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
+import { within } from '../../../shared/parse/check.ts';
 import { presetNamed } from '../../../shared/presets.ts';
-import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
-import type { NewSession, NewStudy } from '../../../db/store.ts';
-import { datasetSource } from '../data/dataset.ts';
-import { chosenSplit, defaultSplit } from '../data/split.ts';
+import type { NewStudy } from '../../../db/store.ts';
+import type { SearchPlan } from './search-plan.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
-import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+import type { TaskKind } from '../tasks/task.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
 import type { SearchProblem } from '../search/strategy.ts';
 import { defaultConfiguration, withDefaults } from '../search/default-configuration.ts';
-
-export interface SearchPlan {
-  /** Null where an existing study is continued. */
-  readonly study: NewStudy | null;
-  readonly session: Omit<NewSession, 'studyId'>;
-  /** Trained before the strategy is asked; the default configuration is marked. */
-  readonly queue: readonly { readonly params: Params; readonly isDefault: boolean }[];
-}
 
 interface Defaults {
   readonly workers: number;
   readonly seed: number;
 }
 
-const DEFAULT_EPOCHS = 15;
 const DEFAULT_BUDGET: Budget = { trials: 50 };
 /** A study keeps what makes its trials comparable. */
 const KEPT_BY_STUDY = [
   'name',
+  'task',
   'preset',
   'space',
   'dataset',
@@ -52,7 +44,7 @@ const KEPT_BY_STUDY = [
 export function planSearch(request: SearchRequest, existing: Study | null, defaults: Defaults): SearchPlan {
   const full = request.preset === undefined ? request : { ...presetNamed(request.preset).request, ...given(request) };
   const study = existing === null ? planStudy(full) : null;
-  const { space, maxEpochs, measures, objectives } = existing ?? study!;
+  const { task, space, maxEpochs, measures, objectives } = existing ?? study!;
   if (existing !== null) refuseChanges(request);
   const strategy = completeChoice(full.strategy ?? RANDOM_SEARCH);
   const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
@@ -75,7 +67,7 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
       workers: full.workers ?? defaults.workers,
       on: full.on ?? null,
     },
-    queue: planQueue(full.queue, problem, budget, strategy),
+    queue: planQueue(full.queue, kindOf(task), problem, budget, strategy),
   };
 }
 
@@ -86,28 +78,16 @@ function placeOfRefusal({ name }: StrategyChoice): string {
 }
 
 function planStudy(request: SearchRequest): NewStudy {
-  const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
+  const { task, title, space, epochs, measures, objectives } = kindOf(request.task ?? { kind: 'network' }).plan(request);
   return {
-    name: request.name ?? `${dataset.title}: ${(request.strategy ?? RANDOM_SEARCH).name} search`,
-    dataset,
-    split: splitOf(request, dataset.rows),
-    space: request.space ?? ASSIGNMENT_SPACE,
-    measures: NETWORK_MEASURES,
-    objectives: [measureNamed(NETWORK_MEASURES, request.objective ?? NETWORK_MEASURES[0]!.name, 'objective').name],
-    maxEpochs: request.epochs ?? DEFAULT_EPOCHS,
-    recordConfirm: request.recordConfirm ?? false,
+    name: request.name ?? `${title}: ${(request.strategy ?? RANDOM_SEARCH).name} search`,
+    task,
+    space,
+    measures,
+    objectives,
+    maxEpochs: request.epochs ?? epochs,
     sample: false,
   };
-}
-
-function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: number): Split {
-  if (split === undefined) return defaultSplit(available, rows ?? available, splitSeed);
-  if (rows === undefined) return chosenSplit(available, split, splitSeed);
-  throw new TrialdeckError(
-    'usage',
-    `rows is ${rows}, but split gives the rows of each partition: leave one of them out.`,
-    'rows',
-  );
 }
 
 /**
@@ -117,15 +97,19 @@ function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: numbe
  */
 function planQueue(
   queue: readonly Params[] | undefined,
+  kind: TaskKind,
   { space, maxEpochs }: SearchProblem,
   budget: Budget,
   strategy: StrategyChoice,
 ): SearchPlan['queue'] {
   const whole = Math.floor((budget.epochs ?? Infinity) / maxEpochs);
-  if (queue === undefined) return whole > 0 ? [{ params: defaultConfiguration(space), isDefault: true }] : [];
+  if (queue === undefined) return whole > 0 ? [{ params: defaultConfiguration(space, kind.usual), isDefault: true }] : [];
   refuseLongQueue(queue.length, budget.trials ?? Infinity, `the budget of ${budget.trials} trials`);
   refuseLongQueue(queue.length, whole, `the budget of ${budget.epochs} epochs, at ${maxEpochs} each`);
-  const complete = (params: Params): Params => (strategyNamed(strategy.name).queueOnly ? params : withDefaults(space, params));
+  const complete = (params: Params): Params =>
+    strategyNamed(strategy.name).queueOnly ? params : withDefaults(space, params, kind.usual);
+  for (const [at, params] of queue.entries())
+    within(`queue[${at}]`, `In the queue: Configuration ${at + 1}: `, () => kind.check(params, space));
   return queue.map((params) => ({ params: complete(params), isDefault: false }));
 }
 

@@ -3,12 +3,14 @@ import { BY_HAND } from '../../../shared/catalogue.ts';
 import type { Api } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Session, Study, Trial } from '../../../shared/model.ts';
+import { within } from '../../../shared/parse/check.ts';
 import type { SessionChange } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { queuedTrial, type QueuedTrial, type SearchKind } from '../jobs/kinds/search.ts';
 import { modelSeedOf } from '../runner.ts';
+import { kindOf } from '../tasks/catalogue.ts';
 
 export type SearchCalls = Pick<Api, 'addBudget' | 'progress' | 'running' | 'queueTrial'>;
 
@@ -30,6 +32,7 @@ export function createSearchCalls(
 
   const queueTrial: Api['queueTrial'] = ({ studyId, params, epochs, modelSeed, continueTrialId }) => {
     const study = store.study(studyId);
+    within('params', '', () => kindOf(study.task).check(params, study.space));
     if (continueTrialId !== undefined) return { sessionId: continueTrial(study, continueTrialId, epochs) };
     const text = modelSeed === undefined ? 'Queued by a person.' : 'Queued by a person, with a seed of its own.';
     const trialOf = (sessionSeed: number, ordinal: number): QueuedTrial =>
@@ -63,7 +66,7 @@ export function createSearchCalls(
   const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
     const parent = store.trial(trialId);
     const session = store.session(parent.sessionId);
-    refuseToContinue(parent, session.studyId, study.id);
+    refuseToContinue(parent, session.studyId, study);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
     if (target <= parent.epochsDone)
       throw new TrialdeckError(
@@ -90,13 +93,16 @@ export function createSearchCalls(
 }
 
 /** @throws TrialdeckError usage, unless the trial is one of the study that has ended, with an epoch to go on from. */
-function refuseToContinue({ id, number, state, epochsDone }: Trial, itsStudyId: number, studyId: number): void {
+function refuseToContinue(trial: Trial, itsStudyId: number, { id: studyId, task }: Study): void {
+  const { id, number, state, epochsDone } = trial;
   const refuse = (what: string, allowed: string): never => {
     const text = `continueTrialId is ${id}, ${what}; allowed is ${allowed}.`;
     throw new TrialdeckError('usage', text, 'continueTrialId');
   };
   if (itsStudyId !== studyId) refuse(`a trial of study ${itsStudyId}`, `a trial of study ${studyId}`);
   if (state === 'running' || state === 'queued') refuse(`trial ${number}, which is ${state}`, 'a trial that has ended');
+  const ofItsKind = kindOf(task).refusalToContinue(trial);
+  if (ofItsKind !== null) refuse(ofItsKind, 'a trial that keeps its state');
   if (epochsDone === 0) refuse(`trial ${number}, of which no epoch has ended`, 'a trial with at least one epoch');
 }
 

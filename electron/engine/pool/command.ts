@@ -5,7 +5,7 @@
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { checkpointContent } from '../training/checkpoint.ts';
+import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { sentenceOf } from '../fault.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
@@ -114,7 +114,7 @@ function drained(stream: Writable): Promise<void> {
 
 /** @throws where the worker may not have it, or where it is not the content that was named. */
 function fileOf(wanted: Wanted, named: KeptState | null, { data, checkpointFolder }: Files): string {
-  if (wanted.what === 'data' && wanted.name === data.name) return data.file;
+  if (wanted.what === 'data' && wanted.name === data?.name) return data.file;
   if (wanted.what === 'state' && wanted.name === named?.name && wanted.content === named.content) {
     const file = stateFile(checkpointFolder, named.name);
     if (checkpointContent(file) === named.content) return file;

@@ -7,8 +7,8 @@ const LIMITS = { startMs: 60_000, epochMs: 10 * 60_000 };
 
 export function localPool(spawn: SpawnWorker): OpenPool {
   return (options, listener) => {
-    const { data, checkpointFolder, environment } = options;
-    const start = (index: number) => spawn(index, { data, checkpointFolder, environment });
+    const { kind, confined, data, checkpointFolder, environment } = options;
+    const start = (index: number) => spawn(index, { kind, confined, data, checkpointFolder, environment });
     return openWorkers({ start, limits: LIMITS, elsewhere: false }, options, listener);
   };
 }

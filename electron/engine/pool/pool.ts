@@ -21,8 +21,9 @@ import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { Task } from '../../../shared/task.ts';
 import type { Fault } from '../fault.ts';
-import type { TrainingEnd } from '../training/trainer.ts';
+import type { TrainingEnd } from '../tasks/trainer.ts';
 import type { InspectionWork } from './protocol.ts';
 import type { TimeLimits } from './time-limits.ts';
 import type { NamedFile, TrialWork } from './work.ts';
@@ -73,8 +74,12 @@ export interface Pool {
 
 export interface PoolOptions {
   readonly workers: number;
-  /** What trials train on. */
-  readonly data: NamedFile;
+  /** What trials are. */
+  readonly kind: Task['kind'];
+  /** Whether workers are kept to the files that they are given. */
+  readonly confined: boolean;
+  /** What trials train on; null where the task has no data. */
+  readonly data: NamedFile | null;
   /** The owner's folder for checkpoints. */
   readonly checkpointFolder: string;
   /** Of this machine. */

@@ -5,8 +5,9 @@
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
+import type { Task } from '../../../shared/task.ts';
 import type { Fault } from '../fault.ts';
-import type { TrainingEnd } from '../training/trainer.ts';
+import type { TrainingEnd } from '../tasks/trainer.ts';
 import type { KeptState, NamedFile, TrialWork } from './work.ts';
 
 /** One training of a trial by one worker. A trial that goes to a worker again is another attempt. */
@@ -23,7 +24,11 @@ export interface InspectionWork {
 
 /** The files of this machine that a worker may use, and what is known of the machine. */
 export interface WorkerGrant {
-  readonly data: NamedFile;
+  /** What trials are. */
+  readonly kind: Task['kind'];
+  /** Whether the worker is kept to these files and starts no process, as far as its host can see to that. */
+  readonly confined: boolean;
+  readonly data: NamedFile | null;
   readonly checkpointFolder: string;
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
 }

@@ -1,6 +1,7 @@
 /**
  * Starts trial workers as child processes of Node, with leave to read the program, one partition file and the
- * checkpoints, and to write the checkpoints: a worker that tries to open the vault's file fails.
+ * checkpoints, and to write the checkpoints: a worker that tries to open the vault's file fails. Workers that run programs of
+ * the user's have the user's own rights instead.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
@@ -16,6 +17,9 @@ const programFolder = path.resolve(engineFolder, '..', '..');
 const workerEntry = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
 const streamEntry = fileURLToPath(new URL('./worker-stdio.ts', import.meta.url));
 
+/** A worker that runs programs takes them with it when it is ended. */
+const GRACE_MS = 3_000;
+
 export interface NodeWorkerOptions {
   /** What the process runs; by default the trial worker. */
   readonly entry?: string | undefined;
@@ -27,14 +31,15 @@ export interface NodeWorkerOptions {
 export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
   const entry = options.entry ?? workerEntry;
   return (_index, grant) => {
-    const { data, checkpointFolder } = grant;
+    const { confined, data, checkpointFolder } = grant;
+    const readable = [entry, ...(data ? [data.file] : []), checkpointFolder, ...(options.readable ?? [])];
     const child = fork(entry, {
-      execArgv: permissions([entry, data.file, checkpointFolder, ...(options.readable ?? [])], checkpointFolder),
+      execArgv: confined ? permissions(readable, checkpointFolder) : [],
       env: workerEnvironment(process.env),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
-    const handle = handleOf(child);
+    const handle = handleOf(child, confined ? 0 : GRACE_MS);
     handle.send({ kind: 'grant', grant });
     return handle;
   };
@@ -78,7 +83,8 @@ function nativeLibraries(packages: string): string[] {
   return ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map((name) => path.join(libraries, name));
 }
 
-function handleOf(child: ReturnType<typeof fork>): WorkerHandle {
+/** @param graceMs how long the worker has to end what it has started; none where it has started nothing */
+function handleOf(child: ReturnType<typeof fork>, graceMs: number): WorkerHandle {
   let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
@@ -98,6 +104,11 @@ function handleOf(child: ReturnType<typeof fork>): WorkerHandle {
       child.once('error', (error) => tell(`The worker could not be started: ${error.message}`));
       child.once('close', (code, signal) => tell(exitReason(code, signal, lastWords)));
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => {
+      if (graceMs === 0) return void child.kill('SIGKILL');
+      child.kill('SIGTERM');
+      const force = setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+      child.once('exit', () => clearTimeout(force));
+    },
   };
 }

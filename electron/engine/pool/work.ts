@@ -4,8 +4,14 @@
  */
 import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params } from '../../../shared/model.ts';
+import type { Task } from '../../../shared/task.ts';
+import type { Roles } from '../tasks/roles.ts';
 
 export interface TrialWork {
+  /** What a trial of the study is. */
+  readonly task: Task;
+  /** The trial's, in its study. */
+  readonly number: number;
   readonly params: Params;
   readonly modelSeed: number;
   /** Cumulative target of epochs. */
@@ -14,16 +20,14 @@ export interface TrialWork {
   readonly maxEpochs: number;
   /** What to measure on every partition. */
   readonly measures: Judged['measures'];
-  /** Decides which epoch is the best, on the *stop* partition. */
+  /** Decides which epoch is the best, on the partition that decides. */
   readonly objective: Measure;
-  /** Whether to measure the confirm partition at every epoch. */
-  readonly recordConfirm: boolean;
+  /** What each partition is for. */
+  readonly roles: Roles;
   /** The uid of the trial's session: a checkpoint of another session is not continued. */
   readonly session: string;
-  /**
-   * The rows of train, stop, select and (only where it is recorded) confirm, by the name of their content. Never the vault's.
-   */
-  readonly data: string;
+  /** What it trains on, by the name of its content; null where the task has no data. Never rows of the vault. */
+  readonly data: string | null;
   readonly checkpoint: {
     /** The name under which the state after each epoch is kept, or null to keep none. */
     readonly keep: string | null;

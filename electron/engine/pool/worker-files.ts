@@ -1,7 +1,7 @@
 /** How a worker comes by the files that its work names. */
 import path from 'node:path';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { checkpointContent } from '../training/checkpoint.ts';
+import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import type { WorkerGrant } from './protocol.ts';
 import type { KeptState } from './work.ts';
 
@@ -29,7 +29,7 @@ export function grantedFiles({ data, checkpointFolder }: WorkerGrant): WorkerFil
   return {
     scratch: checkpointFolder,
     data: async (name) => {
-      if (data.name === name) return data.file;
+      if (data?.name === name) return data.file;
       throw new TrialdeckError('failure', `The worker was not given leave to read the data ${name}.`);
     },
     state: async (kept) => ofContent(stateFile(checkpointFolder, kept.name), kept),

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utim
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { checkpointContent } from '../training/checkpoint.ts';
+import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import type { Refusal, Wanted } from './stream-messages.ts';
 import type { KeptState } from './work.ts';

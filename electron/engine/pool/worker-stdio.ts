@@ -18,7 +18,7 @@ serveStream({
   output: process.stdout,
   folder,
   place: { machine: hostname(), environment: JSON.parse(environment) as WorkerGrant['environment'] },
-  load: loadTools,
+  load: (scratch) => loadTools('network', scratch),
   onEnd: () => process.exit(0),
 }).catch((error: unknown) => {
   console.error(error);

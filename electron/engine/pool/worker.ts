@@ -6,7 +6,7 @@ import type { Attempt, FromWorker, InspectionWork, ToWorker } from './protocol.t
 import type { Environment } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { faultOf, sentenceOf } from '../fault.ts';
-import type { EpochAnswer, Trainer, TrainingJob } from '../training/trainer.ts';
+import type { EpochAnswer, Trainer, TrainingJob } from '../tasks/trainer.ts';
 import type { TrialWork } from './work.ts';
 import type { WorkerFiles } from './worker-files.ts';
 
@@ -89,7 +89,7 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
 async function jobOf({ data, checkpoint, ...work }: TrialWork, files: WorkerFiles): Promise<TrainingJob> {
   return {
     ...work,
-    partitionFile: await files.data(data),
+    dataFile: data === null ? null : await files.data(data),
     checkpointFile: checkpoint.keep === null ? null : files.fileOf(checkpoint.keep),
     resumeFrom: checkpoint.resumeFrom === null ? null : await files.state(checkpoint.resumeFrom),
   };

@@ -1,18 +1,19 @@
 /** The configuration that a person would start from: trained first, so that every search shows what it adds to it. */
-import { HYPERPARAMETERS, isHyperparameter } from '../../../shared/hyperparameters.ts';
 import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
 import { keepActive, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
 
-/** The default of each hyperparameter, or the value of the space that is nearest to it. */
-export function defaultConfiguration(space: Space): Params {
-  return withDefaults(space, {});
+/**
+ * The usual value of each parameter, or the value of the space that is nearest to it; the middle where none is usual.
+ * @param usual by the name of the parameter
+ */
+export function defaultConfiguration(space: Space, usual: Params): Params {
+  return withDefaults(space, {}, usual);
 }
 
 /** The configuration with every active parameter of the space that it leaves out; what it has stays as it is. */
-export function withDefaults(space: Space, params: Params): Params {
+export function withDefaults(space: Space, params: Params, usual: Params): Params {
   const defaults = Object.entries(space).map(([name, dimension]) => {
-    const value = isHyperparameter(name) ? HYPERPARAMETERS[name].default : undefined;
-    return [name, nearest(dimension, value)] as const;
+    return [name, nearest(dimension, usual[name])] as const;
   });
   const all: Params = { ...Object.fromEntries(defaults), ...params };
   return { ...keepActive(space, all), ...params };

@@ -1,5 +1,5 @@
 /** How a new study shares its rows out: the same proportions as the backend draws. */
-import type { Split } from '../../../shared/model.ts';
+import type { Split } from '../../../shared/dataset.ts';
 
 const HELD_OUT = 0.1;
 

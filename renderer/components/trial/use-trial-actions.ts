@@ -3,6 +3,7 @@ import { countedText } from '../../../shared/format/count.ts';
 import { defaultParams } from '../../../shared/hyperparameters.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
+import type { Task } from '../../../shared/task.ts';
 import { useDatasets } from '../../stores/datasets.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useBackend } from '../../transports/backend.ts';
@@ -63,7 +64,8 @@ export function trialAsJson({ trial, session, epochs, environment }: TrialDetail
 }
 
 /** Why the trial cannot be trained further, or '' where it can. */
-export function whyNotFurther({ trial }: TrialDetail): string {
+export function whyNotFurther({ trial }: TrialDetail, { kind }: Pick<Task, 'kind'>): string {
+  if (kind === 'program') return 'It is a program’s, which keeps no state to go on from.';
   if (trial.state === 'queued' || trial.state === 'running') return 'It has not ended yet.';
   if (trial.state === 'diverged') return 'It diverged: it would diverge again.';
   if (trial.epochsDone === 0 || trial.bestEpoch === null) return 'No epoch of it has ended.';

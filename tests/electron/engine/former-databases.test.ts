@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { Session } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/task.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';
@@ -23,8 +24,8 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
- * Trials were numbered in their session. A study had an objective, accuracy or loss, and its epochs a field for each; a session
- * ran on its own machine; sessions and experiments had no job.
+ * Trials were numbered in their session. A study had an objective, accuracy or loss, and its epochs a field for each; its
+ * trials were networks; a session ran on its own machine; sessions and experiments had no job.
  */
 function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): unknown {
   const [request] = args as readonly [{ readonly studyId: number }];
@@ -45,8 +46,9 @@ function withoutJobs(value: unknown): unknown {
   return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
 }
 
-function formerStudy({ measures: _, objectives, sessions, ...rest }: StudyOverview): object {
-  return { ...rest, objective: objectives[0], sessions: sessions.map(formerSession) };
+function formerStudy({ measures: _, objectives, sessions, task, ...rest }: StudyOverview): object {
+  const { dataset, split, recordConfirm } = networkOf(task);
+  return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }
 
 function formerSession({ on: _, ...rest }: Session): object {

@@ -5,8 +5,10 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 test('a command is run once it was given on this machine, in whatever process', () => {
   const cache = temporaryFolder();
   const commands = givenCommands(cache);
-  expect(() => commands.require('ssh a trialdeck worker')).toThrow(/not given on this machine: ssh a trialdeck worker\./);
+  expect(() => commands.require('ssh a trialdeck worker', 'it again')).toThrow(
+    /not given on this machine: ssh a trialdeck worker\./,
+  );
   for (const command of ['ssh a trialdeck worker', 'ssh b trialdeck worker']) commands.add(command);
-  givenCommands(cache).require('ssh a trialdeck worker');
-  expect(() => givenCommands(cache).require('ssh c trialdeck worker')).toThrow('not given');
+  givenCommands(cache).require('ssh a trialdeck worker', 'it again');
+  expect(() => givenCommands(cache).require('ssh c trialdeck worker', 'it again')).toThrow('not given');
 });

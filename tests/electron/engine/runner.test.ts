@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
-import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import { recoverTrials } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
@@ -47,8 +47,12 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
   const checkpoints = path.join(folder, String(++scenes));
   const study = store.createStudy({
     name: 'Runner',
-    dataset: FASHION_MNIST.summary,
-    split: { seed: 1, train: 70, stop: 10, select: 10, confirm: 10 },
+    task: {
+      kind: 'network',
+      dataset: FASHION_MNIST.summary,
+      split: { seed: 1, train: 70, stop: 10, select: 10, confirm: 10 },
+      recordConfirm: false,
+    },
     space: {
       units: { type: 'int', low: 8, high: 2048, scale: 'log' },
       learning_rate: { type: 'float', low: 1e-4, high: 1e-1, scale: 'log' },
@@ -56,7 +60,6 @@ function scene(budget: Budget, { workers = 2, epochs = 4 } = {}): Scene {
     measures: NETWORK_MEASURES,
     objectives: ['accuracy'],
     maxEpochs: epochs,
-    recordConfirm: false,
     sample: false,
   });
   const session = store.createSession({

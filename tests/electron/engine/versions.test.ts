@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { versions } from '../../../electron/engine/versions.ts';
-import { loadBinding } from '../../../electron/engine/training/native/binding.ts';
+import { loadBinding } from '../../../electron/engine/tasks/network/training/native/binding.ts';
 
 test('Electron is no part of what runs here', () => {
   expect(Object.keys(versions().list)).not.toContain('electron');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FASHION_MNIST } from '../../../electron/engine/data/fashion-mnist.ts';
+import { FASHION_MNIST } from '../../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { foldersOf } from '../../../electron/engine/folders.ts';
 import { ownerOf } from '../../../electron/engine/owner.ts';
 import { openBackend, type OpenBackend } from '../../../electron/host/open-backend.ts';

@@ -22,6 +22,8 @@ class WorkerPort extends EventEmitter {
 }
 
 const GRANT: WorkerGrant = {
+  kind: 'network',
+  confined: true,
   data: { name: 'rows', file: '/cache/partition' },
   checkpointFolder: '/data/checkpoints',
   environment: SIMULATED_ENVIRONMENT,

@@ -4,10 +4,10 @@ import type { Job } from '../../../shared/job.ts';
 import type { MissingDataset } from '../../../shared/missing-dataset.ts';
 import { PRESETS } from '../../../shared/presets.ts';
 import { jobOf } from '../../support/job-data.ts';
-import { choicesOf, overviewOf } from '../../support/window-data.ts';
+import { choicesOf, SMALL_TASK } from '../../support/window-data.ts';
 
 export const FASHION: MissingDataset = {
-  summary: { ...overviewOf().dataset, name: 'fashion-mnist', title: 'Fashion-MNIST', rows: 60_000, vaultRows: 10_000 },
+  summary: { ...SMALL_TASK.dataset, name: 'fashion-mnist', title: 'Fashion-MNIST', rows: 60_000, vaultRows: 10_000 },
   sources: ['data.example', 'the archive'],
   bytes: 30_878_645,
   licence: 'MIT licence',
@@ -15,7 +15,7 @@ export const FASHION: MissingDataset = {
 };
 
 export function choicesWith(missingDatasets: readonly MissingDataset[]): Choices {
-  const datasets = missingDatasets.length > 0 ? [overviewOf().dataset] : [FASHION.summary, overviewOf().dataset];
+  const datasets = missingDatasets.length > 0 ? [SMALL_TASK.dataset] : [FASHION.summary, SMALL_TASK.dataset];
   const strategies = [{ name: 'random', title: 'Random', how: '', paper: '', options: [] }];
   return choicesOf({ presets: PRESETS, strategies, datasets, missingDatasets });
 }

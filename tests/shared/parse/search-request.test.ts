@@ -42,7 +42,7 @@ describe('parseSearchRequest', () => {
     [
       { trials: 5 },
       'trials',
-      'The request has an unknown field trials. Known are studyId, name, preset, space, dataset, rows, splitSeed, split, ' +
+      'The request has an unknown field trials. Known are studyId, name, task, preset, space, dataset, rows, splitSeed, split, ' +
         'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, on, seed, queue.',
     ],
     [{ studyId: '1' }, 'studyId', 'studyId is "1"; allowed is a whole number of at least 1.'],
@@ -77,9 +77,14 @@ describe('parseSearchRequest', () => {
     ],
     [{ space: null }, 'space', 'The space is null; allowed is an object.'],
     [
-      { queue: [{}, { units: 7 }] },
+      { queue: [{}, { units: null }] },
       'queue[1].units',
-      'In the queue: Configuration 2: units is 7; allowed is a whole number from 8 to 2048.',
+      'In the queue: Configuration 2: units is null; allowed is a number, a text, true or false.',
+    ],
+    [
+      { task: { kind: 'program', command: 'run', folder: '/', measures: [] } },
+      'task.measures',
+      'task.measures is []; allowed is a list of at least one measure.',
     ],
   ])('refuses %j', (value, field, sentence) => {
     expect(refusalOf(() => parseSearchRequest(value))).toEqual(usage(field, sentence));

@@ -24,9 +24,9 @@ it.each([
   [parseQueuedTrial, { studyId: 1 }, 'params', 'params is missing; allowed is an object.'],
   [
     parseQueuedTrial,
-    { studyId: 1, params: { units: 7 } },
+    { studyId: 1, params: { units: [] } },
     'params.units',
-    'units is 7; allowed is a whole number from 8 to 2048.',
+    'units is []; allowed is a number, a text, true or false.',
   ],
   [
     parseQueuedTrial,

@@ -6,7 +6,7 @@ import { valueText } from '../../../../shared/format/value.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
 import { objectiveOf } from '../../../../shared/measure.ts';
-import type { Session, Trial, TrialState } from '../../../../shared/model.ts';
+import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
 import { planSearch } from '../../api/plan.ts';
@@ -20,6 +20,7 @@ import { recoverSession } from '../../recover.ts';
 import { modelSeedOf, runSearch, type SearchListener, type SearchRun } from '../../runner.ts';
 import { strategyNamed } from '../../search/catalogue.ts';
 import { sessionTrials } from '../../session-trials.ts';
+import { kindOf } from '../../tasks/catalogue.ts';
 import { stoppedByPerson } from '../../stopped-by-person.ts';
 import type { JobContext, JobRun, Kind } from '../job.ts';
 
@@ -59,15 +60,17 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     return restingProgress(session, store.sessionTotals(sessionId));
   };
 
-  /** @throws TrialdeckError usage, where its workers are started by a command that nobody gave here. */
-  const refuseUngiven = ({ on }: Session): void => {
-    if (on !== null) commands.require(on);
+  /** @throws TrialdeckError usage, where its workers or its trials are run by a command that nobody gave here. */
+  const refuseUngiven = ({ on }: Session, { task }: Study): void => {
+    if (on !== null) commands.require(on, 'trialdeck resume --on COMMAND');
+    const command = kindOf(task).commandOf(task);
+    if (command !== null) commands.require(command, 'trialdeck search --task program --command COMMAND, as a study of its own');
   };
 
   const prepare = (session: Session): void => {
-    refuseUngiven(session);
-    const { dataset, split } = store.study(session.studyId);
-    partitions.fileOf(dataset, split);
+    const study = store.study(session.studyId);
+    refuseUngiven(session, study);
+    kindOf(study.task).prepare(study.task, partitions)?.release();
     checkpointFiles(folders.checkpoints, store.sessionUid(session.id));
   };
 
@@ -76,26 +79,29 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
   const plan = (request: SearchRequest, run: NewSearch['run']): Session => {
     const existing = request.studyId === undefined ? null : store.study(request.studyId);
     const planned = planSearch(request, existing, { workers: host.settings().workers, seed: host.newSeed() });
-    const { maxEpochs } = existing ?? planned.study!;
+    const { task, maxEpochs } = existing ?? planned.study!;
     const trials = planned.queue.map(({ params, isDefault }, at) => {
       const text = isDefault ? 'The default configuration, as a yardstick.' : 'Queued by a person.';
       const reason = isDefault ? { text, default: true } : { text };
       return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(planned.session.seed, at + 1), reason });
     });
     if (request.on) commands.add(request.on);
+    const command = existing === null ? kindOf(task).commandOf(task) : null;
+    if (command !== null) commands.add(command);
     return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
   };
 
   const start = (session: Session, context: JobContext): JobRun => {
-    refuseUngiven(session);
     const study = store.study(session.studyId);
-    const { release, ...data } = partitions.hold(study.dataset, study.split);
+    refuseUngiven(session, study);
+    const held = kindOf(study.task).prepare(study.task, partitions);
+    const release = (): void => held?.release();
     const setting = {
       store,
       sessionId: session.id,
       openPool: poolOn(session.on, host.spawn),
       thinking: host.thinking,
-      data,
+      data: held && { name: held.name, file: held.file },
       checkpoints: folders.checkpoints,
       environment: host.environment,
       clock: host.clock,

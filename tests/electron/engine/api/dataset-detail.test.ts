@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetDetail } from '../../../../electron/engine/api/dataset-detail.ts';
-import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
-import { openPartitionFile, readPartition } from '../../../../electron/engine/data/partition-file.ts';
-import { defaultSplit } from '../../../../electron/engine/data/split.ts';
-import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
+import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
+import { openPartitionFile, readPartition } from '../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { defaultSplit } from '../../../../electron/engine/tasks/network/data/split.ts';
+import { partitionFileOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { foldersOf } from '../../../../electron/engine/folders.ts';
 import { PARTITION_NAMES } from '../../../../shared/model.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';

@@ -1,11 +1,11 @@
 import { systemClock } from '../../../../electron/engine/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
-import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/api/training-cost.ts';
-import { createStudyPartitions } from '../../../../electron/engine/data/study-partitions.ts';
+import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/tasks/network/training-cost.ts';
+import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';
-import { GENERATED_ENVIRONMENT, generatedStudy } from '../../../../bench/app/generated-study.ts';
+import { GENERATED_ENVIRONMENT, GENERATED_TASK, generatedStudy } from '../../../../bench/app/generated-study.ts';
 import { formulaWorkers } from '../../../support/formula-workers.ts';
 import { measuredEpoch, newTrial } from '../../../support/small-study.ts';
 import { foldersOf, makeFolders } from '../../../../electron/engine/folders.ts';
@@ -45,7 +45,7 @@ const speedIn = (store: Store, cpu = GENERATED_ENVIRONMENT.cpu) =>
 
 test('trials tell what they took from start to end, without the first of a worker, which opens the data', () => {
   const speed = speedIn(storeWith({}, 2, 6))!;
-  const predicted = predictedTrialSeconds({ units: 64 }, 4, dataSizeOf(STUDY));
+  const predicted = predictedTrialSeconds({ units: 64 }, 4, dataSizeOf(GENERATED_TASK));
   expect(speed.factor).toBeCloseTo((4 + BESIDE_EPOCHS_SECONDS) / predicted, 6);
   expect(speed).toMatchObject({ startSeconds: START_SECONDS, basis: 'the pace of 10 trials trained on this machine' });
 });
@@ -54,7 +54,7 @@ test('few trials, those of another processor, of a sample and of a recording say
   expect(speedIn(storeWith({}, 1, 6))).toBeNull();
   expect(speedIn(storeWith({}, 2, 6), 'another')).toBeNull();
   expect(speedIn(storeWith({ sample: true }, 2, 6))).toBeNull();
-  expect(speedIn(storeWith({ recordConfirm: true }, 2, 6))).toBeNull();
+  expect(speedIn(storeWith({ task: { ...GENERATED_TASK, recordConfirm: true } }, 2, 6))).toBeNull();
 });
 
 test('a measurement trains two networks, and counts what the worker takes to be ready', async () => {

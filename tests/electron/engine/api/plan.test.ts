@@ -13,8 +13,7 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
   expect(study).toMatchObject({
     maxEpochs: 15,
     objectives: ['accuracy'],
-    recordConfirm: false,
-    split: { train: 42_000, seed: 1 },
+    task: { kind: 'network', recordConfirm: false, split: { train: 42_000, seed: 1 } },
   });
   expect(session).toEqual({
     strategy: { name: 'random', options: {} },
@@ -29,15 +28,14 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
 
 test('what the request gives goes before the preset, what it leaves undefined does not', () => {
   const { study, session } = plan({ preset: 'quick', epochs: 3, name: undefined, budget: undefined });
-  expect(study).toMatchObject({ name: 'Quick search', maxEpochs: 3, split: { train: 7_000, confirm: 1_000 } });
+  expect(study).toMatchObject({ name: 'Quick search', maxEpochs: 3, task: { split: { train: 7_000, confirm: 1_000 } } });
   expect(session.budget).toEqual({ trials: 12 });
 });
 
 test('a split of its own is taken as it is', () => {
   const rows = { train: 10_000, stop: 5_000, select: 5_000, confirm: 10_000 };
   expect(plan({ split: rows, splitSeed: 4, recordConfirm: true }).study).toMatchObject({
-    split: { seed: 4, ...rows },
-    recordConfirm: true,
+    task: { split: { seed: 4, ...rows }, recordConfirm: true },
   });
   expect(refusalOf(() => plan({ split: { ...rows, train: 50_000 } }))).toEqual(
     usage('split', 'split takes 70000 rows, but the data set has 60000 outside the vault.'),
@@ -75,6 +73,9 @@ test('a study that exists keeps what makes its trials comparable', () => {
 test('queued configurations take the place of the default, and may be none', () => {
   expect(plan({ space: units, queue: [{ units: 9 }] }).queue).toEqual([{ params: { units: 9 }, isDefault: false }]);
   expect(plan({ space: units, queue: [] }).queue).toEqual([]);
+  expect(refusalOf(() => plan({ space: units, queue: [{}, { units: 7 }] }))).toEqual(
+    usage('queue[1].units', 'In the queue: Configuration 2: units is 7; allowed is a whole number from 8 to 2048.'),
+  );
 });
 
 test('a queued configuration gets a value of every active parameter of the space, but by hand it stays as it is', () => {

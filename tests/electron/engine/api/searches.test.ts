@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { networkOf } from '../../../../shared/task.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
@@ -198,8 +199,9 @@ test('the partition file of a search that runs is not pushed out by those of oth
   const folder = (await api.system()).folders.partitions;
   const file = path.join(folder, readdirSync(folder)[0]!);
   const study = store.study(studyId);
+  const task = networkOf(study.task);
   for (let seed = 1; seed <= 12; seed++) {
-    const other = store.createStudy({ ...study, split: { ...study.split, seed: 100 + seed } });
+    const other = store.createStudy({ ...study, task: { ...task, split: { ...task.split, seed: 100 + seed } } });
     await api.dataset('generated', other.id);
   }
   expect([readdirSync(folder).length, existsSync(file)]).toEqual([9, true]);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { datasetSource } from '../../../../electron/engine/data/dataset.ts';
-import { partitionFileOf } from '../../../../electron/engine/data/study-partitions.ts';
-import { defaultSplit } from '../../../../electron/engine/data/split.ts';
+import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
+import { partitionFileOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { defaultSplit } from '../../../../electron/engine/tasks/network/data/split.ts';
 import { hostEnvironment } from '../../../../electron/engine/environment.ts';
 import { spawnNodeWorkers } from '../../../../electron/engine/pool/spawn-node.ts';
 import type { ToWorker, WorkerHandle } from '../../../../electron/engine/pool/protocol.ts';
@@ -28,6 +28,8 @@ beforeAll(() => {
   });
   writeFileSync(path.join(folder, 'trialdeck.db'), '');
   worker = spawnNodeWorkers({ entry })(0, {
+    kind: 'network',
+    confined: true,
     data: { name: 'rows', file: partitionFile },
     checkpointFolder: checkpoints,
     environment: hostEnvironment(),

@@ -6,9 +6,11 @@ import type { FromWorker, ToWorker } from '../../../../electron/engine/pool/prot
 import { serveTrials } from '../../../../electron/engine/pool/worker.ts';
 import { grantedFiles } from '../../../../electron/engine/pool/worker-files.ts';
 import type { TrialWork } from '../../../../electron/engine/pool/work.ts';
-import type { Trainer } from '../../../../electron/engine/training/trainer.ts';
+import type { Trainer } from '../../../../electron/engine/tasks/trainer.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { formulaEpoch } from '../../../support/formula-workers.ts';
+import { networkRoles } from '../../../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../../../bench/app/generated-study.ts';
 
 const WORK: TrialWork = {
   params: { units: 16 },
@@ -18,7 +20,9 @@ const WORK: TrialWork = {
   measures: NETWORK_MEASURES,
   objective: NETWORK_MEASURES[0]!,
   data: 'rows',
-  recordConfirm: false,
+  task: GENERATED_TASK,
+  number: 1,
+  roles: networkRoles(false),
   session: 'one',
   checkpoint: { keep: null, resumeFrom: null },
   epochsKnown: 0,
@@ -32,9 +36,6 @@ const trainer: Trainer = {
     for (let epoch = job.epochsKnown + 1; epoch <= job.epochs; epoch++)
       if ((await onEpoch(formulaEpoch(job, epoch), packHits([1, 0]))) === 'stop') return { state: 'stopped' };
     return { state: 'completed', endedBy: 'target' };
-  },
-  open: () => {
-    throw new Error('Nothing is inspected here.');
   },
 };
 
@@ -55,7 +56,13 @@ async function startWorker(): Promise<Worker> {
     throw new Error('Nothing is inspected here.');
   };
   const data = { name: 'rows', file: 'unread' };
-  const files = grantedFiles({ data, checkpointFolder: 'unread', environment: SIMULATED_ENVIRONMENT });
+  const files = grantedFiles({
+    kind: 'network',
+    confined: true,
+    data,
+    checkpointFolder: 'unread',
+    environment: SIMULATED_ENVIRONMENT,
+  });
   const place = { files, machine: 'here', environment: SIMULATED_ENVIRONMENT };
   const port = { send: note, onMessage: (listener: (message: ToWorker) => void) => listeners.push(listener) };
   await serveTrials(port, place, async () => ({ trainer, inspect }));

@@ -4,6 +4,8 @@ import { openWorkers } from '../../../../electron/engine/pool/workers.ts';
 import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { formulaEpoch } from '../../../support/formula-workers.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
+import { networkRoles } from '../../../../electron/engine/tasks/network/roles.ts';
+import { GENERATED_TASK } from '../../../../bench/app/generated-study.ts';
 
 /** A worker that says what it is told to say. */
 class Puppet implements WorkerHandle {
@@ -33,7 +35,9 @@ const WORK = {
   maxEpochs: 3,
   measures: NETWORK_MEASURES,
   objective: NETWORK_MEASURES[0]!,
-  recordConfirm: false,
+  task: GENERATED_TASK,
+  number: 1,
+  roles: networkRoles(false),
   session: 'one',
   data: 'rows',
   checkpoint: { keep: null, resumeFrom: null },
@@ -52,6 +56,8 @@ function scene(recycleAboveBytes = 1e9) {
     { start, limits: { startMs: 60_000, epochMs: 60_000 }, elsewhere: true },
     {
       workers: 1,
+      kind: 'network',
+      confined: true,
       data: { name: 'rows', file: 'unread' },
       checkpointFolder: 'unread',
       environment: SIMULATED_ENVIRONMENT,

@@ -5,14 +5,14 @@ import TrialInspection from '../../../../renderer/components/trial/TrialInspecti
 import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
 import { jobOf, NOTHING_DONE } from '../../../support/job-data.ts';
-import { detailOf, inspectionOf, overviewOf } from '../../../support/window-data.ts';
+import { detailOf, inspectionOf, SMALL_TASK } from '../../../support/window-data.ts';
 
 const lookOf = (rest: Partial<Job> = {}): Job => jobOf({ id: 21, kind: 'inspection', progress: NOTHING_DONE, ...rest });
 const ENDED: Answers = { startJob: () => lookOf({ state: 'finished' }) };
 
 function shown(answers: Answers = {}, detail = detailOf()) {
   const window = openWindow({ ...ENDED, ...answers });
-  const wrapper = window.show(TrialInspection, { detail, study: overviewOf() });
+  const wrapper = window.show(TrialInspection, { detail, task: SMALL_TASK });
   const text = (): string => wrapper.text().replaceAll(/\s+/g, ' ');
   const look = async (): Promise<void> => {
     await wrapper.get('button').trigger('click');
@@ -85,7 +85,7 @@ test('a refusal says why, and can be tried again', async () => {
 });
 
 test('where its data are missing they are offered, and it is looked into when they have come', async () => {
-  const missing = { ...FASHION, summary: overviewOf().dataset };
+  const missing = { ...FASHION, summary: SMALL_TASK.dataset };
   const { answers, announce, look, text, wrapper, asked } = shown({
     inspection: () => Promise.reject(refusal('Generated figures is not on this machine yet.', 'unavailable', 'dataset')),
     choices: () => choicesWith([missing]),

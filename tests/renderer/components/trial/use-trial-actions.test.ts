@@ -11,7 +11,7 @@ import { useDatasets } from '../../../../renderer/stores/datasets.ts';
 import { useNotices } from '../../../../renderer/stores/notices.ts';
 import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
-import { detailOf, overviewOf, SESSION_ID, STUDY_ID, trialOf } from '../../../support/window-data.ts';
+import { detailOf, overviewOf, SESSION_ID, STUDY_ID, trialOf, SMALL_TASK } from '../../../support/window-data.ts';
 
 const QUEUED: Answers = { queueTrial: () => ({ sessionId: SESSION_ID }) };
 const { params } = trialOf();
@@ -79,11 +79,11 @@ test.each([
   [{ state: 'failed', epochsDone: 3, bestEpoch: 3 }, ''],
   [{ params: {}, epochsDone: 90, bestEpoch: 3 }, ''],
 ] as const)('%o cannot be trained further because: %s', (trial, why) => {
-  expect(whyNotFurther(detailOf(trial))).toBe(why);
+  expect(whyNotFurther(detailOf(trial), SMALL_TASK)).toBe(why);
 });
 
 test('a trial whose data are missing runs again when they have come', async () => {
-  const missing = { ...FASHION, summary: overviewOf().dataset };
+  const missing = { ...FASHION, summary: SMALL_TASK.dataset };
   const { actions, answers, announce, asked, said } = actionsIn({
     studies: () => [overviewOf()],
     choices: () => choicesWith([missing]),
@@ -97,4 +97,8 @@ test('a trial whose data are missing runs again when they have come', async () =
   await flushPromises();
   expect(asked('queueTrial')).toHaveLength(2);
   expect(said()).toEqual([expect.stringContaining('is queued with model seed')]);
+});
+
+test('a trial of a program cannot be trained further, as it keeps no state', () => {
+  expect(whyNotFurther(detailOf(), { kind: 'program' })).toContain('keeps no state');
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createFakeBackend, type FakeBackend } from '../../../../support/fake-backend.ts';
 import { hostFiles, type FileHost } from '../../../../support/file-host.ts';
-import { hostOrigin } from '../../../../../electron/engine/data/fetch/host-origin.ts';
+import { hostOrigin } from '../../../../../electron/engine/tasks/network/data/fetch/host-origin.ts';
 import { usage } from '../../../../support/refusal.ts';
 import type { Events } from '../../../../../shared/contract/api.ts';
 import type { Job } from '../../../../../shared/job.ts';

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../../../db/open-store.ts';
 import { systemClock } from '../../../../../electron/engine/system-clock.ts';
-import { createStudyPartitions } from '../../../../../electron/engine/data/study-partitions.ts';
+import { createStudyPartitions } from '../../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
 import { createSearchKind } from '../../../../../electron/engine/jobs/kinds/search.ts';
 import { createThinking } from '../../../../../electron/engine/thinking/thinking.ts';

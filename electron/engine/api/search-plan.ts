@@ -1,0 +1,11 @@
+/** What a request for a search comes to. */
+import type { Params } from '../../../shared/model.ts';
+import type { NewSession, NewStudy } from '../../../db/store.ts';
+
+export interface SearchPlan {
+  /** Null where an existing study is continued. */
+  readonly study: NewStudy | null;
+  readonly session: Omit<NewSession, 'studyId'>;
+  /** Trained before the strategy is asked; the default configuration is marked. */
+  readonly queue: readonly { readonly params: Params; readonly isDefault: boolean }[];
+}

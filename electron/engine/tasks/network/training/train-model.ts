@@ -1,0 +1,186 @@
+/**
+ * Trains one trial, epoch by epoch: the loop that every engine shares.
+ *
+ * How long it trains is decided on one partition alone, *stop* unless the work's roles say otherwise: the best epoch is the
+ * one with the best value on it (the earliest of equals), and patience counts the epochs since. What gives the value is measured
+ * and reported, never read.
+ */
+import { completeParams, type HyperparameterValues } from '../../../../../shared/hyperparameters.ts';
+import { TrialdeckError } from '../../../../../shared/errors.ts';
+import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
+import type { Epoch, PartitionName } from '../../../../../shared/model.ts';
+import { randomFor, shuffle } from '../../../../../shared/random.ts';
+import { measured } from '../measures/catalogue.ts';
+import { loss } from '../measures/loss.ts';
+import { rowResultsOf } from '../row-results.ts';
+import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { createFcnn, type Fcnn } from './fcnn.ts';
+import type { Engine, Evaluation, Network, NetworkState } from './network.ts';
+import { rowsIn } from './rows.ts';
+import { learningRates } from './schedule.ts';
+import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from '../../trainer.ts';
+
+/** Everything about a trial's progress that is not in the network. */
+type Progress = Omit<Checkpoint, 'state' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
+
+const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, epochs: [], best: null, rowResults: null };
+
+/**
+ * @param tensorflow version of the library, kept in checkpoints.
+ * @throws TrialdeckError where the parameters are not legal or the checkpoint belongs to another configuration or version.
+ */
+export async function trainModel(
+  job: TrainingJob,
+  engine: Engine,
+  tensorflow: string,
+  onEpoch: EpochListener,
+): Promise<TrainingEnd> {
+  const values = completeParams(job.params);
+  const description = createFcnn(values, engine.features, engine.classes);
+  const checkpoint = job.resumeFrom === null ? null : fitting(readCheckpoint(job.resumeFrom), job, tensorflow);
+  let answer: EpochAnswer = 'continue';
+  for (const epoch of checkpoint?.epochs ?? []) {
+    if (epoch.epoch <= job.epochsKnown || epoch.epoch > job.epochs) continue;
+    answer = await onEpoch(epoch, epoch.epoch === checkpoint!.bestEpoch ? checkpoint!.rowResults : null);
+  }
+  let progress: Progress = checkpoint ?? BEGINNING;
+  const ended = endOf(progress, job, values);
+  if (ended) return ended;
+  if (answer === 'stop') return { state: 'stopped' };
+
+  const network = engine.build(description, job.modelSeed);
+  try {
+    if (checkpoint) network.write(checkpoint.state);
+    for (;;) {
+      const trained = trainEpoch(network, engine, job, values, progress);
+      if (trained === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
+      progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, job, values));
+      if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
+      const { epoch } = trained;
+      answer = await onEpoch(epoch, epoch.epoch === progress.bestEpoch ? progress.rowResults : null);
+      const end = endOf(progress, job, values);
+      if (end) return end;
+      if (answer === 'stop') return { state: 'stopped' };
+    }
+  } finally {
+    network.dispose();
+  }
+}
+
+function endOf(
+  { epochsDone, bestEpoch }: Progress,
+  { epochs }: TrainingJob,
+  { patience }: HyperparameterValues,
+): TrainingEnd | null {
+  if (epochsDone >= epochs) return { state: 'completed', endedBy: 'target' };
+  if (patience > 0 && bestEpoch !== null && epochsDone - bestEpoch >= patience)
+    return { state: 'completed', endedBy: 'patience' };
+  return null;
+}
+
+interface TrainedEpoch {
+  readonly epoch: Epoch;
+  /** What the network then made of the partition that gives the value. */
+  readonly select: Evaluation;
+}
+
+/** Null where the loss left the finite numbers. */
+function trainEpoch(
+  network: Network,
+  engine: Engine,
+  job: TrainingJob,
+  values: HyperparameterValues,
+  { epochsDone, step }: Progress,
+): TrainedEpoch | null {
+  const { decides, values: gives, records } = job.roles;
+  const clock = records !== null ? processorMs : () => performance.now();
+  const started = clock();
+  const epoch = epochsDone + 1;
+  const rates = learningRates(values, { epoch, maxEpochs: job.maxEpochs, batches: batchesPerEpoch(engine, job, values) });
+  const trainLoss = network.trainEpoch({ order: orderOf(engine, job, epoch), rates, stepOffset: step });
+  if (!Number.isFinite(trainLoss)) return null;
+  const valuesOn = (partition: PartitionName, evaluation: Evaluation): Values =>
+    measured({ ...evaluation, labels: engine.labels(partition), classes: engine.classes }, job.measures);
+  const stop = network.evaluate(decides);
+  const select = gives === decides ? stop : network.evaluate(gives);
+  const durationMs = clock() - started;
+  const confirm = records === null ? null : valuesOn(records, network.evaluate(records));
+  if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
+  return {
+    epoch: {
+      epoch,
+      durationMs,
+      train: { [loss.measure.name]: trainLoss },
+      stop: valuesOn(decides, stop),
+      select: valuesOn(gives, select),
+      confirm,
+      facts: { learning_rate: rates.at(-1)! },
+    },
+    select,
+  };
+}
+
+/**
+ * Where *confirm* is recorded, searches will be replayed: what counts there is what an epoch costs (without *confirm*, which no
+ * search measures), and not what else the machine had to do. This process has one thread for TensorFlow.
+ */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** A new order of the training rows in every epoch, a function of the model seed and the epoch alone. */
+function orderOf(engine: Engine, { roles, modelSeed }: TrainingJob, epoch: number): Int32Array<ArrayBuffer> {
+  const rows = Int32Array.from(roles.trains.flatMap((name) => rowsIn(engine.range(name))));
+  return shuffle(rows, randomFor(modelSeed, 'order', epoch));
+}
+
+/** The last batch of an epoch is smaller where the rows do not divide. */
+function batchesPerEpoch(engine: Engine, { roles }: TrainingJob, { batch_size: batchSize }: HyperparameterValues): number {
+  return Math.ceil(roles.trains.reduce((sum, name) => sum + engine.range(name).rows, 0) / batchSize);
+}
+
+function advance(
+  before: Progress,
+  { epoch, select }: TrainedEpoch,
+  network: Network,
+  description: Fcnn,
+  { objective, roles }: TrainingJob,
+  batches: number,
+): Progress {
+  const after = { ...before, epochsDone: epoch.epoch, step: before.step + batches, epochs: [...before.epochs, epoch] };
+  if (!isBest(epoch.stop, objective, before.bestStop)) return after;
+  return {
+    ...after,
+    bestEpoch: epoch.epoch,
+    bestStop: valueOf(epoch.stop, objective),
+    best: weightsOf(network.read(), description),
+    rowResults: rowResultsOf(objective, select.hits, () => network.rowLosses(roles.values)),
+  };
+}
+
+/** What predicts: without the optimizer's slots. */
+function weightsOf(state: NetworkState, { variables }: Fcnn): NetworkState {
+  return new Map(variables.map(({ name }) => [name, state.get(name)!]));
+}
+
+function asCheckpoint(progress: Progress, network: Network, job: TrainingJob, tensorflow: string): Checkpoint {
+  return { ...progress, session: job.session, params: job.params, modelSeed: job.modelSeed, tensorflow, state: network.read() };
+}
+
+function fitting(checkpoint: Checkpoint, job: TrainingJob, tensorflow: string): Checkpoint {
+  const refuse = (what: string): never => {
+    throw new TrialdeckError('failure', `The checkpoint ${job.resumeFrom} cannot be continued: ${what}.`);
+  };
+  if (checkpoint.session !== undefined && checkpoint.session !== job.session) refuse('it belongs to another session');
+  if (checkpoint.tensorflow !== tensorflow)
+    refuse(`it was made by TensorFlow ${checkpoint.tensorflow}, this is ${tensorflow}, and the numbers could differ`);
+  if (checkpoint.modelSeed !== job.modelSeed) refuse(`its model seed is ${checkpoint.modelSeed}, not ${job.modelSeed}`);
+  if (!sameParams(checkpoint.params, job.params)) refuse('it belongs to another configuration');
+  return checkpoint;
+}
+
+function sameParams(left: TrainingJob['params'], right: TrainingJob['params']): boolean {
+  const complete = [completeParams(left), completeParams(right)].map((values) => JSON.stringify(Object.entries(values).sort()));
+  return complete[0] === complete[1];
+}

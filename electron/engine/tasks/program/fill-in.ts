@@ -1,0 +1,24 @@
+/** A command with names in braces, and the words that a trial makes of it. */
+import type { Params } from '../../../../shared/model.ts';
+import type { TrialWork } from '../../pool/work.ts';
+
+/** What is filled in beside the parameters. */
+export const FILLED_IN = ['epochs', 'max_epochs', 'seed', 'trial'] as const;
+
+const PLACE = /\{([A-Za-z_][\w.-]*)\}/g;
+
+/** The names in braces in a word of a command. */
+export function placesIn(word: string): readonly string[] {
+  return [...word.matchAll(PLACE)].map(([, name]) => name!);
+}
+
+/** Words as the program gets them. One that names a parameter which is not active in the trial is left out. */
+export function filledIn(
+  command: readonly string[],
+  { params, epochs, maxEpochs, modelSeed, number }: Pick<TrialWork, 'params' | 'epochs' | 'maxEpochs' | 'modelSeed' | 'number'>,
+): readonly string[] {
+  const values: Params = { ...params, epochs, max_epochs: maxEpochs, seed: modelSeed, trial: number };
+  return command
+    .filter((word) => placesIn(word).every((name) => Object.hasOwn(values, name)))
+    .map((word) => word.replaceAll(PLACE, (_, name: string) => String(values[name])));
+}

@@ -1,0 +1,81 @@
+/** A process with its output as lines, ended for sure. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import { KEPT_ERROR_CHARACTERS } from '../../pool/exit-reason.ts';
+
+/** Between the request to end and the end by force. */
+const PATIENCE_MS = 5_000;
+
+export interface ProgramEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of what it wrote to standard error. */
+  readonly lastWords: string;
+}
+
+export interface RunningProgram {
+  /** Its standard output, line by line, each with when it came. Ends when the output ends. */
+  lines(): AsyncIterable<{ readonly text: string; readonly atMs: number }>;
+  /** Rejects where it could not be started. */
+  readonly ended: Promise<ProgramEnd>;
+  /** Asks it to end, then ends it; settles when it is gone. */
+  stop(): Promise<void>;
+}
+
+/** Starts the program without a shell, in a process group of its own, so that what it starts ends with it. */
+export function runProgram([program, ...args]: readonly string[], folder: string): RunningProgram {
+  const child = spawn(program!, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
+  });
+  const killNow = (): void => end(child, 'SIGKILL');
+  process.once('exit', killNow);
+  const ended = new Promise<ProgramEnd>((resolve, reject) => {
+    child.once('error', (error) => {
+      reject(new TrialdeckError('failure', `The program could not be started in ${folder}: ${error.message}.`));
+    });
+    child.once('close', (code, signal) => resolve({ code, signal, lastWords }));
+  }).finally(() => process.off('exit', killNow));
+  // Heard by whoever awaits it; until then it is no unhandled rejection.
+  ended.catch(() => {});
+  const read = createInterface({ input: child.stdout });
+  return {
+    ended,
+    lines: async function* () {
+      const waiting: { text: string; atMs: number }[] = [];
+      let more = Promise.withResolvers<void>();
+      let closed = false;
+      read.on('line', (text) => {
+        waiting.push({ text, atMs: performance.now() });
+        more.resolve();
+      });
+      read.once('close', () => {
+        closed = true;
+        more.resolve();
+      });
+      for (;;) {
+        yield* waiting.splice(0);
+        if (closed && waiting.length === 0) return;
+        if (waiting.length === 0) await more.promise;
+        more = Promise.withResolvers();
+      }
+    },
+    stop: async () => {
+      end(child, 'SIGTERM');
+      const force = setTimeout(killNow, PATIENCE_MS);
+      await ended.catch(() => {}).finally(() => clearTimeout(force));
+    },
+  };
+}
+
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
