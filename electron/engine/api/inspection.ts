@@ -70,10 +70,10 @@ export function createInspector(host: BackendHost): Inspector {
   const openOn = ({ task }: Study): OpenWorker => {
     const { dataset, split } = networkOf(task);
     const partitions = host.partitions.hold(dataset, split);
-    if (open?.partitions.file === partitions.file) partitions.release();
+    if (open?.partitions.data.file === partitions.data.file) partitions.release();
     else {
       closeWorker();
-      open = { worker: startInspectionWorker(host, partitions), partitions };
+      open = { worker: startInspectionWorker(host, partitions.data), partitions };
     }
     return open;
   };
@@ -137,7 +137,7 @@ export function createInspector(host: BackendHost): Inspector {
       number: trial.number,
       roles: networkRoles(false),
       session: store.sessionUid(trial.sessionId),
-      data: partitions.name,
+      data: partitions.data.name,
       checkpoint: { keep: null, resumeFrom: null },
       epochsKnown: 0,
     };

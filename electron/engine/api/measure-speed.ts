@@ -98,7 +98,7 @@ export async function measureSpeed({ partitions, ...place }: Place, signal: Abor
   const split = defaultSplit(summary.rows, MEASURED_ROWS);
   const task: NetworkTask = { kind: 'network', dataset: summary, split, recordConfirm: false };
   const size = dataSizeOf(task);
-  const { release, ...data } = partitions.hold(summary, split);
+  const { data, release } = partitions.hold(summary, split);
   const works = MEASURED.map(({ layers, units, epochs }) =>
     workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, task, data.name),
   );

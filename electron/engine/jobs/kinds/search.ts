@@ -101,7 +101,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
       sessionId: session.id,
       openPool: poolOn(session.on, host.spawn),
       thinking: host.thinking,
-      data: held && { name: held.name, file: held.file },
+      data: held && held.data,
       checkpoints: folders.checkpoints,
       environment: host.environment,
       clock: host.clock,

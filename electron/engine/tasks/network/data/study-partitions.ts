@@ -18,7 +18,9 @@ const EXTENSION = '.partitions';
 type PartitionFolders = Pick<Folders, 'partitions' | 'datasets' | 'shipped'>;
 
 /** A partition file that stays where it is until it is released. */
-export interface HeldPartitions extends NamedFile {
+export interface HeldPartitions {
+  /** What a worker is granted of it. */
+  readonly data: NamedFile;
   /** To be called once. */
   release(): void;
 }
@@ -56,8 +58,7 @@ export function createStudyPartitions(folders: PartitionFolders, isOwner: boolea
       const file = fileOf(dataset, split);
       holders.set(file, (holders.get(file) ?? 0) + 1);
       return {
-        name: path.basename(file, EXTENSION),
-        file,
+        data: { name: path.basename(file, EXTENSION), file },
         release: () => {
           const others = holders.get(file)! - 1;
           if (others > 0) holders.set(file, others);

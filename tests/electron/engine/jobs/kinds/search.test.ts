@@ -26,9 +26,9 @@ test('a search that cannot begin releases its partition file', () => {
   const partitions: typeof kept = {
     ...kept,
     hold: (...of) => {
-      const { release, ...file } = kept.hold(...of);
+      const { data, release } = kept.hold(...of);
       held++;
-      return { ...file, release: () => (release(), held--) };
+      return { data, release: () => (release(), held--) };
     },
   };
   const host = {

@@ -66,7 +66,7 @@ test('a file that somebody works on stays until the last of them has released it
   const partitions = createStudyPartitions(folders, true);
   const [split] = splits(1);
   const holders = [partitions.hold(summary, split!), partitions.hold(summary, split!)];
-  const { file } = holders[0]!;
+  const { file } = holders[0]!.data;
   const stays = (): boolean => existsSync(file);
   for (const other of splits(10, 2)) partitions.fileOf(summary, other);
   expect(stays()).toBe(true);
