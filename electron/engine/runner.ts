@@ -259,6 +259,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     listener.onNotice(reason.text, 'warning');
   };
 
+  /** A session that is to be left is at its end as soon as nothing of it runs. */
+  const concludeLeaving = (): void => {
+    if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
+  };
+
   /** Trials that wait come first; another one is asked for where a worker would have nothing to do. */
   const fill = guarded(() => {
     while (!isOver() && leaving === null && pool.hasIdle()) {
@@ -270,7 +275,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       if (reach === 'now' || began === null) start(queued, began);
       else beginAgain(queued, began);
     }
-    if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
+    concludeLeaving();
   });
 
   const finished = (trialId: number, trialEnd: TrialEnd): Trial => {
@@ -352,12 +357,19 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onLost: guarded((trialId: number, reason: string) => {
         if (hasEnded(trialId)) return;
         const { number, retries, epochsDone } = trials.withId(trialId);
-        if (retries >= RETRIES) return fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+        if (retries >= RETRIES) {
+          fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+          return concludeLeaving();
+        }
         requeue(trialId, true);
         const from = kind.resumable ? `goes on from epoch ${epochsDone}` : 'begins again';
         listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
+        concludeLeaving();
       }),
-      onBroken: guarded((reason: string) => end('failed', `Workers cannot be started. ${reason}`)),
+      onBroken: guarded((reason: string) => {
+        if (leaving !== null) end(leaving.state, leaving.failure);
+        else end('failed', `Workers cannot be started. ${reason}`);
+      }),
     },
   );
 

@@ -61,7 +61,13 @@ test('the form refuses a bad value where it is, says the rule, and starts what i
   await page.getByRole('region', { name: 'Last finished trials' }).getByText('2/2').first().waitFor();
   await strip().waitFor({ state: 'detached' });
   const [study] = await witness.api.studies();
-  expect(study).toMatchObject({ name: 'From the form', trials: 3, finishedTrials: 3, maxEpochs: 2, split: { train: 700 } });
+  expect(study).toMatchObject({
+    name: 'From the form',
+    trials: 3,
+    finishedTrials: 3,
+    maxEpochs: 2,
+    task: { split: { train: 700 } },
+  });
 });
 
 test(`every epoch and every trial is on the screen within ${LATEST_MS} ms of its end`, { timeout: PATIENCE_MS }, async () => {

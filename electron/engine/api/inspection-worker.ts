@@ -31,8 +31,7 @@ export function startInspectionWorker(
   let training: Training | null = null;
   let place: Environment | null = null;
   let closed = false;
-  const ready = Promise.withResolvers<void>();
-  let idle = ready;
+  let idle = waited();
 
   const refuse = (error: TrialdeckError): void => {
     training?.settle.reject(error);
@@ -63,7 +62,7 @@ export function startInspectionWorker(
     while (!pool.hasIdle()) {
       if (closed) throw ended();
       await idle.promise;
-      if (!pool.hasIdle()) idle = Promise.withResolvers();
+      if (!pool.hasIdle()) idle = waited();
     }
   };
 
@@ -92,4 +91,11 @@ export function startInspectionWorker(
 
 function ended(): TrialdeckError {
   return new TrialdeckError('unavailable', 'The worker that looks into networks was ended.');
+}
+
+/** Rejects to whoever awaits it; where nobody does, that is no fault of its own. */
+function waited(): PromiseWithResolvers<void> {
+  const waiting = Promise.withResolvers<void>();
+  waiting.promise.catch(() => {});
+  return waiting;
 }

@@ -121,8 +121,7 @@ export function createInspector(host: BackendHost): Inspector {
   const inspect: Inspector['inspect'] = async (trialId, signal, onEpoch) => {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
-    if (epochs.length === 0)
-      throw new TrialdeckError('unavailable', `No epoch of trial ${trial.number} has ended: there is nothing to look into.`);
+    if (epochs.length === 0) throw nothingToLookInto(trial.number);
     const study = store.study(session.studyId);
     clearTimeout(idle);
     const { worker, partitions } = openOn(study);
@@ -186,4 +185,8 @@ function notRepeated(number: number, epoch: number): TrialdeckError {
     `The weights of trial ${number} are no longer kept, and training it again gave other numbers in epoch ${epoch} than are recorded. ` +
       `What it has learned cannot be shown; its record is as it was. Run it again to look into a new trial of the same configuration.`,
   );
+}
+
+export function nothingToLookInto(number: number): TrialdeckError {
+  return new TrialdeckError('unavailable', `No epoch of trial ${number} has ended: there is nothing to look into.`);
 }

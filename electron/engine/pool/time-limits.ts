@@ -6,12 +6,15 @@ export interface TimeLimits {
   readonly epochMs: number;
 }
 
+/** Timers hold no longer wait: about 24 days. */
+const MOST_MS = 2 ** 31 - 1;
+
 /** An epoch that takes so many times as long as the longest one so far is none any more. */
 const TIMES_THE_LONGEST = 20;
 
 /** @param longestMs the longest epoch of the pool so far */
 export function epochLimitMs({ epochMs }: TimeLimits, longestMs: number): number {
-  return Math.max(epochMs, TIMES_THE_LONGEST * longestMs);
+  return Math.min(MOST_MS, Math.max(epochMs, TIMES_THE_LONGEST * longestMs));
 }
 
 /** "0.5 seconds", "60 seconds", "10 minutes". */

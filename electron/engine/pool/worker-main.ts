@@ -11,8 +11,6 @@ async function serve(): Promise<void> {
 
 // Ctrl-C reaches every process of the terminal; the owner of the search decides what becomes of its workers.
 process.on('SIGINT', () => {});
-// What it has started ends with it, which waits for the event of its exit.
-process.on('SIGTERM', () => process.exit(143));
 serve().catch((error: unknown) => {
   console.error(error);
   process.exit(1);

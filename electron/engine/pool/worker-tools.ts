@@ -6,6 +6,8 @@ import type { WorkerTools } from './worker.ts';
 export async function loadTools(kind: Task['kind'], scratch: string): Promise<WorkerTools> {
   if (kind === 'program') {
     const { createTrainer } = await import('../tasks/program/trainer.ts');
+    // What a program has started ends with the worker, on the event of its exit. A network's worker just dies.
+    process.on('SIGTERM', () => process.exit(143));
     const inspect = (): never => {
       throw new TrialdeckError('unavailable', 'There is no network in a program to look into.');
     };

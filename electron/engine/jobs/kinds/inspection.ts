@@ -2,7 +2,7 @@
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import type { Store } from '../../../../db/store.ts';
-import type { Inspector } from '../../api/inspection.ts';
+import { nothingToLookInto, type Inspector } from '../../api/inspection.ts';
 import type { Kind } from '../job.ts';
 import { runTask } from '../one-task.ts';
 import { sameJob } from '../same-job.ts';
@@ -16,7 +16,10 @@ export function createInspectionKind(store: Store, inspector: Inspector): Kind<'
     pauses: false,
     keeps: KEPT,
     begin: ({ trialId }) => {
-      const { studyId } = store.session(store.trial(trialId).sessionId);
+      const { sessionId, number, epochsDone } = store.trial(trialId);
+      // What has an epoch stays as long as its study does; the rest may go with its session, under a job that names it.
+      if (epochsDone === 0) throw nothingToLookInto(number);
+      const { studyId } = store.session(sessionId);
       const about = { trialId };
       return (
         sameJob(store, 'inspection', about) ?? store.createJob({ kind: 'inspection', studyId, parent: null, about, cores: 'one' })

@@ -64,10 +64,6 @@ function taskOf(request: SearchRequest): ProgramTask {
   const { command, folder, secondsAnEpoch = null, separateStop = false } = request.task!;
   const given = OF_NETWORKS.find((field) => request[field] !== undefined);
   if (given) throw new TrialdeckError('usage', `${given} is for networks; a program has its own data.`, given);
-  if (request.on) {
-    const text = 'on cannot be given for a program: it runs on this machine, where its folder is.';
-    throw new TrialdeckError('usage', text, 'on');
-  }
   return { kind: 'program', command: commandWords(command), folder, secondsAnEpoch, separateStop };
 }
 

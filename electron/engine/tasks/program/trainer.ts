@@ -51,7 +51,9 @@ async function followed(
     const epoch = epochOf(written, epochsDone + 1, atMs - lastMs, job, task);
     if (epoch === null) return { state: 'diverged', epoch: epochsDone + 1 };
     [epochsDone, lastMs] = [epoch.epoch, atMs];
-    if ((await onEpoch(epoch, null)) === 'stop') return { state: 'stopped' };
+    const answer = await onEpoch(epoch, null);
+    // A trial that has reached its target is complete, whoever asked it to stop meanwhile.
+    if (answer === 'stop') return epochsDone >= job.epochs ? TARGET_REACHED : { state: 'stopped' };
     limit.restart();
     return null;
   };

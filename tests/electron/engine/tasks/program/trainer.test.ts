@@ -104,6 +104,8 @@ test('one that would go on is ended after its target, by a stop and where it tak
   const forever = `let epoch = 0; setInterval(() => console.log(JSON.stringify({ epoch: ++epoch, select: { score: epoch } })), 5)`;
   expect((await run(forever)).end).toEqual({ state: 'completed', endedBy: 'target' });
   expect((await run(forever, {}, {}, 2)).end).toEqual({ state: 'stopped' });
+  // A stop that comes with the last epoch comes too late.
+  expect((await run(forever, {}, {}, 3)).end).toEqual({ state: 'completed', endedBy: 'target' });
   await expect(run(`setInterval(() => {}, 1000)`, { secondsAnEpoch: 0.2 })).rejects.toThrow('longer than 0.2 seconds');
 });
 
