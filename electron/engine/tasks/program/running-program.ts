@@ -6,6 +6,8 @@ import { KEPT_ERROR_CHARACTERS } from '../../pool/exit-reason.ts';
 
 /** Between the request to end and the end by force. */
 const PATIENCE_MS = 5_000;
+/** What the program has left behind in a group of its own may hold its output open: that is not awaited longer. */
+const LAST_WORDS_MS = 1_000;
 
 export interface ProgramEnd {
   readonly code: number | null;
@@ -30,6 +32,7 @@ export function runProgram([program, ...args]: readonly string[], folder: string
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
   });
+  const read = createInterface({ input: child.stdout });
   const killNow = (): void => end(child, 'SIGKILL');
   process.once('exit', killNow);
   const ended = new Promise<ProgramEnd>((resolve, reject) => {
@@ -37,10 +40,16 @@ export function runProgram([program, ...args]: readonly string[], folder: string
       reject(new TrialdeckError('failure', `The program could not be started in ${folder}: ${error.message}.`));
     });
     child.once('close', (code, signal) => resolve({ code, signal, lastWords }));
+    child.once('exit', () => {
+      setTimeout(() => {
+        read.close();
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, LAST_WORDS_MS).unref();
+    });
   }).finally(() => process.off('exit', killNow));
   // Heard by whoever awaits it; until then it is no unhandled rejection.
   ended.catch(() => {});
-  const read = createInterface({ input: child.stdout });
   return {
     ended,
     lines: async function* () {

@@ -119,6 +119,16 @@ test('what it has started ends with it', async () => {
   await expect.poll(() => isAlive(Number(readFileSync(file, 'utf8')))).toBe(false);
 });
 
+test('what it leaves behind in a group of its own does not hold the trial', async () => {
+  const file = path.join(temporaryFolder(), 'pid');
+  const left = `require('node:fs').writeFileSync(${JSON.stringify(file)}, String(process.pid)); setInterval(() => {}, 1000)`;
+  const options = `{ detached: true, stdio: 'inherit' }`;
+  const start = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(left)}], ${options}).unref();`;
+  expect(await run(start + print('0.5'), {}, { epochs: 1 })).toMatchObject({ end: { state: 'completed' } });
+  await expect.poll(() => existsSync(file)).toBe(true);
+  process.kill(Number(readFileSync(file, 'utf8')));
+});
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
