@@ -15,6 +15,11 @@ export function holderOf<Job extends Placed>(job: Placed, running: readonly Job[
   return [...places, ...earlier].find((other) => exclude(other, job)) ?? null;
 }
 
+/** How many cores a job that can think on several may take beside all that runs: one where something trains. */
+export function coresBeside(running: readonly Placed[], cores: number): number {
+  return running.some((job) => job.cores === 'all') ? 1 : cores;
+}
+
 function exclude(one: Placed, other: Placed): boolean {
   if (one.cores === 'all' || other.cores === 'all') return one.cores === other.cores;
   return one.cores === 'one' && other.cores === 'one' && one.kind === other.kind;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holderOf } from '../../../../electron/engine/jobs/machine.ts';
+import { coresBeside, holderOf } from '../../../../electron/engine/jobs/machine.ts';
 import type { Cores, JobKind } from '../../../../shared/job.ts';
 
 const job = (id: number, kind: JobKind, cores: Cores, parent: number | null = null) => ({ id, kind, cores, parent });
@@ -21,4 +21,9 @@ test('one of each kind that takes a core runs beside it, and whatever takes none
 test('a part of a job that runs has its place in it; one whose job does not run has a place of its own', () => {
   expect(holderOf(search(9), [job(1, 'experiment', 'all'), search(2, 1)], [])?.id).toBe(1);
   expect(holderOf(search(9), [search(2, 1)], [])?.id).toBe(2);
+});
+
+test('what thinks takes all cores but where something trains', () => {
+  expect(coresBeside([job(1, 'experiment', 'one'), job(2, 'fetch', 'none')], 4)).toBe(4);
+  expect(coresBeside([job(1, 'experiment', 'one'), search(2)], 4)).toBe(1);
 });
