@@ -48,7 +48,7 @@ export function createExperimentKind(
         const text = `${countText(finishedRuns)} of ${countedText(runs, 'run')}`;
         return { done: finishedRuns, of: runs, share: finishedRuns / runs, remainingMs, text };
       };
-      const freeCores = (): number => coresBeside(store.unfinishedJobs().filter(isRunning), host.cores);
+      const freeCores = (): number => coresBeside(store.unfinishedJobs(), host.cores);
       return { ...runExperiment(id, { store, searches, thinking, recording, freeCores }, context), progress };
     },
     parts: (job) => partsOf(experimentOf(job), store),
@@ -56,10 +56,6 @@ export function createExperimentKind(
     mayBeDeleted: () => true,
     announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),
   };
-}
-
-function isRunning({ state }: StoredJob): boolean {
-  return state === 'running';
 }
 
 function partsOf({ id, arms }: Experiment, store: Store): readonly JobPart[] {
