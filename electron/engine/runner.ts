@@ -14,9 +14,10 @@ import { createAsking, type Question } from './asking.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { sentenceOf, type Fault } from './fault.ts';
+import type { NamedFile } from './named-file.ts';
 import { arithmeticText } from './pool/arithmetic.ts';
 import type { OpenPool } from './pool/pool.ts';
-import type { NamedFile, TrialWork } from './pool/work.ts';
+import type { TrialWork } from './pool/work.ts';
 import { createRunEnd, type EndState } from './run-end.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import { withNumbers } from './search/named-trials.ts';
@@ -207,12 +208,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     roles: kind.roles(study.task),
     session: uid,
     data: setting.data?.name ?? null,
-    checkpoint: kind.resumable
-      ? {
-          keep: files.nameOf(trial.ordinal),
-          resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
-        }
-      : { keep: null, resumeFrom: null },
+    checkpoint:
+      kind.cannot.resume === null
+        ? {
+            keep: files.nameOf(trial.ordinal),
+            resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
+          }
+        : { keep: null, resumeFrom: null },
     epochsKnown: trial.epochsDone,
   });
 
@@ -320,10 +322,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const pool = setting.openPool(
     {
       workers: began.workers,
-      kind: study.task.kind,
-      confined: kind.confined,
-      limits: kind.limits(study.task),
-      data: setting.data,
+      ...kind.grant(study.task, setting.data),
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
@@ -362,7 +361,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
           return concludeLeaving();
         }
         requeue(trialId, true);
-        const from = kind.resumable ? `goes on from epoch ${epochsDone}` : 'begins again';
+        const from = kind.cannot.resume === null ? `goes on from epoch ${epochsDone}` : 'begins again';
         listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
         concludeLeaving();
       }),

@@ -6,7 +6,8 @@ import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts'
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/network/hyperparameters.ts';
 import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
-import type { NetworkTask } from '../../shared/task.ts';
+import type { TaskAbout } from '../../shared/task.ts';
+import type { NetworkTask } from '../../shared/network/task.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { ACCURACY, LOSS } from './measures.ts';
@@ -66,6 +67,16 @@ export const SMALL_TASK: NetworkTask = {
   recordConfirm: false,
 };
 
+export const SMALL_ABOUT: TaskAbout = {
+  title: SMALL_TASK.dataset.title,
+  details: 'train 2800, stop 400, select 400, confirm 400 rows (split seed 1); vault of 500 rows',
+  dataset: SMALL_TASK.dataset.name,
+  valueRows: 400,
+  remark: null,
+  kept: 'data, split and space',
+  cannot: { resume: null, confirm: null, inspect: null },
+};
+
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
 export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
   return {
@@ -73,6 +84,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     name: 'Small',
     createdAt: MOMENT,
     task: SMALL_TASK,
+    about: SMALL_ABOUT,
     space: SPACE,
     measures: [ACCURACY, LOSS],
     objectives: [ACCURACY.name],
@@ -175,6 +187,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
     },
     parent: null,
     weights: 'kept',
+    whyNotFurther: null,
     ...rest,
   };
 }

@@ -5,7 +5,7 @@ import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import type { Session } from '../../../shared/model.ts';
-import { networkOf } from '../../../shared/task.ts';
+import { networkOf } from '../../../shared/network/task.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';
@@ -37,7 +37,7 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   if (method === 'progress') return { ...(value as SessionProgress), session: formerSession((value as SessionProgress).session) };
   if (method === 'replay') return withFormerReasons(value);
   if (method !== 'trial') return value;
-  const { epochs, session, ...rest } = value as TrialDetail;
+  const { epochs, session, whyNotFurther: _, ...rest } = value as TrialDetail;
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
@@ -48,7 +48,7 @@ function withoutJobs(value: unknown): unknown {
   return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
 }
 
-function formerStudy({ measures: _, objectives, sessions, task, ...rest }: StudyOverview): object {
+function formerStudy({ measures: _, about: __, objectives, sessions, task, ...rest }: StudyOverview): object {
   const { dataset, split, recordConfirm } = networkOf(task);
   return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }

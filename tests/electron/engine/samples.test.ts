@@ -3,10 +3,10 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { recordingOf } from '../../../electron/engine/replay/recording.ts';
 import { importSamples } from '../../../electron/engine/samples.ts';
-import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import type { StoredOverview } from '../../../db/store.ts';
 
 let store: Store;
-const named = (name: string): StudyOverview => store.studyOverviews().find((study) => study.name === name)!;
+const named = (name: string): StoredOverview => store.studyOverviews().find((study) => study.name === name)!;
 beforeAll(() => {
   store = openStore(':memory:');
   importSamples(store);

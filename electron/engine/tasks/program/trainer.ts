@@ -2,7 +2,7 @@
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { Measure, Values } from '../../../../shared/measure.ts';
 import type { Epoch } from '../../../../shared/model.ts';
-import type { ProgramTask } from '../../../../shared/task.ts';
+import { programOf, type ProgramTask } from '../../../../shared/program/task.ts';
 import type { EpochListener, Trainer, TrainingEnd, TrainingJob } from '../trainer.ts';
 import { filledIn, placesIn } from './fill-in.ts';
 import { readLine, type Written, type WrittenEpoch } from './program-lines.ts';
@@ -12,10 +12,7 @@ export function createTrainer(): Trainer {
   return {
     engine: 'program',
     tensorflow: null,
-    train: (job, onEpoch) => {
-      if (job.task.kind !== 'program') throw new Error(`A task of the kind ${job.task.kind} was given to programs.`);
-      return trainProgram(job, job.task, onEpoch);
-    },
+    train: (job, onEpoch) => trainProgram(job, programOf(job.task), onEpoch),
   };
 }
 
