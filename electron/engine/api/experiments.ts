@@ -1,7 +1,8 @@
 /** What experiments have come to, and searches replayed for a look. An experiment itself is a job. */
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { ExperimentCalls } from '../../../shared/contract/experiments.ts';
-import type { Experiment, ExperimentRun, Recording as Summary } from '../../../shared/experiment.ts';
+import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
+import type { Recording as Summary } from '../../../shared/replay.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';

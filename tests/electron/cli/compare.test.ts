@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
-import type { ExperimentDetail, ExperimentRun, Replay } from '../../../shared/experiment.ts';
+import type { ExperimentRun } from '../../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
+import type { Replay } from '../../../shared/replay.ts';
 import type { Space } from '../../../shared/model.ts';
 import { addRecordedStudy } from '../../support/recorded-study.ts';
 import { until, workplace, type Workplace } from '../../support/terminal.ts';

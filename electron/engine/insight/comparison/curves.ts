@@ -1,5 +1,6 @@
 /** Incumbent curves of the arms over what was spent, with bands and average ranks. */
-import type { Arm, AxisCurves, ExperimentAxis, ExperimentRun, IncumbentCurve } from '../../../../shared/experiment.ts';
+import type { AxisCurves, IncumbentCurve } from '../../../../shared/evidence.ts';
+import type { Arm, ExperimentAxis, ExperimentRun } from '../../../../shared/experiment.ts';
 import { ranks } from '../../../../shared/statistics/ranks.ts';
 import { asMeasure, byArm, scoreAt, type MedianOf, type Scoring } from './scores.ts';
 

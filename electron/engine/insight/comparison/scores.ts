@@ -1,12 +1,6 @@
 /** Runs as scores: their measure, turned so that larger is better. */
-import type {
-  Arm,
-  ComparisonEvidence,
-  Estimated,
-  ExperimentAxis,
-  ExperimentRun,
-  IncumbentStep,
-} from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence, Estimated } from '../../../../shared/evidence.ts';
+import type { Arm, ExperimentAxis, ExperimentRun, IncumbentStep } from '../../../../shared/experiment.ts';
 import { bestIsLargest, gainOf, type Directed } from '../../../../shared/measure.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { medianBootstrap } from '../../../../shared/statistics/bootstrap-median.ts';
