@@ -61,6 +61,7 @@ const OPERATIONS = {
   jobLog,
   createSession,
   createSearch,
+  addForeignSession,
   session: findSession,
   sessions: sessionsOf,
   sessionUid,

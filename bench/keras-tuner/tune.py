@@ -69,7 +69,7 @@ class Log(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         values = {name: measure(self.model, *rows) for name, rows in self.partitions.items()}
         duration = 1000 * (time.perf_counter() - self.started)
-        self.epochs.append({"epoch": epoch + 1, "durationMs": round(duration, 1), "train": {"loss": logs["loss"]}, **values})
+        self.epochs.append({"epoch": epoch + 1, "durationMs": round(duration, 1), "train": {"loss": finite(logs["loss"])}, **values})
         self.budget.spent += 1
         if self.best is None or values["stop"]["accuracy"] > self.best[1]:
             self.best = (epoch, values["stop"]["accuracy"])
@@ -82,7 +82,12 @@ def measure(model, inputs, labels):
     logits = numpy.asarray(model(inputs, training=False), dtype=numpy.float64)
     largest = logits.max(axis=1)
     losses = largest + numpy.log(numpy.exp(logits - largest[:, None]).sum(axis=1)) - logits[numpy.arange(len(labels)), labels]
-    return {"accuracy": float((logits.argmax(axis=1) == labels).mean()), "loss": float(losses.mean())}
+    return {"accuracy": float((logits.argmax(axis=1) == labels).mean()), "loss": finite(losses.mean())}
+
+
+def finite(number):
+    """None where it is not: JSON has no word for it."""
+    return float(number) if math.isfinite(number) else None
 
 
 def search(arguments):
@@ -123,6 +128,8 @@ def search(arguments):
                     "params": values,
                     "parent": hp.values.get("tuner/trial_id"),
                     "bracket": hp.values.get("tuner/bracket"),
+                    "round": hp.values.get("tuner/round"),
+                    "target": epochs,
                     "startedAt": moment(begun),
                     "endedAt": moment(time.time()),
                     "score": max(history.history["val_accuracy"]),
@@ -145,14 +152,13 @@ def search(arguments):
         if state.score is not None and abs(state.score - trial["score"]) > 1e-6:
             raise RuntimeError(f"Keras Tuner's score of trial {state.trial_id} is {state.score}, not {trial['score']}")
     return {
+        "format": "trialdeck/keras-tuner-search/1",
         "strategy": arguments.strategy,
         "seed": arguments.seed,
         "epochs": arguments.epochs,
         "totalEpochs": budget.spent,
         "startedAt": moment(started),
         "endedAt": moment(time.time()),
-        "rows": {"train": len(train[0]), "stop": len(stop[0]), "select": len(select[0])},
-        "space": space,
         "versions": {
             "Keras Tuner": keras_tuner.__version__,
             "Keras": keras.__version__,
