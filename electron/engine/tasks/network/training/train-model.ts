@@ -5,7 +5,7 @@
  * one with the best value on it (the earliest of equals), and patience counts the epochs since. What gives the value is measured
  * and reported, never read.
  */
-import { completeParams, type HyperparameterValues } from '../../../../../shared/hyperparameters.ts';
+import { completeParams, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
 import type { Epoch, PartitionName } from '../../../../../shared/model.ts';
