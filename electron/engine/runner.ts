@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { WorkerStatus } from '../../shared/contract/searches.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
-import type { RowResults } from '../../shared/row-results.ts';
+import type { RowResultsByPartition } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 import { DifferentEpoch } from '../../db/different-epoch.ts';
 import type { Store, TrialEnd, WithEpoch } from '../../db/store.ts';
@@ -330,7 +330,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
     {
       onIdle: fill,
-      onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResults | null) => {
+      onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResultsByPartition) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
         const stopReason = judge(trials.withId(trialId), epoch);
         const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
