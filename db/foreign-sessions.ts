@@ -11,9 +11,8 @@ const WORKER = 1;
 
 /** @throws TrialdeckError not-found for the study; nothing is written then, nor where a trial cannot be written. */
 export function addForeignSession(connection: Connection, studyId: number, foreign: ForeignSession): Session {
-  const { strategy, seed, trials, startedAt, finishedAt } = foreign;
+  const { strategy, seed, budget, trials, startedAt, finishedAt } = foreign;
   return connection.write(() => {
-    const budget = { epochs: trials.reduce((sum, { epochs }) => sum + epochs.length, 0) };
     const beginning = at(connection, startedAt);
     const { id } = createSession(beginning, { studyId, strategy, stopRule: null, seed, budget, workers: WORKER });
     for (const trial of trials) writeTrial(connection, id, trial, foreign.environment);

@@ -1,5 +1,5 @@
 /** A session that another program searched, as it is read in: plain data, with the times that the program recorded. */
-import type { Environment, Epoch, Params, Reason, StrategyChoice } from './model.ts';
+import type { Budget, Environment, Epoch, Params, Reason, StrategyChoice } from './model.ts';
 
 export interface ForeignTrial {
   readonly params: Params;
@@ -24,6 +24,7 @@ export interface ForeignSession {
   /** An entry of the catalogue that is `elsewhere`. */
   readonly strategy: StrategyChoice;
   readonly seed: number;
+  readonly budget: Budget;
   readonly environment: Environment;
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -38,7 +38,9 @@ def ask(hp, name, dimension):
     if kind == "fixed":
         return hp.Fixed(name, dimension["value"])
     if kind == "categorical":
-        return hp.Choice(name, dimension["values"])
+        chosen = hp.Choice(name, dimension["values"])
+        # Keras Tuner gives 0 and 1 for what was declared as False and True.
+        return bool(chosen) if all(isinstance(value, bool) for value in dimension["values"]) else chosen
     if "step" in dimension:
         raise ValueError(f"{name} has a step, which is not written for Keras Tuner here")
     sampling = dimension.get("scale", "linear")

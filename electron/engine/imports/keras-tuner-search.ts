@@ -64,6 +64,7 @@ export function readKerasTunerSearch(document: unknown, task: Task, trialdeck: s
   return {
     strategy: { name: `keras-tuner/${found.strategy}`, options: {} },
     seed: found.seed,
+    budget: { epochs: found.totalEpochs },
     environment: environmentOf(found, trialdeck),
     startedAt: found.startedAt,
     finishedAt: found.endedAt,
@@ -126,5 +127,9 @@ function refuseOtherRows({ dataset, split }: Search, task: Task): void {
     );
   for (const [name, value] of Object.entries(own.split))
     if (split[name] !== value)
-      throw new TrialdeckError('usage', `split.${name} is ${split[name]}; allowed is ${String(value)}, as in the study.`, 'split');
+      throw new TrialdeckError(
+        'usage',
+        `split.${name} is ${split[name]}; allowed is ${String(value)}, as in the study.`,
+        'split',
+      );
 }

@@ -3,8 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { ForeignSession } from '../../../../shared/foreign-session.ts';
+import { within } from '../../../../shared/parse/check.ts';
 import type { BackendHost } from '../../backend-host.ts';
 import { readKerasTunerSearch } from '../../imports/keras-tuner-search.ts';
+import { kindOf } from '../../tasks/catalogue.ts';
 import type { Kind } from '../job.ts';
 import { runTask } from '../one-task.ts';
 
@@ -14,7 +16,10 @@ const MOST_BYTES = 200_000_000;
 
 export function createImportKind({ store, environment }: Pick<BackendHost, 'store' | 'environment'>): Kind<'import'> {
   const read = (studyId: number, file: string): ForeignSession => {
-    const found = readKerasTunerSearch(documentIn(file), store.study(studyId).task, environment.trialdeck);
+    const { task, space } = store.study(studyId);
+    const found = readKerasTunerSearch(documentIn(file), task, environment.trialdeck);
+    for (const [at, { params }] of found.trials.entries())
+      within(`trials[${at}].params`, '', () => kindOf(task).check(params, space));
     const known = store.sessions(studyId).find(({ strategy, seed, createdAt }) => {
       return strategy.name === found.strategy.name && seed === found.seed && createdAt === found.startedAt;
     });
