@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { hostEnvironment } from '../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
-import { ASSIGNMENT_SPACE } from '../';
+import { ASSIGNMENT_SPACE } from '../shared/network/assignment-space.ts';
 import { say } from './command.ts';
 import { runPython } from './python.ts';
 import { rowsFor } from './rows.ts';

@@ -9,8 +9,8 @@ import type { BackendHost } from '../backend-host.ts';
 import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { queuedTrial, type QueuedTrial, type SearchKind } from '../jobs/kinds/search.ts';
-import { modelSeedOf } from '../runner.ts';
 import { ranElsewhere, strategyEntry } from '../search/elsewhere.ts';
+import { modelSeedOf } from '../session/model-seed.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
 export type SearchCalls = Pick<Api, 'addBudget' | 'progress' | 'running' | 'queueTrial'>;
