@@ -6,7 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
-import { systemClock } from '../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../shared/system-clock.ts';
 import { localPool } from '../../../electron/engine/pool/local.ts';
 import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
 import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
