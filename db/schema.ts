@@ -507,3 +507,8 @@ ALTER TABLE studies DROP COLUMN record_confirm;
 CREATE TRIGGER task_stays BEFORE UPDATE OF task ON studies
 BEGIN SELECT RAISE(ABORT, 'what a trial of a study is never changes'); END;
 `;
+
+/** The smallest gap that is of use, where a person states it. */
+export const VERSION_12 = `
+ALTER TABLE experiments ADD COLUMN margin REAL;
+`;
