@@ -1,9 +1,8 @@
 import { onScopeDispose, ref, watch } from 'vue';
-import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
-import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
-import { useAnswer, type Answer } from '../../composables/use-answer.ts';
-import { useBackend } from '../../transports/backend.ts';
-import { randomInstead } from './replay-draft.ts';
+import { RANDOM_SEARCH } from '../../shared/catalogue.ts';
+import type { Replay, ReplayRequest } from '../../shared/experiment.ts';
+import { useAnswer, type Answer } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
 
 /** Typing does not ask at every letter. */
 const WAIT_MS = 120;
@@ -32,4 +31,9 @@ export function useReplay(request: () => ReplayRequest): Answer<Replayed> {
     return { replay, random: await api.replay(randomInstead(wanted, replay)) };
   };
   return useAnswer(ask, () => settled.value);
+}
+
+/** Random search with the epochs that the replayed search has spent, which may be fewer than it was given. */
+export function randomInstead(request: ReplayRequest, { spent }: Replay): ReplayRequest {
+  return { ...request, strategy: RANDOM_SEARCH, stopRule: undefined, budget: { epochs: spent.epochs } };
 }

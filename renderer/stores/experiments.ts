@@ -1,9 +1,9 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
-import type { TrialdeckError } from '../../../../shared/errors.ts';
-import type { ExperimentDetail, ExperimentProgress } from '../../../../shared/experiment.ts';
-import { useAnswer } from '../../../composables/use-answer.ts';
-import { useJobs } from '../../../stores/jobs.ts';
-import { useBackend } from '../../../transports/backend.ts';
+import type { TrialdeckError } from '../../shared/errors.ts';
+import type { ExperimentDetail, ExperimentProgress } from '../../shared/experiment.ts';
+import { useAnswer } from '../composables/use-answer.ts';
+import { useJobs } from './jobs.ts';
+import { useBackend } from '../transports/backend.ts';
 
 /** The evidence is asked for again at most this often while runs end. */
 const EVIDENCE_EVERY_MS = 1_000;

@@ -1,11 +1,11 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
-import type { TrialDetail } from '../../../shared/trial-detail.ts';
-import type { TrialdeckError } from '../../../shared/errors.ts';
-import { objectiveOf } from '../../../shared/measure.ts';
-import type { Epoch } from '../../../shared/model.ts';
-import { useAnswer } from '../../composables/use-answer.ts';
-import { useStudy } from '../../stores/study.ts';
-import { useBackend } from '../../transports/backend.ts';
+import type { TrialDetail } from '../../shared/trial-detail.ts';
+import type { TrialdeckError } from '../../shared/errors.ts';
+import { objectiveOf } from '../../shared/measure.ts';
+import type { Epoch } from '../../shared/model.ts';
+import { useAnswer } from '../composables/use-answer.ts';
+import { useStudy } from './study.ts';
+import { useBackend } from '../transports/backend.ts';
 import { withEpochs } from './live-detail.ts';
 
 export interface TrialRecords {
@@ -16,7 +16,7 @@ export interface TrialRecords {
 }
 
 /** The records of some trials of the open study, kept up to date: epoch by epoch while they train, and when they end. */
-export function useTrials(ids: () => readonly number[]): TrialRecords {
+export function useTrialRecords(ids: () => readonly number[]): TrialRecords {
   const { api, onEvent } = useBackend();
   const study = useStudy();
   const later = shallowRef<ReadonlyMap<number, readonly Epoch[]>>(new Map());
@@ -56,9 +56,9 @@ export function useTrials(ids: () => readonly number[]): TrialRecords {
 }
 
 /** The record of one trial, kept up to date. */
-export function useTrial(
+export function useTrialRecord(
   trialId: () => number,
 ): Omit<TrialRecords, 'records'> & { readonly record: ComputedRef<TrialDetail | null> } {
-  const { records, error, reload } = useTrials(() => [trialId()]);
+  const { records, error, reload } = useTrialRecords(() => [trialId()]);
   return { record: computed(() => records.value?.[0] ?? null), error, reload };
 }

@@ -1,8 +1,8 @@
-import type { Trial } from '../../../shared/model.ts';
-import type { TrialRow } from '../../../shared/trial-table.ts';
-import { useNotices } from '../../stores/notices.ts';
-import { useTrials } from '../../stores/trials.ts';
-import { useBackend } from '../../transports/backend.ts';
+import type { Trial } from '../../shared/model.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
+import { useNotices } from './notices.ts';
+import { useTrials } from './trials.ts';
+import { useBackend } from '../transports/backend.ts';
 
 type Marks = Partial<Pick<Trial, 'starred' | 'tags' | 'note'>>;
 

@@ -1,6 +1,6 @@
-import { useAnswer, type Answer } from '../../composables/use-answer.ts';
-import { useStudy } from '../../stores/study.ts';
-import { useBackend } from '../../transports/backend.ts';
+import { useAnswer, type Answer } from '../composables/use-answer.ts';
+import { useStudy } from './study.ts';
+import { useBackend } from '../transports/backend.ts';
 
 interface FilterCount {
   readonly matched: number;
