@@ -13,14 +13,15 @@ export interface Replayed {
   readonly random: Replay | null;
 }
 
-/** Replays at every change of the request, when changes pause. */
+/** Replays at every change of the request: when changes pause, or at once where it is about another study. */
 export function useReplay(request: () => ReplayRequest): Answer<Replayed> {
   const { api } = useBackend();
   const settled = ref(request());
   let due: ReturnType<typeof setTimeout> | undefined;
   watch(request, (next) => {
     clearTimeout(due);
-    due = setTimeout(() => (settled.value = next), WAIT_MS);
+    if (next.studyId !== settled.value.studyId) settled.value = next;
+    else due = setTimeout(() => (settled.value = next), WAIT_MS);
   });
   onScopeDispose(() => clearTimeout(due));
 
@@ -30,7 +31,7 @@ export function useReplay(request: () => ReplayRequest): Answer<Replayed> {
     if (wanted.strategy.name === RANDOM_SEARCH.name) return { replay, random: null };
     return { replay, random: await api.replay(randomInstead(wanted, replay)) };
   };
-  return useAnswer(ask, () => settled.value);
+  return useAnswer(ask, { about: () => settled.value.studyId, revised: () => [settled.value] });
 }
 
 /** Random search with the epochs that the replayed search has spent, which may be fewer than it was given. */
