@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue';
-import type { ExperimentDetail, ExperimentProgress } from '../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../shared/experiment-detail.ts';
+import type { ExperimentProgress } from '../../shared/experiment.ts';
 import { useAnswer, type Answer } from '../composables/use-answer.ts';
 import { useJobs } from './jobs.ts';
 import { useBackend } from '../transports/backend.ts';

@@ -1,4 +1,4 @@
-import type { Recording } from '../../shared/experiment.ts';
+import type { Recording } from '../../shared/replay.ts';
 import { useAnswer, type Answer } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useStudies } from './studies.ts';

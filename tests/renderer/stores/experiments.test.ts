@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import { ref } from 'vue';
-import type { ExperimentDetail, ExperimentProgress } from '../../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
+import type { ExperimentProgress } from '../../../shared/experiment.ts';
 import { useExperiments } from '../../../renderer/stores/experiments.ts';
 import { openWindow, pending } from '../support/window.ts';
 

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ref } from 'vue';
 import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
-import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
+import type { Replay, ReplayRequest } from '../../../shared/replay.ts';
 import { useReplay } from '../../../renderer/stores/replay.ts';
 import { openWindow, pending } from '../support/window.ts';
 
