@@ -24,6 +24,11 @@ export function holderOf<Job extends Placed>(job: Placed, unfinished: readonly J
   return [...places, ...earlier].find((other) => exclude(other, job)) ?? null;
 }
 
+/** How many cores a job that can think on several may take beside what runs: one where something trains. */
+export function coresBeside(unfinished: readonly Placed[], cores: number): number {
+  return unfinished.some((job) => job.state === 'running' && job.cores === 'all') ? 1 : cores;
+}
+
 /** The first in line whose turn has come, or null. */
 export function firstInTurn<Job extends Placed>(unfinished: readonly Job[]): Job | null {
   return unfinished.find((job) => job.state === 'waiting' && holderOf(job, unfinished) === null) ?? null;

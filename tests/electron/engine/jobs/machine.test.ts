@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstInTurn, holderOf } from '../../../../electron/engine/jobs/machine.ts';
+import { coresBeside, firstInTurn, holderOf } from '../../../../electron/engine/jobs/machine.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
 import type { Cores, JobKind } from '../../../../shared/job.ts';
 
@@ -47,4 +47,10 @@ test('the first whose turn has come need not be the first in line', () => {
   ];
   expect(firstInTurn(line)?.id).toBe(3);
   expect(firstInTurn(line.slice(0, 2))).toBe(null);
+});
+
+test('what thinks takes all cores but where something trains', () => {
+  const experiment = job(1, 'running', 'experiment', 'one');
+  expect(coresBeside([experiment, job(2, 'running', 'fetch', 'none'), search(3, 'waiting')], 4)).toBe(4);
+  expect(coresBeside([experiment, search(2, 'running')], 4)).toBe(1);
 });
