@@ -57,10 +57,14 @@ export function startStreamWorker(folder: string): ChildProcess {
   });
 }
 
-/** Arguments of Node for a process that may read the program and these files, and write below one folder. */
+/** What a trial leaves behind is collected at 2 MB: JavaScript has little to do in a worker, and would let 32 MB gather. */
+const LITTLE_GARBAGE = '--max-semi-space-size=2';
+
+/** Arguments of Node for a worker that may read the program and these files, and write below one folder. */
 function permissions(readable: readonly string[], writable: string): string[] {
   const reads = new Set([...programReads(), ...readable]);
   return [
+    LITTLE_GARBAGE,
     '--permission',
     '--allow-addons',
     ...[...reads].map((file) => `--allow-fs-read=${file}`),
