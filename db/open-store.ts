@@ -12,11 +12,12 @@ import {
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
+import { addForeignSession } from './foreign-sessions.ts';
 import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
@@ -61,6 +62,7 @@ const OPERATIONS = {
   jobLog,
   createSession,
   createSearch,
+  addForeignSession,
   session: findSession,
   sessions: sessionsOf,
   sessionUid,
@@ -89,6 +91,7 @@ const OPERATIONS = {
   plot,
   recordedTotals,
   recordedTrials,
+  repeatedValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

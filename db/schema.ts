@@ -524,3 +524,8 @@ INSERT INTO partitioned_row_results SELECT trial_id, epoch, 'select', kind, cont
 DROP TABLE row_results;
 ALTER TABLE partitioned_row_results RENAME TO row_results;
 ${ROW_RESULTS_STAY}`;
+
+/** The smallest gap that is of use, where a person states it. */
+export const VERSION_13 = `
+ALTER TABLE experiments ADD COLUMN margin REAL;
+`;

@@ -9,6 +9,7 @@ import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
+import type { ForeignSession } from '../shared/foreign-session.ts';
 import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
 import type { Environment, Epoch, Params, PartitionName, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
@@ -159,6 +160,8 @@ export interface Store {
    * @param prepare makes what the session needs beside the database; where it throws, nothing is written
    */
   createSearch(search: NewSearch, prepare: (session: Session) => void): Session;
+  /** Writes a session that another program searched, with all its trials, at the times that it recorded. @throws TrialdeckError not-found */
+  addForeignSession(studyId: number, session: ForeignSession): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
   /** Names the session wherever it lies beside other databases; no session has that of another one. */
@@ -217,6 +220,8 @@ export interface Store {
 
   recordedTotals(studyId: number): RecordedTotals;
   recordedTrials(studyId: number): readonly RecordedTrial[];
+  /** Of the trials that can be replayed: their values by configuration, one for each model seed. */
+  repeatedValues(studyId: number): readonly (readonly number[])[];
 
   /** With a job that waits in line, and a waiting run for every arm and repetition. @param seeds one for each repetition */
   createExperiment(experiment: NewExperiment, seeds: readonly number[]): Experiment;

@@ -35,6 +35,7 @@ import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { ELSEWHERE } from './search/elsewhere.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
@@ -190,6 +191,7 @@ function choices(host: BackendHost, fetches: readonly Job[]): Choices {
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
       return { name, title, how, paper, options, promotes, queueOnly, byHand };
     }),
+    elsewhere: ELSEWHERE,
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: missingWithFetches(host, fetches),

@@ -217,7 +217,15 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
 /** What can be chosen: nothing, unless a test says what. */
 export function choicesOf(rest: Partial<Choices> = {}): Choices {
   return {
-    ...{ presets: [], strategies: [], stopRules: [], datasets: [], missingDatasets: [], measures: NETWORK_MEASURES },
+    ...{
+      presets: [],
+      strategies: [],
+      elsewhere: [],
+      stopRules: [],
+      datasets: [],
+      missingDatasets: [],
+      measures: NETWORK_MEASURES,
+    },
     ...{ space: {}, parameters: [], cores: 2 },
     ...rest,
   };

@@ -26,7 +26,7 @@ interface Training {
 }
 
 export function startInspectionWorker(
-  { spawn, folders, environment }: Pick<BackendHost, 'spawn' | 'folders' | 'environment'>,
+  { spawn, folders, environment, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'environment' | 'clock'>,
   grant: TaskGrant,
 ): InspectionWorker {
   let training: Training | null = null;
@@ -47,7 +47,7 @@ export function startInspectionWorker(
     }
   };
   const pool = localPool(spawn)(
-    { workers: 1, ...grant, checkpointFolder: folders.checkpoints, environment },
+    { workers: 1, ...grant, checkpointFolder: folders.checkpoints, environment, clock },
     {
       onIdle: () => idle.resolve(),
       onEpoch: (_, epoch) => follow(epoch),

@@ -12,6 +12,7 @@ import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
 import type { TaskGrant } from '../tasks/grant.ts';
+import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
@@ -24,7 +25,7 @@ const IDLE_MS = 60_000;
 const KEPT_AGAIN = 8;
 const INSPECTED = 'inspected';
 
-type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
+type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment' | 'session'>;
 
 interface Weights {
   /** Of the checkpoint, see KeptState. */
@@ -55,15 +56,15 @@ interface OpenWorker {
 }
 
 export function createInspector(host: BackendHost): Inspector {
-  const { store, folders } = host;
+  const { store, folders, clock } = host;
   const folder = path.join(folders.checkpoints, INSPECTED);
   const fileOf = (name: string): string => stateFile(folders.checkpoints, name);
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
-  let idle: NodeJS.Timeout | undefined;
+  let staysOpen = (): void => {};
 
   const closeWorker = (): void => {
-    clearTimeout(idle);
+    staysOpen();
     open?.worker.close();
     open?.held?.release();
     open = null;
@@ -124,8 +125,9 @@ export function createInspector(host: BackendHost): Inspector {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0) throw nothingToLookInto(trial.number);
+    if (ranElsewhere(session.strategy.name)) throw trainedElsewhere(trial.number);
     const study = store.study(session.studyId);
-    clearTimeout(idle);
+    staysOpen();
     const { worker, grant } = openOn(study);
     const work: TrialWork = {
       params: trial.params,
@@ -152,14 +154,14 @@ export function createInspector(host: BackendHost): Inspector {
       throw error;
     } finally {
       signal.removeEventListener('abort', closeWorker);
-      if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
+      if (open !== null) staysOpen = clock.after(IDLE_MS, closeWorker);
     }
   };
 
   return {
     inspect,
     weightsOf: (record) => {
-      if (record.epochs.length === 0) return 'none';
+      if (record.epochs.length === 0 || ranElsewhere(record.session.strategy.name)) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
@@ -191,4 +193,8 @@ function notRepeated(number: number, epoch: number): TrialdeckError {
 
 export function nothingToLookInto(number: number): TrialdeckError {
   return new TrialdeckError('unavailable', `No epoch of trial ${number} has ended: there is nothing to look into.`);
+}
+
+function trainedElsewhere(number: number): TrialdeckError {
+  return new TrialdeckError('unavailable', `Trial ${number} was trained by another program, whose weights are not kept here.`);
 }

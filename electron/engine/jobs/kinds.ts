@@ -2,5 +2,6 @@
 export { createBackupKind as backup } from './kinds/backup.ts';
 export { createExperimentKind as experiment } from './kinds/experiment.ts';
 export { createFetchKind as fetch } from './kinds/fetch.ts';
+export { createImportKind as import } from './kinds/import.ts';
 export { createInspectionKind as inspection } from './kinds/inspection.ts';
 export { createSpeedKind as speed } from './kinds/speed.ts';

@@ -7,6 +7,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   inspection: 'search',
   fetch: 'download',
   backup: 'archive',
+  import: 'download',
 };
 
 /** What the job is known by at a glance; a clock where its kind has no picture of its own. */

@@ -8,6 +8,7 @@ it.each([
   { kind: 'fetch', request: { dataset: 'mnist', folder: '/data/mnist' } },
   { kind: 'speed', request: {} },
   { kind: 'backup', request: {} },
+  { kind: 'import', request: { studyId: 1, file: '/data/search.json' } },
 ])('takes what is legal: %j', (request) => {
   expect(parseJobRequest(request)).toEqual(request);
 });

@@ -1,9 +1,0 @@
-/** What a person's stop makes of the trials that have not ended. */
-import type { Trial } from '../../shared/model.ts';
-import type { TrialEnd } from '../../db/store.ts';
-
-/** The end of such a trial: its epochs count, and one that never trained says so. */
-export function stoppedByPerson({ epochsDone }: Pick<Trial, 'epochsDone'>): TrialEnd {
-  const when = epochsDone === 0 ? 'before its first epoch' : `after epoch ${epochsDone}`;
-  return { state: 'stopped', failure: null, stopReason: { text: `Stopped by a person ${when}.` } };
-}
