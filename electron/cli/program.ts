@@ -202,6 +202,25 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
+    .command('workers')
+    .description('change how many workers a search has, also while it runs')
+    .argument('<job>', JOB_HELP)
+    .argument('<n>', 'workers from now on')
+    .action(async (job: string, workers: string) => {
+      const { setWorkers } = await import('./commands/workers.ts');
+      exit(await setWorkers(job, workers, terminal));
+    });
+
+  program
+    .command('delete')
+    .description('delete a job that does not run; what it has given to its study stays')
+    .argument('<job>', JOB_HELP)
+    .action(async (job: string) => {
+      const { deleteJob } = await import('./commands/delete.ts');
+      exit(await deleteJob(job, terminal));
+    });
+
+  program
     .command('backup')
     .description('copy the database to a new file, also while a search runs')
     .argument('[file]', 'the new file; one beside the database by default')
