@@ -313,6 +313,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
   program
     .command('worker')
     .description('train trials for a search elsewhere, on standard input and output; started by what search --on names')
+    .option('--task <kind>', 'trials it takes: network, or program, which lets the search start its program here', 'network')
     .option('--folder <folder>', 'what it may write to, and where data are kept; in the cache by default')
     .action(async (options: WorkerOptions) => {
       const { worker } = await import('./commands/worker.ts');
