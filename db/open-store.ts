@@ -12,6 +12,7 @@ import {
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
+import { addForeignSession } from './foreign-sessions.ts';
 import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
@@ -61,6 +62,7 @@ const OPERATIONS = {
   jobLog,
   createSession,
   createSearch,
+  addForeignSession,
   session: findSession,
   sessions: sessionsOf,
   sessionUid,

@@ -192,8 +192,8 @@ export interface Environment {
   readonly node: string;
   /** Null where no network of ours was trained. */
   readonly tensorflow: string | null;
-  /** What trained: one of our engines, or a program of the user's. */
-  readonly engine: 'native' | 'reference' | 'program';
+  /** What trained: one of our engines, a program of the user's, or another tuner, whose session was read in. */
+  readonly engine: 'native' | 'reference' | 'program' | 'elsewhere';
   readonly platform: string;
   readonly cpu: string;
   readonly cores: number;

@@ -252,6 +252,16 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
+    .command('import')
+    .description('read searches by Keras Tuner into a study on the same rows (docs/keras-tuner.md)')
+    .argument('<study>', 'number of the study')
+    .argument('<files...>', 'files that bench/keras-tuner-search.ts has written')
+    .action(async (study: string, files: readonly string[]) => {
+      const { importSearches } = await import('./commands/import.ts');
+      exit(await importSearches(study, files, terminal));
+    });
+
+  program
     .command('doctor')
     .description('say what is installed and whether it works')
     .option('--json', JSON_HELP)

@@ -5,12 +5,12 @@
 import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/network/hyperparameters.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Dimension, Session } from '../../shared/model.ts';
 import { networkOf, type Task } from '../../shared/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
-import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { createExperimentCalls } from './api/experiments.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
@@ -37,6 +37,7 @@ import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { ELSEWHERE } from './search/elsewhere.ts';
 import { NETWORK_MEASURES } from './tasks/network/measures/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
@@ -189,6 +190,7 @@ function choices(host: BackendHost, fetches: readonly Job[]): Choices {
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
       return { name, title, how, paper, options, promotes, queueOnly, byHand };
     }),
+    elsewhere: ELSEWHERE,
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: missingWithFetches(host, fetches),

@@ -1,6 +1,6 @@
 /** Puts in order the trials that a run has left which could not write its end: its process was killed, or the disk was full. */
 import type { Store } from '../../db/store.ts';
-import { stoppedByPerson } from './stopped-by-person.ts';
+import { stoppedByPerson } from './session/stopped-by-person.ts';
 
 /** Of all sessions, whatever they have become. To be called while none runs. */
 export function recoverTrials(store: Store): void {

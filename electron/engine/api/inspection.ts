@@ -12,6 +12,7 @@ import { networkOf } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
+import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
@@ -24,7 +25,7 @@ const IDLE_MS = 60_000;
 const KEPT_AGAIN = 8;
 const INSPECTED = 'inspected';
 
-type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
+type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment' | 'session'>;
 
 interface Weights {
   /** Of the checkpoint, see KeptState. */
@@ -122,6 +123,7 @@ export function createInspector(host: BackendHost): Inspector {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0) throw nothingToLookInto(trial.number);
+    if (ranElsewhere(session.strategy.name)) throw trainedElsewhere(trial.number);
     const study = store.study(session.studyId);
     clearTimeout(idle);
     const { worker, partitions } = openOn(study);
@@ -157,7 +159,7 @@ export function createInspector(host: BackendHost): Inspector {
   return {
     inspect,
     weightsOf: (record) => {
-      if (record.epochs.length === 0) return 'none';
+      if (record.epochs.length === 0 || ranElsewhere(record.session.strategy.name)) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
@@ -189,4 +191,8 @@ function notRepeated(number: number, epoch: number): TrialdeckError {
 
 export function nothingToLookInto(number: number): TrialdeckError {
   return new TrialdeckError('unavailable', `No epoch of trial ${number} has ended: there is nothing to look into.`);
+}
+
+function trainedElsewhere(number: number): TrialdeckError {
+  return new TrialdeckError('unavailable', `Trial ${number} was trained by another program, whose weights are not kept here.`);
 }

@@ -2,7 +2,7 @@
 import type { SessionTotals } from '../../../db/store.ts';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Budget, Session } from '../../../shared/model.ts';
-import type { SessionTrials } from '../session-trials.ts';
+import type { SessionTrials } from '../session/session-trials.ts';
 
 /** Share of a trial's work that must be done before a rate means anything. */
 const ENOUGH_WORK = 0.5;

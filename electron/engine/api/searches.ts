@@ -9,7 +9,8 @@ import type { BackendHost } from '../backend-host.ts';
 import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { queuedTrial, type QueuedTrial, type SearchKind } from '../jobs/kinds/search.ts';
-import { modelSeedOf } from '../runner.ts';
+import { ranElsewhere, strategyEntry } from '../search/elsewhere.ts';
+import { modelSeedOf } from '../session/model-seed.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
 export type SearchCalls = Pick<Api, 'addBudget' | 'progress' | 'running' | 'queueTrial'>;
@@ -26,6 +27,7 @@ export function createSearchCalls(
 
   const addBudget = (sessionId: number, extra: Budget): void => {
     const session = store.session(sessionId);
+    if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
     store.changeSession(sessionId, enlarged(session, extra));
     sessionChanged(session);
   };
@@ -66,6 +68,7 @@ export function createSearchCalls(
   const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
     const parent = store.trial(trialId);
     const session = store.session(parent.sessionId);
+    if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
     refuseToContinue(parent, session.studyId, study);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
     if (target <= parent.epochsDone)
@@ -126,4 +129,9 @@ function grown(budget: Budget, extra: Budget): Budget {
     throw new TrialdeckError('usage', `The session has no budget in ${kind}${kinds && `; it has one in ${kinds}`}.`, kind);
   }
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
+}
+
+function readIn(strategy: string): TrialdeckError {
+  const { title } = strategyEntry(strategy);
+  return new TrialdeckError('unavailable', `The session was read in from another program (${title}): it cannot go on here.`);
 }

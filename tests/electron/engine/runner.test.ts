@@ -8,7 +8,8 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { hostEnvironment } from '../../../electron/engine/environment.ts';
 import { FASHION_MNIST } from '../../../electron/engine/tasks/network/data/fashion-mnist.ts';
-import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
+import { runSearch } from '../../../electron/engine/runner.ts';
+import type { SearchListener, SearchRun } from '../../../electron/engine/session/search-run.ts';
 import { recoverTrials } from '../../../electron/engine/recover.ts';
 import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
 import { localPool } from '../../../electron/engine/pool/local.ts';
@@ -21,7 +22,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
-const thinking = createThinking();
+const thinking = createThinking(2);
 afterAll(() => {
   thinking.close();
   rmSync(folder, { recursive: true });

@@ -17,11 +17,13 @@ import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
 import { givenCommands } from '../../given-commands.ts';
 import { poolOn } from '../../pool/open-pool.ts';
 import { recoverSession } from '../../recover.ts';
-import { modelSeedOf, runSearch, type SearchListener, type SearchRun } from '../../runner.ts';
-import { strategyNamed } from '../../search/catalogue.ts';
-import { sessionTrials } from '../../session-trials.ts';
+import { runSearch } from '../../runner.ts';
+import { strategyEntry } from '../../search/elsewhere.ts';
+import { modelSeedOf } from '../../session/model-seed.ts';
+import type { SearchListener, SearchRun } from '../../session/search-run.ts';
+import { sessionTrials } from '../../session/session-trials.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
-import { stoppedByPerson } from '../../stopped-by-person.ts';
+import { stoppedByPerson } from '../../session/stopped-by-person.ts';
 import type { JobContext, JobRun, Kind } from '../job.ts';
 
 export type QueuedTrial = Omit<NewTrial, 'sessionId'>;
@@ -150,7 +152,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     write,
     prepare,
     begin: (request) => store.storedJob(plan(request, null).jobId),
-    title: (job) => strategyNamed(sessionOf(job).strategy.name).title,
+    title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {
       const { id, studyId } = sessionOf(job);
       refuseElsewhere(store.study(studyId).task, on);

@@ -3,24 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { openStore } from '../../../db/open-store.ts';
-import type { Store } from '../../../db/store.ts';
-import { hostEnvironment } from '../../../electron/engine/environment.ts';
-import { systemClock } from '../../../electron/engine/system-clock.ts';
-import { localPool } from '../../../electron/engine/pool/local.ts';
-import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
-import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
-import { decision } from '../../../electron/engine/thinking/decision.ts';
-import { createThinking, type Thinking } from '../../../electron/engine/thinking/thinking.ts';
-import { generatedStudy } from '../../../bench/app/generated-study.ts';
-import type { Trial } from '../../../shared/model.ts';
-import { formulaWorkers } from '../../support/formula-workers.ts';
+import { openStore } from '../../../../db/open-store.ts';
+import type { Store } from '../../../../db/store.ts';
+import { hostEnvironment } from '../../../../electron/engine/environment.ts';
+import { systemClock } from '../../../../electron/engine/system-clock.ts';
+import { localPool } from '../../../../electron/engine/pool/local.ts';
+import { runSearch } from '../../../../electron/engine/runner.ts';
+import type { SearchListener, SearchRun } from '../../../../electron/engine/session/search-run.ts';
+import { completeChoice } from '../../../../electron/engine/search/catalogue.ts';
+import { decision } from '../../../../electron/engine/thinking/decision.ts';
+import { createThinking, type Thinking } from '../../../../electron/engine/thinking/thinking.ts';
+import { generatedStudy } from '../../../../bench/app/generated-study.ts';
+import type { Trial } from '../../../../shared/model.ts';
+import { formulaWorkers } from '../../../support/formula-workers.ts';
 
 const TRIALS = 24;
 const STARTUP = 4;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-asking-'));
-const threads = createThinking();
+const threads = createThinking(2);
 afterAll(() => {
   threads.close();
   rmSync(folder, { recursive: true });

@@ -1,9 +1,9 @@
 /** Asks a session's strategy, one question at a time: here where it answers at once, in a thread where it thinks. */
-import type { Trial } from '../../shared/model.ts';
-import { strategyNamed } from './search/catalogue.ts';
-import type { Decision } from './search/strategy.ts';
-import { decision, type SessionAsked, type Spent } from './thinking/decision.ts';
-import type { Thinking } from './thinking/thinking.ts';
+import type { Trial } from '../../../shared/model.ts';
+import { strategyNamed } from '../search/catalogue.ts';
+import type { Decision } from '../search/strategy.ts';
+import { decision, type SessionAsked, type Spent } from '../thinking/decision.ts';
+import type { Thinking } from '../thinking/thinking.ts';
 
 export interface Question {
   /** The same object for as long as nothing in it changes. */

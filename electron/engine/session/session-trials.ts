@@ -1,6 +1,6 @@
 /** The trials of a session in memory, with what is asked of them after every epoch: none of it takes longer when they are many. */
-import { bestFirst, competes, type Directed } from '../../shared/measure.ts';
-import type { Trial } from '../../shared/model.ts';
+import { bestFirst, competes, type Directed } from '../../../shared/measure.ts';
+import type { Trial } from '../../../shared/model.ts';
 
 /** The best finished trials of a session can be inspected and continued without training again. */
 const KEPT_BEST = 10;

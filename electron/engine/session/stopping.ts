@@ -1,8 +1,8 @@
 /** Puts a session's stop rule to work: keeps the curves of its trials, and asks the rule after each new epoch. */
-import { valueOf, type Measure } from '../../shared/measure.ts';
-import type { Epoch, Reason, StrategyChoice, Trial } from '../../shared/model.ts';
-import { stopRuleNamed } from './search/stop-rules/catalogue.ts';
-import type { Curve } from './search/stop-rules/stop-rule.ts';
+import { valueOf, type Measure } from '../../../shared/measure.ts';
+import type { Epoch, Reason, StrategyChoice, Trial } from '../../../shared/model.ts';
+import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
+import type { Curve } from '../search/stop-rules/stop-rule.ts';
 
 export interface Stopping {
   /**

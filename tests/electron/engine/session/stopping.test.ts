@@ -1,24 +1,25 @@
-import { systemClock } from '../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../electron/engine/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../../db/open-store.ts';
-import type { Store } from '../../../db/store.ts';
-import { hostEnvironment } from '../../../electron/engine/environment.ts';
-import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
-import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
-import { localPool } from '../../../electron/engine/pool/local.ts';
-import { runSearch, type SearchListener, type SearchRun } from '../../../electron/engine/runner.ts';
-import { completeChoice } from '../../../electron/engine/search/catalogue.ts';
-import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../electron/engine/search/stop-rules/catalogue.ts';
-import type { Curve } from '../../../electron/engine/search/stop-rules/stop-rule.ts';
-import { accuracy } from '../../../electron/engine/tasks/network/measures/accuracy.ts';
-import { loss } from '../../../electron/engine/tasks/network/measures/loss.ts';
-import { valueOf, type Measure } from '../../../shared/measure.ts';
-import type { Params, Reason, StrategyChoice, Trial } from '../../../shared/model.ts';
-import { formulaEpoch, formulaWorkers } from '../../support/formula-workers.ts';
-import { generatedStudy } from '../../../bench/app/generated-study.ts';
+import { openStore } from '../../../../db/open-store.ts';
+import type { Store } from '../../../../db/store.ts';
+import { hostEnvironment } from '../../../../electron/engine/environment.ts';
+import type { SpawnWorker } from '../../../../electron/engine/pool/protocol.ts';
+import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
+import { localPool } from '../../../../electron/engine/pool/local.ts';
+import { runSearch } from '../../../../electron/engine/runner.ts';
+import type { SearchListener, SearchRun } from '../../../../electron/engine/session/search-run.ts';
+import { completeChoice } from '../../../../electron/engine/search/catalogue.ts';
+import { completeStopRuleChoice, STOP_RULES, stopRuleNamed } from '../../../../electron/engine/search/stop-rules/catalogue.ts';
+import type { Curve } from '../../../../electron/engine/search/stop-rules/stop-rule.ts';
+import { accuracy } from '../../../../electron/engine/tasks/network/measures/accuracy.ts';
+import { loss } from '../../../../electron/engine/tasks/network/measures/loss.ts';
+import { valueOf, type Measure } from '../../../../shared/measure.ts';
+import type { Params, Reason, StrategyChoice, Trial } from '../../../../shared/model.ts';
+import { formulaEpoch, formulaWorkers } from '../../../support/formula-workers.ts';
+import { generatedStudy } from '../../../../bench/app/generated-study.ts';
 
 const EPOCHS = 9;
 const OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
@@ -28,7 +29,7 @@ const OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-stopping-'));
-const thinking = createThinking();
+const thinking = createThinking(2);
 afterAll(() => {
   thinking.close();
   rmSync(folder, { recursive: true });

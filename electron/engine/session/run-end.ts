@@ -1,6 +1,6 @@
 /** How a run ends: once, whatever is thrown in it, and never with a session that still seems to run. */
-import type { Session } from '../../shared/model.ts';
-import { faultOf, sentenceOf } from './fault.ts';
+import type { Session } from '../../../shared/model.ts';
+import { faultOf, sentenceOf } from '../fault.ts';
 
 export type EndState = 'paused' | 'finished' | 'failed';
 

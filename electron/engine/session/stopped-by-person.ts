@@ -1,6 +1,6 @@
 /** What a person's stop makes of the trials that have not ended. */
-import type { Trial } from '../../shared/model.ts';
-import type { TrialEnd } from '../../db/store.ts';
+import type { Trial } from '../../../shared/model.ts';
+import type { TrialEnd } from '../../../db/store.ts';
 
 /** The end of such a trial: its epochs count, and one that never trained says so. */
 export function stoppedByPerson({ epochsDone }: Pick<Trial, 'epochsDone'>): TrialEnd {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { epochsPromised } from '../../../electron/engine/budget.ts';
-import { sessionTrials } from '../../../electron/engine/session-trials.ts';
-import type { Directed } from '../../../shared/measure.ts';
-import type { Trial, TrialState } from '../../../shared/model.ts';
-import { randomFor } from '../../../shared/random.ts';
+import { epochsPromised } from '../../../../electron/engine/budget.ts';
+import { sessionTrials } from '../../../../electron/engine/session/session-trials.ts';
+import type { Directed } from '../../../../shared/measure.ts';
+import type { Trial, TrialState } from '../../../../shared/model.ts';
+import { randomFor } from '../../../../shared/random.ts';
 
 const ENDS: readonly TrialState[] = ['completed', 'stopped', 'failed', 'diverged'];
 

@@ -1,0 +1,54 @@
+/** The trials of a session as they are on record and in memory: what is written here is known, and told, at once. */
+import type { Environment, Epoch, Trial } from '../../../shared/model.ts';
+import { DifferentEpoch } from '../../../db/different-epoch.ts';
+import type { NewTrial, Store, TrialEnd, WithEpoch } from '../../../db/store.ts';
+import type { SearchListener } from './search-run.ts';
+import type { SessionTrials } from './session-trials.ts';
+
+export interface SessionRecord {
+  add(trial: NewTrial): Trial;
+  /** With the changes that were made to it elsewhere. */
+  refresh(trialId: number): Trial;
+  /** Takes in the trials that others have added. */
+  readAdded(): void;
+  /** Gives its trials back to the queue that no worker has any more. */
+  requeue(trialId: number, lostWorker: boolean): void;
+  /** Null, or why the epoch is another one than is recorded: nothing is changed then. */
+  epoch(trialId: number, epoch: Epoch, also: WithEpoch): string | null;
+  finish(trialId: number, end: TrialEnd): Trial;
+  /** What the trial's epochs were trained on, its parent's among them; null where it has none. */
+  beganOn(trial: Trial): Environment | null;
+}
+
+export function sessionRecord(store: Store, sessionId: number, trials: SessionTrials, listener: SearchListener): SessionRecord {
+  const put = (trial: Trial): Trial => {
+    trials.put(trial);
+    return trial;
+  };
+  const refresh = (trialId: number): Trial => put(store.trial(trialId));
+  return {
+    add: (trial) => put(store.addTrial(trial)),
+    refresh,
+    readAdded: () => {
+      for (const trial of store.trialsOf(sessionId, trials.all.length)) trials.put(trial);
+    },
+    requeue: (trialId, lostWorker) => {
+      store.requeueTrial(trialId, lostWorker);
+      listener.onTrial(refresh(trialId));
+    },
+    epoch: (trialId, epoch, also) => {
+      try {
+        store.recordEpoch(trialId, epoch, also);
+        return null;
+      } catch (error) {
+        if (!(error instanceof DifferentEpoch)) throw error;
+        return error.message;
+      }
+    },
+    finish: (trialId, end) => put(store.finishTrial(trialId, end)),
+    beganOn: ({ id, parent, epochsDone }) =>
+      epochsDone === 0
+        ? null
+        : (store.environment(id) ?? (parent === null ? null : store.environment(trials.withOrdinal(parent).id))),
+  };
+}
