@@ -5,12 +5,13 @@ import type { Comparison } from '../insight/comparison/evidence.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
+import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
 /** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
-export type Lane = 'decisions' | 'answers' | 'experiments';
+export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows';
 
 interface Task<Question, Subject, Answer> {
   readonly lane: Lane;
@@ -32,6 +33,7 @@ export const TASKS = {
     const { spent, path } = replaySearch(about, search);
     return { spent, path };
   }),
+  counting: task('rows', countRows),
 };
 
 function task<Question, Subject, Answer>(
