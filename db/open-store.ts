@@ -19,7 +19,7 @@ import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unf
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
@@ -99,6 +99,7 @@ const OPERATIONS = {
   plot,
   recordedTotals,
   recordedTrials,
+  repeatedValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

@@ -230,6 +230,8 @@ export interface Store {
 
   recordedTotals(studyId: number): RecordedTotals;
   recordedTrials(studyId: number): readonly RecordedTrial[];
+  /** Of the trials that can be replayed: their values by configuration, one for each model seed. */
+  repeatedValues(studyId: number): readonly (readonly number[])[];
 
   /** With a job that waits in line, and a waiting run for every arm and repetition. @param seeds one for each repetition */
   createExperiment(experiment: NewExperiment, seeds: readonly number[]): Experiment;

@@ -1,7 +1,9 @@
 /** The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. */
+import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
 import { estimateSearch, type SearchToEstimate, type Speed } from '../api/estimate.ts';
 import { conclude } from '../insight/comparison/conclude.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
+import { powerOf } from '../insight/comparison/plan-power.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
@@ -28,6 +30,7 @@ export const TASKS = {
     estimateSearch(search, speed),
   ),
   conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
+  'comparison power': task('answers', (planned: PlannedComparison, _: null) => powerOf(planned)),
   replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
   'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
     const { spent, path } = replaySearch(about, search);

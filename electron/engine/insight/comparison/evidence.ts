@@ -50,7 +50,7 @@ export function weigh({ experiment, runs, objective, bestKnown, varies }: Compar
   const extentOf = (axis: ExperimentAxis): number =>
     axis === budget.axis ? budget.amount : Math.max(...finished.map(({ arm, spent }) => spent[axis] / arms[arm]!.budgetFactor));
   const curvesOn = (axis: ExperimentAxis) => [axis, axisCurves(arms, finished, axis, extentOf(axis), scoring, medianOf)];
-  const margin = usualMargin(objective, measureOf(target, scoring));
+  const margin = experiment.margin ?? usualMargin(objective, measureOf(target, scoring));
   const gaps = gapsOf(arms, finished, scoring);
   const resampled = resampledWords(gaps, margin);
   const speeds = speedUps(own, target, scoring);
