@@ -43,6 +43,8 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   queueTrial: [{ studyId: 1, params: { units: 64, batch_normalization: true } }],
   plot: [{ studyId: 1, kind: 'history' }],
   dataset: ['fashion-mnist', 1],
+  seedNoise: [1],
+  comparisonPower: [{ arms: 3, pairs: 20, margin: 0.002, spread: null }],
   recordings: [],
   replay: [{ studyId: 1, strategy: random, budget: { epochs: 100 } }],
   experiments: [1],

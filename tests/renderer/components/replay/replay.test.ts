@@ -1,9 +1,10 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
-import { newReplay, randomInstead, replayable, replayOf } from '../../../../renderer/components/replay/replay-draft.ts';
+import { newReplay, replayable, replayOf } from '../../../../renderer/components/replay/replay-draft.ts';
 import { chosenTrial, replayedBrackets, replayedTimeline } from '../../../../renderer/components/replay/replayed-plots.ts';
 import ReplayDesk from '../../../../renderer/components/replay/ReplayDesk.vue';
 import type { Replay, ReplayedTrial } from '../../../../shared/replay.ts';
+import { randomInstead } from '../../../../renderer/stores/replay.ts';
 import { choicesOf } from '../../../support/window-data.ts';
 import { openWindow, refusal } from '../../support/window.ts';
 import { ACCURACY } from '../../../support/measures.ts';

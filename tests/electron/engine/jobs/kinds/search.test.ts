@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../../../db/open-store.ts';
-import { systemClock } from '../../../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../../shared/system-clock.ts';
 import { createStudyPartitions } from '../../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
 import { createSearchKind } from '../../../../../electron/engine/jobs/kinds/search.ts';
