@@ -137,7 +137,7 @@ export interface Verdict {
   readonly speed: string | null;
   /**
    * "Is it inherently better than random search with additional manual tuning?", answered as far as it can be; null where nobody
-   * asks: no arm tunes by hand.
+   * asks: no arm tunes by hand, and the study is not the assignment's.
    */
   readonly manualTuning: string | null;
   /** What varies from pair to pair, and for what alone the verdict holds. */

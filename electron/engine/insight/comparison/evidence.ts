@@ -29,6 +29,8 @@ export interface Comparison {
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
   readonly bestKnown: number | null;
   readonly varies: readonly Variation[];
+  /** Whether the study is the assignment's, see `ManualTuning`. */
+  readonly assignment: boolean;
 }
 
 export interface Weighed {

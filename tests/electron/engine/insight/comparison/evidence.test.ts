@@ -14,13 +14,21 @@ function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = 
     objective: accuracy.measure,
     bestKnown: 0.9,
     varies: ['search seed'],
+    assignment: false,
   } as const;
   return weigh({ ...comparison, ...rest })!.evidence;
 }
 
 test('there is none before a run has finished', () => {
   const waiting: ExperimentRun = { ...runOf(0, 1, []), state: 'waiting' };
-  const comparison = { experiment: experimentOf(ARMS), runs: [waiting], objective: accuracy.measure, bestKnown: 0.9, varies: [] };
+  const comparison = {
+    experiment: experimentOf(ARMS),
+    runs: [waiting],
+    objective: accuracy.measure,
+    bestKnown: 0.9,
+    varies: [],
+    assignment: false,
+  };
   expect(weigh(comparison)).toBeNull();
 });
 
