@@ -81,7 +81,7 @@ function comparisonOf(
   study: Study,
   recording: Recording | null,
 ): Comparison {
-  const modelSeedVaries = recording === null || recording.modelSeeds > 1;
+  const modelSeedVaries = recording === null || recording.modelSeeds.most > 1;
   return {
     experiment,
     runs,
