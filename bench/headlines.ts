@@ -18,7 +18,8 @@ import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { percentText, valueText } from '../shared/format/value.ts';
 import { isOnEdge } from '../shared/on-edge.ts';
 import { say } from './command.ts';
-import { mean, type BenchOptions, type Findings } from './figures.ts';
+import { mean } from '../shared/statistics/mean.ts';
+import type { BenchOptions, Findings } from './figures.ts';
 import { benchFolder } from './workplace.ts';
 
 const SAMPLE = path.join(samplesFolder, 'fashion-mnist-recorded.db');
