@@ -15,6 +15,8 @@ import {
   VERSION_10,
   VERSION_11,
   VERSION_12,
+  VERSION_13,
+  VERSION_14,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -30,6 +32,8 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_10,
   VERSION_11,
   VERSION_12,
+  VERSION_13,
+  VERSION_14,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

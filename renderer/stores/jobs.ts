@@ -74,6 +74,8 @@ export const useJobs = defineStore('jobs', () => {
       }
     });
   };
+  /** Puts it in line again. Rejects with a TrialdeckError: its data may be missing. */
+  const resume = (jobId: number): Promise<void> => api.resumeJob(jobId);
   const pause = (jobId: number) => end(jobId, api.pauseJob);
   const stop = (jobId: number) => end(jobId, api.stopJob);
   const remove = (jobId: number) => notices.attempt(() => api.deleteJob(jobId));
@@ -96,6 +98,7 @@ export const useJobs = defineStore('jobs', () => {
     load,
     of,
     start,
+    resume,
     pause,
     stop,
     remove,

@@ -1,7 +1,7 @@
 /** The record of a trial that is being trained, brought up to its last epoch. */
-import type { TrialDetail } from '../../../shared/trial-detail.ts';
-import { bestEpoch, valueOf, type Measure } from '../../../shared/measure.ts';
-import type { Epoch } from '../../../shared/model.ts';
+import type { TrialDetail } from '../../shared/trial-detail.ts';
+import { bestEpoch, valueOf, type Measure } from '../../shared/measure.ts';
+import type { Epoch } from '../../shared/model.ts';
 
 /** The record with epochs that have ended since; of the same epoch twice, the record's own counts. */
 export function withEpochs(detail: TrialDetail, later: readonly Epoch[], objective: Measure): TrialDetail {

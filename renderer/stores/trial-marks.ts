@@ -1,16 +1,14 @@
-import type { Trial } from '../../../shared/model.ts';
-import type { TrialRow } from '../../../shared/trial-table.ts';
-import { useNotices } from '../../stores/notices.ts';
-import { useTrials } from '../../stores/trials.ts';
-import { useBackend } from '../../transports/backend.ts';
+import { defineStore } from 'pinia';
+import type { Trial } from '../../shared/model.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useNotices } from './notices.ts';
+import { useTrials } from './trials.ts';
 
 type Marks = Partial<Pick<Trial, 'starred' | 'tags' | 'note'>>;
 
 /** Stars, tags and notes: shown at once, kept by the backend, taken back where it refuses. */
-export function useTrialMarks(): {
-  readonly mark: (trialId: number, marks: Marks) => Promise<boolean>;
-  readonly star: (trial: Pick<TrialRow, 'id' | 'starred'>) => Promise<boolean>;
-} {
+export const useTrialMarks = defineStore('trial-marks', () => {
   const { api } = useBackend();
   const notices = useNotices();
   const trials = useTrials();
@@ -23,4 +21,4 @@ export function useTrialMarks(): {
     return kept;
   };
   return { mark, star };
-}
+});

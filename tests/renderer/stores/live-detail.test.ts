@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { withEpochs } from '../../../../renderer/components/trial/live-detail.ts';
-import { measuredEpoch } from '../../../support/small-study.ts';
-import { detailOf, epochsOf } from '../../../support/window-data.ts';
-import { ACCURACY, LOSS } from '../../../support/measures.ts';
+import { withEpochs } from '../../../renderer/stores/live-detail.ts';
+import { measuredEpoch } from '../../support/small-study.ts';
+import { detailOf, epochsOf } from '../../support/window-data.ts';
+import { ACCURACY, LOSS } from '../../support/measures.ts';
 
 const RUNNING = detailOf({ state: 'running', durationMs: 300 }, { epochs: epochsOf(0.6, 0.7, 0.65) });
 

@@ -1,12 +1,12 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
-import type { Estimate } from '../../../shared/contract/searches.ts';
-import type { SearchRequest } from '../../../shared/search-request.ts';
-import type { TrialdeckError } from '../../../shared/errors.ts';
-import { parseBudget } from '../../../shared/parse/budget.ts';
-import { within } from '../../../shared/parse/check.ts';
-import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { asTrialdeckError } from '../../composables/use-answer.ts';
-import { useBackend } from '../../transports/backend.ts';
+import type { Estimate } from '../../shared/contract/searches.ts';
+import type { SearchRequest } from '../../shared/search-request.ts';
+import type { TrialdeckError } from '../../shared/errors.ts';
+import { parseBudget } from '../../shared/parse/budget.ts';
+import { within } from '../../shared/parse/check.ts';
+import { parseSearchRequest } from '../../shared/parse/search-request.ts';
+import { asTrialdeckError } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
 
 const WAIT_MS = 300;
 
