@@ -1,8 +1,11 @@
 /** What a trial of a study is, and what window and terminal are told of it: they ask this, never which kind it is. */
+import type { Split } from './dataset.ts';
 
 /** Each kind has fields of its own beside this, which that kind and its own screens alone read. */
 export interface Task {
   readonly kind: string;
+  /** How many rows each partition has; undefined where the data are the trials' own. */
+  readonly split?: Split | undefined;
   readonly [field: string]: unknown;
 }
 
@@ -23,11 +26,14 @@ export interface TaskAbout {
   readonly details: string;
   /** Name of the data set, which has a vault; null where the task has none that is known here. */
   readonly dataset: string | null;
-  /** How many rows the trials' values were measured on; null where that is not known. */
-  readonly valueRows: number | null;
   /** What a reader of the values should know beside them; null where there is nothing to say. */
   readonly remark: { readonly label: string; readonly text: string } | null;
   /** What makes trials of two sessions comparable: "data, split and space". */
   readonly kept: string;
   readonly cannot: Cannot;
+}
+
+/** How many rows the trials' values were measured on; null where that is not known. */
+export function valueRows({ split }: Task): number | null {
+  return split === undefined ? null : split.select;
 }

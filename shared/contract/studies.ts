@@ -1,4 +1,5 @@
 /** The studies of a database. */
+import type { Corrected } from '../corrected.ts';
 import type { StudyMarks } from '../marks.ts';
 import type { Session, Study } from '../model.ts';
 import type { TaskAbout } from '../task.ts';
@@ -14,6 +15,8 @@ export interface StudyOverview extends Study {
   readonly runningTrials: number;
   readonly bestValue: number | null;
   readonly bestTrialId: number | null;
+  /** The best value, corrected for having been chosen among all trials of the study. */
+  readonly corrected: Corrected;
   /** Value of the first trial with the space's default configuration, if one was trained. */
   readonly defaultValue: number | null;
   readonly updatedAt: string;
@@ -41,6 +44,8 @@ export interface StudyCalls {
 export interface StudyEvents {
   /** A study was added, changed or removed. */
   study: { readonly studyId: number };
+  /** The rows of more of the study's trials are counted: its corrected value moved on. */
+  counted: { readonly studyId: number };
 }
 
 export const studyCalls = {

@@ -18,6 +18,6 @@ export function networkOf(task: Task): NetworkTask {
   throw new TrialdeckError('unavailable', text);
 }
 
-function isNetwork(task: Task): task is NetworkTask {
+export function isNetwork(task: Task): task is NetworkTask {
   return task.kind === 'network';
 }

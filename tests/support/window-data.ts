@@ -1,5 +1,6 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
 import type { Choices } from '../../shared/catalogue.ts';
+import type { CorrectedBest } from '../../shared/corrected.ts';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
@@ -71,10 +72,21 @@ export const SMALL_ABOUT: TaskAbout = {
   title: SMALL_TASK.dataset.title,
   details: 'train 2800, stop 400, select 400, confirm 400 rows (split seed 1); vault of 500 rows',
   dataset: SMALL_TASK.dataset.name,
-  valueRows: 400,
   remark: null,
   kept: 'data, split and space',
   cannot: { resume: null, confirm: null, inspect: null },
+};
+
+/** Of the study below. */
+export const CORRECTED: CorrectedBest = {
+  kind: 'corrected',
+  of: 'study',
+  trial: 1,
+  apparent: 0.8,
+  value: 0.7912,
+  interval: { low: 0.7467, high: 0.8291 },
+  counted: 3,
+  leftOut: 0,
 };
 
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
@@ -99,6 +111,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     runningTrials: 0,
     bestValue: 0.8,
     bestTrialId: 101,
+    corrected: CORRECTED,
     defaultValue: 0.7,
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],

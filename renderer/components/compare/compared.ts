@@ -7,6 +7,7 @@ import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { bestOf, objectiveOf } from '../../../shared/measure.ts';
 import { type ParameterValue } from '../../../shared/model.ts';
 import { objectiveText } from '../../../shared/wording.ts';
+import { valueRows } from '../../../shared/task.ts';
 import { marginOf, marginText } from '../../format/interval.ts';
 import { formatIn, parameterNames } from '../trial/configuration.ts';
 import { LEAST_COMPARED, MOST_COMPARED } from '../trials/choosing.ts';
@@ -51,7 +52,7 @@ export function resultRows(trials: readonly TrialDetail[], study: StudyOverview)
   );
   const text = (value: number | null): string => measuredText(value, objective);
   const margin = (value: number | null): { margin?: string } => {
-    const known = marginOf(objective, value, study.about.valueRows);
+    const known = marginOf(objective, value, valueRows(study.task));
     return known === null ? {} : { margin: marginText(known, objective) };
   };
   const plain = (name: string, texts: readonly string[]): ComparedRow => ({

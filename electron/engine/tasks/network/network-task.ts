@@ -65,7 +65,6 @@ function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
     title: dataset.title,
     details: `${rows}; vault of ${dataset.vaultRows} rows`,
     dataset: dataset.name,
-    valueRows: select,
     remark: null,
     kept: 'data, split and space',
     cannot: CANNOT,

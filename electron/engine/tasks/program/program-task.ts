@@ -83,7 +83,6 @@ function aboutOf({ command, folder, separateStop }: ProgramTask): TaskAbout {
     title: command.join(' '),
     details: `a program, started in ${folder}; ${separateStop ? 'it measures stop apart from select' : SAME_ROWS}`,
     dataset: null,
-    valueRows: null,
     remark: { label: 'Program, no vault', text: separateStop ? `${missing}.` : `${missing}, and ${SAME_ROWS}.` },
     kept: 'program and space',
     cannot: CANNOT,
