@@ -197,6 +197,7 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
     mistakes: [{ pixels: [0, 90, 180, 255], actual: 1, predicted: 0, confidence: 0.97 }],
     firstLayer: [[1, -1, 0.5, 0]],
     weights: 'kept',
+    select: null,
     ...rest,
   };
 }
