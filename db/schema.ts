@@ -524,3 +524,12 @@ INSERT INTO partitioned_row_results SELECT trial_id, epoch, 'select', kind, cont
 DROP TABLE row_results;
 ALTER TABLE partitioned_row_results RENAME TO row_results;
 ${ROW_RESULTS_STAY}`;
+
+/** A session has a number in its study, as a trial has. */
+export const VERSION_13 = `
+ALTER TABLE sessions ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+UPDATE sessions SET number = counted.number
+FROM (SELECT id, row_number() OVER (PARTITION BY study_id ORDER BY id) AS number FROM sessions) AS counted
+WHERE counted.id = sessions.id;
+CREATE UNIQUE INDEX sessions_by_number ON sessions (study_id, number);
+`;

@@ -33,6 +33,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: SESSION_ID,
     studyId: STUDY_ID,
+    number: 1,
     jobId: JOB_ID,
     strategy: { name: 'random', options: {} },
     stopRule: null,
@@ -182,7 +183,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
 export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
   const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
-  const row = { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
+  const row = { id, sessionId, session: 1, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
   return { ...row, startedAt, finishedAt, worker, starred, tags, note, ...rest };
 }
 
@@ -205,7 +206,15 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
 /** What can be chosen: nothing, unless a test says what. */
 export function choicesOf(rest: Partial<Choices> = {}): Choices {
   return {
-    ...{ presets: [], strategies: [], elsewhere: [], stopRules: [], datasets: [], missingDatasets: [], measures: NETWORK_MEASURES },
+    ...{
+      presets: [],
+      strategies: [],
+      elsewhere: [],
+      stopRules: [],
+      datasets: [],
+      missingDatasets: [],
+      measures: NETWORK_MEASURES,
+    },
     ...{ space: {}, parameters: [], cores: 2 },
     ...rest,
   };
