@@ -2,6 +2,8 @@
 import { backUp } from './back-up.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
+import { correctedSession } from './corrected.ts';
+import { countedOfStudy, countedTrials, keepCountedTrials, sessionsToCount, trialsToCount } from './counted-trials.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
 import {
   changeExperiment,
@@ -17,7 +19,7 @@ import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unf
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
@@ -85,12 +87,19 @@ const OPERATIONS = {
   sessionsWithRunningTrials,
   epochs: epochsOf,
   rowResults: rowResultsOf,
+  countedTrials,
+  countedOfStudy,
+  keepCountedTrials,
+  trialsToCount,
+  sessionsToCount,
+  correctedSession,
   trialDetail,
   trialPage,
   eachTrial,
   plot,
   recordedTotals,
   recordedTrials,
+  repeatedValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

@@ -110,7 +110,7 @@ export interface ComparisonEvidence {
   /** What the runs are measured by: *confirm* where the study records it, else *select*. */
   readonly measure: 'confirm' | 'select';
   readonly pairs: number;
-  /** The smallest gap that is of use, in the units of the measure; null before random search has a final. */
+  /** The smallest gap that is of use, in the units of the measure: as it was stated, or the usual one; null before there is one. */
   readonly margin: number | null;
   /** Half an interval of a gap is so many of its standard errors, that all hold together; null below `FEWEST_PAIRS`. */
   readonly critical: number | null;
@@ -137,7 +137,7 @@ export interface Verdict {
   readonly speed: string | null;
   /**
    * "Is it inherently better than random search with additional manual tuning?", answered as far as it can be; null where nobody
-   * asks: no arm tunes by hand.
+   * asks: no arm tunes by hand, and the study is not the assignment's.
    */
   readonly manualTuning: string | null;
   /** What varies from pair to pair, and for what alone the verdict holds. */

@@ -199,7 +199,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'stability',
         'Stability',
-        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word lies on the edge to another one.',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word or an answer lies on the edge to another one.',
       ),
       entry(
         'speed-up',

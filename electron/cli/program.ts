@@ -154,6 +154,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')
     .option('--trials-budget <n>', 'trials of each run, in place of epochs')
     .option('--workers <n>', 'workers, simulated ones in a replay')
+    .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
     .option('--seed <n>', 'seed of the experiment')
     .option('--train', 'train every run as a session of the study, in place of a replay')
     .option('--resume <id>', 'go on with this experiment')

@@ -197,6 +197,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
+      clock: setting.clock,
     },
     {
       onIdle: fill,

@@ -1,6 +1,8 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { ExperimentDetail } from '../../shared/experiment-detail.ts';
 import type { ExperimentProgress } from '../../shared/experiment.ts';
+import { systemClock } from '../../shared/system-clock.ts';
+import { throttled } from '../../shared/throttled.ts';
 import { useAnswer, type Answer } from '../composables/use-answer.ts';
 import { useJobs } from './jobs.ts';
 import { useBackend } from '../transports/backend.ts';
@@ -45,20 +47,14 @@ export function useExperiments(studyId: () => number): Experiments {
     if (!progress.value) chosenId.value = known?.[0]?.experiment.id ?? null;
   });
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      due.value++;
-    }, EVIDENCE_EVERY_MS);
-  };
+  const { soon, end } = throttled(systemClock, EVIDENCE_EVERY_MS, () => due.value++);
   const ended = onEvent('experiment', (event) => {
     if (event.experiment.studyId !== studyId()) return;
     heard.value = new Map(heard.value).set(event.experiment.id, event);
     if (event.experiment.id === chosenId.value) soon();
   });
   onScopeDispose(() => {
-    clearTimeout(timer);
+    end();
     ended();
   });
 

@@ -5,7 +5,8 @@ import type { Experiment } from '../../shared/experiment.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
 import type { Job, JobRequest } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
-import { atMostEvery } from '../composables/at-most-every.ts';
+import { systemClock } from '../../shared/system-clock.ts';
+import { throttled } from '../../shared/throttled.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
@@ -42,7 +43,7 @@ export const useJobs = defineStore('jobs', () => {
       error.value = asTrialdeckError(failure);
     }
   };
-  const loadSoon = atMostEvery(RELOAD_EVERY_MS, () => connection.state === 'open' && void load());
+  const { soon: loadSoon } = throttled(systemClock, RELOAD_EVERY_MS, () => connection.state === 'open' && void load());
 
   onEvent('job', ({ jobId, job }) => (job ? take(job) : known.delete(jobId)));
   onEvent('study', loadSoon);

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { systemClock } from '../../shared/system-clock.ts';
 import type { Environment } from '../../shared/model.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import type { OpenPool, Pool, PoolListener, PoolOptions } from '../../electron/engine/pool/pool.ts';
@@ -47,6 +48,7 @@ export function poolConformance(open: () => OpenPool): void {
         data,
         checkpointFolder: checkpoints,
         environment: SIMULATED_ENVIRONMENT,
+        clock: systemClock,
         ...more,
       },
       {

@@ -56,15 +56,15 @@ interface OpenWorker {
 }
 
 export function createInspector(host: BackendHost): Inspector {
-  const { store, folders } = host;
+  const { store, folders, clock } = host;
   const folder = path.join(folders.checkpoints, INSPECTED);
   const fileOf = (name: string): string => stateFile(folders.checkpoints, name);
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
-  let idle: NodeJS.Timeout | undefined;
+  let staysOpen = (): void => {};
 
   const closeWorker = (): void => {
-    clearTimeout(idle);
+    staysOpen();
     open?.worker.close();
     open?.partitions.release();
     open = null;
@@ -128,7 +128,7 @@ export function createInspector(host: BackendHost): Inspector {
     if (epochs.length === 0) throw nothingToLookInto(trial.number);
     if (ranElsewhere(session.strategy.name)) throw trainedElsewhere(trial.number);
     const study = store.study(session.studyId);
-    clearTimeout(idle);
+    staysOpen();
     const { worker, partitions } = openOn(study);
     const work: TrialWork = {
       params: trial.params,
@@ -156,7 +156,7 @@ export function createInspector(host: BackendHost): Inspector {
       throw error;
     } finally {
       signal.removeEventListener('abort', closeWorker);
-      if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
+      if (open !== null) staysOpen = clock.after(IDLE_MS, closeWorker);
     }
   };
 

@@ -17,6 +17,7 @@
  * - **Arithmetic.** A trial that has begun goes to workers with the arithmetic that it began on, and to no other.
  * - **Workers come and go.** One that is lost is started again; only where several starts in a row fail is the pool broken.
  */
+import type { Clock } from '../../../shared/clock.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
@@ -86,6 +87,7 @@ export interface PoolOptions {
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
   /** Whether every epoch is answered, by `goOn` or `stop`, and workers wait for it; else they train on by themselves. */
   readonly answers?: boolean | undefined;
+  readonly clock: Clock;
   /** A worker above this is replaced when its trial has ended. */
   readonly recycleAboveBytes?: number | undefined;
   readonly limits?: Partial<TimeLimits> | undefined;

@@ -4,6 +4,7 @@
  */
 import { Console } from 'node:console';
 import { hostname } from 'node:os';
+import { systemClock } from '../../../shared/system-clock.ts';
 import type { WorkerGrant } from './protocol.ts';
 import { serveStream } from './serve-stream.ts';
 import { loadTools } from './worker-tools.ts';
@@ -18,6 +19,7 @@ serveStream({
   output: process.stdout,
   folder,
   place: { machine: hostname(), environment: JSON.parse(environment) as WorkerGrant['environment'] },
+  clock: systemClock,
   load: (scratch) => loadTools('network', scratch),
   onEnd: () => process.exit(0),
 }).catch((error: unknown) => {

@@ -51,6 +51,8 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
         await (answer ?? messagesRead());
         return stopped === attempt.attempt ? 'stop' : 'continue';
       });
+      // Copies of the network's state lie outside V8's heap, which has no reason of its own to look for them.
+      globalThis.gc?.();
       port.send({ ...attempt, kind: 'end', end, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
       port.send({ ...attempt, kind: 'failed', message: sentenceOf(error), fault: faultOf(error) });

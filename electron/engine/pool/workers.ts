@@ -30,8 +30,8 @@ interface Slot {
   trial: SlotTrial | null;
   inspection: { readonly id: number; readonly settle: PromiseWithResolvers<NetworkInspection> } | null;
   residentBytes: number | null;
-  /** Until when the worker must have said something. */
-  deadline: NodeJS.Timeout | undefined;
+  /** Calls off the end of the worker, which it has coming where it says nothing. */
+  callOff: () => void;
   /** Why the worker was ended for its silence: nothing that it still says counts. */
   overdue: string | null;
 }
@@ -57,7 +57,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
 
   const start = (slot: Slot): void => {
     const handle = source.start(slot.worker);
-    clearTimeout(slot.deadline);
+    slot.callOff();
     Object.assign(slot, { handle, place: null, trial: null, inspection: null, residentBytes: null, overdue: null });
     expectWord(slot, limits.startMs, 'It was not ready');
     handle.onMessage((message) => {
@@ -70,17 +70,17 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
 
   /** The worker is ended where the time is over, and its end is told when it is gone: nobody writes its files any more then. */
   const expectWord = (slot: Slot, limitMs: number, what: string): void => {
-    clearTimeout(slot.deadline);
-    slot.deadline = setTimeout(() => {
+    slot.callOff();
+    slot.callOff = options.clock.after(limitMs, () => {
       slot.overdue = `The worker was ended. ${what} within ${limitText(limitMs)}.`;
       slot.handle.kill();
-    }, limitMs);
+    });
   };
   const expectEpoch = (slot: Slot): void => expectWord(slot, epochLimitMs(limits, longestMs), 'Nothing was heard of its trial');
 
   const replace = (slot: Slot, reason: string): void => {
     const { trial, inspection } = slot;
-    clearTimeout(slot.deadline);
+    slot.callOff();
     failedStarts = slot.place === null ? failedStarts + 1 : 0;
     broken ||= failedStarts >= STARTS_BEFORE_GIVING_UP;
     if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
@@ -92,7 +92,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
 
   const release = (slot: Slot, residentBytes: number | null): void => {
     slot.trial = null;
-    clearTimeout(slot.deadline);
+    slot.callOff();
     slot.residentBytes = residentBytes ?? slot.residentBytes;
     if ((slot.residentBytes ?? 0) <= recycleAbove) return;
     const worn = slot.handle;
@@ -108,7 +108,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     switch (message.kind) {
       case 'ready':
         failedStarts = 0;
-        clearTimeout(slot.deadline);
+        slot.callOff();
         slot.place = { machine: message.machine, environment: message.environment };
         return listener.onIdle();
       case 'epoch': {
@@ -117,7 +117,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
         slot.residentBytes = message.residentBytes;
         trial.epoch = message.epoch.epoch;
         longestMs = Math.max(longestMs, message.epoch.durationMs);
-        if (options.answers) clearTimeout(slot.deadline);
+        if (options.answers) slot.callOff();
         else expectEpoch(slot);
         return listener.onEpoch(message.trialId, message.epoch, message.rowResults);
       }
@@ -141,12 +141,12 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<NetworkInspection>) => void): void => {
     const { inspection } = slot;
     slot.inspection = null;
-    clearTimeout(slot.deadline);
+    slot.callOff();
     if (inspection !== null) answer(inspection.settle);
     listener.onIdle();
   };
 
-  const slots = Array.from({ length: options.workers }, (_, index) => ({ worker: index + 1 }) as Slot);
+  const slots = Array.from({ length: options.workers }, (_, index) => ({ worker: index + 1, callOff: () => {} }) as Slot);
   slots.forEach(start);
   const isIdle = ({ place, trial, inspection, overdue }: Slot): boolean =>
     place !== null && trial === null && inspection === null && overdue === null;
@@ -199,7 +199,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     close: () => {
       closed = true;
       for (const slot of slots) {
-        clearTimeout(slot.deadline);
+        slot.callOff();
         slot.inspection?.settle.reject(new TrialdeckError('unavailable', 'The workers were ended.'));
         slot.handle.kill();
       }

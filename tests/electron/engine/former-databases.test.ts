@@ -26,12 +26,12 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
  * Trials were numbered in their session. A study had an objective, accuracy or loss, and its epochs a field for each; its
- * trials were networks; a session ran on its own machine; sessions and experiments had no job.
+ * trials were networks; a session ran on its own machine; sessions and experiments had no job, and no margin was stated.
  */
 function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): unknown {
   const [request] = args as readonly [{ readonly studyId: number }];
   if (method === 'exportTrials') return numbers.fileAsThen(request.studyId, now as string);
-  const value = withoutJobs(numbers.asThen(now));
+  const value = withoutNewFields(numbers.asThen(now));
   if (method === 'studies') return (value as StudyOverview[]).map(formerStudy);
   if (method === 'study') return formerStudy(value as StudyOverview);
   if (method === 'progress') return { ...(value as SessionProgress), session: formerSession((value as SessionProgress).session) };
@@ -41,11 +41,11 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
-function withoutJobs(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutJobs);
+function withoutNewFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNewFields);
   if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([name]) => name !== 'jobId');
-  return Object.fromEntries(fields.map(([name, field]) => [name, withoutJobs(field)]));
+  const fields = Object.entries(value).filter(([name]) => name !== 'jobId' && name !== 'margin');
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutNewFields(field)]));
 }
 
 function formerStudy({ measures: _, objectives, sessions, task, ...rest }: StudyOverview): object {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Clock } from '../../../shared/clock.ts';
-import { systemClock } from '../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../shared/system-clock.ts';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -117,7 +117,7 @@ test('a search trains its budget of trials and every epoch is stored', async () 
 
 test('when a search ended, and how long it took, is told by the clock that it is handed', async () => {
   let ms = 0;
-  const clock = { now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
+  const clock = { ...systemClock, now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
   const { activeMs, finishedAt } = await scene({ trials: 1 }).run(formulaWorkers(), {}, { clock }).ended;
   expect({ finishedAt, whole: activeMs > 0 && activeMs % 7_000 === 0 }).toEqual({ finishedAt: clock.now(), whole: true });
 });

@@ -29,6 +29,8 @@ export interface Comparison {
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
   readonly bestKnown: number | null;
   readonly varies: readonly Variation[];
+  /** Whether the study is the assignment's, see `ManualTuning`. */
+  readonly assignment: boolean;
 }
 
 export interface Weighed {
@@ -50,7 +52,7 @@ export function weigh({ experiment, runs, objective, bestKnown, varies }: Compar
   const extentOf = (axis: ExperimentAxis): number =>
     axis === budget.axis ? budget.amount : Math.max(...finished.map(({ arm, spent }) => spent[axis] / arms[arm]!.budgetFactor));
   const curvesOn = (axis: ExperimentAxis) => [axis, axisCurves(arms, finished, axis, extentOf(axis), scoring, medianOf)];
-  const margin = usualMargin(objective, measureOf(target, scoring));
+  const margin = experiment.margin ?? usualMargin(objective, measureOf(target, scoring));
   const gaps = gapsOf(arms, finished, scoring);
   const resampled = resampledWords(gaps, margin);
   const speeds = speedUps(own, target, scoring);

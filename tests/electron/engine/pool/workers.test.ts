@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker, WorkerHandle } from '../../../../electron/engine/pool/protocol.ts';
 import { openWorkers } from '../../../../electron/engine/pool/workers.ts';
 import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { fakeClock } from '../../../support/fake-clock.ts';
 import { formulaEpoch } from '../../../support/formula-workers.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { networkRoles } from '../../../../electron/engine/tasks/network/roles.ts';
@@ -45,6 +46,7 @@ const WORK = {
 };
 
 function scene(recycleAboveBytes = 1e9) {
+  const clock = fakeClock();
   const puppets: Puppet[] = [];
   const told: unknown[] = [];
   const start = (): Puppet => {
@@ -61,6 +63,7 @@ function scene(recycleAboveBytes = 1e9) {
       data: { name: 'rows', file: 'unread' },
       checkpointFolder: 'unread',
       environment: SIMULATED_ENVIRONMENT,
+      clock,
       recycleAboveBytes,
     },
     {
@@ -74,7 +77,7 @@ function scene(recycleAboveBytes = 1e9) {
   );
   const ready = (): void => puppets.at(-1)!.say({ kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT });
   const train = (trialId: number) => pool.train({ trialId, number: trialId, work: WORK, began: null, assigned: () => {} });
-  return { pool, puppets, told, ready, train };
+  return { pool, puppets, told, ready, train, clock };
 }
 
 const epochOf = (trialId: number, attempt: number, epoch: number): FromWorker => ({

@@ -14,14 +14,32 @@ function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = 
     objective: accuracy.measure,
     bestKnown: 0.9,
     varies: ['search seed'],
+    assignment: false,
   } as const;
   return weigh({ ...comparison, ...rest })!.evidence;
 }
 
 test('there is none before a run has finished', () => {
   const waiting: ExperimentRun = { ...runOf(0, 1, []), state: 'waiting' };
-  const comparison = { experiment: experimentOf(ARMS), runs: [waiting], objective: accuracy.measure, bestKnown: 0.9, varies: [] };
+  const comparison = {
+    experiment: experimentOf(ARMS),
+    runs: [waiting],
+    objective: accuracy.measure,
+    bestKnown: 0.9,
+    varies: [],
+    assignment: false,
+  };
   expect(weigh(comparison)).toBeNull();
+});
+
+test('gaps are held against the margin that was stated, or else against the usual one', () => {
+  const runs = runsOf([0, 1, 2].map((arm) => Array.from({ length: 30 }, (_, at) => 0.85 + arm * 0.003 + (at % 5) * 1e-4)));
+  const wordsWith = (margin: number | null): readonly string[] => {
+    const evidence = evidenceOf(runs, { experiment: experimentOf(ARMS, { margin }) });
+    return [String(evidence.margin), ...evidence.pairwise.map(({ word }) => word)];
+  };
+  expect(wordsWith(null)).toEqual(['0.002', 'worse', 'worse', 'worse']);
+  expect(wordsWith(0.004)).toEqual(['0.004', 'slightly worse', 'worse', 'slightly worse']);
 });
 
 test('finals, regret, overtuning and the way to the target are those of the paths', () => {

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts';
+
 /** Work that is wanted more often than it need be done. */
 export interface Throttled {
   /** At most once in the interval, and always a last time. */
@@ -8,25 +10,25 @@ export interface Throttled {
   end(): void;
 }
 
-export function throttled(work: () => void, intervalMs: number): Throttled {
-  let timer: NodeJS.Timeout | undefined;
+export function throttled(clock: Clock, intervalMs: number, work: () => void): Throttled {
+  let callOff: (() => void) | null = null;
   let last = -Infinity;
   let ended = false;
   const stopWaiting = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    callOff?.();
+    callOff = null;
   };
   const now = (): void => {
     stopWaiting();
     if (ended) return;
-    last = performance.now();
+    last = clock.ms();
     work();
   };
   const soon = (): void => {
-    if (ended || timer !== undefined) return;
-    const wait = last + intervalMs - performance.now();
-    if (wait <= 0) now();
-    else timer = setTimeout(now, wait);
+    if (ended || callOff !== null) return;
+    const waitMs = last + intervalMs - clock.ms();
+    if (waitMs <= 0) now();
+    else callOff = clock.after(waitMs, now);
   };
   const end = (): void => {
     ended = true;
