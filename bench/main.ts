@@ -13,6 +13,7 @@ import { efficiency } from './efficiency.ts';
 import { failures } from './failures.ts';
 import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
+import { headlines } from './headlines.ts';
 import { kerasTuner } from './keras-tuner.ts';
 import { memory } from './memory.ts';
 import { replay } from './replay.ts';
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     question: 'How far is the corrected number from the truth, and how often does its interval hold it?',
     run: corrected,
   },
+  headlines: { question: 'Does a comparison on the recorded study say the same with other seeds?', run: headlines },
   replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
   responsive: { question: 'How soon does the engine answer while a search trains and its strategy thinks?', run: responsive },
   efficiency: {

@@ -204,6 +204,25 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
+    .command('workers')
+    .description('change how many workers a search has, also while it runs')
+    .argument('<job>', JOB_HELP)
+    .argument('<n>', 'workers from now on')
+    .action(async (job: string, workers: string) => {
+      const { setWorkers } = await import('./commands/workers.ts');
+      exit(await setWorkers(job, workers, terminal));
+    });
+
+  program
+    .command('delete')
+    .description('delete a job that does not run; what it has given to its study stays')
+    .argument('<job>', JOB_HELP)
+    .action(async (job: string) => {
+      const { deleteJob } = await import('./commands/delete.ts');
+      exit(await deleteJob(job, terminal));
+    });
+
+  program
     .command('backup')
     .description('copy the database to a new file, also while a search runs')
     .argument('[file]', 'the new file; one beside the database by default')
@@ -297,6 +316,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
   program
     .command('worker')
     .description('train trials for a search elsewhere, on standard input and output; started by what search --on names')
+    .option('--task <kind>', 'trials it takes: network, or program, which lets the search start its program here', 'network')
     .option('--folder <folder>', 'what it may write to, and where data are kept; in the cache by default')
     .action(async (options: WorkerOptions) => {
       const { worker } = await import('./commands/worker.ts');
