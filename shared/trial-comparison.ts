@@ -20,9 +20,9 @@ const ABOUT = 'this is about these two trained models, not about their configura
 
 export type TrialComparison = TrialDifference | { readonly kind: 'none'; readonly reason: string };
 
-/** "trial 17 against trial 31: 231 rows against 228, p = 0.93; …": what was found, and what it is about. */
+/** "trial 17 against trial 31: 231 rows against 228, p = 0.93; …": what was found, and what it is about. No full stop. */
 export function trialComparisonText(comparison: TrialComparison, objective: Measure): string {
-  return comparison.kind === 'none' ? comparison.reason : `${foundText(comparison, objective)}; ${ABOUT}`;
+  return comparison.kind === 'none' ? comparison.reason.replace(/\.$/, '') : `${foundText(comparison, objective)}; ${ABOUT}`;
 }
 
 function foundText({ first, second, only, p, advantage, interval, chosen }: TrialDifference, objective: Measure): string {
