@@ -9,19 +9,21 @@ import { openStore } from '../db/open-store.ts';
 import { comparisonOf } from '../electron/engine/api/experiments.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
 import { recordingOf, type Recording } from '../electron/engine/replay/recording.ts';
-import { samplesFolder } from '../electron/engine/samples.ts';
+import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import { createThinking, type Thinking } from '../electron/engine/thinking/thinking.ts';
 import type { ComparisonWord, PairwiseComparison, Verdict } from '../shared/evidence.ts';
 import type { Experiment } from '../shared/experiment.ts';
 import { percentText, valueText } from '../shared/format/value.ts';
 import { isOnEdge } from '../shared/on-edge.ts';
+import { mean } from '../shared/statistics/mean.ts';
 import { say } from './command.ts';
-import { mean, type BenchOptions, type Findings } from './figures.ts';
+import type { BenchOptions, Findings } from './figures.ts';
 import { plannedComparison, replayedRuns } from './replayed-comparison.ts';
+import { sampleFile } from './sample-file.ts';
 import { benchFolder } from './workplace.ts';
 
-const SAMPLE = path.join(samplesFolder, 'fashion-mnist-recorded.db');
+const SAMPLE = 'fashion-mnist-recorded.db';
 /** The documented comparisons have other seeds. */
 const FIRST_SEED = 1001;
 const WHOLE = { sets: 20, pairs: 1000 };
@@ -51,7 +53,7 @@ export async function headlines({ quick, workers }: BenchOptions): Promise<Findi
 function recordedSample(): Recording {
   const store = openStore(':memory:');
   try {
-    const [studyId] = store.importStudies(SAMPLE, { sample: true });
+    const [studyId] = importSample(store, sampleFile(SAMPLE));
     return recordingOf(store.study(studyId!), store.recordedTrials(studyId!));
   } finally {
     store.close();
@@ -74,7 +76,11 @@ function pairOf({ arm, than, word, stability, difference }: PairwiseComparison):
 /** Of the same recording, the same arms and the same seeds. */
 async function kept(experiment: Experiment, make: () => Promise<Headline>): Promise<Headline> {
   const folder = path.join(benchFolder, 'headlines');
-  const key = createHash('sha256').update(readFileSync(SAMPLE)).update(JSON.stringify(experiment)).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(readFileSync(sampleFile(SAMPLE)))
+    .update(JSON.stringify(experiment))
+    .digest('hex')
+    .slice(0, 24);
   const file = path.join(folder, `${key}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Headline;
   const headline = await make();
@@ -100,7 +106,7 @@ function findingsOn({ arms, repetitions, budget }: Experiment, recording: Record
   const unmarked = pairs.filter(({ words, onEdge }) => words.share < 0.9 && onEdge < 0.5);
   return {
     how: [
-      `${found.length} experiments of ${repetitions} pairs with ${arms.length} arms and ${budget.amount} ${budget.axis} a run on the recorded sample (${recording.modelSeeds} model seeds), no seed in two of them.`,
+      `${found.length} experiments of ${repetitions} pairs with ${arms.length} arms and ${budget.amount} ${budget.axis} a run on the recorded sample (${recording.modelSeeds.fewest} to ${recording.modelSeeds.most} model seeds), no seed in two of them.`,
       `Answers: ${[...Map.groupBy(found, ({ sentence }) => sentence)].map(([sentence, own]) => `${own.length} × “${sentence}”`).join(' ')}`,
     ],
     table: {

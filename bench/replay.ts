@@ -55,7 +55,7 @@ export async function replay({ quick, workers }: BenchOptions): Promise<Findings
   const [, count, seconds] = rows[SEARCHES.indexOf(HYPERBAND)]!;
   return {
     how: [
-      `Searches replayed one after another on a recording of ${recording.curves.size} configurations with ${EPOCHS} epochs each, by formula, with one simulated worker.`,
+      `Searches replayed one after another on a recording of ${recording.runs.size} configurations with ${EPOCHS} epochs each, by formula, with one simulated worker.`,
       'In a thread for experiments, one question after another; the six arms on all threads, 50 pairs and 20 times as long.',
     ],
     table: { columns: ['search', 'replays', 'seconds', 'ms each'], rows },

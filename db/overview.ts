@@ -3,6 +3,7 @@ import type { StudyOverview } from '../shared/contract/studies.ts';
 import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { correctedBest } from './corrected.ts';
 import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
 import { sessionsOf } from './sessions.ts';
 import { findStudy } from './studies.ts';
@@ -38,6 +39,7 @@ function overviewOf(connection: Connection, study: Study): StudyOverview {
     runningTrials: counts.get('running') ?? 0,
     bestValue: best?.value ?? null,
     bestTrialId: best?.id ?? null,
+    corrected: correctedBest(connection, study),
     defaultValue: defaultValue(connection, id),
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),

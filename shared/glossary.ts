@@ -128,7 +128,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'regret',
         'Regret',
-        'How far the incumbent is from the best that is known: 0 means that the search has found it. On a recorded study the best is known exactly, and regret is measured on confirm, which no search sees.',
+        'How far the incumbent is from the best that is known, on confirm, which no search sees. On a recorded study with several model seeds what is chosen on one is scored on the others, and the best known is chosen on half of them and scored on the other half. 0 means at least as good as that.',
       ),
       entry(
         'overtuning',

@@ -58,6 +58,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     runningTrials: 2,
     bestValue: 0.8942,
     bestTrialId: 61,
+    corrected: { kind: 'uncorrected', reason: 'The rows of trial 3 are not counted yet.' },
     defaultValue: null,
     updatedAt: '2026-01-01T00:01:00.000Z',
     incumbent: [0.8942],

@@ -17,6 +17,7 @@ import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
 import { givenCommands } from '../../given-commands.ts';
 import { poolOn } from '../../pool/open-pool.ts';
 import { recoverSession } from '../../recover.ts';
+import type { Counting } from '../../rows/counting.ts';
 import { runSearch } from '../../runner.ts';
 import { strategyEntry } from '../../search/elsewhere.ts';
 import { modelSeedOf } from '../../session/model-seed.ts';
@@ -42,7 +43,7 @@ export interface SearchKind extends Kind<'search'> {
 
 const PARTS_SHOWN = 200;
 
-export function createSearchKind(host: BackendHost, announce: EventListener): SearchKind {
+export function createSearchKind(host: BackendHost, announce: EventListener, count: Counting['count']): SearchKind {
   const { store, folders, partitions } = host;
   const runs = new Map<number, SearchRun>();
   const housekeeping = createHousekeeping(host, announce);
@@ -110,7 +111,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     };
     const listener: SearchListener = {
       onSession: context.moved,
-      onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
+      onTrial: (trial) => {
+        announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) });
+        if (trial.sequence !== null) count(session.id);
+      },
       onEpoch: (trial, epoch) => {
         announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
         context.moved();

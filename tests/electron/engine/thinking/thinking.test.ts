@@ -61,7 +61,7 @@ test('an expected failure keeps its code, sentence and field', async () => {
 });
 
 test('a bug comes back as what was thrown, and the thread goes on', async () => {
-  const empty = { ...subject, key: 'an empty one', about: { ...recording, curves: new Map() } };
+  const empty = { ...subject, key: 'an empty one', about: { ...recording, runs: new Map() } };
   await expect(thinking.think('replay', quick, empty)).rejects.toThrow('The recording has no configuration');
   expect(await thinking.think('replay', quick, subject)).toEqual(replay(recording, quick));
 });
