@@ -14,6 +14,7 @@ const PAGE = 500;
 
 export interface SessionResult {
   readonly study: number;
+  /** Its number in the study. */
   readonly session: number;
   readonly state: Session['state'];
   readonly failure: string | null;
@@ -44,7 +45,7 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
   );
   return {
     study: session.studyId,
-    session: session.id,
+    session: session.number,
     state: session.state,
     failure: session.failure,
     seconds,

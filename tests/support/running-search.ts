@@ -9,6 +9,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: 4,
     studyId: 3,
+    number: 1,
     jobId: 14,
     strategy: { name: 'random', options: {} },
     stopRule: null,

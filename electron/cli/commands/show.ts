@@ -66,8 +66,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...study.sessions.map(
-      ({ id, strategy, stopRule, seed, on, failure, ...session }) =>
-        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
@@ -77,7 +77,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
 function showTrial(store: Store, studyId: number, number: number, json: boolean): string {
   const detail = store.trialDetail(store.trialNumbered(studyId, number));
   if (json) return JSON.stringify(detail, null, 1);
-  const { trial, epochs, environment } = detail;
+  const { trial, epochs, session, environment } = detail;
   const study = store.study(studyId);
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
@@ -86,7 +86,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     durationText(epoch.durationMs),
   ]);
   return [
-    `${study.name}, trial ${trial.number} of session ${trial.sessionId}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
+    `${study.name}, trial ${trial.number} of session ${session.number}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
