@@ -17,6 +17,7 @@ import {
   VERSION_12,
   VERSION_13,
   VERSION_14,
+  VERSION_15,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_12,
   VERSION_13,
   VERSION_14,
+  VERSION_15,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

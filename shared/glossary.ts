@@ -107,6 +107,11 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'Value',
         'A trial’s measure on select at its best epoch. The best epoch is chosen on stop, so the value is not flattered by the choice.',
       ),
+      entry(
+        'corrected',
+        'Corrected value',
+        'What the best trial is worth on fresh rows. The best of many looks better than it is, because it was chosen by the same rows that measured it; the choice is made again in 1,000 bootstraps of the rows, and what it owes to them is taken off.',
+      ),
       entry('accuracy', 'Accuracy', 'The share of rows whose class the network names. 0.90 means nine of ten.'),
       entry(
         'loss',

@@ -8,6 +8,7 @@ import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { ResumeOptions } from './commands/resume.ts';
+import type { ShowOptions } from './commands/show.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
@@ -244,9 +245,10 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .description('show a study (3) or a trial in it (3/17)')
     .argument('<what>', 'number of a study, and after a slash that of a trial in it')
     .option('--json', JSON_HELP)
-    .action(async (what: string, { json }: Json) => {
+    .option('--against <trial>', 'hold the trial against another one of the study, row by row')
+    .action(async (what: string, options: ShowOptions) => {
       const { show } = await import('./commands/show.ts');
-      show(what, json === true, terminal);
+      show(what, options, terminal);
     });
 
   program

@@ -35,6 +35,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: SESSION_ID,
     studyId: STUDY_ID,
+    number: 1,
     jobId: JOB_ID,
     strategy: { name: 'random', options: {} },
     stopRule: null,
@@ -113,6 +114,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     bestTrialId: 101,
     corrected: CORRECTED,
     defaultValue: 0.7,
+    defaultTrialId: 102,
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],
     vaultReadings: [],
@@ -208,7 +210,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
 export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
   const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
-  const row = { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
+  const row = { id, sessionId, session: 1, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
   return { ...row, startedAt, finishedAt, worker, starred, tags, note, ...rest };
 }
 
@@ -223,6 +225,7 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
     mistakes: [{ pixels: [0, 90, 180, 255], actual: 1, predicted: 0, confidence: 0.97 }],
     firstLayer: [[1, -1, 0.5, 0]],
     weights: 'kept',
+    select: null,
     ...rest,
   };
 }

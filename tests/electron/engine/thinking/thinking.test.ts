@@ -95,8 +95,8 @@ test('one that was told to end before it began never begins', async () => {
 
 test('closing ends what is thought about, and nothing is begun any more', async () => {
   const closed = { name: 'TrialdeckError', code: 'unavailable' };
-  const pending = [thinking.think('experiment run', long, subject), thinking.think('experiment run', quick, subject)];
   await thinking.think('replay', quick, subject);
+  const pending = [3, 4].map((seed) => thinking.think('experiment run', { ...long, seed }, subject));
   thinking.close();
   for (const each of pending) await expect(each).rejects.toMatchObject(closed);
   await expect(thinking.think('replay', quick, subject)).rejects.toMatchObject(closed);
