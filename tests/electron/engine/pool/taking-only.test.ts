@@ -9,6 +9,7 @@ test('a trial of another kind fails with how to start the worker for it', async 
     'program',
     formulaTools(() => new Promise(() => {})),
   );
-  const job = { task: GENERATED_TASK as Task } as Parameters<typeof trainer.train>[0];
+  const task: Task = GENERATED_TASK;
+  const job = { task } as Parameters<typeof trainer.train>[0];
   await expect(trainer.train(job, () => 'continue')).rejects.toThrow('Let the command start: trialdeck worker --task network');
 });
