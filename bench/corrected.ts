@@ -18,7 +18,8 @@ import { wilsonInterval } from '../shared/statistics/wilson-interval.ts';
 import { say } from './command.ts';
 import { resampledScenario } from './corrected/resampled.ts';
 import { SCENARIOS, type KnownCandidate, type Scenario } from './corrected/simulated.ts';
-import { mean, type BenchOptions, type Findings } from './figures.ts';
+import { mean } from '../shared/statistics/mean.ts';
+import type { BenchOptions, Findings } from './figures.ts';
 
 /** Rows, and studies of so many: 3,000 and more in all. */
 const SIZES = [

@@ -79,14 +79,16 @@ export function correctedOf(
 export function refusalOf(objective: Measure, rows: number | null): string | null {
   if (rows === null) return 'A program tells the value of a trial, not what it made of each row.';
   if (objective.rows === null) return `A value of ${objective.title} is no mean over rows.`;
-  return rows > MOST_ROWS ? `No row results are kept of more than ${MOST_ROWS} rows of select.` : null;
+  return rows > MOST_ROWS ? `No row results are kept of more than ${countText(MOST_ROWS)} rows of select.` : null;
 }
 
-/** "0.9021 (0.8944 to 0.9095)", or why it cannot be corrected. */
-export function correctedText(corrected: Corrected, objective: Measure): string {
-  return corrected.kind === 'uncorrected'
-    ? `cannot be corrected: ${corrected.reason}`
-    : `${measuredText(corrected.value, objective)} (${correctedRange(corrected, objective)})`;
+/** "corrected 0.9021 (0.8944 to 0.9095), looks like 0.9095", or the best value as it looks with why it cannot be corrected. */
+export function bestText(corrected: Corrected, best: number | null, objective: Measure): string {
+  const looks = measuredText(best, objective);
+  if (corrected.kind === 'uncorrected')
+    return best === null ? `best ${looks}` : `best ${looks} (not corrected: ${corrected.reason})`;
+  const value = measuredText(corrected.value, objective);
+  return `corrected ${value} (${correctedRange(corrected, objective)}), looks like ${looks}`;
 }
 
 /** "0.8944 to 0.9095" */

@@ -82,7 +82,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...jobs.calls,
     ...searchCalls,
     ...createExperimentCalls(host, readRecording),
-    ...createRowCalls(host),
+    ...createRowCalls(host, counting),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
     settings: host.settings,

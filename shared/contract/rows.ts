@@ -29,7 +29,10 @@ export interface HardRows {
 }
 
 export interface RowCalls {
-  /** The best value of a session, corrected for having been chosen among its trials; that of a study is in its overview. */
+  /**
+   * The best value of a session, corrected for having been chosen among its trials, all of which are counted then; that of a study is
+   * in its overview.
+   */
   correctedSession(sessionId: number): Corrected;
   /** Two trials of a study row by row. @throws TrialdeckError usage where they are of two studies */
   compareTrials(firstId: number, secondId: number): TrialComparison;

@@ -16,6 +16,7 @@ export interface StudyOverview extends Study {
   readonly corrected: Corrected;
   /** Value of the first trial with the space's default configuration, if one was trained. */
   readonly defaultValue: number | null;
+  readonly defaultTrialId: number | null;
   readonly updatedAt: string;
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];

@@ -61,6 +61,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     bestTrialId: 61,
     corrected: { kind: 'uncorrected', reason: 'The rows of trial 3 are not counted yet.' },
     defaultValue: null,
+    defaultTrialId: null,
     updatedAt: '2026-01-01T00:01:00.000Z',
     incumbent: [0.8942],
     vaultReadings: [],

@@ -36,6 +36,7 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   stopJob: [2],
   deleteJob: [2],
   addBudget: [2, { trials: 5 }],
+  setWorkers: [2, 3],
   progress: [2],
   running: [],
   trials: [query],

@@ -103,6 +103,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     bestTrialId: 101,
     corrected: CORRECTED,
     defaultValue: 0.7,
+    defaultTrialId: 102,
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],
     vaultReadings: [],

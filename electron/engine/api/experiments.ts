@@ -83,7 +83,7 @@ export function comparisonOf(
   study: Study,
   recording: Recording | null,
 ): Comparison {
-  const modelSeedVaries = recording === null || recording.modelSeeds > 1;
+  const modelSeedVaries = recording === null || recording.modelSeeds.most > 1;
   return {
     experiment,
     runs,

@@ -9,7 +9,7 @@ import { objectiveOf } from '../../../../shared/measure.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
-import { planSearch, refuseElsewhere } from '../../api/plan.ts';
+import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
@@ -158,10 +158,8 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     begin: (request) => store.storedJob(plan(request, null).jobId),
     title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {
-      const { id, studyId } = sessionOf(job);
-      refuseElsewhere(store.study(studyId).task, on);
       if (on !== null) commands.add(on);
-      store.changeSession(id, { on });
+      store.changeSession(sessionOf(job).id, { on });
     },
     check: (job) => prepare(sessionOf(job)),
     start: (job, context) => start(sessionOf(job), context),
