@@ -33,7 +33,14 @@ function verdictFor(
   });
   const spentBy = (arm: number) => ({ seconds: 1, trials: 1, epochs: spent[arm] ?? 1166 * experiment.arms[arm]!.budgetFactor });
   const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs))).map((run) => ({ ...run, spent: spentBy(run.arm) }));
-  const weighed = weigh({ experiment, runs, objective: accuracy.measure, bestKnown: { value: 0.9, interval: null }, varies, assignment })!;
+  const weighed = weigh({
+    experiment,
+    runs,
+    objective: accuracy.measure,
+    bestKnown: { value: 0.9, interval: null },
+    varies,
+    assignment,
+  })!;
   return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment });
 }
 
