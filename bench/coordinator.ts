@@ -59,7 +59,7 @@ async function windowsOf(folder: string, ends: readonly number[], width: number)
     folders,
     origins: { 'fashion-mnist': [] },
     spawn: instantWorkers(),
-    thinking: createThinking(),
+    thinking: createThinking(2),
     clock: systemClock,
     newSeed: () => SEED,
     cores: WORKERS,

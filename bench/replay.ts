@@ -40,7 +40,7 @@ const SEARCHES: readonly Search[] = [
 
 export async function replay({ quick }: BenchOptions): Promise<Findings> {
   const recording = formulaRecording();
-  const thinking = createThinking();
+  const thinking = createThinking(2);
   const rows: [string, number, number, number][] = [];
   for (const { inWords, strategy, replays } of SEARCHES) {
     say(inWords);

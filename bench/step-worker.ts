@@ -1,6 +1,6 @@
 /** A process of the step bench: multiplies matrices and trains epochs when it is told to, and answers with seconds. */
 import { tmpdir } from 'node:os';
-import { completeParams } from '../shared/hyperparameters.ts';
+import { completeParams } from '../shared/network/hyperparameters.ts';
 import { randomFor, shuffle } from '../shared/random.ts';
 import { createFcnn } from '../electron/engine/tasks/network/training/fcnn.ts';
 import { loadBinding } from '../electron/engine/tasks/network/training/native/binding.ts';

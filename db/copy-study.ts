@@ -151,9 +151,23 @@ function copyRows(
 ): void {
   const columns = from.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`).map(({ name }) => name);
   const values = columns.map((name) => computed[name] ?? literal(name));
-  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  for (const row of from.each(sql`SELECT ${joined(values, ', ')} FROM ${literal(table)} WHERE ${condition}`))
-    into.run(insert, row);
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  for (const rows of batches(from.each(sql`SELECT ${joined(values, ', ')} FROM ${literal(table)} WHERE ${condition}`)))
+    into.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => places).join(', ')}`, rows.flat());
+}
+
+/** Rows that one statement writes: a call for each row takes a third of the time of copying. */
+const ROWS_AT_ONCE = 50;
+
+function* batches<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < ROWS_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The last id that was given out, also to a row that is gone. */

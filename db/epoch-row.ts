@@ -24,19 +24,20 @@ export const INSERT_EPOCH = `INSERT INTO epochs (trial_id, epoch, stop_value, se
   VALUES (:trialId, :epoch, :stopValue, :selectValue, :confirmValue, jsonb(:others), :durationMs)`;
 
 export function rowOf({ epoch, durationMs, train, stop, select, confirm, facts }: Epoch, objective: Measure): EpochRow {
-  const parts = {
-    train: textOf(train),
-    stop: textOf(stop, objective),
-    select: textOf(select, objective),
-    confirm: confirm ? textOf(confirm, objective) : 'null',
-    facts: textOf(facts),
-  };
+  const besides = (values: Values): string => textOf(values, objective.name);
+  const others = [
+    `"train":${textOf(train)}`,
+    `"stop":${besides(stop)}`,
+    `"select":${besides(select)}`,
+    `"confirm":${confirm ? besides(confirm) : 'null'}`,
+    `"facts":${textOf(facts)}`,
+  ];
   return {
     epoch,
     stopValue: valueOf(stop, objective),
     selectValue: valueOf(select, objective),
     confirmValue: valueOf(confirm, objective),
-    others: objectText(Object.entries(parts)),
+    others: `{${others.join(',')}}`,
     durationMs,
   };
 }
@@ -55,18 +56,14 @@ export function epochOf({ epoch, stopValue, selectValue, confirmValue, others, d
   };
 }
 
+function textOf(values: Values, without?: string): string {
+  const members = [];
+  for (const [name, value] of Object.entries(values))
+    if (name !== without && !Number.isNaN(value)) members.push(`${JSON.stringify(name)}:${numberText(value)}`);
+  return `{${members.join(',')}}`;
+}
+
 /** JSON has no infinity, but SQLite and JavaScript read a number that is too large as one. */
-function textOf(values: Values, without?: Measure): string {
-  const kept = Object.entries(values).filter(([name, value]) => name !== without?.name && !Number.isNaN(value));
-  return objectText(kept.map(([name, value]) => [name, numberText(value)]));
-}
-
-/** A JSON object of values that are JSON already. */
-function objectText(entries: readonly (readonly [name: string, text: string])[]): string {
-  const members = entries.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',');
-  return `{${members}}`;
-}
-
 function numberText(value: number): string {
-  return Math.abs(value) === Infinity ? (value > 0 ? '9e999' : '-9e999') : JSON.stringify(value);
+  return Math.abs(value) === Infinity ? (value > 0 ? '9e999' : '-9e999') : String(value);
 }

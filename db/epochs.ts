@@ -18,7 +18,12 @@ interface OpenTrial {
   readonly value: number | null;
 }
 
-export function recordEpoch(connection: Connection, trialId: number, epoch: Epoch, { rowResults, end }: WithEpoch = {}): void {
+export function recordEpoch(
+  connection: Connection,
+  trialId: number,
+  epoch: Epoch,
+  { rowResults = {}, end }: WithEpoch = {},
+): void {
   connection.write(() => {
     const trial = openTrial(connection, trialId);
     const { objective, epochsDone } = trial;
@@ -32,7 +37,7 @@ export function recordEpoch(connection: Connection, trialId: number, epoch: Epoc
          duration_ms = duration_ms + :durationMs WHERE id = :trialId`,
       { ...best, trialId, epoch: epoch.epoch, durationMs: epoch.durationMs },
     );
-    if (best.bestEpoch === epoch.epoch) replaceRowResults(connection, trialId, epoch.epoch, rowResults ?? null);
+    if (best.bestEpoch === epoch.epoch) replaceRowResults(connection, trialId, epoch.epoch, rowResults);
     if (end) finishTrial(connection, trialId, end);
   });
 }

@@ -14,6 +14,7 @@ import {
   VERSION_9,
   VERSION_10,
   VERSION_11,
+  VERSION_12,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_9,
   VERSION_10,
   VERSION_11,
+  VERSION_12,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

@@ -12,6 +12,18 @@ export const APPLICATION_ID = 0x54644462;
 
 const FINISHED = `('completed', 'stopped', 'failed', 'diverged')`;
 
+const ROW_RESULTS_STAY = `CREATE TRIGGER row_results_need_open_trial BEFORE INSERT ON row_results
+WHEN (SELECT state FROM trials WHERE id = NEW.trial_id) IN ${FINISHED}
+BEGIN SELECT RAISE(ABORT, 'a finished trial takes no row results'); END;
+
+CREATE TRIGGER row_results_stay BEFORE UPDATE ON row_results
+BEGIN SELECT RAISE(ABORT, 'row results never change'); END;
+
+CREATE TRIGGER row_results_of_finished_trial_stay BEFORE DELETE ON row_results
+WHEN (SELECT state FROM trials WHERE id = OLD.trial_id) IN ${FINISHED}
+BEGIN SELECT RAISE(ABORT, 'row results of a finished trial are deleted with it only'); END;
+`;
+
 /** Columns of a trial that never change after its end: a trigger guards them. */
 const COLUMNS_THAT_NEVER_CHANGE = `id, study_id, session_id, number, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
   started_at, finished_at, worker, params, place, sequence, is_default, model_seed, parent, rung, bracket, asked_after, retries,
@@ -353,17 +365,7 @@ CREATE TRIGGER epoch_is_deleted_with_its_trial BEFORE DELETE ON epochs
 WHEN EXISTS (SELECT 1 FROM trials WHERE id = OLD.trial_id)
 BEGIN SELECT RAISE(ABORT, 'an epoch is deleted with its trial only'); END;
 
-CREATE TRIGGER row_results_need_open_trial BEFORE INSERT ON row_results
-WHEN (SELECT state FROM trials WHERE id = NEW.trial_id) IN ${FINISHED}
-BEGIN SELECT RAISE(ABORT, 'a finished trial takes no row results'); END;
-
-CREATE TRIGGER row_results_stay BEFORE UPDATE ON row_results
-BEGIN SELECT RAISE(ABORT, 'row results never change'); END;
-
-CREATE TRIGGER row_results_of_finished_trial_stay BEFORE DELETE ON row_results
-WHEN (SELECT state FROM trials WHERE id = OLD.trial_id) IN ${FINISHED}
-BEGIN SELECT RAISE(ABORT, 'row results of a finished trial are deleted with it only'); END;
-
+${ROW_RESULTS_STAY}
 CREATE TRIGGER measures_stay BEFORE UPDATE OF measures, objectives ON studies
 BEGIN SELECT RAISE(ABORT, 'what a study measures never changes'); END;
 `;
@@ -507,3 +509,18 @@ ALTER TABLE studies DROP COLUMN record_confirm;
 CREATE TRIGGER task_stays BEFORE UPDATE OF task ON studies
 BEGIN SELECT RAISE(ABORT, 'what a trial of a study is never changes'); END;
 `;
+
+/** Row results are of a partition; all before were of *select*. */
+export const VERSION_12 = `
+CREATE TABLE partitioned_row_results (
+  trial_id INTEGER NOT NULL REFERENCES trials ON DELETE CASCADE,
+  epoch INTEGER NOT NULL,
+  partition TEXT NOT NULL CHECK (partition IN ('select', 'confirm')),
+  kind TEXT NOT NULL CHECK (kind IN ('hits', 'losses')),
+  content BLOB NOT NULL,
+  PRIMARY KEY (trial_id, epoch, partition)
+) STRICT;
+INSERT INTO partitioned_row_results SELECT trial_id, epoch, 'select', kind, content FROM row_results;
+DROP TABLE row_results;
+ALTER TABLE partitioned_row_results RENAME TO row_results;
+${ROW_RESULTS_STAY}`;

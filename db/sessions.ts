@@ -27,9 +27,14 @@ interface SessionRow {
   readonly active_ms: number;
 }
 
-/** What a session is doing is told by its job. */
-const SELECT = `SELECT sessions.*, jobs.state, jobs.reason, jobs.stopped, jobs.finished_at, jobs.active_ms
-  FROM sessions JOIN jobs ON jobs.id = job_id`;
+/** What a session is doing is told by its job: in subqueries, as a join is planned anew for every value that it is given. */
+const SELECT = `SELECT *,
+  (SELECT state FROM jobs WHERE jobs.id = job_id) AS state,
+  (SELECT reason FROM jobs WHERE jobs.id = job_id) AS reason,
+  (SELECT stopped FROM jobs WHERE jobs.id = job_id) AS stopped,
+  (SELECT finished_at FROM jobs WHERE jobs.id = job_id) AS finished_at,
+  (SELECT active_ms FROM jobs WHERE jobs.id = job_id) AS active_ms
+  FROM sessions`;
 
 export function createSession(connection: Connection, session: NewSession, parent: number | null = null): Session {
   return connection.write(() => {
@@ -58,7 +63,7 @@ export function createSession(connection: Connection, session: NewSession, paren
 
 /** @throws TrialdeckError not-found */
 export function findSession(connection: Connection, sessionId: number): Session {
-  const row = connection.first<SessionRow>(`${SELECT} WHERE sessions.id = ?`, [sessionId]);
+  const row = connection.first<SessionRow>(`${SELECT} WHERE id = ?`, [sessionId]);
   if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
   return sessionOf(row);
 }
@@ -71,7 +76,7 @@ export function sessionUid(connection: Connection, sessionId: number): string {
 }
 
 export function sessionsOf(connection: Connection, studyId: number): readonly Session[] {
-  return connection.all<SessionRow>(`${SELECT} WHERE sessions.study_id = ? ORDER BY sessions.id`, [studyId]).map(sessionOf);
+  return connection.all<SessionRow>(`${SELECT} WHERE study_id = ? ORDER BY id`, [studyId]).map(sessionOf);
 }
 
 export function changeSession(connection: Connection, sessionId: number, change: SessionChange): void {

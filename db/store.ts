@@ -5,12 +5,12 @@
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
-import type { RowResults } from '../shared/row-results.ts';
+import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
-import type { Environment, Epoch, Params, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
+import type { Environment, Epoch, Params, PartitionName, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
 export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'> &
@@ -40,13 +40,14 @@ export interface TrialEnd {
 /** What is committed together with an epoch. */
 export interface WithEpoch {
   /** Of an epoch that may decide the trial. They take the place of those of the epoch before it. */
-  readonly rowResults?: RowResults | null | undefined;
+  readonly rowResults?: RowResultsByPartition | undefined;
   /** Finishes the trial, so that a decision on this epoch is never without it. */
   readonly end?: TrialEnd | undefined;
 }
 
 export interface EpochRowResults extends RowResults {
   readonly epoch: number;
+  readonly partition: PartitionName;
 }
 
 /** New values of some fields; one that is missing or undefined stays. */
@@ -199,8 +200,9 @@ export interface Store {
   /** Epochs of the trial, those of its ancestors first. */
   epochs(trialId: number): readonly Epoch[];
   /**
-   * What is kept of the rows of *select*: of the trial those of its best epoch, of its ancestors, whose rungs it has climbed, those
-   * that were best at the end of each; by epoch. Empty for trials of former versions.
+   * What is kept of the rows of *select*, and of *confirm* where it was recorded: of the trial those of its best epoch, of its
+   * ancestors, whose rungs it has climbed, those that were best at the end of each; by epoch, *select* first. Empty for trials of
+   * former versions.
    */
   rowResults(trialId: number): readonly EpochRowResults[];
   /** Without `defaults`, which the caller knows. */

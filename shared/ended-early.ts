@@ -1,4 +1,5 @@
-import type { ComparisonEvidence, ArmEvidence, Experiment } from './experiment.ts';
+import type { ComparisonEvidence, ArmEvidence } from './evidence.ts';
+import type { Experiment } from './experiment.ts';
 import { countText } from './format/count.ts';
 
 type Compared = Pick<Experiment, 'arms' | 'budget'>;

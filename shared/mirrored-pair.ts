@@ -1,5 +1,5 @@
 /** A finding about two arms, seen from either side. */
-import type { ComparisonWord, Estimated, PairwiseComparison } from './experiment.ts';
+import type { ComparisonWord, Estimated, PairwiseComparison } from './evidence.ts';
 
 const TURNED: Readonly<Record<ComparisonWord, ComparisonWord>> = {
   better: 'worse',

@@ -1,7 +1,7 @@
 /** Searches that make sense without a question asked. */
 import { TrialdeckError } from './errors.ts';
 import { RANDOM_SEARCH, type Preset } from './catalogue.ts';
-import { ASSIGNMENT_SPACE } from './spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from './network/assignment-space.ts';
 
 export const PRESETS: readonly Preset[] = [
   {

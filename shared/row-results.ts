@@ -1,13 +1,17 @@
 /**
- * What a trial made of every row of *select* at one epoch, packed as small as it can be: a bit that says whether the row was got
- * right, or the row's own loss as a number of half precision (IEEE 754 binary16, 11 significant bits, little-endian).
+ * What a trial made of every row of a partition at one epoch, packed as small as it can be: a bit that says whether the row was
+ * got right, or the row's own loss as a number of half precision (IEEE 754 binary16, 11 significant bits, little-endian).
  */
+import type { PartitionName } from './model.ts';
 
 export interface RowResults {
   readonly kind: 'hits' | 'losses';
   /** hits: row 0 is the lowest bit of the first byte; losses: two bytes a row. */
   readonly content: Uint8Array;
 }
+
+/** At one epoch: of *select*, of *confirm* too where a study records it. Nothing of a partition of which none are kept. */
+export type RowResultsByPartition = { readonly [Name in PartitionName]?: RowResults };
 
 /** Beyond so many rows none are kept: the file would grow by more than they are worth. */
 export const MOST_ROWS = 50_000;

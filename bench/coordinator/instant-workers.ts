@@ -7,7 +7,7 @@ import { randomFor } from '../../shared/random.ts';
 
 const RESIDENT_BYTES = 1e8;
 /** Of 6,000 rows. */
-const ROW_RESULTS = packHits(new Uint8Array(6_000));
+const ROW_RESULTS = { select: packHits(new Uint8Array(6_000)) };
 
 /** One epoch follows the other in turns of the event loop, as messages of other processes do. */
 export function instantWorkers(): SpawnWorker {

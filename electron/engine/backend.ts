@@ -5,12 +5,12 @@
 import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/network/hyperparameters.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Dimension, Session } from '../../shared/model.ts';
 import { networkOf, type Task } from '../../shared/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
-import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { createExperimentCalls } from './api/experiments.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';

@@ -103,7 +103,7 @@ function backendOn(store: Store, folders: Folders, host: HostParts): Backend {
     folders,
     origins: officialOrigins(folders.cache),
     spawn: host.spawn,
-    thinking: createThinking(host.threadEntry),
+    thinking: createThinking(availableParallelism(), host.threadEntry),
     clock: systemClock,
     newSeed: () => randomInt(2 ** 31),
     cores: availableParallelism(),

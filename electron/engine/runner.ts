@@ -4,7 +4,7 @@
  */
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
-import type { RowResults } from '../../shared/row-results.ts';
+import type { RowResultsByPartition } from '../../shared/row-results.ts';
 import type { TrialEnd } from '../../db/store.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
@@ -200,7 +200,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
     {
       onIdle: fill,
-      onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResults | null) => {
+      onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResultsByPartition) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
         const stopReason = judge(trials.withId(trialId), epoch);
         const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;

@@ -1,5 +1,6 @@
 /** What the searches of a comparison have found after how much they spent: medians over the runs with their bands. */
-import type { AxisCurves, ComparisonEvidence, ExperimentAxis, IncumbentCurve } from '../experiment.ts';
+import type { AxisCurves, ComparisonEvidence, IncumbentCurve } from '../evidence.ts';
+import type { ExperimentAxis } from '../experiment.ts';
 import { countedText } from '../format/count.ts';
 import { measuredText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';

@@ -1,5 +1,5 @@
 /** How far the runs of every arm ended from the best known: each run a point, with quartiles and median. */
-import type { ArmEvidence, ComparisonEvidence } from '../experiment.ts';
+import type { ArmEvidence, ComparisonEvidence } from '../evidence.ts';
 import { countText } from '../format/count.ts';
 import { measuredText } from '../format/value.ts';
 import { regretIn, type Measure } from '../measure.ts';

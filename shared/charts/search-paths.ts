@@ -1,5 +1,6 @@
 /** What single searches have found after how much they spent. */
-import type { ComparisonEvidence, ExperimentAxis, IncumbentStep } from '../experiment.ts';
+import type { ComparisonEvidence } from '../evidence.ts';
+import type { ExperimentAxis, IncumbentStep } from '../experiment.ts';
 import { countText } from '../format/count.ts';
 import { measuredText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';

@@ -1,5 +1,7 @@
 /** Comparisons of strategies, and searches replayed on recorded studies. An experiment is started and steered as a job. */
-import type { ExperimentDetail, ExperimentProgress, ExperimentRun, Recording, Replay, ReplayRequest } from '../experiment.ts';
+import type { ExperimentProgress, ExperimentRun } from '../experiment.ts';
+import type { ExperimentDetail } from '../experiment-detail.ts';
+import type { Recording, Replay, ReplayRequest } from '../replay.ts';
 import { parseExperimentId, parseReplayRequest } from '../parse/experiment.ts';
 import { parseStudyId } from '../parse/study.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';

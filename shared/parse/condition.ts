@@ -1,5 +1,5 @@
 /** Whether the conditions of a space can hold, and whether each dimension has an effect wherever it is active. */
-import { HYPERPARAMETERS, isHyperparameter } from '../hyperparameters.ts';
+import { HYPERPARAMETERS, isHyperparameter } from '../network/hyperparameters.ts';
 import type { Dimension, ParameterValue, Space } from '../model.ts';
 import { anyOf, refuse, shown } from './check.ts';
 

@@ -1,6 +1,6 @@
 /** Schemas of one dimension, with the legal range of the hyperparameter that it is for, and the rules across its fields. */
 import * as z from 'zod';
-import type { Hyperparameter } from '../hyperparameters.ts';
+import type { Hyperparameter } from '../network/hyperparameters.ts';
 import type { Dimension, FloatDimension, IntDimension, ParameterValue } from '../model.ts';
 import { refuse, shown } from './check.ts';
 import { parameterValue, realNumber, wholeNumber } from './scalar.ts';

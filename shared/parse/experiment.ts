@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { EXPERIMENT_AXES, type ExperimentRequest, type ReplayRequest } from '../experiment.ts';
+import { EXPERIMENT_AXES, type ExperimentRequest } from '../experiment.ts';
+import type { ReplayRequest } from '../replay.ts';
 import { budget } from './budget.ts';
 import { check, refuse } from './check.ts';
 import { id, realNumber, seed, title, wholeNumber, workers } from './scalar.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HYPERPARAMETER_NAMES, completeParams, isHyperparameter } from '../hyperparameters.ts';
+import { HYPERPARAMETER_NAMES, completeParams, isHyperparameter } from '../network/hyperparameters.ts';
 import type { Params } from '../model.ts';
 import { check, refuse, suggestion, within } from './check.ts';
 import { parameterValue } from './scalar.ts';

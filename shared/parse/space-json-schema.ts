@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HYPERPARAMETERS, isHyperparameter } from '../hyperparameters.ts';
+import { HYPERPARAMETERS, isHyperparameter } from '../network/hyperparameters.ts';
 import { hyperparameterSpace } from './space.ts';
 
 /**

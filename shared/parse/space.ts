@@ -1,6 +1,6 @@
 /** The one check of a search space, from whatever file, form or preset it comes. */
 import * as z from 'zod';
-import { HYPERPARAMETERS, HYPERPARAMETER_NAMES } from '../hyperparameters.ts';
+import { HYPERPARAMETERS, HYPERPARAMETER_NAMES } from '../network/hyperparameters.ts';
 import type { Space } from '../model.ts';
 import { TrialdeckError } from '../errors.ts';
 import { check, refuse, suggestion } from './check.ts';

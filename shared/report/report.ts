@@ -3,7 +3,7 @@
  * is written of it. Nothing here is drawn; numbers stay numbers until `cell-text.ts` writes them.
  */
 import type { Figure } from '../charts/figure.ts';
-import type { Estimated } from '../experiment.ts';
+import type { Estimated } from '../evidence.ts';
 
 export interface Report {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Tables put together from columns that know how to fill themselves. */
-import type { Estimated } from '../experiment.ts';
+import type { Estimated } from '../evidence.ts';
 import type { Cell, Column, Inline, Line, NumberFormat, StrategyCell, Table, Tone } from './report.ts';
 
 /** A column with its cell for a thing that a row is about. */

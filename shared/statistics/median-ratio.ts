@@ -18,24 +18,38 @@ export function medianRatio(
   random: Random,
   { level = 0.95, resamples = 500 } = {},
 ): MedianRatio {
-  const [above, below] = [new Float64Array(one.length), new Float64Array(one.length)];
+  const [above, below] = [ascendingPlaces(one), ascendingPlaces(other)];
+  const drawn = new Uint32Array(one.length).fill(1);
+  const ratioOfDrawn = (): number => drawnMedian(one, above, drawn) / drawnMedian(other, below, drawn);
+  const value = ratioOfDrawn();
   const ratios = Float64Array.from({ length: resamples }, () => {
-    for (let at = 0; at < one.length; at++) {
-      const row = random.below(one.length);
-      above[at] = one[row]!;
-      below[at] = other[row]!;
-    }
-    return middleOf(above.sort()) / middleOf(below.sort());
+    drawn.fill(0);
+    for (let at = 0; at < one.length; at++) drawn[random.below(one.length)]!++;
+    return ratioOfDrawn();
   }).sort();
   const placed = (share: number): number => ratios[Math.round((resamples - 1) * share)]!;
-  return {
-    value: middleOf(Float64Array.from(one).sort()) / middleOf(Float64Array.from(other).sort()),
-    low: placed((1 - level) / 2),
-    high: placed((1 + level) / 2),
-  };
+  return { value, low: placed((1 - level) / 2), high: placed((1 + level) / 2) };
 }
 
-function middleOf(ascending: Float64Array): number {
-  const last = ascending.length - 1;
-  return (ascending[last >> 1]! + ascending[(last + 1) >> 1]!) / 2;
+function ascendingPlaces(values: readonly number[]): Uint32Array {
+  return Uint32Array.from(values.keys()).sort((left, right) => compare(values[left]!, values[right]!));
+}
+
+/** Infinities are alike. */
+function compare(left: number, right: number): number {
+  return left === right ? 0 : left - right;
+}
+
+/** The median of the values, each as often as it was drawn; NaN of none. */
+function drawnMedian(values: readonly number[], ascending: Uint32Array, drawn: Uint32Array): number {
+  const last = values.length - 1;
+  const [lower, upper] = [last >> 1, (last + 1) >> 1];
+  let seen = 0;
+  let low: number | undefined;
+  for (const place of ascending) {
+    seen += drawn[place]!;
+    if (seen > lower) low ??= values[place]!;
+    if (seen > upper) return (low! + values[place]!) / 2;
+  }
+  return NaN;
 }

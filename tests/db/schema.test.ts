@@ -7,6 +7,7 @@ import { openStore } from '../../db/open-store.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
 import type { Epoch } from '../../shared/model.ts';
+import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -74,18 +75,7 @@ test('trials that were numbered in their session get one number in their study, 
   const file = join(temporaryFolder(), 'trialdeck.sqlite');
   const former = openConnection(file, { migrations: NUMBERED_IN_SESSIONS });
   former.write(() => {
-    for (const id of [1, 2])
-      former.run(
-        `INSERT INTO studies (id, uid, name, created_at, updated_at, dataset, split, space, objectives, max_epochs, sample)
-         VALUES (:id, :id, 'Study', 'then', 'then', '{}', '{}', '{}', '["accuracy"]', 9, 0)`,
-        { id },
-      );
-    for (const [session, study] of [1, 2, 1].entries())
-      former.run(
-        `INSERT INTO sessions (id, study_id, strategy, seed, budget, workers, state, created_at, uid)
-         VALUES (:session, :study, '{}', 1, '{}', 1, 'finished', 'then', :session)`,
-        { session: session + 1, study },
-      );
+    addFormerSessions(former, [1, 2, 1]);
     addFormerTrial(former, 1, 1, 1, 'Drawn.');
     addFormerTrial(former, 1, 3, 1, 'Drawn.');
     addFormerTrial(former, 2, 2, 1, 'Drawn.');
@@ -133,6 +123,38 @@ test('trials that were numbered in their session get one number in their study, 
   expect(() => after.write(() => after.run(`UPDATE trial_origins SET reason = '{}'`))).toThrow('never changes');
   after.close();
 });
+
+test('row results of a former database are of select', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const former = openConnection(file, { migrations: NUMBERED_IN_SESSIONS });
+  const results = packHits([1, 0, 1]);
+  former.write(() => {
+    former.run('PRAGMA defer_foreign_keys = ON');
+    addFormerSessions(former, [1]);
+    former.run('INSERT INTO row_results VALUES (1, 2, ?, ?)', [results.kind, results.content]);
+    addFormerTrial(former, 1, 1, 1, 'Drawn.');
+  });
+  former.close();
+  const store = openStore(file);
+  expect(store.rowResults(1)).toEqual([{ epoch: 2, partition: 'select', ...results }]);
+  store.close();
+});
+
+/** Studies and sessions as that version wrote them. @param studyOf of each session, from 1 without a gap */
+function addFormerSessions(former: Connection, studyOf: readonly number[]): void {
+  for (const id of new Set(studyOf))
+    former.run(
+      `INSERT INTO studies (id, uid, name, created_at, updated_at, dataset, split, space, objectives, max_epochs, sample)
+       VALUES (:id, :id, 'Study', 'then', 'then', '{}', '{}', '{}', '["accuracy"]', 9, 0)`,
+      { id },
+    );
+  for (const [session, study] of studyOf.entries())
+    former.run(
+      `INSERT INTO sessions (id, study_id, strategy, seed, budget, workers, state, created_at, uid)
+       VALUES (:session, :study, '{}', 1, '{}', 1, 'finished', 'then', :session)`,
+      { session: session + 1, study },
+    );
+}
 
 /** Rows as that version wrote them. */
 function addFormerTrial(

@@ -3,9 +3,9 @@ import { withPlannedRungs } from '../../electron/engine/search/rungs/planned-run
 import { bracketRungs } from '../../shared/bracket-rungs.ts';
 import type { Epoch, Params, Space, TrialState } from '../../shared/model.ts';
 import type { BracketRung, BracketTrial, PlotData, PlotPoint } from '../../shared/plots.ts';
-import type { ComparisonEvidence, IncumbentCurve } from '../../shared/experiment.ts';
+import type { ComparisonEvidence, IncumbentCurve } from '../../shared/evidence.ts';
 import { randomFor } from '../../shared/random.ts';
-import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { quantile } from '../../shared/statistics/quantile.ts';
 
 export type DataOf<Kind extends string, Data = PlotData> = Data extends { readonly kind: infer Named }

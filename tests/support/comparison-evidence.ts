@@ -1,5 +1,5 @@
 /** What 30 pairs said about three arms, as a test wants it. */
-import type { ArmEvidence, AxisCurves, ComparisonEvidence, Estimated, PairwiseComparison } from '../../shared/experiment.ts';
+import type { ArmEvidence, AxisCurves, ComparisonEvidence, Estimated, PairwiseComparison } from '../../shared/evidence.ts';
 import { armNamed, experimentOf, RANDOM_ARMS } from './experiment-runs.ts';
 
 export const COMPARED = experimentOf([...RANDOM_ARMS, armNamed('Hyperband', 'hyperband')]);

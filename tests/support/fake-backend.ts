@@ -59,7 +59,7 @@ export function createFakeBackend({
     origins: { 'fashion-mnist': origins },
     spawn,
     clock: systemClock,
-    thinking: createThinking(),
+    thinking: createThinking(2),
     newSeed: () => ++seeds,
     cores: 2,
     freeBytes: 8e9,

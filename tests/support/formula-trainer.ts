@@ -13,7 +13,7 @@ import type { EpochListener, TrainingJob } from '../../electron/engine/tasks/tra
 import { formulaEpoch } from './formula-workers.ts';
 
 /** The same after every epoch. */
-export const ROW_RESULTS = packHits([1, 0, 1]);
+export const ROW_RESULTS = { select: packHits([1, 0, 1]) };
 
 /** Parameters of a trial. */
 export interface Course {
@@ -29,7 +29,7 @@ export function formulaTools(trouble: (what: 'dies' | 'hangs') => Promise<never>
     const { epochMs = 0, trouble: what, at } = job.params as Course;
     const rows = Number(readFileSync(job.dataFile!, 'utf8'));
     const earlier = job.resumeFrom === null ? [] : readCheckpoint(job.resumeFrom).epochs;
-    for (const epoch of earlier.slice(job.epochsKnown)) await onEpoch(epoch, null);
+    for (const epoch of earlier.slice(job.epochsKnown)) await onEpoch(epoch, {});
     const all = [...earlier];
     for (let epoch = all.length + 1; epoch <= job.epochs; epoch++) {
       if (epochMs > 0) await wait(epochMs);
@@ -51,6 +51,6 @@ function keep(file: string, { params, modelSeed, session }: TrainingJob, epochs:
   // Several pieces long.
   const state = new Map([['weights', new Float32Array(700_000).fill(epochs.length)]]);
   const epochsDone = epochs.length;
-  const progress = { epochsDone, step: epochsDone, bestEpoch: 1, bestStop: 0, epochs, rowResults: null };
+  const progress = { epochsDone, step: epochsDone, bestEpoch: 1, bestStop: 0, epochs, rowResults: {} };
   writeCheckpoint(file, { session, params, modelSeed, tensorflow: 'formula', ...progress, state, best: null });
 }

@@ -52,7 +52,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       attempts.set(trialId, (attempts.get(trialId) ?? 0) + 1);
       const step = (epoch: number): void => {
         if (!alive) return;
-        say({ ...of, kind: 'epoch', epoch: again(formulaEpoch(work, epoch)), rowResults: null, residentBytes: 1 });
+        say({ ...of, kind: 'epoch', epoch: again(formulaEpoch(work, epoch)), rowResults: {}, residentBytes: 1 });
         const trouble = misfortune.after(work, epoch, attempts.get(trialId)!);
         if (trouble === 'lost') return die('The worker was ended by SIGKILL.');
         if (trouble === 'failed') return say({ ...of, kind: 'failed', message: 'The formula failed.', fault: 'trial' });

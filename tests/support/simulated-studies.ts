@@ -6,10 +6,10 @@ import type { NewStudy, Store } from '../../db/store.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
-import { defaultParams } from '../../shared/hyperparameters.ts';
+import { defaultParams } from '../../shared/network/hyperparameters.ts';
 import type { Environment, Params, Session, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
-import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { divergesAt, simulatedEpoch } from './simulated-training.ts';
 
 export const SIMULATED_ENVIRONMENT: Environment = {

@@ -23,7 +23,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
         if (keep?.startsWith('inspected/')) writeFileSync(stateFile(grant.checkpointFolder, keep), '');
         if (divergesAt(work.params) === epoch)
           return say({ ...of, kind: 'end', end: { state: 'diverged', epoch }, residentBytes });
-        say({ ...of, kind: 'epoch', epoch: simulatedEpoch(work.params, work.modelSeed, epoch), rowResults: null, residentBytes });
+        say({ ...of, kind: 'epoch', epoch: simulatedEpoch(work.params, work.modelSeed, epoch), rowResults: {}, residentBytes });
         if (epoch >= work.epochs) say({ ...of, kind: 'end', end: { state: 'completed', endedBy: 'target' }, residentBytes });
         else timer = setTimeout(step, epochMs);
       };

@@ -6,7 +6,7 @@ import { simulate, type SimulatedTrial, type Simulation } from '../../electron/e
 import type { Decision, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../../electron/engine/search/strategy.ts';
 import type { Space } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';
-import { ASSIGNMENT_SPACE } from '../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { formulaTraining } from './formula-training.ts';
 
 export const SPACES: Readonly<Record<string, Space>> = {

@@ -30,7 +30,7 @@ export function openTrainingBackend(folder: string): TrainingBackend {
     origins: { 'fashion-mnist': [] },
     spawn: spawnNodeWorkers(),
     clock: systemClock,
-    thinking: createThinking(),
+    thinking: createThinking(2),
     newSeed: () => ++seeds,
     cores: 2,
     freeBytes: 8e9,

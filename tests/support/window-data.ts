@@ -4,7 +4,7 @@ import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
-import { defaultParams } from '../../shared/hyperparameters.ts';
+import { defaultParams } from '../../shared/network/hyperparameters.ts';
 import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
 import type { NetworkTask } from '../../shared/task.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';

@@ -1,5 +1,6 @@
 /** `trialdeck compare`: strategies against each other, and what may be concluded. */
-import type { ExperimentDetail, ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
+import type { ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
 import { countText } from '../../../shared/format/count.ts';

@@ -1,6 +1,7 @@
 /** `trialdeck replay`: what a search would have done on a recorded study. */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { IncumbentStep, Replay, ReplayRequest } from '../../../shared/experiment.ts';
+import type { IncumbentStep } from '../../../shared/experiment.ts';
+import type { Replay, ReplayRequest } from '../../../shared/replay.ts';
 import { countedText, countText } from '../../../shared/format/count.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { paramsText } from '../../../shared/format/parameter.ts';

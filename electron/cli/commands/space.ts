@@ -1,7 +1,7 @@
 /** `trialdeck space`: the search space with its reasons. */
 import type { Condition, Dimension, Space } from '../../../shared/model.ts';
 import { parseSpace } from '../../../shared/parse/space.ts';
-import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../../shared/network/assignment-space.ts';
 import { jsonFile } from '../arguments.ts';
 import type { Terminal } from '../terminal.ts';
 

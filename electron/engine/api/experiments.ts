@@ -1,7 +1,8 @@
 /** What experiments have come to, and searches replayed for a look. An experiment itself is a job. */
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { ExperimentCalls } from '../../../shared/contract/experiments.ts';
-import type { Experiment, ExperimentRun, Recording as Summary } from '../../../shared/experiment.ts';
+import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../shared/experiment.ts';
+import type { Recording as Summary } from '../../../shared/replay.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
@@ -15,18 +16,24 @@ import { recordingToKeep, type Recording } from '../replay/recording.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { experimentProgress } from './experiment-progress.ts';
 
+/** A conclusion on 6,000 runs takes a core a second: so many times the runs are worth another one. */
+const NEWS = 1.1;
+
+function dueAfter(finished: number, { state }: Experiment): number {
+  return Math.max(finished + 1, state === 'running' ? finished * NEWS : 0);
+}
+
 export function createExperimentCalls(
   { store, thinking, newSeed }: Pick<BackendHost, 'store' | 'thinking' | 'newSeed'>,
   readRecording: ReadRecording,
 ): Pick<BackendApi, keyof ExperimentCalls> {
   const conclusions = new Map<number, { readonly finished: number; readonly conclusion: Promise<Conclusion> }>();
 
-  /** Thought out once for as long as no further run finishes. */
-  const conclusionOn = (experiment: Experiment): Promise<Conclusion> => {
-    const runs = store.experimentRuns(experiment.id);
-    const finished = runs.filter(({ state }) => state === 'finished').length;
+  /** Thought out once for as long as no further run finishes; while it runs, until a tenth more have finished. */
+  const conclusionOn = ({ experiment, finishedRuns: finished }: ExperimentProgress): Promise<Conclusion> => {
     const known = conclusions.get(experiment.id);
-    if (known?.finished === finished) return known.conclusion;
+    if (known && finished < dueAfter(known.finished, experiment)) return known.conclusion;
+    const runs = store.experimentRuns(experiment.id);
     const study = store.study(experiment.studyId);
     const recording = experiment.kind === 'replay' ? readRecording(study) : null;
     const conclusion = thinking.think('conclusion', comparisonOf(experiment, runs, study, recording), null);
@@ -45,7 +52,7 @@ export function createExperimentCalls(
     experiments: (studyId) => store.experiments(studyId).map(({ id }) => experimentProgress(store, id)),
     experiment: async (id) => {
       const progress = experimentProgress(store, id);
-      return { progress, ...(await conclusionOn(progress.experiment)) };
+      return { progress, ...(await conclusionOn(progress)) };
     },
     experimentRuns: (id) => store.experimentRuns(id).map((run) => asFarAsItIs(store, run)),
   };

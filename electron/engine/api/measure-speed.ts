@@ -1,7 +1,7 @@
 /** How fast this machine trains: from the trials that it has finished, or from two trained for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
 import { networkOf, type NetworkTask } from '../../../shared/task.ts';
-import { defaultParams, completeParams } from '../../../shared/hyperparameters.ts';
+import { defaultParams, completeParams } from '../../../shared/network/hyperparameters.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';

@@ -5,20 +5,20 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { JobCalls } from '../../../shared/contract/jobs.ts';
-import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
 import type { Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
 import { sentenceOf } from '../fault.ts';
-import { actionsOf } from './actions.ts';
 import type { Kinds } from './catalogue.ts';
+import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
 import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun, Kind } from './job.ts';
-import { holderOf } from './machine.ts';
+import { firstInTurn } from './machine.ts';
 import { CLOSED, interrupt, KILLED } from './recover.ts';
+import type { Running } from './running.ts';
+import { createSteering } from './steering.ts';
 import { throttled, type Throttled } from './throttled.ts';
-import { waitingText } from './waiting-text.ts';
 
 export interface Jobs {
   readonly calls: Pick<BackendApi, keyof JobCalls>;
@@ -37,12 +37,6 @@ export interface Jobs {
   close(): void;
 }
 
-interface Running {
-  readonly run: JobRun;
-  readonly announcement: Throttled;
-  activeMs(): number;
-}
-
 /** A job is announced at most this often while it runs. */
 const ANNOUNCE_EVERY_MS = 250;
 
@@ -58,36 +52,7 @@ export function createJobs(
   let closed = false;
 
   const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
-  const titleOf = (job: StoredJob): string => kindOf(job).title(job);
-
-  const reasonOf = (job: StoredJob): string | null => {
-    if (job.state !== 'waiting') return job.reason;
-    const unfinished = store.unfinishedJobs();
-    const line = unfinished.filter(({ state }) => state === 'waiting');
-    const earlier = line.slice(
-      0,
-      line.findIndex(({ id }) => id === job.id),
-    );
-    const holder = holderOf(
-      job,
-      unfinished.filter(({ state }) => state === 'running'),
-      earlier,
-    );
-    return waitingText(holder && { title: titleOf(holder), study: holder.studyId && store.study(holder.studyId).name });
-  };
-
-  const jobOf = (stored: StoredJob): Job => {
-    const { result: _result, ...job } = stored;
-    const now = running.get(job.id);
-    return {
-      ...job,
-      title: titleOf(stored),
-      reason: reasonOf(stored),
-      progress: now?.run.progress() ?? (job.state === 'running' ? job.progress : { ...job.progress, remainingMs: null }),
-      activeMs: now?.activeMs() ?? job.activeMs,
-      actions: actionsOf(stored, kindOf(stored)),
-    };
-  };
+  const jobOf = (job: StoredJob): Job => describedJob(job, running.get(job.id), store, kindOf);
 
   const announceNow = (jobId: number): void => {
     const now = running.get(jobId);
@@ -181,10 +146,8 @@ export function createJobs(
     if (closed) return;
     catchUp();
     const unfinished = store.unfinishedJobs();
-    const active = unfinished.filter(({ state }) => state === 'running');
-    const line = unfinished.filter(({ state }) => state === 'waiting');
-    const next = line.find((job, at) => holderOf(job, active, line.slice(0, at)) === null);
-    if (next === undefined) return line.forEach(({ id }) => announceNow(id));
+    const next = firstInTurn(unfinished);
+    if (next === null) return unfinished.filter(({ state }) => state === 'waiting').forEach(({ id }) => announceNow(id));
     launch(next);
     advance();
   };
@@ -198,26 +161,6 @@ export function createJobs(
 
   const start = ({ kind, request }: JobRequest): Job => enter(begun(kinds, kind, request));
 
-  const move = (job: StoredJob, on: string | null): void => {
-    const refuse = (why: string): never => {
-      throw new TrialdeckError('usage', `Job ${job.id}, ${titleOf(job)}, ${why}`, 'on');
-    };
-    const { move } = kindOf(job);
-    if (move === null) return refuse('runs on this machine only; allowed is a search.');
-    if (running.has(job.id)) return refuse('is running. Pause it before it goes on elsewhere.');
-    move(job, on);
-  };
-
-  const resume = (jobId: number, on?: string | null): void => {
-    const job = store.storedJob(jobId);
-    if (job.state === 'finished') throw new TrialdeckError('usage', `Job ${jobId}, ${titleOf(job)}, is finished.`, 'jobId');
-    if (on !== undefined) move(job, on);
-    if (job.state === 'waiting' || running.has(jobId)) return;
-    kindOf(job).check(job);
-    store.changeJob(jobId, { state: 'waiting', reason: null, finishedAt: null });
-    enter(store.storedJob(jobId));
-  };
-
   /** Of a job that does not run. */
   const rest = (job: StoredJob, end: JobEnd): void => {
     if (end.state !== 'failed') kindOf(job).settle(job, end.state);
@@ -227,32 +170,15 @@ export function createJobs(
     advance();
   };
 
-  const pause = (jobId: number): void => {
-    const job = store.storedJob(jobId);
-    const now = running.get(jobId);
-    if (now) return now.run.pause();
-    if (job.state === 'waiting' || job.state === 'running') rest(job, { state: 'paused', reason: null, stopped: false });
-  };
-
-  const stop = (jobId: number): void => {
-    const job = store.storedJob(jobId);
-    const now = running.get(jobId);
-    if (now) return now.run.stop();
-    if (job.state !== 'finished') rest(job, { state: 'finished', reason: null, stopped: true });
-  };
-
-  const remove = (jobId: number): void => {
-    const job = store.storedJob(jobId);
-    if (running.has(jobId))
-      throw new TrialdeckError('busy', `Job ${jobId}, ${titleOf(job)}, is running. Stop it before it is deleted.`);
-    if (!kindOf(job).mayBeDeleted(job))
-      throw new TrialdeckError('usage', `Job ${jobId}, ${titleOf(job)}, is a part of its study and goes with it.`, 'jobId');
-    store.deleteJob(jobId);
-    announce('job', { jobId, job: null });
+  const forget = (job: StoredJob): void => {
+    store.deleteJob(job.id);
+    announce('job', { jobId: job.id, job: null });
     if (job.studyId !== null) announce('study', { studyId: job.studyId });
     ends.settle({ ...job, state: 'finished', stopped: true });
     advance();
   };
+
+  const steering = createSteering({ store, kindOf, runOf: (jobId) => running.get(jobId)?.run, enter, rest, forget });
 
   if (!store.readOnly) interrupt(store.unfinishedJobs(), store, kindOf, KILLED);
   return {
@@ -263,14 +189,14 @@ export function createJobs(
         const job = store.storedJob(jobId);
         return { job: jobOf(job), parts: kindOf(job).parts(job), log: store.jobLog(jobId) };
       },
-      pauseJob: pause,
-      resumeJob: resume,
-      stopJob: stop,
-      deleteJob: remove,
+      pauseJob: steering.pause,
+      resumeJob: steering.resume,
+      stopJob: steering.stop,
+      deleteJob: steering.remove,
     },
     start,
     enter,
-    resume,
+    resume: steering.resume,
     announce: announceNow,
     isRunning: (jobId) => running.has(jobId),
     ended: (jobId) => ends.of(store.storedJob(jobId)),

@@ -5,14 +5,33 @@
  */
 import type { StoredJob } from '../../../db/store.ts';
 
-type Placed = Pick<StoredJob, 'id' | 'kind' | 'cores' | 'parent'>;
+type Placed = Pick<StoredJob, 'id' | 'kind' | 'cores' | 'parent' | 'state'>;
 
-/** The job that has what the other one needs, or waits for it before it; null where its turn has come. */
-export function holderOf<Job extends Placed>(job: Placed, running: readonly Job[], earlier: readonly Job[]): Job | null {
+/**
+ * The job that has what one in line needs, or waits for it before it; null where its turn has come.
+ * @param unfinished whatever runs or waits, in the order of arrival
+ */
+export function holderOf<Job extends Placed>(job: Placed, unfinished: readonly Job[]): Job | null {
+  const running = unfinished.filter(({ state }) => state === 'running');
   const own = new Set(running.map(({ id }) => id));
   // The part of a job that runs has its place in it.
   const places = running.filter(({ parent }) => parent === null || !own.has(parent));
+  const line = unfinished.filter(({ state }) => state === 'waiting');
+  const earlier = line.slice(
+    0,
+    line.findIndex(({ id }) => id === job.id),
+  );
   return [...places, ...earlier].find((other) => exclude(other, job)) ?? null;
+}
+
+/** How many cores a job that can think on several may take beside what runs: one where something trains. */
+export function coresBeside(unfinished: readonly Placed[], cores: number): number {
+  return unfinished.some((job) => job.state === 'running' && job.cores === 'all') ? 1 : cores;
+}
+
+/** The first in line whose turn has come, or null. */
+export function firstInTurn<Job extends Placed>(unfinished: readonly Job[]): Job | null {
+  return unfinished.find((job) => job.state === 'waiting' && holderOf(job, unfinished) === null) ?? null;
 }
 
 function exclude(one: Placed, other: Placed): boolean {

@@ -1,4 +1,4 @@
-/** Works an experiment off: one run after another, each kept when it has ended. */
+/** Works an experiment off, each run kept when it has ended: trained ones one after another, replays on all cores that are free. */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Session } from '../../../shared/model.ts';
@@ -17,6 +17,8 @@ export interface ExperimentSetting {
   readonly thinking: Thinking;
   /** Of the study, where the experiment is a replay. */
   readonly recording: Recording | null;
+  /** So many replays may run at once now. */
+  freeCores(): number;
 }
 
 type Outcome = 'ended' | 'interrupted';
@@ -24,7 +26,7 @@ type Outcome = 'ended' | 'interrupted';
 /** A session that an experiment trains is a part of its job: it runs at the experiment's place on the machine. */
 export function runExperiment(
   experimentId: number,
-  { store, searches, thinking, recording }: ExperimentSetting,
+  { store, searches, thinking, recording, freeCores }: ExperimentSetting,
   { moved, runPart, pausePart }: JobContext,
 ): Omit<JobRun, 'progress'> {
   const experiment = store.experiment(experimentId);
@@ -40,7 +42,7 @@ export function runExperiment(
     moved();
   };
 
-  const replayOne = async (run: ExperimentRun, on: Recording): Promise<Outcome> => {
+  const replayOne = async (run: ExperimentRun, on: Recording): Promise<void> => {
     change(run, { state: 'running' });
     const search = searchOf(experiment, run);
     const replayed = await thinking
@@ -49,10 +51,27 @@ export function runExperiment(
         if (isLeaving()) return null;
         throw error;
       });
-    if (abandoned) return 'interrupted';
+    if (abandoned) return;
     if (replayed === null) change(run, { state: 'waiting' });
     else change(run, { state: 'finished', ...replayed });
-    return isLeaving() ? 'interrupted' : 'ended';
+  };
+
+  /** In whatever order they end: no replay knows of another. Where one fails the others are ended first. */
+  const replayAll = async (runs: readonly ExperimentRun[], on: Recording): Promise<void> => {
+    const underWay = new Set<Promise<void>>();
+    try {
+      for (const run of runs) {
+        while (!isLeaving() && underWay.size >= freeCores()) await Promise.race(underWay);
+        if (isLeaving()) break;
+        const replayed = replayOne(run, on).then(() => void underWay.delete(replayed));
+        underWay.add(replayed);
+      }
+      await Promise.all(underWay);
+    } catch (error) {
+      leaving.abort();
+      await Promise.allSettled(underWay);
+      throw error;
+    }
   };
 
   const trainOne = async (run: ExperimentRun): Promise<Outcome> => {
@@ -74,13 +93,15 @@ export function runExperiment(
     return isLeaving() ? 'interrupted' : 'ended';
   };
 
+  const trainAll = async (runs: readonly ExperimentRun[]): Promise<void> => {
+    for (const run of runs) if (isLeaving() || (await trainOne(run)) === 'interrupted') return;
+  };
+
   const workOff = async (): Promise<JobEnd> => {
     await otherWork();
-    for (const run of isLeaving() ? [] : store.experimentRuns(experimentId)) {
-      if (run.state === 'finished' || run.state === 'failed') continue;
-      const outcome = recording ? await replayOne(run, recording) : await trainOne(run);
-      if (outcome === 'interrupted') break;
-    }
+    const runs = isLeaving() ? [] : store.experimentRuns(experimentId);
+    const toRun = runs.filter(({ state }) => state !== 'finished' && state !== 'failed');
+    await (recording ? replayAll(toRun, recording) : trainAll(toRun));
     if (abandoned) return { state: 'paused', reason: null, stopped: false };
     const left = store.experimentRunStates(experimentId).some(({ state }) => state === 'waiting');
     if (left && !stopped) return { state: 'paused', reason: why, stopped: false };

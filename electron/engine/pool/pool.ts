@@ -19,7 +19,7 @@
  */
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
-import type { RowResults } from '../../../shared/row-results.ts';
+import type { RowResultsByPartition } from '../../../shared/row-results.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { Fault } from '../fault.ts';
@@ -31,7 +31,7 @@ import type { NamedFile, TrialWork } from './work.ts';
 export interface PoolListener {
   /** A worker has nothing to do. */
   onIdle(): void;
-  onEpoch(trialId: number, epoch: Epoch, rowResults: RowResults | null): void;
+  onEpoch(trialId: number, epoch: Epoch, rowResults: RowResultsByPartition): void;
   onEnd(trialId: number, end: TrainingEnd): void;
   /** The trial cannot be trained; its worker is well. */
   onFailed(trialId: number, message: string, fault: Fault): void;

@@ -4,7 +4,7 @@
  */
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
-import type { RowResults } from '../../../shared/row-results.ts';
+import type { RowResultsByPartition } from '../../../shared/row-results.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
@@ -50,7 +50,7 @@ export type FromWorker =
   | (Attempt & {
       readonly kind: 'epoch';
       readonly epoch: Epoch;
-      readonly rowResults: RowResults | null;
+      readonly rowResults: RowResultsByPartition;
       readonly residentBytes: number;
     })
   | (Attempt & { readonly kind: 'end'; readonly end: TrainingEnd; readonly residentBytes: number })

@@ -9,8 +9,8 @@ import {
   type Experiment,
   type ExperimentBudget,
   type ExperimentRequest,
-  type ReplayRequest,
 } from '../../../shared/experiment.ts';
+import type { ReplayRequest } from '../../../shared/replay.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { randomFor } from '../../../shared/random.ts';

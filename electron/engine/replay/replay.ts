@@ -1,5 +1,5 @@
 /** What a search would have done on a recorded study, with every trial. */
-import type { Replay, ReplayedTrial } from '../../../shared/experiment.ts';
+import type { Replay, ReplayedTrial } from '../../../shared/replay.ts';
 import { advantageOf, objectiveOf } from '../../../shared/measure.ts';
 import type { SimulatedTrial } from '../search/simulate.ts';
 import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';

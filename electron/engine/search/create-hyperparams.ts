@@ -1,6 +1,6 @@
 /** Draws one configuration from a search space. */
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { holds } from '../../../shared/hyperparameters.ts';
+import { holds } from '../../../shared/network/hyperparameters.ts';
 import type { Random } from '../../../shared/random.ts';
 
 /**

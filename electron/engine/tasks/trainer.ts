@@ -1,6 +1,6 @@
 /** What it means to train one trial, whoever does it: an engine for networks, a program of the user's or a formula in a test. */
 import type { Environment, Epoch } from '../../../shared/model.ts';
-import type { RowResults } from '../../../shared/row-results.ts';
+import type { RowResultsByPartition } from '../../../shared/row-results.ts';
 import type { TrialWork } from '../pool/work.ts';
 
 /** What a worker was given, with its files found. */
@@ -24,9 +24,10 @@ export type TrainingEnd =
 /**
  * Called after each epoch, when its checkpoint is on disk. Answers whether to go on. The trainer awaits the answer: a
  * worker takes that moment to read its messages, as an epoch blocks the event loop.
- * @param rowResults what the network made of each row of *select*, where the epoch decides the trial from now on and they are kept.
+ * @param rowResults what the network made of each row of *select* and of *confirm*, where the epoch decides the trial from now on
+ *   and they are kept.
  */
-export type EpochListener = (epoch: Epoch, rowResults: RowResults | null) => EpochAnswer | Promise<EpochAnswer>;
+export type EpochListener = (epoch: Epoch, rowResults: RowResultsByPartition) => EpochAnswer | Promise<EpochAnswer>;
 export type EpochAnswer = 'continue' | 'stop';
 
 /** What trains, as far as it can change the numbers. */

@@ -9,7 +9,7 @@ import { strategyNamed } from '../search/catalogue.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
-/** Each has a thread of its own, so that what takes minutes holds up nothing that somebody waits for. */
+/** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
 export type Lane = 'decisions' | 'answers' | 'experiments';
 
 interface Task<Question, Subject, Answer> {

@@ -14,9 +14,10 @@ export type Keyed<Of> = Of extends Kept<infer About, infer Item> ? ToKeep<About,
 
 export interface Thinking {
   /**
-   * Answers in the order of asking, one lane beside the other. Of the subject only what has changed since the last question is
-   * sent. Rejects with the task's own TrialdeckError; with an AbortError as soon as the signal says so, and the thread that was
-   * at it is ended and replaced; with a TrialdeckError unavailable when closed.
+   * Goes to the thread of the task's lane that has the fewest questions, which answers in the order of asking. Of the subject
+   * only what has changed since the thread's last question is sent. Rejects with the task's own TrialdeckError; with an
+   * AbortError as soon as the signal says so, and the thread that was at it is ended and replaced; with a TrialdeckError
+   * unavailable when closed.
    */
   think<Name extends TaskName>(
     task: Name,
@@ -28,34 +29,43 @@ export interface Thinking {
   close(): void;
 }
 
-interface OpenLane {
+interface OpenThread {
   readonly thread: Piscina<Order, Outcome>;
   readonly sender: Sender;
+  /** Questions that it has not answered yet. */
+  asked: number;
 }
 
 const source = fileURLToPath(new URL('./thread.ts', import.meta.url));
 
-/** Starts a lane's thread with its first question. @param entry what threads run, where the program is compiled. */
-export function createThinking(entry = source): Thinking {
-  const lanes = new Map<Lane, OpenLane>();
+/**
+ * Starts a thread with its first question.
+ * @param cores as many replays of experiments are thought about at once.
+ * @param entry what threads run, where the program is compiled.
+ */
+export function createThinking(cores: number, entry = source): Thinking {
+  const lanes: Readonly<Record<Lane, OpenThread[]>> = { decisions: [], answers: [], experiments: [] };
+  const most: Readonly<Record<Lane, number>> = { decisions: 1, answers: 1, experiments: cores };
   let closed = false;
 
-  const laneOf = (lane: Lane): OpenLane => {
-    const open = lanes.get(lane);
-    if (open) return open;
+  const threadOf = (lane: Lane): OpenThread => {
+    const open = lanes[lane];
+    const idlest = open.toSorted((one, other) => one.asked - other.asked)[0];
+    if (idlest && (idlest.asked === 0 || open.length === most[lane])) return idlest;
     const thread = new Piscina<Order, Outcome>({ filename: entry, name: 'carryOut', minThreads: 1, maxThreads: 1 });
-    const opened = { thread, sender: createSender() };
-    lanes.set(lane, opened);
+    const opened = { thread, sender: createSender(), asked: 0 };
+    open.push(opened);
     return opened;
   };
 
   const ask = async (
+    opened: OpenThread,
     task: TaskName,
     question: unknown,
     subject: ToKeep<unknown, unknown> | null,
     signal: AbortSignal | undefined,
   ): Promise<unknown> => {
-    const { thread, sender } = laneOf(TASKS[task].lane);
+    const { thread, sender } = opened;
     const options = signal ? { signal } : {};
     const carryOut = (changes: Changes | null): Promise<Outcome> => thread.run({ task, question, changes }, options);
     let outcome = await carryOut(subject && sender.changes(subject));
@@ -74,16 +84,19 @@ export function createThinking(entry = source): Thinking {
       signal?: AbortSignal,
     ) => {
       if (closed) throw closing();
+      const opened = threadOf(TASKS[task].lane);
+      opened.asked++;
       try {
-        return (await ask(task, question, subject, signal)) as Answer<Name>;
+        return (await ask(opened, task, question, subject, signal)) as Answer<Name>;
       } catch (error) {
         throw closed ? closing() : error;
+      } finally {
+        opened.asked--;
       }
     },
     close: () => {
       closed = true;
-      for (const { thread } of lanes.values()) void thread.destroy();
-      lanes.clear();
+      for (const { thread } of Object.values(lanes).flat()) void thread.destroy();
     },
   };
 }

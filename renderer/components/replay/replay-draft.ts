@@ -1,6 +1,6 @@
 /** What the form of a replay holds, and the request that it means. */
 import { RANDOM_SEARCH, type StrategyEntry } from '../../../shared/catalogue.ts';
-import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
+import type { Replay, ReplayRequest } from '../../../shared/replay.ts';
 import type { ParameterValue } from '../../../shared/model.ts';
 import { defaultOptions, NO_STOP_RULE, type Written } from '../new-study/draft.ts';
 

@@ -3,7 +3,7 @@ import { bracketRungs } from '../../../shared/bracket-rungs.ts';
 import type { BracketsData } from '../../../shared/charts/brackets.ts';
 import type { TimelineData } from '../../../shared/charts/timeline.ts';
 import type { BracketTrial, Shown } from '../../../shared/plots.ts';
-import type { Replay, ReplayedTrial } from '../../../shared/experiment.ts';
+import type { Replay, ReplayedTrial } from '../../../shared/replay.ts';
 
 export function replayedBrackets({ trials }: Replay): BracketsData {
   const inRungs = trials

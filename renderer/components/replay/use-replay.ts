@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, watch } from 'vue';
 import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
-import type { Replay, ReplayRequest } from '../../../shared/experiment.ts';
+import type { Replay, ReplayRequest } from '../../../shared/replay.ts';
 import { useAnswer, type Answer } from '../../composables/use-answer.ts';
 import { useBackend } from '../../transports/backend.ts';
 import { randomInstead } from './replay-draft.ts';

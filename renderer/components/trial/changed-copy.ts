@@ -1,6 +1,6 @@
 /** A changed copy of a configuration, as a form holds it: which fields there are, what is wrong in them, what they mean. */
 import { parameterText } from '../../../shared/format/parameter.ts';
-import { holds } from '../../../shared/hyperparameters.ts';
+import { holds } from '../../../shared/network/hyperparameters.ts';
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
 
 /** What is written for each dimension; undefined: left empty, NaN: not a number. */

@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router';
 import { countedText } from '../../../shared/format/count.ts';
-import { defaultParams } from '../../../shared/hyperparameters.ts';
+import { defaultParams } from '../../../shared/network/hyperparameters.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
 import type { Task } from '../../../shared/task.ts';

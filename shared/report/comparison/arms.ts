@@ -1,5 +1,6 @@
 /** What every arm ended with, and what it took to reach the target. */
-import type { ArmEvidence, ComparisonEvidence, Estimated, Experiment, ExperimentAxis } from '../../experiment.ts';
+import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
+import type { Experiment, ExperimentAxis } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
 import { quantile } from '../../statistics/quantile.ts';
 import type { Inline, Line, Section } from '../report.ts';

@@ -1,4 +1,4 @@
-import type { ComparisonEvidence } from '../../experiment.ts';
+import type { ComparisonEvidence } from '../../evidence.ts';
 import type { Scale } from '../report.ts';
 
 /** Room beside the margin where everything lies within it. */

@@ -1,13 +1,7 @@
 /** Every strategy against random search and against random search with twice the budget, a row a strategy. */
 import { endedEarly } from '../../ended-early.ts';
-import {
-  RANDOM,
-  RANDOM_TWICE,
-  type ArmEvidence,
-  type ComparisonEvidence,
-  type Estimated,
-  type Experiment,
-} from '../../experiment.ts';
+import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
+import { RANDOM, RANDOM_TWICE, type Experiment } from '../../experiment.ts';
 import { countText } from '../../format/count.ts';
 import { UNKNOWN } from '../../format/unknown.ts';
 import { valueText } from '../../format/value.ts';

@@ -1,5 +1,6 @@
 /** Each two arms, by their pairs: the evidence of the verdict. */
-import type { ComparisonEvidence, Experiment, PairwiseComparison } from '../../experiment.ts';
+import type { ComparisonEvidence, PairwiseComparison } from '../../evidence.ts';
+import type { Experiment } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
 import type { Inline, Line, Scale, Section } from '../report.ts';
 import {

@@ -1,5 +1,5 @@
 /** What a comparison of so many arms and pairs can find, in words. */
-import type { ComparisonEvidence } from '../../experiment.ts';
+import type { ComparisonEvidence } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
 import { percentText, valueText } from '../../format/value.ts';
 import { comparisonPower, gapOfSuperiority, MOST_PAIRS, pairsForPower } from '../../statistics/comparison-power.ts';

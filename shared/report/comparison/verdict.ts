@@ -1,5 +1,5 @@
 /** What may be concluded from a comparison, in words. */
-import type { Verdict } from '../../experiment.ts';
+import type { Verdict } from '../../evidence.ts';
 import { percentText } from '../../format/value.ts';
 import type { Line, Section } from '../report.ts';
 

@@ -1,4 +1,4 @@
-import type { ComparisonWord, PairwiseComparison } from '../../experiment.ts';
+import type { ComparisonWord, PairwiseComparison } from '../../evidence.ts';
 import type { Tone } from '../report.ts';
 
 /** Below this share of resampled experiments with the same word it lies on the edge to another one. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
-import type { ExperimentDetail } from '../../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import type { Session } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/task.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';

@@ -22,7 +22,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
-const thinking = createThinking();
+const thinking = createThinking(2);
 afterAll(() => {
   thinking.close();
   rmSync(folder, { recursive: true });

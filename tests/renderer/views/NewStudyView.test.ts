@@ -6,7 +6,7 @@ import { usePreferences } from '../../../renderer/stores/preferences.ts';
 import type { Choices } from '../../../shared/catalogue.ts';
 import type { Estimate } from '../../../shared/contract/searches.ts';
 import { PRESETS } from '../../../shared/presets.ts';
-import { ASSIGNMENT_SPACE } from '../../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../../shared/network/assignment-space.ts';
 import { ACCURACY, BALANCED_ACCURACY, LOSS } from '../../support/measures.ts';
 import { choicesWith, FASHION, fetchOf } from '../support/missing-data.ts';
 import { openWindow, refusal } from '../support/window.ts';

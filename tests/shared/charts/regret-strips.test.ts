@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lightLook } from '../../../shared/charts/look.ts';
 import { regretStrips } from '../../../shared/charts/regret-strips.ts';
-import type { ArmEvidence } from '../../../shared/experiment.ts';
+import type { ArmEvidence } from '../../../shared/evidence.ts';
 import { ACCURACY } from '../../support/measures.ts';
 
 const unknown = { value: null, low: null, high: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HYPERPARAMETER_NAMES } from '../../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES } from '../../../shared/network/hyperparameters.ts';
 import { parseConfigurations, parseParams } from '../../../shared/parse/params.ts';
 import { refusalOf, usage } from '../../support/refusal.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { HYPERPARAMETER_NAMES } from '../../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES } from '../../../shared/network/hyperparameters.ts';
 import { spaceJsonSchema } from '../../../shared/parse/space-json-schema.ts';
 
 it('is what docs/space.schema.json says; `node scripts/write-space-schema.mjs` brings it up to date', () => {

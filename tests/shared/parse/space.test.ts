@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HYPERPARAMETER_NAMES } from '../../../shared/hyperparameters.ts';
+import { HYPERPARAMETER_NAMES } from '../../../shared/network/hyperparameters.ts';
 import { parseSpace } from '../../../shared/parse/space.ts';
 import { refusalOf, usage } from '../../support/refusal.ts';
 

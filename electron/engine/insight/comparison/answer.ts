@@ -1,5 +1,6 @@
 /** The answer of a comparison: is any of the strategies better than random search? */
-import { RANDOM, RANDOM_TWICE, type Arm, type ComparisonWord } from '../../../../shared/experiment.ts';
+import type { ComparisonWord } from '../../../../shared/evidence.ts';
+import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { labelOf, listed } from './sentences.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';

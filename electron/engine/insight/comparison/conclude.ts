@@ -1,5 +1,5 @@
 /** Evidence and verdict of an experiment. */
-import type { ComparisonEvidence, Verdict } from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence, Verdict } from '../../../../shared/evidence.ts';
 import { weigh, type Comparison } from './evidence.ts';
 import type { ByHand } from './manual-tuning.ts';
 import { verdictOn } from './verdict.ts';

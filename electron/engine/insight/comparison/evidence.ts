@@ -1,14 +1,6 @@
 /** What the finished runs of an experiment say. */
-import {
-  EXPERIMENT_AXES,
-  type ArmEvidence,
-  type ComparisonEvidence,
-  type ComparisonWord,
-  type Experiment,
-  type ExperimentAxis,
-  type ExperimentRun,
-  type Variation,
-} from '../../../../shared/experiment.ts';
+import type { ArmEvidence, ComparisonEvidence, ComparisonWord, Variation } from '../../../../shared/evidence.ts';
+import { EXPERIMENT_AXES, type Experiment, type ExperimentAxis, type ExperimentRun } from '../../../../shared/experiment.ts';
 import { usualMargin } from '../../../../shared/margin.ts';
 import { gainOf, type Measure } from '../../../../shared/measure.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';

@@ -1,5 +1,6 @@
 /** The gaps of every two arms with intervals that hold together, and how stable the words for them are. */
-import type { Arm, ComparisonWord, ExperimentRun } from '../../../../shared/experiment.ts';
+import type { ComparisonWord } from '../../../../shared/evidence.ts';
+import type { Arm, ExperimentRun } from '../../../../shared/experiment.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { FEWEST_PAIRS, JOINT_LEVEL } from '../../../../shared/statistics/comparison-power.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';

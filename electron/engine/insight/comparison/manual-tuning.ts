@@ -1,6 +1,7 @@
 /** "Is it inherently better than random search with additional manual tuning?" */
 import type { StrategyEntry } from '../../../../shared/catalogue.ts';
-import type { Arm, ComparisonEvidence, ComparisonWord } from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
+import type { Arm } from '../../../../shared/experiment.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { labelOf, listed } from './sentences.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';

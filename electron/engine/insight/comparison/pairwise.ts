@@ -1,5 +1,6 @@
 /** Two arms by the pairs of their finals, and the word for what the pairs show. */
-import type { Arm, ComparisonWord, PairwiseComparison } from '../../../../shared/experiment.ts';
+import type { ComparisonWord, PairwiseComparison } from '../../../../shared/evidence.ts';
+import type { Arm } from '../../../../shared/experiment.ts';
 import type { UnstatedComparison } from '../../../../shared/mirrored-pair.ts';
 import { jointProbability } from '../../../../shared/statistics/largest-by-chance.ts';
 import { countPairs, superiority } from '../../../../shared/statistics/superiority.ts';

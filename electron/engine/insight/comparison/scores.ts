@@ -1,12 +1,6 @@
 /** Runs as scores: their measure, turned so that larger is better. */
-import type {
-  Arm,
-  ComparisonEvidence,
-  Estimated,
-  ExperimentAxis,
-  ExperimentRun,
-  IncumbentStep,
-} from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence, Estimated } from '../../../../shared/evidence.ts';
+import type { Arm, ExperimentAxis, ExperimentRun, IncumbentStep } from '../../../../shared/experiment.ts';
 import { bestIsLargest, gainOf, type Directed } from '../../../../shared/measure.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { medianBootstrap } from '../../../../shared/statistics/bootstrap-median.ts';
@@ -33,10 +27,18 @@ export function finalScore(scoring: Scoring, { path }: ExperimentRun): number | 
   return last ? scoreOf(scoring, last) : null;
 }
 
-/** Of the incumbent when so much was spent; -Infinity where there was none. */
-export function scoreAt(scoring: Scoring, { path }: ExperimentRun, axis: ExperimentAxis, spent: number): number {
-  const step = path.findLast((candidate) => candidate[axis] <= spent);
-  return step ? scoreOf(scoring, step) : -Infinity;
+/** Of the incumbent when so much was spent, place by place; -Infinity where there was none. @param places ascending. */
+export function scoresAlong(
+  scoring: Scoring,
+  { path }: ExperimentRun,
+  axis: ExperimentAxis,
+  places: readonly number[],
+): readonly number[] {
+  let [step, score] = [0, -Infinity];
+  return places.map((spent) => {
+    while (step < path.length && path[step]![axis] <= spent) score = scoreOf(scoring, path[step++]!);
+    return score;
+  });
 }
 
 /** What it took until the score was first reached; Infinity where it never was. */
@@ -45,7 +47,10 @@ export function spentUntil(scoring: Scoring, { path }: ExperimentRun, axis: Expe
 }
 
 /** The finished runs of each arm. */
-export function byArm(arms: readonly Arm[], runs: readonly ExperimentRun[]): readonly (readonly ExperimentRun[])[] {
+export function byArm<Run extends Pick<ExperimentRun, 'arm'>>(
+  arms: readonly Arm[],
+  runs: readonly Run[],
+): readonly (readonly Run[])[] {
   return arms.map((_, arm) => runs.filter((run) => run.arm === arm));
 }
 

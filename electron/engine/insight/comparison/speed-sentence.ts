@@ -1,5 +1,6 @@
 /** How much sooner strategies come to what random search ends with, in words. */
-import type { Arm, ArmEvidence, ComparisonEvidence, SpeedUp } from '../../../../shared/experiment.ts';
+import type { ArmEvidence, ComparisonEvidence, SpeedUp } from '../../../../shared/evidence.ts';
+import type { Arm } from '../../../../shared/experiment.ts';
 import { percentText, valueText } from '../../../../shared/format/value.ts';
 import { labelOf, listed } from './sentences.ts';
 import { candidatesOf } from './yardsticks.ts';

@@ -1,5 +1,6 @@
 /** Whether an arm comes sooner than random search to what random search ends with. */
-import type { Estimated, ExperimentAxis, ExperimentRun, SpeedUp } from '../../../../shared/experiment.ts';
+import type { Estimated, SpeedUp } from '../../../../shared/evidence.ts';
+import type { ExperimentAxis, ExperimentRun } from '../../../../shared/experiment.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { holm } from '../../../../shared/statistics/holm.ts';

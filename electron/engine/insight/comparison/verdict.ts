@@ -1,6 +1,7 @@
 /** What may be concluded from the evidence, in plain sentences. */
 import { earlyEnds, endedEarly } from '../../../../shared/ended-early.ts';
-import type { Arm, ComparisonEvidence, Experiment, Variation, Verdict } from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence, Variation, Verdict } from '../../../../shared/evidence.ts';
+import type { Arm, Experiment } from '../../../../shared/experiment.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { answerOf, answerSentence } from './answer.ts';
 import type { Weighed } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** The rule of the comparison, in one place. */
-import type { ComparisonWord } from '../../../../shared/experiment.ts';
+import type { ComparisonWord } from '../../../../shared/evidence.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 
 /** @param gap the interval of A's advantage over B; null where there is none. @param margin above 0; null where it is not known. */

@@ -1,5 +1,6 @@
 /** What the strategies of a comparison are held against. */
-import { RANDOM, RANDOM_TWICE, type Arm, type ComparisonEvidence, type ComparisonWord } from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
+import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { turnedWord } from '../../../../shared/mirrored-pair.ts';
 
 /** The arms that the comparison is about. */

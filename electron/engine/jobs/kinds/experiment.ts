@@ -9,6 +9,7 @@ import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { planExperiment, repetitionSeeds } from '../../replay/plan-experiment.ts';
 import type { ReadRecording } from '../../replay/read-recording.ts';
 import type { Kind } from '../job.ts';
+import { coresBeside } from '../machine.ts';
 import { runExperiment, settleRuns } from '../run-experiment.ts';
 import type { SearchKind } from './search.ts';
 
@@ -47,7 +48,8 @@ export function createExperimentKind(
         const text = `${countText(finishedRuns)} of ${countedText(runs, 'run')}`;
         return { done: finishedRuns, of: runs, share: finishedRuns / runs, remainingMs, text };
       };
-      return { ...runExperiment(id, { store, searches, thinking, recording }, context), progress };
+      const freeCores = (): number => coresBeside(store.unfinishedJobs(), host.cores);
+      return { ...runExperiment(id, { store, searches, thinking, recording, freeCores }, context), progress };
     },
     parts: (job) => partsOf(experimentOf(job), store),
     settle: (job, becomes) => becomes === 'paused' && settleRuns(store, job.about.experimentId!),

@@ -3,8 +3,8 @@ import { gainOf } from '../../../../shared/measure.ts';
 import type { Reason } from '../../../../shared/model.ts';
 import { drawNew } from '../draw-new.ts';
 import { proposeByProcess, type Proposal } from './gaussian-process/propose.ts';
-import { lastMemo } from './last-memo.ts';
-import { learnedFrom, resultsOf } from './results.ts';
+import { lastMemo } from '../history/last-memo.ts';
+import { learnedFrom, resultsOf } from '../history/results.ts';
 import { refusalOfDimensions, sobol } from './sobol.ts';
 import type { Ask, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 

@@ -2,8 +2,8 @@
 import type { Dimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
 import { keepActive, valueAt, valuesOf } from '../create-hyperparams.ts';
 import { configurationKey } from '../decide.ts';
-import { lastMemo } from './last-memo.ts';
-import { scrambledSobolPoint } from './quasi-random/sobol-sequence.ts';
+import { lastMemo } from '../history/last-memo.ts';
+import { scrambledSobolPoint } from '../numerics/sobol-sequence.ts';
 import { refusalOfDimensions } from './sobol.ts';
 import type { Ask, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 

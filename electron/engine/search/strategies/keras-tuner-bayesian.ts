@@ -10,8 +10,8 @@ import { configurationKey } from '../decide.ts';
 import { drawNew } from '../draw-new.ts';
 import { fitAsKerasTuner, lowerBound, predictScore, type KerasTunerModel } from './gaussian-process/keras-tuner-model.ts';
 import { fromPlaces, toPlaces } from './gaussian-process/keras-tuner-places.ts';
-import { minimise } from './gaussian-process/minimise.ts';
-import { resultsOf } from './results.ts';
+import { minimise } from '../numerics/minimise.ts';
+import { resultsOf } from '../history/results.ts';
 import { isRunning } from '../rungs/ranking.ts';
 import type { Ask, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 

@@ -1,10 +1,10 @@
 /** Latin hypercube sampling (McKay, Beckman and Conover 1979): as many slices of every parameter as there are trials. */
 import { randomFor, shuffle } from '../../../../shared/random.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
-import { configurationAt } from './configuration-at.ts';
-import { axesOf } from './coordinates.ts';
+import { configurationAt } from '../configuration-at.ts';
+import { axesOf } from '../coordinates.ts';
 import { configurationKey } from '../decide.ts';
-import { lastMemo } from './last-memo.ts';
+import { lastMemo } from '../history/last-memo.ts';
 import type { Strategy } from '../strategy.ts';
 
 /** One design: a seed, how many points it has, and the one that was used last. */

@@ -2,7 +2,7 @@
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
 import { placeOf, valueAt, valuesOf } from '../create-hyperparams.ts';
 import { drawNew } from '../draw-new.ts';
-import { bestFirst, resultsOf } from './results.ts';
+import { bestFirst, resultsOf } from '../history/results.ts';
 import type { Ask, Strategy } from '../strategy.ts';
 
 /** Share of a range without steps that is left on each side of what the best trials span. */

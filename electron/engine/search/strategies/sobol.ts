@@ -1,9 +1,9 @@
 /** Quasi-random search: the points of a scrambled Sobol sequence, one after the other. */
-import { configurationAt } from './configuration-at.ts';
-import { axesOf } from './coordinates.ts';
+import { configurationAt } from '../configuration-at.ts';
+import { axesOf } from '../coordinates.ts';
 import { configurationKey } from '../decide.ts';
-import { lastMemo } from './last-memo.ts';
-import { scrambledSobolPoint, SOBOL_DIMENSIONS } from './quasi-random/sobol-sequence.ts';
+import { lastMemo } from '../history/last-memo.ts';
+import { scrambledSobolPoint, SOBOL_DIMENSIONS } from '../numerics/sobol-sequence.ts';
 import type { SearchProblem, Strategy } from '../strategy.ts';
 
 interface Memo {

@@ -12,7 +12,7 @@
  * nothing but rounding, and steps of a linear scale share it equally.
  */
 import { drawNew } from '../draw-new.ts';
-import { learnedFrom, resultsOf } from './results.ts';
+import { learnedFrom, resultsOf } from '../history/results.ts';
 import type { NewConfiguration } from '../rungs/halve.ts';
 import type { Ask, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 import { proposeByParzen } from './tpe/propose.ts';

@@ -1,11 +1,11 @@
 /** A trial is a fully connected network, trained on a data set. */
 import type { Split } from '../../../../shared/dataset.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
-import { defaultParams } from '../../../../shared/hyperparameters.ts';
+import { defaultParams } from '../../../../shared/network/hyperparameters.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
 import { parseParams } from '../../../../shared/parse/params.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
-import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 import { networkOf } from '../../../../shared/task.ts';
 import type { TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';

@@ -3,7 +3,7 @@
  * form was held against the processor time of an epoch in the recorded sample, 1,008 trials from 35 to 420 ms: the ranks of
  * both correlate by 0.95, and their quotient spreads by 15 %.
  */
-import { completeParams, layerSizes, type HyperparameterValues } from '../../../../shared/hyperparameters.ts';
+import { completeParams, layerSizes, type HyperparameterValues } from '../../../../shared/network/hyperparameters.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
 import type { NetworkTask } from '../../../../shared/task.ts';
 import type { Cost } from '../cost.ts';

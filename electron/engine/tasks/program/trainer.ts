@@ -51,7 +51,7 @@ async function followed(
     const epoch = epochOf(written, epochsDone + 1, atMs - lastMs, job, task);
     if (epoch === null) return { state: 'diverged', epoch: epochsDone + 1 };
     [epochsDone, lastMs] = [epoch.epoch, atMs];
-    const answer = await onEpoch(epoch, null);
+    const answer = await onEpoch(epoch, {});
     // A trial that has reached its target is complete, whoever asked it to stop meanwhile.
     if (answer === 'stop') return epochsDone >= job.epochs ? TARGET_REACHED : { state: 'stopped' };
     limit.restart();

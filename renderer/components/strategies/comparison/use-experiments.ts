@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { TrialdeckError } from '../../../../shared/errors.ts';
-import type { ExperimentDetail, ExperimentProgress } from '../../../../shared/experiment.ts';
+import type { ExperimentProgress } from '../../../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../../../shared/experiment-detail.ts';
 import { useAnswer } from '../../../composables/use-answer.ts';
 import { useJobs } from '../../../stores/jobs.ts';
 import { useBackend } from '../../../transports/backend.ts';

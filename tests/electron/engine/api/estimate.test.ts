@@ -4,7 +4,7 @@ import { CATALOGUE, completeChoice } from '../../../../electron/engine/search/ca
 import { hyperbandBrackets } from '../../../../electron/engine/search/rungs/brackets.ts';
 import type { Estimate } from '../../../../shared/contract/searches.ts';
 import type { Budget, ParameterValue, Space, StrategyChoice } from '../../../../shared/model.ts';
-import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 import { generatedStudy } from '../../../../bench/app/generated-study.ts';
 
 const speed: Speed = { factor: 1, low: 0.8, high: 1.3, startSeconds: 1, basis: 'ten trials' };

@@ -34,7 +34,7 @@ const trainer: Trainer = {
   tensorflow: 'formula',
   train: async (job, onEpoch) => {
     for (let epoch = job.epochsKnown + 1; epoch <= job.epochs; epoch++)
-      if ((await onEpoch(formulaEpoch(job, epoch), packHits([1, 0]))) === 'stop') return { state: 'stopped' };
+      if ((await onEpoch(formulaEpoch(job, epoch), { select: packHits([1, 0]) })) === 'stop') return { state: 'stopped' };
     return { state: 'completed', endedBy: 'target' };
   },
 };

@@ -82,7 +82,7 @@ const epochOf = (trialId: number, attempt: number, epoch: number): FromWorker =>
   trialId,
   attempt,
   epoch: formulaEpoch(WORK, epoch),
-  rowResults: null,
+  rowResults: {},
   residentBytes: 5,
 });
 const endOf = (trialId: number, attempt: number): FromWorker => ({

@@ -6,9 +6,9 @@ import {
   valueAt,
   valuesOf,
 } from '../../../../electron/engine/search/create-hyperparams.ts';
-import { completeParams } from '../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../shared/network/hyperparameters.ts';
 import { randomFor } from '../../../../shared/random.ts';
-import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 import type { Space } from '../../../../shared/model.ts';
 
 const draws = Array.from({ length: 2000 }, (_, at) => createHyperparams(ASSIGNMENT_SPACE, randomFor(7, at)));

@@ -21,7 +21,7 @@ const TRIALS = 24;
 const STARTUP = 4;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-asking-'));
-const threads = createThinking();
+const threads = createThinking(2);
 afterAll(() => {
   threads.close();
   rmSync(folder, { recursive: true });

@@ -29,7 +29,7 @@ const OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-stopping-'));
-const thinking = createThinking();
+const thinking = createThinking(2);
 afterAll(() => {
   thinking.close();
   rmSync(folder, { recursive: true });

@@ -25,7 +25,7 @@ const long: SearchToReplay = {
 
 let thinking: Thinking;
 beforeEach(() => {
-  thinking = createThinking();
+  thinking = createThinking(2);
 });
 afterEach(() => thinking.close());
 
@@ -76,6 +76,15 @@ test('a task of minutes holds up neither this loop nor the other lane, ends when
   await expect(minutes).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   const { spent, path } = replaySearch(recording, quick);
   expect(await next).toEqual({ spent, path });
+});
+
+test('a second replay is thought about beside the first, and ending one leaves the other', async () => {
+  const cancel = new AbortController();
+  const minutes = thinking.think('experiment run', long, subject, cancel.signal);
+  const { spent, path } = replaySearch(recording, quick);
+  expect(await thinking.think('experiment run', quick, subject)).toEqual({ spent, path });
+  cancel.abort();
+  await expect(minutes).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
 });
 
 test('one that was told to end before it began never begins', async () => {

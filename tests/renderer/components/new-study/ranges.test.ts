@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { firstRanges, narrowedAt, readRanges, writeRanges } from '../../../../renderer/components/new-study/ranges.ts';
 import { zoom } from '../../../../electron/engine/search/strategies/zoom.ts';
 import type { SearchProblem } from '../../../../electron/engine/search/strategy.ts';
-import { ASSIGNMENT_SPACE } from '../../../../shared/spaces/assignment.ts';
+import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 
 const problem: SearchProblem = { space: ASSIGNMENT_SPACE, goal: 'maximise', maxEpochs: 1, maxTrials: 10 };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newReplay, randomInstead, replayable, replayOf } from '../../../../renderer/components/replay/replay-draft.ts';
 import { chosenTrial, replayedBrackets, replayedTimeline } from '../../../../renderer/components/replay/replayed-plots.ts';
 import ReplayDesk from '../../../../renderer/components/replay/ReplayDesk.vue';
-import type { Replay, ReplayedTrial } from '../../../../shared/experiment.ts';
+import type { Replay, ReplayedTrial } from '../../../../shared/replay.ts';
 import { choicesOf } from '../../../support/window-data.ts';
 import { openWindow, refusal } from '../../support/window.ts';
 import { ACCURACY } from '../../../support/measures.ts';

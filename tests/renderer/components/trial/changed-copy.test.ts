@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultParams } from '../../../../shared/hyperparameters.ts';
+import { defaultParams } from '../../../../shared/network/hyperparameters.ts';
 import type { Space } from '../../../../shared/model.ts';
 import { draftOf, fieldsOf, paramsOf, refusalsOf, sameParams } from '../../../../renderer/components/trial/changed-copy.ts';
 import { SPACE, trialOf } from '../../../support/window-data.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ComparisonEvidence } from '../../../../shared/experiment.ts';
+import type { ComparisonEvidence } from '../../../../shared/evidence.ts';
 import { cellText } from '../../../../shared/report/cell-text.ts';
 import { armsSection } from '../../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../../shared/report/comparison/ladder.ts';

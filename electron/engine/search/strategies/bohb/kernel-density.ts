@@ -4,7 +4,7 @@
  * (1976). Unlike the Parzen estimator of TPE it has no prior and no bandwidth of its own for each kernel.
  */
 import type { Random } from '../../../../../shared/random.ts';
-import type { Axis } from '../coordinates.ts';
+import type { Axis } from '../../coordinates.ts';
 
 export interface KernelDensity {
   /** The density at these coordinates, all of them given. */

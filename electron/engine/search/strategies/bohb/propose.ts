@@ -2,9 +2,9 @@
 import type { Directed } from '../../../../../shared/measure.ts';
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
-import { axesOf, decode, encode, type Axis } from '../coordinates.ts';
+import { axesOf, decode, encode, type Axis } from '../../coordinates.ts';
 import { configurationKey } from '../../decide.ts';
-import { resultsOf } from '../results.ts';
+import { resultsOf } from '../../history/results.ts';
 import type { NewConfiguration } from '../../rungs/halve.ts';
 import { isLost, isRunning } from '../../rungs/ranking.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';

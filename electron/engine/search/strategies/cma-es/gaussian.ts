@@ -7,7 +7,7 @@
  */
 import type { Random } from '../../../../../shared/random.ts';
 import type { Constants } from './constants.ts';
-import { identity, symmetricEigen } from './symmetric-eigen.ts';
+import { identity, symmetricEigen } from '../../numerics/symmetric-eigen.ts';
 
 export interface Gaussian {
   readonly mean: Float64Array;

@@ -7,7 +7,7 @@
  */
 import { normalCdf } from '../../../../../shared/statistics/normal-cdf.ts';
 import { normalQuantile } from '../../../../../shared/statistics/normal-quantile.ts';
-import { cellAt, type NumberAxis } from '../coordinates.ts';
+import { cellAt, type NumberAxis } from '../../coordinates.ts';
 import type { Gaussian } from './gaussian.ts';
 
 const LEAST = 1e-10;

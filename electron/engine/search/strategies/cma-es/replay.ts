@@ -1,6 +1,6 @@
 /** The state of CMA-ES, recomputed from the history: every trial carries the point that it was drawn at. */
-import { encode, type Axis } from '../coordinates.ts';
-import { resultsOf } from '../results.ts';
+import { encode, type Axis } from '../../coordinates.ts';
+import { resultsOf } from '../../history/results.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { startRun, tell, type Run, type Told } from './run.ts';
 

@@ -3,13 +3,13 @@
  * Every `population` results in the order of arrival make one, whatever distribution each of them was drawn from, so that
  * with several workers none is wasted.
  */
-import type { Axis, CategoryAxis, NumberAxis } from '../coordinates.ts';
+import type { Axis, CategoryAxis, NumberAxis } from '../../coordinates.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { drawCategories, evenCategories, learnCategories, type Categories } from './categories.ts';
 import { constantsFor, type Constants } from './constants.ts';
 import { gaussianAt, learn, sampler, type Gaussian } from './gaussian.ts';
 import { withMargin } from './margin.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
+import { symmetricEigen } from '../../numerics/symmetric-eigen.ts';
 
 export interface Told {
   /** A coordinate for each axis: the unrounded place of a number, the index of a category; NaN where it is not known. */

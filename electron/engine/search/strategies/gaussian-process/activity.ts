@@ -1,6 +1,6 @@
 /** Which coordinates of a point count: conditions of a space, worked out once, for many points. */
 import type { Dimension, ParameterValue, Space } from '../../../../../shared/model.ts';
-import type { Axis } from '../coordinates.ts';
+import type { Axis } from '../../coordinates.ts';
 import { valueAt } from '../../create-hyperparams.ts';
 
 /** Gives a copy of the point in which the coordinates of inactive parameters are NaN. */

@@ -1,5 +1,5 @@
 /** Which scale of the outcomes makes the losses most probable. */
-import { dot, timesLower } from '../linear-algebra.ts';
+import { dot, timesLower } from '../../numerics/linear-algebra.ts';
 import { unpack } from './kernel-parameters.ts';
 import type { Observations } from './observations.ts';
 import { scalesFor, standardise, type OutcomeScale } from './outcome-scales.ts';

@@ -10,7 +10,7 @@
  *   weight of this one learns how much the value counts. Were inactivity far from every value, as on the arc of Swersky et
  *   al. (2014), a parameter that counts would put its branch out of sight of all that was learned in the others.
  */
-import type { Axis } from '../coordinates.ts';
+import type { Axis } from '../../coordinates.ts';
 
 export interface AxisDistance {
   /** Adds the weighted squared distance of a coordinate to every coordinate of a column. */

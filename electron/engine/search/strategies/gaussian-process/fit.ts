@@ -1,7 +1,7 @@
 /** Learns the kernel from the outcomes: the most probable parameters, by descents from several starts. */
 import { boxOfTheta, priorPenalty, unpack, usualTheta } from './kernel-parameters.ts';
 import { logLikelihoodOf } from './marginal-likelihood.ts';
-import { minimise } from './minimise.ts';
+import { minimise } from '../../numerics/minimise.ts';
 import { observationsOf, type Observations } from './observations.ts';
 
 /** More observations than this are first learned from in part, and then from one start only. */

@@ -4,7 +4,7 @@
  */
 import { ALONG_A_LINE } from './distances.ts';
 import { logLikelihoodOf } from './marginal-likelihood.ts';
-import { minimise } from './minimise.ts';
+import { minimise } from '../../numerics/minimise.ts';
 import { observationsOf, type Observations } from './observations.ts';
 import { standardise } from './outcome-scales.ts';
 import { posteriorOf, predictWithSlopes, predict, type Posterior, type Prediction } from './posterior.ts';

@@ -4,7 +4,7 @@
  * Notation: theta = (log w_1 .. log w_D, log a, log n): w_d is the weight of the squared distance on axis d, which is
  * 1 / (length scale)^2; a the variance of the function; n the variance of the noise; outcomes are standardised.
  */
-import type { Box } from './minimise.ts';
+import type { Box } from '../../numerics/minimise.ts';
 
 export interface KernelParameters {
   /** Of the squared distance on each axis. */

@@ -4,7 +4,14 @@
  * Notation: K = a k(q) + n I over the observations, q the weighted sum of squared distances; b = K^-1 y;
  * log p(y) = -y' b / 2 - log det K / 2 - N log(2 pi) / 2, and its slope by t is tr((b b' - K^-1) dK/dt) / 2.
  */
-import { cholesky, dot, inverseFromFactor, invertLower, timesLower, timesTransposedLower } from '../linear-algebra.ts';
+import {
+  cholesky,
+  dot,
+  inverseFromFactor,
+  invertLower,
+  timesLower,
+  timesTransposedLower,
+} from '../../numerics/linear-algebra.ts';
 import { unpack, type KernelParameters } from './kernel-parameters.ts';
 import { fillMatrix, weigh } from './covariance.ts';
 import { maternOfAll } from './matern.ts';

@@ -3,10 +3,10 @@
  * trials, then local search from the most promising, by turns along the smooth axes and over the values of the others.
  */
 import type { Random } from '../../../../../shared/random.ts';
-import type { Axis } from '../coordinates.ts';
-import { sobolPoint } from '../quasi-random/sobol-sequence.ts';
+import type { Axis } from '../../coordinates.ts';
+import { sobolPoint } from '../../numerics/sobol-sequence.ts';
 import type { Mask } from './activity.ts';
-import { minimise, type Box } from './minimise.ts';
+import { minimise, type Box } from '../../numerics/minimise.ts';
 import { alternatives, isSmooth, onValues } from './moves.ts';
 
 /** Larger is better; it sees points with NaN where a parameter is inactive. */

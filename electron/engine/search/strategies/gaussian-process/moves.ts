@@ -1,5 +1,5 @@
 /** Steps from one point of a space to its neighbours: on discrete axes one by one, on continuous ones by descent. */
-import { onValue, type Axis, type NumberAxis } from '../coordinates.ts';
+import { onValue, type Axis, type NumberAxis } from '../../coordinates.ts';
 import { placeOf, valueAt } from '../../create-hyperparams.ts';
 
 /** Axes with more values than this are descended like continuous ones and then put on a value. */

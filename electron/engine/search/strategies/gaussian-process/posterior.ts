@@ -12,7 +12,7 @@ import {
   squaredLengths,
   timesLower,
   timesTransposedLower,
-} from '../linear-algebra.ts';
+} from '../../numerics/linear-algebra.ts';
 import type { KernelParameters } from './kernel-parameters.ts';
 import { fillMatrix, weigh } from './covariance.ts';
 import { maternOfAll } from './matern.ts';

@@ -1,9 +1,9 @@
 /** The next configuration by Bayesian optimisation: where a Gaussian process expects the largest improvement. */
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
-import { axesOf, decode, encode, type Axis } from '../coordinates.ts';
+import { axesOf, decode, encode, type Axis } from '../../coordinates.ts';
 import { configurationKey } from '../../decide.ts';
-import { bestFirst, resultsOf } from '../results.ts';
+import { bestFirst, resultsOf } from '../../history/results.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { maskOf } from './activity.ts';
 import { logExpectedImprovement } from './expected-improvement.ts';

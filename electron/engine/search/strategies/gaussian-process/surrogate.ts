@@ -1,7 +1,7 @@
 /** The model of a session: what a Gaussian process has learned from its trials, in units of the metric where people read it. */
 import type { Params } from '../../../../../shared/model.ts';
-import { encode, type Axis } from '../coordinates.ts';
-import { bestFirst, resultsOf } from '../results.ts';
+import { encode, type Axis } from '../../coordinates.ts';
+import { bestFirst, resultsOf } from '../../history/results.ts';
 import { isLost, isRunning } from '../../rungs/ranking.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { chooseScale } from './choose-scale.ts';

@@ -7,7 +7,7 @@
  *
  * A part: the configurations with the same parameters active and the same value of each that has few.
  */
-import type { Axis } from '../coordinates.ts';
+import type { Axis } from '../../coordinates.ts';
 import type { Mask } from './activity.ts';
 import type { Candidate } from './maximise.ts';
 import { isSmooth } from './moves.ts';

@@ -1,4 +1,4 @@
-import type { CategoryAxis } from '../coordinates.ts';
+import type { CategoryAxis } from '../../coordinates.ts';
 import type { AxisKernels } from './kernels.ts';
 
 /**

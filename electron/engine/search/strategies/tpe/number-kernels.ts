@@ -1,6 +1,6 @@
 /** Normal kernels on [0, 1], cut off at its ends; where an axis has steps, their mass on the cell of a value. */
 import { normalCdf } from '../../../../../shared/statistics/normal-cdf.ts';
-import { cellAt, onValue, type NumberAxis } from '../coordinates.ts';
+import { cellAt, onValue, type NumberAxis } from '../../coordinates.ts';
 import { bandwidths, WIDEST } from './bandwidths.ts';
 import type { AxisKernels } from './kernels.ts';
 

@@ -6,7 +6,7 @@
  * density of a configuration counts its active parameters only. So all parameters stay in one joint density.
  */
 import type { Random } from '../../../../../shared/random.ts';
-import type { Axis } from '../coordinates.ts';
+import type { Axis } from '../../coordinates.ts';
 import { categoryKernels } from './category-kernels.ts';
 import type { AxisKernels } from './kernels.ts';
 import { numberKernels } from './number-kernels.ts';

@@ -1,9 +1,9 @@
 /** The next configuration by a tree-structured Parzen estimator: the most typical of good results and of no others. */
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
-import { decode, encodingOf } from '../coordinates.ts';
+import { decode, encodingOf } from '../../coordinates.ts';
 import { configurationKey } from '../../decide.ts';
-import { bestFirst, learnedFrom, resultsOf } from '../results.ts';
+import { bestFirst, learnedFrom, resultsOf } from '../../history/results.ts';
 import type { NewConfiguration } from '../../rungs/halve.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { parzenEstimator, type ParzenEstimator } from './parzen-estimator.ts';

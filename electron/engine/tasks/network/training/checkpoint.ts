@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import type { Epoch, Params } from '../../../../../shared/model.ts';
-import type { RowResults } from '../../../../../shared/row-results.ts';
+import type { RowResults, RowResultsByPartition } from '../../../../../shared/row-results.ts';
 import { currentEpochs, type FormerEpoch } from './former-epochs.ts';
 import type { NetworkState } from './network.ts';
 
@@ -26,8 +26,8 @@ export interface Checkpoint {
   readonly bestEpoch: number | null;
   readonly bestStop: number | null;
   readonly epochs: readonly Epoch[];
-  /** What the best epoch made of each row of *select*, where that is kept. */
-  readonly rowResults: RowResults | null;
+  /** What the best epoch made of each row of *select* and of *confirm*, where that is kept. */
+  readonly rowResults: RowResultsByPartition;
   /** Everything that training continues from. */
   readonly state: NetworkState;
   /** Weights and moving statistics of the best epoch; null before the first. */
@@ -37,14 +37,21 @@ export interface Checkpoint {
 const MAGIC = 'TRIALCK1';
 const HEADER_AT = MAGIC.length + 4;
 
+/** The content in base 64. */
+interface TextRowResults {
+  readonly kind: RowResults['kind'];
+  readonly content: string;
+}
+
 interface Header extends Omit<Checkpoint, 'state' | 'best' | 'rowResults'> {
-  /** The content in base 64. */
-  readonly rowResults: { readonly kind: RowResults['kind']; readonly content: string } | null;
+  readonly rowResults: Readonly<Record<string, TextRowResults>>;
   readonly tensors: readonly { readonly part: 'state' | 'best'; readonly name: string; readonly length: number }[];
   readonly sha256: string;
 }
 
+/** Before any row results, and with those of *select* alone. */
 type FormerHeader = Omit<Header, 'epochs' | 'rowResults'> & { readonly metrics: readonly FormerEpoch[] };
+type HeaderOfSelect = Omit<Header, 'rowResults'> & { readonly rowResults: TextRowResults | null };
 
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const { state, best, rowResults, ...rest } = checkpoint;
@@ -52,7 +59,7 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const body = Buffer.concat(tensors.map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)));
   const header: Header = {
     ...rest,
-    rowResults: rowResults && { kind: rowResults.kind, content: Buffer.from(rowResults.content).toString('base64') },
+    rowResults: mapped(rowResults, ({ kind, content }) => ({ kind, content: Buffer.from(content).toString('base64') })),
     tensors: tensors.map(({ part, name, values }) => ({ part, name, length: values.length })),
     sha256: digest(body),
   };
@@ -101,18 +108,29 @@ export function readCheckpoint(file: string): Checkpoint {
   }
   return {
     ...rest,
-    rowResults: rowResults && { kind: rowResults.kind, content: Uint8Array.from(Buffer.from(rowResults.content, 'base64')) },
+    rowResults: mapped(rowResults, ({ kind, content }) => ({ kind, content: Uint8Array.from(Buffer.from(content, 'base64')) })),
     state: parts.state,
     best: parts.best.size > 0 ? parts.best : null,
   };
 }
 
-/** Headers of former versions have their epochs as `metrics`, and no row results. */
 function headerIn(text: Buffer): Header {
-  const header = JSON.parse(text.toString()) as Header | FormerHeader;
-  if (!('metrics' in header)) return header;
-  const { metrics, ...rest } = header;
-  return { ...rest, epochs: currentEpochs(metrics), rowResults: null };
+  const header = JSON.parse(text.toString()) as Header | HeaderOfSelect | FormerHeader;
+  if ('metrics' in header) {
+    const { metrics, ...rest } = header;
+    return { ...rest, epochs: currentEpochs(metrics), rowResults: {} };
+  }
+  const { rowResults, ...rest } = header;
+  if (rowResults === null) return { ...rest, rowResults: {} };
+  return { ...rest, rowResults: isOfSelect(rowResults) ? { select: rowResults } : rowResults };
+}
+
+function isOfSelect(rowResults: TextRowResults | Header['rowResults']): rowResults is TextRowResults {
+  return typeof rowResults.kind === 'string';
+}
+
+function mapped<From, To>(results: Readonly<Record<string, From>>, convert: (result: From) => To): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(results).map(([partition, result]) => [partition, convert(result)]));
 }
 
 function entries(

@@ -2,7 +2,7 @@
  * The fully connected network of a configuration, as plain data: what an engine builds, what a checkpoint holds and what a
  * person reads. No tensor is made here.
  */
-import { layerSizes, type HyperparameterValues } from '../../../../../shared/hyperparameters.ts';
+import { layerSizes, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 
 export interface FcnnLayer {

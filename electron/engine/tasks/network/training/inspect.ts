@@ -1,6 +1,6 @@
 /** What a trained network does on *select*: confusions, its worst mistakes, and what its first layer looks at. */
 import type { NetworkInspection } from '../../../../../shared/trial-detail.ts';
-import { completeParams } from '../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { openPartitionFile, readPartition } from '../data/partition-file.ts';

@@ -1,5 +1,5 @@
 /** Learning rates by step. Schedules span the study's maximum epochs, so that a rung does not change them. */
-import type { HyperparameterValues } from '../../../../../shared/hyperparameters.ts';
+import type { HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 
 export interface EpochPlace {
   /** From 1. */

@@ -5,7 +5,7 @@
  * one with the best value on it (the earliest of equals), and patience counts the epochs since. What gives the value is measured
  * and reported, never read.
  */
-import { completeParams, type HyperparameterValues } from '../../../../../shared/hyperparameters.ts';
+import { completeParams, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
 import type { Epoch, PartitionName } from '../../../../../shared/model.ts';
@@ -23,7 +23,7 @@ import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from '../..
 /** Everything about a trial's progress that is not in the network. */
 type Progress = Omit<Checkpoint, 'state' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
 
-const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, epochs: [], best: null, rowResults: null };
+const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, epochs: [], best: null, rowResults: {} };
 
 /**
  * @param tensorflow version of the library, kept in checkpoints.
@@ -41,7 +41,7 @@ export async function trainModel(
   let answer: EpochAnswer = 'continue';
   for (const epoch of checkpoint?.epochs ?? []) {
     if (epoch.epoch <= job.epochsKnown || epoch.epoch > job.epochs) continue;
-    answer = await onEpoch(epoch, epoch.epoch === checkpoint!.bestEpoch ? checkpoint!.rowResults : null);
+    answer = await onEpoch(epoch, epoch.epoch === checkpoint!.bestEpoch ? checkpoint!.rowResults : {});
   }
   let progress: Progress = checkpoint ?? BEGINNING;
   const ended = endOf(progress, job, values);
@@ -57,7 +57,7 @@ export async function trainModel(
       progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, job, values));
       if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
       const { epoch } = trained;
-      answer = await onEpoch(epoch, epoch.epoch === progress.bestEpoch ? progress.rowResults : null);
+      answer = await onEpoch(epoch, epoch.epoch === progress.bestEpoch ? progress.rowResults : {});
       const end = endOf(progress, job, values);
       if (end) return end;
       if (answer === 'stop') return { state: 'stopped' };
@@ -80,8 +80,8 @@ function endOf(
 
 interface TrainedEpoch {
   readonly epoch: Epoch;
-  /** What the network then made of the partition that gives the value. */
-  readonly select: Evaluation;
+  /** What the network then got right of the partition that gives the value, and of the one that is recorded beside it. */
+  readonly hits: ReadonlyMap<PartitionName, Uint8Array>;
 }
 
 /** Null where the loss left the finite numbers. */
@@ -104,7 +104,7 @@ function trainEpoch(
   const stop = network.evaluate(decides);
   const select = gives === decides ? stop : network.evaluate(gives);
   const durationMs = clock() - started;
-  const confirm = records === null ? null : valuesOn(records, network.evaluate(records));
+  const confirm = records === null ? null : network.evaluate(records);
   if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
   return {
     epoch: {
@@ -113,10 +113,10 @@ function trainEpoch(
       train: { [loss.measure.name]: trainLoss },
       stop: valuesOn(decides, stop),
       select: valuesOn(gives, select),
-      confirm,
+      confirm: confirm && valuesOn(records!, confirm),
       facts: { learning_rate: rates.at(-1)! },
     },
-    select,
+    hits: new Map([[gives, select.hits], ...(confirm ? [[records!, confirm.hits] as const] : [])]),
   };
 }
 
@@ -142,10 +142,10 @@ function batchesPerEpoch(engine: Engine, { roles }: TrainingJob, { batch_size: b
 
 function advance(
   before: Progress,
-  { epoch, select }: TrainedEpoch,
+  { epoch, hits }: TrainedEpoch,
   network: Network,
   description: Fcnn,
-  { objective, roles }: TrainingJob,
+  { objective }: TrainingJob,
   batches: number,
 ): Progress {
   const after = { ...before, epochsDone: epoch.epoch, step: before.step + batches, epochs: [...before.epochs, epoch] };
@@ -155,7 +155,7 @@ function advance(
     bestEpoch: epoch.epoch,
     bestStop: valueOf(epoch.stop, objective),
     best: weightsOf(network.read(), description),
-    rowResults: rowResultsOf(objective, select.hits, () => network.rowLosses(roles.values)),
+    rowResults: rowResultsOf(objective, hits, (partition) => network.rowLosses(partition)),
   };
 }
 

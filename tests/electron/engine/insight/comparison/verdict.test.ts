@@ -3,7 +3,8 @@ import { weigh } from '../../../../../electron/engine/insight/comparison/evidenc
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
-import type { Arm, Experiment, Variation } from '../../../../../shared/experiment.ts';
+import type { Variation } from '../../../../../shared/evidence.ts';
+import type { Arm, Experiment } from '../../../../../shared/experiment.ts';
 import { randomFor } from '../../../../../shared/random.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runsOf } from '../../../../support/experiment-runs.ts';
 

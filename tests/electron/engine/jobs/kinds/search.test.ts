@@ -15,7 +15,7 @@ test('a search that cannot begin releases its partition file', () => {
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
   const store = openStore(':memory:');
-  const thinking = createThinking();
+  const thinking = createThinking(2);
   onTestFinished(() => {
     thinking.close();
     store.close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE, completeChoice } from '../../../../../electron/engine/search/catalogue.ts';
 import { decide } from '../../../../../electron/engine/search/decide.ts';
-import { resultsOf } from '../../../../../electron/engine/search/strategies/results.ts';
+import { resultsOf } from '../../../../../electron/engine/search/history/results.ts';
 import { simulate, type SimulatedTrial } from '../../../../../electron/engine/search/simulate.ts';
 import { completeStopRuleChoice, STOP_RULES } from '../../../../../electron/engine/search/stop-rules/catalogue.ts';
 import type { Curve, StopRuleEntry } from '../../../../../electron/engine/search/stop-rules/stop-rule.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bayesian } from '../../../../../electron/engine/search/strategies/bayesian.ts';
-import { axesOf, encode } from '../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf, encode } from '../../../../../electron/engine/search/coordinates.ts';
 import { createHyperparams } from '../../../../../electron/engine/search/create-hyperparams.ts';
 import type { HistoryTrial, SearchProblem } from '../../../../../electron/engine/search/strategy.ts';
 import type { Params, Space } from '../../../../../shared/model.ts';

@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test, vi } from 'vitest';
 import ComparisonPlace from '../../../../../renderer/components/strategies/comparison/ComparisonPlace.vue';
-import type { ExperimentDetail, ExperimentProgress } from '../../../../../shared/experiment.ts';
+import type { ExperimentProgress } from '../../../../../shared/experiment.ts';
+import type { ExperimentDetail } from '../../../../../shared/experiment-detail.ts';
 import { jobOf } from '../../../../support/job-data.ts';
 import { choicesOf, overviewOf } from '../../../../support/window-data.ts';
 import { openWindow, refusal, type Answers } from '../../../support/window.ts';

@@ -3,7 +3,7 @@
  *
  * Notation: w weights, g gradient, r learning rate of the step, t step from 1.
  */
-import type { HyperparameterValues } from '../../../../../../shared/hyperparameters.ts';
+import type { HyperparameterValues } from '../../../../../../shared/network/hyperparameters.ts';
 import { TYPE, booleanAttribute, typeAttribute, type Graph, type Output } from './graph.ts';
 import type { Bytes } from './protobuf.ts';
 

@@ -5,7 +5,7 @@
  * Notation: w weights, g gradient, r learning rate of the step, t step from 1, m momentum or mean, v mean square.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { HyperparameterValues } from '../../../../../../shared/hyperparameters.ts';
+import type { HyperparameterValues } from '../../../../../../shared/network/hyperparameters.ts';
 import type { Variable } from '../fcnn.ts';
 import { slotsOf } from '../native/optimizers.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { kernelDensity } from '../../../../../../electron/engine/search/strategies/bohb/kernel-density.ts';
-import { axesOf } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf } from '../../../../../../electron/engine/search/coordinates.ts';
 import { randomFor } from '../../../../../../shared/random.ts';
 
 const recorded = JSON.parse(readFileSync('tests/fixtures/statsmodels/densities.json', 'utf8')) as {

@@ -8,7 +8,7 @@ import {
   type Gaussian,
 } from '../../../../../../electron/engine/search/strategies/cma-es/gaussian.ts';
 import { withMargin } from '../../../../../../electron/engine/search/strategies/cma-es/margin.ts';
-import { axesOf, type NumberAxis } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf, type NumberAxis } from '../../../../../../electron/engine/search/coordinates.ts';
 import { randomFor } from '../../../../../../shared/random.ts';
 
 type Numbers = 'mean' | 'covariance' | 'sigmaPath' | 'covariancePath';

@@ -3,7 +3,7 @@ import { constantsFor } from '../../../../../../electron/engine/search/strategie
 import { gaussianAt, learn, type Gaussian } from '../../../../../../electron/engine/search/strategies/cma-es/gaussian.ts';
 import { latestMemo, replay, type Memo } from '../../../../../../electron/engine/search/strategies/cma-es/replay.ts';
 import { FIRST_SIGMA, type Run } from '../../../../../../electron/engine/search/strategies/cma-es/run.ts';
-import { axesOf } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf } from '../../../../../../electron/engine/search/coordinates.ts';
 import type { HistoryTrial, SearchProblem } from '../../../../../../electron/engine/search/strategy.ts';
 import type { Space } from '../../../../../../shared/model.ts';
 import { historyTrial } from '../../../../../support/history.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axesOf } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf } from '../../../../../../electron/engine/search/coordinates.ts';
 import { chooseScale } from '../../../../../../electron/engine/search/strategies/gaussian-process/choose-scale.ts';
 import { distanceOn } from '../../../../../../electron/engine/search/strategies/gaussian-process/distances.ts';
 import { usualTheta } from '../../../../../../electron/engine/search/strategies/gaussian-process/kernel-parameters.ts';

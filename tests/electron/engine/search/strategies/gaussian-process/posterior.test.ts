@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { axesOf, encode } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf, encode } from '../../../../../../electron/engine/search/coordinates.ts';
 import { maskOf } from '../../../../../../electron/engine/search/strategies/gaussian-process/activity.ts';
 import { distanceOn, type AxisDistance } from '../../../../../../electron/engine/search/strategies/gaussian-process/distances.ts';
 import { unpack } from '../../../../../../electron/engine/search/strategies/gaussian-process/kernel-parameters.ts';

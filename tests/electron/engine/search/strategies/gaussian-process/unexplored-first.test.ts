@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axesOf } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf } from '../../../../../../electron/engine/search/coordinates.ts';
 import { maskOf } from '../../../../../../electron/engine/search/strategies/gaussian-process/activity.ts';
 import { unexploredFirst } from '../../../../../../electron/engine/search/strategies/gaussian-process/unexplored-first.ts';
 import type { Space } from '../../../../../../shared/model.ts';

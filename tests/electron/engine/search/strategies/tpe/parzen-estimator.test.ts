@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { axesOf, encode } from '../../../../../../electron/engine/search/strategies/coordinates.ts';
+import { axesOf, encode } from '../../../../../../electron/engine/search/coordinates.ts';
 import { parzenEstimator } from '../../../../../../electron/engine/search/strategies/tpe/parzen-estimator.ts';
 import { randomFor } from '../../../../../../shared/random.ts';
 import type { Params, Space } from '../../../../../../shared/model.ts';

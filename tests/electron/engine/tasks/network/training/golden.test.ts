@@ -1,7 +1,7 @@
 /** What an earlier version trained is trained again: tests/fixtures/golden says by what. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { HYPERPARAMETERS } from '../../../../../../shared/hyperparameters.ts';
+import { HYPERPARAMETERS } from '../../../../../../shared/network/hyperparameters.ts';
 import { runGoldenSearch, type GoldenSearchTrial } from '../../../../../support/golden-search.ts';
 import { GOLDEN_PARAMS, trainGoldenTrials, type GoldenTrial } from '../../../../../support/golden-trials.ts';
 import type { Machine } from '../../../../../support/machine.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { learningRates } from '../../../../../../electron/engine/tasks/network/training/schedule.ts';
-import { completeParams } from '../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../shared/model.ts';
 
 const all = (params: Params, epochs: number, batches: number): number[] =>

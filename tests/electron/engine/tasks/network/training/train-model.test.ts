@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { accuracy } from '../../../../../../electron/engine/tasks/network/measur
 import { loss } from '../../../../../../electron/engine/tasks/network/measures/loss.ts';
 import { balancedAccuracy, meanShare } from '../../../../../../electron/engine/tasks/network/measures/balanced-accuracy.ts';
 import { bestEpoch } from '../../../../../../shared/measure.ts';
-import { unpackHits, unpackLosses, type RowResults } from '../../../../../../shared/row-results.ts';
+import { unpackHits, unpackLosses, type RowResultsByPartition } from '../../../../../../shared/row-results.ts';
 import type { Epoch, Params } from '../../../../../../shared/model.ts';
 import { clusteredRows } from '../../../../../support/training-rows.ts';
 import { networkRoles } from '../../../../../../electron/engine/tasks/network/roles.ts';
@@ -21,13 +21,13 @@ import { GENERATED_TASK } from '../../../../../../bench/app/generated-study.ts';
 const folder = mkdtempSync(join(tmpdir(), 'train-model-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const binding = loadBinding();
-const engine = openNativeEngine(binding, clusteredRows({ train: 203, stop: 60, select: 60 }), tmpdir());
+const engine = openNativeEngine(binding, clusteredRows({ train: 203, stop: 60, select: 60, confirm: 45 }), tmpdir());
 
 interface Run {
   readonly end: TrainingEnd;
   readonly epochs: Epoch[];
   /** The epochs that came with row results, and those. */
-  readonly rows: readonly (readonly [epoch: number, results: RowResults])[];
+  readonly rows: readonly (readonly [epoch: number, results: RowResultsByPartition])[];
   readonly checkpoint: Checkpoint;
 }
 
@@ -38,7 +38,7 @@ async function run(
 ): Promise<Run> {
   const checkpointFile = join(folder, `${Math.random()}.ckpt`);
   const epochs: Epoch[] = [];
-  const rows: [number, RowResults][] = [];
+  const rows: [number, RowResultsByPartition][] = [];
   const job: TrainingJob = {
     params: { units: 10, batch_size: 32, ...params },
     modelSeed: 5,
@@ -58,10 +58,20 @@ async function run(
   };
   const end = await trainModel(job, engine, binding.TF_Version, (epoch, rowResults) => {
     epochs.push(epoch);
-    if (rowResults) rows.push([epoch.epoch, rowResults]);
+    if (Object.keys(rowResults).length > 0) rows.push([epoch.epoch, rowResults]);
     return answer(epoch.epoch);
   });
   return { end, epochs, rows, checkpoint: readCheckpoint(job.checkpointFile!) };
+}
+
+/** Of a checkpoint: magic of 8 bytes, length of the header, header, numbers. */
+function rewriteHeader(file: string, change: (header: Record<string, unknown>) => unknown): void {
+  const content = readFileSync(file);
+  const end = 12 + content.readUInt32LE(8);
+  const header = Buffer.from(JSON.stringify(change(JSON.parse(content.toString('utf8', 12, end)) as Record<string, unknown>)));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  writeFileSync(file, Buffer.concat([content.subarray(0, 8), length, header, content.subarray(end)]));
 }
 
 const withoutTime = (epochs: readonly Epoch[]): object[] => epochs.map(({ durationMs: _, ...rest }) => rest);
@@ -205,7 +215,7 @@ describe('row results', () => {
     );
     expect(rows.map(([epoch]) => epoch)).toEqual(improving.map(({ epoch }) => epoch));
     for (const [epoch, results] of rows) {
-      const hits = unpackHits(results, labels.length);
+      const hits = unpackHits(results.select!, labels.length);
       const { select } = epochs[epoch - 1]!;
       expect(hits.reduce((sum, hit) => sum + hit, 0) / hits.length).toBe(select['accuracy']);
       expect(meanShare(hits, labels, engine.classes)).toBe(select['balanced_accuracy']);
@@ -217,11 +227,35 @@ describe('row results', () => {
     const { epochs, rows } = await run({ learning_rate: 0.01 }, { objective: loss.measure });
     expect(rows.length).toBeGreaterThan(0);
     for (const [epoch, results] of rows) {
-      const losses = unpackLosses(results);
+      const losses = unpackLosses(results.select!);
       expect(losses).toHaveLength(labels.length);
       const mean = losses.reduce((sum, each) => sum + each, 0) / losses.length;
       expect(mean).toBeCloseTo(epochs[epoch - 1]!.select['loss']!, 3);
     }
+  });
+
+  it('are of confirm too where that is recorded', async () => {
+    for (const objective of [accuracy.measure, loss.measure]) {
+      const { epochs, rows, checkpoint } = await run({ learning_rate: 0.01 }, { objective, roles: networkRoles(true) });
+      expect(checkpoint.rowResults).toEqual(rows.at(-1)![1]);
+      for (const [epoch, { select, confirm }] of rows) {
+        expect(select).toBeDefined();
+        const kept = [...(confirm!.kind === 'hits' ? unpackHits(confirm!, 45) : unpackLosses(confirm!))];
+        expect(kept).toHaveLength(45);
+        const mean = kept.reduce((sum, each) => sum + each, 0) / kept.length;
+        expect(mean).toBeCloseTo(epochs[epoch - 1]!.confirm![objective.name]!, 3);
+      }
+    }
+  });
+
+  it('that a checkpoint of a former version has are of select', async () => {
+    const file = join(folder, 'former-rows.ckpt');
+    const { rows } = await run({ learning_rate: 0.01 }, { checkpointFile: file, epochs: 4 });
+    const { select } = rows.at(-1)![1];
+    rewriteHeader(file, ({ rowResults, ...rest }) => ({ ...rest, rowResults: (rowResults as { select: unknown }).select }));
+    expect(readCheckpoint(file).rowResults).toEqual({ select });
+    rewriteHeader(file, (header) => ({ ...header, rowResults: null }));
+    expect(readCheckpoint(file).rowResults).toEqual({});
   });
 
   it('of the epoch that decides are reported again from a checkpoint', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { loadBinding, type Binding } from '../../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../../electron/engine/tasks/network/training/native/engine.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import { clusteredRows } from '../../../../../../support/training-rows.ts';
 
 /** The binding, with the number of tensors that are alive through it. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createFcnn, sizeOf, type Fcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { loadBinding } from '../../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../../electron/engine/tasks/network/training/native/engine.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../../shared/model.ts';
 import { clusteredRows, partitionOf } from '../../../../../../support/training-rows.ts';
 import { trainingLoss, type Weights } from '../../../../../../support/reference-loss.ts';

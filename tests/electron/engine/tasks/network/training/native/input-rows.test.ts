@@ -28,7 +28,7 @@ import {
 import { openGraph } from '../../../../../../../electron/engine/tasks/network/training/native/session.ts';
 import { openPartitions } from '../../../../../../../electron/engine/tasks/network/training/open-partitions.ts';
 import type { TrainingRows } from '../../../../../../../electron/engine/tasks/network/training/rows.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import { randomFor, shuffle } from '../../../../../../../shared/random.ts';
 import { trainRows } from '../../../../../../support/training-rows.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { loadBinding } from '../../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../../electron/engine/tasks/network/training/native/engine.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../../shared/model.ts';
 import { trainRows } from '../../../../../../support/training-rows.ts';
 

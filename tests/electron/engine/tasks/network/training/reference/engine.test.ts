@@ -11,7 +11,7 @@ import type {
   NetworkState,
 } from '../../../../../../../electron/engine/tasks/network/training/network.ts';
 import { openReferenceEngine } from '../../../../../../../electron/engine/tasks/network/training/reference/engine.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../../shared/model.ts';
 import { randomFor, shuffle } from '../../../../../../../shared/random.ts';
 import { clusteredRows } from '../../../../../../support/training-rows.ts';

@@ -7,7 +7,7 @@ import { openNativeEngine } from '../../../../../../../electron/engine/tasks/net
 import type { NetworkState } from '../../../../../../../electron/engine/tasks/network/training/network.ts';
 import { lossAndGradients } from '../../../../../../../electron/engine/tasks/network/training/reference/gradients.ts';
 import { modelVariables, toLayersModel } from '../../../../../../../electron/engine/tasks/network/training/reference/model.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../../shared/model.ts';
 import { clusteredRows, partitionOf } from '../../../../../../support/training-rows.ts';
 

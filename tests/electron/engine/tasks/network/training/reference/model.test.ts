@@ -5,7 +5,7 @@ import { createFcnn } from '../../../../../../../electron/engine/tasks/network/t
 import { loadBinding } from '../../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../../electron/engine/tasks/network/training/native/engine.ts';
 import { toLayersModel } from '../../../../../../../electron/engine/tasks/network/training/reference/model.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../../shared/model.ts';
 import { clusteredRows, partitionOf } from '../../../../../../support/training-rows.ts';
 

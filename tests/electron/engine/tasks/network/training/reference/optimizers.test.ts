@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { openReferenceEngine } from '../../../../../../../electron/engine/tasks/network/training/reference/engine.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../../../shared/model.ts';
 import { trainRows } from '../../../../../../support/training-rows.ts';
 

@@ -12,7 +12,7 @@ import { createNativeTrainer } from '../../../../../../../electron/engine/tasks/
 import { createReferenceTrainer } from '../../../../../../../electron/engine/tasks/network/training/reference/trainer.ts';
 import type { Trainer, TrainingEnd, TrainingJob } from '../../../../../../../electron/engine/tasks/trainer.ts';
 import { NETWORK_MEASURES } from '../../../../../../../electron/engine/tasks/network/measures/catalogue.ts';
-import { completeParams } from '../../../../../../../shared/hyperparameters.ts';
+import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
 import type { Epoch, Params } from '../../../../../../../shared/model.ts';
 import { clusteredRows, partitionOf } from '../../../../../../support/training-rows.ts';
 import { networkRoles } from '../../../../../../../electron/engine/tasks/network/roles.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minimise, type Smooth } from '../../../../../../electron/engine/search/strategies/gaussian-process/minimise.ts';
+import { minimise, type Smooth } from '../../../../../electron/engine/search/numerics/minimise.ts';
 
 const box = (low: number, high: number) => ({ low: Float64Array.of(low, low), high: Float64Array.of(high, high) });
 const effort = { evaluations: 300, slope: 1e-8, gain: 0 };

@@ -5,7 +5,7 @@ import {
   completeParams,
   defaultParams,
   layerSizes,
-} from '../../shared/hyperparameters.ts';
+} from '../../../shared/network/hyperparameters.ts';
 
 describe('completeParams', () => {
   it('fills in every default, and the defaults are legal', () => {

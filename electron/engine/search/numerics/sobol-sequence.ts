@@ -3,7 +3,7 @@
  *
  * Notation: v[k] is the direction number of bit k, a 32-bit fraction; s the degree of a dimension's polynomial.
  */
-import { randomFor } from '../../../../../shared/random.ts';
+import { randomFor } from '../../../../shared/random.ts';
 import { DIRECTION_NUMBERS } from './direction-numbers.ts';
 
 const BITS = 32;

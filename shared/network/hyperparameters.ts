@@ -1,6 +1,6 @@
 /** Every hyperparameter of the fully connected network: legal range, default, condition and meaning. The one list. */
-import { TrialdeckError } from './errors.ts';
-import type { Condition, Params, ParameterValue } from './model.ts';
+import { TrialdeckError } from '../errors.ts';
+import type { Condition, Params, ParameterValue } from '../model.ts';
 
 export interface HyperparameterValues {
   readonly hidden_layers: number;

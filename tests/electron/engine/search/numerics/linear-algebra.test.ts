@@ -8,7 +8,7 @@ import {
   squaredLengths,
   timesLower,
   timesTransposedLower,
-} from '../../../../../electron/engine/search/strategies/linear-algebra.ts';
+} from '../../../../../electron/engine/search/numerics/linear-algebra.ts';
 import { randomFor } from '../../../../../shared/random.ts';
 
 /** The textbook example: its factor has whole numbers. */

@@ -10,8 +10,8 @@ import type {
   Params,
   ParameterValue,
   Space,
-} from '../../../../shared/model.ts';
-import { keepActive, placeOf, valueAt, valueCount } from '../create-hyperparams.ts';
+} from '../../../shared/model.ts';
+import { keepActive, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
 
 export interface NumberAxis {
   readonly kind: 'number';

@@ -4,7 +4,7 @@ import {
   scrambledSobolPoint,
   SOBOL_DIMENSIONS,
   sobolPoint,
-} from '../../../../../../electron/engine/search/strategies/quasi-random/sobol-sequence.ts';
+} from '../../../../../electron/engine/search/numerics/sobol-sequence.ts';
 
 const recorded = JSON.parse(readFileSync('tests/fixtures/scipy/sobol.json', 'utf8')) as {
   blocks: { first: number; points: number[][] }[];

@@ -1,5 +1,5 @@
 /** From a point of the unit cube to a configuration. */
-import type { Params, Space } from '../../../../shared/model.ts';
+import type { Params, Space } from '../../../shared/model.ts';
 import { decode, type Axis } from './coordinates.ts';
 
 /** @param point in [0, 1), a coordinate for each axis of the space; categories share the interval out equally. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { identity, symmetricEigen } from '../../../../../../electron/engine/search/strategies/cma-es/symmetric-eigen.ts';
+import { identity, symmetricEigen } from '../../../../../electron/engine/search/numerics/symmetric-eigen.ts';
 
 const recorded = JSON.parse(readFileSync('tests/fixtures/cmaes/updates.json', 'utf8')) as {
   readonly eigen: readonly { readonly matrix: readonly number[]; readonly values: readonly number[] }[];

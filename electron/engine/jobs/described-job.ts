@@ -1,0 +1,32 @@
+/** A job as the contract shows it: what its row says and, while it runs, what its run says. */
+import type { Store, StoredJob } from '../../../db/store.ts';
+import type { Job, JobKind } from '../../../shared/job.ts';
+import { actionsOf } from './actions.ts';
+import type { Kind } from './job.ts';
+import { holderOf } from './machine.ts';
+import type { Running } from './running.ts';
+import { waitingText } from './waiting-text.ts';
+
+/** @param now its run, where it runs */
+export function describedJob(
+  stored: StoredJob,
+  now: Running | undefined,
+  store: Pick<Store, 'unfinishedJobs' | 'study'>,
+  kindOf: (job: StoredJob) => Kind<JobKind>,
+): Job {
+  const { result: _result, ...job } = stored;
+  const reasonToWait = (): string => {
+    const holder = holderOf(job, store.unfinishedJobs());
+    return waitingText(
+      holder && { title: kindOf(holder).title(holder), study: holder.studyId && store.study(holder.studyId).name },
+    );
+  };
+  return {
+    ...job,
+    title: kindOf(stored).title(stored),
+    reason: job.state === 'waiting' ? reasonToWait() : job.reason,
+    progress: now?.run.progress() ?? (job.state === 'running' ? job.progress : { ...job.progress, remainingMs: null }),
+    activeMs: now?.activeMs() ?? job.activeMs,
+    actions: actionsOf(stored, kindOf(stored)),
+  };
+}

@@ -1,0 +1,68 @@
+/** What a person asks of a job: to wait, to go on, here or elsewhere, to end, to be deleted. */
+import type { Store, StoredJob } from '../../../db/store.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import type { JobKind } from '../../../shared/job.ts';
+import type { JobEnd, JobRun, Kind } from './job.ts';
+
+export interface Steering {
+  pause(jobId: number): void;
+  /** @param on where it goes on from now, see JobCalls */
+  resume(jobId: number, on?: string | null): void;
+  stop(jobId: number): void;
+  remove(jobId: number): void;
+}
+
+/** What steering asks of the mechanism that runs the jobs. */
+export interface Steered {
+  readonly store: Store;
+  kindOf(job: StoredJob): Kind<JobKind>;
+  runOf(jobId: number): JobRun | undefined;
+  /** Of one that was written in line. */
+  enter(job: StoredJob): void;
+  /** Writes the end of one that does not run. */
+  rest(job: StoredJob, end: JobEnd): void;
+  /** Deletes one that does not run. */
+  forget(job: StoredJob): void;
+}
+
+export function createSteering({ store, kindOf, runOf, enter, rest, forget }: Steered): Steering {
+  const named = (job: StoredJob): string => `Job ${job.id}, ${kindOf(job).title(job)},`;
+
+  const move = (job: StoredJob, on: string | null): void => {
+    const { move } = kindOf(job);
+    if (move === null) throw new TrialdeckError('usage', `${named(job)} runs on this machine only; allowed is a search.`, 'on');
+    if (runOf(job.id)) throw new TrialdeckError('usage', `${named(job)} is running. Pause it before it goes on elsewhere.`, 'on');
+    move(job, on);
+  };
+
+  return {
+    pause: (jobId) => {
+      const job = store.storedJob(jobId);
+      const run = runOf(jobId);
+      if (run) return run.pause();
+      if (job.state === 'waiting' || job.state === 'running') rest(job, { state: 'paused', reason: null, stopped: false });
+    },
+    resume: (jobId, on) => {
+      const job = store.storedJob(jobId);
+      if (job.state === 'finished') throw new TrialdeckError('usage', `${named(job)} is finished.`, 'jobId');
+      if (on !== undefined) move(job, on);
+      if (job.state === 'waiting' || runOf(jobId)) return;
+      kindOf(job).check(job);
+      store.changeJob(jobId, { state: 'waiting', reason: null, finishedAt: null });
+      enter(store.storedJob(jobId));
+    },
+    stop: (jobId) => {
+      const job = store.storedJob(jobId);
+      const run = runOf(jobId);
+      if (run) return run.stop();
+      if (job.state !== 'finished') rest(job, { state: 'finished', reason: null, stopped: true });
+    },
+    remove: (jobId) => {
+      const job = store.storedJob(jobId);
+      if (runOf(jobId)) throw new TrialdeckError('busy', `${named(job)} is running. Stop it before it is deleted.`);
+      if (!kindOf(job).mayBeDeleted(job))
+        throw new TrialdeckError('usage', `${named(job)} is a part of its study and goes with it.`, 'jobId');
+      forget(job);
+    },
+  };
+}
