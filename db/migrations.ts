@@ -15,6 +15,7 @@ import {
   VERSION_10,
   VERSION_11,
   VERSION_12,
+  VERSION_13,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_10,
   VERSION_11,
   VERSION_12,
+  VERSION_13,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

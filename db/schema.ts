@@ -524,3 +524,8 @@ INSERT INTO partitioned_row_results SELECT trial_id, epoch, 'select', kind, cont
 DROP TABLE row_results;
 ALTER TABLE partitioned_row_results RENAME TO row_results;
 ${ROW_RESULTS_STAY}`;
+
+/** Virtual workers of a session's clock; null where results count as they come, as they did before. */
+export const VERSION_13 = `
+ALTER TABLE sessions ADD COLUMN width INTEGER CHECK (width BETWEEN 1 AND 64);
+`;

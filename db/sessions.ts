@@ -19,6 +19,7 @@ interface SessionRow {
   readonly budget: string;
   readonly workers: number;
   readonly runs_on: string | null;
+  readonly width: number | null;
   readonly state: JobState;
   readonly stopped: number;
   readonly reason: string | null;
@@ -41,8 +42,8 @@ export function createSession(connection: Connection, session: NewSession, paren
     const { id: studyId } = findStudy(connection, session.studyId);
     const job = createJob(connection, { kind: 'search', studyId, parent, about: {}, cores: 'all' });
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, job_id, strategy, stop_rule, seed, budget, workers, runs_on, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sessions (uid, study_id, job_id, strategy, stop_rule, seed, budget, workers, runs_on, width, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         randomUUID(),
         studyId,
@@ -53,6 +54,7 @@ export function createSession(connection: Connection, session: NewSession, paren
         JSON.stringify(session.budget),
         session.workers,
         session.on ?? null,
+        session.width ?? null,
         connection.now(),
       ],
     );
@@ -102,6 +104,7 @@ function sessionOf(row: SessionRow): Session {
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,
     on: row.runs_on,
+    width: row.width,
     state: row.state,
     stopped: row.stopped === 1,
     failure: row.reason,

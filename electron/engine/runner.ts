@@ -1,6 +1,7 @@
 /**
- * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. All that it knows
- * is in the store, so that going on after a pause or a crash is the same as starting.
+ * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. What is asked, and what
+ * a question or a stop rule knows, follows the session's clock (search/clock/): what workers tell is news until the clock comes
+ * to it. All else that the runner knows is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
@@ -12,15 +13,19 @@ import type { Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision } from './search/strategy.ts';
 import { createAsking, type Question } from './session/asking.ts';
+import { createNews, type ToldEpoch } from './session/news.ts';
 import { createRunEnd, type EndState } from './session/run-end.ts';
 import type { SearchListener, SearchRun, SearchSetting } from './session/search-run.ts';
 import { sessionCheckpoints } from './session/session-checkpoints.ts';
+import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
 import { stoppedByPerson } from './session/stopped-by-person.ts';
 import { createStopping } from './session/stopping.ts';
 import { decidedTrial, trialAgain, workOf } from './session/trial-work.ts';
+import type { Tick } from './search/clock/clock.ts';
 import { kindOf } from './tasks/catalogue.ts';
+import { costOf } from './tasks/cost-of.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
 import type { SessionAsked } from './thinking/decision.ts';
 
@@ -32,7 +37,7 @@ const SLOW =
 const FAILURES_BEFORE_GIVING_UP = 5;
 
 export function runSearch(setting: SearchSetting, listener: SearchListener): SearchRun {
-  const { store, sessionId, clock } = setting;
+  const { store, sessionId } = setting;
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
   const kind = kindOf(study.task);
@@ -43,21 +48,33 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
+  const news = createNews();
   const record = sessionRecord(store, sessionId, trials, listener);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
-  const startedAt = clock.ms();
+  const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
+  const clock = sessionClock(began, costOf(study.task), trials, news, isIdle);
+  const startedAt = setting.clock.ms();
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
   let warned = false;
+  /** How many results were known when the strategy had nothing to run: until there are more it is not asked again. */
+  let nothingSince = -1;
+  /** Trials that have a worker, or a worker that has yet to hear that they have ended. */
+  const training = new Set<number>();
 
-  const activeMs = (): number => began.activeMs + clock.ms() - startedAt;
-  /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
+  const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
+  /**
+   * A finished session has no trial that waits. What was trained by then is kept, whether the clock had come to it or not; a trial
+   * that had not ended was stopped by a person, even where it waited for a worker.
+   */
   const conclude = (state: EndState, failure: string | null): Session => {
-    for (const trial of trials.unfinished()) {
-      if (state === 'finished') listener.onTrial(record.finish(trial.id, stoppedByPerson(trial)));
-      else if (trial.state === 'running') record.requeue(trial.id, false);
+    for (const { id, ordinal, state: was } of trials.unfinished()) {
+      if (state === 'finished') {
+        for (let told = news.takeEpoch(ordinal); told; told = news.takeEpoch(ordinal)) take(id, told, null);
+        listener.onTrial(record.finish(id, news.takeEnd(ordinal) ?? stoppedByPerson(trials.withId(id))));
+      } else if (was === 'running') record.requeue(id, false);
     }
-    const finishedAt = state === 'finished' ? clock.now() : null;
+    const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
     return store.session(sessionId);
@@ -96,11 +113,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
    */
   const heed = (decision: Decision, { results }: Pick<Question, 'results'>): void => {
     if (decision.kind === 'run') {
-      record.add({ ...decidedTrial(decision, began, trials), askedAfter: results });
+      clock.added(record.add({ ...decidedTrial(decision, began, trials), askedAfter: results }));
       return fill();
     }
-    if (trials.counts().finished > results) return fill();
-    if (trials.unfinished().length > 0) return;
+    if (trials.counts().finished === results) nothingSince = results;
+    if (trials.counts().finished > results || trials.unfinished().length > 0) return fill();
     if (decision.kind === 'done') end('finished', null);
     else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
   };
@@ -117,12 +134,27 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     return { asked, history: trials.all, results, spent: { activeMs: activeMs(), promised } };
   };
 
+  /** The question that is out is asked anew: the budget or the trials are others. */
+  const sessionHasChanged = (): void => {
+    asking.withdraw();
+    asked = askedWithin(store.session(sessionId).budget);
+    nothingSince = -1;
+    record.readAdded().forEach(clock.added);
+  };
+
+  /** The trial waits for another worker, which trains again what the clock has not come to. */
+  const giveBack = (trialId: number, lostWorker: boolean): void => {
+    news.forget(trials.withId(trialId).ordinal);
+    record.requeue(trialId, lostWorker);
+  };
+
   const warnOfSpeed = (): void => {
     if (!warned) listener.onNotice(SLOW, 'warning');
     warned = true;
   };
 
   const start = (trial: Trial, arithmetic: Environment | null): void => {
+    training.add(trial.id);
     pool.train({
       trialId: trial.id,
       number: trial.number,
@@ -141,36 +173,80 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const beginAgain = (trial: Trial, arithmetic: Environment): void => {
     const { again, why } = trialAgain(trial, arithmetic);
     const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
-    asking.withdraw();
-    asked = askedWithin(store.session(sessionId).budget);
-    listener.onTrial(record.refresh(queued.id));
+    sessionHasChanged();
+    listener.onTrial(trials.withId(queued.id));
     fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
     listener.onNotice(again.reason.text, 'warning');
   };
 
-  /** A session that is to be left is at its end as soon as nothing of it runs. */
+  /** A session that is to be left is at its end as soon as nothing of it trains. */
   const concludeLeaving = (): void => {
-    if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
+    if (leaving !== null && [...training].every(hasEnded)) end(leaving.state, leaving.failure);
   };
 
-  /** Trials that wait come first; another one is asked for where a worker would have nothing to do. */
-  const fill = guarded(() => {
-    while (!isOver() && leaving === null && pool.hasIdle()) {
-      const queued = trials.queued();
-      if (!queued) return asking.ask(question());
-      const arithmetic = record.beganOn(queued);
+  /** The first that waits for a worker. */
+  const queued = (): Trial | undefined =>
+    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && !news.hasEnd(ordinal));
+
+  const assign = (): void => {
+    while (leaving === null && pool.hasIdle()) {
+      const trial = queued();
+      if (trial === undefined) return;
+      const arithmetic = record.beganOn(trial);
       const reach = pool.reach(arithmetic);
-      if (reach === 'later') return;
-      if (reach === 'now' || arithmetic === null) start(queued, arithmetic);
-      else beginAgain(queued, arithmetic);
+      // One that was interrupted between its last epoch and its end has nothing left to train.
+      if (trial.epochsDone >= trial.epochs) tellEnd(trial.id, { state: 'completed', failure: null });
+      else if (reach === 'later') return;
+      else if (reach === 'now' || arithmetic === null) start(trial, arithmetic);
+      else beginAgain(trial, arithmetic);
+    }
+  };
+
+  /** Nothing on a virtual clock is counted that a question which is out, or is still to be asked, does not know of. */
+  const mayCount = (): boolean => began.width === null || (leaving === null && !asking.isOut());
+
+  /** Gives trials to workers, asks for others and counts what has been told, as far as the clock goes. */
+  const fill = guarded(() => {
+    assign();
+    while (!isOver() && mayCount()) {
+      const mayAsk = leaving === null && trials.counts().finished !== nothingSince;
+      if (mayAsk && clock.isFree()) {
+        asking.ask(question());
+        break;
+      }
+      const tick = clock.next();
+      if (tick === null) break;
+      count(tick);
     }
     concludeLeaving();
   });
 
-  const finish = (trialId: number, trialEnd: TrialEnd): void => settleTrial(record.finish(trialId, trialEnd));
-  const fail = (trialId: number, failure: string): void => finish(trialId, { state: 'failed', failure });
+  const count = ({ ordinal, epoch, ends }: Tick): void => {
+    const { id } = trials.withOrdinal(ordinal);
+    if (epoch) judge(trials.withId(id), news.takeEpoch(ordinal)!);
+    if (ends) settle(record.finish(id, news.takeEnd(ordinal)!));
+  };
 
-  const settleTrial = (trial: Trial): void => {
+  /** Its worker trains on meanwhile, unless this is the epoch that it waits for an answer to: what it trains is not counted. */
+  const judge = (trial: Trial, told: ToldEpoch): void => {
+    const stopReason = stopping?.after(trial, told.epoch, trials.all) ?? null;
+    take(trial.id, told, stopReason);
+    if (stopReason === null) return;
+    news.forget(trial.ordinal);
+    pool.stop(trial.id);
+    settle(trials.withId(trial.id));
+  };
+
+  /** Puts an epoch on record, and the trial's end where the rule has a reason for it. */
+  const take = (trialId: number, { epoch, rowResults }: ToldEpoch, stopReason: Reason | null): void => {
+    const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
+    const different = record.epoch(trialId, epoch, { rowResults, end: trialEnd });
+    if (different !== null) return fail(trialId, different);
+    listener.onEpoch(record.refresh(trialId), epoch);
+  };
+
+  const settle = (trial: Trial): void => {
+    clock.ended(trial);
     store.changeSession(sessionId, { activeMs: activeMs() });
     listener.onTrial(trial);
     if (!strategy.promotes) kept.keepBest(trial.ordinal);
@@ -179,12 +255,17 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       end('failed', `The first ${counts.finished} trials all failed: ${trial.failure}`);
   };
 
-  /** Why the rule ends the trial with this epoch; null for one that is on record and only reported again. */
-  const judge = (trial: Trial, epoch: Epoch): Reason | null =>
-    stopping === null || epoch.epoch <= trial.epochsDone ? null : stopping.after(trial, epoch, trials.all);
+  const tellEnd = (trialId: number, trialEnd: TrialEnd): void =>
+    news.tellEnd(trials.withId(trialId).ordinal, { ...trialEnd, at: setting.clock.now() });
+  const fail = (trialId: number, failure: string): void => tellEnd(trialId, { state: 'failed', failure });
 
   /** The runner ends a trial before its worker knows; what that worker still says of it counts for nothing. */
-  const hasEnded = (trialId: number): boolean => trials.withId(trialId).sequence !== null;
+  const hasEnded = (trialId: number): boolean => {
+    const { ordinal, sequence } = trials.withId(trialId);
+    return sequence !== null || news.hasEnd(ordinal);
+  };
+  /** @returns whether it is news that the worker has ended with the trial */
+  const endsTraining = (trialId: number): boolean => training.delete(trialId) && !hasEnded(trialId);
 
   kept.sweep(strategy.promotes);
   const pool = setting.openPool(
@@ -202,43 +283,37 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onIdle: fill,
       onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResultsByPartition) => {
         if (hasEnded(trialId)) return pool.stop(trialId);
-        const stopReason = judge(trials.withId(trialId), epoch);
-        const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
-        const different = record.epoch(trialId, epoch, { rowResults, end: trialEnd });
-        if (different !== null) {
-          fail(trialId, different);
-          return pool.stop(trialId);
-        }
-        const trial = record.refresh(trialId);
-        listener.onEpoch(trial, epoch);
-        if (!stopReason) return pool.goOn(trialId);
-        pool.stop(trialId);
-        settleTrial(trial);
+        const { ordinal, epochsDone } = trials.withId(trialId);
+        if (stopping === null || epoch.epoch <= epochsDone) take(trialId, { epoch, rowResults }, null);
+        else news.tellEpoch(ordinal, { epoch, rowResults });
+        fill();
+        if (hasEnded(trialId)) pool.stop(trialId);
+        else pool.goOn(trialId);
       }),
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
-        if (hasEnded(trialId)) return;
-        if (result.state === 'completed') finish(trialId, { state: 'completed', failure: null });
-        else if (result.state === 'diverged') finish(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
-        else if (leaving?.state === 'paused') record.requeue(trialId, false);
-        else finish(trialId, stoppedByPerson(trials.withId(trialId)));
+        if (!endsTraining(trialId)) return concludeLeaving();
+        if (result.state === 'completed') tellEnd(trialId, { state: 'completed', failure: null });
+        else if (result.state === 'diverged') tellEnd(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
+        fill();
       }),
       onFailed: guarded((trialId: number, message: string, fault: Fault) => {
-        if (hasEnded(trialId)) return;
-        if (fault !== 'machine') return fail(trialId, message);
-        record.requeue(trialId, false);
-        leave(leaving?.state ?? 'paused', message);
+        if (!endsTraining(trialId)) return concludeLeaving();
+        if (fault === 'machine') {
+          giveBack(trialId, false);
+          leave(leaving?.state ?? 'paused', message);
+        } else fail(trialId, message);
+        fill();
       }),
       onLost: guarded((trialId: number, reason: string) => {
-        if (hasEnded(trialId)) return;
+        if (!endsTraining(trialId)) return concludeLeaving();
         const { number, retries, epochsDone } = trials.withId(trialId);
-        if (retries >= RETRIES) {
-          fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
-          return concludeLeaving();
+        if (retries >= RETRIES) fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+        else {
+          giveBack(trialId, true);
+          const from = kind.resumable ? `goes on from epoch ${epochsDone}` : 'begins again';
+          listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
         }
-        record.requeue(trialId, true);
-        const from = kind.resumable ? `goes on from epoch ${epochsDone}` : 'begins again';
-        listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
-        concludeLeaving();
+        fill();
       }),
       onBroken: guarded((reason: string) => {
         if (leaving !== null) end(leaving.state, leaving.failure);
@@ -250,8 +325,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const leave = guarded((state: 'paused' | 'finished', failure: string | null) => {
     leaving = { state, failure: state === 'paused' ? (leaving?.failure ?? failure) : null };
     asking.withdraw();
-    for (const trial of trials.running()) pool.stop(trial.id);
-    if (trials.running().length === 0) end(state, leaving.failure);
+    for (const trialId of training) pool.stop(trialId);
+    concludeLeaving();
   });
 
   guarded(() => {
@@ -270,9 +345,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     stop: () => leave('finished', null),
     abandon: guarded(() => end('paused', null)),
     sessionChanged: guarded(() => {
-      asking.withdraw();
-      asked = askedWithin(store.session(sessionId).budget);
-      record.readAdded();
+      sessionHasChanged();
       fill();
     }),
     workers: () => pool.status(),

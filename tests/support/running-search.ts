@@ -16,6 +16,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     budget: { trials: 20 },
     workers: 2,
     on: null,
+    width: null,
     state: 'running',
     stopped: false,
     failure: null,

@@ -29,16 +29,19 @@ test('rows are read once, the more the longer', () => {
   expect(predictedOpeningSeconds({ ...size, trainRows: 96_000 })).toBeCloseTo(2 * predictedOpeningSeconds(size), 9);
 });
 
-test('the cost of an epoch ranks as what the recorded sample measured', () => {
+test('the cost of an epoch ranks configurations as what the recorded sample measured of them', () => {
   const store = openStore(':memory:');
   importSamples(store);
   const study = store.studyOverviews().find(({ name }) => name.includes('recorded'))!;
   const { epochSeconds } = networkCost(networkOf(study.task));
-  const trials = store.recordedTrials(study.id);
-  const measured = trials.map(({ durationMs }) => quantile([...durationMs].filter(Number.isFinite), 0.5));
-  const predicted = trials.map(({ params }) => epochSeconds(params));
-  expect(trials.length).toBe(1_008);
-  expect(correlation(ranks(measured), ranks(predicted))).toBeCloseTo(0.953, 2);
+  const configurations = Map.groupBy(store.recordedTrials(study.id), ({ params }) => JSON.stringify(params));
+  const measured = [...configurations.values()].map((repeats) => {
+    const epochs = repeats.flatMap(({ durationMs }) => [...durationMs].filter(Number.isFinite));
+    return { medianMs: quantile(epochs, 0.5), predicted: epochSeconds(repeats[0]!.params) };
+  });
+  expect(measured.length).toBe(864);
+  const [medians, predictions] = [measured.map(({ medianMs }) => medianMs), measured.map(({ predicted }) => predicted)];
+  expect(correlation(ranks(medians), ranks(predictions))).toBeGreaterThanOrEqual(0.95);
   store.close();
 });
 
