@@ -17,6 +17,9 @@ const layer = (name, comment, folder, allowed) =>
     { path: `${PRODUCT}|^scripts/`, pathNot: [folder, ...allowed].map((path) => `^${path}/`) },
   );
 
+/** What carries a call of the contract over a boundary. */
+const CARRIERS = ['^shared/(client|wire)\\.ts$'];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -147,10 +150,16 @@ module.exports = {
       ['shared'],
     ),
     rule(
-      'one-backend-for-the-page',
-      'Which transport carries a call is chosen once: the page knows the backend, and what only a desktop can do.',
-      { path: '^renderer/(components|composables|stores|views)/' },
-      { path: '^renderer/transports/', pathNot: '^renderer/transports/(backend|desktop)\\.ts$' },
+      'calls-through-stores-only',
+      'The page has what it shows and what it does from its stores, which know when an answer is old; itself it knows what only a desktop can do.',
+      { path: '^renderer/', pathNot: ['^renderer/(stores|transports)/', '^renderer/main\\.ts$'] },
+      { path: ['^renderer/transports/', ...CARRIERS], pathNot: '^renderer/transports/desktop\\.ts$' },
+    ),
+    rule(
+      'one-backend-for-the-stores',
+      'Which transport carries a call is chosen once: stores know the backend.',
+      { path: '^renderer/stores/' },
+      { path: ['^renderer/transports/', ...CARRIERS], pathNot: '^renderer/transports/backend\\.ts$' },
     ),
     rule(
       'stores-know-no-component',

@@ -11,6 +11,17 @@ const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).ma
  */
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_|^TType$', destructuredArrayIgnorePattern: '^_' };
 
+const CLOCK = 'The machine is asked for its time in shared/system-clock.ts alone: take a Clock.';
+const TIMERS = ['timers', 'timers/promises', 'node:timers', 'node:timers/promises', 'perf_hooks', 'node:perf_hooks'];
+const ASKING_THE_TIME = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "MemberExpression[object.name='Date'][property.name='now']",
+  "MemberExpression[object.name='process'][property.name='hrtime']",
+  "MemberExpression[object.name='AbortSignal'][property.name='timeout']",
+  "MemberExpression[object.name='globalThis'][property.name=/^(performance|setTimeout|setInterval)$/]",
+];
+
 export default defineConfig(
   { ignores: ['node_modules/', 'out/', 'dist/', 'release/', 'coverage/', 'samples/', 'tests/fixtures/'] },
   {
@@ -59,6 +70,22 @@ export default defineConfig(
     // Matchers and parsed JSON are of type any by design.
     files: ['tests/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    // Time comes in as an argument, so that a test can let it pass.
+    files: ['{shared,db,electron}/**/*.ts'],
+    ignores: ['shared/system-clock.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['performance', 'setTimeout', 'setInterval'].map((name) => ({ name, message: CLOCK })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...TIMERS.map((name) => ({ name, importNames: ['setTimeout', 'setInterval', 'performance'], message: CLOCK })),
+      ],
+      'no-restricted-syntax': ['error', ...ASKING_THE_TIME.map((selector) => ({ selector, message: CLOCK }))],
+    },
   },
   { files: ['**/*.d.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   prettier,

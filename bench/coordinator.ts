@@ -3,7 +3,7 @@ import { openStore } from '../db/open-store.ts';
 import { createBackend, type Backend } from '../electron/engine/backend.ts';
 import { hostEnvironment } from '../electron/engine/environment.ts';
 import { foldersOf, makeFolders } from '../electron/engine/folders.ts';
-import { systemClock } from '../electron/engine/system-clock.ts';
+import { systemClock } from '../shared/system-clock.ts';
 import { createThinking } from '../electron/engine/thinking/thinking.ts';
 import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { say } from './command.ts';

@@ -52,7 +52,7 @@ export async function replay({ quick }: BenchOptions): Promise<Findings> {
   const [, count, seconds] = rows[SEARCHES.indexOf(HYPERBAND)]!;
   return {
     how: [
-      `Searches replayed one after another on a recording of ${recording.curves.size} configurations with ${EPOCHS} epochs each, by formula, with one simulated worker.`,
+      `Searches replayed one after another on a recording of ${recording.runs.size} configurations with ${EPOCHS} epochs each, by formula, with one simulated worker.`,
       'In the thread for experiments, one question after another, as in the app.',
     ],
     table: { columns: ['search', 'replays', 'seconds', 'ms each'], rows },

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { resolve } from 'node:path';
 import type { Clock } from '../shared/clock.ts';
+import { systemClock } from '../shared/system-clock.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
 import { createMemory } from './memory.ts';
@@ -90,7 +91,7 @@ export function openDatabase(file: string, readOnly: boolean, nativeBinding: str
 }
 
 function connectionOf(database: Database.Database, file: string, options: ConnectionOptions): Connection {
-  const { readOnly = false, now = () => new Date().toISOString() } = options;
+  const { readOnly = false, now = systemClock.now } = options;
   const transaction = database.transaction((action: () => unknown) => action());
   const statement = statementsOf(database);
   const memory = createMemory(database);

@@ -111,6 +111,9 @@ function copyStudy(from: Connection, studyId: number, into: Connection): number 
       });
       copyRows(from, into, 'epochs', ofTrials, { trial_id });
       copyRows(from, into, 'row_results', ofTrials, { trial_id });
+      copyRows(from, into, 'counted_trials', sql`session_id IN (SELECT id FROM sessions WHERE ${ofStudy})`, {
+        session_id: sql`session_id + ${session}`,
+      });
       copyRows(from, into, 'trials', ofStudy, {
         id: sql`id + ${trial}`,
         study_id,

@@ -2,6 +2,8 @@
 import { backUp } from './back-up.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
+import { correctedSession } from './corrected.ts';
+import { countedOfStudy, countedTrials, keepCountedTrials, sessionsToCount, trialsToCount } from './counted-trials.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
 import {
   changeExperiment,
@@ -12,11 +14,12 @@ import {
   experimentsOf,
   findExperiment,
 } from './experiments.ts';
+import { addForeignSession } from './foreign-sessions.ts';
 import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
@@ -61,6 +64,7 @@ const OPERATIONS = {
   jobLog,
   createSession,
   createSearch,
+  addForeignSession,
   session: findSession,
   sessions: sessionsOf,
   sessionUid,
@@ -83,12 +87,19 @@ const OPERATIONS = {
   sessionsWithRunningTrials,
   epochs: epochsOf,
   rowResults: rowResultsOf,
+  countedTrials,
+  countedOfStudy,
+  keepCountedTrials,
+  trialsToCount,
+  sessionsToCount,
+  correctedSession,
   trialDetail,
   trialPage,
   eachTrial,
   plot,
   recordedTotals,
   recordedTrials,
+  repeatedValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

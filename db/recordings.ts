@@ -49,6 +49,14 @@ export function recordedTrials(connection: Connection, studyId: number): readonl
   });
 }
 
+/** The values of each configuration, one for each model seed with which it was trained to its end. */
+export function repeatedValues(connection: Connection, studyId: number): readonly (readonly number[])[] {
+  const rows = connection.tuples<[params: string, value: number]>(
+    sql`SELECT json(params), max(value) FROM ${recordedIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed`,
+  );
+  return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
+}
+
 function recordedIn(connection: Connection, studyId: number): Sql {
   const { maxEpochs } = findStudy(connection, studyId);
   return sql`trials WHERE study_id = ${studyId} AND parent IS NULL AND epochs = ${maxEpochs} AND state IN ('completed', 'diverged')`;

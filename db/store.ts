@@ -4,11 +4,14 @@
  */
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
+import type { Corrected } from '../shared/corrected.ts';
+import type { CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
+import type { ForeignSession } from '../shared/foreign-session.ts';
 import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
 import type { Environment, Epoch, Params, PartitionName, Reason, Session, Study, Trial, TrialState } from '../shared/model.ts';
 
@@ -158,6 +161,8 @@ export interface Store {
    * @param prepare makes what the session needs beside the database; where it throws, nothing is written
    */
   createSearch(search: NewSearch, prepare: (session: Session) => void): Session;
+  /** Writes a session that another program searched, with all its trials, at the times that it recorded. @throws TrialdeckError not-found */
+  addForeignSession(studyId: number, session: ForeignSession): Session;
   session(sessionId: number): Session;
   sessions(studyId: number): readonly Session[];
   /** Names the session wherever it lies beside other databases; no session has that of another one. */
@@ -207,6 +212,17 @@ export interface Store {
    * former versions.
    */
   rowResults(trialId: number): readonly EpochRowResults[];
+  /** Null where nothing of the session was counted yet. */
+  countedTrials(sessionId: number): CountedTrials | null;
+  /** Of all sessions of the study together. */
+  countedOfStudy(studyId: number): CountedTrials;
+  keepCountedTrials(sessionId: number, counted: CountedTrials): void;
+  /** The next results of the session after one of them, in their order, at most so many. */
+  trialsToCount(sessionId: number, after: number, most: number): readonly TrialToCount[];
+  /** The sessions with results that are not counted yet. */
+  sessionsToCount(): readonly number[];
+  /** The best value of the session, corrected for having been chosen. */
+  correctedSession(sessionId: number): Corrected;
   /** Without `defaults`, which the caller knows. */
   trialDetail(trialId: number): Omit<TrialDetail, 'defaults' | 'weights'>;
   trialPage(query: TrialQuery): TrialPage;
@@ -216,6 +232,8 @@ export interface Store {
 
   recordedTotals(studyId: number): RecordedTotals;
   recordedTrials(studyId: number): readonly RecordedTrial[];
+  /** Of the trials that can be replayed: their values by configuration, one for each model seed. */
+  repeatedValues(studyId: number): readonly (readonly number[])[];
 
   /** With a job that waits in line, and a waiting run for every arm and repetition. @param seeds one for each repetition */
   createExperiment(experiment: NewExperiment, seeds: readonly number[]): Experiment;

@@ -61,6 +61,8 @@ export const BY_HAND: StrategyChoice = { name: 'manual', options: {} };
 export interface Choices {
   readonly presets: readonly Preset[];
   readonly strategies: readonly StrategyEntry[];
+  /** Those that other programs ran, whose sessions were read in: none can be started. */
+  readonly elsewhere: readonly StrategyEntry[];
   readonly stopRules: readonly StrategyEntry[];
   /** Those that a search can train on now. */
   readonly datasets: readonly DatasetSummary[];

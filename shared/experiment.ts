@@ -58,6 +58,8 @@ export interface ExperimentRequest {
   readonly budget?: ExperimentBudget | undefined;
   /** Simulated ones in a replay. 1 for a replay, the setting for training by default. */
   readonly workers?: number | undefined;
+  /** The smallest gap that is of use, in the unit of the objective; `usualMargin` by default. */
+  readonly margin?: number | undefined;
 }
 
 /** The places of random search and of random search with twice the budget among the arms. */
@@ -75,6 +77,8 @@ export interface Experiment {
   readonly seed: number;
   readonly budget: ExperimentBudget;
   readonly workers: number;
+  /** The smallest gap that is of use, stated before anything ran; null where nobody did: `usualMargin`. */
+  readonly margin: number | null;
   readonly state: JobState;
   readonly failure: string | null;
   readonly createdAt: string;

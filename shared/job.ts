@@ -20,6 +20,8 @@ export interface JobRequests {
   readonly speed: Readonly<Record<never, never>>;
   /** Of the whole database. By default into a new file beside it. */
   readonly backup: { readonly file?: string | undefined };
+  /** Of a search by Keras Tuner, from the file that `bench/keras-tuner-search.ts` writes. */
+  readonly import: { readonly studyId: number; readonly file: string };
 }
 
 export type JobKind = keyof JobRequests;

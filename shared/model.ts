@@ -90,6 +90,8 @@ export interface StrategyChoice {
 export interface Session {
   readonly id: number;
   readonly studyId: number;
+  /** What people call it by: counts from 1 within its study, in the order in which sessions were asked for. */
+  readonly number: number;
   /** The job that runs it: `state`, `stopped`, `failure`, `finishedAt` and `activeMs` are the job's. */
   readonly jobId: number;
   readonly strategy: StrategyChoice;
@@ -197,8 +199,8 @@ export interface Environment {
   readonly node: string;
   /** Null where no network of ours was trained. */
   readonly tensorflow: string | null;
-  /** What trained: one of our engines, or a program of the user's. */
-  readonly engine: 'native' | 'reference' | 'program';
+  /** What trained: one of our engines, a program of the user's, or another tuner, whose session was read in. */
+  readonly engine: 'native' | 'reference' | 'program' | 'elsewhere';
   readonly platform: string;
   readonly cpu: string;
   readonly cores: number;

@@ -36,5 +36,6 @@ export function measureText({ title, unit }: Pick<Measure, 'title' | 'unit'>): s
 
 /** What trained a trial: "TensorFlow 2.21.0, native engine". */
 export function trainedBy({ engine, tensorflow }: Pick<Environment, 'engine' | 'tensorflow'>): string {
-  return tensorflow === null ? 'a program' : `TensorFlow ${tensorflow}, ${engine} engine`;
+  if (tensorflow === null) return 'a program';
+  return engine === 'elsewhere' ? `another program, with TensorFlow ${tensorflow}` : `TensorFlow ${tensorflow}, ${engine} engine`;
 }

@@ -135,8 +135,22 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/main/window.ts': '',
     },
   ],
-  'one-backend-for-the-page': [
-    { 'renderer/views/HomeView.ts': "import '../transports/link.ts';", 'renderer/transports/link.ts': '' },
+  'calls-through-stores-only': [
+    {
+      'renderer/components/overview/BestCard.vue':
+        '<script setup lang="ts">import { useBackend } from "../../transports/backend.ts"; useBackend();</script><template><p /></template>',
+      'renderer/transports/backend.ts': 'export const useBackend = () => {};',
+    },
+    {
+      'renderer/composables/use-answer.ts':
+        "import type { Backend } from '../transports/backend.ts'; export type Asked = Backend;",
+      'renderer/transports/backend.ts': 'export type Backend = 1;',
+    },
+    { 'renderer/views/HomeView.ts': "import '../../shared/client.ts';", 'shared/client.ts': '' },
+  ],
+  'one-backend-for-the-stores': [
+    { 'renderer/stores/studies.ts': "import '../transports/link.ts';", 'renderer/transports/link.ts': '' },
+    { 'renderer/stores/studies.ts': "import '../../shared/wire.ts';", 'shared/wire.ts': '' },
   ],
   'stores-know-no-component': [
     { 'renderer/stores/studies.ts': "import '../components/card.ts';", 'renderer/components/card.ts': '' },
@@ -164,8 +178,13 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'electron/preload/channels.ts': "import './channel.ts';",
   'electron/preload/channel.ts': '',
   'electron/cli/serve.ts': "import '../serve/headers.ts'; import '../../db/rows.ts';",
-  'renderer/components/charts/use-chart.ts': "import '../../../shared/paint/chart.ts'; import '../../transports/backend.ts';",
-  'renderer/transports/backend.ts': '',
+  'renderer/components/charts/use-chart.ts': "import '../../../shared/paint/chart.ts'; import '../../transports/desktop.ts';",
+  'renderer/components/overview/BestCard.ts': "import '../../stores/trial-records.ts';",
+  'renderer/stores/trial-records.ts': "import '../transports/backend.ts';",
+  'renderer/transports/backend.ts': "import '../../shared/client.ts';",
+  'renderer/transports/desktop.ts': '',
+  'renderer/main.ts': "import './transports/backend.ts';",
+  'shared/client.ts': '',
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
   'electron/engine/thinking/thinking.ts': "import 'piscina';",
   'electron/engine/tasks/network/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",

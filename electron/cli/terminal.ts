@@ -1,3 +1,6 @@
+import type { Clock } from '../../shared/clock.ts';
+import { systemClock } from '../../shared/system-clock.ts';
+
 /** Where a command writes: results to standard output, everything else to standard error. */
 export interface Terminal {
   /** A result. */
@@ -9,6 +12,7 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Characters in a line of results; without end where standard output is no terminal. */
   readonly width: number;
+  readonly clock: Clock;
 }
 
 export function processTerminal(): Terminal {
@@ -18,6 +22,7 @@ export function processTerminal(): Terminal {
   return {
     interactive,
     width: process.stdout.isTTY ? process.stdout.columns : Infinity,
+    clock: systemClock,
     print: (line) => void process.stdout.write(`${line}\n`),
     say: (line) => {
       process.stderr.write(`${clear()}${line}\n`);

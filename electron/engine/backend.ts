@@ -33,10 +33,13 @@ import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
+import { createRowCalls } from './rows/calls.ts';
+import { createCounting } from './rows/counting.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
+import { ELSEWHERE } from './search/elsewhere.ts';
 import { NETWORK_MEASURES } from './tasks/network/measures/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
@@ -48,6 +51,8 @@ export interface Backend {
   ended(sessionId: number): Promise<Session>;
   /** Settles when the job neither runs nor waits; at once where it does not. */
   readonly jobEnded: Jobs['ended'];
+  /** Settles when the rows of all trials that have ended are counted. */
+  counted(): Promise<void>;
   /** Process ids of the live workers of searches. */
   workerPids(): readonly number[];
   /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
@@ -62,7 +67,8 @@ export function createBackend(parts: BackendParts): Backend {
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   if (!store.readOnly) recoverTrials(store);
-  const searches = createSearchKind(host, announce);
+  const counting = createCounting(host, announce);
+  const searches = createSearchKind(host, announce, counting.count);
   const inspector = createInspector(host);
   const readRecording = createRecordingReader(store);
   const jobs = createJobs(host, createKinds({ host, searches, inspector, readRecording, announce }), announce);
@@ -76,6 +82,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...jobs.calls,
     ...searchCalls,
     ...createExperimentCalls(host, readRecording),
+    ...createRowCalls(host, counting),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
     settings: host.settings,
@@ -174,7 +181,9 @@ export function createBackend(parts: BackendParts): Backend {
     },
     jobEnded: jobs.ended,
     workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
+    counted: counting.settled,
     close: () => {
+      counting.close();
       jobs.close();
       inspector.close();
       thinking.close();
@@ -189,6 +198,7 @@ function choices(host: BackendHost, fetches: readonly Job[]): Choices {
     strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
       return { name, title, how, paper, options, promotes, queueOnly, byHand };
     }),
+    elsewhere: ELSEWHERE,
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: missingWithFetches(host, fetches),

@@ -19,7 +19,7 @@ import { takeOwnership, type Owner, type Ownership } from './owner.ts';
 import { freeMemory } from './pool/default-workers.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import { importSamples } from './samples.ts';
-import { systemClock } from './system-clock.ts';
+import { systemClock } from '../../shared/system-clock.ts';
 import { createThinking } from './thinking/thinking.ts';
 import { versions } from './versions.ts';
 
@@ -101,7 +101,7 @@ function backendOn(store: Store, folders: Folders, host: HostParts): Backend {
   return createBackend({
     store,
     folders,
-    origins: officialOrigins(folders.cache),
+    origins: officialOrigins(folders.cache, systemClock),
     spawn: host.spawn,
     thinking: createThinking(availableParallelism(), host.threadEntry),
     clock: systemClock,

@@ -4,26 +4,24 @@
  * to it. All else that the runner knows is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import { objectiveOf } from '../../shared/measure.ts';
-import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
+import type { Budget, Environment, Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
-import type { TrialEnd } from '../../db/store.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import type { Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision } from './search/strategy.ts';
 import { createAsking, type Question } from './session/asking.ts';
-import { createNews, type ToldEpoch } from './session/news.ts';
+import { createCounting } from './session/counting.ts';
+import { createNews } from './session/news.ts';
 import { createRunEnd, type EndState } from './session/run-end.ts';
 import type { SearchListener, SearchRun, SearchSetting } from './session/search-run.ts';
 import { sessionCheckpoints } from './session/session-checkpoints.ts';
 import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
-import { stoppedByPerson } from './session/stopped-by-person.ts';
 import { createStopping } from './session/stopping.ts';
 import { decidedTrial, trialAgain, workOf } from './session/trial-work.ts';
-import type { Tick } from './search/clock/clock.ts';
 import { kindOf } from './tasks/catalogue.ts';
 import { costOf } from './tasks/cost-of.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
@@ -63,16 +61,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const training = new Set<number>();
 
   const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
-  /**
-   * A finished session has no trial that waits. What was trained by then is kept, whether the clock had come to it or not; a trial
-   * that had not ended was stopped by a person, even where it waited for a worker.
-   */
+  /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
   const conclude = (state: EndState, failure: string | null): Session => {
-    for (const { id, ordinal, state: was } of trials.unfinished()) {
-      if (state === 'finished') {
-        for (let told = news.takeEpoch(ordinal); told; told = news.takeEpoch(ordinal)) take(id, told, null);
-        listener.onTrial(record.finish(id, news.takeEnd(ordinal) ?? stoppedByPerson(trials.withId(id))));
-      } else if (was === 'running') record.requeue(id, false);
+    for (const trial of trials.unfinished()) {
+      if (state === 'finished') listener.onTrial(counting.finishNow(trial.id));
+      else if (trial.state === 'running') record.requeue(trial.id, false);
     }
     const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
@@ -175,13 +168,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
     sessionHasChanged();
     listener.onTrial(trials.withId(queued.id));
-    fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
+    counting.fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
     listener.onNotice(again.reason.text, 'warning');
   };
 
   /** A session that is to be left is at its end as soon as nothing of it trains. */
   const concludeLeaving = (): void => {
-    if (leaving !== null && [...training].every(hasEnded)) end(leaving.state, leaving.failure);
+    if (leaving !== null && [...training].every(counting.hasEnded)) end(leaving.state, leaving.failure);
   };
 
   /** The first that waits for a worker. */
@@ -195,7 +188,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       const arithmetic = record.beganOn(trial);
       const reach = pool.reach(arithmetic);
       // One that was interrupted between its last epoch and its end has nothing left to train.
-      if (trial.epochsDone >= trial.epochs) tellEnd(trial.id, { state: 'completed', failure: null });
+      if (trial.epochsDone >= trial.epochs) counting.tellEnd(trial.id, { state: 'completed', failure: null });
       else if (reach === 'later') return;
       else if (reach === 'now' || arithmetic === null) start(trial, arithmetic);
       else beginAgain(trial, arithmetic);
@@ -216,34 +209,10 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       }
       const tick = clock.next();
       if (tick === null) break;
-      count(tick);
+      counting.count(tick);
     }
     concludeLeaving();
   });
-
-  const count = ({ ordinal, epoch, ends }: Tick): void => {
-    const { id } = trials.withOrdinal(ordinal);
-    if (epoch) judge(trials.withId(id), news.takeEpoch(ordinal)!);
-    if (ends) settle(record.finish(id, news.takeEnd(ordinal)!));
-  };
-
-  /** Its worker trains on meanwhile, unless this is the epoch that it waits for an answer to: what it trains is not counted. */
-  const judge = (trial: Trial, told: ToldEpoch): void => {
-    const stopReason = stopping?.after(trial, told.epoch, trials.all) ?? null;
-    take(trial.id, told, stopReason);
-    if (stopReason === null) return;
-    news.forget(trial.ordinal);
-    pool.stop(trial.id);
-    settle(trials.withId(trial.id));
-  };
-
-  /** Puts an epoch on record, and the trial's end where the rule has a reason for it. */
-  const take = (trialId: number, { epoch, rowResults }: ToldEpoch, stopReason: Reason | null): void => {
-    const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
-    const different = record.epoch(trialId, epoch, { rowResults, end: trialEnd });
-    if (different !== null) return fail(trialId, different);
-    listener.onEpoch(record.refresh(trialId), epoch);
-  };
 
   const settle = (trial: Trial): void => {
     clock.ended(trial);
@@ -255,15 +224,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       end('failed', `The first ${counts.finished} trials all failed: ${trial.failure}`);
   };
 
-  const tellEnd = (trialId: number, trialEnd: TrialEnd): void =>
-    news.tellEnd(trials.withId(trialId).ordinal, { ...trialEnd, at: setting.clock.now() });
-  const fail = (trialId: number, failure: string): void => tellEnd(trialId, { state: 'failed', failure });
-
-  /** The runner ends a trial before its worker knows; what that worker still says of it counts for nothing. */
-  const hasEnded = (trialId: number): boolean => {
-    const { ordinal, sequence } = trials.withId(trialId);
-    return sequence !== null || news.hasEnd(ordinal);
-  };
+  const counting = createCounting({
+    ...{ trials, news, record, stopping, listener, onSettled: settle },
+    checkpoints: kept,
+    now: setting.clock.now,
+    onStopped: (trialId) => pool.stop(trialId),
+  });
+  const { hasEnded, tellEnd, fail } = counting;
   /** @returns whether it is news that the worker has ended with the trial */
   const endsTraining = (trialId: number): boolean => training.delete(trialId) && !hasEnded(trialId);
 
@@ -278,13 +245,17 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
+      clock: setting.clock,
     },
     {
       onIdle: fill,
       onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResultsByPartition) => {
-        if (hasEnded(trialId)) return pool.stop(trialId);
+        if (hasEnded(trialId)) {
+          counting.disregard(trialId);
+          return pool.stop(trialId);
+        }
         const { ordinal, epochsDone } = trials.withId(trialId);
-        if (stopping === null || epoch.epoch <= epochsDone) take(trialId, { epoch, rowResults }, null);
+        if (stopping === null || epoch.epoch <= epochsDone) counting.take(trialId, { epoch, rowResults });
         else news.tellEpoch(ordinal, { epoch, rowResults });
         fill();
         if (hasEnded(trialId)) pool.stop(trialId);
@@ -346,6 +317,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     abandon: guarded(() => end('paused', null)),
     sessionChanged: guarded(() => {
       sessionHasChanged();
+      fill();
+    }),
+    resize: guarded((workers: number) => {
+      pool.resize(workers);
+      listener.onSession();
       fill();
     }),
     workers: () => pool.status(),

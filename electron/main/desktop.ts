@@ -1,6 +1,7 @@
 /** The parts of the desktop app put together: window, engine host, menu, signs, and how it ends. */
 import { app, shell, type BrowserWindow } from 'electron';
 import path from 'node:path';
+import type { Clock } from '../../shared/clock.ts';
 import type { Job } from '../../shared/job.ts';
 import { portOfEmitter } from '../../shared/message-port.ts';
 import { connectClient } from '../../shared/wire.ts';
@@ -31,13 +32,14 @@ export interface Desktop {
 const LAST_WORDS_MS = 10_000;
 
 /** Starts the engine host and opens the window. The app must be ready. */
-export function startDesktop(places: Places): Desktop {
+export function startDesktop(places: Places, clock: Clock): Desktop {
   const recentFile = path.join(places.windowFolder, 'recent-databases.json');
   let window: BrowserWindow | null = null;
 
   const host = createEngineHost({
     entry: places.hostEntry,
     workerEntry: places.workerEntry,
+    clock,
     onReady: () => {
       const port = host.connect();
       if (port) follower.follow(connectClient(portOfEmitter(port)));
@@ -48,13 +50,14 @@ export function startDesktop(places: Places): Desktop {
   });
   const signs = createSigns((studyId) => go(`/study/${studyId}`));
   const follower = followJobs({
+    clock,
     onChange: (known) => {
       signs.show(window, known);
       showMenu();
     },
     onEnded: (job) => {
       void say(job);
-      setTimeout(leaving.quitWhenDone, LAST_WORDS_MS);
+      clock.after(LAST_WORDS_MS, leaving.quitWhenDone);
     },
   });
   const say = async (job: Job): Promise<void> => {

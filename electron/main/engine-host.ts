@@ -1,5 +1,6 @@
 /** The engine host's process: forked, served with workers, and started again after a crash. */
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron';
+import type { Clock } from '../../shared/clock.ts';
 import type { FromHost, ToHost } from '../host/messages.ts';
 import { trialWorkers } from './trial-workers.ts';
 
@@ -7,6 +8,7 @@ export interface EngineHostOptions {
   /** Compiled entries of the two kinds of process. */
   readonly entry: string;
   readonly workerEntry: string;
+  readonly clock: Clock;
   /** Called whenever a host has opened its database: ports to an earlier one are dead. */
   readonly onReady: () => void;
   /** The database cannot be opened, with a sentence for a person. No host runs then. */
@@ -42,9 +44,10 @@ interface RunningHost {
 }
 
 export function createEngineHost(options: EngineHostOptions): EngineHost {
+  const { clock } = options;
   let running: RunningHost | null = null;
   let crashes: readonly number[] = [];
-  let restart: NodeJS.Timeout | undefined;
+  let callOffRestart = (): void => {};
 
   const start = (database: string | null): void => {
     const host = forkHost(options, database, {
@@ -58,8 +61,8 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       onExit: (code) => {
         if (running !== host) return;
         running = null;
-        crashes = [...crashes.filter((at) => at > Date.now() - CRASHES_COUNTED_MS), Date.now()];
-        if (crashes.length <= MOST_CRASHES) restart = setTimeout(() => start(database), RESTART_AFTER_MS);
+        crashes = [...crashes.filter((at) => at > clock.ms() - CRASHES_COUNTED_MS), clock.ms()];
+        if (crashes.length <= MOST_CRASHES) callOffRestart = clock.after(RESTART_AFTER_MS, () => start(database));
         else options.onBroken(`The engine ended ${crashes.length} times within a minute, the last time with code ${code}.`);
       },
     });
@@ -67,14 +70,14 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   };
 
   const close = async (): Promise<void> => {
-    clearTimeout(restart);
+    callOffRestart();
     const host = running;
     running = null;
     if (host === null) return;
     host.close();
-    const timer = setTimeout(() => host.kill(), CLOSE_TIMEOUT_MS);
+    const callOff = clock.after(CLOSE_TIMEOUT_MS, host.kill);
     await host.gone;
-    clearTimeout(timer);
+    callOff();
   };
 
   return {

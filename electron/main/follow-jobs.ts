@@ -2,11 +2,13 @@
  * What the main process knows of studies and jobs: it follows them over a connection of its own, like any window, for the menu, the
  * task bar, notifications, and the question asked when the window is closed.
  */
+import { passed, type Clock } from '../../shared/clock.ts';
 import type { AsyncApi } from '../../shared/contract/api.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Job } from '../../shared/job.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { throttled } from '../../shared/throttled.ts';
 import type { Connection } from '../../shared/wire.ts';
 
 export interface Known {
@@ -30,6 +32,7 @@ export interface Follower {
 }
 
 export interface FollowerOptions {
+  readonly clock: Clock;
   readonly onChange: (known: Known) => void;
   /** A job runs no more: it is finished, failed or paused. */
   readonly onEnded: (job: Job) => void;
@@ -38,9 +41,10 @@ export interface FollowerOptions {
 }
 
 const NOTHING: Known = { running: [], waiting: [], paused: [], studies: [], settings: null };
+const LOOK_EVERY_MS = 50;
 const STANDING = ['running', 'waiting', 'paused'] as const;
 
-export function followJobs({ onChange, onEnded, readEveryMs = 2_000 }: FollowerOptions): Follower {
+export function followJobs({ clock, onChange, onEnded, readEveryMs = 2_000 }: FollowerOptions): Follower {
   let current: Connection | null = null;
   let known = NOTHING;
 
@@ -76,7 +80,7 @@ export function followJobs({ onChange, onEnded, readEveryMs = 2_000 }: FollowerO
     follow: (connection) => {
       current = connection;
       // A connection that closes while it is being read has nothing more to say.
-      const readAgain = atMostEvery(readEveryMs, () => void read(connection).catch(() => {}));
+      const { soon: readAgain } = throttled(clock, readEveryMs, () => void read(connection).catch(() => {}));
       connection.onEvent('job', ({ jobId, job }) => {
         // What a job is a part of speaks for it.
         if (current === connection && (job === null || job.parent === null)) take(jobId, job);
@@ -97,27 +101,12 @@ export function followJobs({ onChange, onEnded, readEveryMs = 2_000 }: FollowerO
       return current.api;
     },
     pauseAll: async (timeoutMs) => {
-      const until = Date.now() + timeoutMs;
+      const untilMs = clock.ms() + timeoutMs;
       const connection = current;
       // Those that wait first: they would take the place of what is paused.
       const jobs = [...known.waiting, ...known.running];
       if (connection) await Promise.allSettled(jobs.map(({ id }) => connection.api.pauseJob(id)));
-      while (known.running.length > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+      while (known.running.length > 0 && clock.ms() < untilMs) await passed(clock, LOOK_EVERY_MS);
     },
-  };
-}
-
-/** Acts at once, and then at most once in the interval, the last time included. */
-function atMostEvery(intervalMs: number, act: () => void): () => void {
-  let waiting: NodeJS.Timeout | undefined;
-  let last = -Infinity;
-  return () => {
-    if (waiting !== undefined) return;
-    const wait = Math.max(0, last + intervalMs - Date.now());
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      last = Date.now();
-      act();
-    }, wait);
   };
 }

@@ -3,6 +3,7 @@ import { app, session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { systemClock } from '../../shared/system-clock.ts';
 import { foldersOf } from '../engine/folders.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { startDesktop } from './desktop.ts';
@@ -25,7 +26,7 @@ if (app.requestSingleInstanceLock()) {
     confineSession(session.defaultSession);
     saveByDialog(session.defaultSession);
     serveApp(places.page);
-    const desktop = startDesktop(places);
+    const desktop = startDesktop(places, systemClock);
     app.on('second-instance', desktop.show);
     app.on('activate', desktop.show);
   });

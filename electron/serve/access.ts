@@ -8,6 +8,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Clock } from '../../shared/clock.ts';
 
 export type Secret = Buffer;
 type Kind = 'link' | 'cookie';
@@ -35,8 +36,8 @@ export function readSecret(dataFolder: string): Secret {
 }
 
 /** The address that lets one browser in, once and within a day, at the server on this port and data folder. */
-export function newLink(secret: Secret, port: number): string {
-  return `http://127.0.0.1:${port}/?token=${newClaim(secret, 'link', port)}`;
+export function newLink(secret: Secret, port: number, clock: Clock): string {
+  return `http://127.0.0.1:${port}/?token=${newClaim(secret, 'link', port, clock)}`;
 }
 
 /** Named by the port, as cookies of one host are shared by all of its ports. */
@@ -50,38 +51,42 @@ export interface Door {
 }
 
 /** Links from before the door was made do not open it: that they are used is only remembered here. */
-export function createDoor(secret: Secret, port: number): Door {
-  const madeMs = Date.now();
+export function createDoor(secret: Secret, port: number, clock: Clock): Door {
+  const madeMs = nowMs(clock);
   const used = new Set<string>();
   return {
     redeem: (token) => {
-      const issuedMs = checkClaim(secret, 'link', port, token);
+      const issuedMs = checkClaim(secret, 'link', port, token, clock);
       if (issuedMs === null || issuedMs < madeMs || used.has(token)) return null;
       used.add(token);
-      return newClaim(secret, 'cookie', port);
+      return newClaim(secret, 'cookie', port, clock);
     },
-    admits: (cookies) => valuesOf(cookies, cookieName(port)).some((value) => checkClaim(secret, 'cookie', port, value) !== null),
+    admits: (cookies) =>
+      valuesOf(cookies, cookieName(port)).some((value) => checkClaim(secret, 'cookie', port, value, clock) !== null),
   };
 }
 
-function newClaim(secret: Secret, kind: Kind, port: number): string {
-  const claim = `${Date.now()}.${randomBytes(16).toString('base64url')}`;
+function newClaim(secret: Secret, kind: Kind, port: number, clock: Clock): string {
+  const claim = `${nowMs(clock)}.${randomBytes(16).toString('base64url')}`;
   return `${claim}.${sign(secret, kind, port, claim)}`;
 }
 
 /** When the claim was issued, or null where it is not ours or too old. */
-function checkClaim(secret: Secret, kind: Kind, port: number, text: string): number | null {
+function checkClaim(secret: Secret, kind: Kind, port: number, text: string, clock: Clock): number | null {
   const [issued = '', nonce = '', signature = '', ...rest] = text.split('.');
   const expected = Buffer.from(sign(secret, kind, port, `${issued}.${nonce}`));
   const given = Buffer.from(signature);
   if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const ageMs = Date.now() - Number(issued);
+  const ageMs = nowMs(clock) - Number(issued);
   return ageMs >= 0 && ageMs <= LIFETIME_MS[kind] ? Number(issued) : null;
 }
 
 function sign(secret: Secret, kind: Kind, port: number, claim: string): string {
   return createHmac('sha256', secret).update(`${kind}.${port}.${claim}`).digest('base64url');
 }
+
+/** Since 1970, as another process may have made a claim. */
+const nowMs = (clock: Clock): number => Date.parse(clock.now());
 
 function valuesOf(cookies: string | undefined, name: string): string[] {
   const pairs = (cookies ?? '').split(';').map((pair) => pair.trim());

@@ -9,6 +9,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { WebSocketServer } from 'ws';
+import type { Clock } from '../../shared/clock.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { LARGEST_REQUEST_BYTES, type Port } from '../../shared/wire.ts';
 import { COOKIE_SECONDS, cookieName, createDoor, newLink, readSecret, type Door } from './access.ts';
@@ -27,6 +28,7 @@ export interface WebServerOptions {
   readonly dataFolder: string;
   /** Called with every connection that was let in. */
   readonly connect: (port: Port) => void;
+  readonly clock: Clock;
   readonly pingEveryMs?: number;
 }
 
@@ -47,7 +49,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const server = createServer();
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
-  const door = createDoor(secret, port);
+  const door = createDoor(secret, port, options.clock);
   // Each call in its own turn: of several that arrive together the first is answered before the last is looked at.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_REQUEST_BYTES, allowSynchronousEvents: false });
 
@@ -58,7 +60,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const refusal = refusalOfUpgrade(request, door, port);
     if (refusal !== null) return refuseUpgrade(stream, refusal);
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      keepAlive(socket, options.pingEveryMs ?? 30_000);
+      keepAlive(socket, options.pingEveryMs ?? 30_000, options.clock);
       options.connect(portOfWebSocket(socket));
     });
   });
@@ -66,7 +68,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   return {
     address: `http://127.0.0.1:${port}/`,
     port,
-    newLink: () => newLink(secret, port),
+    newLink: () => newLink(secret, port, options.clock),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate();

@@ -1,4 +1,5 @@
 import { WebSocket, type RawData } from 'ws';
+import { every, type Clock } from '../../shared/clock.ts';
 import { LARGEST_BACKLOG_BYTES, type Port } from '../../shared/wire.ts';
 import { readJson } from '../engine/json-lines.ts';
 
@@ -24,13 +25,13 @@ export function portOfWebSocket(socket: WebSocket): Port {
 const textOf = (data: RawData): string => (data as Buffer).toString('utf8');
 
 /** Drops the connection when it has not answered a ping by the time of the next one: the other machine may be gone. */
-export function keepAlive(socket: WebSocket, everyMs: number): void {
+export function keepAlive(socket: WebSocket, everyMs: number, clock: Clock): void {
   let alive = true;
-  const timer = setInterval(() => {
+  const end = every(clock, everyMs, () => {
     if (!alive) return socket.terminate();
     alive = false;
     socket.ping();
-  }, everyMs);
+  });
   socket.on('pong', () => (alive = true));
-  socket.once('close', () => clearInterval(timer));
+  socket.once('close', end);
 }

@@ -1,19 +1,24 @@
-import { onScopeDispose, readonly, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { onScopeDispose, readonly, ref, shallowRef, watch, type Ref } from 'vue';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { useConnection } from '../stores/connection.ts';
 
 export interface Answer<Value> {
-  readonly data: Readonly<ShallowRef<Value | null>>;
-  readonly error: Readonly<ShallowRef<TrialdeckError | null>>;
+  readonly data: Readonly<Ref<Value | null>>;
+  readonly error: Readonly<Ref<TrialdeckError | null>>;
   readonly loading: Readonly<Ref<boolean>>;
   /** Asks again; the old answer stays until the new one is there. */
   reload(): Promise<void>;
-  /** Drops answer and failure, which are about something that is no longer asked about; what is asked now still comes. */
-  forget(): void;
 }
 
-/** Asks now, after every reconnection, and whenever what `depends` reads changes; of overlapping questions the last one counts. */
-export function useAnswer<Value>(ask: () => Promise<Value>, depends?: () => unknown): Answer<Value> {
+export interface Question {
+  /** What is asked about, as a primitive value: what was known of it is dropped as soon as it is another one. */
+  about?(): unknown;
+  /** What makes the answer old when one of them changes: it stays until the new one is there. */
+  revised?(): readonly unknown[];
+}
+
+/** Asks now, after every reconnection, and whenever the question changes; of overlapping questions the last one counts. */
+export function useAnswer<Value>(ask: () => Promise<Value>, { about, revised }: Question = {}): Answer<Value> {
   const data = shallowRef<Value | null>(null);
   const error = shallowRef<TrialdeckError | null>(null);
   const loading = ref(false);
@@ -34,12 +39,18 @@ export function useAnswer<Value>(ask: () => Promise<Value>, depends?: () => unkn
     }
   };
 
-  const forget = (): void => {
+  const drop = (): void => {
+    latest++;
     data.value = null;
     error.value = null;
   };
 
-  if (depends) watch(depends, reload);
+  // Dropped before anything is drawn, asked again once all that changes with it has changed.
+  if (about) watch(about, drop, { flush: 'sync' });
+  watch(
+    () => [about?.(), ...(revised?.() ?? [])],
+    (now, before) => now.some((value, at) => value !== before[at]) && reload(),
+  );
   const connection = useConnection();
   watch(
     () => connection.opened,
@@ -47,7 +58,7 @@ export function useAnswer<Value>(ask: () => Promise<Value>, depends?: () => unkn
   );
   onScopeDispose(() => latest++);
   void reload();
-  return { data, error, loading: readonly(loading), reload, forget };
+  return { data, error, loading: readonly(loading), reload };
 }
 
 /** Expected errors as they are; anything else is a bug and says so in the console as well. */

@@ -26,10 +26,12 @@ export const useCatalogue = defineStore('catalogue', () => {
   connection.whenOpened(load);
 
   const preset = (name: string): Preset | undefined => choices.value?.presets.find((entry) => entry.name === name);
-  const names = computed(() => choices.value?.strategies.map(({ name }) => name) ?? []);
+  /** Those that can be started first. */
+  const known = computed(() => [...(choices.value?.strategies ?? []), ...(choices.value?.elsewhere ?? [])]);
+  const names = computed(() => known.value.map(({ name }) => name));
   const strategy = (name: string): StrategyEntry | undefined => choices.value?.strategies.find((entry) => entry.name === name);
   /** The strategy's title in the catalogue, or its name where the catalogue does not know it. */
-  const strategyTitle = (name: string): string => strategy(name)?.title ?? name;
+  const strategyTitle = (name: string): string => known.value.find((entry) => entry.name === name)?.title ?? name;
   /** The stop rule's title, or its name where it is not known. */
   const stopRuleTitle = (name: string): string => choices.value?.stopRules.find((entry) => entry.name === name)?.title ?? name;
   /** Place of the strategy in the catalogue, from 0; one that the catalogue does not know stands after all others. */

@@ -5,7 +5,8 @@ import type { Experiment } from '../../shared/experiment.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
 import type { Job, JobRequest } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
-import { atMostEvery } from '../composables/at-most-every.ts';
+import { systemClock } from '../../shared/system-clock.ts';
+import { throttled } from '../../shared/throttled.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useConnection } from './connection.ts';
@@ -42,7 +43,7 @@ export const useJobs = defineStore('jobs', () => {
       error.value = asTrialdeckError(failure);
     }
   };
-  const loadSoon = atMostEvery(RELOAD_EVERY_MS, () => connection.state === 'open' && void load());
+  const { soon: loadSoon } = throttled(systemClock, RELOAD_EVERY_MS, () => connection.state === 'open' && void load());
 
   onEvent('job', ({ jobId, job }) => (job ? take(job) : known.delete(jobId)));
   onEvent('study', loadSoon);
@@ -73,6 +74,8 @@ export const useJobs = defineStore('jobs', () => {
       }
     });
   };
+  /** Puts it in line again. Rejects with a TrialdeckError: its data may be missing. */
+  const resume = (jobId: number): Promise<void> => api.resumeJob(jobId);
   const pause = (jobId: number) => end(jobId, api.pauseJob);
   const stop = (jobId: number) => end(jobId, api.stopJob);
   const remove = (jobId: number) => notices.attempt(() => api.deleteJob(jobId));
@@ -95,6 +98,7 @@ export const useJobs = defineStore('jobs', () => {
     load,
     of,
     start,
+    resume,
     pause,
     stop,
     remove,

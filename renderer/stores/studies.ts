@@ -2,7 +2,8 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
-import { atMostEvery } from '../composables/at-most-every.ts';
+import { systemClock } from '../../shared/system-clock.ts';
+import { throttled } from '../../shared/throttled.ts';
 import { shortName } from '../../shared/wording.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
@@ -84,13 +85,14 @@ export const useStudies = defineStore('studies', () => {
   };
   const renewals = new Map<number, () => void>();
   const renewSoon = (studyId: number): void => {
-    const act = renewals.get(studyId) ?? atMostEvery(REFRESH_EVERY_MS, () => renew(studyId));
+    const act = renewals.get(studyId) ?? throttled(systemClock, REFRESH_EVERY_MS, () => renew(studyId)).soon;
     renewals.set(studyId, act);
     act();
   };
 
   onEvent('study', ({ studyId }) => renew(studyId));
   onEvent('trial', ({ studyId }) => renewSoon(studyId));
+  onEvent('counted', ({ studyId }) => renewSoon(studyId));
   connection.whenOpened(load);
 
   /** The sessions of a study are in the state of their jobs. */

@@ -2,7 +2,8 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { TrialFilter } from '../../shared/trial-table.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
-import { atMostEvery } from '../composables/at-most-every.ts';
+import { systemClock } from '../../shared/system-clock.ts';
+import { throttled } from '../../shared/throttled.ts';
 import { keptInTab } from '../composables/kept-in-tab.ts';
 import { asTrialdeckError } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
@@ -75,7 +76,7 @@ export const useStudy = defineStore('study', () => {
     selected.value = trialIds;
   };
 
-  const revise = atMostEvery(REVISION_EVERY_MS, () => revision.value++);
+  const { soon: revise } = throttled(systemClock, REVISION_EVERY_MS, () => revision.value++);
   onEvent('trial', (event) => event.studyId === studyId.value && revise());
   connection.whenOpened(async () => {
     await load();

@@ -70,5 +70,9 @@ export const useTrials = defineStore('trials', () => {
   onEvent('trial', ({ studyId, trial }) => studyId === study.studyId && pages.patch(trial.id, trial));
   onEvent('epoch', ({ trialId, epoch }) => pages.patch(trialId, { epochsDone: epoch.epoch }));
 
-  return { ...pages, sort, query, shown, held, late, scrolled, sortBy, bringUpToDate };
+  /** All of them as the text of a file; of a CSV only those columns, where some are named. */
+  const writtenAs = (format: 'csv' | 'json', columns?: readonly SortColumn[]): Promise<string> =>
+    api.exportTrials(query.value, format, columns);
+
+  return { ...pages, sort, query, shown, held, late, scrolled, sortBy, bringUpToDate, writtenAs };
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EXPERIMENT_AXES, type ExperimentRequest } from '../experiment.ts';
+import type { PlannedComparison } from '../planned-comparison.ts';
 import type { ReplayRequest } from '../replay.ts';
 import { budget } from './budget.ts';
 import { check, refuse } from './check.ts';
@@ -26,6 +27,7 @@ const experiment = z.strictObject({
     .strictObject({ axis: z.enum(EXPERIMENT_AXES), amount: z.number('a number above 0').gt(0, 'a number above 0') })
     .optional(),
   workers: workers.optional(),
+  margin: z.number('a number above 0').gt(0, 'a number above 0').optional(),
 });
 
 /** @throws TrialdeckError usage, with the field's path in the request, such as `arms[1].strategy.name` */
@@ -35,6 +37,18 @@ export function parseExperimentRequest(value: unknown): ExperimentRequest {
   if (axis !== 'seconds' && !Number.isInteger(amount))
     refuse('budget.amount', `budget.amount is ${amount}; allowed is a whole number of ${axis}.`);
   return request;
+}
+
+const planned = z.strictObject({
+  arms: wholeNumber(2, 22),
+  pairs: wholeNumber(1, 10_000),
+  margin: z.number('a number above 0').gt(0, 'a number above 0').nullable(),
+  spread: z.number('a number of at least 0').min(0, 'a number of at least 0').nullable(),
+});
+
+/** @throws TrialdeckError usage */
+export function parsePlannedComparison(value: unknown): PlannedComparison {
+  return check(planned, value, 'The comparison');
 }
 
 const replay = z.strictObject({

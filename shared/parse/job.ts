@@ -9,6 +9,7 @@ import { parseSearchRequest } from './search-request.ts';
 const inspection = z.strictObject({ trialId: id });
 const fetch = z.strictObject({ dataset: title, folder: path.optional() });
 const nothing = z.strictObject({});
+const imported = z.strictObject({ studyId: id, file: path });
 const backup = z.strictObject({ file: path.optional() });
 
 /** Of every kind of job the parser of its request. */
@@ -19,6 +20,7 @@ const PARSERS: { readonly [Kind in JobKind]: (value: unknown) => JobRequests[Kin
   fetch: (value) => check(fetch, value, 'The request'),
   speed: (value) => check(nothing, value, 'The request'),
   backup: (value) => check(backup, value, 'The request'),
+  import: (value) => check(imported, value, 'The request'),
 };
 
 export const JOB_KINDS = Object.keys(PARSERS) as readonly JobKind[];

@@ -45,3 +45,18 @@ test('recorded are the trials that trained from their first epoch to their end, 
   ]);
   expect(store.recordedTotals(studyId)).toEqual({ configurations: 2, epochs: 12, durationMs: 700 });
 });
+
+test('repeated values are those of trials that trained to their end, one for each model seed', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  const trained = (units: number, modelSeed: number, last: number) =>
+    trainedTrial(store, newTrial(sessionId, { params: { units }, modelSeed }), [...TEN.slice(0, 9), last]);
+  for (const [units, seed, last] of [
+    [16, 7, 0.8],
+    [32, 7, 0.9],
+    [16, 8, 0.85],
+    [16, 7, 0.8],
+  ] as const)
+    trained(units, seed, last);
+  trainedTrial(store, newTrial(sessionId, { params: { units: 16 }, modelSeed: 9, epochs: 3 }), [0.5, 0.6, 0.7]);
+  expect(store.repeatedValues(studyId)).toEqual([[0.8, 0.85], [0.9]]);
+});

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../shared/system-clock.ts';
 import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { hostOrigin } from '../../electron/engine/tasks/network/data/fetch/host-origin.ts';
 import { foldersOf } from '../../electron/engine/folders.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const folder = path.join(foldersOf(process.env).datasets, 'fashion-mnist');
   const names = Object.keys(FASHION_MNIST.download!.files);
   host = await hostFiles(Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name))])));
-  backend = createFakeBackend({ scene: 'first-start', epochMs: 20, origins: [hostOrigin(host.address)] });
+  backend = createFakeBackend({ scene: 'first-start', epochMs: 20, origins: [hostOrigin(host.address, systemClock)] });
   server = await serveWindow(backend);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });

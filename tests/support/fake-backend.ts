@@ -2,7 +2,7 @@
  * The product's own backend on a database in memory, with workers that train by formula: for tests of the window and for
  * looking at it. Nothing is trained and nothing is kept.
  */
-import { systemClock } from '../../electron/engine/system-clock.ts';
+import { systemClock } from '../../shared/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

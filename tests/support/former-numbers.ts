@@ -78,6 +78,7 @@ export function formerNumbers(store: Store): FormerNumbers {
 
   const asThen = (value: unknown): unknown =>
     mapped(value, (fields) => {
+      if ('corrected' in fields) return withoutCorrected(fields);
       if ('weights' in fields) return ofDetail(fields);
       return 'repetition' in fields && 'path' in fields ? ofRun(fields) : named(fields);
     });
@@ -110,4 +111,9 @@ function mapped(value: unknown, of: (fields: Fields) => Fields): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => mapped(item, of));
   if (typeof value !== 'object' || value === null) return value;
   return of(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapped(item, of)])));
+}
+
+/** What was not said of a study then. */
+function withoutCorrected({ corrected: _, ...rest }: Fields): Fields {
+  return rest;
 }

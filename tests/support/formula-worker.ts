@@ -1,4 +1,5 @@
 /** A process in the place of a trial worker that trains by a formula: over its parent's channel, or on standard input and output. */
+import { systemClock } from '../../shared/system-clock.ts';
 import { serveGranted } from '../../electron/engine/pool/serve-granted.ts';
 import { serveStream } from '../../electron/engine/pool/serve-stream.ts';
 import { childProcessPort } from '../../electron/engine/pool/worker-ports.ts';
@@ -18,5 +19,5 @@ else {
   process.stdout.write('Welcome to this machine.\n');
   const { stdin: input, stdout: output } = process;
   const place = { machine: 'elsewhere', environment: SIMULATED_ENVIRONMENT };
-  await serveStream({ input, output, folder, place, load, onEnd: () => process.exit(0) });
+  await serveStream({ input, output, folder, place, clock: systemClock, load, onEnd: () => process.exit(0) });
 }

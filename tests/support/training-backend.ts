@@ -1,5 +1,5 @@
 /** The product's backend on a data folder, with worker processes that really train the generated figures. */
-import { systemClock } from '../../electron/engine/system-clock.ts';
+import { systemClock } from '../../shared/system-clock.ts';
 import path from 'node:path';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Backend } from '../../electron/engine/backend.ts';
 import { dispatch } from '../../electron/engine/dispatch.ts';
 import { startWebServer, type WebServer } from '../../electron/serve/web-server.ts';
+import { systemClock } from '../../shared/system-clock.ts';
 import { serveConnection } from '../../shared/wire.ts';
 
 export const BUILT_WINDOW = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../dist/renderer');
@@ -17,6 +18,7 @@ export async function serveWindow(backend: Backend, port = 0): Promise<WebServer
     port,
     folder: BUILT_WINDOW,
     dataFolder,
+    clock: systemClock,
     connect: (connection) => serveConnection(connection, (call) => dispatch(backend.api, call, console.error), backend.subscribe),
   });
   const close = async (): Promise<void> => {

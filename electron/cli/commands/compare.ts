@@ -25,6 +25,7 @@ export interface CompareOptions {
   readonly secondsBudget?: string;
   readonly trialsBudget?: string;
   readonly workers?: string;
+  readonly margin?: string;
   readonly seed?: string;
   readonly train?: boolean;
   readonly stopRules?: string;
@@ -42,7 +43,7 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
     const id = ended.experiment.id;
     const detail = await host.api.experiment(id);
     if (options.json) terminal.print(JSON.stringify({ ...detail, runs: await host.api.experimentRuns(id) }, null, 1));
-    else terminal.print(inWords(detail, terminal.width));
+    else terminal.print(inWords(detail, await powerOn(detail, host), terminal.width));
     if (ended.experiment.state === 'paused') terminal.say(`Go on with: trialdeck compare --resume ${id}`);
     if (ended.experiment.state === 'failed') return EXIT.failure;
     return ended.experiment.state === 'paused' ? EXIT.interrupted : EXIT.done;
@@ -74,6 +75,7 @@ function requestOf(options: CompareOptions): ExperimentRequest {
     repetitions: numberOption('pairs', options.pairs),
     budget: budgets[0],
     workers: numberOption('workers', options.workers),
+    margin: numberOption('margin', options.margin),
     seed: numberOption('seed', options.seed),
   });
 }
@@ -145,8 +147,16 @@ function progressLine({ experiment, runs, finishedRuns, pairs, running }: Experi
   return `${finishedRuns} of ${runs} runs, ${pairs} of ${experiment.repetitions} pairs${now}`;
 }
 
+/** What could have been found; empty before there is evidence. */
+async function powerOn({ progress, evidence }: ExperimentDetail, { api }: Host): Promise<string> {
+  if (evidence === null || evidence.pairs === 0) return '';
+  const { margin, pairs } = evidence;
+  const planned = { arms: progress.experiment.arms.length, pairs, margin, spread: spreadIn(evidence) };
+  return powerText(planned, await api.comparisonPower(planned));
+}
+
 /** The verdict comes last, where it is read first. */
-function inWords({ progress, evidence, verdict }: ExperimentDetail, width: number): string {
+function inWords({ progress, evidence, verdict }: ExperimentDetail, power: string, width: number): string {
   const { experiment } = progress;
   const { axis, amount } = experiment.budget;
   const how = experiment.kind === 'replay' ? 'replayed' : 'trained';
@@ -159,7 +169,5 @@ function inWords({ progress, evidence, verdict }: ExperimentDetail, width: numbe
     ladderSection(evidence, experiment),
     verdictSection(verdict),
   ];
-  const { margin, pairs } = evidence;
-  const power = powerText({ arms: experiment.arms.length, pairs, margin, spread: spreadIn(evidence) });
   return [head, power, ...failure, ...sections.flatMap((section) => ['', sectionText(section, width)])].join('\n');
 }

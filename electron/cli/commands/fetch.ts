@@ -27,7 +27,7 @@ export async function fetchDataset(name: string, { from }: FetchOptions, termina
       title: summary.title,
       files: download.files,
       folder,
-      origins: from === undefined ? (officialOrigins(cache)[name] ?? []) : [folderOrigin(path.resolve(from))],
+      origins: from === undefined ? (officialOrigins(cache, terminal.clock)[name] ?? []) : [folderOrigin(path.resolve(from))],
       signal: interrupted.signal,
       onProgress: (progress) => {
         if (progress.from !== source)

@@ -17,7 +17,7 @@ export interface ResumeOptions {
 
 export async function resume(text: string | undefined, options: ResumeOptions, terminal: Terminal): Promise<number> {
   const on = options.on === undefined ? undefined : parsePlace(options.on);
-  const began = performance.now();
+  const began = terminal.clock.ms();
   const host = await openHost();
   try {
     const jobId = text === undefined ? await latestPaused(host) : await namedJob(host.api, text);
@@ -26,7 +26,7 @@ export async function resume(text: string | undefined, options: ResumeOptions, t
     if (job.kind !== 'search') return await resumeOther(host, job, terminal);
     const session = await follow(host, job, terminal);
     if (options.json) {
-      const seconds = (performance.now() - began) / 1000;
+      const seconds = (terminal.clock.ms() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
     } else await printSummary(host.api, session, terminal);
     return exitCodeOf(session);

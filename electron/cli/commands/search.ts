@@ -49,13 +49,13 @@ export async function search(options: SearchOptions, terminal: Terminal): Promis
 
 /** Starts the search, shows it, and prints what it came to. @returns the exit status. */
 export async function runRequest(request: SearchRequest, json: boolean, terminal: Terminal): Promise<number> {
-  const began = performance.now();
+  const began = terminal.clock.ms();
   const host = await openHost();
   try {
     const job = await host.api.startJob({ kind: 'search', request });
     const session = await follow(host, job, terminal);
     if (json) {
-      const seconds = (performance.now() - began) / 1000;
+      const seconds = (terminal.clock.ms() - began) / 1000;
       terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
     } else await printSummary(host.api, session, terminal);
     return exitCodeOf(session);

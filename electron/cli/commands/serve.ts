@@ -37,7 +37,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     const connect = (connection: Parameters<typeof serveConnection>[0]): void =>
       serveConnection(connection, host.answer, host.subscribe);
     const server = await startOnFreePort(port, (on) =>
-      startWebServer({ port: on, folder: builtWindow, dataFolder: folders.data, connect }),
+      startWebServer({ port: on, folder: builtWindow, dataFolder: folders.data, clock: terminal.clock, connect }),
     );
     const note = noteIn(folders.data);
     writeFileSync(note, JSON.stringify({ port: server.port, pid: process.pid }));
@@ -69,7 +69,7 @@ function printNewLink(terminal: Terminal): number {
   if (ownerOf(data) === null) throw new TrialdeckError('unavailable', 'No server is running. Start one with: trialdeck serve');
   const port = servedPort(data);
   if (port === null) throw new TrialdeckError('unavailable', 'What runs now is no server. Start one with: trialdeck serve');
-  terminal.print(newLink(readSecret(data), port));
+  terminal.print(newLink(readSecret(data), port, terminal.clock));
   return EXIT.done;
 }
 

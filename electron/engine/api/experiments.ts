@@ -3,8 +3,11 @@ import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { ExperimentCalls } from '../../../shared/contract/experiments.ts';
 import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Recording as Summary } from '../../../shared/replay.ts';
-import { objectiveOf } from '../../../shared/measure.ts';
+import { gainOf, objectiveOf } from '../../../shared/measure.ts';
+import { isAssignment } from '../../../shared/network/assignment-space.ts';
+import type { ComparisonPower, PlannedComparison } from '../../../shared/planned-comparison.ts';
 import type { Study } from '../../../shared/model.ts';
+import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
 import type { Conclusion } from '../insight/comparison/conclude.ts';
@@ -27,6 +30,7 @@ export function createExperimentCalls(
   { store, thinking, newSeed }: Pick<BackendHost, 'store' | 'thinking' | 'newSeed'>,
   readRecording: ReadRecording,
 ): Pick<BackendApi, keyof ExperimentCalls> {
+  const powers = new Map<string, Promise<ComparisonPower>>();
   const conclusions = new Map<number, { readonly finished: number; readonly conclusion: Promise<Conclusion> }>();
 
   /** Thought out once for as long as no further run finishes; while it runs, until a tenth more have finished. */
@@ -42,6 +46,15 @@ export function createExperimentCalls(
     return conclusion;
   };
 
+  /** Simulated once. */
+  const powerOf = (planned: PlannedComparison): Promise<ComparisonPower> => {
+    const key = JSON.stringify(planned);
+    const power = powers.get(key) ?? thinking.think('comparison power', planned, null);
+    powers.set(key, power);
+    power.catch(() => powers.delete(key));
+    return power;
+  };
+
   return {
     recordings: () => recordingsIn(store, readRecording),
     replay: async (request) => {
@@ -49,6 +62,11 @@ export function createExperimentCalls(
       const search = planReplay(request, recording, newSeed());
       return thinking.think('replay', search, recordingToKeep(recording));
     },
+    seedNoise: (studyId) => {
+      const objective = objectiveOf(store.study(studyId));
+      return seedNoise(store.repeatedValues(studyId), (value) => gainOf(objective, value));
+    },
+    comparisonPower: powerOf,
     experiments: (studyId) => store.experiments(studyId).map(({ id }) => experimentProgress(store, id)),
     experiment: async (id) => {
       const progress = experimentProgress(store, id);
@@ -58,18 +76,20 @@ export function createExperimentCalls(
   };
 }
 
-function comparisonOf(
+/** What there is to conclude from. @param recording of the study; null where the runs were trained. */
+export function comparisonOf(
   experiment: Experiment,
   runs: readonly ExperimentRun[],
   study: Study,
   recording: Recording | null,
 ): Comparison {
-  const modelSeedVaries = recording === null || recording.modelSeeds > 1;
+  const modelSeedVaries = recording === null || recording.modelSeeds.most > 1;
   return {
     experiment,
     runs,
     objective: objectiveOf(study),
     bestKnown: recording?.bestKnown ?? null,
+    assignment: isAssignment(study),
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };
 }

@@ -25,7 +25,7 @@ interface Training {
 }
 
 export function startInspectionWorker(
-  { spawn, folders, environment }: Pick<BackendHost, 'spawn' | 'folders' | 'environment'>,
+  { spawn, folders, environment, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'environment' | 'clock'>,
   data: NamedFile,
 ): InspectionWorker {
   let training: Training | null = null;
@@ -46,7 +46,7 @@ export function startInspectionWorker(
     }
   };
   const pool = localPool(spawn)(
-    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment },
+    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment, clock },
     {
       onIdle: () => idle.resolve(),
       onEpoch: (_, epoch) => follow(epoch),

@@ -6,12 +6,13 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { objectiveOf } from '../../../shared/measure.ts';
+import { bestEpoch, objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
+import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
@@ -24,12 +25,13 @@ const IDLE_MS = 60_000;
 const KEPT_AGAIN = 8;
 const INSPECTED = 'inspected';
 
-type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment'>;
+type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment' | 'session'>;
 
 interface Weights {
   /** Of the checkpoint, see KeptState. */
   readonly name: string;
   readonly weights: TrialInspection['weights'];
+  readonly select: TrialInspection['select'];
 }
 
 export interface Inspector {
@@ -54,15 +56,15 @@ interface OpenWorker {
 }
 
 export function createInspector(host: BackendHost): Inspector {
-  const { store, folders } = host;
+  const { store, folders, clock } = host;
   const folder = path.join(folders.checkpoints, INSPECTED);
   const fileOf = (name: string): string => stateFile(folders.checkpoints, name);
   const again = new Map<number, Weights>();
   let open: OpenWorker | null = null;
-  let idle: NodeJS.Timeout | undefined;
+  let staysOpen = (): void => {};
 
   const closeWorker = (): void => {
-    clearTimeout(idle);
+    staysOpen();
     open?.worker.close();
     open?.partitions.release();
     open = null;
@@ -80,7 +82,7 @@ export function createInspector(host: BackendHost): Inspector {
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
     const name = stateNameOf(store.sessionUid(trial.sessionId), trial.ordinal);
-    return existsSync(fileOf(name)) ? { name, weights: 'kept' } : null;
+    return existsSync(fileOf(name)) ? { name, weights: 'kept', select: null } : null;
   };
 
   const makeRoom = (): void => {
@@ -104,16 +106,18 @@ export function createInspector(host: BackendHost): Inspector {
     const name = `${INSPECTED}/trial-${trial.id}`;
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
+    const came: Epoch[] = [];
     onEpoch(0, target);
     const checkpoint = { keep: name, resumeFrom: null };
     await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
       onEpoch(trained.epoch, target);
+      came.push(trained);
       const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
       if (recorded && sameNumbers(recorded, trained)) return;
       if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
       weights = 'differing';
     });
-    const result = { name, weights };
+    const result = { name, weights, select: bestEpoch(came, work.objective)?.select ?? null };
     again.set(trial.id, result);
     return result;
   };
@@ -122,8 +126,9 @@ export function createInspector(host: BackendHost): Inspector {
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0) throw nothingToLookInto(trial.number);
+    if (ranElsewhere(session.strategy.name)) throw trainedElsewhere(trial.number);
     const study = store.study(session.studyId);
-    clearTimeout(idle);
+    staysOpen();
     const { worker, partitions } = openOn(study);
     const work: TrialWork = {
       params: trial.params,
@@ -142,22 +147,23 @@ export function createInspector(host: BackendHost): Inspector {
     };
     signal.addEventListener('abort', closeWorker);
     try {
-      const { name, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
+      const { name, weights, select } =
+        ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
       const state = { name, content: checkpointContent(fileOf(name)) };
-      return { ...(await worker.inspect({ work, state })), weights };
+      return { ...(await worker.inspect({ work, state })), weights, select };
     } catch (error) {
       closeWorker();
       throw error;
     } finally {
       signal.removeEventListener('abort', closeWorker);
-      if (open !== null) idle = setTimeout(closeWorker, IDLE_MS).unref();
+      if (open !== null) staysOpen = clock.after(IDLE_MS, closeWorker);
     }
   };
 
   return {
     inspect,
     weightsOf: (record) => {
-      if (record.epochs.length === 0) return 'none';
+      if (record.epochs.length === 0 || ranElsewhere(record.session.strategy.name)) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {
@@ -189,4 +195,8 @@ function notRepeated(number: number, epoch: number): TrialdeckError {
 
 export function nothingToLookInto(number: number): TrialdeckError {
   return new TrialdeckError('unavailable', `No epoch of trial ${number} has ended: there is nothing to look into.`);
+}
+
+function trainedElsewhere(number: number): TrialdeckError {
+  return new TrialdeckError('unavailable', `Trial ${number} was trained by another program, whose weights are not kept here.`);
 }

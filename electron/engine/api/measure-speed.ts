@@ -149,7 +149,7 @@ function timesOf(
   const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
   signal.addEventListener('abort', () => reject(signal.reason as Error));
   const pool = localPool(spawn)(
-    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment },
+    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment, clock },
     {
       onIdle: () => {
         if (begun === 0) readyAt = clock.ms();

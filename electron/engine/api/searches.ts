@@ -9,10 +9,11 @@ import type { BackendHost } from '../backend-host.ts';
 import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { queuedTrial, type QueuedTrial, type SearchKind } from '../jobs/kinds/search.ts';
+import { ranElsewhere, strategyEntry } from '../search/elsewhere.ts';
 import { modelSeedOf } from '../session/model-seed.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
-export type SearchCalls = Pick<Api, 'addBudget' | 'progress' | 'running' | 'queueTrial'>;
+export type SearchCalls = Pick<Api, 'addBudget' | 'setWorkers' | 'progress' | 'running' | 'queueTrial'>;
 
 export function createSearchCalls(
   { store, newSeed }: Pick<BackendHost, 'store' | 'newSeed'>,
@@ -26,8 +27,18 @@ export function createSearchCalls(
 
   const addBudget = (sessionId: number, extra: Budget): void => {
     const session = store.session(sessionId);
+    if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
     store.changeSession(sessionId, enlarged(session, extra));
     sessionChanged(session);
+  };
+
+  const setWorkers = (sessionId: number, workers: number): void => {
+    const session = store.session(sessionId);
+    if (store.storedJob(session.jobId).parent !== null)
+      throw new TrialdeckError('usage', 'The workers of a run of a comparison cannot be changed: its runs are alike.', 'workers');
+    store.changeSession(sessionId, { workers });
+    searches.runs.get(sessionId)?.resize(workers);
+    jobs.announce(session.jobId);
   };
 
   const queueTrial: Api['queueTrial'] = ({ studyId, params, epochs, modelSeed, continueTrialId }) => {
@@ -66,6 +77,7 @@ export function createSearchCalls(
   const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
     const parent = store.trial(trialId);
     const session = store.session(parent.sessionId);
+    if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
     refuseToContinue(parent, session.studyId, study);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
     if (target <= parent.epochsDone)
@@ -86,6 +98,7 @@ export function createSearchCalls(
 
   return {
     addBudget,
+    setWorkers,
     progress: searches.progress,
     running: () => [...searches.runs.keys()].map(searches.progress),
     queueTrial,
@@ -126,4 +139,9 @@ function grown(budget: Budget, extra: Budget): Budget {
     throw new TrialdeckError('usage', `The session has no budget in ${kind}${kinds && `; it has one in ${kinds}`}.`, kind);
   }
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
+}
+
+function readIn(strategy: string): TrialdeckError {
+  const { title } = strategyEntry(strategy);
+  return new TrialdeckError('unavailable', `The session was read in from another program (${title}): it cannot go on here.`);
 }

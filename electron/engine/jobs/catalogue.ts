@@ -7,6 +7,7 @@ import type { Kind } from './job.ts';
 import { createBackupKind } from './kinds/backup.ts';
 import { createExperimentKind } from './kinds/experiment.ts';
 import { createFetchKind } from './kinds/fetch.ts';
+import { createImportKind } from './kinds/import.ts';
 import { createInspectionKind } from './kinds/inspection.ts';
 import type { SearchKind } from './kinds/search.ts';
 import { createSpeedKind } from './kinds/speed.ts';
@@ -29,5 +30,6 @@ export function createKinds({ host, searches, inspector, readRecording, announce
     fetch: createFetchKind(host),
     speed: createSpeedKind(host),
     backup: createBackupKind(host),
+    import: createImportKind(host),
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { JobCalls } from '../../../shared/contract/jobs.ts';
 import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
+import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
 import { sentenceOf } from '../fault.ts';
@@ -18,7 +19,6 @@ import { firstInTurn } from './machine.ts';
 import { CLOSED, interrupt, KILLED } from './recover.ts';
 import type { Running } from './running.ts';
 import { createSteering } from './steering.ts';
-import { throttled, type Throttled } from './throttled.ts';
 
 export interface Jobs {
   readonly calls: Pick<BackendApi, keyof JobCalls>;
@@ -115,7 +115,7 @@ export function createJobs(
   const launch = (job: StoredJob): void => {
     const began = clock.ms();
     const { id, startedAt } = job;
-    const announcement = throttled(() => aside(() => announceNow(id)), ANNOUNCE_EVERY_MS);
+    const announcement = throttled(clock, ANNOUNCE_EVERY_MS, () => aside(() => announceNow(id)));
     store.changeJob(id, {
       state: 'running',
       reason: null,

@@ -1,5 +1,5 @@
+import type { Throttled } from '../../../shared/throttled.ts';
 import type { JobRun } from './job.ts';
-import type { Throttled } from './throttled.ts';
 
 /** A job that runs now. */
 export interface Running {

@@ -5,6 +5,7 @@
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import type { Clock } from '../../../shared/clock.ts';
 import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { sentenceOf } from '../fault.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
@@ -19,7 +20,7 @@ import { stateFile } from './worker-files.ts';
 import { openWorkers } from './workers.ts';
 
 /** A command may have to wait for its turn on a cluster. */
-const LIMITS = { startMs: 10 * 60_000, epochMs: 10 * 60_000 };
+const LIMITS = { startMs: 10 * 60_000, epochMs: 10 * 60_000, leaseMs: 60_000 };
 /** Whoever the command has left behind may hold its output open: its end is not awaited longer. */
 const LAST_WORDS_MS = 1_000;
 
@@ -32,7 +33,7 @@ export function commandPool(command: readonly string[]): OpenPool {
 type Files = Pick<PoolOptions, 'data' | 'checkpointFolder'>;
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function startByCommand([program, ...args]: readonly string[], files: Files): WorkerHandle {
+function startByCommand([program, ...args]: readonly string[], files: Files & Pick<PoolOptions, 'clock'>): WorkerHandle {
   // In a group of its own: Ctrl-C reaches the owner alone, and whatever the command starts ends with it.
   const child = spawn(program!, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -97,7 +98,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files): Wo
     },
     onMessage: (listener) => void listeners.push(listener),
     onExit: (listener) =>
-      void endOf(child).then((reason) => {
+      void endOf(child, files.clock).then((reason) => {
         arriving.drop();
         listener(ended ?? reason);
       }),
@@ -124,7 +125,7 @@ function fileOf(wanted: Wanted, named: KeptState | null, { data, checkpointFolde
 }
 
 /** The reason of the command's end, once it has ended and its last words are read. */
-function endOf(child: Child): Promise<string> {
+function endOf(child: Child, clock: Clock): Promise<string> {
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
@@ -133,7 +134,7 @@ function endOf(child: Child): Promise<string> {
     child.once('error', (error) => resolve(`The command could not be started: ${error.message}.`));
     child.once('close', (code, signal) => resolve(exitReason(code, signal, lastWords)));
     child.once('exit', (code, signal) => {
-      setTimeout(() => resolve(exitReason(code, signal, lastWords)), LAST_WORDS_MS).unref();
+      clock.after(LAST_WORDS_MS, () => resolve(exitReason(code, signal, lastWords)));
     });
   });
 }

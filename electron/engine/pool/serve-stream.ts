@@ -1,5 +1,6 @@
 /** Serves trials on two streams of bytes, with a folder of its own for the files that come over them. */
 import type { Readable, Writable } from 'node:stream';
+import type { Clock } from '../../../shared/clock.ts';
 import { frameOf, frameReader, GREETING } from './frames.ts';
 import type { ToWorker } from './protocol.ts';
 import type { FromStreamWorker, ToStreamWorker } from './stream-messages.ts';
@@ -11,20 +12,25 @@ export interface StreamWorker {
   readonly output: Writable;
   readonly folder: string;
   readonly place: Omit<WorkerPlace, 'files'>;
+  readonly clock: Clock;
   load(scratch: string): Promise<WorkerTools>;
   /** The owner is gone. */
   onEnd(): void;
 }
 
-export async function serveStream({ input, output, folder, place, load, onEnd }: StreamWorker): Promise<void> {
+export async function serveStream({ input, output, folder, place, clock, load, onEnd }: StreamWorker): Promise<void> {
   const write = (message: FromStreamWorker): boolean => output.write(frameOf(message));
   const drained = (): Promise<void> => new Promise((resolve) => output.once('drain', () => resolve()));
-  const files = folderFiles(folder, {
-    want: (wanted) => void write({ kind: 'want', ...wanted }),
-    send: async (piece) => {
-      if (!write(piece)) await drained();
+  const files = folderFiles(
+    folder,
+    {
+      want: (wanted) => void write({ kind: 'want', ...wanted }),
+      send: async (piece) => {
+        if (!write(piece)) await drained();
+      },
     },
-  });
+    clock,
+  );
   const listeners: ((message: ToWorker) => void)[] = [];
   const read = frameReader((received) => {
     const message = received as ToStreamWorker;

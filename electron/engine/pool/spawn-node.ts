@@ -7,6 +7,9 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import type { Clock } from '../../../shared/clock.ts';
+import { systemClock } from '../../../shared/system-clock.ts';
+import type { Task } from '../../../shared/task.ts';
 import { hostEnvironment } from '../environment.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import type { FromWorker, SpawnWorker, WorkerHandle } from './protocol.ts';
@@ -25,6 +28,8 @@ export interface NodeWorkerOptions {
   readonly entry?: string | undefined;
   /** Further files and folders that it may read. */
   readonly readable?: readonly string[] | undefined;
+  /** By default the system's. */
+  readonly clock?: Clock | undefined;
 }
 
 /** A `SpawnWorker` for Node. The worker's standard error is kept for the reason of its end and shown nowhere else. */
@@ -39,7 +44,7 @@ export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
-    const handle = handleOf(child, confined ? 0 : GRACE_MS);
+    const handle = handleOf(child, confined ? 0 : GRACE_MS, options.clock ?? systemClock);
     handle.send({ kind: 'grant', grant });
     return handle;
   };
@@ -47,20 +52,25 @@ export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
 
 /**
  * Starts a worker that serves this process' standard input and output, with leave to read the program and to use one folder,
- * which is made where it is missing.
+ * which is made where it is missing. One of programs has the rights of this process instead: it starts what its owner names.
  */
-export function startStreamWorker(folder: string): ChildProcess {
+export function startStreamWorker(kind: Task['kind'], folder: string): ChildProcess {
   mkdirSync(folder, { recursive: true });
-  return spawn(process.execPath, [...permissions([folder], folder), streamEntry, folder, JSON.stringify(hostEnvironment())], {
+  const rights = kind === 'program' ? [] : permissions([folder], folder);
+  return spawn(process.execPath, [...rights, streamEntry, kind, folder, JSON.stringify(hostEnvironment())], {
     env: workerEnvironment(process.env),
     stdio: 'inherit',
   });
 }
 
-/** Arguments of Node for a process that may read the program and these files, and write below one folder. */
+/** Garbage is collected at 2 MB, as JavaScript has little to do in a worker and would let 32 MB gather, and after a trial. */
+const LITTLE_GARBAGE = ['--max-semi-space-size=2', '--expose-gc'];
+
+/** Arguments of Node for a worker that may read the program and these files, and write below one folder. */
 function permissions(readable: readonly string[], writable: string): string[] {
   const reads = new Set([...programReads(), ...readable]);
   return [
+    ...LITTLE_GARBAGE,
     '--permission',
     '--allow-addons',
     ...[...reads].map((file) => `--allow-fs-read=${file}`),
@@ -84,7 +94,7 @@ function nativeLibraries(packages: string): string[] {
 }
 
 /** @param graceMs how long the worker has to end what it has started; none where it has started nothing */
-function handleOf(child: ReturnType<typeof fork>, graceMs: number): WorkerHandle {
+function handleOf(child: ReturnType<typeof fork>, graceMs: number, clock: Clock): WorkerHandle {
   let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
@@ -107,8 +117,10 @@ function handleOf(child: ReturnType<typeof fork>, graceMs: number): WorkerHandle
     kill: () => {
       if (graceMs === 0) return void child.kill('SIGKILL');
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
-      child.once('exit', () => clearTimeout(force));
+      child.once(
+        'exit',
+        clock.after(graceMs, () => void child.kill('SIGKILL')),
+      );
     },
   };
 }

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import type { Clock } from '../../../shared/clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
@@ -31,7 +32,7 @@ export interface OwnerLine {
 }
 
 /** @param folder may be shared by several workers: each has states of its own, and all share the data. */
-export function folderFiles(folder: string, owner: OwnerLine): FolderFiles {
+export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): FolderFiles {
   const dataFolder = path.join(folder, 'data');
   for (const own of [dataFolder, path.join(folder, 'states')]) mkdirSync(own, { recursive: true });
   removeAbandoned(path.join(folder, 'states'));
@@ -57,7 +58,8 @@ export function folderFiles(folder: string, owner: OwnerLine): FolderFiles {
         keepLatest(dataFolder, KEPT_DATA - 1);
         return ask(name, place, { what: 'data', name });
       }
-      utimesSync(place, new Date(), new Date());
+      const now = new Date(clock.now());
+      utimesSync(place, now, now);
       return place;
     },
     state: async (kept: KeptState) => {

@@ -51,6 +51,8 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
         await (answer ?? messagesRead());
         return stopped === attempt.attempt ? 'stop' : 'continue';
       });
+      // Copies of the network's state lie outside V8's heap, which has no reason of its own to look for them.
+      globalThis.gc?.();
       port.send({ ...attempt, kind: 'end', end, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
       port.send({ ...attempt, kind: 'failed', message: sentenceOf(error), fault: faultOf(error) });
@@ -77,6 +79,8 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
         return hear(message.attempt);
       case 'inspect':
         return void inspect(message.id, message.inspection);
+      case 'renew':
+        return port.send({ kind: 'renewed' });
       // Heard before: the worker serves with its files found.
       case 'grant':
         return;

@@ -55,6 +55,7 @@ export function planExperiment(
     seed: request.seed ?? defaults.seed,
     budget,
     workers: request.workers ?? (recording ? 1 : defaults.workers),
+    margin: request.margin ?? null,
   };
 }
 

@@ -40,9 +40,9 @@ export interface Simulation extends Directed {
   readonly next: (history: readonly SimulatedTrial[], elapsedMs: number) => Decision;
   /**
    * What an epoch (from 1) of this configuration gives, in a trial that trains to `last`; `ended` where patience ended the
-   * training before it.
+   * training before it. `root` is the ordinal of the trial that began the training which this one goes on with, mostly its own.
    */
-  readonly train: (params: Params, epoch: number, last: number) => SimulatedEpoch | 'failed' | 'ended';
+  readonly train: (params: Params, epoch: number, last: number, root: number) => SimulatedEpoch | 'failed' | 'ended';
   readonly workers: number;
   /** See `Session`; as they come by default. */
   readonly width?: number | null;
@@ -50,6 +50,11 @@ export interface Simulation extends Directed {
   readonly epochCost?: (params: Params) => number;
   /** Whether the trial is to be stopped after the epoch that it has just finished. */
   readonly stops?: (trial: SimulatedTrial, history: readonly SimulatedTrial[]) => boolean;
+}
+
+/** Ordinal of the trial in which the training began that this one goes on with. */
+export function rootOf({ ordinal, parent }: Pick<HistoryTrial, 'ordinal' | 'parent'>, trials: readonly SimulatedTrial[]): number {
+  return parent === null ? ordinal : rootOf(trials[parent - 1]!, trials);
 }
 
 interface Running {
@@ -108,8 +113,9 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
   });
 
   const proceed = (at: number): void => {
-    const { params, epochs } = trials[at]!;
-    const outcome = trained(at) >= epochs ? 'ended' : train(params, trained(at) + 1, epochs);
+    const trial = trials[at]!;
+    const { params, epochs } = trial;
+    const outcome = trained(at) >= epochs ? 'ended' : train(params, trained(at) + 1, epochs, rootOf(trial, trials));
     const durationMs = typeof outcome === 'string' ? 0 : outcome.durationMs;
     running.push({ at, outcome, endMs: nowMs + durationMs });
   };
@@ -156,7 +162,7 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
   const end = (at: number, state: HistoryTrial['state']): void => {
     trials[at] = { ...trials[at]!, state, sequence: ++results, countedMs: nowMs };
     news.delete(at + 1);
-    clock.end(at + 1, ownLength(trials[at]!, trials));
+    clock.end(at + 1, ownLength(trials[at], trials));
   };
 
   const take = (at: number, { outcome, endMs }: Trained): void => {

@@ -1,16 +1,19 @@
 /** The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. */
+import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
 import { estimateSearch, type SearchToEstimate, type Speed } from '../api/estimate.ts';
 import { conclude } from '../insight/comparison/conclude.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
+import { powerOf } from '../insight/comparison/plan-power.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
+import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
 /** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
-export type Lane = 'decisions' | 'answers' | 'experiments';
+export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows';
 
 interface Task<Question, Subject, Answer> {
   readonly lane: Lane;
@@ -27,11 +30,13 @@ export const TASKS = {
     estimateSearch(search, speed),
   ),
   conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
+  'comparison power': task('answers', (planned: PlannedComparison, _: null) => powerOf(planned)),
   replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
   'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
     const { spent, path } = replaySearch(about, search);
     return { spent, path };
   }),
+  counting: task('rows', countRows),
 };
 
 function task<Question, Subject, Answer>(

@@ -9,4 +9,5 @@ export const JOB_KINDS: Readonly<Record<JobKind, { readonly word: string; readon
   fetch: { word: 'Fetch', icon: 'download' },
   speed: { word: 'Measurement', icon: 'clock' },
   backup: { word: 'Backup', icon: 'archive' },
+  import: { word: 'Import', icon: 'download' },
 };

@@ -1,6 +1,6 @@
 /** What the form of a replay holds, and the request that it means. */
-import { RANDOM_SEARCH, type StrategyEntry } from '../../../shared/catalogue.ts';
-import type { Replay, ReplayRequest } from '../../../shared/replay.ts';
+import type { StrategyEntry } from '../../../shared/catalogue.ts';
+import type { ReplayRequest } from '../../../shared/replay.ts';
 import type { ParameterValue } from '../../../shared/model.ts';
 import { defaultOptions, NO_STOP_RULE, type Written } from '../new-study/draft.ts';
 
@@ -40,9 +40,4 @@ export function replayOf(draft: ReplayDraft): ReplayRequest {
     stopRule: stopRule === NO_STOP_RULE ? undefined : { name: stopRule, options: { ...stopOptions } },
     budget: epochs === undefined ? undefined : { epochs },
   };
-}
-
-/** Random search with the epochs that the replayed search has spent, which may be fewer than it was given. */
-export function randomInstead(request: ReplayRequest, { spent }: Replay): ReplayRequest {
-  return { ...request, strategy: RANDOM_SEARCH, stopRule: undefined, budget: { epochs: spent.epochs } };
 }

@@ -6,7 +6,7 @@ import type { Params } from '../../../shared/model.ts';
 import type { Task } from '../../../shared/task.ts';
 import { useDatasets } from '../../stores/datasets.ts';
 import { useNotices } from '../../stores/notices.ts';
-import { useBackend } from '../../transports/backend.ts';
+import { useSessions } from '../../stores/sessions.ts';
 
 const SEEDS = 2 ** 31;
 
@@ -24,7 +24,7 @@ export interface TrialActions {
 
 /** What a person can have done with a trial. */
 export function useTrialActions(): TrialActions {
-  const { api } = useBackend();
+  const sessions = useSessions();
   const router = useRouter();
   const datasets = useDatasets();
   const notices = useNotices();
@@ -34,16 +34,16 @@ export function useTrialActions(): TrialActions {
     runAgain: ({ trial, session }) =>
       datasets.attemptIn(session.studyId, async () => {
         const modelSeed = Math.floor(Math.random() * SEEDS);
-        await api.queueTrial({ studyId: session.studyId, params: trial.params, epochs: trial.epochs, modelSeed });
+        await sessions.queueTrial({ studyId: session.studyId, params: trial.params, epochs: trial.epochs, modelSeed });
         say(`The configuration of trial ${trial.number} is queued with model seed ${modelSeed}.`);
       }),
     trainOn: async ({ trial, session }, moreEpochs) => {
       const epochs = trial.epochsDone + moreEpochs;
-      await api.queueTrial({ studyId: session.studyId, params: trial.params, epochs, continueTrialId: trial.id });
+      await sessions.queueTrial({ studyId: session.studyId, params: trial.params, epochs, continueTrialId: trial.id });
       say(`Trial ${trial.number} goes on for ${countedText(moreEpochs, 'epoch')} in a new trial.`);
     },
     queueCopy: async ({ trial, session }, params) => {
-      await api.queueTrial({ studyId: session.studyId, params, epochs: trial.epochs });
+      await sessions.queueTrial({ studyId: session.studyId, params, epochs: trial.epochs });
       say(`A changed copy of trial ${trial.number} is queued.`);
     },
     copyAsJson: (detail) =>
@@ -60,7 +60,7 @@ export function trialAsJson({ trial, session, epochs, environment }: TrialDetail
   const { id, number, params, modelSeed, epochs: target, state, bestEpoch, stopValue, value } = trial;
   const { strategy, seed } = session;
   const record = { id, number, state, params, modelSeed, epochs: target, bestEpoch, stopValue, value };
-  return JSON.stringify({ ...record, session: { id: session.id, strategy, seed }, environment, curves: epochs }, null, 2);
+  return JSON.stringify({ ...record, session: { number: session.number, strategy, seed }, environment, curves: epochs }, null, 2);
 }
 
 /** Why the trial cannot be trained further, or '' where it can. */

@@ -2,35 +2,25 @@
 import type { ComparisonEvidence } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
 import { percentText, valueText } from '../../format/value.ts';
-import { comparisonPower, gapOfSuperiority, MOST_PAIRS, pairsForPower } from '../../statistics/comparison-power.ts';
+import { WANTED_POWER, type ComparisonPower, type PlannedComparison, type SeedNoise } from '../../planned-comparison.ts';
+import { MOST_PAIRS } from '../../statistics/comparison-power.ts';
 import { quantile } from '../../statistics/quantile.ts';
 
-/** P(A > B) of a clear difference (Bouthillier et al. 2021). */
-const CLEAR = 0.75;
-const WANTED = 0.8;
-
-export interface PlannedComparison {
-  readonly arms: number;
-  readonly pairs: number;
-  /** The smallest gap that is of use, and the standard deviation of a paired difference as far as it is known. */
-  readonly margin: number | null;
-  readonly spread: number | null;
+/** The margin, its noise and how many pairs it takes are said where they are known. */
+export function powerText(planned: PlannedComparison, { clear, gap }: ComparisonPower): string {
+  const { arms, pairs, margin, spread } = planned;
+  const first = `With ${countedText(arms, 'arm')} and ${countedText(pairs, 'pair')} a strategy that wins three of four pairs is found in ${percentText(clear.found)} of comparisons; ${countText(clear.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}.`;
+  if (gap === null) return first;
+  const advised =
+    gap.pairsAdvised >= MOST_PAIRS ? '' : `; ${countText(gap.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}`;
+  return `${first} A gap of ${valueText(margin)} is found in ${percentText(gap.found)}, where pairs differ as they did here (standard deviation ${valueText(spread)})${advised}.`;
 }
 
-/** Simulated on the spot, within a tenth of a second for ten arms. */
-export function powerText({ arms, pairs, margin, spread }: PlannedComparison): string {
-  const clear = gapOfSuperiority(CLEAR);
-  const found = percentText(comparisonPower(arms, pairs, clear));
-  const needed = countText(pairsForPower(arms, clear, WANTED));
-  const first = `With ${countedText(arms, 'arm')} and ${countedText(pairs, 'pair')} a strategy that wins three of four pairs is found in ${found} of comparisons; ${needed} pairs find it in ${percentText(WANTED)}.`;
-  return margin === null || spread === null || spread === 0 ? first : `${first} ${gapText(arms, pairs, margin, spread)}`;
-}
-
-function gapText(arms: number, pairs: number, margin: number, spread: number): string {
-  const needed = pairsForPower(arms, margin / spread, WANTED);
-  const power = percentText(comparisonPower(arms, pairs, margin / spread));
-  const most = needed >= MOST_PAIRS ? '' : `; ${countText(needed)} pairs find it in ${percentText(WANTED)}`;
-  return `A gap of ${valueText(margin)} is found in ${power}, where pairs differ as they did here (standard deviation ${valueText(spread)})${most}.`;
+/** How much of a gap may be the noise of single runs. */
+export function noiseText(noise: SeedNoise | null): string {
+  return noise === null
+    ? 'How far runs of one configuration lie apart is not known here: none was trained with two seeds.'
+    : `Runs of one configuration have a standard deviation of ${valueText(noise.spread)} here (the better ${countText(noise.configurations)} that were trained with several seeds).`;
 }
 
 /** Median over the pairs of arms of how much their differences spread; null where none is known. */

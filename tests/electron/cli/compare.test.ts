@@ -48,6 +48,15 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(document.evidence!.pairwise).toHaveLength(3);
 });
 
+test('the smallest gap of use is stated by the person, and every word follows it', async () => {
+  const args = ['--study', study, '--strategies', 'random', '--pairs', '8', '--epochs-budget', '60', '--seed', '2'];
+  const { stdout } = await place.run(['compare', ...args, '--margin', '0.5', '--json']);
+  const { progress, evidence } = JSON.parse(stdout) as ExperimentDetail;
+  expect([progress.experiment.margin, evidence!.margin]).toEqual([0.5, 0.5]);
+  expect(evidence!.pairwise[0]!.word).toMatch(/^(same|slightly better|slightly worse)$/);
+  expect((await place.run(['compare', ...args, '--margin', '0'])).stderr).toContain('margin is 0; allowed is a number above 0.');
+});
+
 test('a strategy against itself has seeds of its own, and a label', async () => {
   const args = ['--study', study, '--strategies', 'tpe,tpe,random', '--pairs', '8', '--epochs-budget', '60', '--seed', '1'];
   const { stdout } = await place.run(['compare', ...args, '--json']);
@@ -93,7 +102,7 @@ test('replay shows one search, or how many of them spread', async () => {
   const { stdout } = await place.run(args);
   expect(stdout).toMatch(/^hyperband, seed 2: \d+ trials, \d+ epochs, .* with 1 simulated worker\.$/m);
   expect(stdout).toMatch(
-    /^It ends with trial \d+ after \d+ epochs?: confirm 0\.\d{4}, 0\.\d{4} from the best of the recording, 0\.\d{4}\.$/m,
+    /^It ends with trial \d+ after \d+ epochs?: confirm 0\.\d{4}, 0\.\d{4} from the best of one run each 0\.\d{4} \(its own noise is unknown\)\.$/m,
   );
   const replayed = JSON.parse((await place.run([...args, '--json'])).stdout) as Replay;
   expect(replayed).toMatchObject({ budget: { epochs: 120 }, seed: 2, measure: 'confirm' });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../shared/system-clock.ts';
 import { suggest, type SuggestOptions } from '../../../electron/cli/commands/suggest.ts';
 import type { Terminal } from '../../../electron/cli/terminal.ts';
 import { workplace, type Workplace } from '../../support/terminal.ts';
@@ -27,6 +28,7 @@ async function answers(pieces: readonly string[], options: Partial<SuggestOption
     say: nothing,
     replaceLine: nothing,
     interactive: false,
+    clock: systemClock,
     width: 80,
   };
   async function* input(): AsyncIterable<string> {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Clock } from '../../../shared/clock.ts';
-import { systemClock } from '../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../shared/system-clock.ts';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -117,7 +117,7 @@ test('a search trains its budget of trials and every epoch is stored', async () 
 
 test('when a search ended, and how long it took, is told by the clock that it is handed', async () => {
   let ms = 0;
-  const clock = { now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
+  const clock = { ...systemClock, now: () => '2001-02-03T04:05:06.000Z', ms: () => (ms += 7_000) };
   const { activeMs, finishedAt } = await scene({ trials: 1 }).run(formulaWorkers(), {}, { clock }).ended;
   expect({ finishedAt, whole: activeMs > 0 && activeMs % 7_000 === 0 }).toEqual({ finishedAt: clock.now(), whole: true });
 });
@@ -230,6 +230,25 @@ function withTrouble(store: Store, troubled: SpawnWorker): SpawnWorker {
     };
   };
 }
+
+test.each([
+  ['pause', 'paused', 'queued'],
+  ['stop', 'finished', 'stopped'],
+] as const)('a %s whose worker is lost is at its end at once: no other one need start', async (how, state, ofTrial) => {
+  const { store, session, run } = scene({ trials: 3 }, { workers: 1 });
+  const lost = formulaWorkers({ after: () => 'lost' });
+  const silent: SpawnWorker = () => ({
+    pid: undefined,
+    send: () => {},
+    onMessage: () => {},
+    onExit: () => {},
+    kill: () => {},
+  });
+  let started = 0;
+  const search = run((index, grant) => (started++ === 0 ? lost : silent)(index, grant), { onEpoch: () => search[how]() });
+  expect(await search.ended).toMatchObject({ state, failure: null });
+  expect(store.trialsOf(session.id)).toMatchObject([{ state: ofTrial, epochsDone: 1 }]);
+});
 
 test('failed and diverged trials are data, and the search goes on', async () => {
   const { store, session, run } = scene({ trials: 10 }, { workers: 1 });

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { systemClock } from '../../../shared/system-clock.ts';
 import { followJobs, type Known } from '../../../electron/main/follow-jobs.ts';
 import type { Job } from '../../../shared/job.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
@@ -36,6 +37,7 @@ function followed(epochMs = 1) {
   const ended: Job[] = [];
   const changes: Known[] = [];
   const follower = followJobs({
+    clock: systemClock,
     onChange: (known) => changes.push(known),
     onEnded: (job) => ended.push(job),
     readEveryMs: 10,

@@ -1,18 +1,20 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cookieName, createDoor, newLink, readSecret } from '../../../electron/serve/access.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
 
 const PORT = 4173;
 const DAY_MS = 24 * 3600 * 1000;
 let folder = '';
+let clock = fakeClock();
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-access-'));
+  clock = fakeClock();
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
-  vi.useRealTimers();
 });
 
 const tokenOf = (link: string): string => new URL(link).searchParams.get('token')!;
@@ -45,50 +47,48 @@ describe('readSecret', () => {
 describe('a door', () => {
   it('gives a cookie for a link, once', () => {
     const secret = readSecret(folder);
-    const door = createDoor(secret, PORT);
-    const token = tokenOf(newLink(secret, PORT));
+    const door = createDoor(secret, PORT, clock);
+    const token = tokenOf(newLink(secret, PORT, clock));
     const value = door.redeem(token)!;
     expect([door.admits(cookie(value)), door.redeem(token)]).toEqual([true, null]);
   });
 
   it('takes a link that another process with the same secret made', () => {
-    const door = createDoor(readSecret(folder), PORT);
-    expect(door.redeem(tokenOf(newLink(readSecret(folder), PORT)))).not.toBeNull();
+    const door = createDoor(readSecret(folder), PORT, clock);
+    expect(door.redeem(tokenOf(newLink(readSecret(folder), PORT, clock)))).not.toBeNull();
   });
 
   it('knows its cookies after a restart, but no link from before', () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
     const secret = readSecret(folder);
-    const before = createDoor(secret, PORT);
-    const value = before.redeem(tokenOf(newLink(secret, PORT)))!;
-    const unused = tokenOf(newLink(secret, PORT));
-    vi.advanceTimersByTime(1);
-    const after = createDoor(readSecret(folder), PORT);
+    const before = createDoor(secret, PORT, clock);
+    const value = before.redeem(tokenOf(newLink(secret, PORT, clock)))!;
+    const unused = tokenOf(newLink(secret, PORT, clock));
+    clock.pass(1);
+    const after = createDoor(readSecret(folder), PORT, clock);
     expect([after.admits(cookie(value)), after.redeem(unused)]).toEqual([true, null]);
   });
 
   it('takes links for a day and cookies for thirty', () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
     const secret = readSecret(folder);
-    const door = createDoor(secret, PORT);
-    const tokens = [tokenOf(newLink(secret, PORT)), tokenOf(newLink(secret, PORT))];
-    vi.advanceTimersByTime(DAY_MS);
+    const door = createDoor(secret, PORT, clock);
+    const tokens = [tokenOf(newLink(secret, PORT, clock)), tokenOf(newLink(secret, PORT, clock))];
+    clock.pass(DAY_MS);
     const value = door.redeem(tokens[0]!)!;
-    vi.advanceTimersByTime(1);
+    clock.pass(1);
     const late = door.redeem(tokens[1]!);
-    vi.advanceTimersByTime(30 * DAY_MS - 1);
+    clock.pass(30 * DAY_MS - 1);
     const admitted = door.admits(cookie(value));
-    vi.advanceTimersByTime(1);
+    clock.pass(1);
     expect([late, admitted, door.admits(cookie(value))]).toEqual([null, true, false]);
   });
 
   it('refuses what is forged, of another port, of another secret, or of the other kind', () => {
     const secret = readSecret(folder);
-    const door = createDoor(secret, PORT);
-    const link = (): string => tokenOf(newLink(secret, PORT));
+    const door = createDoor(secret, PORT, clock);
+    const link = (): string => tokenOf(newLink(secret, PORT, clock));
     const value = door.redeem(link())!;
-    const otherSecret = tokenOf(newLink(Buffer.alloc(32), PORT));
-    const otherPort = tokenOf(newLink(secret, PORT + 1));
+    const otherSecret = tokenOf(newLink(Buffer.alloc(32), PORT, clock));
+    const otherPort = tokenOf(newLink(secret, PORT + 1, clock));
     const [issued, nonce, signature] = link().split('.') as [string, string, string];
     const tokens = [
       '',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { systemClock } from '../../../shared/system-clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { LARGEST_BACKLOG_BYTES, LARGEST_REQUEST_BYTES, serveConnection } from '../../../shared/wire.ts';
 import { startWebServer, type WebServer, type WebServerOptions } from '../../../electron/serve/web-server.ts';
@@ -20,7 +21,7 @@ afterAll(() => [folder, dataFolder].forEach((made) => rmSync(made, { recursive: 
 
 function start(backend: FormulaBackend, options: Partial<WebServerOptions> = {}): Promise<WebServer> {
   const serve: WebServerOptions['connect'] = (port) => serveConnection(port, backend.answer, backend.subscribe);
-  return startWebServer({ port: 0, folder, dataFolder, connect: serve, ...options });
+  return startWebServer({ port: 0, folder, dataFolder, clock: systemClock, connect: serve, ...options });
 }
 
 interface Answer {

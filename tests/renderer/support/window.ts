@@ -25,6 +25,8 @@ export interface TestWindow {
   connect(state: ConnectionState): void;
   /** Mounts a component as the app would; it is unmounted when the test ends. Charts are left out: nothing can be drawn here. */
   show(component: Component, props?: Record<string, unknown>): VueWrapper;
+  /** What a component has that calls this while it is made; its scope ends when `leave` is called, or the test ends. */
+  use<Got>(composable: () => Got): { readonly got: Got; leave(): void };
 }
 
 const Nowhere = { render: () => null };
@@ -72,6 +74,18 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
   app.provide(backendKey, backend).use(pinia).use(router);
   setActivePinia(pinia);
 
+  const show: TestWindow['show'] = (component, props = {}) => {
+    const wrapper = mount(
+      { render: () => h(TooltipProvider, null, { default: () => h(component, props) }) },
+      {
+        attachTo: document.body,
+        global: { plugins: [pinia, router], provide: { [backendKey as symbol]: backend }, stubs: { ChartCanvas: true } },
+      },
+    );
+    onTestFinished(() => wrapper.unmount());
+    return wrapper;
+  };
+
   return {
     app,
     router,
@@ -83,16 +97,16 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
       current = next;
       stateListeners.forEach((listener) => listener(next));
     },
-    show: (component, props = {}) => {
-      const wrapper = mount(
-        { render: () => h(TooltipProvider, null, { default: () => h(component, props) }) },
-        {
-          attachTo: document.body,
-          global: { plugins: [pinia, router], provide: { [backendKey as symbol]: backend }, stubs: { ChartCanvas: true } },
+    show,
+    use: <Got>(composable: () => Got) => {
+      const made: Got[] = [];
+      const user = show({
+        setup: () => {
+          made.push(composable());
+          return () => null;
         },
-      );
-      onTestFinished(() => wrapper.unmount());
-      return wrapper;
+      });
+      return { got: made[0]!, leave: () => user.unmount() };
     },
   };
 }

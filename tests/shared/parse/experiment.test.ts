@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { parseExperimentId, parseExperimentRequest, parseReplayRequest } from '../../../shared/parse/experiment.ts';
+import {
+  parseExperimentId,
+  parseExperimentRequest,
+  parsePlannedComparison,
+  parseReplayRequest,
+} from '../../../shared/parse/experiment.ts';
 import { refusalOf, usage } from '../../support/refusal.ts';
 
 const random = { name: 'random', options: {} };
@@ -7,7 +12,15 @@ const experiment = { studyId: 1, kind: 'replay', arms: [{ strategy: random }] };
 
 it('takes what is legal', () => {
   const arm = { label: 'Half', strategy: random, stopRule: { name: 'median', options: { warmup_epochs: 2 } }, budgetFactor: 0.5 };
-  const full = { ...experiment, arms: [arm], repetitions: 30, seed: 0, budget: { axis: 'seconds', amount: 0.5 }, workers: 2 };
+  const full = {
+    ...experiment,
+    arms: [arm],
+    repetitions: 30,
+    seed: 0,
+    budget: { axis: 'seconds', amount: 0.5 },
+    workers: 2,
+    margin: 0.004,
+  };
   const replay = { studyId: 1, strategy: random, stopRule: random, seed: 3, budget: { epochs: 100 }, workers: 4 };
   expect([parseExperimentId(7), parseExperimentRequest(full), parseReplayRequest(replay)]).toEqual([7, full, replay]);
 });
@@ -15,6 +28,13 @@ it('takes what is legal', () => {
 it.each([
   [parseExperimentId, 0, undefined, 'The number of the experiment is 0; allowed is a whole number of at least 1.'],
   [parseExperimentRequest, { ...experiment, kind: 'real' }, 'kind', 'kind is "real"; allowed is replay or training.'],
+  [parseExperimentRequest, { ...experiment, margin: 0 }, 'margin', 'margin is 0; allowed is a number above 0.'],
+  [
+    parsePlannedComparison,
+    { arms: 1, pairs: 30, margin: null, spread: null },
+    'arms',
+    'arms is 1; allowed is a whole number from 2 to 22.',
+  ],
   [parseExperimentRequest, { ...experiment, arms: 'random' }, 'arms', 'arms is "random"; allowed is a list of arms.'],
   [
     parseExperimentRequest,

@@ -8,12 +8,17 @@ it.each([
   { kind: 'fetch', request: { dataset: 'mnist', folder: '/data/mnist' } },
   { kind: 'speed', request: {} },
   { kind: 'backup', request: {} },
+  { kind: 'import', request: { studyId: 1, file: '/data/search.json' } },
 ])('takes what is legal: %j', (request) => {
   expect(parseJobRequest(request)).toEqual(request);
 });
 
 it.each([
-  [{ kind: 'nap', request: {} }, 'kind', 'kind is "nap"; allowed is search, experiment, inspection, fetch, speed or backup.'],
+  [
+    { kind: 'nap', request: {} },
+    'kind',
+    'kind is "nap"; allowed is search, experiment, inspection, fetch, speed, backup or import.',
+  ],
   [{ kind: 'search', request: { rows: 3 } }, 'rows', 'rows is 3; allowed is a whole number of at least 40.'],
   [
     { kind: 'fetch', request: { dataset: 'mnist', folder: ' ' } },

@@ -18,19 +18,23 @@ export interface Result {
 export function resultsOf(measure: Directed, history: readonly HistoryTrial[]): readonly Result[] {
   const results: Result[] = [];
   for (const trial of history) {
+    if (!hasResult(trial)) continue;
     const { ordinal, params, value } = trial;
-    if (isRunning(trial) || isLost(trial) || value === null || !Number.isFinite(value)) continue;
     results.push({ ordinal, params, loss: Math.min(MOST, Math.max(-MOST, -gainOf(measure, value))) });
   }
   return results;
+}
+
+function hasResult(trial: HistoryTrial): trial is HistoryTrial & { readonly value: number } {
+  return !isRunning(trial) && !isLost(trial) && trial.value !== null && Number.isFinite(trial.value);
 }
 
 /**
  * How many trials a model can learn from: those with a value, and those that failed or diverged, which tell where not to
  * look. Were they not counted, a space in which much fails would be drawn from at random for most of a session.
  */
-export function learnedFrom(measure: Directed, history: readonly HistoryTrial[]): number {
-  return resultsOf(measure, history).length + history.filter(isLost).length;
+export function learnedFrom(history: readonly HistoryTrial[]): number {
+  return history.filter((trial) => isLost(trial) || hasResult(trial)).length;
 }
 
 /** Best first; of equals the one that was asked for earlier. */

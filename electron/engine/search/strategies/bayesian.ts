@@ -22,7 +22,7 @@ function searchByProcess(options: StrategyOptions): Ask {
     const rest = { epochs: problem.maxEpochs, parent: null, rung: null, bracket: null };
     const results = resultsOf(problem, history).length;
     const last = lastMemo<Memo>(history);
-    const ended = learnedFrom(problem, history);
+    const ended = learnedFrom(history);
     if (ended < startup || results === 0) {
       const decision = spread(problem, history, random);
       if (decision.kind !== 'run') return decision;

@@ -1,7 +1,7 @@
 /** Grid search in an order that covers the space early, so that it can be cut off at any budget. */
 import type { Dimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
 import { keepActive, valueAt, valuesOf } from '../create-hyperparams.ts';
-import { configurationKey } from '../decide.ts';
+import { configurationKey, configurationsIn } from '../decide.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import { scrambledSobolPoint } from '../numerics/sobol-sequence.ts';
 import { refusalOfDimensions } from './sobol.ts';
@@ -61,7 +61,7 @@ function createAsk(points: number): Ask {
       Object.entries(space).map(([name, dimension]) => [name, listValues(dimension, points)!]),
     );
     const memo = lastMemo<Memo>(history) ?? { scramble: random.seed(), points: 0, cells: 0 };
-    const tried = new Set(history.map(({ params }) => configurationKey(params)));
+    const tried = configurationsIn(history);
     const found = nextOnSequence(space, lists, memo, tried) ?? nextOnList(space, lists, memo, tried);
     if (!found) return { kind: 'done', why: 'Every combination of the grid was tried.' };
     const reason = { text: `Combination ${history.length + 1} of at most ${sizeOf(lists)} on the grid.` };

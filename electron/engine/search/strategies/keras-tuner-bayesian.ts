@@ -6,7 +6,7 @@
 import { gainOf } from '../../../../shared/measure.ts';
 import type { Params } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
-import { configurationKey } from '../decide.ts';
+import { configurationKey, configurationsIn } from '../decide.ts';
 import { drawNew } from '../draw-new.ts';
 import { fitAsKerasTuner, lowerBound, predictScore, type KerasTunerModel } from './gaussian-process/keras-tuner-model.ts';
 import { fromPlaces, toPlaces } from './gaussian-process/keras-tuner-places.ts';
@@ -100,7 +100,7 @@ function lowest(
 ): Params | null {
   const axes = model.posterior.parameters.weights.length;
   const box = { low: new Float64Array(axes), high: new Float64Array(axes).fill(1) };
-  const tried = new Set(history.map(({ params }) => configurationKey(params)));
+  const tried = configurationsIn(history);
   const bound = (place: Float64Array, slopes: Float64Array): number => lowerBound(model, beta, place, slopes);
   const minima = Array.from({ length: STARTS }, () =>
     minimise(

@@ -3,7 +3,7 @@ import { randomFor, shuffle } from '../../../../shared/random.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
 import { configurationAt } from '../configuration-at.ts';
 import { axesOf } from '../coordinates.ts';
-import { configurationKey } from '../decide.ts';
+import { configurationKey, configurationsIn } from '../decide.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import type { Strategy } from '../strategy.ts';
 
@@ -47,7 +47,7 @@ export const latinHypercube: Strategy = {
   create:
     ({ points }) =>
     ({ space, maxEpochs, maxTrials }, history, random) => {
-      const tried = new Set(history.map(({ params }) => configurationKey(params)));
+      const tried = configurationsIn(history);
       const size = Number(points) || maxTrials! - history.length;
       let last: Memo = lastMemo<Memo>(history) ?? { design: random.seed(), size, index: -1 };
       for (let attempt = 0; attempt < DESIGNS; attempt++) {

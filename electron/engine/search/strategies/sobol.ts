@@ -1,7 +1,7 @@
 /** Quasi-random search: the points of a scrambled Sobol sequence, one after the other. */
 import { configurationAt } from '../configuration-at.ts';
 import { axesOf } from '../coordinates.ts';
-import { configurationKey } from '../decide.ts';
+import { configurationKey, configurationsIn } from '../decide.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import { scrambledSobolPoint, SOBOL_DIMENSIONS } from '../numerics/sobol-sequence.ts';
 import type { SearchProblem, Strategy } from '../strategy.ts';
@@ -36,7 +36,7 @@ export const sobol: Strategy = {
       const scramble = last?.scramble ?? random.seed();
       const first = last ? last.index + 1 : 0;
       const axes = axesOf(space);
-      const tried = new Set(history.map(({ params }) => configurationKey(params)));
+      const tried = configurationsIn(history);
       for (let index = first; index < first + SKIPS; index++) {
         const params = configurationAt(space, axes, scrambledSobolPoint(index, axes.length, scramble));
         if (tried.has(configurationKey(params))) continue;

@@ -30,7 +30,7 @@ function searchByParzen(options: StrategyOptions): Ask {
 
 /** Why there is nothing to estimate from yet, or null where there is. */
 function whyAtRandom(problem: SearchProblem, history: readonly HistoryTrial[], startup: number): string | null {
-  const ended = learnedFrom(problem, history);
+  const ended = learnedFrom(history);
   if (ended < startup) return `${ended} of the ${startup} trials to learn from have ended`;
   return resultsOf(problem, history).length === 0 ? 'no trial has a value yet' : null;
 }

@@ -1,6 +1,7 @@
 /** A process with its output as lines, ended for sure. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Clock } from '../../../../shared/clock.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { KEPT_ERROR_CHARACTERS } from '../../pool/exit-reason.ts';
 
@@ -26,7 +27,7 @@ export interface RunningProgram {
 }
 
 /** Starts the program without a shell, in a process group of its own, so that what it starts ends with it. */
-export function runProgram([program, ...args]: readonly string[], folder: string): RunningProgram {
+export function runProgram([program, ...args]: readonly string[], folder: string, clock: Clock): RunningProgram {
   const child = spawn(program!, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -41,11 +42,11 @@ export function runProgram([program, ...args]: readonly string[], folder: string
     });
     child.once('close', (code, signal) => resolve({ code, signal, lastWords }));
     child.once('exit', () => {
-      setTimeout(() => {
+      clock.after(LAST_WORDS_MS, () => {
         read.close();
         child.stdout.destroy();
         child.stderr.destroy();
-      }, LAST_WORDS_MS).unref();
+      });
     });
   }).finally(() => process.off('exit', killNow));
   // Heard by whoever awaits it; until then it is no unhandled rejection.
@@ -57,7 +58,7 @@ export function runProgram([program, ...args]: readonly string[], folder: string
       let more = Promise.withResolvers<void>();
       let closed = false;
       read.on('line', (text) => {
-        waiting.push({ text, atMs: performance.now() });
+        waiting.push({ text, atMs: clock.ms() });
         more.resolve();
       });
       read.once('close', () => {
@@ -73,8 +74,8 @@ export function runProgram([program, ...args]: readonly string[], folder: string
     },
     stop: async () => {
       end(child, 'SIGTERM');
-      const force = setTimeout(killNow, PATIENCE_MS);
-      await ended.catch(() => {}).finally(() => clearTimeout(force));
+      const callOff = clock.after(PATIENCE_MS, killNow);
+      await ended.catch(() => {}).finally(callOff);
     },
   };
 }

@@ -1,20 +1,22 @@
 /** Trains a trial by running the user's program, and takes its epochs from its standard output. */
+import type { Clock } from '../../../../shared/clock.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { Measure, Values } from '../../../../shared/measure.ts';
 import type { Epoch } from '../../../../shared/model.ts';
 import type { ProgramTask } from '../../../../shared/task.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
 import type { EpochListener, Trainer, TrainingEnd, TrainingJob } from '../trainer.ts';
 import { filledIn, placesIn } from './fill-in.ts';
 import { readLine, type Written, type WrittenEpoch } from './program-lines.ts';
 import { runProgram, type ProgramEnd, type RunningProgram } from './running-program.ts';
 
-export function createTrainer(): Trainer {
+export function createTrainer(clock: Clock = systemClock): Trainer {
   return {
     engine: 'program',
     tensorflow: null,
     train: (job, onEpoch) => {
       if (job.task.kind !== 'program') throw new Error(`A task of the kind ${job.task.kind} was given to programs.`);
-      return trainProgram(job, job.task, onEpoch);
+      return trainProgram(job, job.task, onEpoch, clock);
     },
   };
 }
@@ -24,11 +26,11 @@ export function createTrainer(): Trainer {
  * @throws TrialdeckError failure, where it cannot be started, ends with an exit code, writes an epoch with a mistake in it, or
  *   takes too long.
  */
-async function trainProgram(job: TrainingJob, task: ProgramTask, onEpoch: EpochListener): Promise<TrainingEnd> {
-  const program = runProgram(filledIn(task.command, job), task.folder);
-  const limit = limitOf(task, program);
+async function trainProgram(job: TrainingJob, task: ProgramTask, onEpoch: EpochListener, clock: Clock): Promise<TrainingEnd> {
+  const program = runProgram(filledIn(task.command, job), task.folder, clock);
+  const limit = limitOf(task, program, clock);
   try {
-    const end = await followed(job, task, program, onEpoch, limit);
+    const end = await followed(job, task, program, onEpoch, limit, clock);
     if (limit.isOver()) throw tooLong(task);
     return end;
   } finally {
@@ -43,9 +45,10 @@ async function followed(
   program: RunningProgram,
   onEpoch: EpochListener,
   limit: Limit,
+  clock: Clock,
 ): Promise<TrainingEnd> {
   const endsItself = task.command.some((word) => placesIn(word).includes('epochs'));
-  let [epochsDone, lastMs] = [0, performance.now()];
+  let [epochsDone, lastMs] = [0, clock.ms()];
   let number: number | null | undefined;
   const report = async (written: WrittenEpoch, atMs: number): Promise<TrainingEnd | null> => {
     const epoch = epochOf(written, epochsDone + 1, atMs - lastMs, job, task);
@@ -71,7 +74,7 @@ async function followed(
   refuseFailure(ended);
   if (epochsDone > 0) return epochsDone >= job.epochs ? TARGET_REACHED : { state: 'completed', endedBy: 'itself' };
   refuseWithoutEpochs(number, job);
-  return (await report({ select: { [job.objective.name]: number ?? null } }, performance.now())) ?? TARGET_REACHED;
+  return (await report({ select: { [job.objective.name]: number ?? null } }, clock.ms())) ?? TARGET_REACHED;
 }
 
 const TARGET_REACHED: TrainingEnd = { state: 'completed', endedBy: 'target' };
@@ -83,19 +86,19 @@ interface Limit {
 }
 
 /** Stops the program where an epoch takes longer than it may. */
-function limitOf({ secondsAnEpoch }: ProgramTask, program: RunningProgram): Limit {
-  let timer: NodeJS.Timeout | undefined;
+function limitOf({ secondsAnEpoch }: ProgramTask, program: RunningProgram, clock: Clock): Limit {
+  let callOff = (): void => {};
   let over = false;
   const restart = (): void => {
-    clearTimeout(timer);
+    callOff();
     if (secondsAnEpoch === null) return;
-    timer = setTimeout(() => {
+    callOff = clock.after(secondsAnEpoch * 1000, () => {
       over = true;
       void program.stop();
-    }, secondsAnEpoch * 1000);
+    });
   };
   restart();
-  return { restart, clear: () => clearTimeout(timer), isOver: () => over };
+  return { restart, clear: () => callOff(), isOver: () => over };
 }
 
 function tooLong({ secondsAnEpoch }: ProgramTask): TrialdeckError {

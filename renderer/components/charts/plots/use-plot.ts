@@ -1,17 +1,10 @@
 import { computed, inject, ref, watch, type InjectionKey, type Ref } from 'vue';
-import type { PlotData, PlotRequest } from '../../../../shared/plots.ts';
 import { createTurns, type Turns } from '../../../composables/turns.ts';
 import { useAnswer, type Answer } from '../../../composables/use-answer.ts';
+import { usePlotting, type PlotDataOf, type PlotKind, type PlotRequestOf } from '../../../stores/plots.ts';
 import { useStudy } from '../../../stores/study.ts';
-import { useBackend } from '../../../transports/backend.ts';
 
-type Kind = PlotRequest['kind'];
-type Choices<Of extends Kind> = Omit<Extract<PlotRequest, { readonly kind: Of }>, 'studyId' | 'filter'>;
-type DataOf<Of extends Kind, Data = PlotData> = Data extends { readonly kind: infer Named }
-  ? Of extends Named
-    ? Data
-    : never
-  : never;
+type Choices<Kind extends PlotKind> = Omit<PlotRequestOf<Kind>, 'studyId' | 'filter'>;
 
 /** Whether the card around a plot can be seen, or nearly; one that cannot does not ask. */
 export const inViewKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('in view');
@@ -23,14 +16,14 @@ export const distanceKey: InjectionKey<() => number> = Symbol('distance');
 export const turnsKey: InjectionKey<Turns> = Symbol('turns');
 
 /** The data of a plot with the choices that they answer, which may not be the newest while an answer is awaited. */
-export interface Plot<Of extends Kind> {
-  readonly asked: Choices<Of>;
-  readonly data: DataOf<Of>;
+export interface Plot<Kind extends PlotKind> {
+  readonly asked: Choices<Kind>;
+  readonly data: PlotDataOf<Kind>;
 }
 
 /** A plot of the open study under its filter, asked for again when trials end or choices change. */
-export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plot<Of>> {
-  const { api } = useBackend();
+export function usePlot<Kind extends PlotKind>(choices: () => Choices<Kind>): Answer<Plot<Kind>> {
+  const plot = usePlotting();
   const study = useStudy();
   const inView = inject(inViewKey, ref(true));
   const distance = inject(distanceKey, () => () => 0, true);
@@ -39,15 +32,15 @@ export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plo
     if (!inView.value && before !== undefined) return before;
     return JSON.stringify([study.studyId, study.filter, choices(), study.revision]);
   });
-  const question = async (): Promise<Plot<Of>> => {
+  const question = async (): Promise<Plot<Kind>> => {
     const asked = choices();
-    const request = { studyId: study.studyId!, filter: study.filter, ...asked } as unknown as PlotRequest;
-    return { asked, data: (await api.plot(request)) as DataOf<Of> };
+    const request = { studyId: study.studyId!, filter: study.filter, ...asked } as unknown as PlotRequestOf<Kind>;
+    return { asked, data: await plot(request) };
   };
 
   /** One that waits for its turn asks what is due by then; one out of view lets its turn pass until it is seen again. */
-  let waiting: Promise<Plot<Of>> | null = null;
-  const whenSeen = async (): Promise<Plot<Of>> => {
+  let waiting: Promise<Plot<Kind>> | null = null;
+  const whenSeen = async (): Promise<Plot<Kind>> => {
     await until(inView);
     const answer = await inTurn(async () => {
       if (!inView.value) return null;
@@ -56,10 +49,7 @@ export function usePlot<Of extends Kind>(choices: () => Choices<Of>): Answer<Plo
     }, distance);
     return answer ?? whenSeen();
   };
-  return useAnswer(
-    () => (waiting ??= whenSeen()),
-    () => due.value,
-  );
+  return useAnswer(() => (waiting ??= whenSeen()), { about: () => study.studyId, revised: () => [due.value] });
 }
 
 function until(wanted: Readonly<Ref<boolean>>): Promise<void> {

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
 import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/tasks/network/training-cost.ts';

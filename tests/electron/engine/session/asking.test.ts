@@ -6,7 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../../../db/open-store.ts';
 import type { Store } from '../../../../db/store.ts';
 import { hostEnvironment } from '../../../../electron/engine/environment.ts';
-import { systemClock } from '../../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
 import { localPool } from '../../../../electron/engine/pool/local.ts';
 import { runSearch } from '../../../../electron/engine/runner.ts';
 import type { SearchListener, SearchRun } from '../../../../electron/engine/session/search-run.ts';

@@ -14,7 +14,7 @@ import { configurationKey } from '../../../../electron/engine/search/decide.ts';
 import { completeStopRuleChoice, STOP_RULES } from '../../../../electron/engine/search/stop-rules/catalogue.ts';
 import { modelSeedOf } from '../../../../electron/engine/session/model-seed.ts';
 import type { SearchListener, SearchRun } from '../../../../electron/engine/session/search-run.ts';
-import { systemClock } from '../../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
 import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
 import { generatedStudy } from '../../../../bench/app/generated-study.ts';
 import type { Budget, Params, Space, StrategyChoice } from '../../../../shared/model.ts';
@@ -106,8 +106,8 @@ function scene({ strategy, rule, budget = { trials: TRIALS } }: Circumstances): 
     },
     search: () =>
       store.trialsOf(sessionId).map((trial) => {
-        const { id, worker, retries, createdAt, startedAt, finishedAt, durationMs, ...same } = trial;
-        return { ...same, curve: store.epochs(id) };
+        const ofTheRun = { worker: 0, retries: 0, createdAt: '', startedAt: '', finishedAt: '', durationMs: 0 };
+        return { ...trial, ...ofTheRun, curve: store.epochs(trial.id) };
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

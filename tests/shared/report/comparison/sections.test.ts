@@ -4,7 +4,7 @@ import { cellText } from '../../../../shared/report/cell-text.ts';
 import { armsSection } from '../../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../../shared/report/comparison/pairs.ts';
-import { powerText, spreadIn } from '../../../../shared/report/comparison/power.ts';
+import { noiseText, powerText, spreadIn } from '../../../../shared/report/comparison/power.ts';
 import { verdictSection } from '../../../../shared/report/comparison/verdict.ts';
 import { wordCell } from '../../../../shared/report/comparison/word-cell.ts';
 import { headText, plainText } from '../../../../shared/report/plain-text.ts';
@@ -47,7 +47,9 @@ test('where runs are measured on select, it has one column; seconds are written 
 
 test('the target is told with the arms, where there is one', () => {
   const captionOf = (evidence: ComparisonEvidence) => plainText(tableIn(armsSection(evidence, COMPARED)).caption);
-  expect(captionOf(evidenceOf())).toMatch(/measured on confirm;.*; the target is the final median of random search, 0\.8600\.$/);
+  expect(captionOf(evidenceOf())).toMatch(
+    /measured on confirm;.*; the target is the final median of random search, 0\.8600\. Regret is against/,
+  );
   expect(captionOf(evidenceOf({ target: null }))).not.toContain('target');
 });
 
@@ -107,10 +109,20 @@ test('the verdict comes with what it rests on and its answers', () => {
 });
 
 test('what a comparison can find is said for its arms and pairs, and for the noise that is known', () => {
-  expect(powerText({ arms: 5, pairs: 3, margin: 0.002, spread: null })).toMatch(
-    /^With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons; 3\d pairs find it in 80 %\.$/,
+  const planned = { arms: 5, pairs: 3, margin: 0.002, spread: null };
+  const clear = { found: 0, pairsAdvised: 34 };
+  expect(powerText(planned, { clear, gap: null })).toBe(
+    'With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons; 34 pairs find it in 80 %.',
   );
-  expect(powerText({ arms: 5, pairs: 100, margin: 0.002, spread: spreadIn(evidenceOf()) })).toMatch(
-    /A gap of 0\.0020 is found in \d\d %, where pairs differ as they did here \(standard deviation 0\.0040\); [56]\d pairs find it in 80 %\.$/,
+  const power = { clear, gap: { found: 0.953, pairsAdvised: 60 } };
+  expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power)).toMatch(
+    / A gap of 0\.0020 is found in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs find it in 80 %\.$/,
   );
+});
+
+test('the noise of single runs is said where it was measured', () => {
+  expect(noiseText({ spread: 0.0026, configurations: 432 })).toBe(
+    'Runs of one configuration have a standard deviation of 0.0026 here (the better 432 that were trained with several seeds).',
+  );
+  expect(noiseText(null)).toMatch(/ is not known here: none was trained with two seeds\.$/);
 });

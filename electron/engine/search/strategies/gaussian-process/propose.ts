@@ -2,7 +2,7 @@
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { axesOf, decode, encode, type Axis } from '../../coordinates.ts';
-import { configurationKey } from '../../decide.ts';
+import { configurationKey, configurationsIn } from '../../decide.ts';
 import { bestFirst, resultsOf } from '../../history/results.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { maskOf } from './activity.ts';
@@ -40,7 +40,7 @@ export function proposeByProcess(
   const incumbents = bestFirst(resultsOf(problem, history))
     .slice(0, INCUMBENTS)
     .map(({ params }) => allGiven(axes, encode(axes, params)));
-  const tried = new Set(history.map(({ params }) => configurationKey(params)));
+  const tried = configurationsIn(history);
   const area = { axes, mask, incumbents };
   const candidates = maximise(improvementOf(surrogate), area, random);
   const inTurn = axes.some(({ dimension }) => dimension.when)

@@ -2,7 +2,7 @@
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { decode, encodingOf } from '../../coordinates.ts';
-import { configurationKey } from '../../decide.ts';
+import { configurationKey, configurationsIn } from '../../decide.ts';
 import { bestFirst, learnedFrom, resultsOf } from '../../history/results.ts';
 import type { NewConfiguration } from '../../rungs/halve.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
@@ -32,7 +32,7 @@ export function proposeByParzen(
 ): NewConfiguration | null {
   const { space } = problem;
   const { axes, encode } = encodingOf(space);
-  const ended = learnedFrom(problem, learnFrom);
+  const ended = learnedFrom(learnFrom);
   const good = new Set(
     bestFirst(resultsOf(problem, learnFrom))
       .slice(0, goodCount(ended))
@@ -46,7 +46,7 @@ export function proposeByParzen(
   const likely = densityOf(({ ordinal }) => good.has(ordinal));
   const unlikely = densityOf(({ ordinal }) => !good.has(ordinal));
 
-  const tried = new Set(history.map(({ params }) => configurationKey(params)));
+  const tried = configurationsIn(history);
   let best: Candidate | null = null;
   for (let draw = 0; draw < candidates; draw++) {
     const params = decode(space, axes, likely.draw(random));

@@ -5,6 +5,7 @@
  * one with the best value on it (the earliest of equals), and patience counts the epochs since. What gives the value is measured
  * and reported, never read.
  */
+import type { Clock } from '../../../../../shared/clock.ts';
 import { completeParams, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
@@ -33,6 +34,7 @@ export async function trainModel(
   job: TrainingJob,
   engine: Engine,
   tensorflow: string,
+  clock: Clock,
   onEpoch: EpochListener,
 ): Promise<TrainingEnd> {
   const values = completeParams(job.params);
@@ -52,7 +54,7 @@ export async function trainModel(
   try {
     if (checkpoint) network.write(checkpoint.state);
     for (;;) {
-      const trained = trainEpoch(network, engine, job, values, progress);
+      const trained = trainEpoch(network, engine, job, values, progress, clock);
       if (trained === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
       progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, job, values));
       if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
@@ -91,10 +93,11 @@ function trainEpoch(
   job: TrainingJob,
   values: HyperparameterValues,
   { epochsDone, step }: Progress,
+  clock: Clock,
 ): TrainedEpoch | null {
   const { decides, values: gives, records } = job.roles;
-  const clock = records !== null ? processorMs : () => performance.now();
-  const started = clock();
+  const spentMs = records !== null ? processorMs : clock.ms;
+  const startedMs = spentMs();
   const epoch = epochsDone + 1;
   const rates = learningRates(values, { epoch, maxEpochs: job.maxEpochs, batches: batchesPerEpoch(engine, job, values) });
   const trainLoss = network.trainEpoch({ order: orderOf(engine, job, epoch), rates, stepOffset: step });
@@ -103,7 +106,7 @@ function trainEpoch(
     measured({ ...evaluation, labels: engine.labels(partition), classes: engine.classes }, job.measures);
   const stop = network.evaluate(decides);
   const select = gives === decides ? stop : network.evaluate(gives);
-  const durationMs = clock() - started;
+  const durationMs = spentMs() - startedMs;
   const confirm = records === null ? null : network.evaluate(records);
   if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
   return {

@@ -12,16 +12,34 @@ function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = 
     experiment: experimentOf(ARMS),
     runs,
     objective: accuracy.measure,
-    bestKnown: 0.9,
+    bestKnown: { value: 0.9, interval: null },
     varies: ['search seed'],
+    assignment: false,
   } as const;
   return weigh({ ...comparison, ...rest })!.evidence;
 }
 
 test('there is none before a run has finished', () => {
   const waiting: ExperimentRun = { ...runOf(0, 1, []), state: 'waiting' };
-  const comparison = { experiment: experimentOf(ARMS), runs: [waiting], objective: accuracy.measure, bestKnown: 0.9, varies: [] };
+  const comparison = {
+    experiment: experimentOf(ARMS),
+    runs: [waiting],
+    objective: accuracy.measure,
+    bestKnown: { value: 0.9, interval: null },
+    varies: [],
+    assignment: false,
+  };
   expect(weigh(comparison)).toBeNull();
+});
+
+test('gaps are held against the margin that was stated, or else against the usual one', () => {
+  const runs = runsOf([0, 1, 2].map((arm) => Array.from({ length: 30 }, (_, at) => 0.85 + arm * 0.003 + (at % 5) * 1e-4)));
+  const wordsWith = (margin: number | null): readonly string[] => {
+    const evidence = evidenceOf(runs, { experiment: experimentOf(ARMS, { margin }) });
+    return [String(evidence.margin), ...evidence.pairwise.map(({ word }) => word)];
+  };
+  expect(wordsWith(null)).toEqual(['0.002', 'worse', 'worse', 'worse']);
+  expect(wordsWith(0.004)).toEqual(['0.004', 'slightly worse', 'worse', 'slightly worse']);
 });
 
 test('finals, regret, overtuning and the way to the target are those of the paths', () => {
@@ -87,7 +105,7 @@ test('where smaller is better, curves fall, bands keep low below high, and regre
     [0.4, 0.5, 0.6],
     [0.3, 0.35, 0.5],
   ]);
-  const { arms, pairwise, target } = evidenceOf(runs, { objective: loss.measure, bestKnown: 0.2 });
+  const { arms, pairwise, target } = evidenceOf(runs, { objective: loss.measure, bestKnown: { value: 0.2, interval: null } });
   expect([target, arms[0]!.final, arms[2]!.regret.value]).toEqual([
     0.6,
     { value: 0.6, low: null, high: null },
@@ -108,7 +126,7 @@ test('without confirm it is select that is measured, and the best known is the b
   const { measure, bestKnown, arms } = evidenceOf(runs, { bestKnown: null });
   expect([measure, bestKnown, arms[0]!.regret.value, arms[0]!.overtuning]).toEqual([
     'select',
-    0.86,
+    { value: 0.86, interval: null },
     expect.closeTo(0.05, 12),
     [],
   ]);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { systemClock } from '../../../../../shared/system-clock.ts';
 import { createFakeBackend, type FakeBackend } from '../../../../support/fake-backend.ts';
 import { hostFiles, type FileHost } from '../../../../support/file-host.ts';
 import { hostOrigin } from '../../../../../electron/engine/tasks/network/data/fetch/host-origin.ts';
@@ -16,7 +17,7 @@ let told: Job[];
 /** No file of the host is the official one. */
 beforeEach(async () => {
   host = await hostFiles({ 'train-images-idx3-ubyte': new Uint8Array(10_000) });
-  backend = createFakeBackend({ scene: 'empty', origins: [hostOrigin(host.address)] });
+  backend = createFakeBackend({ scene: 'empty', origins: [hostOrigin(host.address, systemClock)] });
   told = [];
   backend.subscribe((name, data) => name === 'job' && told.push((data as Events['job']).job!));
 });

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../../../db/open-store.ts';
-import { systemClock } from '../../../../../electron/engine/system-clock.ts';
+import { systemClock } from '../../../../../shared/system-clock.ts';
 import { createStudyPartitions } from '../../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
 import { createSearchKind } from '../../../../../electron/engine/jobs/kinds/search.ts';
@@ -47,7 +47,11 @@ test('a search that cannot begin releases its partition file', () => {
     versions: {},
     settings: () => ({ workers: 1, theme: 'system', checkpointQuotaMb: 100, keepAwake: false, notify: false }) as const,
   };
-  const kind = createSearchKind(host, () => {});
+  const kind = createSearchKind(
+    host,
+    () => {},
+    () => {},
+  );
   const job = kind.begin({ dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 });
   rmSync(folders.checkpoints, { recursive: true });
   writeFileSync(folders.checkpoints, 'no folder');

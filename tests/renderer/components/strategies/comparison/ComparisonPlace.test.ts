@@ -1,8 +1,9 @@
 import { flushPromises } from '@vue/test-utils';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import ComparisonPlace from '../../../../../renderer/components/strategies/comparison/ComparisonPlace.vue';
 import type { ExperimentProgress } from '../../../../../shared/experiment.ts';
 import type { ExperimentDetail } from '../../../../../shared/experiment-detail.ts';
+import type { PlannedComparison } from '../../../../../shared/planned-comparison.ts';
 import { jobOf } from '../../../../support/job-data.ts';
 import { choicesOf, overviewOf } from '../../../../support/window-data.ts';
 import { openWindow, refusal, type Answers } from '../../../support/window.ts';
@@ -13,7 +14,18 @@ const progressOf = (
   state: 'running' | 'finished' = 'running',
 ): ExperimentProgress => ({
   experiment: {
-    ...{ id: 5, studyId: study.id, jobId: 41, kind: 'replay', repetitions: 30, seed: 1, workers: 1, state, failure: null },
+    ...{
+      id: 5,
+      studyId: study.id,
+      jobId: 41,
+      kind: 'replay',
+      repetitions: 30,
+      seed: 1,
+      workers: 1,
+      margin: null,
+      state,
+      failure: null,
+    },
     ...{ budget: { axis: 'epochs', amount: 300 }, createdAt: '2026-01-01T00:00:00.000Z', finishedAt: null },
     arms: [{ label: 'Random search', strategy: { name: 'random', options: {} }, stopRule: null, budgetFactor: 1 }],
   },
@@ -25,6 +37,8 @@ const choices = choicesOf();
 const answersWith = (list: readonly ExperimentProgress[], detail: Partial<ExperimentDetail> = {}): Answers => ({
   choices: () => choices,
   recordings: () => [],
+  seedNoise: () => null,
+  comparisonPower: () => ({ clear: { found: 0, pairsAdvised: 34 }, gap: null }),
   experiments: () => list,
   experiment: () => ({ progress: list[0], evidence: null, verdict: null, ...detail }),
 });
@@ -37,6 +51,33 @@ test('without a comparison it says what one is for, and offers to make one', asy
   await shown.get('button').trigger('click');
   expect(shown.text()).toContain('Real training: every run is a session of this study');
   expect(shown.text()).toContain('Random search 2x');
+});
+
+test('the form says what so many pairs can find, how noisy runs are, and takes the smallest gap of use', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const window = openWindow({
+    ...answersWith([]),
+    seedNoise: () => ({ spread: 0.0026, configurations: 432 }),
+    comparisonPower: ({ arms }) => ({ clear: { found: 0.5, pairsAdvised: 10 * arms }, gap: null }),
+    startJob: () => JOB,
+  });
+  const shown = window.show(ComparisonPlace, { study });
+  await flushPromises();
+  await shown.get('button').trigger('click');
+  await vi.advanceTimersByTimeAsync(500);
+  const [planned] = window.asked('comparisonPower')[0] as [PlannedComparison];
+  expect(planned).toEqual({ arms: planned.arms, pairs: 3, margin: 0.002, spread: null });
+  expect(shown.text()).toContain(`${10 * planned.arms} pairs find it in 80 %`);
+  expect(shown.text()).toContain('Runs of one configuration have a standard deviation of 0.0026 here');
+
+  const field = shown.findAll('label').find((label) => label.text().startsWith('Smallest gap of use'))!;
+  const input = shown.get(`[id="${field.attributes('for')}"]`);
+  for (const typed of ['0', '0.', '0.0', '0.005']) await input.setValue(typed);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(window.asked('comparisonPower').map(([asked]) => (asked as PlannedComparison).margin)).toEqual([0.002, 0.005]);
+  await shown.get('form').trigger('submit');
+  expect(window.asked('startJob')).toMatchObject([[{ request: { margin: 0.005 } }]]);
 });
 
 test('a comparison that runs says how far it is, and can be stopped', async () => {
@@ -64,7 +105,8 @@ test('it follows its runs, and asks for the evidence again when some have ended'
   await flushPromises();
   expect(shown.text()).toContain('18 of 60 runs');
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(window.asked('experiment').length).toBe(before + 1);
+  // At once for the first, and once for those that follow.
+  expect(window.asked('experiment').length).toBe(before + 2);
   vi.useRealTimers();
 });
 

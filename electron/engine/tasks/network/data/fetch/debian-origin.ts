@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { every, type Clock } from '../../../../../../shared/clock.ts';
 import { folderOrigin } from './folder-origin.ts';
 import type { DatasetOrigin, Delivery } from './origin.ts';
 
@@ -16,14 +17,14 @@ export function hasDebianPackages(): boolean {
 }
 
 /** @param cache is where the package is unpacked for a while. */
-export function debianOrigin(cache: string): DatasetOrigin {
+export function debianOrigin(cache: string, clock: Clock): DatasetOrigin {
   return {
     title: 'the archive of Debian',
     bring: async (names, delivery) => {
       const work = path.join(cache, 'debian-package');
       rmSync(work, { recursive: true, force: true });
       try {
-        await download(work, delivery);
+        await download(work, delivery, clock);
         await run('sh', ['-c', `dpkg-deb -x ${PACKAGE}_*.deb unpacked`], work, delivery.signal);
         const unpacked = folderOrigin(path.join(work, 'unpacked', 'usr', 'share', 'datasets', 'fashion-mnist'));
         // The bytes were counted when they came in.
@@ -35,7 +36,7 @@ export function debianOrigin(cache: string): DatasetOrigin {
   };
 }
 
-async function download(work: string, { received, signal }: Delivery): Promise<void> {
+async function download(work: string, { received, signal }: Delivery, clock: Clock): Promise<void> {
   for (const folder of ['state/lists/partial', 'cache/archives/partial']) mkdirSync(path.join(work, folder), { recursive: true });
   copyFileSync(INSTALLED_PACKAGES, path.join(work, 'status'));
   const settings = {
@@ -54,12 +55,12 @@ async function download(work: string, { received, signal }: Delivery): Promise<v
     received(now - known);
     known = now;
   };
-  const looking = setInterval(look, LOOK_EVERY_MS);
+  const endLooking = every(clock, LOOK_EVERY_MS, look);
   try {
     await run('apt-get', ['download', '-qq', PACKAGE, ...options], work, signal);
     look();
   } finally {
-    clearInterval(looking);
+    endLooking();
   }
 }
 

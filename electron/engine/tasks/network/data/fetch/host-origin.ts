@@ -1,16 +1,21 @@
 /** Files from a web server, packed by gzip. */
+import type { Clock } from '../../../../../../shared/clock.ts';
 import { counted, type DatasetOrigin } from './origin.ts';
 
 const MS_TO_ANSWER = 5_000;
 const MS_OF_SILENCE = 30_000;
 
 /** @param address of the folder that has the files as NAME.gz; ends in a slash. */
-export function hostOrigin(address: string, { msToAnswer = MS_TO_ANSWER, msOfSilence = MS_OF_SILENCE } = {}): DatasetOrigin {
+export function hostOrigin(
+  address: string,
+  clock: Clock,
+  { msToAnswer = MS_TO_ANSWER, msOfSilence = MS_OF_SILENCE } = {},
+): DatasetOrigin {
   return {
     title: new URL(address).host,
     bring: async (names, { take, received, signal }) => {
       for (const name of names) {
-        const patience = createPatience();
+        const patience = createPatience(clock);
         try {
           patience.wait(msToAnswer, `it does not answer within ${msToAnswer / 1000} s`);
           const body = await open(`${address}${name}.gz`, AbortSignal.any([signal, patience.signal]));
@@ -37,15 +42,14 @@ async function open(address: string, signal: AbortSignal): Promise<ReadableStrea
 }
 
 /** A signal that aborts, with a reason in words, when a wait is over before the next one begins. */
-function createPatience() {
+function createPatience(clock: Clock) {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const end = (): void => clearTimeout(timer);
+  let end = (): void => {};
   const wait = (ms: number, reason: string): void => {
     end();
-    timer = setTimeout(() => controller.abort(new Error(reason)), ms);
+    end = clock.after(ms, () => controller.abort(new Error(reason)));
   };
-  return { signal: controller.signal, wait, end };
+  return { signal: controller.signal, wait, end: () => end() };
 }
 
 /** What fetch hides in its cause. */

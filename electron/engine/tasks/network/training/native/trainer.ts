@@ -1,17 +1,15 @@
 /** The native trainer: keeps the rows of one partition file in memory from trial to trial. */
 import { tmpdir } from 'node:os';
+import { systemClock } from '../../../../../../shared/system-clock.ts';
 import { fileOf, openPartitions } from '../open-partitions.ts';
 import type { Engine } from '../network.ts';
-import type { NetworkTrainer } from '../network-trainer.ts';
+import type { NetworkTrainer, TrainerOptions } from '../network-trainer.ts';
 import { trainModel } from '../train-model.ts';
 import { loadBinding } from './binding.ts';
 import { openNativeEngine } from './engine.ts';
 
-/**
- * @param scratch folder for short-lived files; the only one besides the checkpoints that the trainer writes to.
- * @throws TrialdeckError unavailable, where native TensorFlow does not load.
- */
-export function createNativeTrainer({ scratch = tmpdir() }: { readonly scratch?: string } = {}): NetworkTrainer {
+/** @throws TrialdeckError unavailable, where native TensorFlow does not load. */
+export function createNativeTrainer({ scratch = tmpdir(), clock = systemClock }: TrainerOptions = {}): NetworkTrainer {
   const binding = loadBinding();
   let opened: { readonly file: string; readonly engine: Engine } | null = null;
   const open = (file: string): Engine => {
@@ -25,6 +23,6 @@ export function createNativeTrainer({ scratch = tmpdir() }: { readonly scratch?:
     engine: 'native',
     tensorflow: binding.TF_Version,
     open,
-    train: (job, onEpoch) => trainModel(job, open(fileOf(job)), binding.TF_Version, onEpoch),
+    train: (job, onEpoch) => trainModel(job, open(fileOf(job)), binding.TF_Version, clock, onEpoch),
   };
 }

@@ -1,13 +1,14 @@
 /** The reference trainer: trains where native TensorFlow does not load, many times slower. */
+import { systemClock } from '../../../../../../shared/system-clock.ts';
 import { fileOf, openPartitions } from '../open-partitions.ts';
 import type { Engine } from '../network.ts';
-import type { NetworkTrainer } from '../network-trainer.ts';
+import type { NetworkTrainer, TrainerOptions } from '../network-trainer.ts';
 import { trainModel } from '../train-model.ts';
 import { openReferenceEngine } from './engine.ts';
 import { TENSORFLOW_VERSION } from './tensorflow.ts';
 
 /** Keeps the rows of one partition file in memory from trial to trial. */
-export function createReferenceTrainer(): NetworkTrainer {
+export function createReferenceTrainer({ clock = systemClock }: TrainerOptions = {}): NetworkTrainer {
   let opened: { readonly file: string; readonly engine: Engine } | null = null;
   const open = (file: string): Engine => {
     if (opened?.file !== file) {
@@ -20,6 +21,6 @@ export function createReferenceTrainer(): NetworkTrainer {
     engine: 'reference',
     tensorflow: TENSORFLOW_VERSION,
     open,
-    train: (job, onEpoch) => trainModel(job, open(fileOf(job)), TENSORFLOW_VERSION, onEpoch),
+    train: (job, onEpoch) => trainModel(job, open(fileOf(job)), TENSORFLOW_VERSION, clock, onEpoch),
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../../../../shared/system-clock.ts';
 import { readCheckpoint, type Checkpoint } from '../../../../../../electron/engine/tasks/network/training/checkpoint.ts';
 import { loadBinding } from '../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../electron/engine/tasks/network/training/native/engine.ts';
@@ -56,7 +57,7 @@ async function run(
     epochsKnown: 0,
     ...change,
   };
-  const end = await trainModel(job, engine, binding.TF_Version, (epoch, rowResults) => {
+  const end = await trainModel(job, engine, binding.TF_Version, systemClock, (epoch, rowResults) => {
     epochs.push(epoch);
     if (Object.keys(rowResults).length > 0) rows.push([epoch.epoch, rowResults]);
     return answer(epoch.epoch);
@@ -135,7 +136,7 @@ describe('a trial that was interrupted and continued', () => {
       resumeFrom: file,
       epochsKnown: 1,
     };
-    await expect(trainModel(complete, engine, '0.0.0', () => 'continue')).rejects.toThrow('made by TensorFlow');
+    await expect(trainModel(complete, engine, '0.0.0', systemClock, () => 'continue')).rejects.toThrow('made by TensorFlow');
   });
 });
 
@@ -190,6 +191,7 @@ describe('how a trial ends', () => {
       },
       engine,
       binding.TF_Version,
+      systemClock,
       () => 'continue',
     );
     expect(end).toMatchObject({ state: 'diverged' });

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { systemClock } from '../../../../../../../shared/system-clock.ts';
 import { fetchFiles, type FetchProgress } from '../../../../../../../electron/engine/tasks/network/data/fetch/fetch-files.ts';
 import { folderOrigin } from '../../../../../../../electron/engine/tasks/network/data/fetch/folder-origin.ts';
 import { hostOrigin } from '../../../../../../../electron/engine/tasks/network/data/fetch/host-origin.ts';
@@ -45,7 +46,7 @@ const kept = (): Record<string, Buffer> =>
 test('brings every file, unpacked, and tells how far it is', async () => {
   const { address } = await host();
   const told: FetchProgress[] = [];
-  await fetchFrom([hostOrigin(address)], { onProgress: (progress) => told.push(progress) });
+  await fetchFrom([hostOrigin(address, systemClock)], { onProgress: (progress) => told.push(progress) });
   expect(kept()).toEqual(CONTENTS);
   const totalBytes = FILES['pictures']!.packedBytes + FILES['labels']!.packedBytes;
   const from = new URL(address).host;
@@ -60,8 +61,8 @@ test('asks nobody for what is there, and only for what is damaged', async () => 
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'pictures'), CONTENTS.pictures);
   writeFileSync(path.join(folder, 'labels'), 'damaged');
-  await fetchFrom([hostOrigin(address)]);
-  await fetchFrom([hostOrigin(address)]);
+  await fetchFrom([hostOrigin(address, systemClock)]);
+  await fetchFrom([hostOrigin(address, systemClock)]);
   expect(asked).toEqual(['labels']);
   expect(kept()).toEqual(CONTENTS);
 });
@@ -69,7 +70,7 @@ test('asks nobody for what is there, and only for what is damaged', async () => 
 test('goes to the next origin with what the first one did not have', async () => {
   const [broken, whole] = [await host(), await host()];
   broken.behave('labels', 404);
-  await fetchFrom([hostOrigin(broken.address), hostOrigin(whole.address)]);
+  await fetchFrom([hostOrigin(broken.address, systemClock), hostOrigin(whole.address, systemClock)]);
   expect([broken.asked, whole.asked]).toEqual([['pictures', 'labels'], ['labels']]);
   expect(kept()).toEqual(CONTENTS);
 });
@@ -81,35 +82,35 @@ test.each([
 ])('where a file %s, says so, keeps the whole ones and leaves no draft', async (_, misbehave, reason) => {
   const one = await host();
   misbehave(one);
-  const failure = await fetchFrom([hostOrigin(one.address, { msOfSilence: 200 })]).catch((error: unknown) => error);
+  const failure = await fetchFrom([hostOrigin(one.address, systemClock, { msOfSilence: 200 })]).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 'unavailable', message: expect.stringMatching(reason) });
   expect(failure).toMatchObject({
     message: expect.stringMatching(/^Figures could not be fetched .*\. Your studies .* are kept\. Try again, or name a folder/),
   });
   expect(kept()).toEqual({ pictures: CONTENTS.pictures });
   one.behave('labels', 'send');
-  await fetchFrom([hostOrigin(one.address)]);
+  await fetchFrom([hostOrigin(one.address, systemClock)]);
   expect(one.asked).toEqual(['pictures', 'labels', 'labels']);
   expect(kept()).toEqual(CONTENTS);
 });
 
 test('refuses a file with another hash', async () => {
   const { address } = await host({ ...CONTENTS, pictures: randomBytes(100) });
-  await expect(fetchFrom([hostOrigin(address)])).rejects.toThrow(/its pictures is not the official file/);
+  await expect(fetchFrom([hostOrigin(address, systemClock)])).rejects.toThrow(/its pictures is not the official file/);
   expect(kept()).toEqual({});
 });
 
 test('says where nobody answers', async () => {
   const { address, close } = await host();
   await close();
-  await expect(fetchFrom([hostOrigin(address)])).rejects.toThrow(/it cannot be reached \(ECONNREFUSED\)/);
+  await expect(fetchFrom([hostOrigin(address, systemClock)])).rejects.toThrow(/it cannot be reached \(ECONNREFUSED\)/);
 });
 
 test('stops when it is cancelled, with nothing half kept', async () => {
   const { address, behave, asked } = await host();
   behave('labels', 'stall');
   const controller = new AbortController();
-  const fetching = fetchFrom([hostOrigin(address), folderOrigin(folder)], { signal: controller.signal });
+  const fetching = fetchFrom([hostOrigin(address, systemClock), folderOrigin(folder)], { signal: controller.signal });
   await vi.waitFor(() => expect(asked).toContain('labels'));
   controller.abort();
   await expect(fetching).rejects.toThrow(/aborted/);
@@ -120,7 +121,7 @@ test('removes what an earlier process left half-written', async () => {
   const { address } = await host();
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'pictures.4711.draft'), 'half');
-  await fetchFrom([hostOrigin(address)]);
+  await fetchFrom([hostOrigin(address, systemClock)]);
   expect(kept()).toEqual(CONTENTS);
 });
 
@@ -135,6 +136,6 @@ test('takes files from a folder, plain or packed', async () => {
 
 test('stops at a file that unpacks to far more than the official one', async () => {
   const { address } = await host({ ...CONTENTS, labels: Buffer.alloc(50_000_000) });
-  await expect(fetchFrom([hostOrigin(address)])).rejects.toThrow('its labels is longer than the official file');
+  await expect(fetchFrom([hostOrigin(address, systemClock)])).rejects.toThrow('its labels is longer than the official file');
   expect(Object.keys(kept())).toEqual(['pictures']);
 });

@@ -1,0 +1,67 @@
+/** A search that another program ran, read into a study as a session of it: whole, or nothing of it. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import type { ForeignSession } from '../../../../shared/foreign-session.ts';
+import { within } from '../../../../shared/parse/check.ts';
+import type { BackendHost } from '../../backend-host.ts';
+import { readKerasTunerSearch } from '../../imports/keras-tuner-search.ts';
+import { kindOf } from '../../tasks/catalogue.ts';
+import type { Kind } from '../job.ts';
+import { runTask } from '../one-task.ts';
+
+const KEPT = 20;
+/** Ten thousand trials of a hundred epochs; reading takes as much memory several times over. */
+const MOST_BYTES = 200_000_000;
+
+export function createImportKind({ store, environment }: Pick<BackendHost, 'store' | 'environment'>): Kind<'import'> {
+  const read = (studyId: number, file: string): ForeignSession => {
+    const { task, space } = store.study(studyId);
+    const found = readKerasTunerSearch(documentIn(file), task, environment.trialdeck);
+    for (const [at, { params }] of found.trials.entries())
+      within(`trials[${at}].params`, '', () => kindOf(task).check(params, space));
+    const known = store.sessions(studyId).find(({ strategy, seed, createdAt }) => {
+      return strategy.name === found.strategy.name && seed === found.seed && createdAt === found.startedAt;
+    });
+    if (known === undefined) return found;
+    throw new TrialdeckError('usage', `The search in ${file} is in the study already.`, 'file');
+  };
+  return {
+    name: 'import',
+    pauses: false,
+    keeps: KEPT,
+    begin: ({ studyId, file }) => {
+      read(studyId, file);
+      return store.createJob({ kind: 'import', studyId, parent: null, about: { file }, cores: 'none' });
+    },
+    title: ({ about }) => `Import of ${path.basename(about.file!)}`,
+    move: null,
+    check: ({ studyId, about }) => void read(studyId!, about.file!),
+    start: ({ studyId, about }, context) =>
+      runTask(context, () => {
+        const session = store.addForeignSession(studyId!, read(studyId!, about.file!));
+        return Promise.resolve({ sessionId: session.id });
+      }),
+    parts: () => [],
+    settle: () => {},
+    mayBeDeleted: () => true,
+    announce: () => {},
+  };
+}
+
+/** @throws TrialdeckError usage, unless it is a file with one JSON document. */
+function documentIn(file: string): unknown {
+  const refuse = (why: string): never => {
+    throw new TrialdeckError('usage', `The file ${file} ${why}.`, 'file');
+  };
+  if (!path.isAbsolute(file)) refuse('is no path from the root of the disk');
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) return refuse('does not exist, or is no file');
+  if (found.size > MOST_BYTES) refuse('has more than 200 MB; allowed is less');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('is not JSON');
+    return refuse(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}

@@ -1,0 +1,43 @@
+/** Searches that other programs ran: their sessions are read in, shown and compared, never started or given more budget. */
+import type { StrategyEntry } from '../../../shared/catalogue.ts';
+import { strategyNamed } from './catalogue.ts';
+
+export const ELSEWHERE: readonly StrategyEntry[] = [
+  {
+    name: 'keras-tuner/random',
+    title: 'Keras Tuner: random search',
+    how: 'Keras Tuner itself draws every configuration at random and independently.',
+    paper: 'Bergstra and Bengio, Random Search for Hyper-Parameter Optimization, JMLR 2012.',
+    options: [],
+  },
+  {
+    name: 'keras-tuner/hyperband',
+    title: 'Keras Tuner: Hyperband',
+    how:
+      'Keras Tuner itself starts many configurations with few epochs, ranks them by their best epoch, and continues the best third ' +
+      'from the weights of that epoch with a fresh optimizer, bracket after bracket.',
+    paper:
+      'Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband: A Novel Bandit-Based Approach to Hyperparameter ' +
+      'Optimization, JMLR 2018.',
+    options: [],
+  },
+  {
+    name: 'keras-tuner/bayesian',
+    title: 'Keras Tuner: Bayesian optimisation',
+    how:
+      'Keras Tuner itself fits a Gaussian process to what was measured and asks for the configuration whose upper confidence bound ' +
+      'is highest.',
+    paper: 'Snoek, Larochelle and Adams, Practical Bayesian Optimization of Machine Learning Algorithms, NeurIPS 2012.',
+    options: [],
+  },
+];
+
+/** What people read of the strategy of a session, wherever it ran. @throws TrialdeckError usage, for a name that nothing has. */
+export function strategyEntry(name: string): StrategyEntry {
+  return ELSEWHERE.find((entry) => entry.name === name) ?? strategyNamed(name);
+}
+
+/** Whether the sessions of the strategy were read in. */
+export function ranElsewhere(name: string): boolean {
+  return ELSEWHERE.some((entry) => entry.name === name);
+}

@@ -1,7 +1,0 @@
-import type { Clock } from '../../shared/clock.ts';
-
-/** The machine's own time. */
-export const systemClock: Clock = {
-  now: () => new Date().toISOString(),
-  ms: () => performance.now(),
-};
