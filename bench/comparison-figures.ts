@@ -10,7 +10,7 @@ import { comparisonOf } from '../electron/engine/api/experiments.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
 import { powerOf } from '../electron/engine/insight/comparison/plan-power.ts';
 import { recordingOf } from '../electron/engine/replay/recording.ts';
-import { samplesFolder } from '../electron/engine/samples.ts';
+import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import type { ComparisonEvidence } from '../shared/evidence.ts';
 import type { Experiment } from '../shared/experiment.ts';
@@ -25,6 +25,7 @@ import { seedNoise } from '../shared/statistics/seed-noise.ts';
 import { PROJECT } from './circumstances.ts';
 import { withSection } from './document.ts';
 import { markdownSection } from './markdown-section.ts';
+import { sampleFile } from './sample-file.ts';
 
 const PAGE = path.join(PROJECT, 'docs', 'comparison.md');
 
@@ -37,7 +38,7 @@ const COMPARISONS = [
 export function comparisonFigures({ heading, sample }: (typeof COMPARISONS)[number]): string {
   const store = openStore(':memory:');
   try {
-    const [studyId] = store.importStudies(path.join(samplesFolder, sample), { sample: true });
+    const [studyId] = importSample(store, sampleFile(sample));
     return [`## ${heading}`, ...paragraphsOn(store.experiments(studyId!)[0]!, store)].join('\n\n');
   } finally {
     store.close();

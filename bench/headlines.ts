@@ -8,22 +8,24 @@ import path from 'node:path';
 import { openStore } from '../db/open-store.ts';
 import { comparisonOf } from '../electron/engine/api/experiments.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
-import { planExperiment, repetitionSeeds, budgetOf, searchSeed } from '../electron/engine/replay/plan-experiment.ts';
-import { recordingOf, recordingToKeep, type Recording } from '../electron/engine/replay/recording.ts';
-import { samplesFolder } from '../electron/engine/samples.ts';
+import { recordingOf, type Recording } from '../electron/engine/replay/recording.ts';
+import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import { createThinking, type Thinking } from '../electron/engine/thinking/thinking.ts';
 import type { ComparisonWord, PairwiseComparison, Verdict } from '../shared/evidence.ts';
-import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
+import type { Experiment } from '../shared/experiment.ts';
 import { percentText, valueText } from '../shared/format/value.ts';
 import { isOnEdge } from '../shared/on-edge.ts';
-import { say } from './command.ts';
 import { mean } from '../shared/statistics/mean.ts';
+import { say } from './command.ts';
 import type { BenchOptions, Findings } from './figures.ts';
+import { plannedComparison, replayedRuns } from './replayed-comparison.ts';
+import { sampleFile } from './sample-file.ts';
 import { benchFolder } from './workplace.ts';
 
-const SAMPLE = path.join(samplesFolder, 'fashion-mnist-recorded.db');
-const STRATEGIES = ['narrowing', 'hyperband', 'bayesian', 'tpe'];
+const SAMPLE = 'fashion-mnist-recorded.db';
+/** The documented comparisons have other seeds. */
+const FIRST_SEED = 1001;
 const WHOLE = { sets: 20, pairs: 1000 };
 const QUICK = { sets: 4, pairs: 12 };
 
@@ -38,10 +40,10 @@ export async function headlines({ quick, workers }: BenchOptions): Promise<Findi
   const { sets, pairs } = quick ? QUICK : WHOLE;
   const recording = recordedSample();
   const thinking = createThinking(workers);
-  const experiments = Array.from({ length: sets }, (_, at) => plannedWith(recording, at + 1, pairs));
+  const experiments = Array.from({ length: sets }, (_, at) => plannedComparison(recording, FIRST_SEED + at, pairs));
   const found: Headline[] = [];
-  for (const experiment of experiments) {
-    say(`set ${experiment.id} of ${sets}`);
+  for (const [at, experiment] of experiments.entries()) {
+    say(`set ${at + 1} of ${sets}`);
     found.push(await kept(experiment, () => headlineOf(experiment, recording, thinking)));
   }
   thinking.close();
@@ -51,42 +53,18 @@ export async function headlines({ quick, workers }: BenchOptions): Promise<Findi
 function recordedSample(): Recording {
   const store = openStore(':memory:');
   try {
-    const [studyId] = store.importStudies(SAMPLE, { sample: true });
+    const [studyId] = importSample(store, sampleFile(SAMPLE));
     return recordingOf(store.study(studyId!), store.recordedTrials(studyId!));
   } finally {
     store.close();
   }
 }
 
-/** Seeds that the documented comparisons have not. */
-function plannedWith(recording: Recording, set: number, repetitions: number): Experiment {
-  const arms = STRATEGIES.map((name) => ({ strategy: { name, options: {} } }));
-  const request = { studyId: recording.study.id, kind: 'replay', arms, repetitions, seed: 1000 + set } as const;
-  const plan = planExperiment(request, recording.study, recording, { workers: 1, seed: 0 });
-  return { ...plan, id: set, jobId: set, state: 'finished', failure: null, createdAt: '', finishedAt: null };
-}
-
 async function headlineOf(experiment: Experiment, recording: Recording, thinking: Thinking): Promise<Headline> {
-  const runs = await Promise.all(
-    repetitionSeeds(experiment).flatMap((seed, at) =>
-      experiment.arms.map((_, arm) => replayed(experiment, { arm, repetition: at + 1, seed }, recording, thinking)),
-    ),
-  );
+  const runs = await replayedRuns(experiment, recording, thinking);
   const comparison = comparisonOf(experiment, runs, recording.study, recording);
   const { evidence, verdict } = conclude(comparison, (name) => strategyNamed(name).byHand);
   return { ...headOf(verdict!), pairwise: evidence!.pairwise.map(pairOf) };
-}
-
-async function replayed(
-  { arms, budget, workers }: Experiment,
-  { arm, repetition, seed }: Pick<ExperimentRun, 'arm' | 'repetition' | 'seed'>,
-  recording: Recording,
-  thinking: Thinking,
-): Promise<ExperimentRun> {
-  const { strategy, stopRule, budgetFactor } = arms[arm]!;
-  const search = { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers };
-  const found = await thinking.think('experiment run', search, recordingToKeep(recording));
-  return { ...{ arm, repetition, seed, state: 'finished', failure: null, sessionId: null }, ...found };
 }
 
 const headOf = ({ sentence, stability }: Verdict): Pick<Verdict, 'sentence' | 'stability'> => ({ sentence, stability });
@@ -98,7 +76,11 @@ function pairOf({ arm, than, word, stability, difference }: PairwiseComparison):
 /** Of the same recording, the same arms and the same seeds. */
 async function kept(experiment: Experiment, make: () => Promise<Headline>): Promise<Headline> {
   const folder = path.join(benchFolder, 'headlines');
-  const key = createHash('sha256').update(readFileSync(SAMPLE)).update(JSON.stringify(experiment)).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(readFileSync(sampleFile(SAMPLE)))
+    .update(JSON.stringify(experiment))
+    .digest('hex')
+    .slice(0, 24);
   const file = path.join(folder, `${key}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Headline;
   const headline = await make();
@@ -124,7 +106,7 @@ function findingsOn({ arms, repetitions, budget }: Experiment, recording: Record
   const unmarked = pairs.filter(({ words, onEdge }) => words.share < 0.9 && onEdge < 0.5);
   return {
     how: [
-      `${found.length} experiments of ${repetitions} pairs with ${arms.length} arms and ${budget.amount} ${budget.axis} a run on the recorded sample (${recording.modelSeeds} model seeds), no seed in two of them.`,
+      `${found.length} experiments of ${repetitions} pairs with ${arms.length} arms and ${budget.amount} ${budget.axis} a run on the recorded sample (${recording.modelSeeds.fewest} to ${recording.modelSeeds.most} model seeds), no seed in two of them.`,
       `Answers: ${[...Map.groupBy(found, ({ sentence }) => sentence)].map(([sentence, own]) => `${own.length} × “${sentence}”`).join(' ')}`,
     ],
     table: {

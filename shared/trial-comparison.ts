@@ -1,6 +1,6 @@
 /** Two trained models, row by row: what window and terminal say of them. */
 import { countText } from './format/count.ts';
-import { differenceText, hundredthsText, significanceText } from './format/value.ts';
+import { differenceText, hundredthsText, measuredText, significanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
 import type { RowDifference } from './row-comparison.ts';
 import { isBeyondNoise } from './statistics/beyond-noise.ts';
@@ -27,8 +27,10 @@ export function trialComparisonText(comparison: TrialComparison, objective: Meas
 
 function foundText({ first, second, only, p, advantage, interval, chosen }: TrialDifference, objective: Measure): string {
   const rows = only === null ? '' : `${countText(only.first)} rows against ${countText(only.second)}, `;
-  const range = `${differenceText(interval.low)} to ${differenceText(interval.high)}`;
-  const better = `${objective.title} better by ${differenceText(advantage)} (${range})`;
+  const sign = advantage < 0 ? -1 : 1;
+  const ends = [sign * interval.low, sign * interval.high].toSorted((low, high) => low - high);
+  const range = ends.map(differenceText).join(' to ');
+  const better = `${objective.title} ${sign < 0 ? 'worse' : 'better'} by ${measuredText(sign * advantage, objective)} (${range})`;
   const noise = isBeyondNoise(interval) ? 'beyond noise' : 'within noise';
   const test = p === null ? `${chosenText(first, second, chosen)}, ${noise}` : probabilityText(p);
   return `trial ${first} against trial ${second}: ${rows}${better}, ${test}`;

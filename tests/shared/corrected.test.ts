@@ -35,11 +35,20 @@ test('two trials are told in a sentence that says what it is about', () => {
   const about = 'this is about these two trained models, not about their configurations: confirm for that';
   const only = { first: 231, second: 228 };
   expect(trialComparisonText({ ...difference, chosen: null, p: 0.9256, only }, ACCURACY)).toBe(
-    `trial 17 against trial 31: 231 rows against 228, accuracy better by +0.0005 (−0.0065 to +0.0075), p = 0.93; ${about}`,
+    `trial 17 against trial 31: 231 rows against 228, accuracy better by 0.0005 (−0.0065 to +0.0075), p = 0.93; ${about}`,
   );
   const chosen = { ...difference, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
-    `trial 17 against trial 31: accuracy better by +0.0005 (+0.0010 to +0.0075), the choice of trial 17 by these rows allowed for, beyond noise; ${about}`,
+    `trial 17 against trial 31: accuracy better by 0.0005 (+0.0010 to +0.0075), the choice of trial 17 by these rows allowed for, beyond noise; ${about}`,
   );
+  const worse = {
+    ...difference,
+    advantage: -0.0005,
+    interval: { low: -0.0075, high: 0.0065 },
+    chosen: null,
+    p: 0.0004,
+    only,
+  } as const;
+  expect(trialComparisonText(worse, ACCURACY)).toContain('accuracy worse by 0.0005 (−0.0065 to +0.0075), p < 0.001; ');
   expect(trialComparisonText({ kind: 'none', reason: 'No rows.' }, ACCURACY)).toBe('No rows');
 });

@@ -8,8 +8,8 @@ import { measuredEpoch, newTrial, smallStudy, type SmallStudy } from './small-st
 const COMPLETED = { state: 'completed', failure: null } as const;
 
 /** A trial that gets each row right with the given probability. @returns its hits */
-export function addCountedTrial(store: Store, sessionId: number, share: number): Uint8Array {
-  const trial = store.addTrial(newTrial(sessionId));
+export function addCountedTrial(store: Store, sessionId: number, share: number, isDefault = false): Uint8Array {
+  const trial = store.addTrial(newTrial(sessionId, isDefault ? { reason: { text: 'The default.', default: true } } : {}));
   const rows = valueRows(store.study(store.session(sessionId).studyId).task)!;
   const random = randomFor('counted trial', trial.number);
   const hits = Uint8Array.from({ length: rows }, () => Number(random.next() < share));
@@ -23,9 +23,9 @@ export interface CountedStudy extends SmallStudy {
   readonly hits: readonly Uint8Array[];
 }
 
-/** Trials of equal worth. */
+/** Trials of equal worth, the first of them with the default configuration. */
 export function countedStudy(trials: number, file?: string): CountedStudy {
   const study = smallStudy(file === undefined ? {} : { file });
-  const hits = Array.from({ length: trials }, () => addCountedTrial(study.store, study.sessionId, 0.8));
+  const hits = Array.from({ length: trials }, (_, at) => addCountedTrial(study.store, study.sessionId, 0.8, at === 0));
   return { ...study, hits };
 }

@@ -29,20 +29,33 @@ export function compareTrials(store: Store, partitions: StudyPartitions, firstId
   const plain = rowDifference(ofFirst, ofSecond, strataOf(asked));
   const [one, other] = [first, second].map((trial) => worthOf(store, study, trial)) as [Worth, Worth];
   const chosen = chosenOf(one, other);
-  const difference = chosen === null ? plain : differenceOfChosen(plain, one.gain - other.gain);
+  const difference = chosen === null ? plain : differenceOfChosen(plain, leftOf(plain.advantage, one, other));
   return { kind: 'rows', first: first.number, second: second.number, chosen, ...difference };
+}
+
+/**
+ * What is left of an advantage. The default was settled before any row was seen, so that it may well be better than what was chosen in its
+ * place; any other trial was as likely lucky as the chosen one, and against it an advantage shrinks but does not turn.
+ */
+function leftOf(advantage: number, one: Worth, other: Worth): number {
+  const left = one.gain - other.gain;
+  return one.settled || other.settled || left * advantage > 0 ? left : 0;
 }
 
 interface Worth {
   /** Its value where larger is better; where these rows chose the trial, what is left of it. */
   readonly gain: number;
   readonly chosen: boolean;
+  /** Whether it is the default configuration, which nobody chose by its rows. */
+  readonly settled: boolean;
 }
 
 function worthOf(store: Store, study: Study, trial: Trial): Worth {
   const selections = [store.countedOfStudy(study.id), store.countedTrials(trial.sessionId)];
   const gain = selections.flatMap((counted) => (counted ? chosenGain(counted.selection, trial) : []))[0];
-  return gain === undefined ? { gain: gainOf(objectiveOf(study), trial.value!), chosen: false } : { gain, chosen: true };
+  const settled = trial.reason['default'] === true;
+  if (gain !== undefined) return { gain, chosen: true, settled };
+  return { gain: gainOf(objectiveOf(study), trial.value!), chosen: false, settled };
 }
 
 /** Nothing where the trial is not the one that was chosen, or nobody else could have been. */

@@ -55,7 +55,8 @@ export function createCounting(host: Pick<BackendHost, 'store' | 'partitions' | 
   /** Once for each session: what cannot be counted now cannot be after the next trial either. */
   const warn = (sessionId: number, error: unknown): void => {
     if (!(error instanceof TrialdeckError)) throw error;
-    if (warned.has(sessionId)) return;
+    // Its study was deleted meanwhile.
+    if (error.code === 'not-found' || warned.has(sessionId)) return;
     warned.add(sessionId);
     announce('notice', { level: 'warning', text: `The rows of session ${sessionId} could not be counted. ${error.message}` });
   };

@@ -21,7 +21,7 @@ const none: StudyPartitions = {
   removeUnused: () => {},
 };
 
-const study = countedStudy(6);
+const study = countedStudy(20);
 const { store, sessionId, studyId, hits } = study;
 const ids = store.trialsOf(sessionId).map(({ id }) => id);
 const rows = hits[0]!.length;
@@ -31,8 +31,9 @@ const trials = store.trialsToCount(sessionId, 0, 100);
 store.keepCountedTrials(sessionId, countTrials(nothingCounted(), trials, { measure: { goal: 'maximise' }, strata, bootstraps }));
 
 describe('two trials row by row', () => {
-  const { bestTrialId, corrected } = store.studyOverview(studyId);
-  const [one, other] = ids.filter((id) => id !== bestTrialId) as [number, number];
+  const { bestTrialId, defaultTrialId, corrected } = store.studyOverview(studyId);
+  const usual = defaultTrialId!;
+  const [one, other] = ids.filter((id) => id !== bestTrialId && id !== usual) as [number, number];
 
   test('that nobody chose are compared by the rows where they differ', () => {
     const [first, second] = [one, other].map((id) => store.trial(id).number) as [number, number];
@@ -42,15 +43,23 @@ describe('two trials row by row', () => {
     expect(found.kind === 'rows' && found.p).toBeGreaterThan(0);
   });
 
-  test('of which one is the best of the study have no p, and a smaller lead than it looks', () => {
-    const found = compareTrials(store, none, bestTrialId!, other);
+  test('the best of the study against the default have no p, and a smaller lead than it looks', () => {
+    const found = compareTrials(store, none, bestTrialId!, usual);
     if (found.kind !== 'rows' || corrected.kind !== 'corrected') throw new Error('Both are known.');
     expect(found).toMatchObject({ chosen: 'first', p: null });
-    expect(found.advantage).toBeCloseTo(corrected.value - store.trial(other).value!, 12);
-    expect(found.advantage).toBeLessThan(corrected.apparent - store.trial(other).value!);
+    expect(found.advantage).toBeCloseTo(corrected.value - store.trial(usual).value!, 12);
+    expect(found.advantage).toBeLessThan(corrected.apparent - store.trial(usual).value!);
     expect(found.interval.low).toBeLessThan(0);
-    const turned = compareTrials(store, none, other, bestTrialId!);
+    const turned = compareTrials(store, none, usual, bestTrialId!);
     expect(turned).toMatchObject({ chosen: 'second', advantage: -found.advantage });
+  });
+
+  test('the best against one that looks nearly as good shrinks, and does not turn', () => {
+    const values = ids.filter((id) => id !== bestTrialId && id !== usual).map((id) => store.trial(id));
+    const second = values.toSorted((left, right) => right.value! - left.value!)[0]!;
+    const found = compareTrials(store, none, bestTrialId!, second.id);
+    expect(found).toMatchObject({ chosen: 'first', advantage: 0 });
+    expect(compareTrials(store, none, second.id, bestTrialId!)).toMatchObject({ chosen: 'second', advantage: 0 });
   });
 
   test('need two trials of one study, with rows', () => {

@@ -16,7 +16,7 @@ test('two trials are asked for in their order and told in a sentence', async () 
   const found = { kind: 'rows', first: 2, second: 1, chosen: null, advantage: 0.0005, interval, p: 0.93, only: null } as const;
   const { asked, text } = await shown({ compareTrials: () => found });
   expect(asked('compareTrials')).toEqual([[102, 101]]);
-  expect(text()).toMatch(/^Trial 2 against trial 1: accuracy better by \+0\.0005 .* p = 0\.93; .* confirm for that\.$/);
+  expect(text()).toMatch(/^Trial 2 against trial 1: accuracy better by 0\.0005 .* p = 0\.93; .* confirm for that\.$/);
 });
 
 test('what keeps them from being compared is said', async () => {
