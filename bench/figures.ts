@@ -9,7 +9,7 @@ export interface Table {
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'x' | 's' | 'ms' | 'MB' | 'kB' | 'points' | 'rows' | 'sets' | 'pairs';
+  readonly unit: 'x' | '%' | 's' | 'ms' | 'MB' | 'kB' | 'points' | 'rows' | 'sets' | 'pairs';
   readonly reach: { readonly atLeast: number } | { readonly atMost: number };
 }
 

@@ -21,6 +21,7 @@ import { responsive } from './responsive.ts';
 import { step } from './step.ts';
 import { store } from './store.ts';
 import { suggest } from './suggest.ts';
+import { width } from './width.ts';
 import { workers } from './workers.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   step: { question: 'How near does a training step come to the speed of plain matrix products?', run: step },
   workers: { question: 'How much faster are two workers than one?', run: workers },
+  width: { question: 'What does it cost that decisions follow a virtual clock and not the workers?', run: width },
   memory: { question: 'Does the memory of a trial worker grow from trial to trial?', run: memory },
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
   app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },

@@ -18,6 +18,7 @@ import {
   VERSION_13,
   VERSION_14,
   VERSION_15,
+  VERSION_16,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_13,
   VERSION_14,
   VERSION_15,
+  VERSION_16,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

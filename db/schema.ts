@@ -556,3 +556,8 @@ FROM (SELECT id, row_number() OVER (PARTITION BY study_id ORDER BY id) AS number
 WHERE counted.id = sessions.id;
 CREATE UNIQUE INDEX sessions_by_number ON sessions (study_id, number);
 `;
+
+/** Virtual workers of a session's clock; null where results count as they come, as they did before. */
+export const VERSION_16 = `
+ALTER TABLE sessions ADD COLUMN width INTEGER CHECK (width BETWEEN 1 AND 64);
+`;

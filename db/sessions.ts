@@ -20,6 +20,7 @@ interface SessionRow {
   readonly budget: string;
   readonly workers: number;
   readonly runs_on: string | null;
+  readonly width: number | null;
   readonly state: JobState;
   readonly stopped: number;
   readonly reason: string | null;
@@ -42,8 +43,8 @@ export function createSession(connection: Connection, session: NewSession, paren
     const { id: studyId } = findStudy(connection, session.studyId);
     const job = createJob(connection, { kind: 'search', studyId, parent, about: {}, cores: 'all' });
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, number, job_id, strategy, stop_rule, seed, budget, workers, runs_on, created_at)
-       VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE study_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sessions (uid, study_id, number, job_id, strategy, stop_rule, seed, budget, workers, runs_on, width, created_at)
+       VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE study_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         randomUUID(),
         studyId,
@@ -55,6 +56,7 @@ export function createSession(connection: Connection, session: NewSession, paren
         JSON.stringify(session.budget),
         session.workers,
         session.on ?? null,
+        session.width ?? null,
         connection.now(),
       ],
     );
@@ -105,6 +107,7 @@ function sessionOf(row: SessionRow): Session {
     budget: JSON.parse(row.budget) as Session['budget'],
     workers: row.workers,
     on: row.runs_on,
+    width: row.width,
     state: row.state,
     stopped: row.stopped === 1,
     failure: row.reason,

@@ -17,8 +17,8 @@ import type { Environment, Epoch, Params, PartitionName, Reason, Session, Study,
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
 export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'> &
-  /** On this machine, where nothing else is said. */
-  Partial<Pick<Session, 'on'>>;
+  /** On this machine and with results as they come, where nothing else is said. */
+  Partial<Pick<Session, 'on' | 'width'>>;
 export interface NewTrial {
   readonly sessionId: number;
   readonly params: Params;
@@ -36,6 +36,8 @@ export interface NewTrial {
 export interface TrialEnd {
   readonly state: Extract<TrialState, 'completed' | 'stopped' | 'failed' | 'diverged'>;
   readonly failure: string | null;
+  /** When it had trained, in ISO 8601; now by default. */
+  readonly at?: string | undefined;
   /** Why a stopped trial was stopped. */
   readonly stopReason?: Reason | undefined;
 }

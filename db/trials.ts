@@ -100,7 +100,7 @@ export function startTrial(connection: Connection, trialId: number, worker: numb
   });
 }
 
-export function finishTrial(connection: Connection, trialId: number, { state, failure, stopReason }: TrialEnd): Trial {
+export function finishTrial(connection: Connection, trialId: number, { state, failure, at, stopReason }: TrialEnd): Trial {
   return connection.write(() => {
     connection.run(
       `UPDATE trials SET state = :state, failure = :failure, finished_at = :at,
@@ -109,7 +109,7 @@ export function finishTrial(connection: Connection, trialId: number, { state, fa
          place = 1 + (SELECT coalesce(max(place), 0) FROM trials AS other
            WHERE other.study_id = trials.study_id AND place IS NOT NULL)
        WHERE id = :trialId`,
-      { state, failure, at: connection.now(), trialId },
+      { state, failure, at: at ?? connection.now(), trialId },
     );
     if (stopReason)
       connection.run('INSERT INTO trial_stops (trial_id, reason) VALUES (?, ?)', [trialId, JSON.stringify(stopReason)]);

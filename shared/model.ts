@@ -100,6 +100,11 @@ export interface Session {
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;
+  /**
+   * Virtual workers of the clock that its decisions follow, so that the real ones change the time alone; null where results count
+   * as they come.
+   */
+  readonly width: number | null;
   /** The command that starts its workers, as it was written; null for processes of this machine. */
   readonly on: string | null;
   /** finished: the budget is spent, the space is exhausted, or a person ended it. */

@@ -33,6 +33,8 @@ export interface SearchRequest {
   /** The name of a measure of the task; its first one by default. */
   readonly objective?: string | undefined;
   readonly workers?: number | undefined;
+  /** See `Session`; `usualWidth` by default. */
+  readonly width?: number | null | undefined;
   /** A command that starts each worker, here or elsewhere; null for processes of this machine, as without it. */
   readonly on?: string | null | undefined;
   readonly seed?: number | undefined;

@@ -17,6 +17,7 @@ export interface CheckpointFiles {
    * while no worker of the session runs.
    */
   sweep(isNeeded: (ordinal: number) => boolean): void;
+  remove(ordinal: number): void;
   /** Removes the checkpoint of a trial that has ended, and of those that it drove out, where they are not among the best. */
   keepBest(ended: number, best: readonly number[]): void;
 }
@@ -64,6 +65,7 @@ export function checkpointFiles(checkpoints: string, uid: string): CheckpointFil
   return {
     folder,
     nameOf,
+    remove,
     state: (ordinal) => {
       const file = fileOf(ordinal);
       return existsSync(file) ? { name: nameOf(ordinal), content: checkpointContent(file) } : null;

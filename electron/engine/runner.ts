@@ -1,23 +1,25 @@
 /**
- * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. All that it knows
- * is in the store, so that going on after a pause or a crash is the same as starting.
+ * Runs one session: asks the strategy, gives the trial to a worker, records what it reports, asks again. What is asked, and what
+ * a question or a stop rule knows, follows the session's clock (search/clock/): what workers tell is news until the clock comes
+ * to it. All else that the runner knows is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import { objectiveOf } from '../../shared/measure.ts';
-import type { Budget, Environment, Epoch, Reason, Session, Trial } from '../../shared/model.ts';
+import type { Budget, Environment, Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
-import type { TrialEnd } from '../../db/store.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import type { Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision } from './search/strategy.ts';
 import { createAsking, type Question } from './session/asking.ts';
+import { createCounting } from './session/counting.ts';
+import { createNews } from './session/news.ts';
 import { createRunEnd, type EndState } from './session/run-end.ts';
 import type { SearchListener, SearchRun, SearchSetting } from './session/search-run.ts';
 import { sessionCheckpoints } from './session/session-checkpoints.ts';
+import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
-import { stoppedByPerson } from './session/stopped-by-person.ts';
 import { createStopping } from './session/stopping.ts';
 import { decidedTrial, trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
@@ -32,7 +34,7 @@ const SLOW =
 const FAILURES_BEFORE_GIVING_UP = 5;
 
 export function runSearch(setting: SearchSetting, listener: SearchListener): SearchRun {
-  const { store, sessionId, clock } = setting;
+  const { store, sessionId } = setting;
   const began = store.session(sessionId);
   const study = store.study(began.studyId);
   const kind = kindOf(study.task);
@@ -43,21 +45,28 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
+  const news = createNews();
   const record = sessionRecord(store, sessionId, trials, listener);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
-  const startedAt = clock.ms();
+  const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
+  const clock = sessionClock(began, kind.cost(study.task), trials, news, isIdle);
+  const startedAt = setting.clock.ms();
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
   let warned = false;
+  /** How many results were known when the strategy had nothing to run: until there are more it is not asked again. */
+  let nothingSince = -1;
+  /** Trials that have a worker, or a worker that has yet to hear that they have ended. */
+  const training = new Set<number>();
 
-  const activeMs = (): number => began.activeMs + clock.ms() - startedAt;
+  const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
   /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
   const conclude = (state: EndState, failure: string | null): Session => {
     for (const trial of trials.unfinished()) {
-      if (state === 'finished') listener.onTrial(record.finish(trial.id, stoppedByPerson(trial)));
+      if (state === 'finished') listener.onTrial(counting.finishNow(trial.id));
       else if (trial.state === 'running') record.requeue(trial.id, false);
     }
-    const finishedAt = state === 'finished' ? clock.now() : null;
+    const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
     return store.session(sessionId);
@@ -96,11 +105,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
    */
   const heed = (decision: Decision, { results }: Pick<Question, 'results'>): void => {
     if (decision.kind === 'run') {
-      record.add({ ...decidedTrial(decision, began, trials), askedAfter: results });
+      clock.added(record.add({ ...decidedTrial(decision, began, trials), askedAfter: results }));
       return fill();
     }
-    if (trials.counts().finished > results) return fill();
-    if (trials.unfinished().length > 0) return;
+    if (trials.counts().finished === results) nothingSince = results;
+    if (trials.counts().finished > results || trials.unfinished().length > 0) return fill();
     if (decision.kind === 'done') end('finished', null);
     else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
   };
@@ -117,12 +126,27 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     return { asked, history: trials.all, results, spent: { activeMs: activeMs(), promised } };
   };
 
+  /** The question that is out is asked anew: the budget or the trials are others. */
+  const sessionHasChanged = (): void => {
+    asking.withdraw();
+    asked = askedWithin(store.session(sessionId).budget);
+    nothingSince = -1;
+    record.readAdded().forEach(clock.added);
+  };
+
+  /** The trial waits for another worker, which trains again what the clock has not come to. */
+  const giveBack = (trialId: number, lostWorker: boolean): void => {
+    news.forget(trials.withId(trialId).ordinal);
+    record.requeue(trialId, lostWorker);
+  };
+
   const warnOfSpeed = (): void => {
     if (!warned) listener.onNotice(SLOW, 'warning');
     warned = true;
   };
 
   const start = (trial: Trial, arithmetic: Environment | null): void => {
+    training.add(trial.id);
     pool.train({
       trialId: trial.id,
       number: trial.number,
@@ -141,36 +165,56 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const beginAgain = (trial: Trial, arithmetic: Environment): void => {
     const { again, why } = trialAgain(trial, arithmetic);
     const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
-    asking.withdraw();
-    asked = askedWithin(store.session(sessionId).budget);
-    listener.onTrial(record.refresh(queued.id));
-    fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
+    sessionHasChanged();
+    listener.onTrial(trials.withId(queued.id));
+    counting.fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
     listener.onNotice(again.reason.text, 'warning');
   };
 
-  /** A session that is to be left is at its end as soon as nothing of it runs. */
+  /** A session that is to be left is at its end as soon as nothing of it trains. */
   const concludeLeaving = (): void => {
-    if (leaving !== null && trials.running().length === 0) end(leaving.state, leaving.failure);
+    if (leaving !== null && [...training].every(counting.hasEnded)) end(leaving.state, leaving.failure);
   };
 
-  /** Trials that wait come first; another one is asked for where a worker would have nothing to do. */
-  const fill = guarded(() => {
-    while (!isOver() && leaving === null && pool.hasIdle()) {
-      const queued = trials.queued();
-      if (!queued) return asking.ask(question());
-      const arithmetic = record.beganOn(queued);
+  /** The first that waits for a worker. */
+  const queued = (): Trial | undefined =>
+    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && !news.hasEnd(ordinal));
+
+  const assign = (): void => {
+    while (leaving === null && pool.hasIdle()) {
+      const trial = queued();
+      if (trial === undefined) return;
+      const arithmetic = record.beganOn(trial);
       const reach = pool.reach(arithmetic);
-      if (reach === 'later') return;
-      if (reach === 'now' || arithmetic === null) start(queued, arithmetic);
-      else beginAgain(queued, arithmetic);
+      // One that was interrupted between its last epoch and its end has nothing left to train.
+      if (trial.epochsDone >= trial.epochs) counting.tellEnd(trial.id, { state: 'completed', failure: null });
+      else if (reach === 'later') return;
+      else if (reach === 'now' || arithmetic === null) start(trial, arithmetic);
+      else beginAgain(trial, arithmetic);
+    }
+  };
+
+  /** Nothing on a virtual clock is counted that a question which is out, or is still to be asked, does not know of. */
+  const mayCount = (): boolean => began.width === null || (leaving === null && !asking.isOut());
+
+  /** Gives trials to workers, asks for others and counts what has been told, as far as the clock goes. */
+  const fill = guarded(() => {
+    assign();
+    while (!isOver() && mayCount()) {
+      const mayAsk = leaving === null && trials.counts().finished !== nothingSince;
+      if (mayAsk && clock.isFree()) {
+        asking.ask(question());
+        break;
+      }
+      const tick = clock.next();
+      if (tick === null) break;
+      counting.count(tick);
     }
     concludeLeaving();
   });
 
-  const finish = (trialId: number, trialEnd: TrialEnd): void => settleTrial(record.finish(trialId, trialEnd));
-  const fail = (trialId: number, failure: string): void => finish(trialId, { state: 'failed', failure });
-
-  const settleTrial = (trial: Trial): void => {
+  const settle = (trial: Trial): void => {
+    clock.ended(trial);
     store.changeSession(sessionId, { activeMs: activeMs() });
     listener.onTrial(trial);
     if (!strategy.promotes) kept.keepBest(trial.ordinal);
@@ -179,12 +223,15 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       end('failed', `The first ${counts.finished} trials all failed: ${trial.failure}`);
   };
 
-  /** Why the rule ends the trial with this epoch; null for one that is on record and only reported again. */
-  const judge = (trial: Trial, epoch: Epoch): Reason | null =>
-    stopping === null || epoch.epoch <= trial.epochsDone ? null : stopping.after(trial, epoch, trials.all);
-
-  /** The runner ends a trial before its worker knows; what that worker still says of it counts for nothing. */
-  const hasEnded = (trialId: number): boolean => trials.withId(trialId).sequence !== null;
+  const counting = createCounting({
+    ...{ trials, news, record, stopping, listener, onSettled: settle },
+    checkpoints: kept,
+    now: setting.clock.now,
+    onStopped: (trialId) => pool.stop(trialId),
+  });
+  const { hasEnded, tellEnd, fail } = counting;
+  /** @returns whether it is news that the worker has ended with the trial */
+  const endsTraining = (trialId: number): boolean => training.delete(trialId) && !hasEnded(trialId);
 
   kept.sweep(strategy.promotes);
   const pool = setting.openPool(
@@ -199,44 +246,41 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     {
       onIdle: fill,
       onEpoch: guarded((trialId: number, epoch: Epoch, rowResults: RowResultsByPartition) => {
-        if (hasEnded(trialId)) return pool.stop(trialId);
-        const stopReason = judge(trials.withId(trialId), epoch);
-        const trialEnd: TrialEnd | undefined = stopReason ? { state: 'stopped', failure: null, stopReason } : undefined;
-        const different = record.epoch(trialId, epoch, { rowResults, end: trialEnd });
-        if (different !== null) {
-          fail(trialId, different);
+        if (hasEnded(trialId)) {
+          counting.disregard(trialId);
           return pool.stop(trialId);
         }
-        const trial = record.refresh(trialId);
-        listener.onEpoch(trial, epoch);
-        if (!stopReason) return pool.goOn(trialId);
-        pool.stop(trialId);
-        settleTrial(trial);
+        const { ordinal, epochsDone } = trials.withId(trialId);
+        if (stopping === null || epoch.epoch <= epochsDone) counting.take(trialId, { epoch, rowResults });
+        else news.tellEpoch(ordinal, { epoch, rowResults });
+        fill();
+        if (hasEnded(trialId)) pool.stop(trialId);
+        else pool.goOn(trialId);
       }),
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
-        if (hasEnded(trialId)) return;
-        if (result.state === 'completed') finish(trialId, { state: 'completed', failure: null });
-        else if (result.state === 'diverged') finish(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
-        else if (leaving?.state === 'paused') record.requeue(trialId, false);
-        else finish(trialId, stoppedByPerson(trials.withId(trialId)));
+        if (!endsTraining(trialId)) return concludeLeaving();
+        if (result.state === 'completed') tellEnd(trialId, { state: 'completed', failure: null });
+        else if (result.state === 'diverged') tellEnd(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
+        fill();
       }),
       onFailed: guarded((trialId: number, message: string, fault: Fault) => {
-        if (hasEnded(trialId)) return;
-        if (fault !== 'machine') return fail(trialId, message);
-        record.requeue(trialId, false);
-        leave(leaving?.state ?? 'paused', message);
+        if (!endsTraining(trialId)) return concludeLeaving();
+        if (fault === 'machine') {
+          giveBack(trialId, false);
+          leave(leaving?.state ?? 'paused', message);
+        } else fail(trialId, message);
+        fill();
       }),
       onLost: guarded((trialId: number, reason: string) => {
-        if (hasEnded(trialId)) return;
+        if (!endsTraining(trialId)) return concludeLeaving();
         const { number, retries, epochsDone } = trials.withId(trialId);
-        if (retries >= RETRIES) {
-          fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
-          return concludeLeaving();
+        if (retries >= RETRIES) fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+        else {
+          giveBack(trialId, true);
+          const from = kind.cannot.resume === null ? `goes on from epoch ${epochsDone}` : 'begins again';
+          listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
         }
-        record.requeue(trialId, true);
-        const from = kind.cannot.resume === null ? `goes on from epoch ${epochsDone}` : 'begins again';
-        listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
-        concludeLeaving();
+        fill();
       }),
       onBroken: guarded((reason: string) => {
         if (leaving !== null) end(leaving.state, leaving.failure);
@@ -248,8 +292,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const leave = guarded((state: 'paused' | 'finished', failure: string | null) => {
     leaving = { state, failure: state === 'paused' ? (leaving?.failure ?? failure) : null };
     asking.withdraw();
-    for (const trial of trials.running()) pool.stop(trial.id);
-    if (trials.running().length === 0) end(state, leaving.failure);
+    for (const trialId of training) pool.stop(trialId);
+    concludeLeaving();
   });
 
   guarded(() => {
@@ -268,9 +312,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     stop: () => leave('finished', null),
     abandon: guarded(() => end('paused', null)),
     sessionChanged: guarded(() => {
-      asking.withdraw();
-      asked = askedWithin(store.session(sessionId).budget);
-      record.readAdded();
+      sessionHasChanged();
       fill();
     }),
     resize: guarded((workers: number) => {

@@ -1,5 +1,6 @@
 /** Schemas of single values; their messages are the words after "allowed is". */
 import * as z from 'zod';
+import { MOST_WIDTH } from '../width.ts';
 
 /** A whole number; without `high` it has no upper bound but that of exact numbers. */
 export function wholeNumber(low: number, high?: number): z.ZodInt {
@@ -17,6 +18,8 @@ export function realNumber(low: number, high: number): z.ZodNumber {
 export const id = wholeNumber(1);
 export const seed = wholeNumber(0, 2 ** 31 - 1);
 export const workers = wholeNumber(1, 256);
+/** Virtual workers of a session's clock. */
+export const width = wholeNumber(1, MOST_WIDTH);
 export const epochs = wholeNumber(1, 10_000);
 
 /** A name that a person gives or picks. Blank ones say nothing. */

@@ -4,7 +4,7 @@ import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseAnyParams, parseConfigurations } from './params.ts';
 import { parsePlace } from './place.ts';
-import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, workers } from './scalar.ts';
+import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, width, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
 /** A strategy or a stop rule with its options. */
@@ -29,6 +29,7 @@ const request = z.strictObject({
   epochs: epochs.optional(),
   objective: measureName.optional(),
   workers: workers.optional(),
+  width: width.nullable().optional(),
   on: z.unknown().optional(),
   seed: seed.optional(),
   queue: z.unknown().optional(),

@@ -18,6 +18,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     budget: { trials: 20 },
     workers: 2,
     on: null,
+    width: null,
     state: 'running',
     stopped: false,
     failure: null,

@@ -43,6 +43,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     budget: { trials: 20 },
     workers: 2,
     on: null,
+    width: null,
     state: 'finished',
     stopped: false,
     failure: null,

@@ -30,6 +30,7 @@ export interface SearchOptions {
   readonly rows?: string;
   readonly objective?: string;
   readonly workers?: string;
+  readonly width?: string;
   readonly on?: string;
   readonly seed?: string;
   readonly splitSeed?: string;
@@ -86,6 +87,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     rows: numberOption('rows', options.rows),
     objective: options.objective,
     workers: numberOption('workers', options.workers),
+    width: options.width === 'none' ? null : numberOption('width', options.width),
     on: options.on,
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),

@@ -74,7 +74,7 @@ export function estimateSearch(search: SearchToEstimate, speed: Speed): Estimate
 
 /** One session with values by chance. They are kept from models, which then draw as they do before they have learnt. */
 function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed, seed: number): Work {
-  const { budget, workers } = session;
+  const { budget, workers, width = null } = session;
   const strategy = strategyNamed(session.strategy.name);
   const ask = strategy.create(session.strategy.options);
   const { space, maxEpochs } = study;
@@ -104,7 +104,7 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
     const durationMs = 1000 * speed.factor * trialSeconds(cost, params, epochs);
     return { stop: random.next(), select: 0, durationMs, epochs };
   };
-  const trials = simulate({ next, train, goal: problem.goal, workers });
+  const trials = simulate({ next, train, goal: problem.goal, workers, width, epochCost: cost.epochSeconds });
   const work = workOf(trials, startSeconds);
   const plan = strategy.plan?.(problem, session.strategy.options);
   return cut ? extended(work, budget, plan) : work;

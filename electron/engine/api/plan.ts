@@ -6,6 +6,7 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { presetNamed } from '../../../shared/presets.ts';
+import { usualWidth } from '../../../shared/width.ts';
 import type { NewStudy } from '../../../db/store.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
@@ -49,6 +50,7 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   const strategy = completeChoice(full.strategy ?? RANDOM_SEARCH);
   const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
   const budget = full.budget ?? DEFAULT_BUDGET;
+  const workers = full.workers ?? defaults.workers;
   const problem: SearchProblem = {
     space,
     goal: objectiveOf({ measures, objectives }).goal,
@@ -64,7 +66,8 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
       stopRule,
       seed: full.seed ?? defaults.seed,
       budget,
-      workers: full.workers ?? defaults.workers,
+      workers,
+      width: full.width === undefined ? usualWidth(workers) : full.width,
       on: full.on ?? null,
     },
     queue: planQueue(full.queue, kindOf(task), problem, budget, strategy),

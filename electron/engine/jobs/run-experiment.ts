@@ -2,6 +2,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Session } from '../../../shared/model.ts';
+import { COMPARISON_WIDTH } from '../../../shared/width.ts';
 import type { Store } from '../../../db/store.ts';
 import { budgetOf, searchSeed } from '../replay/plan-experiment.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
@@ -147,6 +148,6 @@ function searchOf({ arms, budget, workers }: Experiment, { arm, seed }: Experime
 function plannedSession(searches: ExperimentSetting['searches'], experiment: Experiment, run: ExperimentRun): Session {
   const { stopRule, ...search } = searchOf(experiment, run);
   const rule = stopRule ? { stopRule } : {};
-  const request = { studyId: experiment.studyId, ...search, ...rule, queue: [] };
+  const request = { studyId: experiment.studyId, ...search, ...rule, width: COMPARISON_WIDTH, queue: [] };
   return searches.plan(request, { ...run, experimentId: experiment.id });
 }

@@ -9,6 +9,7 @@ import { rootOf, simulate, type SimulatedTrial, type Simulation } from '../searc
 import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
 import type { Curve } from '../search/stop-rules/stop-rule.ts';
 import type { SearchProblem } from '../search/strategy.ts';
+import { kindOf } from '../tasks/catalogue.ts';
 import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';
 
 export interface SearchToReplay {
@@ -17,7 +18,7 @@ export interface SearchToReplay {
   readonly stopRule: StrategyChoice | null;
   readonly seed: number;
   readonly budget: Budget;
-  /** Simulated ones. */
+  /** Simulated ones; the search is as wide. */
   readonly workers: number;
 }
 
@@ -40,9 +41,10 @@ export function replaySearch(recording: Recording, search: SearchToReplay): Repl
     if (decision.kind === 'done') ended = decision.why;
     return decision;
   };
+  const { epochSeconds: epochCost } = kindOf(recording.study.task).cost(recording.study.task);
   const stops = search.stopRule ? stopsBy(search.stopRule, problem) : {};
   const train: Simulation['train'] = (params, epoch, _, root) => training.train(params, epoch, root);
-  const trials = simulate({ next, train, goal: problem.goal, workers, ...stops });
+  const trials = simulate({ next, train, goal: problem.goal, workers, width: workers, epochCost, ...stops });
   return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), problem) };
 }
 
@@ -80,7 +82,7 @@ function resultsOf({ measure }: Recording, training: RecordedTraining, trials: r
       value: competes(trial) ? trial.value : null,
       confirm: measure === 'confirm' ? scoreOf(training, trial, trials) : null,
       epochs: ownEpochs(trial, trials),
-      seconds: trial.endMs / 1000,
+      seconds: trial.countedMs / 1000,
     };
   });
 }
@@ -88,7 +90,7 @@ function resultsOf({ measure }: Recording, training: RecordedTraining, trials: r
 function spentBy(trials: readonly SimulatedTrial[]): ReplayedSearch['spent'] {
   return {
     epochs: trials.reduce((sum, trial) => sum + ownEpochs(trial, trials), 0),
-    seconds: Math.max(0, ...trials.map(({ endMs }) => endMs)) / 1000,
+    seconds: Math.max(0, ...trials.map(({ countedMs }) => countedMs)) / 1000,
     trials: trials.length,
   };
 }

@@ -21,6 +21,7 @@ export interface AskingListener {
 }
 
 export interface Asking {
+  isOut(): boolean;
   /** Does nothing while a question is out. */
   ask(question: Question): void;
   /** The question that is out gets no answer any more. */
@@ -37,6 +38,7 @@ export function createAsking(key: string, thinking: Thinking, listener: AskingLi
       : decision(spent, { about: asked, items: history });
 
   return {
+    isOut: () => out !== null,
     ask: (question) => {
       if (out !== null) return;
       const own = (out = new AbortController());

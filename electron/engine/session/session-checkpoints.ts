@@ -8,6 +8,8 @@ export interface SessionCheckpoints {
   sweep(mayBePromoted: boolean): void;
   /** After a trial's end, in a session that continues none. */
   keepBest(ended: number): void;
+  /** That of one trial, which is further than the trial. */
+  discard(ordinal: number): void;
 }
 
 export function sessionCheckpoints(
@@ -31,5 +33,6 @@ export function sessionCheckpoints(
       const best = trials.best().map(({ ordinal }) => ordinal);
       tidily(() => files.keepBest(ended, best));
     },
+    discard: (ordinal) => tidily(() => files.remove(ordinal)),
   };
 }

@@ -10,7 +10,7 @@ export interface SessionRecord {
   /** With the changes that were made to it elsewhere. */
   refresh(trialId: number): Trial;
   /** Takes in the trials that others have added. */
-  readAdded(): void;
+  readAdded(): readonly Trial[];
   /** Gives its trials back to the queue that no worker has any more. */
   requeue(trialId: number, lostWorker: boolean): void;
   /** Null, or why the epoch is another one than is recorded: nothing is changed then. */
@@ -29,9 +29,7 @@ export function sessionRecord(store: Store, sessionId: number, trials: SessionTr
   return {
     add: (trial) => put(store.addTrial(trial)),
     refresh,
-    readAdded: () => {
-      for (const trial of store.trialsOf(sessionId, trials.all.length)) trials.put(trial);
-    },
+    readAdded: () => store.trialsOf(sessionId, trials.all.length).map(put),
     requeue: (trialId, lostWorker) => {
       store.requeueTrial(trialId, lostWorker);
       listener.onTrial(refresh(trialId));

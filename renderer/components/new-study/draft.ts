@@ -4,6 +4,7 @@ import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, ParameterValue, Space } from '../../../shared/model.ts';
+import { usualWidth } from '../../../shared/width.ts';
 import { paramsOf, type Draft as ConfigurationDraft } from '../trial/changed-copy.ts';
 
 /** undefined: left empty; NaN: written, but not a number. */
@@ -33,6 +34,8 @@ export interface Draft {
   /** Name of a measure. */
   objective: string;
   workers: Written;
+  /** Empty: results count as they come. */
+  width: Written;
   /** Empty: a new one. */
   seed: Written;
 }
@@ -64,6 +67,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     epochs: request.epochs ?? ORDINARY_EPOCHS,
     objective: request.objective ?? choices.measures[0]?.name ?? '',
     workers: request.workers ?? workers,
+    width: request.width ?? usualWidth(request.workers ?? workers),
     seed: request.seed,
   };
 }
@@ -90,6 +94,7 @@ export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): S
     stopRule: draft.stopRule === NO_STOP_RULE ? undefined : { name: draft.stopRule, options: { ...draft.stopOptions } },
     ...spendingOf(draft, strategy?.queueOnly === true),
     workers: draft.workers,
+    width: draft.width ?? null,
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };

@@ -11,6 +11,7 @@ export const FIELD_LABELS = {
   budget: 'Ends after',
   epochs: 'Epochs of a trial',
   workers: 'Workers',
+  width: 'Width',
   seed: 'Seed',
   objective: 'Objective',
 } as const;

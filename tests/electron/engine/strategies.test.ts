@@ -67,6 +67,7 @@ test.each(CATALOGUE.map(({ name }) => name))('%s searches and trains to the end 
     budget: { trials: LEARNED[name]?.trials ?? TRIALS },
     epochs: EPOCHS,
     workers: 2,
+    width: 2,
     seed: 1,
     queue: name === 'manual' ? QUEUE : [],
   });

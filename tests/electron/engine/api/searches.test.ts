@@ -98,7 +98,7 @@ test('a stopped session is finished, its running trial ends after its epoch, and
 
 test('workers come and go while a search runs, and the session keeps their number', async () => {
   const { api, store, ended, subscribe } = scene(20);
-  const { sessionId } = await startSearch(api, { ...SEARCH, budget: { trials: 8 } });
+  const { sessionId } = await startSearch(api, { ...SEARCH, width: 6, budget: { trials: 8 } });
   const most = { workers: 0 };
   subscribe((name, data) => {
     if (name === 'session') most.workers = Math.max(most.workers, (data as Events['session']).workers.length);

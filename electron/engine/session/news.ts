@@ -1,0 +1,59 @@
+/** What workers have told of a session's trials and the clock has not come to yet. */
+import type { Epoch } from '../../../shared/model.ts';
+import type { RowResultsByPartition } from '../../../shared/row-results.ts';
+import type { TrialEnd } from '../../../db/store.ts';
+
+export interface ToldEpoch {
+  readonly epoch: Epoch;
+  readonly rowResults: RowResultsByPartition;
+}
+
+export interface News {
+  /** Of which there is any, in the order in which it came. */
+  ordinals(): Iterable<number>;
+  /** How many epochs of the trial are among them. */
+  epochs(ordinal: number): number;
+  hasEnd(ordinal: number): boolean;
+  tellEpoch(ordinal: number, told: ToldEpoch): void;
+  tellEnd(ordinal: number, end: TrialEnd): void;
+  /** The first of the trial's epochs, which is no news any more; undefined where there is none. */
+  takeEpoch(ordinal: number): ToldEpoch | undefined;
+  takeEnd(ordinal: number): TrialEnd | null;
+  forget(ordinal: number): void;
+}
+
+interface Told {
+  readonly epochs: ToldEpoch[];
+  end: TrialEnd | null;
+}
+
+export function createNews(): News {
+  const news = new Map<number, Told>();
+  const of = (ordinal: number): Told => {
+    const told = news.get(ordinal) ?? { epochs: [], end: null };
+    news.set(ordinal, told);
+    return told;
+  };
+  const dropEmpty = (ordinal: number): void => {
+    const told = news.get(ordinal);
+    if (told && told.epochs.length === 0 && told.end === null) news.delete(ordinal);
+  };
+  return {
+    ordinals: () => news.keys(),
+    epochs: (ordinal) => news.get(ordinal)?.epochs.length ?? 0,
+    hasEnd: (ordinal) => (news.get(ordinal)?.end ?? null) !== null,
+    tellEpoch: (ordinal, told) => void of(ordinal).epochs.push(told),
+    tellEnd: (ordinal, end) => void (of(ordinal).end = end),
+    takeEpoch: (ordinal) => {
+      const told = news.get(ordinal)?.epochs.shift();
+      dropEmpty(ordinal);
+      return told;
+    },
+    takeEnd: (ordinal) => {
+      const end = news.get(ordinal)?.end ?? null;
+      news.delete(ordinal);
+      return end;
+    },
+    forget: (ordinal) => void news.delete(ordinal),
+  };
+}

@@ -1,0 +1,209 @@
+/** At one width, what is searched does not depend on how many workers train, nor on how fast they are. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../../../db/open-store.ts';
+import type { Store } from '../../../../db/store.ts';
+import { hostEnvironment } from '../../../../electron/engine/environment.ts';
+import { localPool } from '../../../../electron/engine/pool/local.ts';
+import { recoverSession } from '../../../../electron/engine/recover.ts';
+import { runSearch } from '../../../../electron/engine/runner.ts';
+import { CATALOGUE, completeChoice } from '../../../../electron/engine/search/catalogue.ts';
+import { configurationKey } from '../../../../electron/engine/search/decide.ts';
+import { completeStopRuleChoice, STOP_RULES } from '../../../../electron/engine/search/stop-rules/catalogue.ts';
+import { modelSeedOf } from '../../../../electron/engine/session/model-seed.ts';
+import type { SearchListener, SearchRun } from '../../../../electron/engine/session/search-run.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
+import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
+import { generatedStudy } from '../../../../bench/app/generated-study.ts';
+import type { Budget, Params, Space, StrategyChoice } from '../../../../shared/model.ts';
+import { randomFor } from '../../../../shared/random.ts';
+import { formulaWorkers, type Misfortune } from '../../../support/formula-workers.ts';
+
+const EPOCHS = 9;
+const WIDTH = 4;
+const TRIALS = 12;
+const WORKERS = [1, 2, 8];
+const SPACE: Space = {
+  units: { type: 'int', low: 8, high: 512, scale: 'log', step: 2 },
+  learning_rate: { type: 'float', low: 0.001, high: 0.064, scale: 'log', step: 2 },
+  hidden_layers: { type: 'int', low: 1, high: 3 },
+};
+const OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
+  zoom: { ranges: 'hidden_layers=2..3' },
+  tpe: { startup: 4 },
+  bayesian: { startup: 4 },
+  'keras-tuner-bayesian': { initial: 4 },
+  narrowing: { results: 4 },
+  'cma-es': { population: 4 },
+  bohb: { random_share: 0 },
+};
+const RULE_OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
+  median: { startup_trials: 2 },
+  percentile: { startup_trials: 2, keep_percent: 40 },
+  patience: { epochs: 2, improvement: 0.05 },
+};
+const QUEUE: readonly Params[] = [8, 64, 256].map((units) => ({ units, learning_rate: 0.004, hidden_layers: 1 }));
+
+const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-same-search-'));
+const thinking = createThinking(2);
+afterAll(() => {
+  thinking.close();
+  rmSync(folder, { recursive: true });
+});
+let scenes = 0;
+
+interface Scene {
+  readonly store: Store;
+  readonly sessionId: number;
+  /** @param through the store that the run is given, in place of the scene's */
+  run(workers: number, listener?: Partial<SearchListener>, through?: Store): SearchRun;
+  /** All that a search is, in the order of asking; of times nothing. */
+  search(): unknown;
+}
+
+interface Circumstances {
+  readonly strategy: string;
+  readonly rule?: string | undefined;
+  readonly budget?: Budget;
+}
+
+function scene({ strategy, rule, budget = { trials: TRIALS } }: Circumstances): Scene {
+  const store = openStore(':memory:');
+  const checkpoints = path.join(folder, String(++scenes));
+  const study = store.createStudy({ ...generatedStudy('Same', EPOCHS, 'accuracy'), space: SPACE });
+  const { id: sessionId } = store.createSession({
+    studyId: study.id,
+    strategy: completeChoice({ name: strategy, options: OPTIONS[strategy] ?? {} }),
+    stopRule: rule === undefined ? null : completeStopRuleChoice({ name: rule, options: RULE_OPTIONS[rule] ?? {} }),
+    seed: 5,
+    budget,
+    workers: 1,
+    width: WIDTH,
+  });
+  for (const [at, params] of QUEUE.entries())
+    store.addTrial({
+      ...{ sessionId, params, epochs: EPOCHS, modelSeed: modelSeedOf(5, at + 1), parent: null, rung: null, bracket: null },
+      ...{ reason: { text: 'Queued by a person.' }, memo: null },
+    });
+  const silent: SearchListener = { onSession: () => {}, onTrial: () => {}, onEpoch: () => {}, onNotice: () => {} };
+  return {
+    store,
+    sessionId,
+    run: (workers, listener = {}, through = store) => {
+      store.changeSession(sessionId, { workers });
+      const setting = {
+        store: through,
+        sessionId,
+        thinking,
+        data: { name: 'unread', file: 'unread' },
+        checkpoints,
+        clock: systemClock,
+      };
+      const spawn = formulaWorkers(unsteady(workers));
+      return runSearch({ ...setting, openPool: localPool(spawn), environment: hostEnvironment() }, { ...silent, ...listener });
+    },
+    search: () =>
+      store.trialsOf(sessionId).map((trial) => {
+        const ofTheRun = { worker: 0, retries: 0, createdAt: '', startedAt: '', finishedAt: '', durationMs: 0 };
+        return { ...trial, ...ofTheRun, curve: store.epochs(trial.id) };
+      }),
+  };
+}
+
+/** Some configurations fail, diverge or run out of patience; how long an epoch takes is chance, and another for each number of workers. */
+function unsteady(workers: number): Misfortune {
+  return {
+    after: ({ params }, epoch) => {
+      const random = randomFor('misfortune', configurationKey(params));
+      const [fate, when] = [random.next(), 1 + random.below(5)];
+      if (epoch !== when || fate > 0.3) return null;
+      return fate < 0.1 ? 'failed' : fate < 0.2 ? 'diverged' : 'patience';
+    },
+    lasting: true,
+    turns: ({ params }, epoch) => {
+      const pace = randomFor('pace', workers, configurationKey(params)).below(6);
+      return 1 + pace + randomFor('turns', workers, configurationKey(params), epoch).below(6);
+    },
+  };
+}
+
+async function searchWith(workers: number, circumstances: Circumstances): Promise<unknown> {
+  const { run, search } = scene(circumstances);
+  expect(await run(workers).ended).toMatchObject({ state: 'finished', failure: null });
+  return search();
+}
+
+const RULES = [undefined, ...STOP_RULES.map(({ name }) => name)];
+
+describe.each(CATALOGUE.map(({ name }) => name))('%s', (strategy) => {
+  test.each(RULES)('searches the same with 1, 2 and 8 workers, stop rule: %s', async (rule) => {
+    const [one, ...others] = await Promise.all(WORKERS.map((workers) => searchWith(workers, { strategy, rule })));
+    for (const other of others) expect(other).toEqual(one);
+  });
+});
+
+describe.each(['random', 'tpe', 'hyperband'])('%s', (strategy) => {
+  describe.each([undefined, 'median'])('stop rule: %s', (rule) => {
+    const circumstances = { strategy, rule, budget: { trials: strategy === 'hyperband' ? 24 : TRIALS } };
+
+    test('paused after any epoch and resumed with other workers, it searches the same', async () => {
+      const whole = await searchWith(2, circumstances);
+      for (const pauseAt of [1, 5, 12, 20]) {
+        const { run, search } = scene(circumstances);
+        let epochs = 0;
+        const first = run(2, { onEpoch: () => ++epochs === pauseAt && first.pause() });
+        expect((await first.ended).state).toBe('paused');
+        expect((await run(8).ended).state).toBe('finished');
+        expect(search()).toEqual(whole);
+      }
+    });
+
+    test('killed after any write and resumed with other workers, it searches the same', async () => {
+      const whole = await searchWith(2, circumstances);
+      for (const writes of [3, 20, 41, 55]) {
+        const { store, sessionId, run, search } = scene(circumstances);
+        await run(8, {}, dying(store, writes)).ended;
+        expect(store.session(sessionId).state).toBe('running');
+        recoverSession(store, sessionId);
+        expect((await run(1).ended).state).toBe('finished');
+        expect(search()).toEqual(whole);
+      }
+    });
+  });
+});
+
+const WRITES = ['addTrial', 'startTrial', 'recordEpoch', 'finishTrial', 'requeueTrial', 'changeSession'] as const;
+
+/** Takes so many writes and no more, not even that the session has ended: the database is as a killed process leaves it. */
+function dying(store: Store, writes: number): Store {
+  let left = writes;
+  const mortal = Object.fromEntries(
+    WRITES.map((name) => [
+      name,
+      (...args: unknown[]): unknown => {
+        if (left-- <= 0) throw new Error('The process was killed.');
+        return Reflect.apply(store[name], store, args);
+      },
+    ]),
+  );
+  return { ...store, ...mortal };
+}
+
+test('more budget, queued trials and a stop of a person are taken from the record: whoever goes on searches the same', async () => {
+  const goOn = async (workers: number): Promise<unknown> => {
+    const { store, sessionId, run, search } = scene({ strategy: 'tpe' });
+    let results = 0;
+    const first = run(1, { onTrial: ({ sequence }) => sequence !== null && ++results === 5 && first.stop() });
+    expect(await first.ended).toMatchObject({ state: 'finished', stopped: true });
+    const params = { units: 128, learning_rate: 0.016, hidden_layers: 3 };
+    const queued = { sessionId, params, epochs: EPOCHS, modelSeed: 7, parent: null, rung: null, bracket: null, memo: null };
+    store.queueTrial({ ...queued, reason: { text: 'Queued by a person.' } }, { budget: { trials: 20 } });
+    expect(await run(workers).ended).toMatchObject({ state: 'finished', failure: null });
+    expect(store.trialsOf(sessionId)).toHaveLength(20);
+    return search();
+  };
+  const [one, ...others] = await Promise.all(WORKERS.map(goOn));
+  for (const other of others) expect(other).toEqual(one);
+});
