@@ -9,7 +9,7 @@ export interface Table {
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'x' | 's' | 'ms' | 'MB' | 'kB' | 'points' | 'rows';
+  readonly unit: 'x' | 's' | 'ms' | 'MB' | 'kB' | 'points' | 'rows' | 'sets' | 'pairs';
   readonly reach: { readonly atLeast: number } | { readonly atMost: number };
 }
 
@@ -43,8 +43,4 @@ export function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right);
   const upper = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[upper]! : (sorted[upper - 1]! + sorted[upper]!) / 2;
-}
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

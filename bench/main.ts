@@ -7,11 +7,13 @@ import { app } from './app.ts';
 import { PROJECT, circumstances } from './circumstances.ts';
 import { comparison } from './comparison.ts';
 import { coordinator } from './coordinator.ts';
+import { corrected } from './corrected.ts';
 import { sectionOf, withSection } from './document.ts';
 import { efficiency } from './efficiency.ts';
 import { failures } from './failures.ts';
 import type { Bench, BenchOptions } from './figures.ts';
 import { firstEpoch } from './first-epoch.ts';
+import { headlines } from './headlines.ts';
 import { kerasTuner } from './keras-tuner.ts';
 import { memory } from './memory.ts';
 import { replay } from './replay.ts';
@@ -32,6 +34,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'first-epoch': { question: 'How long from the command to the first finished epoch?', run: firstEpoch },
   app: { question: 'Does the window stay fluid with 100,000 trials, and what does it send?', run: app },
   comparison: { question: 'How often does a comparison find what is not there, and what is?', run: comparison },
+  corrected: {
+    question: 'How far is the corrected number from the truth, and how often does its interval hold it?',
+    run: corrected,
+  },
+  headlines: { question: 'Does a comparison on the recorded study say the same with other seeds?', run: headlines },
   replay: { question: 'How long do 1,000 replays of Hyperband on a recorded study take?', run: replay },
   responsive: { question: 'How soon does the engine answer while a search trains and its strategy thinks?', run: responsive },
   efficiency: {

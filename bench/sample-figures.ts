@@ -6,9 +6,10 @@ import { samplesFolder } from '../electron/engine/samples.ts';
 import { valueOf } from '../shared/measure.ts';
 import type { Space, Trial } from '../shared/model.ts';
 import { kruskalWallis } from '../shared/statistics/kruskal-wallis.ts';
+import { mean } from '../shared/statistics/mean.ts';
 import { quantile } from '../shared/statistics/quantile.ts';
 import { rankCorrelation } from '../shared/statistics/rank-correlation.ts';
-import { mean, median } from './figures.ts';
+import { median } from './figures.ts';
 
 type Ended = Trial & { readonly value: number };
 

@@ -1,8 +1,9 @@
 /** How close training comes to the speed of plain matrix products on the same cores, and how it compares with Keras. */
 import { say } from './command.ts';
 import { round } from './document.ts';
-import { mean, median, type BenchOptions, type Findings } from './figures.ts';
+import { median, type BenchOptions, type Findings } from './figures.ts';
 import { runPython } from './python.ts';
+import { mean } from '../shared/statistics/mean.ts';
 import { rowsFor, type BenchRows } from './rows.ts';
 import { ask, withStepWorkers } from './step-processes.ts';
 import type { Epochs, StepNetwork } from './step-worker.ts';

@@ -16,6 +16,8 @@ import {
   VERSION_11,
   VERSION_12,
   VERSION_13,
+  VERSION_14,
+  VERSION_15,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -32,6 +34,8 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_11,
   VERSION_12,
   VERSION_13,
+  VERSION_14,
+  VERSION_15,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

@@ -2,6 +2,8 @@
 import { backUp } from './back-up.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
+import { correctedSession } from './corrected.ts';
+import { countedOfStudy, countedTrials, keepCountedTrials, sessionsToCount, trialsToCount } from './counted-trials.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
 import {
   changeExperiment,
@@ -85,6 +87,12 @@ const OPERATIONS = {
   sessionsWithRunningTrials,
   epochs: epochsOf,
   rowResults: rowResultsOf,
+  countedTrials,
+  countedOfStudy,
+  keepCountedTrials,
+  trialsToCount,
+  sessionsToCount,
+  correctedSession,
   trialDetail,
   trialPage,
   eachTrial,

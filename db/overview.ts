@@ -3,6 +3,7 @@ import type { StudyOverview } from '../shared/contract/studies.ts';
 import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { correctedBest } from './corrected.ts';
 import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
 import { sessionsOf } from './sessions.ts';
 import { findStudy } from './studies.ts';
@@ -30,6 +31,7 @@ function overviewOf(connection: Connection, study: Study): StudyOverview {
   const counts = countsByState(connection, id);
   const finished = sum(FINISHED_STATES.map((state) => counts.get(state) ?? 0));
   const best = bestTrial(connection, id, objective);
+  const usual = defaultTrial(connection, id);
   return {
     ...study,
     sessions: sessionsOf(connection, id),
@@ -38,7 +40,9 @@ function overviewOf(connection: Connection, study: Study): StudyOverview {
     runningTrials: counts.get('running') ?? 0,
     bestValue: best?.value ?? null,
     bestTrialId: best?.id ?? null,
-    defaultValue: defaultValue(connection, id),
+    corrected: correctedBest(connection, study),
+    defaultValue: usual?.value ?? null,
+    defaultTrialId: usual?.id ?? null,
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
     vaultReadings: vaultReadings(connection, id).map(({ at, why, trialId }) => ({ at, why, trialId })),
@@ -51,13 +55,13 @@ function countsByState(connection: Connection, studyId: number): ReadonlyMap<Tri
   );
 }
 
-/** Value of the first finished trial whose reason carries `default: true`. */
-function defaultValue(connection: Connection, studyId: number): number | null {
-  const row = connection.first<{ value: number | null }>(
-    `SELECT result AS value FROM trials WHERE study_id = ? AND is_default = 1 AND result IS NOT NULL ORDER BY place LIMIT 1`,
+/** The first finished trial whose reason carries `default: true`. */
+function defaultTrial(connection: Connection, studyId: number): { readonly id: number; readonly value: number } | null {
+  const row = connection.first<{ id: number; value: number }>(
+    `SELECT id, result AS value FROM trials WHERE study_id = ? AND is_default = 1 AND result IS NOT NULL ORDER BY place LIMIT 1`,
     [studyId],
   );
-  return row?.value ?? null;
+  return row ?? null;
 }
 
 function sum(counts: readonly number[]): number {

@@ -529,3 +529,30 @@ ${ROW_RESULTS_STAY}`;
 export const VERSION_13 = `
 ALTER TABLE experiments ADD COLUMN margin REAL;
 `;
+
+/**
+ * What is kept of the rows of a session's trials; see shared/counted-trials.ts. Made from row results and made again where it is missing.
+ * Its arrays are little-endian: winners int32, scores and judged float64, a number a bootstrap; right_answers uint32, one a row.
+ */
+export const VERSION_14 = `
+CREATE TABLE counted_trials (
+  session_id INTEGER PRIMARY KEY REFERENCES sessions ON DELETE CASCADE,
+  sequence INTEGER NOT NULL,
+  counted INTEGER NOT NULL,
+  left_out INTEGER NOT NULL,
+  leader TEXT,
+  winners BLOB NOT NULL,
+  scores BLOB NOT NULL,
+  judged BLOB NOT NULL,
+  right_answers BLOB
+) STRICT;
+`;
+
+/** A session has a number in its study, as a trial has. */
+export const VERSION_15 = `
+ALTER TABLE sessions ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+UPDATE sessions SET number = counted.number
+FROM (SELECT id, row_number() OVER (PARTITION BY study_id ORDER BY id) AS number FROM sessions) AS counted
+WHERE counted.id = sessions.id;
+CREATE UNIQUE INDEX sessions_by_number ON sessions (study_id, number);
+`;

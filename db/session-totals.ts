@@ -12,7 +12,7 @@ type Counts = Omit<SessionTotals, 'incumbent'>;
 export function sessionTotals(connection: Connection, sessionId: number): SessionTotals {
   return connection.read(() => {
     const objective = objectiveOf(findStudy(connection, findSession(connection, sessionId).studyId));
-    return { ...countsOf(connection, sessionId), incumbent: incumbentOf(connection, sessionId, objective) };
+    return { ...countsOf(connection, sessionId), incumbent: incumbentOfSession(connection, sessionId, objective) };
   });
 }
 
@@ -28,7 +28,7 @@ function countsOf(connection: Connection, sessionId: number): Counts {
 }
 
 /** Of equals the one asked first. */
-function incumbentOf(connection: Connection, sessionId: number, objective: Directed): SessionTotals['incumbent'] {
+export function incumbentOfSession(connection: Connection, sessionId: number, objective: Directed): SessionTotals['incumbent'] {
   const best = connection.first<NonNullable<SessionTotals['incumbent']>>(
     `SELECT id AS trialId, number, result AS value FROM trials WHERE session_id = ? AND result IS NOT NULL
      ORDER BY result ${bestFirst(objective)}, number LIMIT 1`,

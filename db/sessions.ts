@@ -12,6 +12,7 @@ import { findStudy, touchStudy } from './studies.ts';
 interface SessionRow {
   readonly id: number;
   readonly study_id: number;
+  readonly number: number;
   readonly job_id: number;
   readonly strategy: string;
   readonly stop_rule: string | null;
@@ -41,10 +42,11 @@ export function createSession(connection: Connection, session: NewSession, paren
     const { id: studyId } = findStudy(connection, session.studyId);
     const job = createJob(connection, { kind: 'search', studyId, parent, about: {}, cores: 'all' });
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, job_id, strategy, stop_rule, seed, budget, workers, runs_on, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sessions (uid, study_id, number, job_id, strategy, stop_rule, seed, budget, workers, runs_on, created_at)
+       VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE study_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         randomUUID(),
+        studyId,
         studyId,
         job.id,
         JSON.stringify(session.strategy),
@@ -95,6 +97,7 @@ function sessionOf(row: SessionRow): Session {
   return {
     id: row.id,
     studyId: row.study_id,
+    number: row.number,
     jobId: row.job_id,
     strategy: JSON.parse(row.strategy) as Session['strategy'],
     stopRule: row.stop_rule === null ? null : (JSON.parse(row.stop_rule) as Session['stopRule']),

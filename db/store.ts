@@ -4,6 +4,8 @@
  */
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
+import type { Corrected } from '../shared/corrected.ts';
+import type { CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
@@ -208,6 +210,17 @@ export interface Store {
    * former versions.
    */
   rowResults(trialId: number): readonly EpochRowResults[];
+  /** Null where nothing of the session was counted yet. */
+  countedTrials(sessionId: number): CountedTrials | null;
+  /** Of all sessions of the study together. */
+  countedOfStudy(studyId: number): CountedTrials;
+  keepCountedTrials(sessionId: number, counted: CountedTrials): void;
+  /** The next results of the session after one of them, in their order, at most so many. */
+  trialsToCount(sessionId: number, after: number, most: number): readonly TrialToCount[];
+  /** The sessions with results that are not counted yet. */
+  sessionsToCount(): readonly number[];
+  /** The best value of the session, corrected for having been chosen. */
+  correctedSession(sessionId: number): Corrected;
   /** Without `defaults`, which the caller knows. */
   trialDetail(trialId: number): Omit<TrialDetail, 'defaults' | 'weights'>;
   trialPage(query: TrialQuery): TrialPage;

@@ -16,7 +16,8 @@ interface NarrowTrialRow extends Omit<TrialRow, 'params' | 'starred' | 'tags'> {
   readonly tags: string;
 }
 
-const COLUMNS = `trials.id, session_id AS sessionId, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
+const COLUMNS = `trials.id, session_id AS sessionId,
+  (SELECT sessions.number FROM sessions WHERE sessions.id = session_id) AS session, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
   best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
   finished_at AS finishedAt, worker, starred, tags, note`;
 

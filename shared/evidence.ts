@@ -1,4 +1,5 @@
 /** What the finished runs of an experiment say, and the *verdict*: what may be concluded from it. */
+import type { BestKnown } from './best-known.ts';
 import type { ExperimentAxis } from './experiment.ts';
 
 /** Of an estimate; an end is null where it cannot be said (too few runs, or beyond what was observed). */
@@ -116,8 +117,8 @@ export interface ComparisonEvidence {
   readonly critical: number | null;
   /** What differs from pair to pair. What does not is the same for all of them, and the verdict holds for it alone. */
   readonly varies: readonly Variation[];
-  /** The measure of the best configuration of the recording, or of the best that any run found. */
-  readonly bestKnown: number | null;
+  /** Of the recording, or the best that any run found. */
+  readonly bestKnown: BestKnown | null;
   /** The median final of random search: the target of `toTarget`. */
   readonly target: number | null;
   readonly arms: readonly ArmEvidence[];
@@ -137,7 +138,7 @@ export interface Verdict {
   readonly speed: string | null;
   /**
    * "Is it inherently better than random search with additional manual tuning?", answered as far as it can be; null where nobody
-   * asks: no arm tunes by hand.
+   * asks: no arm tunes by hand, and the study is not the assignment's.
    */
   readonly manualTuning: string | null;
   /** What varies from pair to pair, and for what alone the verdict holds. */

@@ -107,6 +107,11 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'Value',
         'A trial’s measure on select at its best epoch. The best epoch is chosen on stop, so the value is not flattered by the choice.',
       ),
+      entry(
+        'corrected',
+        'Corrected value',
+        'What the best trial is worth on fresh rows. The best of many looks better than it is, because it was chosen by the same rows that measured it; the choice is made again in 1,000 bootstraps of the rows, and what it owes to them is taken off.',
+      ),
       entry('accuracy', 'Accuracy', 'The share of rows whose class the network names. 0.90 means nine of ten.'),
       entry(
         'loss',
@@ -128,7 +133,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'regret',
         'Regret',
-        'How far the incumbent is from the best that is known: 0 means that the search has found it. On a recorded study the best is known exactly, and regret is measured on confirm, which no search sees.',
+        'How far the incumbent is from the best that is known, on confirm, which no search sees. On a recorded study with several model seeds what is chosen on one is scored on the others, and the best known is chosen on half of them and scored on the other half. 0 means at least as good as that.',
       ),
       entry(
         'overtuning',
@@ -199,7 +204,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'stability',
         'Stability',
-        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word lies on the edge to another one.',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word or an answer lies on the edge to another one.',
       ),
       entry(
         'speed-up',

@@ -31,6 +31,8 @@ export interface Measure {
 
 /** The unit of a measure that is the number of rows that were got right over the number of rows: chance is binomial in it. */
 export const SHARE_OF_ROWS = 'share of rows';
+/** The unit of a measure that is the mean over the classes of the share of their rows that were got right. */
+export const MEAN_SHARE_OF_CLASS = 'mean share of a class';
 
 /** What is measured, and by which of it a study is judged: one objective today, the list stays a list. */
 export interface Judged {

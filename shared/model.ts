@@ -90,6 +90,8 @@ export interface StrategyChoice {
 export interface Session {
   readonly id: number;
   readonly studyId: number;
+  /** What people call it by: counts from 1 within its study, in the order in which sessions were asked for. */
+  readonly number: number;
   /** The job that runs it: `state`, `stopped`, `failure`, `finishedAt` and `activeMs` are the job's. */
   readonly jobId: number;
   readonly strategy: StrategyChoice;

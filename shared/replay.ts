@@ -1,4 +1,5 @@
 /** A search on the recorded curves of a study: nothing is trained. */
+import type { BestKnown } from './best-known.ts';
 import type { ComparisonEvidence } from './evidence.ts';
 import type { ExperimentAxis, IncumbentStep } from './experiment.ts';
 import type { Budget, Params, Reason, StrategyChoice, TrialState } from './model.ts';
@@ -9,11 +10,11 @@ export interface Recording {
   readonly configurations: number;
   /** Of each configuration, at most. */
   readonly epochs: number;
-  /** Trained epochs of all. */
+  /** Of training every configuration once: means over its model seeds. */
   readonly totalEpochs: number;
   readonly totalSeconds: number;
-  /** With so many every configuration was trained; each run of a replay meets one of them, drawn from its seed. */
-  readonly modelSeeds: number;
+  /** With how many a configuration was trained; each trial of a replay meets one of them, drawn from its seed. */
+  readonly modelSeeds: { readonly fewest: number; readonly most: number };
   /** Whether *confirm* is recorded for every epoch. */
   readonly confirm: boolean;
 }
@@ -49,6 +50,10 @@ export interface ReplayedTrial {
   readonly bestEpoch: number | null;
   readonly stopValue: number | null;
   readonly value: number | null;
+  /**
+   * On *confirm* after as many epochs: the mean of the configuration's other model seeds, as its own is the one that the search chose
+   * by. Where some configuration has one only, that of its own.
+   */
   readonly confirmValue: number | null;
   /** The stop metric after each epoch from the first; null where it was not finite. */
   readonly curve: readonly (number | null)[];
@@ -67,8 +72,7 @@ export interface Replay {
   readonly spent: Readonly<Record<ExperimentAxis, number>>;
   readonly path: readonly IncumbentStep[];
   readonly measure: ComparisonEvidence['measure'];
-  /** The measure of the best configuration of the recording. */
-  readonly bestKnown: number;
+  readonly bestKnown: BestKnown;
   /** Distance of the last incumbent's measure to it, at least 0; null where there is no incumbent. */
   readonly regret: number | null;
   readonly trials: readonly ReplayedTrial[];

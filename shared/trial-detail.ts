@@ -1,4 +1,5 @@
 /** One trial with all that is known of it, and what its network does. */
+import type { Values } from './measure.ts';
 import type { Environment, Epoch, Params, Session, Trial } from './model.ts';
 
 export interface TrialDetail {
@@ -43,4 +44,6 @@ export interface TrialInspection extends NetworkInspection {
    * trained again in another environment, where some epoch came out otherwise.
    */
   readonly weights: 'kept' | 'repeated' | 'differing';
+  /** What they measured on select when they were trained again; null of kept ones, whose epoch is on record. */
+  readonly select: Values | null;
 }

@@ -45,6 +45,8 @@ export interface TrialQuery {
 export interface TrialRow {
   readonly id: number;
   readonly sessionId: number;
+  /** The number of its session in its study. */
+  readonly session: number;
   readonly number: number;
   readonly state: TrialState;
   readonly params: Params;

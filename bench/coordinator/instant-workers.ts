@@ -28,6 +28,7 @@ export function instantWorkers(): SpawnWorker {
     return {
       pid: undefined,
       send: (message) => {
+        if (message.kind === 'renew') say({ kind: 'renewed' });
         if (message.kind !== 'train') return;
         const { work, trialId, attempt } = message;
         setImmediate(train, { trialId, attempt }, work, work.epochsKnown + 1);

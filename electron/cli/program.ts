@@ -8,6 +8,7 @@ import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { ResumeOptions } from './commands/resume.ts';
+import type { ShowOptions } from './commands/show.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
@@ -203,6 +204,25 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
+    .command('workers')
+    .description('change how many workers a search has, also while it runs')
+    .argument('<job>', JOB_HELP)
+    .argument('<n>', 'workers from now on')
+    .action(async (job: string, workers: string) => {
+      const { setWorkers } = await import('./commands/workers.ts');
+      exit(await setWorkers(job, workers, terminal));
+    });
+
+  program
+    .command('delete')
+    .description('delete a job that does not run; what it has given to its study stays')
+    .argument('<job>', JOB_HELP)
+    .action(async (job: string) => {
+      const { deleteJob } = await import('./commands/delete.ts');
+      exit(await deleteJob(job, terminal));
+    });
+
+  program
     .command('backup')
     .description('copy the database to a new file, also while a search runs')
     .argument('[file]', 'the new file; one beside the database by default')
@@ -225,9 +245,10 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .description('show a study (3) or a trial in it (3/17)')
     .argument('<what>', 'number of a study, and after a slash that of a trial in it')
     .option('--json', JSON_HELP)
-    .action(async (what: string, { json }: Json) => {
+    .option('--against <trial>', 'hold the trial against another one of the study, row by row')
+    .action(async (what: string, options: ShowOptions) => {
       const { show } = await import('./commands/show.ts');
-      show(what, json === true, terminal);
+      show(what, options, terminal);
     });
 
   program
@@ -295,6 +316,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
   program
     .command('worker')
     .description('train trials for a search elsewhere, on standard input and output; started by what search --on names')
+    .option('--task <kind>', 'trials it takes: network, or program, which lets the search start its program here', 'network')
     .option('--folder <folder>', 'what it may write to, and where data are kept; in the cache by default')
     .action(async (options: WorkerOptions) => {
       const { worker } = await import('./commands/worker.ts');

@@ -1,5 +1,6 @@
 /** What a session came to, as a text and as one JSON document. */
 import type { AsyncApi } from '../../shared/contract/api.ts';
+import { bestText, correctedMeaning, type Corrected } from '../../shared/corrected.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { measuredText } from '../../shared/format/value.ts';
@@ -13,11 +14,14 @@ const PAGE = 500;
 
 export interface SessionResult {
   readonly study: number;
+  /** Its number in the study. */
   readonly session: number;
   readonly state: Session['state'];
   readonly failure: string | null;
   readonly seconds: number;
   readonly best: { readonly trial: number; readonly value: number; readonly params: TrialRow['params'] } | null;
+  /** What the best one is worth on fresh rows. */
+  readonly corrected: Corrected;
   readonly trials: readonly (Pick<
     TrialRow,
     'id' | 'number' | 'state' | 'params' | 'value' | 'stopValue' | 'bestEpoch' | 'epochsDone' | 'durationMs'
@@ -31,6 +35,7 @@ export interface SessionResult {
 export async function sessionResult(api: AsyncApi, session: Session, seconds: number): Promise<SessionResult> {
   const rows = await rowsOf(api, session);
   const { incumbent } = await api.progress(session.id);
+  const corrected = await api.correctedSession(session.id);
   const best = rows.find(({ id }) => id === incumbent?.trialId);
   const trials = await Promise.all(
     rows.map(async ({ id, number, state, params, value, stopValue, bestEpoch, epochsDone, durationMs }) => {
@@ -40,10 +45,11 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
   );
   return {
     study: session.studyId,
-    session: session.id,
+    session: session.number,
     state: session.state,
     failure: session.failure,
     seconds,
+    corrected,
     best: best ? { trial: best.number, value: best.value!, params: best.params } : null,
     trials,
   };
@@ -59,8 +65,10 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);
     const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
-    const value = `${objectiveText(objective)} ${measuredText(incumbent.value, objective)}`;
-    terminal.print(`Best: trial ${incumbent.number}, ${value} ${budget}`);
+    const corrected = await api.correctedSession(session.id);
+    const value = `${objectiveText(objective)} ${bestText(corrected, incumbent.value, objective)}`;
+    terminal.print(`Best: trial ${incumbent.number}, ${value}, ${budget}`);
+    if (corrected.kind === 'corrected') terminal.print(correctedMeaning(corrected));
     if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }

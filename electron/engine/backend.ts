@@ -33,6 +33,8 @@ import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
+import { createRowCalls } from './rows/calls.ts';
+import { createCounting } from './rows/counting.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
@@ -49,6 +51,8 @@ export interface Backend {
   ended(sessionId: number): Promise<Session>;
   /** Settles when the job neither runs nor waits; at once where it does not. */
   readonly jobEnded: Jobs['ended'];
+  /** Settles when the rows of all trials that have ended are counted. */
+  counted(): Promise<void>;
   /** Process ids of the live workers of searches. */
   workerPids(): readonly number[];
   /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
@@ -63,7 +67,8 @@ export function createBackend(parts: BackendParts): Backend {
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   if (!store.readOnly) recoverTrials(store);
-  const searches = createSearchKind(host, announce);
+  const counting = createCounting(host, announce);
+  const searches = createSearchKind(host, announce, counting.count);
   const inspector = createInspector(host);
   const readRecording = createRecordingReader(store);
   const jobs = createJobs(host, createKinds({ host, searches, inspector, readRecording, announce }), announce);
@@ -77,6 +82,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...jobs.calls,
     ...searchCalls,
     ...createExperimentCalls(host, readRecording),
+    ...createRowCalls(host, counting),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
     settings: host.settings,
@@ -175,7 +181,9 @@ export function createBackend(parts: BackendParts): Backend {
     },
     jobEnded: jobs.ended,
     workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
+    counted: counting.settled,
     close: () => {
+      counting.close();
       jobs.close();
       inspector.close();
       thinking.close();

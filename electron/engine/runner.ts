@@ -276,6 +276,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       record.readAdded();
       fill();
     }),
+    resize: guarded((workers: number) => {
+      pool.resize(workers);
+      listener.onSession();
+      fill();
+    }),
     workers: () => pool.status(),
     workerPids: () => pool.pids(),
     trials: () => trials,

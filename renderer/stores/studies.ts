@@ -92,6 +92,7 @@ export const useStudies = defineStore('studies', () => {
 
   onEvent('study', ({ studyId }) => renew(studyId));
   onEvent('trial', ({ studyId }) => renewSoon(studyId));
+  onEvent('counted', ({ studyId }) => renewSoon(studyId));
   connection.whenOpened(load);
 
   /** The sessions of a study are in the state of their jobs. */

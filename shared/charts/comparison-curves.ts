@@ -1,4 +1,5 @@
 /** What the searches of a comparison have found after how much they spent: medians over the runs with their bands. */
+import { bestKnownText, type BestKnown } from '../best-known.ts';
 import type { AxisCurves, ComparisonEvidence, IncumbentCurve } from '../evidence.ts';
 import type { ExperimentAxis } from '../experiment.ts';
 import { countedText } from '../format/count.ts';
@@ -20,7 +21,7 @@ export interface ComparisonCurves {
   readonly objective: Measure;
   readonly arms: readonly ChartArm[];
   readonly pairs: number;
-  readonly bestKnown: number | null;
+  readonly bestKnown: BestKnown | null;
   /** Arms that ended before their budget was spent, a clause each. */
   readonly early: readonly string[];
 }
@@ -124,9 +125,10 @@ function band(data: ComparisonCurves, { low, high }: IncumbentCurve, { colour }:
   return [edge(low, false), edge(high, '-1')];
 }
 
-function bestLine(value: number, end: number, objective: Measure, look: ChartLook): Series {
+function bestLine(bestKnown: BestKnown, end: number, objective: Measure, look: ChartLook): Series {
+  const { value } = bestKnown;
   return {
-    label: `best known ${measuredText(value, objective)}`,
+    label: bestKnownText(bestKnown, (known) => measuredText(known, objective)),
     decoration: true,
     endLabel: true,
     data: [
@@ -144,7 +146,7 @@ function rangeOf({ curves, bestKnown }: ComparisonCurves, end: number): Range {
     heights.filter((height, at): height is number => height !== null && curves.at[at]! >= BEGINNING * end);
   const heights = [
     ...curves.arms.flatMap(({ median, low, high }) => [median, low, high].flatMap(later)),
-    ...(bestKnown === null ? [] : [bestKnown]),
+    ...(bestKnown === null ? [] : [bestKnown.value]),
   ];
   return heights.length === 0 ? [0, 1] : spread([Math.min(...heights), Math.max(...heights)], false);
 }

@@ -13,6 +13,8 @@ export type DistributionData = Extract<PlotData, { readonly kind: 'distribution'
 
 export interface SessionName {
   readonly id: number;
+  /** In its study. */
+  readonly number: number;
   /** Of its strategy. */
   readonly title: string;
   /** Place of its strategy in the catalogue, from 0. */
@@ -31,7 +33,7 @@ export function distributionChart(data: DistributionData, look: ChartLook, { obj
   );
   const many = data.series.length > MOST_END_LABELS;
   const nameOf = (sessionId: number): SessionName =>
-    sessions.find(({ id }) => id === sessionId) ?? { id: sessionId, title: '', strategy: 0 };
+    sessions.find(({ id }) => id === sessionId) ?? { id: sessionId, number: sessionId, title: '', strategy: 0 };
   const names = data.series.map(({ sessionId }) => nameOf(sessionId));
   return figure({
     look,
@@ -68,8 +70,8 @@ function curve(
   };
 }
 
-function labelOf({ id, title }: SessionName): string {
-  return title === '' ? `session ${id}` : `${title}, session ${id}`;
+function labelOf({ number, title }: SessionName): string {
+  return title === '' ? `session ${number}` : `${title}, session ${number}`;
 }
 
 /** Sessions of one strategy look alike, and share an entry. */

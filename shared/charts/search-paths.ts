@@ -1,4 +1,5 @@
 /** What single searches have found after how much they spent. */
+import { bestKnownBasis, bestKnownText, type BestKnown } from '../best-known.ts';
 import type { ComparisonEvidence } from '../evidence.ts';
 import type { ExperimentAxis, IncumbentStep } from '../experiment.ts';
 import { countText } from '../format/count.ts';
@@ -23,12 +24,13 @@ export interface SearchPaths {
   readonly axis: ExperimentAxis;
   readonly measure: ComparisonEvidence['measure'];
   readonly objective: Measure;
-  readonly bestKnown: number;
+  readonly bestKnown: BestKnown;
 }
 
 export function searchPaths({ paths, axis, measure, objective, bestKnown }: SearchPaths, look: ChartLook): Figure {
   const end = Math.max(1, ...paths.map(({ spent }) => spent));
-  const heights = [bestKnown, ...paths.flatMap(({ steps }) => laterHeights(steps, measure))];
+  const text = (value: number): string => measuredText(value, objective);
+  const heights = [bestKnown.value, ...paths.flatMap(({ steps }) => laterHeights(steps, measure))];
   return figure({
     look,
     x: spentAxis(axis, end),
@@ -37,7 +39,7 @@ export function searchPaths({ paths, axis, measure, objective, bestKnown }: Sear
       bestKnownLine(bestKnown, placeOnAxis(axis, end), objective, look),
       ...paths.map((path) => line(path, { axis, measure, objective }, look)),
     ],
-    subtitle: `The ${measure} ${objective.title} of the best so far on select; dashed: the best of the recording.`,
+    subtitle: `The ${measure} ${objective.title} of the best so far on select; dashed: the ${bestKnownText(bestKnown, text)}, ${bestKnownBasis(bestKnown, text)}.`,
   });
 }
 
@@ -79,9 +81,10 @@ function line(
   };
 }
 
-function bestKnownLine(value: number, end: number, objective: Measure, look: ChartLook): Series {
+function bestKnownLine(bestKnown: BestKnown, end: number, objective: Measure, look: ChartLook): Series {
+  const { value } = bestKnown;
   return {
-    label: `best known ${measuredText(value, objective)}`,
+    label: bestKnownText(bestKnown, (known) => measuredText(known, objective)),
     decoration: true,
     endLabel: true,
     data: [

@@ -7,13 +7,14 @@ import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
 import type { PlotCalls } from './plots.ts';
+import type { RowCalls } from './rows.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
 import type { StudyCalls, StudyEvents } from './studies.ts';
 import type { SystemCalls, SystemEvents } from './system.ts';
 import type { TrialCalls, TrialEvents } from './trials.ts';
 
 export interface Api
-  extends SystemCalls, StudyCalls, JobCalls, SearchCalls, TrialCalls, PlotCalls, DatasetCalls, ExperimentCalls {}
+  extends SystemCalls, StudyCalls, JobCalls, SearchCalls, TrialCalls, PlotCalls, DatasetCalls, ExperimentCalls, RowCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events extends SystemEvents, StudyEvents, JobEvents, SearchEvents, TrialEvents, ExperimentEvents {}

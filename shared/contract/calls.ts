@@ -5,6 +5,7 @@ import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
 import { plotCalls } from './plots.ts';
+import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
 import { studyCalls } from './studies.ts';
 import { systemCalls } from './system.ts';
@@ -19,6 +20,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...plotCalls,
   ...datasetCalls,
   ...experimentCalls,
+  ...rowCalls,
 } satisfies ArgumentParsers<Api>;
 
 export const METHODS = Object.keys(CALLS) as readonly Method[];

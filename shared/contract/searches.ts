@@ -3,6 +3,7 @@ import type { Budget, Session } from '../model.ts';
 import { parseBudget } from '../parse/budget.ts';
 import { parseSearchRequest } from '../parse/search-request.ts';
 import { parseSessionId } from '../parse/study.ts';
+import { parseWorkers } from '../parse/workers.ts';
 import type { SearchRequest } from '../search-request.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
 
@@ -49,6 +50,11 @@ export interface SearchCalls {
   estimate(request: SearchRequest): Estimate;
   /** A finished session is paused then, and goes on when its job is resumed. */
   addBudget(sessionId: number, extra: Budget): void;
+  /**
+   * From now on, also while it runs: further workers are started, or some leave when their trial has ended. The runs of a
+   * comparison stay as they were planned.
+   */
+  setWorkers(sessionId: number, workers: number): void;
   progress(sessionId: number): SessionProgress;
   /** Sessions that run now. */
   running(): readonly SessionProgress[];
@@ -62,6 +68,7 @@ export interface SearchEvents {
 export const searchCalls = {
   estimate: [parseSearchRequest],
   addBudget: [parseSessionId, parseBudget],
+  setWorkers: [parseSessionId, parseWorkers],
   progress: [parseSessionId],
   running: [],
 } satisfies ArgumentParsers<SearchCalls>;

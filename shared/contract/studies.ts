@@ -1,4 +1,5 @@
 /** The studies of a database. */
+import type { Corrected } from '../corrected.ts';
 import type { StudyMarks } from '../marks.ts';
 import type { Session, Study } from '../model.ts';
 import { parseStudyId, parseStudyMarks, parseStudyName } from '../parse/study.ts';
@@ -11,8 +12,11 @@ export interface StudyOverview extends Study {
   readonly runningTrials: number;
   readonly bestValue: number | null;
   readonly bestTrialId: number | null;
+  /** The best value, corrected for having been chosen among all trials of the study. */
+  readonly corrected: Corrected;
   /** Value of the first trial with the space's default configuration, if one was trained. */
   readonly defaultValue: number | null;
+  readonly defaultTrialId: number | null;
   readonly updatedAt: string;
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];
@@ -38,6 +42,8 @@ export interface StudyCalls {
 export interface StudyEvents {
   /** A study was added, changed or removed. */
   study: { readonly studyId: number };
+  /** The rows of more of the study's trials are counted: its corrected value moved on. */
+  counted: { readonly studyId: number };
 }
 
 export const studyCalls = {

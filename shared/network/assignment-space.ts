@@ -1,5 +1,5 @@
 /** The default search space: what is searched, why, over which range, and what a person should expect to see. */
-import type { Space } from '../model.ts';
+import type { Space, Study } from '../model.ts';
 
 export const ASSIGNMENT_SPACE: Space = {
   hidden_layers: {
@@ -143,3 +143,11 @@ export const ASSIGNMENT_SPACE: Space = {
     expectedImpact: 'None on the value, which is taken at the best epoch anyway; it saves time.',
   },
 };
+
+/** Whether the study asks what the assignment asks: its space, however narrowed, on its data. */
+export function isAssignment({ task, space }: Pick<Study, 'task' | 'space'>): boolean {
+  const names = new Set(Object.keys(space));
+  const isItsSpace =
+    names.size === Object.keys(ASSIGNMENT_SPACE).length && Object.keys(ASSIGNMENT_SPACE).every((name) => names.has(name));
+  return isItsSpace && task.kind === 'network' && task.dataset.name === 'fashion-mnist';
+}

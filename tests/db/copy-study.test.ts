@@ -259,11 +259,21 @@ function alter(file: string, statements: readonly string[]): void {
 
 /** All of a study without the ids that differ from database to database; `updatedAt` too stays what it was. */
 function contentOf(store: Store, studyId: number): object {
-  const { id: _, runningTrials: __, bestTrialId, sessions, vaultReadings, ...overview } = store.studyOverview(studyId);
+  const {
+    id: _,
+    runningTrials: __,
+    bestTrialId,
+    defaultTrialId,
+    sessions,
+    vaultReadings,
+    ...overview
+  } = store.studyOverview(studyId);
+  const numberOf = (trialId: number | null): number | null => trialId && store.trial(trialId).number;
   return {
     ...overview,
-    best: bestTrialId === null ? null : store.trial(bestTrialId).number,
-    vaultReadings: vaultReadings.map(({ why, trialId }) => [why, trialId && store.trial(trialId).number]),
+    best: numberOf(bestTrialId),
+    default: numberOf(defaultTrialId),
+    vaultReadings: vaultReadings.map(({ why, trialId }) => [why, numberOf(trialId)]),
     sessions: sessions.map(({ id, studyId: ___, jobId: ____, state: _____, ...session }) => ({
       ...session,
       trials: store.trialsOf(id).map((trial) => ({

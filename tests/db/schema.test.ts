@@ -124,6 +124,22 @@ test('trials that were numbered in their session get one number in their study, 
   after.close();
 });
 
+test('the sessions of a former database get their numbers in their studies', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const former = openConnection(file, { migrations: NUMBERED_IN_SESSIONS });
+  former.write(() => addFormerSessions(former, [1, 2, 1]));
+  former.close();
+  const store = openStore(file);
+  expect([1, 2].map((id) => store.sessions(id).map(({ id, number }) => [id, number]))).toEqual([
+    [
+      [1, 1],
+      [3, 2],
+    ],
+    [[2, 1]],
+  ]);
+  store.close();
+});
+
 test('row results of a former database are of select', () => {
   const file = join(temporaryFolder(), 'trialdeck.sqlite');
   const former = openConnection(file, { migrations: NUMBERED_IN_SESSIONS });

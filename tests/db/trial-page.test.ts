@@ -42,10 +42,10 @@ describe('trialPage', () => {
   test('gives pages in the order of asking, with the numbers matched and in all', () => {
     const { store, studyId, all } = generated(250);
     const first = store.trialPage({ studyId });
-    expect(first.rows).toEqual(all.slice(0, 100).map(rowOf));
+    expect(first.rows).toEqual(all.slice(0, 100).map(rowIn(store)));
     expect({ matched: first.matched, total: first.total }).toEqual({ matched: 250, total: 250 });
     const last = store.trialPage({ studyId, offset: 240, limit: 500 });
-    expect(last.rows).toEqual(all.slice(240).map(rowOf));
+    expect(last.rows).toEqual(all.slice(240).map(rowIn(store)));
     expect(store.trialPage({ studyId, limit: 0 })).toEqual({ rows: [], matched: 250, total: 250 });
   });
 
@@ -179,14 +179,16 @@ describe('eachTrial', () => {
   });
 });
 
-function rowOf(trial: Trial): TrialRow {
-  const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone } = trial;
-  const { durationMs, startedAt, finishedAt, worker, starred, tags, note } = trial;
-  return {
-    ...{ id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone },
-    ...{ durationMs, startedAt, finishedAt, worker, starred, tags, note },
+const rowIn =
+  (store: Store) =>
+  (trial: Trial): TrialRow => {
+    const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone } = trial;
+    const { durationMs, startedAt, finishedAt, worker, starred, tags, note } = trial;
+    return {
+      ...{ id, sessionId, session: store.session(sessionId).number, number, state, params, value, stopValue, bestEpoch },
+      ...{ epochs, epochsDone, durationMs, startedAt, finishedAt, worker, starred, tags, note },
+    };
   };
-}
 
 function valueOf(trial: Trial, column: string): number | string | null {
   if (column in FIELDS) return FIELDS[column as keyof typeof FIELDS](trial);

@@ -17,6 +17,15 @@ describe('sessions', () => {
     expect(store.session(sessionId)).toEqual(after);
     expect(store.sessions(studyId)).toEqual([after]);
   });
+
+  test('are numbered in their study, and their trials tell that number', () => {
+    const { store, studyId } = smallStudy();
+    const other = anotherSession(store, store.createStudy(generatedStudy('Other', 10, 'accuracy')).id);
+    const later = anotherSession(store, studyId);
+    expect([store.session(other).number, store.session(later).number]).toEqual([1, 2]);
+    store.addTrial(newTrial(later));
+    expect(store.trialPage({ studyId }).rows).toMatchObject([{ sessionId: later, session: 2 }]);
+  });
 });
 
 describe('a trial', () => {

@@ -154,7 +154,7 @@ test('the strip and Activity have nothing to find fault with while one search ru
     expect(await faultsOf(page), colorScheme).toEqual([]);
     await go('/activity');
     await page
-      .getByRole('button', { name: /^Log of / })
+      .getByRole('button', { name: /^Parts and log of / })
       .first()
       .click();
     await page.getByText('Nothing was noted.').waitFor();

@@ -287,7 +287,7 @@ export function comparisonData(arms: number, pairs: number): Pick<ComparisonEvid
   const axis = { at, arms: Array.from({ length: arms }, (_, arm) => curve(arm)) };
   const unknown = { value: null, low: null, high: null };
   return {
-    bestKnown,
+    bestKnown: { value: bestKnown, interval: { low: bestKnown - 0.0012, high: bestKnown + 0.0012 } },
     curves: { epochs: axis, seconds: { ...axis, at: at.map((place) => 0.8 * place) }, trials: axis },
     arms: ends.map((regrets, arm) => ({
       ...{ arm, runs: pairs, final: unknown, finalSelect: unknown, regret: unknown, spent: null, overtuning: [], speedUp: null },

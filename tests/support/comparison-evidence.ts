@@ -34,7 +34,7 @@ function pairOf(arm: number, than: number, rest: Partial<PairwiseComparison> = {
 export function evidenceOf(rest: Partial<ComparisonEvidence> = {}): ComparisonEvidence {
   return {
     ...{ measure: 'confirm', pairs: 30, margin: 0.002, critical: 2.5, varies: ['search seed'] },
-    ...{ bestKnown: 0.87, target: 0.86 },
+    ...{ bestKnown: { value: 0.87, interval: null }, target: 0.86 },
     arms: [armOf(0), armOf(1, { spent: 200 }), armOf(2, { overtuning: [], toTarget: neverReached() })],
     curves: { epochs: ranked, seconds: ranked, trials: ranked },
     pairwise: [

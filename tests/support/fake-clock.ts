@@ -3,6 +3,8 @@ import type { Clock } from '../../shared/clock.ts';
 export interface FakeClock extends Clock {
   /** Lets time pass: whatever falls due is done in order, each at its own time. */
   pass(ms: number): void;
+  /** When the next work is due, by `ms`; null where none is to come. */
+  dueMs(): number | null;
   /** How much work is still to come. */
   waiting(): number;
 }
@@ -31,6 +33,7 @@ export function fakeClock(start = '2026-01-01T00:00:00.000Z'): FakeClock {
       }
       nowMs = untilMs;
     },
+    dueMs: () => next(Infinity)?.atMs ?? null,
     waiting: () => due.size,
   };
 }

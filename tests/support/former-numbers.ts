@@ -47,7 +47,8 @@ export function formerNumbers(store: Store): FormerNumbers {
       ? run
       : { ...run, path: path.map((step) => ({ ...step, trial: ordinalOf(sessionId, step.trial) })) };
   };
-  const named = ({ ordinal, ...fields }: Fields): Fields => {
+  const named = ({ ordinal, ...rest }: Fields): Fields => {
+    const fields = withoutSessionNumber(rest);
     const trial = trialOf(fields);
     if (!trial) return ordinal === undefined ? fields : { ...fields, number: ordinal };
     return {
@@ -78,6 +79,8 @@ export function formerNumbers(store: Store): FormerNumbers {
 
   const asThen = (value: unknown): unknown =>
     mapped(value, (fields) => {
+      if ('corrected' in fields) return withoutCorrected(fields);
+      if ('jobId' in fields && 'strategy' in fields) return withoutNumber(fields);
       if ('weights' in fields) return ofDetail(fields);
       return 'repetition' in fields && 'path' in fields ? ofRun(fields) : named(fields);
     });
@@ -88,8 +91,15 @@ export function formerNumbers(store: Store): FormerNumbers {
       if (text.startsWith('[')) return JSON.stringify(asThen(JSON.parse(text)), null, 1);
       const ofStudy = sessions.filter((session) => session.studyId === studyId).flatMap(({ id }) => ofSession.get(id)!);
       const ordinals = new Map(ofStudy.map(({ number, ordinal }) => [number, ordinal]));
-      const before = text.startsWith('sessionId,number,') ? '(?<=^\\d+,)' : '^';
-      return text.replace(new RegExp(`${before}\\d+(?=,)`, 'gm'), (number) => String(ordinals.get(Number(number))));
+      const ordinalNow = (number: string): string => String(ordinals.get(Number(number)));
+      if (!text.startsWith('session,number,')) return text.replace(/^\d+(?=,)/gm, ordinalNow);
+      const ids = new Map(sessions.filter((session) => session.studyId === studyId).map(({ number, id }) => [number, id]));
+      return text
+        .replace(/^session,/, 'sessionId,')
+        .replace(
+          /^(\d+),(\d+)(?=,)/gm,
+          (_, session: string, number: string) => `${ids.get(Number(session))},${ordinalNow(number)}`,
+        );
     },
     amongEquals: (value) =>
       mapped(value, (fields) => {
@@ -110,4 +120,21 @@ function mapped(value: unknown, of: (fields: Fields) => Fields): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => mapped(item, of));
   if (typeof value !== 'object' || value === null) return value;
   return of(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapped(item, of)])));
+}
+
+/** What was not said of a study then. */
+function withoutCorrected({ corrected: _, ...rest }: Fields): Fields {
+  return rest;
+}
+
+/** Sessions had none then. */
+function withoutNumber({ number: _, ...rest }: Fields): Fields {
+  return rest;
+}
+
+/** Rows told the id of their session alone. */
+function withoutSessionNumber(fields: Fields): Fields {
+  if (typeof fields['session'] !== 'number') return fields;
+  const { session: _, ...rest } = fields;
+  return rest;
 }

@@ -75,6 +75,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       send: (message) => {
         if (message.kind === 'train') train(attemptOf(message), message.work);
         if (message.kind === 'stop') stopping = true;
+        if (message.kind === 'renew') say({ kind: 'renewed' });
       },
       onMessage: (listener) => void listeners.push(listener),
       onExit: (listener) => void exits.push(listener),

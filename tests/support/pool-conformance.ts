@@ -9,6 +9,7 @@ import type { OpenPool, Pool, PoolListener, PoolOptions } from '../../electron/e
 import type { KeptState, TrialWork } from '../../electron/engine/pool/work.ts';
 import { stateFile } from '../../electron/engine/pool/worker-files.ts';
 import { checkpointContent, readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
+import { fakeClock } from './fake-clock.ts';
 import { formulaEpoch } from './formula-workers.ts';
 import { ROW_RESULTS, type Course } from './formula-trainer.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
@@ -249,15 +250,31 @@ export function poolConformance(open: () => OpenPool): void {
     });
 
     test('a worker that hangs is ended when its time is over, and its trial is lost', async () => {
-      const at = scene({ limits: { epochMs: 500 } });
+      const clock = fakeClock();
+      const at = scene({ clock, limits: { epochMs: 60_000 } });
       await at.idle();
       at.train(1, { trouble: 'hangs', at: 2 });
+      await at.until(() => at.of(1).length === 1);
+      clock.pass(60_000);
       await at.until(ended(at, 1));
-      expect(at.of(1)).toEqual([1, 'lost: The worker was ended. Nothing was heard of its trial within 0.5 seconds.']);
+      expect(at.of(1)).toEqual([1, 'lost: The worker was ended. Nothing was heard of its trial within 60 seconds.']);
       await at.idle();
       at.train(2);
       await at.until(ended(at, 2));
       expect(at.of(2).at(-1)).toBe('completed');
+    });
+
+    test('an idle worker answers when it is asked for a word', async () => {
+      const clock = fakeClock();
+      const at = scene({ clock, limits: { leaseMs: 1_000 } });
+      await at.idle();
+      for (const askedMs of [1_000, 2_500]) {
+        clock.pass(askedMs - clock.ms());
+        clock.pass(500);
+        // Its answer takes the place of its end, and it is asked again later.
+        await at.until(() => clock.dueMs() === askedMs + 1_500);
+      }
+      expect(at.pool.hasIdle()).toBe(true);
     });
 
     test('workers that are never ready are given up', async () => {
@@ -273,6 +290,24 @@ export function poolConformance(open: () => OpenPool): void {
       const pids = at.pool.pids();
       at.pool.close();
       await at.until(() => pids.every((pid) => !existsSync(`/proc/${pid}/exe`)));
+    });
+  });
+
+  describe('workers come and go', () => {
+    test('further ones train, and those that are no longer wanted end their trial before they go', async () => {
+      const at = scene();
+      await at.idle();
+      at.train(1, { epochMs: 30 });
+      at.pool.resize(2);
+      await at.idle();
+      expect(at.train(2, { epochMs: 30 })).toBe(true);
+      at.pool.resize(1);
+      expect(at.train(3)).toBe(false);
+      await at.until(() => [1, 2].every((trialId) => ended(at, trialId)()));
+      expect([1, 2].map((trialId) => at.of(trialId))).toEqual([1, 2].map(() => [1, 2, 3, 'completed']));
+      await at.until(() => at.pool.status().length === 1);
+      await at.idle();
+      expect(at.train(3)).toBe(true);
     });
   });
 

@@ -35,9 +35,9 @@ export function recordedTrials(space = RECORDED_SPACE, modelSeeds = 1): readonly
 }
 
 /** Writes the study with its trials, as a search by grid would have left it. @returns its id */
-export function addRecordedStudy(store: Store, space = RECORDED_SPACE): number {
+export function addRecordedStudy(store: Store, space = RECORDED_SPACE, modelSeeds = 1): number {
   const { id: studyId, maxEpochs } = store.createStudy(newRecordedStudy(space));
-  const trials = recordedTrials(space);
+  const trials = recordedTrials(space, modelSeeds);
   const strategy = { name: 'grid', options: { points: 0 } };
   const session = { studyId, strategy, stopRule: null, seed: 1, budget: { trials: trials.length }, workers: 1 };
   const { id: sessionId } = store.createSession(session);

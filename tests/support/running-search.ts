@@ -9,6 +9,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: 4,
     studyId: 3,
+    number: 1,
     jobId: 14,
     strategy: { name: 'random', options: {} },
     stopRule: null,
@@ -58,7 +59,9 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     runningTrials: 2,
     bestValue: 0.8942,
     bestTrialId: 61,
+    corrected: { kind: 'uncorrected', reason: 'The rows of trial 3 are not counted yet.' },
     defaultValue: null,
+    defaultTrialId: null,
     updatedAt: '2026-01-01T00:01:00.000Z',
     incumbent: [0.8942],
     vaultReadings: [],

@@ -175,7 +175,7 @@ const SCREENS: readonly Screen[] = [
     place: () => '/activity',
     act: (page) =>
       page
-        .getByRole('button', { name: /^Log of / })
+        .getByRole('button', { name: /^Parts and log of / })
         .first()
         .click(),
   },

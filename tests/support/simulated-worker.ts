@@ -40,6 +40,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
       send: (message) => {
         if (message.kind === 'train') train(message);
         else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, inspection: simulatedInspection() });
+        else if (message.kind === 'renew') say({ kind: 'renewed' });
         else if (message.kind === 'stop') {
           clearTimeout(timer);
           const { trialId, attempt } = message;

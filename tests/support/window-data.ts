@@ -1,5 +1,6 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
 import type { Choices } from '../../shared/catalogue.ts';
+import type { CorrectedBest } from '../../shared/corrected.ts';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
@@ -33,6 +34,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
   return {
     id: SESSION_ID,
     studyId: STUDY_ID,
+    number: 1,
     jobId: JOB_ID,
     strategy: { name: 'random', options: {} },
     stopRule: null,
@@ -66,6 +68,18 @@ export const SMALL_TASK: NetworkTask = {
   recordConfirm: false,
 };
 
+/** Of the study below. */
+export const CORRECTED: CorrectedBest = {
+  kind: 'corrected',
+  of: 'study',
+  trial: 1,
+  apparent: 0.8,
+  value: 0.7912,
+  interval: { low: 0.7467, high: 0.8291 },
+  counted: 3,
+  leftOut: 0,
+};
+
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
 export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
   return {
@@ -87,7 +101,9 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     runningTrials: 0,
     bestValue: 0.8,
     bestTrialId: 101,
+    corrected: CORRECTED,
     defaultValue: 0.7,
+    defaultTrialId: 102,
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],
     vaultReadings: [],
@@ -182,7 +198,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
 export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
   const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
-  const row = { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
+  const row = { id, sessionId, session: 1, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
   return { ...row, startedAt, finishedAt, worker, starred, tags, note, ...rest };
 }
 
@@ -197,6 +213,7 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
     mistakes: [{ pixels: [0, 90, 180, 255], actual: 1, predicted: 0, confidence: 0.97 }],
     firstLayer: [[1, -1, 0.5, 0]],
     weights: 'kept',
+    select: null,
     ...rest,
   };
 }
@@ -204,7 +221,15 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
 /** What can be chosen: nothing, unless a test says what. */
 export function choicesOf(rest: Partial<Choices> = {}): Choices {
   return {
-    ...{ presets: [], strategies: [], elsewhere: [], stopRules: [], datasets: [], missingDatasets: [], measures: NETWORK_MEASURES },
+    ...{
+      presets: [],
+      strategies: [],
+      elsewhere: [],
+      stopRules: [],
+      datasets: [],
+      missingDatasets: [],
+      measures: NETWORK_MEASURES,
+    },
     ...{ space: {}, parameters: [], cores: 2 },
     ...rest,
   };

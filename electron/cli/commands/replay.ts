@@ -1,4 +1,5 @@
 /** `trialdeck replay`: what a search would have done on a recorded study. */
+import { bestKnownBasis, bestKnownText } from '../../../shared/best-known.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { IncumbentStep } from '../../../shared/experiment.ts';
 import type { Replay, ReplayRequest } from '../../../shared/replay.ts';
@@ -116,7 +117,7 @@ function oneInWords(replayed: Replay, objective: Directed): string {
     ...(rungs.length > 0 ? ['', asTable(['bracket', 'rung', 'epochs', 'trials', 'promoted', 'best stop'], rungs)] : []),
     '',
     last
-      ? `It ends with trial ${last.trial} after ${countedText(trials[last.trial - 1]!.epochsDone, 'epoch')}: ${measure} ${valueText(last[measure])}, ${valueText(regret)} from the best of the recording, ${valueText(bestKnown)}.`
+      ? `It ends with trial ${last.trial} after ${countedText(trials[last.trial - 1]!.epochsDone, 'epoch')}: ${measure} ${valueText(last[measure])}, ${valueText(regret)} from the ${bestKnownText(bestKnown)} (${bestKnownBasis(bestKnown)}).`
       : 'It found nothing.',
   ].join('\n');
 }

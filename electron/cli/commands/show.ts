@@ -1,5 +1,6 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
@@ -8,24 +9,41 @@ import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import { SAME_ROWS, taskTitle } from '../../../shared/task.ts';
+import { trialComparisonText } from '../../../shared/trial-comparison.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
+import { foldersOf } from '../../engine/folders.ts';
+import { compareTrials } from '../../engine/rows/compare-trials.ts';
+import { createStudyPartitions } from '../../engine/tasks/network/data/study-partitions.ts';
+import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
 const BEST_SHOWN = 20;
 
-export function show(what: string, json: boolean, terminal: Terminal): void {
+export function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): void {
   const [, study, trial] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(what) ?? [];
   if (study === undefined)
     throw new TrialdeckError('usage', `${what} is neither the number of a study (3) nor of a trial in it (3/17).`, 'what');
   const store = openReader();
   try {
     const studyId = Number(study);
-    terminal.print(trial === undefined ? showStudy(store, studyId, json) : showTrial(store, studyId, Number(trial), json));
+    if (trial === undefined) return terminal.print(showStudy(store, studyId, json));
+    const other = numberOption('against', against);
+    terminal.print(
+      other === undefined
+        ? showTrial(store, studyId, Number(trial), json)
+        : showPair(store, studyId, [Number(trial), other], json),
+    );
   } finally {
     store.close();
   }
+}
+
+export interface ShowOptions {
+  readonly json?: boolean;
+  /** The number of another trial of the study. */
+  readonly against?: string;
 }
 
 function showStudy(store: Store, studyId: number, json: boolean): string {
@@ -45,10 +63,11 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   return [
     `${study.name} (study ${study.id}), ${taskTitle(study.task)}, select ${measureText(objective)}`,
     taskLine(study),
-    `${study.finishedTrials} of ${study.trials} trials finished; best ${measuredText(study.bestValue, objective)}, default ${measuredText(study.defaultValue, objective)}`,
+    `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
+    ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...study.sessions.map(
-      ({ id, strategy, stopRule, seed, on, failure, ...session }) =>
-        `session ${id}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
@@ -58,7 +77,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
 function showTrial(store: Store, studyId: number, number: number, json: boolean): string {
   const detail = store.trialDetail(store.trialNumbered(studyId, number));
   if (json) return JSON.stringify(detail, null, 1);
-  const { trial, epochs, environment } = detail;
+  const { trial, epochs, session, environment } = detail;
   const study = store.study(studyId);
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
@@ -67,7 +86,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     durationText(epoch.durationMs),
   ]);
   return [
-    `${study.name}, trial ${trial.number} of session ${trial.sessionId}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
+    `${study.name}, trial ${trial.number} of session ${session.number}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
@@ -76,6 +95,14 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     '',
     asTable(['epoch', ...columns.map(({ partition, measure }) => `${partition} ${measure.title}`), 'time'], table),
   ].join('\n');
+}
+
+/** Two trials row by row. */
+function showPair(store: Store, studyId: number, numbers: readonly [number, number], json: boolean): string {
+  const [first, second] = numbers.map((number) => store.trialNumbered(studyId, number)) as [number, number];
+  const partitions = createStudyPartitions(foldersOf(process.env), false);
+  const comparison = compareTrials(store, partitions, first, second);
+  return json ? JSON.stringify(comparison, null, 1) : trialComparisonText(comparison, objectiveOf(store.study(studyId)));
 }
 
 interface MeasuredColumn {

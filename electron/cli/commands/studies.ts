@@ -30,6 +30,6 @@ export function studies(json: boolean, terminal: Terminal): void {
 function sessionsText(sessions: readonly Session[]): string {
   const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
   const named = sessions.filter((session) => !over.includes(session));
-  const words = named.map((session) => `${session.id} ${sessionStateText(session)}`);
+  const words = named.map((session) => `${session.number} ${sessionStateText(session)}`);
   return [...words, ...(over.length > 0 ? [`${over.length} sessions are over`] : [])].join(', ');
 }

@@ -4,6 +4,7 @@ import type { ExperimentCalls } from '../../../shared/contract/experiments.ts';
 import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Recording as Summary } from '../../../shared/replay.ts';
 import { gainOf, objectiveOf } from '../../../shared/measure.ts';
+import { isAssignment } from '../../../shared/network/assignment-space.ts';
 import type { ComparisonPower, PlannedComparison } from '../../../shared/planned-comparison.ts';
 import type { Study } from '../../../shared/model.ts';
 import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
@@ -75,18 +76,20 @@ export function createExperimentCalls(
   };
 }
 
-function comparisonOf(
+/** What there is to conclude from. @param recording of the study; null where the runs were trained. */
+export function comparisonOf(
   experiment: Experiment,
   runs: readonly ExperimentRun[],
   study: Study,
   recording: Recording | null,
 ): Comparison {
-  const modelSeedVaries = recording === null || recording.modelSeeds > 1;
+  const modelSeedVaries = recording === null || recording.modelSeeds.most > 1;
   return {
     experiment,
     runs,
     objective: objectiveOf(study),
     bestKnown: recording?.bestKnown ?? null,
+    assignment: isAssignment(study),
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };
 }

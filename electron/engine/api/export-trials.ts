@@ -8,7 +8,7 @@ type Head = Field | `params.${string}`;
 
 /** What a column of the table is in a file; epochs come as those asked for and those trained. */
 const FIELDS: Readonly<Record<OwnColumn, readonly Field[]>> = {
-  session: ['sessionId'],
+  session: ['session'],
   number: ['number'],
   state: ['state'],
   value: ['value'],

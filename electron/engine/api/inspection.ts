@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { objectiveOf } from '../../../shared/measure.ts';
+import { bestEpoch, objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
@@ -31,6 +31,7 @@ interface Weights {
   /** Of the checkpoint, see KeptState. */
   readonly name: string;
   readonly weights: TrialInspection['weights'];
+  readonly select: TrialInspection['select'];
 }
 
 export interface Inspector {
@@ -81,7 +82,7 @@ export function createInspector(host: BackendHost): Inspector {
 
   const ownWeights = ({ trial }: TrialRecord): Weights | null => {
     const name = stateNameOf(store.sessionUid(trial.sessionId), trial.ordinal);
-    return existsSync(fileOf(name)) ? { name, weights: 'kept' } : null;
+    return existsSync(fileOf(name)) ? { name, weights: 'kept', select: null } : null;
   };
 
   const makeRoom = (): void => {
@@ -105,16 +106,18 @@ export function createInspector(host: BackendHost): Inspector {
     const name = `${INSPECTED}/trial-${trial.id}`;
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
+    const came: Epoch[] = [];
     onEpoch(0, target);
     const checkpoint = { keep: name, resumeFrom: null };
     await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
       onEpoch(trained.epoch, target);
+      came.push(trained);
       const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
       if (recorded && sameNumbers(recorded, trained)) return;
       if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
       weights = 'differing';
     });
-    const result = { name, weights };
+    const result = { name, weights, select: bestEpoch(came, work.objective)?.select ?? null };
     again.set(trial.id, result);
     return result;
   };
@@ -144,9 +147,10 @@ export function createInspector(host: BackendHost): Inspector {
     };
     signal.addEventListener('abort', closeWorker);
     try {
-      const { name, weights } = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
+      const { name, weights, select } =
+        ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
       const state = { name, content: checkpointContent(fileOf(name)) };
-      return { ...(await worker.inspect({ work, state })), weights };
+      return { ...(await worker.inspect({ work, state })), weights, select };
     } catch (error) {
       closeWorker();
       throw error;

@@ -6,7 +6,6 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { presetNamed } from '../../../shared/presets.ts';
-import type { Task } from '../../../shared/task.ts';
 import type { NewStudy } from '../../../db/store.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
@@ -47,7 +46,6 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
   const study = existing === null ? planStudy(full) : null;
   const { task, space, maxEpochs, measures, objectives } = existing ?? study!;
   if (existing !== null) refuseChanges(request);
-  refuseElsewhere(task, full.on ?? null);
   const strategy = completeChoice(full.strategy ?? RANDOM_SEARCH);
   const stopRule = full.stopRule === undefined ? null : completeStopRuleChoice(full.stopRule);
   const budget = full.budget ?? DEFAULT_BUDGET;
@@ -71,12 +69,6 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
     },
     queue: planQueue(full.queue, kindOf(task), problem, budget, strategy),
   };
-}
-
-/** @throws TrialdeckError usage, where the workers of another machine could not run the task's trials. */
-export function refuseElsewhere(task: Task, on: string | null): void {
-  if (on === null || kindOf(task).confined) return;
-  throw new TrialdeckError('usage', 'on cannot be given for a program: it runs on this machine, where its folder is.', 'on');
 }
 
 /** What can be wrong with a strategy that narrows the space is how it does. */

@@ -13,7 +13,7 @@ import { ranElsewhere, strategyEntry } from '../search/elsewhere.ts';
 import { modelSeedOf } from '../session/model-seed.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
-export type SearchCalls = Pick<Api, 'addBudget' | 'progress' | 'running' | 'queueTrial'>;
+export type SearchCalls = Pick<Api, 'addBudget' | 'setWorkers' | 'progress' | 'running' | 'queueTrial'>;
 
 export function createSearchCalls(
   { store, newSeed }: Pick<BackendHost, 'store' | 'newSeed'>,
@@ -30,6 +30,15 @@ export function createSearchCalls(
     if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
     store.changeSession(sessionId, enlarged(session, extra));
     sessionChanged(session);
+  };
+
+  const setWorkers = (sessionId: number, workers: number): void => {
+    const session = store.session(sessionId);
+    if (store.storedJob(session.jobId).parent !== null)
+      throw new TrialdeckError('usage', 'The workers of a run of a comparison cannot be changed: its runs are alike.', 'workers');
+    store.changeSession(sessionId, { workers });
+    searches.runs.get(sessionId)?.resize(workers);
+    jobs.announce(session.jobId);
   };
 
   const queueTrial: Api['queueTrial'] = ({ studyId, params, epochs, modelSeed, continueTrialId }) => {
@@ -89,6 +98,7 @@ export function createSearchCalls(
 
   return {
     addBudget,
+    setWorkers,
     progress: searches.progress,
     running: () => [...searches.runs.keys()].map(searches.progress),
     queueTrial,

@@ -20,7 +20,7 @@ import { stateFile } from './worker-files.ts';
 import { openWorkers } from './workers.ts';
 
 /** A command may have to wait for its turn on a cluster. */
-const LIMITS = { startMs: 10 * 60_000, epochMs: 10 * 60_000 };
+const LIMITS = { startMs: 10 * 60_000, epochMs: 10 * 60_000, leaseMs: 60_000 };
 /** Whoever the command has left behind may hold its output open: its end is not awaited longer. */
 const LAST_WORDS_MS = 1_000;
 

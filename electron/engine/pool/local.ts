@@ -3,7 +3,7 @@ import type { OpenPool } from './pool.ts';
 import type { SpawnWorker } from './protocol.ts';
 import { openWorkers } from './workers.ts';
 
-const LIMITS = { startMs: 60_000, epochMs: 10 * 60_000 };
+const LIMITS = { startMs: 60_000, epochMs: 10 * 60_000, leaseMs: 60_000 };
 
 export function localPool(spawn: SpawnWorker): OpenPool {
   return (options, listener) => {

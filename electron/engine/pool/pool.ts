@@ -15,7 +15,10 @@
  * - **Loss.** A worker of which nothing is heard in time is ended like one that is gone, and its attempt is lost. A lost
  *   attempt may have trained an epoch that nobody was told of: its checkpoint may be ahead of what is on record.
  * - **Arithmetic.** A trial that has begun goes to workers with the arithmetic that it began on, and to no other.
+ * - **Lease.** A worker that has nothing to do is asked for a word now and then, and replaced where none comes.
  * - **Workers come and go.** One that is lost is started again; only where several starts in a row fail is the pool broken.
+ *   `resize` starts further ones, or lets some go: first those that have nothing to do, at once, then others when their trial
+ *   or inspection has ended. One that was to go and is wanted again stays.
  */
 import type { Clock } from '../../../shared/clock.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
@@ -67,6 +70,8 @@ export interface Pool {
   goOn(trialId: number): void;
   /** @throws TrialdeckError busy, where no worker is free. Rejects where the worker is lost. */
   inspect(inspection: InspectionWork): Promise<NetworkInspection>;
+  /** How many workers there are from now on, see above. @param workers at least 1 */
+  resize(workers: number): void;
   status(): readonly WorkerStatus[];
   /** Ids of the processes on this machine that stand for live workers. */
   pids(): readonly number[];

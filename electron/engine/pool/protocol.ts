@@ -41,7 +41,9 @@ export type ToWorker =
   | (Attempt & { readonly kind: 'go-on' })
   /** Stop after the epoch that is being trained. */
   | (Attempt & { readonly kind: 'stop' })
-  | { readonly kind: 'inspect'; readonly id: number; readonly inspection: InspectionWork };
+  | { readonly kind: 'inspect'; readonly id: number; readonly inspection: InspectionWork }
+  /** Answered by `renewed`. */
+  | { readonly kind: 'renew' };
 
 export type FromWorker =
   /** `machine`: what the worker's machine is called. */
@@ -57,7 +59,8 @@ export type FromWorker =
   /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
   | (Attempt & { readonly kind: 'failed'; readonly message: string; readonly fault: Fault })
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: NetworkInspection }
-  | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string };
+  | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'renewed' };
 
 /** A started worker, however it was started. */
 export interface WorkerHandle {

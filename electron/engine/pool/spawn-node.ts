@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import { systemClock } from '../../../shared/system-clock.ts';
+import type { Task } from '../../../shared/task.ts';
 import { hostEnvironment } from '../environment.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import type { FromWorker, SpawnWorker, WorkerHandle } from './protocol.ts';
@@ -51,11 +52,12 @@ export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
 
 /**
  * Starts a worker that serves this process' standard input and output, with leave to read the program and to use one folder,
- * which is made where it is missing.
+ * which is made where it is missing. One of programs has the rights of this process instead: it starts what its owner names.
  */
-export function startStreamWorker(folder: string): ChildProcess {
+export function startStreamWorker(kind: Task['kind'], folder: string): ChildProcess {
   mkdirSync(folder, { recursive: true });
-  return spawn(process.execPath, [...permissions([folder], folder), streamEntry, folder, JSON.stringify(hostEnvironment())], {
+  const rights = kind === 'program' ? [] : permissions([folder], folder);
+  return spawn(process.execPath, [...rights, streamEntry, kind, folder, JSON.stringify(hostEnvironment())], {
     env: workerEnvironment(process.env),
     stdio: 'inherit',
   });

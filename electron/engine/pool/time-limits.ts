@@ -4,6 +4,11 @@ export interface TimeLimits {
   readonly startMs: number;
   /** For an epoch, and for the end of a trial after it, at least. */
   readonly epochMs: number;
+  /**
+   * Of a worker that has nothing to do: it is asked for a word so long after the last one, and has as long to answer. While it
+   * trains it has no turn to answer in, and its epochs are its words.
+   */
+  readonly leaseMs: number;
 }
 
 /** Timers hold no longer wait: about 24 days. */

@@ -58,7 +58,8 @@ export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): Fol
         keepLatest(dataFolder, KEPT_DATA - 1);
         return ask(name, place, { what: 'data', name });
       }
-      utimesSync(place, clock.now(), clock.now());
+      const now = new Date(clock.now());
+      utimesSync(place, now, now);
       return place;
     },
     state: async (kept: KeptState) => {

@@ -79,6 +79,8 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
         return hear(message.attempt);
       case 'inspect':
         return void inspect(message.id, message.inspection);
+      case 'renew':
+        return port.send({ kind: 'renewed' });
       // Heard before: the worker serves with its files found.
       case 'grant':
         return;

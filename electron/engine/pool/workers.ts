@@ -1,7 +1,7 @@
 /**
- * The slots of every pool: a fixed number of workers, each with one trial at a time, over whatever starts a worker. A worker
- * that is lost is replaced, one whose memory has grown is recycled between trials; what becomes of a lost worker's trial is the
- * listener's decision.
+ * The slots of every pool: workers, each with one trial at a time, over whatever starts a worker. A worker that is lost is
+ * replaced, one whose memory has grown is recycled between trials, one that is no longer wanted leaves when its trial has
+ * ended; what becomes of a lost worker's trial is the listener's decision.
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
@@ -32,6 +32,8 @@ interface Slot {
   residentBytes: number | null;
   /** Calls off the end of the worker, which it has coming where it says nothing. */
   callOff: () => void;
+  /** It goes when its work has ended, and no other takes its place. */
+  leaving: boolean;
   /** Why the worker was ended for its silence: nothing that it still says counts. */
   overdue: string | null;
 }
@@ -55,16 +57,19 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   let inspections = 0;
   let longestMs = 0;
 
+  const slots: Slot[] = [];
+  const isOwn = (slot: Slot, handle: WorkerHandle): boolean => !closed && slot.handle === handle && slots.includes(slot);
+
   const start = (slot: Slot): void => {
     const handle = source.start(slot.worker);
     slot.callOff();
     Object.assign(slot, { handle, place: null, trial: null, inspection: null, residentBytes: null, overdue: null });
     expectWord(slot, limits.startMs, 'It was not ready');
     handle.onMessage((message) => {
-      if (!closed && slot.handle === handle && slot.overdue === null) receive(slot, message);
+      if (isOwn(slot, handle) && slot.overdue === null) receive(slot, message);
     });
     handle.onExit((reason) => {
-      if (!closed && slot.handle === handle) replace(slot, slot.overdue ?? reason);
+      if (isOwn(slot, handle)) replace(slot, slot.overdue ?? reason);
     });
   };
 
@@ -78,12 +83,31 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   };
   const expectEpoch = (slot: Slot): void => expectWord(slot, epochLimitMs(limits, longestMs), 'Nothing was heard of its trial');
 
+  /** A worker with nothing to do is asked for a word now and then, so that one that is gone is noticed before it gets a trial. */
+  const rest = (slot: Slot): void => {
+    slot.callOff();
+    slot.callOff = options.clock.after(limits.leaseMs, () => {
+      expectWord(slot, limits.leaseMs, 'It had nothing to do and did not answer');
+      slot.handle.send({ kind: 'renew' });
+    });
+  };
+
+  const remove = (slot: Slot): void => {
+    slot.callOff();
+    slots.splice(slots.indexOf(slot), 1);
+  };
+  const dismiss = (slot: Slot): void => {
+    remove(slot);
+    slot.handle.kill();
+  };
+
   const replace = (slot: Slot, reason: string): void => {
-    const { trial, inspection } = slot;
+    const { trial, inspection, leaving } = slot;
     slot.callOff();
     failedStarts = slot.place === null ? failedStarts + 1 : 0;
     broken ||= failedStarts >= STARTS_BEFORE_GIVING_UP;
-    if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
+    if (leaving) remove(slot);
+    else if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
     else start(slot);
     inspection?.settle.reject(new TrialdeckError('failure', reason));
     if (trial !== null) listener.onLost(trial.trialId, reason);
@@ -92,9 +116,9 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
 
   const release = (slot: Slot, residentBytes: number | null): void => {
     slot.trial = null;
-    slot.callOff();
+    if (slot.leaving) return dismiss(slot);
     slot.residentBytes = residentBytes ?? slot.residentBytes;
-    if ((slot.residentBytes ?? 0) <= recycleAbove) return;
+    if ((slot.residentBytes ?? 0) <= recycleAbove) return rest(slot);
     const worn = slot.handle;
     start(slot);
     worn.kill();
@@ -108,9 +132,12 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     switch (message.kind) {
       case 'ready':
         failedStarts = 0;
-        slot.callOff();
+        rest(slot);
         slot.place = { machine: message.machine, environment: message.environment };
         return listener.onIdle();
+      case 'renewed':
+        if (isIdle(slot)) rest(slot);
+        return;
       case 'epoch': {
         const trial = current(slot, message);
         if (trial === null) return;
@@ -141,13 +168,27 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<NetworkInspection>) => void): void => {
     const { inspection } = slot;
     slot.inspection = null;
-    slot.callOff();
+    if (slot.leaving) dismiss(slot);
+    else rest(slot);
     if (inspection !== null) answer(inspection.settle);
     listener.onIdle();
   };
 
-  const slots = Array.from({ length: options.workers }, (_, index) => ({ worker: index + 1, callOff: () => {} }) as Slot);
-  slots.forEach(start);
+  const add = (): void => {
+    const taken = new Set(slots.map(({ worker }) => worker));
+    const worker = Array.from({ length: slots.length + 1 }, (_, at) => at + 1).find((number) => !taken.has(number))!;
+    const slot = { worker, leaving: false, callOff: () => {} } as Slot;
+    slots.push(slot);
+    start(slot);
+  };
+  const hasWork = ({ trial, inspection }: Slot): boolean => trial !== null || inspection !== null;
+  const resize = (workers: number): void => {
+    if (closed || broken) return;
+    const busyFirst = slots.toSorted((one, other) => Number(hasWork(other)) - Number(hasWork(one)));
+    for (const [at, slot] of busyFirst.entries()) slot.leaving = at >= workers;
+    for (const slot of busyFirst) if (slot.leaving && !hasWork(slot)) dismiss(slot);
+    while (slots.length < workers) add();
+  };
   const isIdle = ({ place, trial, inspection, overdue }: Slot): boolean =>
     place !== null && trial === null && inspection === null && overdue === null;
   const hasArithmetic = ({ place }: Slot, began: Environment | null): boolean =>
@@ -164,12 +205,15 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     slot.handle.send({ kind, trialId, attempt });
   };
 
+  resize(options.workers);
   return {
+    resize,
     hasIdle: () => !closed && slots.some(isIdle),
     reach: (began): Reach => {
       if (idle(began)) return 'now';
       const mayStill = ({ place }: Slot): boolean => place === null && !broken;
-      return slots.some((slot) => mayStill(slot) || hasArithmetic(slot, began)) ? 'later' : 'never';
+      const staying = slots.filter(({ leaving }) => !leaving);
+      return staying.some((slot) => mayStill(slot) || hasArithmetic(slot, began)) ? 'later' : 'never';
     },
     train: ({ trialId, number, work, began, assigned }: Assignment) => {
       const slot = idle(began);

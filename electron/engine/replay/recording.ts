@@ -1,33 +1,44 @@
-/** A recorded study as something to search on: the curve of every configuration of its space. */
+/** A recorded study as something to search on: the curves of every configuration of its space. */
+import type { BestKnown } from '../../../shared/best-known.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { gainOf, isBetter, objectiveOf, type Directed } from '../../../shared/measure.ts';
+import { isBetter, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
+import { mean } from '../../../shared/statistics/mean.ts';
 import type { RecordedTrial } from '../../../db/store.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { configurationKey } from '../search/decide.ts';
 import type { SimulatedEpoch } from '../search/simulate.ts';
 import type { ToKeep } from '../thinking/kept.ts';
+import { bestByHalves, bestOfOneRunEach, type Settled } from './best-known.ts';
+
+/** A configuration trained once, with a model seed of its own. */
+export type RecordedRun = RecordedTrial & Settled;
 
 export interface Recording {
   readonly study: Study;
-  /** By configuration, then by model seed: every configuration has the same number of them. */
-  readonly curves: ReadonlyMap<string, readonly RecordedTrial[]>;
-  /** Model seeds of each configuration. */
-  readonly modelSeeds: number;
+  /** By configuration: one for each of its model seeds. */
+  readonly runs: ReadonlyMap<string, readonly RecordedRun[]>;
+  /** Of a configuration. */
+  readonly modelSeeds: { readonly fewest: number; readonly most: number };
+  /** Of training every configuration once: means over its model seeds. */
   readonly totalEpochs: number;
   readonly totalSeconds: number;
   /** By what searches are judged. */
   readonly measure: 'confirm' | 'select';
-  /** The best measure that stopping any trial after any epoch gives. */
-  readonly bestKnown: number;
+  /** On which runs of a configuration: what one run chose, its luck included, others can score without it. */
+  readonly scoredOn: 'its own run' | 'the other runs';
+  readonly bestKnown: BestKnown;
 }
 
-/** The curves that one search sees: of every configuration that of one model seed. */
+/** The curves that one search sees. A trial is known by its configuration and its root, the ordinal at which its training began. */
 export interface RecordedTraining {
-  train(params: Params, epoch: number): SimulatedEpoch | 'failed' | 'ended';
-  /** The measure after the epoch, from 1. No strategy is handed it. */
-  measured(params: Params, epoch: number): number;
+  train(params: Params, epoch: number, root: number): SimulatedEpoch | 'failed' | 'ended';
+  /**
+   * What the trial comes to that ends after so many epochs, from 1: by its own run where no run that scores has any epoch. No
+   * strategy is handed it.
+   */
+  score(params: Params, epochs: number, root: number): number;
 }
 
 /** @throws TrialdeckError usage, where the space is not discrete or a configuration of it is not recorded to its end. */
@@ -35,24 +46,32 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
   const configurations = configurationsOf(study.space);
   if (configurations === null) throw refusal(study, 'its space has a range without steps, so not every configuration is there');
   const recorded = Map.groupBy(trials, ({ params }) => configurationKey(params));
-  const curves = configurations.map(
-    (params) => [configurationKey(params), recorded.get(configurationKey(params)) ?? []] as const,
-  );
-  const missing = curves.filter(([, own]) => own.length === 0).length;
+  const keys = configurations.map(configurationKey);
+  const missing = keys.filter((key) => !recorded.has(key)).length;
   if (missing > 0)
     throw refusal(study, `${missing} of its ${configurations.length} configurations are not trained to their last epoch yet`);
-  const modelSeeds = Math.min(...curves.map(([, own]) => own.length));
-  const kept = new Map(curves.map(([key, own]) => [key, own.slice(0, modelSeeds)]));
-  const all = [...kept.values()].flat();
-  const measure = all.every(({ confirm }) => confirm.every(Number.isFinite)) ? 'confirm' : 'select';
+  const objective = objectiveOf(study);
+  const measure = trials.every(({ confirm }) => confirm.every(Number.isFinite)) ? 'confirm' : 'select';
+  const runs = new Map(
+    keys.map((key) => [key, recorded.get(key)!.map((trial) => ({ ...trial, settled: settled(trial, measure, objective) }))]),
+  );
+  const counts = keys.map((key) => runs.get(key)!.length);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const scoredOn = measure === 'confirm' && fewest > 1 ? 'the other runs' : 'its own run';
+  const once = (amountOf: (run: RecordedRun) => number): number =>
+    [...runs.values()].reduce((sum, own) => sum + mean(own.map(amountOf)), 0);
   return {
     study,
-    curves: kept,
-    modelSeeds,
-    totalEpochs: all.reduce((sum, { stop }) => sum + stop.length, 0),
-    totalSeconds: all.reduce((sum, { durationMs }) => durationMs.reduce((own, ms) => own + ms, sum), 0) / 1000,
+    runs,
+    modelSeeds: { fewest, most },
+    totalEpochs: Math.round(once(({ stop }) => stop.length)),
+    totalSeconds: once(({ durationMs }) => durationMs.reduce((sum, ms) => sum + ms, 0)) / 1000,
     measure,
-    bestKnown: bestReachable(all, measure, objectiveOf(study)),
+    scoredOn,
+    bestKnown:
+      scoredOn === 'the other runs'
+        ? bestByHalves(runs.values(), objective)
+        : bestOfOneRunEach([...runs.values()].flat(), objective),
   };
 }
 
@@ -61,36 +80,38 @@ export function recordingToKeep(recording: Recording): ToKeep<Recording, never> 
   return { key: `recording of study ${recording.study.id}`, about: recording, items: [] };
 }
 
-/** @param modelSeed draws for each configuration which of its recorded model seeds the search meets. */
-export function trainingOn({ curves, modelSeeds, measure }: Recording, modelSeed: number): RecordedTraining {
-  const curveOf = (params: Params): RecordedTrial => {
+/** @param seed of the search: draws for each trial which of its configuration's model seeds it meets. */
+export function trainingOn({ runs, scoredOn }: Recording, seed: number): RecordedTraining {
+  const runsOf = (params: Params): readonly RecordedRun[] => {
     const key = configurationKey(params);
-    const own = curves.get(key);
+    const own = runs.get(key);
     if (!own) throw new Error(`The recording has no configuration ${key}.`);
-    return own[modelSeeds === 1 ? 0 : randomFor(modelSeed, key).below(modelSeeds)]!;
+    return own;
   };
+  const metBy = (root: number, own: readonly RecordedRun[]): RecordedRun =>
+    own[randomFor(seed, 'model seed', root).below(own.length)]!;
   return {
-    train: (params, epoch) => {
-      const { stop, select, durationMs, diverged } = curveOf(params);
+    train: (params, epoch, root) => {
+      const { stop, select, durationMs, diverged } = metBy(root, runsOf(params));
       if (epoch <= stop.length) return { stop: stop[epoch - 1]!, select: select[epoch - 1]!, durationMs: durationMs[epoch - 1]! };
       return diverged ? { stop: NaN, select: NaN, durationMs: durationMs.at(-1) ?? 0 } : 'ended';
     },
-    measured: (params, epoch) => curveOf(params)[measure][epoch - 1]!,
+    score: (params, epochs, root) => {
+      const own = runsOf(params);
+      const met = metBy(root, own);
+      const others = scoredOn === 'its own run' ? [] : own.filter((run) => run !== met && run.settled.length > 0);
+      return mean((others.length > 0 ? others : [met]).map(({ settled }) => settled[Math.min(epochs, settled.length) - 1]!));
+    },
   };
 }
 
-/** A search takes of each trial the epoch that is best by *stop* so far: all such epochs count, whenever it is stopped. */
-function bestReachable(trials: readonly RecordedTrial[], measure: Recording['measure'], objective: Directed): number {
-  let best = gainOf(objective, -Infinity);
-  for (const { stop, [measure]: measured } of trials) {
-    let bestStop: number | null = null;
-    for (const [at, value] of stop.entries()) {
-      if (!isBetter(objective, value, bestStop)) continue;
-      bestStop = value;
-      if (isBetter(objective, measured[at]!, best)) best = measured[at]!;
-    }
-  }
-  return best;
+/** See `Settled`. */
+export function settled(trial: RecordedTrial, measure: Recording['measure'], objective: Directed): Float64Array {
+  let [bestStop, atBest]: [number | null, number] = [null, Number.NaN];
+  return trial.stop.map((stop, at) => {
+    if (isBetter(objective, stop, bestStop)) [bestStop, atBest] = [stop, trial[measure][at]!];
+    return atBest;
+  });
 }
 
 function refusal({ name }: Study, why: string): TrialdeckError {

@@ -5,7 +5,7 @@ import type { Budget, StrategyChoice } from '../../../shared/model.ts';
 import { decideWithin, epochsPromised } from '../budget.ts';
 import { incumbentPath } from '../insight/comparison/incumbent-path.ts';
 import { strategyNamed } from '../search/catalogue.ts';
-import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
+import { rootOf, simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
 import type { Curve } from '../search/stop-rules/stop-rule.ts';
 import type { SearchProblem } from '../search/strategy.ts';
@@ -41,7 +41,8 @@ export function replaySearch(recording: Recording, search: SearchToReplay): Repl
     return decision;
   };
   const stops = search.stopRule ? stopsBy(search.stopRule, problem) : {};
-  const trials = simulate({ next, train: training.train, goal: problem.goal, workers, ...stops });
+  const train: Simulation['train'] = (params, epoch, _, root) => training.train(params, epoch, root);
+  const trials = simulate({ next, train, goal: problem.goal, workers, ...stops });
   return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), problem) };
 }
 
@@ -55,10 +56,9 @@ export function bestEpochOf({ curve, stopValue }: SimulatedTrial): number | null
   return stopValue === null ? null : curve.findIndex(({ stop }) => stop === stopValue) + 1;
 }
 
-/** The measure at the trial's best epoch, where it competes. */
-export function measureOf(training: RecordedTraining, trial: SimulatedTrial): number | null {
-  const epoch = bestEpochOf(trial);
-  return epoch === null ? null : training.measured(trial.params, epoch);
+/** What the trial comes to, where it has a value. @param trials all of its search */
+export function scoreOf(training: RecordedTraining, trial: SimulatedTrial, trials: readonly SimulatedTrial[]): number | null {
+  return trial.stopValue === null ? null : training.score(trial.params, trial.epochsDone, rootOf(trial, trials));
 }
 
 function stopsBy({ name, options }: StrategyChoice, measure: Directed): Pick<Simulation, 'stops'> {
@@ -78,7 +78,7 @@ function resultsOf({ measure }: Recording, training: RecordedTraining, trials: r
     return {
       number: trial.ordinal,
       value: competes(trial) ? trial.value : null,
-      confirm: measure === 'confirm' ? measureOf(training, trial) : null,
+      confirm: measure === 'confirm' ? scoreOf(training, trial, trials) : null,
       epochs: ownEpochs(trial, trials),
       seconds: trial.endMs / 1000,
     };

@@ -33,12 +33,17 @@ export interface Simulation extends Directed {
   readonly next: (history: readonly SimulatedTrial[], elapsedMs: number) => Decision;
   /**
    * What an epoch (from 1) of this configuration gives, in a trial that trains to `last`; `ended` where patience ended the
-   * training before it.
+   * training before it. `root` is the ordinal of the trial that began the training which this one goes on with, mostly its own.
    */
-  readonly train: (params: Params, epoch: number, last: number) => SimulatedEpoch | 'failed' | 'ended';
+  readonly train: (params: Params, epoch: number, last: number, root: number) => SimulatedEpoch | 'failed' | 'ended';
   readonly workers: number;
   /** Whether the trial is to be stopped after the epoch that it has just finished. */
   readonly stops?: (trial: SimulatedTrial, history: readonly SimulatedTrial[]) => boolean;
+}
+
+/** Ordinal of the trial in which the training began that this one goes on with. */
+export function rootOf({ ordinal, parent }: Pick<HistoryTrial, 'ordinal' | 'parent'>, trials: readonly SimulatedTrial[]): number {
+  return parent === null ? ordinal : rootOf(trials[parent - 1]!, trials);
 }
 
 interface Running {
@@ -62,7 +67,7 @@ export function simulate({ next, train, goal, workers, stops }: Simulation): rea
 
   const proceed = (at: number): void => {
     const { params, epochs, epochsDone } = trials[at]!;
-    const outcome = epochsDone >= epochs ? 'ended' : train(params, epochsDone + 1, epochs);
+    const outcome = epochsDone >= epochs ? 'ended' : train(params, epochsDone + 1, epochs, rootOf(trials[at]!, trials));
     const durationMs = typeof outcome === 'string' ? 0 : outcome.durationMs;
     running.push({ at, outcome, endMs: nowMs + durationMs });
   };

@@ -42,6 +42,8 @@ export interface SearchRun {
   abandon(): void;
   /** To be called after the session's budget has grown or trials were queued in it. */
   sessionChanged(): void;
+  /** To be called after the session's number of workers has changed. */
+  resize(workers: number): void;
   activeMs(): number;
   workers(): readonly WorkerStatus[];
   workerPids(): readonly number[];

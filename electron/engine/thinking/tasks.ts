@@ -7,12 +7,13 @@ import { powerOf } from '../insight/comparison/plan-power.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
+import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
 /** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
-export type Lane = 'decisions' | 'answers' | 'experiments';
+export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows';
 
 interface Task<Question, Subject, Answer> {
   readonly lane: Lane;
@@ -35,6 +36,7 @@ export const TASKS = {
     const { spent, path } = replaySearch(about, search);
     return { spent, path };
   }),
+  counting: task('rows', countRows),
 };
 
 function task<Question, Subject, Answer>(

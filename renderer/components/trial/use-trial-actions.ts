@@ -60,7 +60,7 @@ export function trialAsJson({ trial, session, epochs, environment }: TrialDetail
   const { id, number, params, modelSeed, epochs: target, state, bestEpoch, stopValue, value } = trial;
   const { strategy, seed } = session;
   const record = { id, number, state, params, modelSeed, epochs: target, bestEpoch, stopValue, value };
-  return JSON.stringify({ ...record, session: { id: session.id, strategy, seed }, environment, curves: epochs }, null, 2);
+  return JSON.stringify({ ...record, session: { number: session.number, strategy, seed }, environment, curves: epochs }, null, 2);
 }
 
 /** Why the trial cannot be trained further, or '' where it can. */

@@ -75,12 +75,12 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
     {
       id: 'session',
       title: 'Session',
-      means: 'The session that asked for the trial.',
+      means: 'The session that asked for the trial, by its number in the study.',
       sort: 'session',
       right: true,
       widthPx: 76,
       initially: study.sessions.length > 1,
-      text: ({ sessionId }) => String(sessionId),
+      text: ({ session }) => String(session),
     },
     {
       id: 'state',

@@ -1,4 +1,5 @@
 /** What every arm ended with, and what it took to reach the target. */
+import { bestKnownBasis, bestKnownText } from '../../best-known.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
 import type { Experiment, ExperimentAxis } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
@@ -15,9 +16,11 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
   };
 }
 
-function captionOf({ measure, target }: ComparisonEvidence): Line {
+function captionOf({ measure, target, bestKnown }: ComparisonEvidence): Line {
   const medians = `Medians with 95 % bootstrap intervals (none below 6 runs), measured on ${measure}; the rank among the arms is a mean over the pairs`;
-  return [target === null ? `${medians}.` : `${medians}; the target is the final median of random search, ${valueText(target)}.`];
+  const aim = target === null ? '' : `; the target is the final median of random search, ${valueText(target)}`;
+  const best = bestKnown && ` Regret is against the ${bestKnownText(bestKnown)}: ${bestKnownBasis(bestKnown)}.`;
+  return [`${medians}${aim}.${best ?? ''}`];
 }
 
 function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Experiment): readonly ColumnOf<ArmEvidence>[] {

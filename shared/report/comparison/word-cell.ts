@@ -1,8 +1,6 @@
 import type { ComparisonWord, PairwiseComparison } from '../../evidence.ts';
+import { isOnEdge } from '../../on-edge.ts';
 import type { Tone } from '../report.ts';
-
-/** Below this share of resampled experiments with the same word it lies on the edge to another one. */
-const STABLE = 0.9;
 
 const TONES: Readonly<Record<ComparisonWord, Tone>> = {
   better: 'good',
@@ -17,6 +15,5 @@ const TONES: Readonly<Record<ComparisonWord, Tone>> = {
 export function wordCell({ word, detected, stability }: Pick<PairwiseComparison, 'word' | 'detected' | 'stability'>) {
   const isOpen = word === 'undecided' && detected;
   const text = isOpen ? 'detected, use undecided' : word;
-  const onEdge = stability !== null && stability < STABLE;
-  return { text: onEdge ? `${text}, on the edge` : text, tone: isOpen ? ('slight' as const) : TONES[word] };
+  return { text: isOnEdge(stability) ? `${text}, on the edge` : text, tone: isOpen ? ('slight' as const) : TONES[word] };
 }

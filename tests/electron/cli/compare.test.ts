@@ -102,7 +102,7 @@ test('replay shows one search, or how many of them spread', async () => {
   const { stdout } = await place.run(args);
   expect(stdout).toMatch(/^hyperband, seed 2: \d+ trials, \d+ epochs, .* with 1 simulated worker\.$/m);
   expect(stdout).toMatch(
-    /^It ends with trial \d+ after \d+ epochs?: confirm 0\.\d{4}, 0\.\d{4} from the best of the recording, 0\.\d{4}\.$/m,
+    /^It ends with trial \d+ after \d+ epochs?: confirm 0\.\d{4}, 0\.\d{4} from the best of one run each 0\.\d{4} \(its own noise is unknown\)\.$/m,
   );
   const replayed = JSON.parse((await place.run([...args, '--json'])).stdout) as Replay;
   expect(replayed).toMatchObject({ budget: { epochs: 120 }, seed: 2, measure: 'confirm' });

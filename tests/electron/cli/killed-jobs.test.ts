@@ -55,7 +55,7 @@ test('a search', async () => {
   const trained = (): boolean => holds(place, (store) => store.unfinishedJobs().some(({ progress }) => progress.done > 0));
   const [job] = await killed(place, [...SEARCH, '20', '--trials', '6'], trained);
   expect(job).toMatchObject({ ...PAUSED, kind: 'search', progress: { of: 6 } });
-  expect((await place.run(['resume', `s${job!.about.sessionId}`])).code).toBe(0);
+  expect((await place.run(['resume', `${job!.studyId}/1`])).code).toBe(0);
   expect((await jobsOf(place))[0]).toMatchObject({ state: 'finished', reason: null, progress: { text: '6 of 6 trials' } });
 });
 

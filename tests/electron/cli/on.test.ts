@@ -141,3 +141,38 @@ test('a command with an open quote is refused', async () => {
   const { code, stderr } = await place().run([...SEARCH, '--on', 'sh -c "exec']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('has a quote that is not closed')]);
 });
+
+test('a program runs where its command starts workers of programs, and nowhere else', async () => {
+  const { folder, file, run } = place();
+  file('square.mjs', 'console.log((Number(process.argv[2]) - 3) ** 2);\n');
+  const space = file('space.json', { x: { type: 'float', low: 0, high: 6 } });
+  const program = ['--task', 'program', '--command', `${process.execPath} square.mjs {x}`, '--folder', folder];
+  const search = [
+    'search',
+    ...program,
+    '--measure',
+    'error:minimise',
+    '--space',
+    space,
+    '--no-default',
+    '--trials',
+    '3',
+    '--seed',
+    '5',
+  ];
+  const onWorker = (kind: string) =>
+    run([
+      ...search,
+      '--workers',
+      '1',
+      '--json',
+      '--on',
+      `sh -c "exec ${WORKER} ${kind} --folder ${path.join(folder, 'theirs')}"`,
+    ]);
+  const { trials } = JSON.parse((await onWorker('--task program')).stdout) as SessionResult;
+  expect(trials.map(({ state, value }) => [state, value])).toEqual(
+    trials.map(({ params }) => ['completed', (Number(params['x']) - 3) ** 2]),
+  );
+  const refused = JSON.parse((await onWorker('')).stdout) as SessionResult;
+  expect(refused.trials.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed']);
+});

@@ -231,6 +231,25 @@ function withTrouble(store: Store, troubled: SpawnWorker): SpawnWorker {
   };
 }
 
+test.each([
+  ['pause', 'paused', 'queued'],
+  ['stop', 'finished', 'stopped'],
+] as const)('a %s whose worker is lost is at its end at once: no other one need start', async (how, state, ofTrial) => {
+  const { store, session, run } = scene({ trials: 3 }, { workers: 1 });
+  const lost = formulaWorkers({ after: () => 'lost' });
+  const silent: SpawnWorker = () => ({
+    pid: undefined,
+    send: () => {},
+    onMessage: () => {},
+    onExit: () => {},
+    kill: () => {},
+  });
+  let started = 0;
+  const search = run((index, grant) => (started++ === 0 ? lost : silent)(index, grant), { onEpoch: () => search[how]() });
+  expect(await search.ended).toMatchObject({ state, failure: null });
+  expect(store.trialsOf(session.id)).toMatchObject([{ state: ofTrial, epochsDone: 1 }]);
+});
+
 test('failed and diverged trials are data, and the search goes on', async () => {
   const { store, session, run } = scene({ trials: 10 }, { workers: 1 });
   const isUnlucky = ({ params }: Pick<Trial, 'params'>): boolean => (params['units'] as number) % 3 === 0;

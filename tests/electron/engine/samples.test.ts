@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { recordingOf } from '../../../electron/engine/replay/recording.ts';
 import { importSamples } from '../../../electron/engine/samples.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import { smallStudy } from '../../support/small-study.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let store: Store;
 const named = (name: string): StudyOverview => store.studyOverviews().find((study) => study.name === name)!;
@@ -24,6 +29,22 @@ test('the samples come once, and one that was deleted does not come back', () =>
   other.close();
 });
 
+test('a sample may lie compressed', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'plain.db');
+  const { store: small, studyId } = smallStudy();
+  small.exportStudy(studyId, file);
+  small.close();
+  writeFileSync(path.join(folder, 'packed.db.br'), brotliCompressSync(readFileSync(file)));
+  rmSync(file);
+  const other = openStore(':memory:');
+  importSamples(other, folder);
+  importSamples(other, folder);
+  expect(other.studyOverviews().map(({ sample }) => sample)).toEqual([true]);
+  expect(readdirSync(folder)).toEqual(['packed.db.br']);
+  other.close();
+});
+
 test('no vault of a sample has been read', () => {
   for (const { id } of store.studyOverviews()) expect(store.vaultReadings(id)).toEqual([]);
 });
@@ -31,8 +52,8 @@ test('no vault of a sample has been read', () => {
 test('the recorded study holds every configuration to its last epoch, with confirm', () => {
   const { id } = named('Fashion-MNIST: recorded grid');
   const recording = recordingOf(store.study(id), store.recordedTrials(id));
-  expect(recording).toMatchObject({ measure: 'confirm', modelSeeds: 1, totalEpochs: 864 * 27 });
-  expect(recording.curves.size).toBe(864);
+  expect(recording).toMatchObject({ measure: 'confirm', totalEpochs: 864 * 27 });
+  expect(recording.runs.size).toBe(864);
 });
 
 test('the study of the assignment holds its search of 130 configurations, and sessions that compare strategies', () => {

@@ -9,7 +9,13 @@ import { openWindow, pending } from '../support/window.ts';
 const progressOf = (id: number, studyId: number, finishedRuns = 0): ExperimentProgress => ({
   experiment: {
     ...{ id, studyId, jobId: 40 + id, kind: 'replay', repetitions: 3, seed: 1, workers: 1, state: 'running', failure: null },
-    ...{ budget: { axis: 'epochs', amount: 300 }, createdAt: '2026-01-01T00:00:00.000Z', finishedAt: null, arms: [] },
+    ...{
+      budget: { axis: 'epochs', amount: 300 },
+      createdAt: '2026-01-01T00:00:00.000Z',
+      finishedAt: null,
+      arms: [],
+      margin: null,
+    },
   },
   ...{ runs: 6, finishedRuns, pairs: 0, running: null },
 });

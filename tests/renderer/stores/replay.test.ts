@@ -10,7 +10,7 @@ const requestOf = (studyId: number, seed = 1): ReplayRequest => ({ studyId, stra
 const replayOf = ({ studyId, seed }: ReplayRequest): Replay => ({
   ...{ studyId, strategy: RANDOM_SEARCH, stopRule: null, seed: seed ?? 0, budget: { epochs: 100 }, workers: 1 },
   ...{ ended: 'Its budget is spent.', spent: { epochs: 42, seconds: 12, trials: 3 }, measure: 'confirm' },
-  ...{ bestKnown: 0.9, regret: 0.05, path: [], trials: [] },
+  ...{ bestKnown: { value: 0.9, interval: null }, regret: 0.05, path: [], trials: [] },
 });
 
 beforeEach(() => void vi.useFakeTimers());

@@ -53,15 +53,30 @@ test('what a state allows is offered by name, and done', async () => {
 test('the log unfolds, and is asked for again as the job moves on', async () => {
   let log = [{ at: '2026-01-01T00:00:00.000Z', level: 'warning' as const, text: 'A worker was lost.' }];
   const { view, asked, announce } = await shown([RUNNING], { job: () => ({ job: RUNNING, parts: [], log }) });
-  const unfold = view.get('[aria-label="Log of Random search in “Small”"]');
+  const unfold = view.get('[aria-label="Parts and log of Random search in “Small”"]');
   expect([unfold.attributes('aria-expanded'), asked('job')]).toEqual(['false', []]);
   await unfold.trigger('click');
   await flushPromises();
-  expect(view.get('.log').text()).toContain('A worker was lost.');
+  expect(view.get('.inside').text()).toContain('A worker was lost.');
   log = [...log, { ...log[0]!, text: 'Another one was lost.' }];
   announce('job', { jobId: 14, job: { ...RUNNING, progress: { ...RUNNING.progress, done: 6 } } });
   await flushPromises();
-  expect(view.get('.log').text()).toContain('Another one was lost.');
+  expect(view.get('.inside').text()).toContain('Another one was lost.');
+});
+
+test('a job unfolds into its parts, each in its state, the latest first', async () => {
+  const parts = [
+    { part: 1, title: 'Trial 7', state: 'finished' as const, text: '0.8123' },
+    { part: 2, title: 'Trial 8', state: 'failed' as const, text: 'A worker was lost.' },
+  ];
+  const { view } = await shown([RUNNING], { job: () => ({ job: RUNNING, parts, log: [] }) });
+  await view.get('[aria-label="Parts and log of Random search in “Small”"]').trigger('click');
+  await flushPromises();
+  const cells = view.findAll('.parts tr').map((row) => row.findAll('td').map((cell) => cell.text()));
+  expect(cells).toEqual([
+    ['Trial 8', 'Failed', 'A worker was lost.'],
+    ['Trial 7', 'Finished', '0.8123'],
+  ]);
 });
 
 test('where the jobs are not known it says so, and asks again', async () => {

@@ -14,6 +14,7 @@ import { openWindow, refusal } from '../support/window.ts';
 const CHOICES: Choices = {
   presets: PRESETS,
   strategies: [{ name: 'random', title: 'Random search', how: '', paper: '', options: [] }],
+  elsewhere: [],
   stopRules: [],
   datasets: [],
   missingDatasets: [],

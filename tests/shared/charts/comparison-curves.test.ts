@@ -8,7 +8,15 @@ const arms = [
   { label: 'Hyperband', strategy: 7, budgetFactor: 1 },
 ];
 const data: ComparisonCurves = {
-  ...{ axis: 'epochs', measure: 'confirm', objective: ACCURACY, arms, pairs: 30, bestKnown: 0.91, early: [] },
+  ...{
+    axis: 'epochs',
+    measure: 'confirm',
+    objective: ACCURACY,
+    arms,
+    pairs: 30,
+    bestKnown: { value: 0.91, interval: null },
+    early: [],
+  },
   curves: {
     at: [5, 50, 100],
     arms: [

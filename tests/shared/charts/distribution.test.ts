@@ -12,7 +12,7 @@ const data: DistributionData = {
     { sessionId: 5, values: [0.85, 0.86], shares: [0.5, 1] },
   ],
 };
-const sessions = [{ id: 5, title: 'Hyperband', strategy: 7 }];
+const sessions = [{ id: 5, number: 2, title: 'Hyperband', strategy: 7 }];
 const drawn = (changes: Partial<DistributionData> = {}) =>
   distributionChart({ ...data, ...changes }, lightLook, { objective: ACCURACY, sessions });
 
@@ -37,7 +37,7 @@ describe('distributionChart', () => {
 
   test('has the name and the style of the strategy', () => {
     const { colour, dash } = strategyStyle(lightLook, 7);
-    expect(drawn().series[1]).toMatchObject({ label: 'Hyperband, session 5', borderColor: colour, borderDash: [...dash] });
+    expect(drawn().series[1]).toMatchObject({ label: 'Hyperband, session 2', borderColor: colour, borderDash: [...dash] });
     expect(drawn().series[0]!.label).toBe('session 4');
   });
 
@@ -56,7 +56,12 @@ describe('distributionChart', () => {
       lightLook,
       {
         objective: ACCURACY,
-        sessions: ids.map((id) => ({ id, title: id === 6 ? 'Hyperband' : 'Random search', strategy: id === 6 ? 7 : 0 })),
+        sessions: ids.map((id) => ({
+          id,
+          number: id,
+          title: id === 6 ? 'Hyperband' : 'Random search',
+          strategy: id === 6 ? 7 : 0,
+        })),
       },
     );
     const entries = options!.plugins!.legend!.labels!.generateLabels!(null as never);

@@ -14,7 +14,11 @@ it.each([
 });
 
 it.each([
-  [{ kind: 'nap', request: {} }, 'kind', 'kind is "nap"; allowed is search, experiment, inspection, fetch, speed, backup or import.'],
+  [
+    { kind: 'nap', request: {} },
+    'kind',
+    'kind is "nap"; allowed is search, experiment, inspection, fetch, speed, backup or import.',
+  ],
   [{ kind: 'search', request: { rows: 3 } }, 'rows', 'rows is 3; allowed is a whole number of at least 40.'],
   [
     { kind: 'fetch', request: { dataset: 'mnist', folder: ' ' } },

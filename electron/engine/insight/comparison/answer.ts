@@ -19,8 +19,11 @@ export function answerOf(arms: readonly Arm[], wordOf: WordOf): Answer {
   return words.includes('undecided') ? 'Undecided' : 'No';
 }
 
-/** The answer in a sentence of at most 25 words: with names where they fit, or else with numbers. */
-export function answerSentence(arms: readonly Arm[], pairs: number, wordOf: WordOf): string {
+/**
+ * The answer in a sentence of at most 25 words: with names where they fit, or else with numbers.
+ * @param onEdge whether another experiment of this size might well have given another answer.
+ */
+export function answerSentence(arms: readonly Arm[], pairs: number, wordOf: WordOf, onEdge: boolean): string {
   if (pairs === 0) return 'Nothing can be said before every arm has finished once.';
   if (pairs < FEWEST_PAIRS)
     return `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
@@ -29,7 +32,7 @@ export function answerSentence(arms: readonly Arm[], pairs: number, wordOf: Word
   const counted: Naming = (found) => countOf(found.length, candidates.length);
   const written = (naming: Naming, most: number): string => {
     const clauses = yardsticks.map(({ arm, title }) => clauseOn(groupsOf(candidates, arm, wordOf).slice(0, most), title, naming));
-    return `${answerOf(arms, wordOf)}: ${clauses.join('; with equal budgets ')}.`;
+    return `${answerOf(arms, wordOf)}${onEdge ? ', on the edge' : ''}: ${clauses.join('; with equal budgets ')}.`;
   };
   const all = Infinity;
   const sentences = [written(named, all), written(counted, all), written(named, 1), written(counted, 1)];
@@ -80,7 +83,7 @@ const VERBS: Readonly<Record<ComparisonWord, readonly [string, string]>> = {
   better: ['beats', 'beat'],
   'slightly better': ['slightly beats', 'slightly beat'],
   same: ['equals', 'equal'],
-  undecided: ['may or may not beat', 'may or may not beat'],
+  undecided: ['may beat', 'may beat'],
   'slightly worse': ['slightly trails', 'slightly trail'],
   worse: ['trails', 'trail'],
 };

@@ -10,8 +10,9 @@ export interface Conclusion {
   readonly verdict: Verdict | null;
 }
 
-export function conclude(comparison: Comparison, byHand: ByHand): Conclusion {
+export function conclude(comparison: Comparison, byHandOf: ByHand): Conclusion {
   const weighed = weigh(comparison);
   if (weighed === null) return { evidence: null, verdict: null };
-  return { evidence: weighed.evidence, verdict: verdictOn(comparison.experiment, weighed, byHand) };
+  const { experiment, assignment } = comparison;
+  return { evidence: weighed.evidence, verdict: verdictOn(experiment, weighed, { byHandOf, assignment }) };
 }

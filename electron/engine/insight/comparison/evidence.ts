@@ -1,4 +1,5 @@
 /** What the finished runs of an experiment say. */
+import type { BestKnown } from '../../../../shared/best-known.ts';
 import type { ArmEvidence, ComparisonEvidence, ComparisonWord, Variation } from '../../../../shared/evidence.ts';
 import { EXPERIMENT_AXES, type Experiment, type ExperimentAxis, type ExperimentRun } from '../../../../shared/experiment.ts';
 import { usualMargin } from '../../../../shared/margin.ts';
@@ -27,8 +28,10 @@ export interface Comparison {
   readonly runs: readonly ExperimentRun[];
   readonly objective: Measure;
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
-  readonly bestKnown: number | null;
+  readonly bestKnown: BestKnown | null;
   readonly varies: readonly Variation[];
+  /** Whether the study is the assignment's, see `ManualTuning`. */
+  readonly assignment: boolean;
 }
 
 export interface Weighed {
@@ -44,7 +47,7 @@ export function weigh({ experiment, runs, objective, bestKnown, varies }: Compar
   const { arms, budget } = experiment;
   const scoring = scoringOf(finished, objective);
   const medianOf = createMedianOf();
-  const best = bestKnown === null ? bestFound(finished, scoring) : gainOf(scoring, bestKnown);
+  const best = bestKnown ?? bestFound(finished, scoring);
   const own = byArm(arms, finished);
   const target = medianFinal(own[0]!, scoring);
   const extentOf = (axis: ExperimentAxis): number =>
@@ -61,11 +64,11 @@ export function weigh({ experiment, runs, objective, bestKnown, varies }: Compar
     margin,
     critical: pairs < FEWEST_PAIRS ? null : gaps.critical,
     varies,
-    bestKnown: measureOf(best, scoring),
+    bestKnown: best,
     target: measureOf(target, scoring),
     arms: own.map((ofArm, arm) => ({
       ...{ arm, spent: medianSpent(ofArm, budget.axis), speedUp: speeds[arm]! },
-      ...armEvidence(ofArm, best, target, scoring, medianOf),
+      ...armEvidence(ofArm, best && gainOf(scoring, best.value), target, scoring, medianOf),
     })),
     curves: Object.fromEntries(EXPERIMENT_AXES.map(curvesOn)) as ComparisonEvidence['curves'],
     pairwise: pairwise(gaps, resampled, margin, arms),
@@ -119,9 +122,9 @@ function overtuningOf({ path }: ExperimentRun, scoring: Scoring): number[] {
   return scores.length === 0 ? [] : [Math.max(...scores) - scores.at(-1)!];
 }
 
-function bestFound(runs: readonly ExperimentRun[], scoring: Scoring): number | null {
+function bestFound(runs: readonly ExperimentRun[], scoring: Scoring): BestKnown | null {
   const scores = runs.flatMap(({ path }) => path.map((step) => scoreOf(scoring, step)));
-  return scores.length === 0 ? null : Math.max(...scores);
+  return scores.length === 0 ? null : { value: gainOf(scoring, Math.max(...scores)), interval: null };
 }
 
 function medianFinal(runs: readonly ExperimentRun[], scoring: Scoring): number | null {

@@ -1,7 +1,7 @@
 /** "Is it inherently better than random search with additional manual tuning?" */
 import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
-import type { Arm } from '../../../../shared/experiment.ts';
+import { RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { labelOf, listed } from './sentences.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
@@ -9,30 +9,42 @@ import { candidatesOf, type WordOf } from './yardsticks.ts';
 /** What the catalogue says of a strategy: whether it tunes by hand, and who does it. */
 export type ByHand = (strategy: string) => StrategyEntry['byHand'];
 
-/** Null where no arm tunes by hand, or no other is there to be held against it. */
+export interface ManualTuning {
+  readonly byHandOf: ByHand;
+  /** Whether the study is the assignment's, which asks the question whatever the arms are. */
+  readonly assignment: boolean;
+}
+
+/** Null where nobody asks: no arm tunes by hand and the study is not the assignment's. Null, too, where there is no other arm. */
 export function manualTuningIn(
   arms: readonly Arm[],
   { pairs }: Pick<ComparisonEvidence, 'pairs'>,
   wordOf: WordOf,
-  byHandOf: ByHand,
+  { byHandOf, assignment }: ManualTuning,
 ): string | null {
   const hands = arms.map(({ strategy }) => byHandOf(strategy.name));
-  const byHand = placeByHand(hands);
+  const tuned = placeByHand(hands);
   const candidates = candidatesOf(arms).filter((arm) => hands[arm] === undefined);
-  if (byHand < 0 || candidates.length === 0) return null;
+  if ((tuned < 0 && !assignment) || candidates.length === 0) return null;
+  const byHand = tuned < 0 ? RANDOM_TWICE : tuned;
   if (pairs < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
   const found = Map.groupBy(candidates, (arm) => wordOf(arm, byHand));
   const namesOf = (word: ComparisonWord): string => listed((found.get(word) ?? []).map((arm) => labelOf(arms, arm)));
   const parts = WORDS.flatMap((word) => (found.has(word) ? [`${namesOf(word)} ${PHRASES[word]}`] : []));
   const answer = found.has('better') ? `For ${namesOf('better')} yes, here` : found.has('undecided') ? 'Undecided' : 'No';
-  const whose = hands[byHand] === 'stand-in' ? ` ${labelOf(arms, byHand)} stands in for the person.` : '';
-  return `${answer}: against ${labelOf(arms, byHand)}, ${listed(parts)}.${whose} ${INHERENTLY}`;
+  return `${answer}: against ${labelOf(arms, byHand)}, ${listed(parts)}.${whoseWork(hands[byHand], labelOf(arms, byHand))} ${INHERENTLY}`;
 }
 
 /** Of the arm that a person steered, or else of the stand-in; below 0 where there is neither. */
 function placeByHand(hands: readonly ReturnType<ByHand>[]): number {
   const steered = hands.indexOf('person');
   return steered >= 0 ? steered : hands.indexOf('stand-in');
+}
+
+function whoseWork(hand: ReturnType<ByHand>, label: string): string {
+  if (hand === 'person') return '';
+  if (hand === 'stand-in') return ` ${label} stands in for the person.`;
+  return ` No arm tunes by hand: ${label} is a person who spends as much again on random trials.`;
 }
 
 const PHRASES: Readonly<Record<ComparisonWord, string>> = {

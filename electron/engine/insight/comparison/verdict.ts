@@ -2,24 +2,26 @@
 import { earlyEnds, endedEarly } from '../../../../shared/ended-early.ts';
 import type { ComparisonEvidence, Variation, Verdict } from '../../../../shared/evidence.ts';
 import type { Arm, Experiment } from '../../../../shared/experiment.ts';
+import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { answerOf, answerSentence } from './answer.ts';
 import type { Weighed } from './evidence.ts';
-import { manualTuningIn, type ByHand } from './manual-tuning.ts';
+import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
 import { speedSentence } from './speed-sentence.ts';
 import { wordsOf, type WordOf } from './yardsticks.ts';
 
-export function verdictOn(experiment: Experiment, { evidence, resampled }: Weighed, byHand: ByHand): Verdict {
+export function verdictOn(experiment: Experiment, { evidence, resampled }: Weighed, tuning: ManualTuning): Verdict {
   const { arms } = experiment;
   const words = evidence.pairwise.map(({ word }) => word);
   const wordOf = wordsOf(evidence, words);
+  const stability = stabilityOf(arms, { evidence, resampled }, wordOf);
   return {
-    sentence: answerSentence(arms, evidence.pairs, wordOf),
-    stability: stabilityOf(arms, { evidence, resampled }, wordOf),
+    sentence: answerSentence(arms, evidence.pairs, wordOf, isOnEdge(stability)),
+    stability,
     occasion: occasionOf(experiment, evidence),
     speed: speedSentence(evidence, arms),
-    manualTuning: manualTuningIn(arms, evidence, wordOf, byHand),
+    manualTuning: manualTuningIn(arms, evidence, wordOf, tuning),
     validity: validityOf(experiment, evidence),
   };
 }

@@ -9,7 +9,7 @@ import { objectiveOf } from '../../../../shared/measure.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
-import { planSearch, refuseElsewhere } from '../../api/plan.ts';
+import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
@@ -17,6 +17,7 @@ import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
 import { givenCommands } from '../../given-commands.ts';
 import { poolOn } from '../../pool/open-pool.ts';
 import { recoverSession } from '../../recover.ts';
+import type { Counting } from '../../rows/counting.ts';
 import { runSearch } from '../../runner.ts';
 import { strategyEntry } from '../../search/elsewhere.ts';
 import { modelSeedOf } from '../../session/model-seed.ts';
@@ -42,7 +43,7 @@ export interface SearchKind extends Kind<'search'> {
 
 const PARTS_SHOWN = 200;
 
-export function createSearchKind(host: BackendHost, announce: EventListener): SearchKind {
+export function createSearchKind(host: BackendHost, announce: EventListener, count: Counting['count']): SearchKind {
   const { store, folders, partitions } = host;
   const runs = new Map<number, SearchRun>();
   const housekeeping = createHousekeeping(host, announce);
@@ -110,7 +111,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     };
     const listener: SearchListener = {
       onSession: context.moved,
-      onTrial: (trial) => announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) }),
+      onTrial: (trial) => {
+        announce('trial', { studyId: study.id, trial: store.trialRow(trial.id) });
+        if (trial.sequence !== null) count(session.id);
+      },
       onEpoch: (trial, epoch) => {
         announce('epoch', { studyId: study.id, trialId: trial.id, number: trial.number, epoch });
         context.moved();
@@ -154,10 +158,8 @@ export function createSearchKind(host: BackendHost, announce: EventListener): Se
     begin: (request) => store.storedJob(plan(request, null).jobId),
     title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {
-      const { id, studyId } = sessionOf(job);
-      refuseElsewhere(store.study(studyId).task, on);
       if (on !== null) commands.add(on);
-      store.changeSession(id, { on });
+      store.changeSession(sessionOf(job).id, { on });
     },
     check: (job) => prepare(sessionOf(job)),
     start: (job, context) => start(sessionOf(job), context),

@@ -4,7 +4,8 @@ import type { TrialRow } from '../../../../shared/trial-table.ts';
 
 const row: TrialRow = {
   id: 4,
-  sessionId: 1,
+  sessionId: 40,
+  session: 1,
   number: 2,
   state: 'completed',
   params: { learning_rate: 0.001, optimizer: 'adam' },
@@ -31,7 +32,7 @@ const cells = (changed: Partial<TrialRow>): string => trialsAsCsv([{ ...row, ...
 
 test('a line a trial, a column a parameter, lines ended as RFC 4180 has it', () => {
   expect(trialsAsCsv([row], space)).toBe(
-    'sessionId,number,state,value,stopValue,bestEpoch,epochs,epochsDone,durationMs,worker,startedAt,finishedAt,starred,' +
+    'session,number,state,value,stopValue,bestEpoch,epochs,epochsDone,durationMs,worker,startedAt,finishedAt,starred,' +
       'params.learning_rate,params.optimizer,params.momentum,tags,note\r\n' +
       '1,2,completed,0.875,0.87,3,5,5,1200,1,2026-01-01T00:00:00Z,,false,0.001,adam,,,\r\n',
   );

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Events } from '../../../../shared/contract/api.ts';
 import { networkOf } from '../../../../shared/task.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
@@ -93,6 +94,40 @@ test('a stopped session is finished, its running trial ends after its epoch, and
   expect(store.trialsOf(sessionId)).toMatchObject([{ state: 'stopped' }]);
   await api.addBudget(sessionId, { trials: 1 });
   expect(store.session(sessionId)).toMatchObject({ state: 'paused', stopped: false, finishedAt: null });
+});
+
+test('workers come and go while a search runs, and the session keeps their number', async () => {
+  const { api, store, ended, subscribe } = scene(20);
+  const { sessionId } = await startSearch(api, { ...SEARCH, budget: { trials: 8 } });
+  const most = { workers: 0 };
+  subscribe((name, data) => {
+    if (name === 'session') most.workers = Math.max(most.workers, (data as Events['session']).workers.length);
+  });
+  await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
+  await api.setWorkers(sessionId, 3);
+  expect((await ended(sessionId)).workers).toBe(3);
+  expect(most.workers).toBe(3);
+  expect(new Set(store.trialsOf(sessionId).map(({ worker }) => worker)).size).toBeGreaterThan(1);
+  expect(store.trialsOf(sessionId).map(({ state }) => state)).toEqual(Array(8).fill('completed'));
+});
+
+test('the runs of a comparison take no trial of a person, and keep their workers', async () => {
+  const { api, store, ended, subscribe } = scene(20);
+  const { studyId, sessionId } = await startSearch(api, { ...SEARCH, budget: { trials: 1 } });
+  await ended(sessionId);
+  const budget = { axis: 'trials', amount: 2 } as const;
+  const request = { studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 } as const;
+  const trained = new Promise<number>((resolve) =>
+    subscribe((name, data) => {
+      if (name === 'epoch') resolve(store.trial((data as Events['epoch']).trialId).sessionId);
+    }),
+  );
+  await api.startJob({ kind: 'experiment', request });
+  const run = await trained;
+  expect(refusalOf(() => api.setWorkers(run, 2))).toMatchObject({ field: 'workers' });
+  const own = await api.queueTrial({ studyId, params: { units: 77 } });
+  expect(own.sessionId).not.toBe(run);
+  expect(store.session(own.sessionId)).toMatchObject({ strategy: { name: 'manual' }, state: 'waiting' });
 });
 
 test('a paused session can be stopped as well, and no trial of it waits', async () => {

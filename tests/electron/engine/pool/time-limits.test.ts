@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { epochLimitMs, limitText } from '../../../../electron/engine/pool/time-limits.ts';
 
-const limits = { startMs: 60_000, epochMs: 600_000 };
+const limits = { startMs: 60_000, epochMs: 600_000, leaseMs: 60_000 };
 
 test('an epoch may take twenty times as long as the longest, at least what is set, and never more than a timer holds', () => {
   const limitsOf = [0, 29_000, 31_000, 30 * 3_600_000].map((longestMs) => epochLimitMs(limits, longestMs));

@@ -1,6 +1,6 @@
 import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { packHits } from '../../../../shared/row-results.ts';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../../electron/engine/pool/protocol.ts';
 import { serveTrials } from '../../../../electron/engine/pool/worker.ts';
@@ -39,6 +39,9 @@ const trainer: Trainer = {
   },
 };
 
+/** Of the event loop: more than all epochs need. */
+const TURNS = 60;
+
 interface Worker {
   send(message: ToWorker): void;
   /** What it has said once nothing more comes: the number of an epoch, or how a trial ended. */
@@ -69,7 +72,7 @@ async function startWorker(): Promise<Worker> {
   return {
     send: (message) => listeners.forEach((listener) => listener(message)),
     said: async () => {
-      await wait(20);
+      for (let turns = 0; turns < TURNS; turns++) await turn();
       return said;
     },
   };

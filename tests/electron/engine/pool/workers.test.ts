@@ -55,7 +55,7 @@ function scene(recycleAboveBytes = 1e9) {
     return puppet;
   };
   const pool = openWorkers(
-    { start, limits: { startMs: 60_000, epochMs: 60_000 }, elsewhere: true },
+    { start, limits: { startMs: 60_000, epochMs: 600_000, leaseMs: 30_000 }, elsewhere: true },
     {
       workers: 1,
       kind: 'network',
@@ -141,5 +141,97 @@ test('after three starts that fail in a row none is tried any more', () => {
   const { pool, puppets, told } = scene();
   for (const reason of ['first', 'second', 'third']) puppets.at(-1)!.end(reason);
   expect([puppets.length, told]).toEqual([3, ['third']]);
+  pool.close();
+});
+
+test('a worker that is not ready in time is ended, and another one started', () => {
+  const { puppets, clock, pool } = scene();
+  clock.pass(59_999);
+  expect(puppets[0]!.killed).toBe(false);
+  clock.pass(1);
+  expect(puppets[0]!.killed).toBe(true);
+  puppets[0]!.end('It is gone.');
+  expect(puppets).toHaveLength(2);
+  pool.close();
+});
+
+test('a worker that says nothing of its trial in time is ended, and its trial is lost', () => {
+  const { puppets, clock, pool, ready, train, told } = scene();
+  ready();
+  train(7);
+  clock.pass(599_999);
+  puppets[0]!.say(epochOf(7, 1, 1));
+  clock.pass(599_999);
+  expect(puppets[0]!.killed).toBe(false);
+  clock.pass(1);
+  expect(puppets[0]!.killed).toBe(true);
+  puppets[0]!.end('It is gone.');
+  expect(told.at(-1)).toEqual([7, 'The worker was ended. Nothing was heard of its trial within 10 minutes.']);
+  pool.close();
+});
+
+test('a worker with nothing to do renews its lease, and is replaced where it does not', () => {
+  const { puppets, clock, pool, ready, train } = scene();
+  ready();
+  clock.pass(30_000);
+  puppets[0]!.say({ kind: 'renewed' });
+  clock.pass(30_000);
+  expect(puppets[0]!.heard).toEqual([{ kind: 'renew' }, { kind: 'renew' }]);
+  clock.pass(29_999);
+  expect([puppets[0]!.killed, pool.hasIdle()]).toEqual([false, true]);
+  clock.pass(1);
+  expect([puppets[0]!.killed, pool.hasIdle(), train(7)]).toEqual([true, false, false]);
+  puppets[0]!.end('It is gone.');
+  ready();
+  expect([puppets.length, pool.hasIdle()]).toEqual([2, true]);
+  pool.close();
+});
+
+test('a worker that trains has no lease to renew', () => {
+  const { puppets, clock, pool, ready, train } = scene();
+  ready();
+  train(7);
+  clock.pass(90_000);
+  expect([puppets[0]!.killed, puppets[0]!.heard.length]).toEqual([false, 1]);
+  pool.close();
+  expect(clock.waiting()).toBe(0);
+});
+
+test('a worker that is no longer wanted ends its trial first; one that is wanted again stays', () => {
+  const { puppets, pool, ready, train, told } = scene();
+  pool.resize(2);
+  puppets.forEach((puppet) => puppet.say({ kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT }));
+  train(7);
+  train(8);
+  pool.resize(1);
+  expect([pool.status().length, puppets.map(({ killed }) => killed)]).toEqual([2, [false, false]]);
+  pool.resize(2);
+  puppets[1]!.say(endOf(8, 2));
+  expect(puppets[1]!.killed).toBe(false);
+  pool.resize(1);
+  expect([pool.status().length, puppets.map(({ killed }) => killed)]).toEqual([1, [false, true]]);
+  puppets[0]!.say(endOf(7, 1));
+  expect([told, pool.hasIdle()]).toEqual([
+    [
+      [8, 'stopped'],
+      [7, 'stopped'],
+    ],
+    true,
+  ]);
+  pool.resize(3);
+  expect([puppets.length, pool.status().map(({ worker }) => worker)]).toEqual([4, [1, 2, 3]]);
+  ready();
+  pool.close();
+});
+
+test('a worker that leaves and is lost is not replaced, and its trial is told', () => {
+  const { puppets, pool, train, told } = scene();
+  pool.resize(2);
+  puppets.forEach((puppet) => puppet.say({ kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT }));
+  train(7);
+  train(8);
+  pool.resize(1);
+  puppets[1]!.end('It is gone.');
+  expect([puppets.length, pool.status().length, told]).toEqual([2, 1, [[8, 'It is gone.']]]);
   pool.close();
 });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordedTrial } from '../../../../db/store.ts';
-import { recordingOf, trainingOn, type Recording } from '../../../../electron/engine/replay/recording.ts';
+import { recordingOf, trainingOn, type RecordedRun, type Recording } from '../../../../electron/engine/replay/recording.ts';
 import { replaySearch, type ReplayedSearch, type SearchToReplay } from '../../../../electron/engine/replay/replay-search.ts';
+import type { SimulatedEpoch, SimulatedTrial } from '../../../../electron/engine/search/simulate.ts';
 import { completeChoice } from '../../../../electron/engine/search/catalogue.ts';
+import { configurationKey } from '../../../../electron/engine/search/decide.ts';
 import { completeStopRuleChoice } from '../../../../electron/engine/search/stop-rules/catalogue.ts';
-import type { Space, Study } from '../../../../shared/model.ts';
-import { RECORDED_EPOCHS, recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
+import type { Params, Space, Study } from '../../../../shared/model.ts';
+import { RECORDED_EPOCHS, RECORDED_SPACE, recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
 
 const recording = recordingOf(recordedStudy(), recordedTrials());
@@ -64,12 +66,51 @@ describe('a replay', () => {
     for (const { trial, select, confirm, epochs, seconds } of path) {
       const { params, value, curve, endMs } = trials[trial - 1]!;
       const best = curve.reduce((leader, { stop }, at) => (stop > curve[leader]!.stop ? at : leader), 0);
-      const [recorded] = recording.curves.get(JSON.stringify(Object.entries(params).sort()))!;
+      const [recorded] = recording.runs.get(JSON.stringify(Object.entries(params).sort()))!;
       expect([select, confirm, seconds]).toEqual([value, recorded!.confirm[best], endMs / 1000]);
       expect(epochs).toBe(trials.slice(0, trial).reduce((sum, { epochsDone }) => sum + epochsDone, 0));
     }
     expect(path.map(({ select }) => select)).toEqual(path.map(({ select }) => select).toSorted());
     expect(path.at(-1)!.select).toBe(Math.max(...trials.map(({ value }) => value ?? 0)));
+  });
+});
+
+describe('on a recording with several model seeds', () => {
+  const several = recordingOf(recordedStudy(), recordedTrials(RECORDED_SPACE, 3));
+  const runsOf = (params: Params): readonly RecordedRun[] => several.runs.get(configurationKey(params))!;
+  const metBy = ({ params, curve }: SimulatedTrial): RecordedRun | undefined =>
+    runsOf(params).find(({ stop, select }) =>
+      curve.every((epoch, at) => Object.is(epoch.stop, stop[at]) && Object.is(epoch.select, select[at])),
+    );
+
+  test('each trial meets one of them, and a promoted one goes on with its own', () => {
+    const { trials } = replay(several, { name: 'hyperband', budget: { epochs: 1200 } });
+    const begun = trials.filter(({ parent, curve }) => parent === null && curve.length > 0);
+    const met = begun.map((trial) => runsOf(trial.params).indexOf(metBy(trial)!));
+    expect(new Set(met)).toEqual(new Set([0, 1, 2]));
+    const promoted = trials.filter(({ parent }) => parent !== null);
+    expect(promoted.length).toBeGreaterThan(5);
+    expect(promoted.every((trial) => metBy(trial) !== undefined)).toBe(true);
+  });
+
+  test('what is chosen on one is scored on the others, after as many epochs', () => {
+    const { path, trials } = replay(several, { name: 'hyperband', budget: { epochs: 1200 } });
+    expect(path.some(({ trial }) => trials[trial - 1]!.epochsDone < RECORDED_EPOCHS)).toBe(true);
+    for (const { trial: ordinal, select, confirm } of path) {
+      const trial = trials[ordinal - 1]!;
+      const met = metBy(trial);
+      const others = runsOf(trial.params).filter((run) => run !== met);
+      const scores = others.map((run) => {
+        const stops = [...run.stop.slice(0, trial.epochsDone)];
+        return run.confirm[stops.indexOf(Math.max(...stops))]!;
+      });
+      expect([select, confirm]).toEqual([trial.value, expect.closeTo((scores[0]! + scores[1]!) / 2, 12)]);
+    }
+  });
+
+  test('budgets are those of training every configuration once', () => {
+    expect(several.totalEpochs).toBe(recording.totalEpochs);
+    expect(several.modelSeeds).toEqual({ fewest: 3, most: 3 });
   });
 });
 
@@ -89,28 +130,67 @@ describe('a recording', () => {
 
   test('knows the best that any trial comes to, stopped whenever: later epochs of lower stop do not count', () => {
     const trials = [trial(16, [0.5, 0.7, 0.6], [0.55, 0.65, 0.9]), trial(32, [0.4, 0.5, 0.6], [0.7, 0.3, 0.2])];
-    expect(recordingOf(study, trials)).toMatchObject({ bestKnown: 0.7, measure: 'confirm', modelSeeds: 1, totalEpochs: 6 });
+    expect(recordingOf(study, trials)).toMatchObject({
+      ...{ bestKnown: { value: 0.7, interval: null }, scoredOn: 'its own run', measure: 'confirm' },
+      ...{ modelSeeds: { fewest: 1, most: 1 }, totalEpochs: 6 },
+    });
     const byLoss = recordingOf({ ...study, objectives: ['loss'] }, trials);
-    expect(byLoss.bestKnown).toBe(0.55);
+    expect(byLoss.bestKnown).toEqual({ value: 0.55, interval: null });
   });
 
   test('is judged by select where confirm was not recorded', () => {
     const trials = [trial(16, [0.5, 0.7], [NaN, NaN]), trial(32, [0.4, 0.5], [0.7, 0.3])];
-    expect(recordingOf(study, trials)).toMatchObject({ measure: 'select', bestKnown: expect.closeTo(0.6, 12) });
+    expect(recordingOf(study, trials)).toMatchObject({
+      measure: 'select',
+      bestKnown: { value: expect.closeTo(0.6, 12) as number },
+    });
   });
 
-  test('gives each search one model seed of each configuration, the same for both of a pair', () => {
+  test('draws the model seed of a trial from the seed of the search and the place of its root', () => {
     const trials = [0.5, 0.6, 0.7, 0.8].flatMap((stop) => [trial(16, [stop], [0]), trial(32, [stop], [0])]);
     const several = recordingOf(study, trials);
-    const met = (seed: number) => [16, 32].map((units) => trainingOn(several, seed).train({ units }, 1));
-    expect(met(5)).toEqual(met(5));
-    expect(new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(met(seed)))).size).toBeGreaterThan(5);
+    const met = (seed: number, root: number) => JSON.stringify(trainingOn(several, seed).train({ units: 16 }, 1, root));
+    const places = Array.from({ length: 40 }, (_, at) => at);
+    expect(met(5, 3)).toBe(met(5, 3));
+    expect(new Set(places.map((root) => met(5, root))).size).toBe(4);
+    expect(new Set(places.map((seed) => met(seed, 1))).size).toBe(4);
+  });
+
+  test('may have more model seeds of some configurations: every one may be met, and each trial is scored by its own run', () => {
+    const trials = [trial(16, [0.5], [0.4]), trial(16, [0.6], [0.7]), trial(32, [0.5], [0.6])];
+    const uneven = recordingOf(study, trials);
+    expect(uneven).toMatchObject({
+      ...{ modelSeeds: { fewest: 1, most: 2 }, scoredOn: 'its own run', totalEpochs: 2 },
+      ...{ bestKnown: { value: 0.7, interval: null } },
+    });
+    const training = trainingOn(uneven, 1);
+    const met = Array.from({ length: 20 }, (_, root) => [
+      (training.train({ units: 16 }, 1, root) as SimulatedEpoch).stop,
+      training.score({ units: 16 }, 1, root),
+    ]);
+    expect(new Set(met.map((pair) => pair.join(' ')))).toEqual(new Set(['0.5 0.4', '0.6 0.7']));
+  });
+
+  test('that has two of each configuration scores one by the other, however long the other trained', () => {
+    const short = { ...trial(32, [0.6], [0.3]), diverged: true };
+    const trials = [trial(16, [0.5, 0.7], [0.4, 0.5]), trial(16, [0.6], [0.7]), short, trial(32, [0.5, 0.5], [0.6, 0.1])];
+    const training = trainingOn(recordingOf(study, trials), 1);
+    const scores = (units: number, epochs: number) =>
+      new Set(Array.from({ length: 20 }, (_, root) => training.score({ units }, epochs, root)));
+    expect([scores(16, 1), scores(16, 2), scores(32, 2)]).toEqual([
+      new Set([0.4, 0.7]),
+      new Set([0.5, 0.7]),
+      new Set([0.3, 0.6]),
+    ]);
   });
 
   test('ends a trial as it ended: by patience, or by divergence', () => {
     const trials = [trial(16, [0.5], [0.5]), trial(32, [0.5], [0.5], { diverged: true })];
     const { train } = trainingOn(recordingOf(study, trials), 1);
-    expect([train({ units: 16 }, 2), train({ units: 32 }, 2)]).toEqual(['ended', { stop: NaN, select: NaN, durationMs: 10 }]);
+    expect([train({ units: 16 }, 2, 1), train({ units: 32 }, 2, 1)]).toEqual([
+      'ended',
+      { stop: NaN, select: NaN, durationMs: 10 },
+    ]);
   });
 
   test('is refused where something is missing', () => {

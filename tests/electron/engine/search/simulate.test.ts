@@ -49,6 +49,21 @@ test('a promoted trial trains only what its parent has not, and takes over its c
   expect(trials[1]!.curve.map(({ stop }) => stop)).toEqual([1, 2, 3, 4, 5]);
 });
 
+test('a promoted trial is trained as the one in which its training began', () => {
+  const roots: (readonly [name: unknown, root: number])[] = [];
+  const train: Simulation['train'] = (params, epoch, last, root) => {
+    roots.push([params['name'], root]);
+    return byName(params, epoch, last, root);
+  };
+  session([run('aaa', 1), run('b', 1), run('b', 2, 2), run('b', 3, 3)], train, 1);
+  expect(roots).toEqual([
+    ['aaa', 1],
+    ['b', 2],
+    ['b', 2],
+    ['b', 2],
+  ]);
+});
+
 test('the value is that of the best epoch by the stop metric, the first of equals', () => {
   const stop = [0.2, 0.6, 0.6, 0.1];
   const trials = session([run('a', 4)], (_, epoch) => ({ stop: stop[epoch - 1]!, select: epoch, durationMs: 1 }), 1);

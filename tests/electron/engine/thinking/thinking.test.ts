@@ -61,7 +61,7 @@ test('an expected failure keeps its code, sentence and field', async () => {
 });
 
 test('a bug comes back as what was thrown, and the thread goes on', async () => {
-  const empty = { ...subject, key: 'an empty one', about: { ...recording, curves: new Map() } };
+  const empty = { ...subject, key: 'an empty one', about: { ...recording, runs: new Map() } };
   await expect(thinking.think('replay', quick, empty)).rejects.toThrow('The recording has no configuration');
   expect(await thinking.think('replay', quick, subject)).toEqual(replay(recording, quick));
 });
@@ -95,8 +95,8 @@ test('one that was told to end before it began never begins', async () => {
 
 test('closing ends what is thought about, and nothing is begun any more', async () => {
   const closed = { name: 'TrialdeckError', code: 'unavailable' };
-  const pending = [thinking.think('experiment run', long, subject), thinking.think('experiment run', quick, subject)];
   await thinking.think('replay', quick, subject);
+  const pending = [3, 4].map((seed) => thinking.think('experiment run', { ...long, seed }, subject));
   thinking.close();
   for (const each of pending) await expect(each).rejects.toMatchObject(closed);
   await expect(thinking.think('replay', quick, subject)).rejects.toMatchObject(closed);

@@ -17,7 +17,7 @@ const filter: TrialFilter = {
 };
 
 test('every condition is a chip in the words of the table, with the way back', () => {
-  const chips = chipsOf(filter, fields);
+  const chips = chipsOf(filter, fields, []);
   expect(chips.map(({ title, text }) => `${title}: ${text}`)).toEqual([
     'state: failed, stopped',
     'not starred: ',
@@ -36,7 +36,15 @@ test('a range in seconds is kept in milliseconds', () => {
 });
 
 test('a condition on what the study does not have keeps its own name', () => {
-  expect(chipsOf({ ranges: { 'params.depth': [1, 2] } }, fields)).toMatchObject([
+  expect(chipsOf({ ranges: { 'params.depth': [1, 2] } }, fields, [])).toMatchObject([
     { title: 'depth', text: '1…2', field: undefined },
   ]);
+});
+
+test('sessions are named by their numbers in the study', () => {
+  const sessions = [
+    { id: 40, number: 1 },
+    { id: 71, number: 2 },
+  ];
+  expect(chipsOf({ sessionIds: [71, 40] }, fields, sessions).map(({ text }) => text)).toEqual(['1, 2']);
 });

@@ -10,6 +10,7 @@ import { openWindow } from '../../support/window.ts';
 const entry = { how: 'How it works.', paper: 'Where it is from.' };
 const choices: Choices = {
   presets: [],
+  elsewhere: [],
   measures: [],
   strategies: [
     { ...entry, name: 'random', title: 'Random search', options: [] },

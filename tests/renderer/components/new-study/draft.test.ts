@@ -6,6 +6,7 @@ import { overviewOf } from '../../../support/window-data.ts';
 
 const choices: Choices = {
   presets: [],
+  elsewhere: [],
   strategies: [{ name: 'random', title: 'Random search', how: '', paper: '', options: [] }],
   stopRules: [{ name: 'median', title: 'Median rule', how: '', paper: '', options: [] }],
   missingDatasets: [],

@@ -26,3 +26,7 @@ test('a session that can go on has its own', () => {
   expect(tiles('paused')).toMatch(/10 min ?at work in the last session/);
   expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in the last session/);
 });
+
+test('the best value is the corrected one, and beside it what it looks like', () => {
+  expect(tiles('finished')).toMatch(/Best select accuracy ?0\.7912 ?0\.7467 to 0\.8291 ?looks like 0\.8000/);
+});

@@ -17,7 +17,7 @@ const trial = (ordinal: number, rest: Partial<ReplayedTrial> = {}): ReplayedTria
 const replay: Replay = {
   ...{ studyId: 1, strategy: { name: 'hyperband', options: {} }, stopRule: null, seed: 1, budget: { epochs: 100 }, workers: 2 },
   ...{ ended: 'All brackets are done.', spent: { epochs: 42, seconds: 12, trials: 3 }, measure: 'confirm' },
-  ...{ bestKnown: 0.9, regret: 0.05 },
+  ...{ bestKnown: { value: 0.9, interval: { low: 0.89, high: 0.91 } }, regret: 0.05 },
   path: [
     { epochs: 3, seconds: 1, trials: 1, trial: 1, select: 0.81, confirm: 0.79 },
     { epochs: 12, seconds: 4, trials: 3, trial: 3, select: 0.86, confirm: 0.85 },
@@ -90,7 +90,7 @@ describe('the desk', () => {
     epochs: 9,
     totalEpochs: 81,
     totalSeconds: 60,
-    modelSeeds: 1,
+    modelSeeds: { fewest: 1, most: 1 },
     confirm: true,
   };
   const props = { modelValue: newReplay(4, [entry]), recordings: [recording], choices, objective: ACCURACY };

@@ -5,7 +5,8 @@ import TrialInspection from '../../../../renderer/components/trial/TrialInspecti
 import { choicesWith, FASHION, fetchOf } from '../../support/missing-data.ts';
 import { openWindow, refusal, type Answers } from '../../support/window.ts';
 import { jobOf, NOTHING_DONE } from '../../../support/job-data.ts';
-import { detailOf, inspectionOf, SMALL_TASK } from '../../../support/window-data.ts';
+import { LOSS } from '../../../support/measures.ts';
+import { detailOf, inspectionOf, overviewOf, SMALL_TASK } from '../../../support/window-data.ts';
 
 const lookOf = (rest: Partial<Job> = {}): Job => jobOf({ id: 21, kind: 'inspection', progress: NOTHING_DONE, ...rest });
 const ENDED: Answers = { startJob: () => lookOf({ state: 'finished' }) };
@@ -65,12 +66,13 @@ test('weights that were trained again are told apart from kept ones', async () =
   const repeated = shown({ inspection: () => inspectionOf({ weights: 'repeated' }) });
   await repeated.look();
   expect(repeated.text()).toContain('every epoch came out as recorded');
-  const differing = shown({ inspection: () => inspectionOf({ weights: 'differing' }) });
+  const inspection = () => inspectionOf({ weights: 'differing', select: { loss: 0.62, accuracy: 0.8 } });
+  const differing = shown({ inspection, studies: () => [overviewOf({ objectives: [LOSS.name] })] }, detailOf({ value: 0.73 }));
   await differing.look();
-  expect(differing.text()).toContain('accuracy 0.8000 here, 0.7300 on record');
-  const unknown = shown({ inspection: () => inspectionOf({ weights: 'differing' }) }, detailOf({ bestEpoch: null }));
+  expect(differing.text()).toContain('gave other numbers: select loss 0.6200 here, 0.7300 on record.');
+  const unknown = shown({ inspection, studies: () => [] });
   await unknown.look();
-  expect(unknown.text()).toContain('accuracy 0.8000 here.');
+  expect(unknown.text()).toContain('gave other numbers.');
 });
 
 test('a refusal says why, and can be tried again', async () => {

@@ -63,7 +63,7 @@ test('the JSON of a trial is enough to train it again', () => {
     modelSeed: 4711,
     epochs: 10,
     value: 0.73,
-    session: { id: SESSION_ID, strategy: { name: 'random' }, seed: 7 },
+    session: { number: 1, strategy: { name: 'random' }, seed: 7 },
     environment: { tensorflow: '2.21.0' },
     curves: [{ epoch: 1 }, { epoch: 2 }, { epoch: 3 }],
   });

@@ -1,11 +1,12 @@
 /** Accuracy that counts every class alike, however many rows it has (Brodersen et al. 2010, for any number of classes). */
+import { MEAN_SHARE_OF_CLASS } from '../../../../../shared/measure.ts';
 import type { NetworkMeasure } from './network-measure.ts';
 
 export const balancedAccuracy: NetworkMeasure = {
   measure: {
     name: 'balanced_accuracy',
     title: 'balanced accuracy',
-    unit: 'mean share of a class',
+    unit: MEAN_SHARE_OF_CLASS,
     goal: 'maximise',
     bounds: { low: 0, high: 1 },
     rows: 'hits',

@@ -12,15 +12,23 @@ function evidenceOf(runs: readonly ExperimentRun[], rest: Partial<Comparison> = 
     experiment: experimentOf(ARMS),
     runs,
     objective: accuracy.measure,
-    bestKnown: 0.9,
+    bestKnown: { value: 0.9, interval: null },
     varies: ['search seed'],
+    assignment: false,
   } as const;
   return weigh({ ...comparison, ...rest })!.evidence;
 }
 
 test('there is none before a run has finished', () => {
   const waiting: ExperimentRun = { ...runOf(0, 1, []), state: 'waiting' };
-  const comparison = { experiment: experimentOf(ARMS), runs: [waiting], objective: accuracy.measure, bestKnown: 0.9, varies: [] };
+  const comparison = {
+    experiment: experimentOf(ARMS),
+    runs: [waiting],
+    objective: accuracy.measure,
+    bestKnown: { value: 0.9, interval: null },
+    varies: [],
+    assignment: false,
+  };
   expect(weigh(comparison)).toBeNull();
 });
 
@@ -97,7 +105,7 @@ test('where smaller is better, curves fall, bands keep low below high, and regre
     [0.4, 0.5, 0.6],
     [0.3, 0.35, 0.5],
   ]);
-  const { arms, pairwise, target } = evidenceOf(runs, { objective: loss.measure, bestKnown: 0.2 });
+  const { arms, pairwise, target } = evidenceOf(runs, { objective: loss.measure, bestKnown: { value: 0.2, interval: null } });
   expect([target, arms[0]!.final, arms[2]!.regret.value]).toEqual([
     0.6,
     { value: 0.6, low: null, high: null },
@@ -118,7 +126,7 @@ test('without confirm it is select that is measured, and the best known is the b
   const { measure, bestKnown, arms } = evidenceOf(runs, { bestKnown: null });
   expect([measure, bestKnown, arms[0]!.regret.value, arms[0]!.overtuning]).toEqual([
     'select',
-    0.86,
+    { value: 0.86, interval: null },
     expect.closeTo(0.05, 12),
     [],
   ]);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { weigh } from '../../../../../electron/engine/insight/comparison/evidence.ts';
+import { answerSentence } from '../../../../../electron/engine/insight/comparison/answer.ts';
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
-import type { Variation } from '../../../../../shared/evidence.ts';
+import type { ComparisonWord, Variation } from '../../../../../shared/evidence.ts';
 import type { Arm, Experiment } from '../../../../../shared/experiment.ts';
 import { randomFor } from '../../../../../shared/random.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runsOf } from '../../../../support/experiment-runs.ts';
@@ -24,6 +25,7 @@ function verdictFor(
   rest: Partial<Experiment> = {},
   varies: Variation[] = ['search seed'],
   spent: Readonly<Record<number, number>> = {},
+  assignment = false,
 ) {
   const experiment = experimentOf([...RANDOM_ARMS, ...arms], {
     ...{ budget: { axis: 'epochs', amount: 1166 }, repetitions: pairs },
@@ -31,8 +33,8 @@ function verdictFor(
   });
   const spentBy = (arm: number) => ({ seconds: 1, trials: 1, epochs: spent[arm] ?? 1166 * experiment.arms[arm]!.budgetFactor });
   const runs = runsOf(gains.map((gain, arm) => finals(arm, gain, pairs))).map((run) => ({ ...run, spent: spentBy(run.arm) }));
-  const weighed = weigh({ experiment, runs, objective: accuracy.measure, bestKnown: 0.9, varies })!;
-  return verdictOn(experiment, weighed, (name) => strategyNamed(name).byHand);
+  const weighed = weigh({ experiment, runs, objective: accuracy.measure, bestKnown: { value: 0.9, interval: null }, varies, assignment })!;
+  return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment });
 }
 
 const wordsIn = (sentence: string): number => sentence.split(' ').length;
@@ -81,7 +83,7 @@ test('many strategies with long names are counted, in at most 25 words', () => {
 
 test('with noise that hides it the answer is open, and says how often it would be another', () => {
   const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.002], 12);
-  expect(sentence).toMatch(/^Undecided: Hyperband may or may not beat random search with twice the budget; /);
+  expect(sentence).toMatch(/^Undecided: Hyperband may beat random search with twice the budget; /);
   expect(stability).toBeGreaterThan(0.5);
   expect(stability).toBeLessThan(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
@@ -106,6 +108,44 @@ test('manual tuning is asked about only where an arm tunes by hand', () => {
     /^No: against Random search, narrowed, TPE the same\. Random search, narrowed stands in for the person\. One study/,
   );
   expect(verdictFor([narrowed, TPE], [0, 0, 0, 0.02], 5).manualTuning).toBe('Not answered: it takes 6 pairs at least.');
+});
+
+test('the assignment asks about it whatever the arms are, of a person who spends as much again', () => {
+  const verdict = verdictFor([HYPERBAND, TPE], [0, 0, 0.02, 0], 60, {}, ['search seed'], {}, true);
+  expect(verdict.manualTuning).toBe(
+    'For Hyperband yes, here: against Random search 2x, Hyperband better and TPE the same. ' +
+      'No arm tunes by hand: Random search 2x is a person who spends as much again on random trials. ' +
+      'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
+  );
+});
+
+const WORDS: readonly ComparisonWord[] = ['better', 'slightly better', 'same', 'undecided', 'slightly worse', 'worse'];
+const THREE = [HYPERBAND, TPE, armNamed('Bayesian optimisation (Gaussian process)', 'bayesian')];
+
+test.each([1, 2, 3])('whatever is found of %d strategies, the answer is one sentence of at most 25 words', (count) => {
+  const arms = [...RANDOM_ARMS, ...THREE.slice(0, count)];
+  const findings = Array.from({ length: WORDS.length ** (2 * count) }, (_, at) => at).filter(
+    (at) => at % (count === 3 ? 41 : 1) === 0,
+  );
+  for (const finding of findings)
+    for (const onEdge of [false, true]) {
+      const wordOf = (arm: number, than: number): ComparisonWord =>
+        WORDS[Math.floor(finding / WORDS.length ** (2 * (arm - 2) + than)) % WORDS.length]!;
+      const sentence = answerSentence(arms, 100, wordOf, onEdge);
+      expect([sentence, wordsIn(sentence) <= 25]).toEqual([
+        expect.stringMatching(/^(Yes|In part|No|Undecided)(, on the edge)?: [^.]+\.$/),
+        true,
+      ]);
+      expect(sentence.includes(', on the edge: ')).toBe(onEdge);
+    }
+});
+
+test('an answer that resampled experiments often change is on the edge, and says so', () => {
+  const gains = Array.from({ length: 20 }, (_, at) => 0.0004 + at * 0.0001);
+  const found = gains.map((gain) => verdictFor([HYPERBAND], [0, 0, 0.002 + gain]));
+  for (const { sentence, stability } of found) expect(sentence.includes(', on the edge: ')).toBe(stability! < 0.9);
+  expect(found.map(({ stability }) => stability! < 0.9)).toContain(true);
+  expect(found.map(({ stability }) => stability! < 0.9)).toContain(false);
 });
 
 test('what varies is named, and what does not', () => {

@@ -146,7 +146,7 @@ test('a replay by itself has every trial', async () => {
   const replay = await backend.api.replay({ studyId, ...HYPERBAND, seed: 4, workers: 2, budget: { epochs: 150 } });
   expect(replay).toMatchObject({ studyId, seed: 4, workers: 2, measure: 'confirm', ended: 'The budget of 150 epochs is spent.' });
   expect(replay.trials.filter(({ parent }) => parent !== null).length).toBeGreaterThan(0);
-  expect(replay.regret).toBeCloseTo(replay.bestKnown - replay.path.at(-1)!.confirm!, 12);
+  expect(replay.regret).toBeCloseTo(replay.bestKnown.value - replay.path.at(-1)!.confirm!, 12);
   for (const { curve, epochsDone, bestEpoch, stopValue } of replay.trials) {
     expect(curve).toHaveLength(epochsDone);
     expect(bestEpoch === null ? null : curve[bestEpoch - 1]).toBe(stopValue);
@@ -167,7 +167,7 @@ test('only what is recorded as a whole can be replayed', async () => {
   const studyId = recordedStudy();
   const [recording, ...others] = await backend.api.recordings();
   expect([recording, others]).toMatchObject([
-    { studyId, configurations: 48, epochs: RECORDED_EPOCHS, modelSeeds: 1, confirm: true },
+    { studyId, configurations: 48, epochs: RECORDED_EPOCHS, modelSeeds: { fewest: 1, most: 1 }, confirm: true },
     [],
   ]);
   const other = backend.store.createStudy({ ...backend.store.study(studyId), name: 'Empty' });

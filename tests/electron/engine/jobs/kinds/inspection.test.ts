@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Events } from '../../../../../shared/contract/api.ts';
 import type { Environment, Epoch, Trial } from '../../../../../shared/model.ts';
 import { createFakeBackend, type FakeBackend } from '../../../../support/fake-backend.ts';
+import { refusalOf } from '../../../../support/refusal.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../../support/simulated-studies.ts';
 import { simulatedEpoch } from '../../../../support/simulated-training.ts';
 import { inspectTrial, startSearch } from '../../../../support/started.ts';
@@ -161,3 +162,25 @@ async function refused({ api, jobEnded }: FakeBackend, trialId: number): Promise
   const { state, reason } = await jobEnded(id);
   return { state, reason };
 }
+
+test('a trial of which no epoch has ended is not looked into, and no job is made of it', async () => {
+  const { api, store, trained } = await scene();
+  const { sessionId, params, modelSeed } = trained();
+  const reason = { text: 'For a look inside.' };
+  const { id, number } = store.addTrial({
+    sessionId,
+    params,
+    epochs: 3,
+    modelSeed,
+    parent: null,
+    rung: null,
+    bracket: null,
+    reason,
+    memo: null,
+  });
+  expect(refusalOf(() => api.startJob({ kind: 'inspection', request: { trialId: id } }))).toMatchObject({
+    code: 'unavailable',
+    message: `No epoch of trial ${number} has ended: there is nothing to look into.`,
+  });
+  expect(api.jobs({ kinds: ['inspection'] })).toEqual([]);
+});

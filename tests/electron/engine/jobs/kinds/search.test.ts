@@ -47,7 +47,11 @@ test('a search that cannot begin releases its partition file', () => {
     versions: {},
     settings: () => ({ workers: 1, theme: 'system', checkpointQuotaMb: 100, keepAwake: false, notify: false }) as const,
   };
-  const kind = createSearchKind(host, () => {});
+  const kind = createSearchKind(
+    host,
+    () => {},
+    () => {},
+  );
   const job = kind.begin({ dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 });
   rmSync(folders.checkpoints, { recursive: true });
   writeFileSync(folders.checkpoints, 'no folder');

@@ -76,7 +76,7 @@ test('a second iteration starts the brackets anew, and zero iterations never end
 });
 
 test('one that patience ended is promoted and carries its value up untrained', () => {
-  const short: Simulation['train'] = (params, epoch, last) => (epoch > 2 ? 'ended' : honest(params, epoch, last));
+  const short: Simulation['train'] = (params, epoch, ...rest) => (epoch > 2 ? 'ended' : honest(params, epoch, ...rest));
   const promoted = run({}, short, 1, 9).filter(({ rung, bracket }) => bracket === 0 && rung === 2);
   expect(promoted).toMatchObject([{ epochs: 9, epochsDone: 2, state: 'completed' }]);
 });

@@ -68,8 +68,6 @@ test('a study of programs says what it is, judges by its objective, and refuses 
     await expect(startSearch(api, { ...REQUEST, rows: 100 })).rejects.toMatchObject(
       usage('rows', 'rows is for networks; a program has its own data.'),
     );
-    const elsewhere = usage('on', 'on cannot be given for a program: it runs on this machine, where its folder is.');
-    await expect(startSearch(api, { studyId, on: 'ssh HOST trialdeck worker' })).rejects.toMatchObject(elsewhere);
     const command = REQUEST.task!.command.replace('x={x}', 'x={z}');
     await expect(startSearch(api, { ...REQUEST, task: { ...REQUEST.task!, command } })).rejects.toMatchObject({
       field: 'task.command',

@@ -22,7 +22,7 @@ const strategies = [
   entry('tpe', 'TPE'),
 ];
 const choices: Choices = {
-  ...{ presets: [], strategies, stopRules: [entry('median', 'Median rule')], datasets: [], missingDatasets: [] },
+  ...{ presets: [], strategies, elsewhere: [], stopRules: [entry('median', 'Median rule')], datasets: [], missingDatasets: [] },
   ...{ measures: [], space: {}, parameters: [], cores: 2 },
 };
 

@@ -1,0 +1,26 @@
+/** What counting the rows of a study's trials begins with. */
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Study } from '../../../shared/model.ts';
+import { refusalOf } from '../../../shared/corrected.ts';
+import { countsClasses } from '../../../shared/row-losses.ts';
+import { networkOf, valueRows } from '../../../shared/task.ts';
+import { openPartitionFile, readPartition } from '../tasks/network/data/partition-file.ts';
+import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { RowsAsked } from './count-rows.ts';
+
+/**
+ * Null where nothing can be said of the trials' rows; `refusalOf` says why.
+ * @throws TrialdeckError, where the classes of the rows must be known and the data set cannot be read
+ */
+export function rowsAsked(study: Study, partitions: StudyPartitions): RowsAsked | null {
+  const objective = objectiveOf(study);
+  const rows = valueRows(study.task);
+  if (rows === null || refusalOf(objective, rows) !== null) return null;
+  return { measure: { goal: objective.goal }, rows, labels: countsClasses(objective) ? labelsOf(study, partitions) : null };
+}
+
+function labelsOf({ task }: Study, partitions: StudyPartitions): Int32Array {
+  const { dataset, split } = networkOf(task);
+  const select = readPartition(openPartitionFile(partitions.fileOf(dataset, split)), 'select')!;
+  return Int32Array.from(select.targets[0]!);
+}

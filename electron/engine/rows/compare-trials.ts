@@ -1,0 +1,88 @@
+/** Two trials of a study on the rows of *select*. */
+import { refusalOf } from '../../../shared/corrected.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { gainOf, objectiveOf } from '../../../shared/measure.ts';
+import type { Study, Trial } from '../../../shared/model.ts';
+import { differenceOfChosen, rowDifference } from '../../../shared/row-comparison.ts';
+import type { RowResults } from '../../../shared/row-results.ts';
+import { correctedGain, type SelectionBootstrap } from '../../../shared/statistics/selection-bootstrap.ts';
+import { valueRows } from '../../../shared/task.ts';
+import type { Chosen, TrialComparison } from '../../../shared/trial-comparison.ts';
+import type { Store } from '../../../db/store.ts';
+import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';
+import { rowsAsked } from './asked.ts';
+import { strataOf } from './count-rows.ts';
+
+/**
+ * Where one of the two is the best of its study, or of its session, the choice is bootstrapped too.
+ * @throws TrialdeckError usage where they are of two studies, or one and the same
+ */
+export function compareTrials(store: Store, partitions: StudyPartitions, firstId: number, secondId: number): TrialComparison {
+  const [first, second] = [store.trial(firstId), store.trial(secondId)];
+  const study = store.study(store.session(first.sessionId).studyId);
+  refuseOthers(first, second, store.session(second.sessionId).studyId === study.id);
+  const asked = rowsAsked(study, partitions);
+  if (asked === null) return none(refusalOf(objectiveOf(study), valueRows(study.task))!);
+  const results = [first, second].map((trial) => resultsOf(store, trial));
+  const [ofFirst, ofSecond] = results;
+  if (!ofFirst || !ofSecond) return none(`Of trial ${(ofFirst ? second : first).number} no row results are kept.`);
+  const plain = rowDifference(ofFirst, ofSecond, strataOf(asked));
+  const [one, other] = [first, second].map((trial) => worthOf(store, study, trial)) as [Worth, Worth];
+  const chosen = chosenOf(one, other);
+  const difference = chosen === null ? plain : differenceOfChosen(plain, leftOf(plain.advantage, one, other));
+  return { kind: 'rows', first: first.number, second: second.number, chosen, ...difference };
+}
+
+/**
+ * What is left of an advantage. The default was settled before any row was seen, so that it may well be better than what was chosen in its
+ * place; any other trial was as likely lucky as the chosen one, and against it an advantage shrinks but does not turn.
+ */
+function leftOf(advantage: number, one: Worth, other: Worth): number {
+  const left = one.gain - other.gain;
+  return one.settled || other.settled || left * advantage > 0 ? left : 0;
+}
+
+interface Worth {
+  /** Its value where larger is better; where these rows chose the trial, what is left of it. */
+  readonly gain: number;
+  readonly chosen: boolean;
+  /** Whether it is the default configuration, which nobody chose by its rows. */
+  readonly settled: boolean;
+}
+
+function worthOf(store: Store, study: Study, trial: Trial): Worth {
+  const selections = [store.countedOfStudy(study.id), store.countedTrials(trial.sessionId)];
+  const gain = selections.flatMap((counted) => (counted ? chosenGain(counted.selection, trial) : []))[0];
+  const settled = trial.reason['default'] === true;
+  if (gain !== undefined) return { gain, chosen: true, settled };
+  return { gain: gainOf(objectiveOf(study), trial.value!), chosen: false, settled };
+}
+
+/** Nothing where the trial is not the one that was chosen, or nobody else could have been. */
+function chosenGain(selection: SelectionBootstrap, { number }: Trial): readonly number[] {
+  const { leader } = selection;
+  return leader?.number === number ? [correctedGain(selection, leader)] : [];
+}
+
+function chosenOf(one: Worth, other: Worth): Chosen {
+  if (one.chosen && other.chosen) return 'both';
+  if (one.chosen) return 'first';
+  return other.chosen ? 'second' : null;
+}
+
+function resultsOf(store: Store, { id, value, bestEpoch }: Trial): RowResults | undefined {
+  if (value === null) return undefined;
+  return store.rowResults(id).find(({ epoch, partition }) => epoch === bestEpoch && partition === 'select');
+}
+
+function refuseOthers(first: Trial, second: Trial, sameStudy: boolean): void {
+  const refuse = (what: string): never => {
+    throw new TrialdeckError('usage', `secondId is ${second.id}, ${what}; allowed is another trial of the study.`, 'secondId');
+  };
+  if (first.id === second.id) refuse('the first trial itself');
+  if (!sameStudy) refuse('a trial of another study');
+}
+
+function none(reason: string): TrialComparison {
+  return { kind: 'none', reason };
+}

@@ -1,0 +1,107 @@
+/** The best value of a study or of a session, corrected for having been chosen; what window, terminal and export show of it. */
+import { correctedNumber } from './corrected-value.ts';
+import { countedText, countText } from './format/count.ts';
+import { measuredText } from './format/value.ts';
+import { BOOTSTRAPS, type CountedTrials } from './counted-trials.ts';
+import { gainOf, isBetter, objectiveOf, type Measure } from './measure.ts';
+import type { Study } from './model.ts';
+import { MOST_ROWS } from './row-results.ts';
+import type { Interval } from './statistics/interval.ts';
+import { valueRows } from './task.ts';
+
+/** Of which trials the best one is meant. */
+export type CorrectedScope = 'study' | 'session';
+
+/** The estimand is what the winner is worth on fresh rows: the share that it would get right of all rows there could be, say. */
+export interface CorrectedBest {
+  readonly kind: 'corrected';
+  readonly of: CorrectedScope;
+  /** The winner, by its number in the study. */
+  readonly trial: number;
+  /** As it looks: what the winner was chosen by. */
+  readonly apparent: number;
+  readonly value: number;
+  /** Of 95 %. */
+  readonly interval: Interval;
+  /** The trials among which it is the best. */
+  readonly counted: number;
+  /** Trials with a value of which no rows are known; none of them looks better. */
+  readonly leftOut: number;
+}
+
+export interface Uncorrected {
+  readonly kind: 'uncorrected';
+  /** A sentence. */
+  readonly reason: string;
+}
+
+export type Corrected = CorrectedBest | Uncorrected;
+
+interface Best {
+  readonly number: number;
+  readonly value: number;
+}
+
+/** @param best of all trials that are meant, as it looks; null where there is none. @param counted what is known of their rows. */
+export function correctedOf(
+  study: Pick<Study, 'task' | 'measures' | 'objectives'>,
+  of: CorrectedScope,
+  best: Best | null,
+  counted: CountedTrials,
+): Corrected {
+  const objective = objectiveOf(study);
+  const rows = valueRows(study.task);
+  const refusal = refusalOf(objective, rows);
+  if (refusal !== null) return uncorrected(refusal);
+  if (best === null) return uncorrected('No trial has a value yet.');
+  const { leader } = counted.selection;
+  const apparent = leader && gainOf(objective, leader.gain);
+  if (leader === null || apparent === null || isBetter(objective, best.value, apparent))
+    return uncorrected(
+      counted.leftOut > 0
+        ? `Trial ${best.number}, the best one, keeps no row results: a former version trained it.`
+        : `The rows of trial ${best.number} are not counted yet.`,
+    );
+  const { value, interval } = correctedNumber(counted.selection, leader, objective, rows!);
+  return {
+    kind: 'corrected',
+    of,
+    trial: leader.number,
+    apparent,
+    value,
+    interval,
+    counted: counted.counted,
+    leftOut: counted.leftOut,
+  };
+}
+
+/** Why nothing can be said of the trials' rows, whatever trials there are; null where it can. */
+export function refusalOf(objective: Measure, rows: number | null): string | null {
+  if (rows === null) return 'A program tells the value of a trial, not what it made of each row.';
+  if (objective.rows === null) return `A value of ${objective.title} is no mean over rows.`;
+  return rows > MOST_ROWS ? `No row results are kept of more than ${countText(MOST_ROWS)} rows of select.` : null;
+}
+
+/** "corrected 0.9021 (0.8944 to 0.9095), looks like 0.9095", or the best value as it looks with why it cannot be corrected. */
+export function bestText(corrected: Corrected, best: number | null, objective: Measure): string {
+  const looks = measuredText(best, objective);
+  if (corrected.kind === 'uncorrected')
+    return best === null ? `best ${looks}` : `best ${looks} (not corrected: ${corrected.reason})`;
+  const value = measuredText(corrected.value, objective);
+  return `corrected ${value} (${correctedRange(corrected, objective)}), looks like ${looks}`;
+}
+
+/** "0.8944 to 0.9095" */
+export function correctedRange({ interval: { low, high } }: CorrectedBest, objective: Measure): string {
+  return `${measuredText(low, objective)} to ${measuredText(high, objective)}`;
+}
+
+/** What the number means, in a sentence or two. */
+export function correctedMeaning({ of, trial, counted, leftOut }: CorrectedBest): string {
+  const without = leftOut === 0 ? '' : `, ${countedText(leftOut, 'other')} left out that keep no row results`;
+  return `What trial ${trial}, the best of ${countedText(counted, 'trial')} of the ${of}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off.`;
+}
+
+function uncorrected(reason: string): Uncorrected {
+  return { kind: 'uncorrected', reason };
+}

@@ -1,0 +1,34 @@
+/** What a person asks of jobs in a terminal, beside pausing and stopping them. */
+import { afterAll, expect, test } from 'vitest';
+import type { Job } from '../../../shared/job.ts';
+import { workplace } from '../../support/terminal.ts';
+
+const place = workplace();
+afterAll(place.remove);
+
+async function jobs(): Promise<readonly Job[]> {
+  return JSON.parse((await place.run(['jobs', '--json'])).stdout) as readonly Job[];
+}
+
+test('a search keeps the number of workers that it is told; what has none is refused', async () => {
+  const search = ['search', '--dataset', 'generated', '--rows', '400', '--epochs', '1', '--trials', '1', '--workers', '1'];
+  expect((await place.run(search)).code).toBe(0);
+  const [job] = await jobs();
+  const told = await place.run(['workers', String(job!.id), '3']);
+  expect([told.code, told.stdout]).toEqual([0, `Job ${job!.id}, ${job!.title}, has 3 workers from now on.\n`]);
+  expect((await place.run(['workers', String(job!.id), 'many'])).code).toBe(2);
+  expect((await place.run(['backup'])).code).toBe(0);
+  const backup = (await jobs()).find(({ kind }) => kind === 'backup')!;
+  expect((await place.run(['workers', String(backup.id), '3'])).stderr).toContain('allowed is a search');
+});
+
+test('a job is deleted; one that is a part of its study is not', async () => {
+  const [search, backup] = (['search', 'backup'] as const).map(
+    (kind) => async () => (await jobs()).find((job) => job.kind === kind)!,
+  );
+  const { id, title } = await backup!();
+  expect((await place.run(['delete', String(id)])).stdout).toBe(`Job ${id}, ${title}, is deleted.\n`);
+  expect((await jobs()).map(({ kind }) => kind)).toEqual(['search']);
+  const refused = await place.run(['delete', String((await search!()).id)]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('is a part of its study')]);
+});

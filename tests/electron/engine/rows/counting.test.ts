@@ -1,0 +1,48 @@
+import { onTestFinished, expect, test } from 'vitest';
+import { createCounting, type Counting } from '../../../../electron/engine/rows/counting.ts';
+import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
+import type { Store } from '../../../../db/store.ts';
+import { foldersOf } from '../../../../electron/engine/folders.ts';
+import { addCountedTrial, countedStudy } from '../../../support/counted-study.ts';
+import { newTrial, trainedTrial } from '../../../support/small-study.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+function counting(store: Store): { readonly counting: Counting; readonly announced: unknown[] } {
+  const thinking = createThinking(1);
+  onTestFinished(() => thinking.close());
+  const announced: unknown[] = [];
+  const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder() });
+  const host = { store, thinking, partitions: createStudyPartitions(folders, true) };
+  return { counting: createCounting(host, (...event) => announced.push(event)), announced };
+}
+
+test('what was not counted when the database was opened is, and then trial by trial', async () => {
+  const { store, studyId, sessionId } = countedStudy(4);
+  const { counting: keeper, announced } = counting(store);
+  await keeper.settled();
+  expect(store.countedTrials(sessionId)).toMatchObject({ sequence: 4, counted: 4 });
+  expect(announced).toEqual([['counted', { studyId }]]);
+  addCountedTrial(store, sessionId, 0.9);
+  keeper.count(sessionId);
+  await keeper.settled();
+  expect(store.studyOverview(studyId).corrected).toMatchObject({ kind: 'corrected', trial: 5, counted: 5 });
+});
+
+test('trials without rows are counted as such', async () => {
+  const { store, sessionId } = countedStudy(0);
+  trainedTrial(store, newTrial(sessionId), [0.5]);
+  trainedTrial(store, newTrial(sessionId), [], { state: 'failed', failure: 'No room.' });
+  await counting(store).counting.settled();
+  expect(store.countedTrials(sessionId)).toMatchObject({ sequence: 2, counted: 0, leftOut: 1 });
+});
+
+test('nothing is written when it is closed meanwhile', async () => {
+  const { store, sessionId } = countedStudy(2);
+  const { counting: keeper, announced } = counting(store);
+  const settled = keeper.settled();
+  await Promise.resolve();
+  keeper.close();
+  await settled;
+  expect([store.countedTrials(sessionId), announced]).toEqual([null, []]);
+});

@@ -1,0 +1,20 @@
+import { flushPromises } from '@vue/test-utils';
+import { expect, test } from 'vitest';
+import HardRowsCard from '../../../../renderer/components/overview/HardRowsCard.vue';
+import { useStudy } from '../../../../renderer/stores/study.ts';
+import { openWindow } from '../../support/window.ts';
+import { overviewOf, STUDY_ID } from '../../../support/window-data.ts';
+
+test('the rows that no trial gets right are counted, and the hardest shown with their labels', async () => {
+  const rows = [
+    { row: 17, right: 0, label: 1, pixels: [0, 80, 160, 255] },
+    { row: 4, right: 1, label: 0, pixels: [0, 80, 160, 255] },
+  ];
+  const window = openWindow({ studies: () => [overviewOf()], hardRows: () => ({ trials: 3, of: 400, never: 1, rows }) });
+  useStudy().open(STUDY_ID);
+  const card = window.show(HardRowsCard, { study: overviewOf() });
+  await flushPromises();
+  expect(card.get('h3').text()).toBe('1 of 400 rows of select are right in none of 3 trials');
+  expect(card.findAll('li').map((line) => line.text())).toEqual(['square0 right', 'circle1 right']);
+  expect(card.get('canvas').attributes('aria-label')).toBe('Row 17, said to be square');
+});

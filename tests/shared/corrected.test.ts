@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { bestText, correctedMeaning, correctedOf, refusalOf, type CorrectedBest } from '../../shared/corrected.ts';
+import { nothingCounted } from '../../shared/counted-trials.ts';
+import { trialComparisonText } from '../../shared/trial-comparison.ts';
+import { ACCURACY } from '../support/measures.ts';
+import { CORRECTED, overviewOf } from '../support/window-data.ts';
+
+test('the corrected value is told with its interval and with what it looks like', () => {
+  expect(bestText(CORRECTED, 0.8, ACCURACY)).toBe('corrected 0.7912 (0.7467 to 0.8291), looks like 0.8000');
+  expect(bestText({ kind: 'uncorrected', reason: 'No rows.' }, 0.8, ACCURACY)).toBe('best 0.8000 (not corrected: No rows.)');
+});
+
+test('what it means names the trials among which the winner is the best', () => {
+  const partly: CorrectedBest = { ...CORRECTED, of: 'session', leftOut: 2 };
+  expect(correctedMeaning(CORRECTED)).toContain('trial 1, the best of 3 trials of the study, is worth on fresh rows');
+  expect(correctedMeaning(partly)).toContain('of the session, 2 others left out that keep no row results,');
+});
+
+test('says why nothing can be corrected', () => {
+  expect(refusalOf(ACCURACY, null)).toMatch('A program tells the value');
+  expect(refusalOf(ACCURACY, 50_001)).toMatch('more than 50,000 rows');
+  expect(refusalOf({ ...ACCURACY, rows: null }, 400)).toMatch('no mean over rows');
+  expect(refusalOf(ACCURACY, 400)).toBeNull();
+  expect(correctedOf(overviewOf(), 'study', null, nothingCounted())).toMatchObject({ reason: 'No trial has a value yet.' });
+});
+
+test('two trials are told in a sentence that says what it is about', () => {
+  const difference = {
+    kind: 'rows',
+    first: 17,
+    second: 31,
+    advantage: 0.0005,
+    interval: { low: -0.0065, high: 0.0075 },
+  } as const;
+  const about = 'this is about these two trained models, not about their configurations: confirm for that';
+  const only = { first: 231, second: 228 };
+  expect(trialComparisonText({ ...difference, chosen: null, p: 0.9256, only }, ACCURACY)).toBe(
+    `trial 17 against trial 31: 231 rows against 228, accuracy better by 0.0005 (−0.0065 to +0.0075), p = 0.93; ${about}`,
+  );
+  const chosen = { ...difference, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
+  expect(trialComparisonText(chosen, ACCURACY)).toBe(
+    `trial 17 against trial 31: accuracy better by 0.0005 (+0.0010 to +0.0075), the choice of trial 17 by these rows allowed for, beyond noise; ${about}`,
+  );
+  const worse = {
+    ...difference,
+    advantage: -0.0005,
+    interval: { low: -0.0075, high: 0.0065 },
+    chosen: null,
+    p: 0.0004,
+    only,
+  } as const;
+  expect(trialComparisonText(worse, ACCURACY)).toContain('accuracy worse by 0.0005 (−0.0065 to +0.0075), p < 0.001; ');
+  expect(trialComparisonText({ kind: 'none', reason: 'No rows.' }, ACCURACY)).toBe('No rows');
+});

@@ -1,0 +1,31 @@
+/** A study whose trials say which rows of *select* they get right. */
+import type { Store } from '../../db/store.ts';
+import { randomFor } from '../../shared/random.ts';
+import { packHits } from '../../shared/row-results.ts';
+import { valueRows } from '../../shared/task.ts';
+import { measuredEpoch, newTrial, smallStudy, type SmallStudy } from './small-study.ts';
+
+const COMPLETED = { state: 'completed', failure: null } as const;
+
+/** A trial that gets each row right with the given probability. @returns its hits */
+export function addCountedTrial(store: Store, sessionId: number, share: number, isDefault = false): Uint8Array {
+  const trial = store.addTrial(newTrial(sessionId, isDefault ? { reason: { text: 'The default.', default: true } } : {}));
+  const rows = valueRows(store.study(store.session(sessionId).studyId).task)!;
+  const random = randomFor('counted trial', trial.number);
+  const hits = Uint8Array.from({ length: rows }, () => Number(random.next() < share));
+  const accuracy = hits.reduce((sum, hit) => sum + hit, 0) / rows;
+  store.recordEpoch(trial.id, measuredEpoch(1, accuracy), { rowResults: { select: packHits(hits) }, end: COMPLETED });
+  return hits;
+}
+
+export interface CountedStudy extends SmallStudy {
+  /** By trial, in the order of their numbers. */
+  readonly hits: readonly Uint8Array[];
+}
+
+/** Trials of equal worth, the first of them with the default configuration. */
+export function countedStudy(trials: number, file?: string): CountedStudy {
+  const study = smallStudy(file === undefined ? {} : { file });
+  const hits = Array.from({ length: trials }, (_, at) => addCountedTrial(study.store, study.sessionId, 0.8, at === 0));
+  return { ...study, hits };
+}
