@@ -59,7 +59,7 @@ function formerStudy({ measures: _, objectives, sessions, task, ...rest }: Study
   return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }
 
-function formerSession({ on: _, ...rest }: Session): object {
+function formerSession({ on: _on, width: _width, ...rest }: Session): object {
   return rest;
 }
 
