@@ -45,12 +45,17 @@ export interface Connection {
   read<Result>(action: () => Result): Result;
   /** One transaction: all or nothing. `durable` is on disk when the call returns, even if the power goes. */
   write<Result>(action: () => Result, durable?: boolean): Result;
+  /**
+   * One transaction in which the tables of another file can be read as `source.TABLE`; nothing may be written to them. SQLite could
+   * still bring changes that wait beside the file into it: not while the caller has it open for reading.
+   */
+  writeFrom<Result>(other: string, action: () => Result): Result;
   /** Copies the database page by page into a new file; `next` says how many pages come next. */
   copyTo(file: string, next: (progress: Database.BackupMetadata) => number): Promise<void>;
   close(): void;
 }
 
-const IN_MEMORY = ':memory:';
+export const IN_MEMORY = ':memory:';
 /** Statements kept ready; those of filters vary without end. */
 const MOST_STATEMENTS = 200;
 const BUSY_TIMEOUT_MS = 5000;
@@ -87,6 +92,7 @@ export function openConnection(name: string, options: ConnectionOptions = {}): C
 export function openDatabase(file: string, readOnly: boolean, nativeBinding: string | undefined): Database.Database {
   const database = new Database(file, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS, ...(nativeBinding && { nativeBinding }) });
   database.pragma('foreign_keys = ON');
+  database.pragma('trusted_schema = OFF');
   return database;
 }
 
@@ -137,6 +143,17 @@ function connectionOf(database: Database.Database, file: string, options: Connec
     read: <Result>(action: () => Result) =>
       database.inTransaction ? action() : guard(() => transaction.deferred(action) as Result),
     write,
+    writeFrom: (other, action) => {
+      try {
+        return write(() => {
+          // Within the transaction, which would lock the other file as well if it began later.
+          database.prepare('ATTACH ? AS source').run(other);
+          return action();
+        });
+      } finally {
+        if (isAttached(database, 'source')) database.exec('DETACH source');
+      }
+    },
     copyTo: async (target, next) => {
       await database.backup(target, { progress: next });
     },
@@ -144,6 +161,10 @@ function connectionOf(database: Database.Database, file: string, options: Connec
       database.close();
     },
   };
+}
+
+function isAttached(database: Database.Database, schema: string): boolean {
+  return (database.pragma('database_list') as readonly { name: string }[]).some(({ name }) => name === schema);
 }
 
 function statementsOf(database: Database.Database): (sql: string, raw?: boolean) => Database.Statement {

@@ -1,22 +1,22 @@
 /** A study at a glance. */
-import type { StudyOverview } from '../shared/contract/studies.ts';
 import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { correctedBest } from './corrected.ts';
 import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
 import { sessionsOf } from './sessions.ts';
+import type { StoredOverview } from './store.ts';
 import { findStudy } from './studies.ts';
 import { vaultReadings } from './vault-readings.ts';
 
 const MOST_INCUMBENTS = 40;
 
-export function studyOverview(connection: Connection, studyId: number): StudyOverview {
+export function studyOverview(connection: Connection, studyId: number): StoredOverview {
   return connection.read(() => overviewOf(connection, findStudy(connection, studyId)));
 }
 
 /** The latest change first. */
-export function studyOverviews(connection: Connection): readonly StudyOverview[] {
+export function studyOverviews(connection: Connection): readonly StoredOverview[] {
   return connection.read(() => {
     const ids = connection.all<{ id: number }>(
       'SELECT id FROM studies WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC',
@@ -25,7 +25,7 @@ export function studyOverviews(connection: Connection): readonly StudyOverview[]
   });
 }
 
-function overviewOf(connection: Connection, study: Study): StudyOverview {
+function overviewOf(connection: Connection, study: Study): StoredOverview {
   const { id } = study;
   const objective = objectiveOf(study);
   const counts = countsByState(connection, id);

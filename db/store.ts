@@ -93,7 +93,7 @@ export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
-export interface StoredJob extends Omit<Job, 'title' | 'actions'> {
+export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions'> {
   /** Plain data of its kind; undefined where there is none. */
   readonly result: unknown;
 }
@@ -121,6 +121,9 @@ export interface LoggedVaultReading extends VaultReading {
   readonly datasetHash: string;
 }
 
+/** A study at a glance, as far as rows say it. */
+export type StoredOverview = Omit<StudyOverview, 'about'>;
+
 export interface Store {
   readonly file: string;
   readonly readOnly: boolean;
@@ -129,8 +132,8 @@ export interface Store {
   createStudy(study: NewStudy): Study;
   /** @throws TrialdeckError not-found */
   study(studyId: number): Study;
-  studyOverview(studyId: number): StudyOverview;
-  studyOverviews(): readonly StudyOverview[];
+  studyOverview(studyId: number): StoredOverview;
+  studyOverviews(): readonly StoredOverview[];
   changeStudy(studyId: number, change: StudyChange): void;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
@@ -224,7 +227,7 @@ export interface Store {
   /** The best value of the session, corrected for having been chosen. */
   correctedSession(sessionId: number): Corrected;
   /** Without `defaults`, which the caller knows. */
-  trialDetail(trialId: number): Omit<TrialDetail, 'defaults' | 'weights'>;
+  trialDetail(trialId: number): Omit<TrialDetail, 'defaults' | 'weights' | 'whyNotFurther'>;
   trialPage(query: TrialQuery): TrialPage;
   /** All rows that pass, in order, one at a time. */
   eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;

@@ -9,7 +9,10 @@ import { findSession } from './sessions.ts';
 import { findStudy } from './studies.ts';
 import { findTrial, trialByOrdinal } from './trials.ts';
 
-export function trialDetail(connection: Connection, trialId: number): Omit<TrialDetail, 'defaults' | 'weights'> {
+export function trialDetail(
+  connection: Connection,
+  trialId: number,
+): Omit<TrialDetail, 'defaults' | 'weights' | 'whyNotFurther'> {
   return connection.read(() => {
     const trial = findTrial(connection, trialId);
     const session = findSession(connection, trial.sessionId);

@@ -1,6 +1,6 @@
 /** The log of the vault's readings. It outlives the studies that it names. */
 import type { VaultReading } from '../shared/contract/studies.ts';
-import { networkOf } from '../shared/task.ts';
+import { networkOf } from '../shared/network/task.ts';
 import type { Connection } from './connection.ts';
 import type { LoggedVaultReading } from './store.ts';
 import { findStudy } from './studies.ts';

@@ -8,7 +8,7 @@ import type { ExperimentRequest } from './experiment.ts';
 import type { JobState } from './job-state.ts';
 import type { SearchRequest } from './search-request.ts';
 
-/** What each kind of job is asked for with. */
+/** What each kind of job is asked for with, a line each; the kind itself checks what it gets. */
 export interface JobRequests {
   readonly search: SearchRequest;
   readonly experiment: ExperimentRequest;
@@ -16,8 +16,8 @@ export interface JobRequests {
   readonly inspection: { readonly trialId: number };
   /** From a folder with its files where one is named. Files that arrived whole stay, however the job ends. */
   readonly fetch: { readonly dataset: string; readonly folder?: string | undefined };
-  /** How fast this machine trains, from networks trained for the purpose. */
-  readonly speed: Readonly<Record<never, never>>;
+  /** How fast this machine trains, from trials of a kind of task made for the purpose; of networks by default. */
+  readonly speed: { readonly task?: string | undefined };
   /** Of the whole database. By default into a new file beside it. */
   readonly backup: { readonly file?: string | undefined };
   /** Of a search by Keras Tuner, from the file that `bench/keras-tuner-search.ts` writes. */
@@ -35,6 +35,8 @@ export interface JobSubject {
   readonly sessionId?: number | undefined;
   readonly experimentId?: number | undefined;
   readonly trialId?: number | undefined;
+  /** Name of a kind of task. */
+  readonly task?: string | undefined;
   /** Name of a data set. */
   readonly dataset?: string | undefined;
   /** Absolute path that is read. */
@@ -66,6 +68,8 @@ export type Cores = 'all' | 'one' | 'none';
 export interface Job {
   readonly id: number;
   readonly kind: JobKind;
+  /** What its kind is called: "Search". */
+  readonly word: string;
   readonly studyId: number | null;
   readonly about: JobSubject;
   /** The job that this one is a part of: a session that an experiment trains is one of the experiment's. */

@@ -199,8 +199,8 @@ export interface Environment {
   readonly node: string;
   /** Null where no network of ours was trained. */
   readonly tensorflow: string | null;
-  /** What trained: one of our engines, a program of the user's, or another tuner, whose session was read in. */
-  readonly engine: 'native' | 'reference' | 'program' | 'elsewhere';
+  /** What trained: `native` or `reference` for networks, `elsewhere` for another tuner, whose session was read in, else the kind of task. */
+  readonly engine: string;
   readonly platform: string;
   readonly cpu: string;
   readonly cores: number;

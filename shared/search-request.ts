@@ -1,25 +1,11 @@
 /** What is asked for where a search is started; what is left out has a default. */
 import type { Split } from './dataset.ts';
-import type { Goal } from './measure.ts';
 import type { Budget, Params, Space, StrategyChoice } from './model.ts';
 
-/** Of a program: what it writes under this name, and which way it is better. */
-export interface MeasureRequest {
-  readonly name: string;
-  readonly goal: Goal;
-}
-
-/** Trials that are runs of a program, see docs/own-program.md. */
-export interface ProgramRequest {
-  readonly kind: 'program';
-  /** In words without a shell, with the names of parameters in braces. */
-  readonly command: string;
-  /** Where it is started. */
-  readonly folder: string;
-  /** The first one is the objective, unless the request names another. */
-  readonly measures: readonly MeasureRequest[];
-  readonly secondsAnEpoch?: number | undefined;
-  readonly separateStop?: boolean | undefined;
+/** What trials are: a kind of task, with fields that the kind checks. */
+export interface TaskRequest {
+  readonly kind: string;
+  readonly [field: string]: unknown;
 }
 
 export interface SearchRequest {
@@ -27,7 +13,7 @@ export interface SearchRequest {
   readonly studyId?: number | undefined;
   readonly name?: string | undefined;
   /** Where trials are no networks. */
-  readonly task?: ProgramRequest | undefined;
+  readonly task?: TaskRequest | undefined;
   readonly preset?: string | undefined;
   readonly space?: Space | undefined;
   readonly dataset?: string | undefined;

@@ -1,45 +1,39 @@
-/** What a trial of a study is, as plain data: a network on a data set, or a program of the user's. */
-import type { DatasetSummary, Split } from './dataset.ts';
-import { TrialdeckError } from './errors.ts';
+/** What a trial of a study is, and what window and terminal are told of it: they ask this, never which kind it is. */
+import type { Split } from './dataset.ts';
 
-export interface NetworkTask {
-  readonly kind: 'network';
-  readonly dataset: DatasetSummary;
-  readonly split: Split;
-  /** Whether *confirm* is measured after every epoch, so that searches replayed on the study can be judged on it. */
-  readonly recordConfirm: boolean;
+/** Each kind has fields of its own beside this, which that kind and its own screens alone read. */
+export interface Task {
+  readonly kind: string;
+  /** How many rows each partition has; undefined where the data are the trials' own. */
+  readonly split?: Split | undefined;
+  readonly [field: string]: unknown;
 }
 
-export interface ProgramTask {
-  readonly kind: 'program';
-  /** The program and its arguments, in which the names in braces are filled in: parameters, `{epochs}`, `{seed}`, `{trial}`. */
-  readonly command: readonly string[];
-  /** Where the program is started. */
-  readonly folder: string;
-  /** How long an epoch may take at the most; null for as long as it takes. */
-  readonly secondsAnEpoch: number | null;
-  /** Whether the program measures *stop* apart from *select*; else both are the one set of values that it gives. */
-  readonly separateStop: boolean;
+/** What cannot be done with trials of a task, each with the reason in a sentence; null where it can. */
+export interface Cannot {
+  /** Go on from the state that their last epoch left; else they are trained from their start again. */
+  readonly resume: string | null;
+  /** Be measured on rows that no search has read. */
+  readonly confirm: string | null;
+  /** Be looked into. */
+  readonly inspect: string | null;
 }
 
-export type Task = NetworkTask | ProgramTask;
-
-/** What is said of a program that gives one set of values. */
-export const SAME_ROWS = 'how long a trial runs and which one wins are decided on the same values';
-
-/** What the trials of the study are about, in a few words. */
-export function taskTitle(task: Task): string {
-  return task.kind === 'network' ? task.dataset.title : task.command.join(' ');
+export interface TaskAbout {
+  /** What the trials are about, in a few words: "Fashion-MNIST". */
+  readonly title: string;
+  /** What is behind the values, in a line without a full stop. */
+  readonly details: string;
+  /** Name of the data set, which has a vault; null where the task has none that is known here. */
+  readonly dataset: string | null;
+  /** What a reader of the values should know beside them; null where there is nothing to say. */
+  readonly remark: { readonly label: string; readonly text: string } | null;
+  /** What makes trials of two sessions comparable: "data, split and space". */
+  readonly kept: string;
+  readonly cannot: Cannot;
 }
 
 /** How many rows the trials' values were measured on; null where that is not known. */
-export function valueRows(task: Task): number | null {
-  return task.kind === 'network' ? task.split.select : null;
-}
-
-/** The task of trials that are networks. @throws TrialdeckError unavailable, where they are programs. */
-export function networkOf(task: Task): NetworkTask {
-  if (task.kind === 'network') return task;
-  const text = 'The trials of this study are programs: there is no data set, no vault and no network to look into.';
-  throw new TrialdeckError('unavailable', text);
+export function valueRows({ split }: Task): number | null {
+  return split === undefined ? null : split.select;
 }

@@ -19,6 +19,8 @@ export interface TrialDetail {
   readonly parent: { readonly id: number; readonly number: number } | null;
   /** none: no epoch has ended, so that there is nothing to look into. */
   readonly weights: 'kept' | 'gone' | 'none';
+  /** Why the task does not let the trial be trained further, in a sentence; null where it does. */
+  readonly whyNotFurther: string | null;
 }
 
 /** What the best weights of a network do on the select partition. */

@@ -36,6 +36,6 @@ export function measureText({ title, unit }: Pick<Measure, 'title' | 'unit'>): s
 
 /** What trained a trial: "TensorFlow 2.21.0, native engine". */
 export function trainedBy({ engine, tensorflow }: Pick<Environment, 'engine' | 'tensorflow'>): string {
-  if (tensorflow === null) return 'a program';
+  if (tensorflow === null) return `a ${engine}`;
   return engine === 'elsewhere' ? `another program, with TensorFlow ${tensorflow}` : `TensorFlow ${tensorflow}, ${engine} engine`;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import { afterEach, describe, expect, test } from 'vitest';
+import { TASK_KINDS } from '../electron/engine/tasks/catalogue.ts';
 
 const PROJECT = dirname(import.meta.dirname);
 const FOLDERS = ['shared', 'db', 'electron', 'renderer', 'tests', 'bench', 'scripts'];
@@ -40,6 +41,39 @@ describe('the tree', () => {
       readFileSync(join(PROJECT, file), 'utf8').includes('tfjs_binding'),
     );
     expect(naming).toEqual(['electron/engine/tasks/network/training/native/binding.ts']);
+  });
+});
+
+/** Files of the product that match outside the folders of one kind of task: its own, and its words in the vocabulary. */
+function knowing(words: RegExp, tree: string, tasks: string): readonly string[] {
+  const own = new RegExp(`^(electron/engine/tasks|shared)/${tasks}/`);
+  return globSync('{shared,db,electron,renderer}/**/*.{ts,vue}', { cwd: tree })
+    .filter((file) => !own.test(file))
+    .filter((file) => words.test(readFileSync(join(tree, file), 'utf8')));
+}
+
+describe('what is known of one kind of task alone', () => {
+  const HYPERPARAMETERS = /hidden_layers/;
+  const KINDS = TASK_KINDS.map(({ name }) => name).join('|');
+  const NAMED_KIND = new RegExp(`\\bkind\\s*[!=]==\\s*['"](${KINDS})['"]`);
+
+  test('stays in its folders, and nothing else asks which kind it is', () => {
+    expect(knowing(HYPERPARAMETERS, PROJECT, 'network')).toEqual([]);
+    expect(knowing(NAMED_KIND, PROJECT, `(${KINDS})`)).toEqual([]);
+  });
+
+  test('is found elsewhere', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'trialdeck-kinds-'));
+    const plant = (file: string, content: string): void => {
+      mkdirSync(dirname(join(tree, file)), { recursive: true });
+      writeFileSync(join(tree, file), content);
+    };
+    plant('electron/engine/tasks/network/yardstick.ts', "if (task.kind === 'network') train({ hidden_layers: 2 });");
+    plant('electron/engine/api/measure-speed.ts', 'train({ hidden_layers: 2 });');
+    plant('renderer/components/trial/InsideTrial.vue', `<p v-if="task.kind === 'program'" />`);
+    expect(knowing(HYPERPARAMETERS, tree, 'network')).toEqual(['electron/engine/api/measure-speed.ts']);
+    expect(knowing(NAMED_KIND, tree, `(${KINDS})`)).toEqual(['renderer/components/trial/InsideTrial.vue']);
+    rmSync(tree, { recursive: true });
   });
 });
 

@@ -11,7 +11,7 @@ import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
 import { bestEpoch, measureNamed, valueOf, type Measure } from '../../shared/measure.ts';
 import type { Environment, Epoch, Params, Space, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
-import type { NetworkTask } from '../../shared/task.ts';
+import type { NetworkTask } from '../../shared/network/task.ts';
 
 export interface GeneratedSize {
   readonly trials: number;

@@ -4,29 +4,27 @@
  */
 import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
+import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { HYPERPARAMETER_NAMES, HYPERPARAMETERS, type Hyperparameter } from '../../shared/network/hyperparameters.ts';
+import type { StoredOverview } from '../../db/store.ts';
 import type { Job } from '../../shared/job.ts';
-import type { Dimension, Session } from '../../shared/model.ts';
-import { networkOf, type Task } from '../../shared/task.ts';
+import type { Session } from '../../shared/model.ts';
+import { networkOf } from '../../shared/network/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
-import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { createExperimentCalls } from './api/experiments.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
 import { inspectionResult } from './api/inspection-result.ts';
 import { createInspector } from './api/inspection.ts';
-import type { Speed } from './api/estimate.ts';
-import { createMachineSpeed } from './api/machine-speed.ts';
+import { createSpeed } from './api/speed-of.ts';
 import { missingWithFetches } from './api/missing-datasets.ts';
-import { programSpeed } from './api/program-speed.ts';
 import { planSearch } from './api/plan.ts';
 import { createSearchCalls } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { datasetSource, installedDatasets } from './tasks/network/data/dataset.ts';
-import { kindOf } from './tasks/catalogue.ts';
+import { DEFAULT_KIND, kindOf } from './tasks/catalogue.ts';
 import { createStudyPartitions } from './tasks/network/data/study-partitions.ts';
 import { defaultSplit } from './tasks/network/data/split.ts';
 import { createKinds } from './jobs/catalogue.ts';
@@ -40,7 +38,6 @@ import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { CATALOGUE } from './search/catalogue.ts';
 import { ELSEWHERE } from './search/elsewhere.ts';
-import { NETWORK_MEASURES } from './tasks/network/measures/catalogue.ts';
 import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
@@ -73,10 +70,8 @@ export function createBackend(parts: BackendParts): Backend {
   const readRecording = createRecordingReader(store);
   const jobs = createJobs(host, createKinds({ host, searches, inspector, readRecording, announce }), announce);
   const searchCalls = createSearchCalls(host, searches, jobs);
-  const speed = createMachineSpeed(host, jobs);
+  const speedOf = createSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
-  const speedOf = async (kind: Task['kind'], studyId: number | undefined): Promise<Speed> =>
-    kind === 'program' ? programSpeed(store, studyId) : speed();
 
   const api: BackendApi = {
     ...jobs.calls,
@@ -100,8 +95,8 @@ export function createBackend(parts: BackendParts): Backend {
       partitions.removeUnused();
     },
 
-    studies: () => store.studyOverviews(),
-    study: (studyId) => store.studyOverview(studyId),
+    studies: () => store.studyOverviews().map(withAbout),
+    study: (studyId) => withAbout(store.studyOverview(studyId)),
     renameStudy: (studyId, name) => {
       store.changeStudy(studyId, { name });
       changed(studyId);
@@ -132,7 +127,7 @@ export function createBackend(parts: BackendParts): Backend {
       const session = { ...plan.session, workers: Math.min(plan.session.workers, cores) };
       return thinking.think(
         'estimate',
-        { search: { study, session, queue: plan.queue }, speed: await speedOf(study.task.kind, existing?.id) },
+        { search: { study, session, queue: plan.queue }, speed: await speedOf(kindOf(study.task), existing?.id) },
         null,
       );
     },
@@ -141,9 +136,11 @@ export function createBackend(parts: BackendParts): Backend {
     trial: (trialId) => {
       const record = store.trialDetail(trialId);
       const { space, task } = store.study(record.session.studyId);
-      const { usual } = kindOf(task);
+      const kind = kindOf(task);
+      const { usual } = kind;
       const defaults = { ...usual, ...defaultConfiguration(space, usual) };
-      return { ...record, defaults, weights: inspector.weightsOf(record) };
+      const whyNotFurther = kind.refusalToContinue(record.trial);
+      return { ...record, defaults, weights: inspector.weightsOf(record), whyNotFurther };
     },
     inspection: (jobId) => inspectionResult(store.storedJob(jobId)),
     annotateTrial: (trialId, marks) => {
@@ -191,6 +188,10 @@ export function createBackend(parts: BackendParts): Backend {
   };
 }
 
+function withAbout(study: StoredOverview): StudyOverview {
+  return { ...study, about: kindOf(study.task).about(study.task) };
+}
+
 function choices(host: BackendHost, fetches: readonly Job[]): Choices {
   const { folders, cores } = host;
   return {
@@ -202,22 +203,11 @@ function choices(host: BackendHost, fetches: readonly Job[]): Choices {
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
     datasets: installedDatasets(folders),
     missingDatasets: missingWithFetches(host, fetches),
-    measures: NETWORK_MEASURES,
-    space: ASSIGNMENT_SPACE,
-    parameters: HYPERPARAMETER_NAMES.map((name) => ({
-      name,
-      dimension: legalDimension(HYPERPARAMETERS[name]),
-      default: HYPERPARAMETERS[name].default,
-      what: HYPERPARAMETERS[name].what,
-    })),
+    measures: DEFAULT_KIND.measures ?? [],
+    space: DEFAULT_KIND.space ?? {},
+    parameters: DEFAULT_KIND.parameters ?? [],
     cores,
   };
-}
-
-function legalDimension(rule: Hyperparameter): Dimension {
-  const when = rule.when && { when: rule.when };
-  if (rule.type === 'choice') return { type: 'categorical', values: rule.values, ...when };
-  return { type: rule.type, low: rule.low, high: rule.high, ...when };
 }
 
 /** Without the fields that are undefined. */

@@ -23,7 +23,6 @@ import { sessionTrials } from './session/session-trials.ts';
 import { createStopping } from './session/stopping.ts';
 import { decidedTrial, trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
-import { costOf } from './tasks/cost-of.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
 import type { SessionAsked } from './thinking/decision.ts';
 
@@ -50,7 +49,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const record = sessionRecord(store, sessionId, trials, listener);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
   const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
-  const clock = sessionClock(began, costOf(study.task), trials, news, isIdle);
+  const clock = sessionClock(began, kind.cost(study.task), trials, news, isIdle);
   const startedAt = setting.clock.ms();
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
@@ -238,10 +237,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const pool = setting.openPool(
     {
       workers: began.workers,
-      kind: study.task.kind,
-      confined: kind.confined,
-      limits: kind.limits(study.task),
-      data: setting.data,
+      ...kind.grant(study.task, setting.data),
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
@@ -281,7 +277,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         if (retries >= RETRIES) fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
         else {
           giveBack(trialId, true);
-          const from = kind.resumable ? `goes on from epoch ${epochsDone}` : 'begins again';
+          const from = kind.cannot.resume === null ? `goes on from epoch ${epochsDone}` : 'begins again';
           listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
         }
         fill();

@@ -62,10 +62,7 @@ export const useDatasets = defineStore('datasets', () => {
       return false;
     }
   };
-  const datasetOf = (studyId: number | undefined) => {
-    const task = studies.list?.find(({ id }) => id === studyId)?.task;
-    return task?.kind === 'network' ? task.dataset.name : undefined;
-  };
+  const datasetOf = (studyId: number | undefined) => studies.list?.find(({ id }) => id === studyId)?.about.dataset ?? undefined;
   /** The same with the data of a study that exists. */
   const attemptIn = (studyId: number, act: () => Promise<unknown>) => attempt(datasetOf(studyId), 'Fetch and go on', act);
 

@@ -2,10 +2,13 @@
 import type { Corrected } from '../corrected.ts';
 import type { StudyMarks } from '../marks.ts';
 import type { Session, Study } from '../model.ts';
+import type { TaskAbout } from '../task.ts';
 import { parseStudyId, parseStudyMarks, parseStudyName } from '../parse/study.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
 
 export interface StudyOverview extends Study {
+  /** What its task is called and can do. */
+  readonly about: TaskAbout;
   readonly sessions: readonly Session[];
   readonly trials: number;
   readonly finishedTrials: number;

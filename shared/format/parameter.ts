@@ -6,7 +6,7 @@ export function parameterText(value: ParameterValue | null | undefined): string 
   return orUnknown(value, (known) => (typeof known === 'number' ? shortNumber(known) : String(known)));
 }
 
-/** "hidden_layers 2, units 128" */
+/** "units 128, optimizer adam" */
 export function paramsText(params: Params): string {
   return Object.entries(params)
     .map(([name, value]) => `${name} ${parameterText(value)}`)

@@ -1,5 +1,6 @@
 /** The default search space: what is searched, why, over which range, and what a person should expect to see. */
 import type { Space, Study } from '../model.ts';
+import { isNetwork } from './task.ts';
 
 export const ASSIGNMENT_SPACE: Space = {
   hidden_layers: {
@@ -149,5 +150,5 @@ export function isAssignment({ task, space }: Pick<Study, 'task' | 'space'>): bo
   const names = new Set(Object.keys(space));
   const isItsSpace =
     names.size === Object.keys(ASSIGNMENT_SPACE).length && Object.keys(ASSIGNMENT_SPACE).every((name) => names.has(name));
-  return isItsSpace && task.kind === 'network' && task.dataset.name === 'fashion-mnist';
+  return isItsSpace && isNetwork(task) && task.dataset.name === 'fashion-mnist';
 }

@@ -6,7 +6,6 @@ import { parseAnyParams, parseConfigurations } from './params.ts';
 import { parsePlace } from './place.ts';
 import { epochs, id, measureName, parameterValue, seed, title, wholeNumber, width, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
-import { programRequest } from './task.ts';
 
 /** A strategy or a stop rule with its options. */
 export const choice = z.strictObject({ name: title, options: z.record(z.string(), parameterValue) });
@@ -14,7 +13,7 @@ export const choice = z.strictObject({ name: title, options: z.record(z.string()
 const request = z.strictObject({
   studyId: id.optional(),
   name: title.optional(),
-  task: programRequest.optional(),
+  task: z.looseObject({ kind: title }).optional(),
   preset: title.optional(),
   space: z.unknown().optional(),
   dataset: title.optional(),

@@ -150,15 +150,130 @@ describe('a copy of a study', () => {
     expect(copy.tuples('PRAGMA freelist_count')).toEqual([[0]]);
     copy.close();
   });
+
+  test('is made by one who may only read, while another writes', () => {
+    const folder = temporaryFolder();
+    const writer = smallStudy({ file: join(folder, 'from.sqlite') });
+    trainedTrial(writer.store, newTrial(writer.sessionId), [0.5]);
+    const reader = openStore(join(folder, 'from.sqlite'), { readOnly: true });
+    const writing = openConnection(join(folder, 'from.sqlite'));
+    writing.write(() => {
+      reader.exportStudy(writer.studyId, join(folder, 'copy.sqlite'));
+    });
+    const copy = openStore(join(folder, 'copy.sqlite'), { readOnly: true });
+    expect(copy.epochs(1)).toHaveLength(1);
+    for (const each of [copy, reader, writing, writer.store]) each.close();
+    expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite']);
+  });
 });
+
+describe('of a file that somebody else wrote', () => {
+  test.each([
+    ['view', "CREATE VIEW epochs AS SELECT * FROM kept WHERE (SELECT count(*) FROM json_each('[1]')) = 1"],
+    ['virtual table', 'CREATE VIRTUAL TABLE epochs USING fts5(trial_id, epoch, stop_value)'],
+  ])('a %s is not read', (_, statement) => {
+    const file = exportedStudy();
+    alter(file, ['ALTER TABLE epochs RENAME TO kept', statement]);
+    const before = readFileSync(file);
+    const { store } = smallStudy();
+    const sentence = `The database ${file} cannot be opened: it has no table named epochs. Choose a file that Trialdeck has written.`;
+    expect(() => store.importStudies(file, { sample: false })).toThrow(sentence);
+    expect(store.studyOverviews()).toHaveLength(1);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(store.importStudies(exportedStudy(), { sample: false })).toHaveLength(1);
+  });
+
+  test('a trigger does not run', () => {
+    const file = exportedStudy();
+    const run = `BEGIN UPDATE studies SET name = 'Changed'; SELECT RAISE(ABORT, 'ran'); END`;
+    alter(
+      file,
+      ['studies', 'trials', 'epochs'].map((table) => `CREATE TRIGGER ${table}_mine BEFORE INSERT ON ${table} ${run}`),
+    );
+    const before = readFileSync(file);
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(file, { sample: false });
+    expect(into.study(copyId!).name).toBe('Small');
+    expect(into.epochs(1)).toHaveLength(2);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('a trigger does not run in a file of an older version either', () => {
+    const file = join(temporaryFolder(), 'first.sqlite');
+    const first = openConnection(file, { migrations: MIGRATIONS.slice(0, 1), journal: 'delete' });
+    first.run(
+      `INSERT INTO studies (uid, name, created_at, updated_at, dataset, split, space, objective, max_epochs, sample)
+       VALUES ('a', 'Of version 1', '2026-01-01', '2026-01-01', '{}', '{}', '{}', 'loss', 9, 0)`,
+    );
+    first.run(`CREATE TRIGGER mine AFTER UPDATE ON studies BEGIN SELECT RAISE(ABORT, 'ran'); END`);
+    first.close();
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(file, { sample: false });
+    expect(into.study(copyId!).name).toBe('Of version 1');
+  });
+
+  test('damage is said to be in that file, and nothing of it is kept', () => {
+    const file = exportedStudy();
+    const content = readFileSync(file);
+    const connection = openConnection(file, { readOnly: true });
+    const [[page]] = connection.tuples<[number]>(`SELECT rootpage FROM sqlite_schema WHERE name = 'epochs'`) as [[number]];
+    const [[size]] = connection.tuples<[number]>('PRAGMA page_size') as [[number]];
+    connection.close();
+    content.fill(0xff, (page - 1) * size, page * size);
+    writeFileSync(file, content);
+    const { store } = smallStudy();
+    expect(() => store.importStudies(file, { sample: false })).toThrow(`The database ${file} is damaged.`);
+    expect(store.studyOverviews()).toHaveLength(1);
+  });
+
+  test('changes that wait beside it are read and stay there', () => {
+    const file = join(temporaryFolder(), 'in-use.sqlite');
+    const from = smallStudy({ file });
+    trainedTrial(from.store, newTrial(from.sessionId), [0.5, 0.6]);
+    const [before, waiting] = [readFileSync(file), readFileSync(`${file}-wal`)];
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(file, { sample: false });
+    expect(into.studyOverview(copyId!).sessions).toHaveLength(1);
+    expect(into.epochs(1)).toHaveLength(2);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readFileSync(`${file}-wal`).equals(waiting)).toBe(true);
+    from.store.close();
+  });
+});
+
+/** A file with a study of one trial of two epochs. */
+function exportedStudy(): string {
+  const file = join(temporaryFolder(), 'exported.sqlite');
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId), [0.5, 0.6]);
+  store.exportStudy(studyId, file);
+  store.close();
+  return file;
+}
+
+function alter(file: string, statements: readonly string[]): void {
+  const connection = openConnection(file, { journal: 'delete' });
+  for (const statement of statements) connection.run(statement);
+  connection.close();
+}
 
 /** All of a study without the ids that differ from database to database; `updatedAt` too stays what it was. */
 function contentOf(store: Store, studyId: number): object {
-  const { id: _, runningTrials: __, bestTrialId, sessions, vaultReadings, ...overview } = store.studyOverview(studyId);
+  const {
+    id: _,
+    runningTrials: __,
+    bestTrialId,
+    defaultTrialId,
+    sessions,
+    vaultReadings,
+    ...overview
+  } = store.studyOverview(studyId);
+  const numberOf = (trialId: number | null): number | null => trialId && store.trial(trialId).number;
   return {
     ...overview,
-    best: bestTrialId === null ? null : store.trial(bestTrialId).number,
-    vaultReadings: vaultReadings.map(({ why, trialId }) => [why, trialId && store.trial(trialId).number]),
+    best: numberOf(bestTrialId),
+    default: numberOf(defaultTrialId),
+    vaultReadings: vaultReadings.map(({ why, trialId }) => [why, numberOf(trialId)]),
     sessions: sessions.map(({ id, studyId: ___, jobId: ____, state: _____, ...session }) => ({
       ...session,
       trials: store.trialsOf(id).map((trial) => ({

@@ -6,6 +6,7 @@ export function jobOf(rest: Partial<Job> = {}): Job {
   return {
     id: 14,
     kind: 'search',
+    word: 'Search',
     studyId: 3,
     about: { sessionId: 4 },
     parent: null,

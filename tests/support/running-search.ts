@@ -2,6 +2,7 @@
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { Session } from '../../shared/model.ts';
+import { SMALL_ABOUT } from './window-data.ts';
 import { generatedStudy } from '../../bench/app/generated-study.ts';
 
 /** Session 4 of study 3, with a budget of 20 trials. */
@@ -48,6 +49,7 @@ export function progressOf(session: Partial<Session> = {}, rest: Partial<Session
 export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
   return {
     ...generatedStudy('Wider layers', 10, 'accuracy'),
+    about: SMALL_ABOUT,
     id: 3,
     createdAt: '2026-01-01T00:00:00.000Z',
     starred: false,

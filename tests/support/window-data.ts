@@ -7,7 +7,8 @@ import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts'
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/network/hyperparameters.ts';
 import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
-import type { NetworkTask } from '../../shared/task.ts';
+import type { TaskAbout } from '../../shared/task.ts';
+import type { NetworkTask } from '../../shared/network/task.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { ACCURACY, LOSS } from './measures.ts';
@@ -69,6 +70,15 @@ export const SMALL_TASK: NetworkTask = {
   recordConfirm: false,
 };
 
+export const SMALL_ABOUT: TaskAbout = {
+  title: SMALL_TASK.dataset.title,
+  details: 'train 2800, stop 400, select 400, confirm 400 rows (split seed 1); vault of 500 rows',
+  dataset: SMALL_TASK.dataset.name,
+  remark: null,
+  kept: 'data, split and space',
+  cannot: { resume: null, confirm: null, inspect: null },
+};
+
 /** Of the study below. */
 export const CORRECTED: CorrectedBest = {
   kind: 'corrected',
@@ -88,6 +98,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     name: 'Small',
     createdAt: MOMENT,
     task: SMALL_TASK,
+    about: SMALL_ABOUT,
     space: SPACE,
     measures: [ACCURACY, LOSS],
     objectives: [ACCURACY.name],
@@ -192,6 +203,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
     },
     parent: null,
     weights: 'kept',
+    whyNotFurther: null,
     ...rest,
   };
 }

@@ -110,13 +110,11 @@ function taskOf(options: SearchOptions): Record<string, unknown> | undefined {
       secondsAnEpoch: numberOption('epoch-seconds', epochSeconds),
       separateStop,
     });
-  if (task !== 'network')
-    throw new TrialdeckError('usage', `--task is ${JSON.stringify(task)}; allowed is network or program.`, 'task');
   const given = Object.entries({ command, folder, epochSeconds, separateStop, measure: measure[0] }).find(
     ([, value]) => value !== undefined,
   );
   if (given) throw new TrialdeckError('usage', `--${dashed(given[0])} is for programs: give --task program with it.`, 'task');
-  return undefined;
+  return task === 'network' ? undefined : { kind: task };
 }
 
 /** "score:maximise" */

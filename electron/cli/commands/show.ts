@@ -1,5 +1,4 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
-import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { durationText } from '../../../shared/format/duration.ts';
@@ -8,12 +7,12 @@ import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
-import { SAME_ROWS, taskTitle } from '../../../shared/task.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
+import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { createStudyPartitions } from '../../engine/tasks/network/data/study-partitions.ts';
 import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
@@ -48,6 +47,7 @@ export interface ShowOptions {
 
 function showStudy(store: Store, studyId: number, json: boolean): string {
   const study = store.studyOverview(studyId);
+  const about = kindOf(study.task).about(study.task);
   const objective = objectiveOf(study);
   const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
@@ -61,8 +61,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     paramsText(row.params),
   ]);
   return [
-    `${study.name} (study ${study.id}), ${taskTitle(study.task)}, select ${measureText(objective)}`,
-    taskLine(study),
+    `${study.name} (study ${study.id}), ${about.title}, select ${measureText(objective)}`,
+    about.dataset === null ? about.details : `${about.details}, read ${study.vaultReadings.length} times`,
     `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...study.sessions.map(
@@ -116,14 +116,4 @@ const MEASURED = ['train', 'stop', 'select'] as const;
 function columnsOf(epochs: readonly Epoch[], measures: readonly Measure[]): readonly MeasuredColumn[] {
   const all = MEASURED.flatMap((partition) => measures.map((measure): MeasuredColumn => ({ partition, measure })));
   return all.filter(({ partition, measure }) => epochs.some((epoch) => valueOf(epoch[partition], measure) !== null));
-}
-
-/** What is behind the values of the study. */
-function taskLine({ task, vaultReadings }: StudyOverview): string {
-  if (task.kind === 'program') {
-    const decided = task.separateStop ? 'it measures stop apart from select' : SAME_ROWS;
-    return `a program, started in ${task.folder}; ${decided}`;
-  }
-  const { split, dataset } = task;
-  return `train ${split.train}, stop ${split.stop}, select ${split.select}, confirm ${split.confirm} rows (split seed ${split.seed}); vault of ${dataset.vaultRows} rows, read ${vaultReadings.length} times`;
 }

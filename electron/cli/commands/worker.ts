@@ -5,9 +5,9 @@
  */
 import { once } from 'node:events';
 import path from 'node:path';
-import { TrialdeckError } from '../../../shared/errors.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { startStreamWorker } from '../../engine/pool/spawn-node.ts';
+import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { EXIT } from '../exit-codes.ts';
 
 export interface WorkerOptions {
@@ -17,9 +17,8 @@ export interface WorkerOptions {
 
 /** @returns the exit status, once the worker has ended. */
 export async function worker({ task, folder }: WorkerOptions): Promise<number> {
-  if (task !== 'network' && task !== 'program')
-    throw new TrialdeckError('usage', `--task is ${JSON.stringify(task)}; allowed is network or program.`, 'task');
-  const child = startStreamWorker(task, path.resolve(folder ?? path.join(foldersOf(process.env).cache, 'worker')));
+  const { name: kind, confined } = kindOf({ kind: task });
+  const child = startStreamWorker({ kind, confined }, path.resolve(folder ?? path.join(foldersOf(process.env).cache, 'worker')));
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -13,7 +13,7 @@ import type { RungPlan } from '../search/rungs/brackets.ts';
 import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import type { Decision, SearchProblem } from '../search/strategy.ts';
 import type { SearchPlan } from './search-plan.ts';
-import { costOf } from '../tasks/cost-of.ts';
+import { kindOf } from '../tasks/catalogue.ts';
 import { trialSeconds } from '../tasks/cost.ts';
 
 /** Speed of one worker while all of them work. */
@@ -84,7 +84,7 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
     maxEpochs,
     maxTrials: budget.trials ?? null,
   };
-  const cost = costOf(study.task);
+  const cost = kindOf(study.task).cost(study.task);
   const startSeconds = speed.startSeconds + speed.factor * cost.openingSeconds;
   const random = randomFor(seed, 'values');
   let cut = false;
@@ -152,7 +152,7 @@ function epochsOf({ brackets }: RungPlan): number {
 
 /** How much of the time may be saved at most, and by what. */
 function shortening({ study, session }: SearchToEstimate): { readonly saved: number; readonly earlier: string | null } {
-  const patient = costOf(study.task).endsEarly(study.space, study.maxEpochs);
+  const patient = kindOf(study.task).cost(study.task).endsEarly(study.space, study.maxEpochs);
   const saved = Math.max(patient ? SAVED_AT_MOST.patience : 0, session.stopRule ? SAVED_AT_MOST.stopRule : 0);
   const causes = [...(session.stopRule ? ['the stop rule'] : []), ...(patient ? ['patience'] : [])];
   return { saved, earlier: causes.length === 0 ? null : `Less where ${causes.join(' or ')} ends trials early.` };

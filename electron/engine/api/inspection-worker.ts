@@ -1,11 +1,12 @@
-/** One worker process that looks into networks, and trains a network again whose weights are gone. */
+/** One worker process that looks into trials, and trains one again whose weights are gone. */
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { localPool } from '../pool/local.ts';
 import type { InspectionWork } from '../pool/protocol.ts';
-import type { NamedFile, TrialWork } from '../pool/work.ts';
+import type { TrialWork } from '../pool/work.ts';
+import type { TaskGrant } from '../tasks/grant.ts';
 
 /** It does one thing at a time: await one answer before the next question. Answers reject where the worker is lost. */
 export interface InspectionWorker {
@@ -26,7 +27,7 @@ interface Training {
 
 export function startInspectionWorker(
   { spawn, folders, environment, clock }: Pick<BackendHost, 'spawn' | 'folders' | 'environment' | 'clock'>,
-  data: NamedFile,
+  grant: TaskGrant,
 ): InspectionWorker {
   let training: Training | null = null;
   let place: Environment | null = null;
@@ -46,7 +47,7 @@ export function startInspectionWorker(
     }
   };
   const pool = localPool(spawn)(
-    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment, clock },
+    { workers: 1, ...grant, checkpointFolder: folders.checkpoints, environment, clock },
     {
       onIdle: () => idle.resolve(),
       onEpoch: (_, epoch) => follow(epoch),
@@ -90,7 +91,7 @@ export function startInspectionWorker(
 }
 
 function ended(): TrialdeckError {
-  return new TrialdeckError('unavailable', 'The worker that looks into networks was ended.');
+  return new TrialdeckError('unavailable', 'The worker that looks into trials was ended.');
 }
 
 /** Rejects to whoever awaits it; where nobody does, that is no fault of its own. */

@@ -1,5 +1,5 @@
 /**
- * Looks inside a trained network: a worker of its own, started on demand and ended when nobody has asked for a while. Weights
+ * Looks inside a trained trial: a worker of its own, started on demand and ended when nobody has asked for a while. Weights
  * that are no longer kept are trained again from the trial's seed, and held against what was recorded.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -8,20 +8,20 @@ import type { TrialDetail, TrialInspection } from '../../../shared/trial-detail.
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { bestEpoch, objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
-import { networkOf } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { TaskGrant } from '../tasks/grant.ts';
 import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
 import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
-import { networkRoles } from '../tasks/network/roles.ts';
+import { kindOf } from '../tasks/catalogue.ts';
 
 const IDLE_MS = 60_000;
-/** Networks that were trained again are kept until the process ends, at most so many. */
+/** Trials that were trained again are kept until the process ends, at most so many. */
 const KEPT_AGAIN = 8;
 const INSPECTED = 'inspected';
 
@@ -52,7 +52,8 @@ type OnEpoch = (epoch: number, epochs: number) => void;
 
 interface OpenWorker {
   readonly worker: InspectionWorker;
-  readonly partitions: HeldPartitions;
+  readonly grant: TaskGrant;
+  readonly held: HeldPartitions | null;
 }
 
 export function createInspector(host: BackendHost): Inspector {
@@ -66,16 +67,17 @@ export function createInspector(host: BackendHost): Inspector {
   const closeWorker = (): void => {
     staysOpen();
     open?.worker.close();
-    open?.partitions.release();
+    open?.held?.release();
     open = null;
   };
   const openOn = ({ task }: Study): OpenWorker => {
-    const { dataset, split } = networkOf(task);
-    const partitions = host.partitions.hold(dataset, split);
-    if (open?.partitions.data.file === partitions.data.file) partitions.release();
+    const kind = kindOf(task);
+    const held = kind.prepare(task, host.partitions);
+    const grant = kind.grant(task, held?.data ?? null);
+    if (open?.grant.kind === grant.kind && open.grant.data?.file === grant.data?.file) held?.release();
     else {
       closeWorker();
-      open = { worker: startInspectionWorker(host, partitions.data), partitions };
+      open = { worker: startInspectionWorker(host, grant), grant, held };
     }
     return open;
   };
@@ -129,7 +131,7 @@ export function createInspector(host: BackendHost): Inspector {
     if (ranElsewhere(session.strategy.name)) throw trainedElsewhere(trial.number);
     const study = store.study(session.studyId);
     staysOpen();
-    const { worker, partitions } = openOn(study);
+    const { worker, grant } = openOn(study);
     const work: TrialWork = {
       params: trial.params,
       modelSeed: trial.modelSeed,
@@ -139,9 +141,9 @@ export function createInspector(host: BackendHost): Inspector {
       objective: objectiveOf(study),
       task: study.task,
       number: trial.number,
-      roles: networkRoles(false),
+      roles: { ...kindOf(study.task).roles(study.task), records: null },
       session: store.sessionUid(trial.sessionId),
-      data: partitions.data.name,
+      data: grant.data?.name ?? null,
       checkpoint: { keep: null, resumeFrom: null },
       epochsKnown: 0,
     };

@@ -1,19 +1,17 @@
-/** How fast this machine trains: from the trials that it has finished, or from two trained for the purpose. */
+/** How fast this machine trains: from the trials that it has finished, or from some made for the purpose. */
 import type { Trial } from '../../../shared/model.ts';
-import { networkOf, type NetworkTask } from '../../../shared/task.ts';
-import { defaultParams, completeParams } from '../../../shared/network/hyperparameters.ts';
+import { countedText } from '../../../shared/format/count.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
-import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import type { StoredOverview } from '../../../db/store.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { datasetSource } from '../tasks/network/data/dataset.ts';
-import { defaultSplit } from '../tasks/network/data/split.ts';
 import { localPool } from '../pool/local.ts';
-import type { NamedFile, TrialWork } from '../pool/work.ts';
-import { NETWORK_MEASURES } from '../tasks/network/measures/catalogue.ts';
+import type { TrialWork } from '../pool/work.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+import { trialSeconds } from '../tasks/cost.ts';
+import type { TaskGrant } from '../tasks/grant.ts';
+import type { Yardstick } from '../tasks/yardstick.ts';
 import type { Speed } from './estimate.ts';
-import { dataSizeOf, predictedOpeningSeconds, predictedTrialSeconds } from '../tasks/network/training-cost.ts';
-import { networkRoles } from '../tasks/network/roles.ts';
 
 type Past = Pick<BackendHost, 'store' | 'environment'>;
 
@@ -21,24 +19,17 @@ type Past = Pick<BackendHost, 'store' | 'environment'>;
 const ENOUGH_TRIALS = 8;
 /** Every study is asked for at most this many of its trials. */
 const TRIALS_READ = 200;
-const MEASURED_ROWS = 4_000;
-/** A wide network and a narrow one: what arithmetic costs, and what costs the same whatever the network. */
-const MEASURED: readonly { readonly layers: number; readonly units: number; readonly epochs: number }[] = [
-  { layers: 3, units: 512, epochs: 3 },
-  { layers: 2, units: 64, epochs: 3 },
-];
 /** One worker alone for a moment says little about a long search of several: heat, other programs, waiting for memory. */
 const SPREAD_OF_MEASUREMENT = { low: 0.7, high: 2 };
 
-/** The speed that earlier trials on this machine show, or null where there are too few of them. */
-export function speedFromTrials(past: Past): Speed | null {
-  // The samples were trained on the maker's machine, whatever its processor is called.
-  const own = past.store.studyOverviews().filter(({ sample, task }) => !sample && task.kind === 'network' && !task.recordConfirm);
+/** The speed that earlier trials of the kind show on this machine, or null where there are too few of them. */
+export function speedFromTrials(past: Past, kind: string): Speed | null {
+  const own = past.store.studyOverviews().filter((study) => study.task.kind === kind && isOrdinary(study));
   const trials = own.map((study) => ({ study, trials: trialsOf(study, past) })).filter(({ trials }) => trials.length > 0);
   const quotients = trials.flatMap(({ study, trials }) => {
-    const size = dataSizeOf(networkOf(study.task));
+    const cost = kindOf(study.task).cost(study.task);
     return trials.map(
-      (trial) => secondsBetween(trial.startedAt, trial.finishedAt) / predictedTrialSeconds(trial.params, trial.epochsDone, size),
+      (trial) => secondsBetween(trial.startedAt, trial.finishedAt) / trialSeconds(cost, trial.params, trial.epochsDone),
     );
   });
   if (quotients.length < ENOUGH_TRIALS) return null;
@@ -56,8 +47,13 @@ export function speedFromTrials(past: Past): Speed | null {
   };
 }
 
+/** The samples were trained on the maker's machine, whatever its processor is called; measuring more than a search does takes longer. */
+function isOrdinary({ sample, task }: StoredOverview): boolean {
+  return !sample && kindOf(task).roles(task).records === null;
+}
+
 /** The latest that trained from their first epoch to their end here; not the first of each worker, which opened the data. */
-function trialsOf(study: StudyOverview, { store, environment }: Past): readonly Trial[] {
+function trialsOf(study: StoredOverview, { store, environment }: Past): readonly Trial[] {
   if (study.finishedTrials === 0) return [];
   const workers = new Map(study.sessions.map((session) => [session.id, session.workers]));
   const { rows } = store.trialPage({
@@ -75,7 +71,7 @@ function trialsOf(study: StudyOverview, { store, environment }: Past): readonly 
 }
 
 /** Seconds from the beginning of each session to that of its first trial. */
-function startsOf({ sessions }: StudyOverview, { store }: Past): readonly number[] {
+function startsOf({ sessions }: StoredOverview, { store }: Past): readonly number[] {
   return sessions.flatMap(({ id, createdAt }) => {
     if (store.sessionTotals(id).trials === 0) return [];
     const { startedAt } = store.trialByOrdinal(id, 1);
@@ -90,55 +86,49 @@ function secondsBetween(from: string | null, to: string | null): number {
 type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions' | 'environment'>;
 
 /**
- * Trains two networks for a few epochs on generated pictures.
+ * Trains what the yardstick says.
  * @throws TrialdeckError failure, where no worker starts; the signal's reason, once it aborts
  */
-export async function measureSpeed({ partitions, ...place }: Place, signal: AbortSignal): Promise<Speed> {
-  const { summary } = datasetSource('generated');
-  const split = defaultSplit(summary.rows, MEASURED_ROWS);
-  const task: NetworkTask = { kind: 'network', dataset: summary, split, recordConfirm: false };
-  const size = dataSizeOf(task);
-  const { data, release } = partitions.hold(summary, split);
-  const works = MEASURED.map(({ layers, units, epochs }) =>
-    workOf({ ...activeDefaults(), hidden_layers: layers, units }, epochs, task, data.name),
-  );
-  const { startMs, trainMs } = await timesOf(works, data, place, signal).finally(release);
-  const predicted = works.reduce((sum, { params, epochs }) => sum + predictedTrialSeconds(params, epochs, size), 0);
+export async function measureSpeed({ partitions, ...place }: Place, yardstick: Yardstick, signal: AbortSignal): Promise<Speed> {
+  const { task, trainings } = yardstick;
+  const kind = kindOf(task);
+  const held = kind.prepare(task, partitions);
+  const grant = kind.grant(task, held?.data ?? null);
+  const times = timesOf(worksOf(yardstick, grant), grant, place, signal);
+  const { startMs, trainMs } = await times.finally(() => held?.release());
+  const cost = kind.cost(task);
+  const predicted = trainings.reduce((sum, { params, epochs }) => sum + trialSeconds(cost, params, epochs), 0);
   return {
-    factor: trainMs / 1000 / (predicted + predictedOpeningSeconds(size)),
+    factor: trainMs / 1000 / (predicted + cost.openingSeconds),
     ...SPREAD_OF_MEASUREMENT,
     startSeconds: startMs / 1000,
-    basis: `${MEASURED.length} networks trained just now to measure this machine`,
+    basis: `${countedText(trainings.length, 'trial')} made just now to measure this machine`,
   };
 }
 
-function workOf(params: TrialWork['params'], epochs: number, task: NetworkTask, data: string): TrialWork {
-  return {
+function worksOf({ task, trainings }: Yardstick, { data }: TaskGrant): readonly TrialWork[] {
+  const { measures, roles } = kindOf(task);
+  return trainings.map(({ params, epochs }) => ({
     params,
     modelSeed: 1,
     epochs,
     maxEpochs: epochs,
-    measures: NETWORK_MEASURES,
-    objective: NETWORK_MEASURES[0]!,
-    task: task,
+    measures: measures!,
+    objective: measures![0]!,
+    task,
     number: 1,
-    roles: networkRoles(false),
+    roles: roles(task),
     session: 'speed',
-    data,
+    data: data?.name ?? null,
     checkpoint: { keep: null, resumeFrom: null },
     epochsKnown: 0,
-  };
-}
-
-function activeDefaults(): TrialWork['params'] {
-  const { hidden_layers, units, optimizer, batch_size } = completeParams({});
-  return { hidden_layers, units, optimizer, batch_size, learning_rate: defaultParams['learning_rate']! };
+  }));
 }
 
 /** How long a worker takes until it is ready, and for these trainings one after the other. */
 function timesOf(
   works: readonly TrialWork[],
-  data: NamedFile,
+  grant: TaskGrant,
   { spawn, folders, clock, environment }: Omit<Place, 'partitions'>,
   signal: AbortSignal,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
@@ -149,7 +139,7 @@ function timesOf(
   const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
   signal.addEventListener('abort', () => reject(signal.reason as Error));
   const pool = localPool(spawn)(
-    { workers: 1, kind: 'network', confined: true, data, checkpointFolder: folders.checkpoints, environment, clock },
+    { workers: 1, ...grant, checkpointFolder: folders.checkpoints, environment, clock },
     {
       onIdle: () => {
         if (begun === 0) readyAt = clock.ms();

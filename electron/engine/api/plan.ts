@@ -10,7 +10,7 @@ import { usualWidth } from '../../../shared/width.ts';
 import type { NewStudy } from '../../../db/store.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
-import { kindOf } from '../tasks/catalogue.ts';
+import { DEFAULT_KIND, kindOf } from '../tasks/catalogue.ts';
 import type { TaskKind } from '../tasks/task.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
 import type { SearchProblem } from '../search/strategy.ts';
@@ -81,7 +81,9 @@ function placeOfRefusal({ name }: StrategyChoice): string {
 }
 
 function planStudy(request: SearchRequest): NewStudy {
-  const { task, title, space, epochs, measures, objectives } = kindOf(request.task ?? { kind: 'network' }).plan(request);
+  const { task, title, space, epochs, measures, objectives } = (
+    request.task === undefined ? DEFAULT_KIND : kindOf(request.task)
+  ).plan(request);
   return {
     name: request.name ?? `${title}: ${(request.strategy ?? RANDOM_SEARCH).name} search`,
     task,

@@ -114,9 +114,10 @@ function refuseToContinue(trial: Trial, itsStudyId: number, { id: studyId, task 
   };
   if (itsStudyId !== studyId) refuse(`a trial of study ${itsStudyId}`, `a trial of study ${studyId}`);
   if (state === 'running' || state === 'queued') refuse(`trial ${number}, which is ${state}`, 'a trial that has ended');
-  const ofItsKind = kindOf(task).refusalToContinue(trial);
-  if (ofItsKind !== null) refuse(ofItsKind, 'a trial that keeps its state');
   if (epochsDone === 0) refuse(`trial ${number}, of which no epoch has ended`, 'a trial with at least one epoch');
+  const ofItsTask = kindOf(task).refusalToContinue(trial);
+  if (ofItsTask !== null)
+    throw new TrialdeckError('usage', `Trial ${number} cannot be trained further. ${ofItsTask}`, 'continueTrialId');
 }
 
 /** With more budget, and open again where it was finished. */

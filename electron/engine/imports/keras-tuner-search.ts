@@ -10,7 +10,8 @@ import { valueText } from '../../../shared/format/value.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import { check } from '../../../shared/parse/check.ts';
 import { parameterValue, seed, wholeNumber } from '../../../shared/parse/scalar.ts';
-import { networkOf, type Task } from '../../../shared/task.ts';
+import { networkOf } from '../../../shared/network/task.ts';
+import type { Task } from '../../../shared/task.ts';
 
 const METHODS = ['random', 'hyperband', 'bayesian'] as const;
 const moment = z.iso.datetime('a time in ISO 8601');

@@ -1,35 +1,25 @@
-/** Every kind of job there is: a kind is a file in `kinds/` and a line here. */
+/** Every kind of job there is. */
+import { TrialdeckError } from '../../../shared/errors.ts';
 import type { JobKind } from '../../../shared/job.ts';
-import type { Inspector } from '../api/inspection.ts';
-import type { BackendHost, EventListener } from '../backend-host.ts';
-import type { ReadRecording } from '../replay/read-recording.ts';
+import { anyOf } from '../../../shared/parse/check.ts';
 import type { Kind } from './job.ts';
-import { createBackupKind } from './kinds/backup.ts';
-import { createExperimentKind } from './kinds/experiment.ts';
-import { createFetchKind } from './kinds/fetch.ts';
-import { createImportKind } from './kinds/import.ts';
-import { createInspectionKind } from './kinds/inspection.ts';
-import type { SearchKind } from './kinds/search.ts';
-import { createSpeedKind } from './kinds/speed.ts';
+import type { KindParts } from './kind-parts.ts';
+import * as creators from './kinds.ts';
 
 export type Kinds = { readonly [Name in JobKind]: Kind<Name> };
 
-export interface KindParts {
-  readonly host: BackendHost;
-  readonly searches: SearchKind;
-  readonly inspector: Inspector;
-  readonly readRecording: ReadRecording;
-  readonly announce: EventListener;
+/** Searches are made before the others, which ask them. */
+const CREATORS: { readonly [Name in Exclude<JobKind, 'search'>]: (parts: KindParts) => Kind<Name> } = creators;
+
+export function createKinds(parts: KindParts): Kinds {
+  const others = Object.entries(CREATORS).map(([name, create]) => [name, create(parts)]);
+  // One of each name, which the type of entries does not show.
+  return { search: parts.searches, ...Object.fromEntries(others) } as Kinds;
 }
 
-export function createKinds({ host, searches, inspector, readRecording, announce }: KindParts): Kinds {
-  return {
-    search: searches,
-    experiment: createExperimentKind(host, searches, readRecording, announce),
-    inspection: createInspectionKind(host.store, inspector),
-    fetch: createFetchKind(host),
-    speed: createSpeedKind(host),
-    backup: createBackupKind(host),
-    import: createImportKind(host),
-  };
+/** @throws TrialdeckError usage, where there is no such kind. */
+export function refuseUnknown(kinds: Kinds, kind: string): void {
+  if (Object.hasOwn(kinds, kind)) return;
+  const text = `kind is ${JSON.stringify(kind)}; allowed is ${anyOf(Object.keys(kinds))}.`;
+  throw new TrialdeckError('usage', text, 'kind');
 }

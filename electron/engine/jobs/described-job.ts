@@ -23,6 +23,7 @@ export function describedJob(
   };
   return {
     ...job,
+    word: kindOf(stored).word,
     title: kindOf(stored).title(stored),
     reason: job.state === 'waiting' ? reasonToWait() : job.reason,
     progress: now?.run.progress() ?? (job.state === 'running' ? job.progress : { ...job.progress, remainingMs: null }),

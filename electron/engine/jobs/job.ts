@@ -1,13 +1,17 @@
-/** What a kind of job is: one implementation a file in `kinds/`, one line in the catalogue. */
+/** What a kind of job is: one implementation a file in `kinds/`, one line in `kinds.ts`. */
 import type { StoredJob } from '../../../db/store.ts';
 import type { JobKind, JobLogLine, JobPart, JobProgress, JobRequests } from '../../../shared/job.ts';
 
 export interface Kind<Name extends JobKind> {
   readonly name: Name;
+  /** What it is called: "Search". */
+  readonly word: string;
   /** Whether a person may interrupt it without losing what it has done. */
   readonly pauses: boolean;
   /** How many ended jobs of the kind stay; null for all of them, where a study is made of them. */
   readonly keeps: number | null;
+  /** What is asked for, checked. @throws TrialdeckError usage, with the field's path in it, such as `space.units.low` */
+  parse(request: unknown): JobRequests[Name];
   /**
    * Checks the request and writes what the job begins with, its row in line included; or finds the unfinished job that is about
    * the same. @throws TrialdeckError, and nothing is written then

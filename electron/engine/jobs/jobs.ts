@@ -10,7 +10,7 @@ import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
 import { sentenceOf } from '../fault.ts';
-import type { Kinds } from './catalogue.ts';
+import { refuseUnknown, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
 import { endOf } from './job-end.ts';
@@ -214,8 +214,10 @@ export function createJobs(
   };
 }
 
-function begun<Name extends JobKind>(kinds: Kinds, kind: Name, request: JobRequests[Name]): StoredJob {
-  return kinds[kind].begin(request);
+function begun<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): StoredJob {
+  refuseUnknown(kinds, name);
+  const kind: Kind<Name> = kinds[name];
+  return kind.begin(kind.parse(request));
 }
 
 /** A job that cannot start has ended. */

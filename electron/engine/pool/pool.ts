@@ -25,12 +25,12 @@ import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
-import type { Task } from '../../../shared/task.ts';
 import type { Fault } from '../fault.ts';
+import type { NamedFile } from '../named-file.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
 import type { InspectionWork } from './protocol.ts';
 import type { TimeLimits } from './time-limits.ts';
-import type { NamedFile, TrialWork } from './work.ts';
+import type { TrialWork } from './work.ts';
 
 export interface PoolListener {
   /** A worker has nothing to do. */
@@ -81,7 +81,7 @@ export interface Pool {
 export interface PoolOptions {
   readonly workers: number;
   /** What trials are. */
-  readonly kind: Task['kind'];
+  readonly kind: string;
   /** Whether workers are kept to the files that they are given. */
   readonly confined: boolean;
   /** What trials train on; null where the task has no data. */

@@ -5,10 +5,10 @@
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
-import type { Task } from '../../../shared/task.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
-import type { KeptState, NamedFile, TrialWork } from './work.ts';
+import type { NamedFile } from '../named-file.ts';
+import type { KeptState, TrialWork } from './work.ts';
 
 /** One training of a trial by one worker. A trial that goes to a worker again is another attempt. */
 export interface Attempt {
@@ -25,7 +25,7 @@ export interface InspectionWork {
 /** The files of this machine that a worker may use, and what is known of the machine. */
 export interface WorkerGrant {
   /** What trials are. */
-  readonly kind: Task['kind'];
+  readonly kind: string;
   /** Whether the worker is kept to these files and starts no process, as far as its host can see to that. */
   readonly confined: boolean;
   readonly data: NamedFile | null;

@@ -1,6 +1,5 @@
 /** Serves trials on a port, with the files of the owner's machine that its first message grants. */
 import { hostname } from 'node:os';
-import type { Task } from '../../../shared/task.ts';
 import type { ToWorker, WorkerGrant } from './protocol.ts';
 import { grantedFiles } from './worker-files.ts';
 import { serveTrials, type WorkerPort, type WorkerTools } from './worker.ts';
@@ -8,7 +7,7 @@ import { serveTrials, type WorkerPort, type WorkerTools } from './worker.ts';
 /** @param load is given the folder for short-lived files */
 export async function serveGranted(
   port: WorkerPort,
-  load: (kind: Task['kind'], scratch: string) => Promise<WorkerTools>,
+  load: (kind: string, scratch: string) => Promise<WorkerTools>,
 ): Promise<void> {
   const grant = await granted(port);
   const files = grantedFiles(grant);

@@ -9,10 +9,9 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import { systemClock } from '../../../shared/system-clock.ts';
-import type { Task } from '../../../shared/task.ts';
 import { hostEnvironment } from '../environment.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
-import type { FromWorker, SpawnWorker, WorkerHandle } from './protocol.ts';
+import type { FromWorker, SpawnWorker, WorkerGrant, WorkerHandle } from './protocol.ts';
 import { workerEnvironment } from './worker-environment.ts';
 
 const engineFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -54,9 +53,9 @@ export function spawnNodeWorkers(options: NodeWorkerOptions = {}): SpawnWorker {
  * Starts a worker that serves this process' standard input and output, with leave to read the program and to use one folder,
  * which is made where it is missing. One of programs has the rights of this process instead: it starts what its owner names.
  */
-export function startStreamWorker(kind: Task['kind'], folder: string): ChildProcess {
+export function startStreamWorker({ kind, confined }: Pick<WorkerGrant, 'kind' | 'confined'>, folder: string): ChildProcess {
   mkdirSync(folder, { recursive: true });
-  const rights = kind === 'program' ? [] : permissions([folder], folder);
+  const rights = confined ? permissions([folder], folder) : [];
   return spawn(process.execPath, [...rights, streamEntry, kind, folder, JSON.stringify(hostEnvironment())], {
     env: workerEnvironment(process.env),
     stdio: 'inherit',

@@ -1,12 +1,11 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Task } from '../../../shared/task.ts';
 import type { WorkerTools } from './worker.ts';
 
 /**
  * The tools of a worker that was started for trials of one kind by somebody who did not know the search: trials of another
  * kind fail with a sentence that says how to start it for them.
  */
-export function takingOnly(kind: Task['kind'], tools: WorkerTools): WorkerTools {
+export function takingOnly(kind: string, tools: WorkerTools): WorkerTools {
   const { trainer } = tools;
   return {
     ...tools,

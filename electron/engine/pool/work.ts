@@ -46,9 +46,3 @@ export interface KeptState {
   readonly name: string;
   readonly content: string;
 }
-
-/** A file of this machine with the name of its content. */
-export interface NamedFile {
-  readonly name: string;
-  readonly file: string;
-}

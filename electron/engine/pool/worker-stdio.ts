@@ -7,11 +7,10 @@ import { hostname } from 'node:os';
 import { systemClock } from '../../../shared/system-clock.ts';
 import type { WorkerGrant } from './protocol.ts';
 import { serveStream } from './serve-stream.ts';
-import type { Task } from '../../../shared/task.ts';
 import { takingOnly } from './taking-only.ts';
 import { loadTools } from './worker-tools.ts';
 
-const [kind, folder, environment] = process.argv.slice(2) as [Task['kind'], string, string];
+const [kind, folder, environment] = process.argv.slice(2) as [string, string, string];
 // Standard output belongs to the protocol: whatever a library prints goes elsewhere.
 globalThis.console = new Console(process.stderr);
 // Ctrl-C reaches every process of the terminal; the owner of the search decides what becomes of its workers.

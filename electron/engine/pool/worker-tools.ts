@@ -1,20 +1,19 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Task } from '../../../shared/task.ts';
 import type { WorkerTools } from './worker.ts';
 
+/** @param scratch folder for short-lived files */
+type LoadTools = (scratch: string) => WorkerTools | Promise<WorkerTools>;
+
+/** What trains trials of each kind of task, a line each: a worker loads that of its own kind alone. */
+const KINDS: Readonly<Record<string, () => Promise<{ readonly loadTools: LoadTools }>>> = {
+  network: () => import('../tasks/network/training/tools.ts'),
+  program: () => import('../tasks/program/tools.ts'),
+};
+
 /** Loads what trains trials of the kind. @param scratch folder for short-lived files */
-export async function loadTools(kind: Task['kind'], scratch: string): Promise<WorkerTools> {
-  if (kind === 'program') {
-    const { createTrainer } = await import('../tasks/program/trainer.ts');
-    // What a program has started ends with the worker, on the event of its exit. A network's worker just dies.
-    process.on('SIGTERM', () => process.exit(143));
-    const inspect = (): never => {
-      throw new TrialdeckError('unavailable', 'There is no network in a program to look into.');
-    };
-    return { trainer: createTrainer(), inspect };
-  }
-  const { createTrainer } = await import('../tasks/network/training/create-trainer.ts');
-  const { inspectTrial } = await import('../tasks/network/training/inspect.ts');
-  const trainer = await createTrainer({ scratch });
-  return { trainer, inspect: (job, checkpointFile) => inspectTrial(trainer, job, checkpointFile) };
+export async function loadTools(kind: string, scratch: string): Promise<WorkerTools> {
+  const load = KINDS[kind];
+  if (load === undefined) throw new TrialdeckError('unavailable', `This worker trains no trials of the kind ${kind}.`);
+  const tools = await load();
+  return tools.loadTools(scratch);
 }

@@ -5,6 +5,7 @@
 import type { Attempt, FromWorker, InspectionWork, ToWorker } from './protocol.ts';
 import type { Environment } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import { faultOf, sentenceOf } from '../fault.ts';
 import type { EpochAnswer, Trainer, TrainingJob } from '../tasks/trainer.ts';
 import type { TrialWork } from './work.ts';
@@ -17,7 +18,8 @@ export interface WorkerPort {
 
 export interface WorkerTools {
   readonly trainer: Trainer;
-  readonly inspect: (job: TrainingJob, checkpointFile: string) => NetworkInspection | Promise<NetworkInspection>;
+  /** Null where trials cannot be looked into. */
+  readonly inspect: ((job: TrainingJob, checkpointFile: string) => NetworkInspection | Promise<NetworkInspection>) | null;
 }
 
 export interface WorkerPlace {
@@ -61,6 +63,7 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
 
   const inspect = async (id: number, { work, state }: InspectionWork): Promise<void> => {
     try {
+      if (tools.inspect === null) throw new TrialdeckError('unavailable', 'Trials of this kind cannot be looked into.');
       const inspection = await tools.inspect(await jobOf(work, files), await files.state(state));
       port.send({ kind: 'inspected', id, inspection });
     } catch (error) {

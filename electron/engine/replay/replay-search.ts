@@ -9,7 +9,7 @@ import { rootOf, simulate, type SimulatedTrial, type Simulation } from '../searc
 import { stopRuleNamed } from '../search/stop-rules/catalogue.ts';
 import type { Curve } from '../search/stop-rules/stop-rule.ts';
 import type { SearchProblem } from '../search/strategy.ts';
-import { costOf } from '../tasks/cost-of.ts';
+import { kindOf } from '../tasks/catalogue.ts';
 import { trainingOn, type RecordedTraining, type Recording } from './recording.ts';
 
 export interface SearchToReplay {
@@ -41,7 +41,7 @@ export function replaySearch(recording: Recording, search: SearchToReplay): Repl
     if (decision.kind === 'done') ended = decision.why;
     return decision;
   };
-  const { epochSeconds: epochCost } = costOf(recording.study.task);
+  const { epochSeconds: epochCost } = kindOf(recording.study.task).cost(recording.study.task);
   const stops = search.stopRule ? stopsBy(search.stopRule, problem) : {};
   const train: Simulation['train'] = (params, epoch, _, root) => training.train(params, epoch, root);
   const trials = simulate({ next, train, goal: problem.goal, workers, width: workers, epochCost, ...stops });

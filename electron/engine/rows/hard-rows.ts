@@ -1,7 +1,7 @@
 /** The rows of *select* that the fewest trials get right. */
 import type { HardRow, HardRows } from '../../../shared/contract/rows.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { networkOf } from '../../../shared/task.ts';
+import { networkOf } from '../../../shared/network/task.ts';
 import type { Store } from '../../../db/store.ts';
 import { openPartitionFile, readPartition } from '../tasks/network/data/partition-file.ts';
 import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';

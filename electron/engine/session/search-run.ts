@@ -4,7 +4,7 @@ import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment, Epoch, Session, Trial } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import type { OpenPool } from '../pool/pool.ts';
-import type { NamedFile } from '../pool/work.ts';
+import type { NamedFile } from '../named-file.ts';
 import type { Thinking } from '../thinking/thinking.ts';
 import type { SessionTrials } from './session-trials.ts';
 

@@ -3,7 +3,8 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Session, Study, Trial } from '../../../shared/model.ts';
 import type { NewTrial } from '../../../db/store.ts';
 import type { CheckpointFiles } from '../checkpoint-files.ts';
-import type { NamedFile, TrialWork } from '../pool/work.ts';
+import type { NamedFile } from '../named-file.ts';
+import type { TrialWork } from '../pool/work.ts';
 import { arithmeticText } from '../pool/arithmetic.ts';
 import { withNumbers } from '../search/named-trials.ts';
 import type { Decision } from '../search/strategy.ts';
@@ -63,12 +64,13 @@ export function workOf(
     roles: kind.roles(task),
     session: uid,
     data: data?.name ?? null,
-    checkpoint: kind.resumable
-      ? {
-          keep: files.nameOf(trial.ordinal),
-          resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
-        }
-      : { keep: null, resumeFrom: null },
+    checkpoint:
+      kind.cannot.resume === null
+        ? {
+            keep: files.nameOf(trial.ordinal),
+            resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
+          }
+        : { keep: null, resumeFrom: null },
     epochsKnown: trial.epochsDone,
   };
 }

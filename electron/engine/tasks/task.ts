@@ -1,11 +1,15 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
-import type { Judged } from '../../../shared/measure.ts';
+import type { ParameterSummary } from '../../../shared/catalogue.ts';
+import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params, Space, Trial } from '../../../shared/model.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
-import type { Task } from '../../../shared/task.ts';
-import type { TimeLimits } from '../pool/time-limits.ts';
+import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
+import type { NamedFile } from '../named-file.ts';
+import type { Cost } from './cost.ts';
+import type { TaskGrant } from './grant.ts';
 import type { HeldPartitions, StudyPartitions } from './network/data/study-partitions.ts';
 import type { Roles } from './roles.ts';
+import type { Yardstick } from './yardstick.ts';
 
 /** What a study of the kind is made of, from a request. */
 export interface TaskPlan extends Judged {
@@ -17,18 +21,24 @@ export interface TaskPlan extends Judged {
   readonly epochs: number;
 }
 
-/** Functions of a task are given one of their own kind. */
+/** Functions of a task are given one of their own kind. All are pure but `prepare`: threads that think ask them too. */
 export interface TaskKind {
-  /** Whether a trial goes on from a checkpoint; else it is trained from its start, and its epochs must come out again. */
-  readonly resumable: boolean;
-  /** Whether winners can be measured on rows that no search has read. */
-  readonly confirmable: boolean;
-  /** Whether a finished trial can be looked into. */
-  readonly inspectable: boolean;
+  readonly name: string;
+  /** What an epoch of it is, in a few words. */
+  readonly epoch: string;
+  /** The parameters that a space may have; null where a study may have any. */
+  readonly parameters: readonly ParameterSummary[] | null;
+  /** What can be measured of its trials, the default objective first; null where each study says what. */
+  readonly measures: readonly Measure[] | null;
+  /** Where a request names no space; null where it must. */
+  readonly space: Space | null;
+  readonly cannot: Cannot;
   /** Whether its workers are kept to the files that they are given and start no process. */
   readonly confined: boolean;
   /** Values that a person would start from, by the name of the parameter. */
   readonly usual: Params;
+  /** What shows how fast this machine trains such trials; null where only a study's own trials can. */
+  readonly yardstick: (() => Yardstick) | null;
   /** @throws TrialdeckError usage, naming field, value and rule */
   plan(request: SearchRequest): TaskPlan;
   /**
@@ -36,13 +46,17 @@ export interface TaskKind {
    * @throws TrialdeckError, where it cannot be had
    */
   prepare(task: Task, partitions: StudyPartitions): HeldPartitions | null;
+  /** @param data what was prepared */
+  grant(task: Task, data: NamedFile | null): TaskGrant;
+  /** What trials cost, so that searches can be simulated and their length be told. */
+  cost(task: Task): Cost;
   roles(task: Task): Roles;
+  /** What window and terminal are told of it. */
+  about(task: Task): TaskAbout;
   /** The command of a person's that trials run; null where they run none. */
   commandOf(task: Task): string | null;
-  /** How long workers may take for an epoch, where the kind knows better than the pool. */
-  limits(task: Task): Partial<TimeLimits>;
   /** @throws TrialdeckError usage, with a field such as `units`, where a configuration of the space cannot be tried */
   check(params: Params, space: Space): void;
-  /** Why the trial cannot be trained further by a person's wish; null where it can. */
-  refusalToContinue(trial: Pick<Trial, 'number'>): string | null;
+  /** Why a trial that has ended cannot be trained further by a person's wish, in a sentence; null where it can. */
+  refusalToContinue(trial: Trial): string | null;
 }

@@ -1,6 +1,5 @@
 /** Which studies the list shows, and in which order. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
-import { taskTitle } from '../../../shared/task.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import { gainOf, objectiveOf } from '../../../shared/measure.ts';
 import { matching } from '../frame/matching.ts';
@@ -24,7 +23,7 @@ export interface Arrangement {
 /** Studies that run or wait for it first, then starred ones, then in the order asked for; archived ones last. */
 export function arranged(studies: readonly StudyOverview[], { written, sort, archived }: Arrangement): readonly StudyOverview[] {
   const candidates = studies.filter((study) => archived || !study.archived);
-  const found = matching(candidates, written, ({ name, task, note }) => `${name} ${taskTitle(task)} ${note}`);
+  const found = matching(candidates, written, ({ name, about, note }) => `${name} ${about.title} ${note}`);
   return [...found].sort((one, other) => rank(one) - rank(other) || compare(one, other, sort));
 }
 

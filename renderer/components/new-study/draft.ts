@@ -76,10 +76,9 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
 export function draftFor(study: StudyOverview, choices: Choices, workers: number): Draft {
   const last = study.sessions.at(-1);
   const [budgetKind, budgetAmount] = firstLimit(last?.budget ?? { trials: ORDINARY_TRIALS });
-  const { name, task, space, maxEpochs: epochs } = study;
+  const { name, about, space, maxEpochs: epochs } = study;
   const objective = objectiveOf(study).name;
-  const data = task.kind === 'network' ? { dataset: task.dataset.name, splitSeed: task.split.seed } : { dataset: '' };
-  const kept = { name, ...data, space, epochs, objective };
+  const kept = { name, dataset: about.dataset ?? '', space, epochs, objective };
   return { ...newDraft(choices, workers), ...kept, studyId: study.id, preset: undefined, budgetKind, budgetAmount };
 }
 

@@ -1,9 +1,7 @@
 import { useRouter } from 'vue-router';
 import { countedText } from '../../../shared/format/count.ts';
-import { defaultParams } from '../../../shared/network/hyperparameters.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import type { Params } from '../../../shared/model.ts';
-import type { Task } from '../../../shared/task.ts';
 import { useDatasets } from '../../stores/datasets.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useSessions } from '../../stores/sessions.ts';
@@ -64,13 +62,9 @@ export function trialAsJson({ trial, session, epochs, environment }: TrialDetail
 }
 
 /** Why the trial cannot be trained further, or '' where it can. */
-export function whyNotFurther({ trial }: TrialDetail, { kind }: Pick<Task, 'kind'>): string {
-  if (kind === 'program') return 'It is a program’s, which keeps no state to go on from.';
+export function whyNotFurther({ trial, whyNotFurther }: Pick<TrialDetail, 'trial' | 'whyNotFurther'>): string {
   if (trial.state === 'queued' || trial.state === 'running') return 'It has not ended yet.';
   if (trial.state === 'diverged') return 'It diverged: it would diverge again.';
   if (trial.epochsDone === 0 || trial.bestEpoch === null) return 'No epoch of it has ended.';
-  const patience = Number(trial.params['patience'] ?? defaultParams['patience']);
-  if (patience > 0 && trial.epochsDone - trial.bestEpoch >= patience)
-    return `Its patience of ${countedText(patience, 'epoch')} is spent. Queue a copy with more.`;
-  return '';
+  return whyNotFurther ?? '';
 }

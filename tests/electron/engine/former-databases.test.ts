@@ -5,8 +5,8 @@ import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import type { Session } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/network/task.ts';
 import type { Recording, Replay } from '../../../shared/replay.ts';
-import { networkOf } from '../../../shared/task.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { answered } from '../../support/answered.ts';
 import { continueSession } from '../../support/continued-session.ts';
@@ -41,7 +41,7 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   if (method === 'replay') return withFormerReasons(formerReplay(value as Replay));
   if (method === 'recordings') return (value as Recording[]).map(formerRecording);
   if (method !== 'trial') return value;
-  const { epochs, session, ...rest } = value as TrialDetail;
+  const { epochs, session, whyNotFurther: _, ...rest } = value as TrialDetail;
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
@@ -54,7 +54,7 @@ function withoutNewFields(value: unknown): unknown {
   return Object.fromEntries(fields.map(([name, field]) => [name, withoutNewFields(field)]));
 }
 
-function formerStudy({ measures: _, objectives, sessions, task, ...rest }: StudyOverview): object {
+function formerStudy({ measures: _, about: __, objectives, sessions, task, ...rest }: StudyOverview): object {
   const { dataset, split, recordConfirm } = networkOf(task);
   return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }

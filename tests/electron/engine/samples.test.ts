@@ -3,15 +3,14 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
-import type { Store } from '../../../db/store.ts';
+import type { Store, StoredOverview } from '../../../db/store.ts';
 import { recordingOf } from '../../../electron/engine/replay/recording.ts';
 import { importSamples } from '../../../electron/engine/samples.ts';
-import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { smallStudy } from '../../support/small-study.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let store: Store;
-const named = (name: string): StudyOverview => store.studyOverviews().find((study) => study.name === name)!;
+const named = (name: string): StoredOverview => store.studyOverviews().find((study) => study.name === name)!;
 beforeAll(() => {
   store = openStore(':memory:');
   importSamples(store);

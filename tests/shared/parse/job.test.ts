@@ -13,21 +13,10 @@ it.each([
   expect(parseJobRequest(request)).toEqual(request);
 });
 
-it.each([
-  [
-    { kind: 'nap', request: {} },
-    'kind',
-    'kind is "nap"; allowed is search, experiment, inspection, fetch, speed, backup or import.',
-  ],
-  [{ kind: 'search', request: { rows: 3 } }, 'rows', 'rows is 3; allowed is a whole number of at least 40.'],
-  [
-    { kind: 'fetch', request: { dataset: 'mnist', folder: ' ' } },
-    'folder',
-    'folder is " "; allowed is a path that is not blank.',
-  ],
-  [{ kind: 'inspection', request: { trialId: 0 } }, 'trialId', 'trialId is 0; allowed is a whole number of at least 1.'],
-])('refuses %j with the field of what is requested', (request, field, sentence) => {
-  expect(refusalOf(() => parseJobRequest(request))).toEqual(usage(field, sentence));
+it('refuses what names no kind', () => {
+  expect(refusalOf(() => parseJobRequest({ request: {} }))).toEqual(
+    usage('kind', 'kind is missing; allowed is the name of a kind of job.'),
+  );
 });
 
 it('takes a filter, and refuses a state that there is not', () => {

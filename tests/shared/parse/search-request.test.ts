@@ -81,11 +81,7 @@ describe('parseSearchRequest', () => {
       'queue[1].units',
       'In the queue: Configuration 2: units is null; allowed is a number, a text, true or false.',
     ],
-    [
-      { task: { kind: 'program', command: 'run', folder: '/', measures: [] } },
-      'task.measures',
-      'task.measures is []; allowed is a list of at least one measure.',
-    ],
+    [{ task: { command: 'run' } }, 'task.kind', 'task.kind is missing; allowed is a text.'],
   ])('refuses %j', (value, field, sentence) => {
     expect(refusalOf(() => parseSearchRequest(value))).toEqual(usage(field, sentence));
   });

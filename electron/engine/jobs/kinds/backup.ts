@@ -1,26 +1,33 @@
 /** A copy of the whole database in one file, made while everything else goes on. */
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
+import { check } from '../../../../shared/parse/check.ts';
+import { path as filePath } from '../../../../shared/parse/scalar.ts';
 import { draftOf } from '../../../../db/back-up.ts';
-import type { BackendHost } from '../../backend-host.ts';
 import type { Kind } from '../job.ts';
+import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
 import { sameJob } from '../same-job.ts';
 
 const KEPT = 20;
 
-export function createBackupKind({ store, folders, clock }: Pick<BackendHost, 'store' | 'folders' | 'clock'>): Kind<'backup'> {
+const request = z.strictObject({ file: filePath.optional() });
+
+export function createBackupKind({ host: { store, folders, clock } }: KindParts): Kind<'backup'> {
   const besideTheDatabase = (): string => {
     const { dir, name } = path.parse(folders.database);
     return path.join(dir, `${name} ${clock.now().replaceAll(':', '.')}.backup`);
   };
   return {
     name: 'backup',
+    word: 'Backup',
     pauses: false,
     keeps: KEPT,
+    parse: (value) => check(request, value, 'The request'),
     begin: ({ file }) => {
       if (file !== undefined) refuseFile(file);
       const about = { file: file ?? besideTheDatabase() };

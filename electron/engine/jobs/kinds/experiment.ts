@@ -2,31 +2,27 @@
 import type { Experiment, ExperimentRun } from '../../../../shared/experiment.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import { valueText } from '../../../../shared/format/value.ts';
+import { parseExperimentRequest } from '../../../../shared/parse/experiment.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { Store, StoredJob } from '../../../../db/store.ts';
 import { experimentProgress } from '../../api/experiment-progress.ts';
-import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { planExperiment, repetitionSeeds } from '../../replay/plan-experiment.ts';
-import type { ReadRecording } from '../../replay/read-recording.ts';
 import type { Kind } from '../job.ts';
+import type { KindParts } from '../kind-parts.ts';
 import { coresBeside } from '../machine.ts';
 import { runExperiment, settleRuns } from '../run-experiment.ts';
-import type { SearchKind } from './search.ts';
 
 const PARTS_SHOWN = 200;
 
-export function createExperimentKind(
-  host: BackendHost,
-  searches: SearchKind,
-  readRecording: ReadRecording,
-  announce: EventListener,
-): Kind<'experiment'> {
+export function createExperimentKind({ host, searches, readRecording, announce }: KindParts): Kind<'experiment'> {
   const { store, thinking } = host;
   const experimentOf = ({ about }: StoredJob): Experiment => store.experiment(about.experimentId!);
   return {
     name: 'experiment',
+    word: 'Comparison',
     pauses: true,
     keeps: null,
+    parse: parseExperimentRequest,
     begin: (request) => {
       const study = store.study(request.studyId);
       const recording = request.kind === 'replay' ? readRecording(study) : null;

@@ -1,28 +1,30 @@
 /** A data set that is brought onto this machine. Files that arrived whole stay, so that it goes on with the others. */
 import path from 'node:path';
+import * as z from 'zod';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { bytesText } from '../../../../shared/format/bytes.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
-import type { BackendHost } from '../../backend-host.ts';
+import { check } from '../../../../shared/parse/check.ts';
+import { path as filePath, title } from '../../../../shared/parse/scalar.ts';
 import { fetchableDataset } from '../../tasks/network/data/dataset.ts';
 import { fetchFiles, type FetchProgress } from '../../tasks/network/data/fetch/fetch-files.ts';
 import { folderOrigin } from '../../tasks/network/data/fetch/folder-origin.ts';
 import type { Kind } from '../job.ts';
+import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
 import { sameJob } from '../same-job.ts';
 
 const KEPT = 20;
 
-export function createFetchKind({
-  store,
-  folders,
-  origins,
-  clock,
-}: Pick<BackendHost, 'store' | 'folders' | 'origins' | 'clock'>): Kind<'fetch'> {
+const request = z.strictObject({ dataset: title, folder: filePath.optional() });
+
+export function createFetchKind({ host: { store, folders, origins, clock } }: KindParts): Kind<'fetch'> {
   return {
     name: 'fetch',
+    word: 'Fetch',
     pauses: true,
     keeps: KEPT,
+    parse: (value) => check(request, value, 'The request'),
     begin: ({ dataset, folder }) => {
       fetchableDataset(dataset);
       if (folder !== undefined && !path.isAbsolute(folder))

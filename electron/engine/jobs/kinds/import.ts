@@ -1,20 +1,24 @@
 /** A search that another program ran, read into a study as a session of it: whole, or nothing of it. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { ForeignSession } from '../../../../shared/foreign-session.ts';
-import { within } from '../../../../shared/parse/check.ts';
-import type { BackendHost } from '../../backend-host.ts';
+import { check, within } from '../../../../shared/parse/check.ts';
+import { id, path as filePath } from '../../../../shared/parse/scalar.ts';
 import { readKerasTunerSearch } from '../../imports/keras-tuner-search.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
 import type { Kind } from '../job.ts';
+import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
 
 const KEPT = 20;
 /** Ten thousand trials of a hundred epochs; reading takes as much memory several times over. */
 const MOST_BYTES = 200_000_000;
 
-export function createImportKind({ store, environment }: Pick<BackendHost, 'store' | 'environment'>): Kind<'import'> {
+const request = z.strictObject({ studyId: id, file: filePath });
+
+export function createImportKind({ host: { store, environment } }: KindParts): Kind<'import'> {
   const read = (studyId: number, file: string): ForeignSession => {
     const { task, space } = store.study(studyId);
     const found = readKerasTunerSearch(documentIn(file), task, environment.trialdeck);
@@ -28,8 +32,10 @@ export function createImportKind({ store, environment }: Pick<BackendHost, 'stor
   };
   return {
     name: 'import',
+    word: 'Import',
     pauses: false,
     keeps: KEPT,
+    parse: (value) => check(request, value, 'The request'),
     begin: ({ studyId, file }) => {
       read(studyId, file);
       return store.createJob({ kind: 'import', studyId, parent: null, about: { file }, cores: 'none' });

@@ -6,6 +6,7 @@ import { valueText } from '../../../../shared/format/value.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
 import { objectiveOf } from '../../../../shared/measure.ts';
+import { parseSearchRequest } from '../../../../shared/parse/search-request.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
@@ -148,6 +149,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   if (!store.readOnly) housekeeping.sweepAndKeepQuota();
   return {
     name: 'search',
+    word: 'Search',
     pauses: true,
     keeps: null,
     runs,
@@ -155,6 +157,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     plan,
     write,
     prepare,
+    parse: parseSearchRequest,
     begin: (request) => store.storedJob(plan(request, null).jobId),
     title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {

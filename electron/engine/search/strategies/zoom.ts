@@ -18,7 +18,7 @@ export const zoom: Strategy = {
       title: 'Ranges',
       type: 'ranges',
       default: '',
-      what: 'What is narrowed, with spaces between: learning_rate=0.001..0.01 activation=relu|tanh hidden_layers=2',
+      what: 'What is narrowed, with spaces between: learning_rate=0.001..0.01 activation=relu|tanh batch_size=64',
     },
   ],
   promotes: false,

@@ -2,25 +2,37 @@
 import type { Split } from '../../../../shared/dataset.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { defaultParams } from '../../../../shared/network/hyperparameters.ts';
+import { countedText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
+import type { Trial } from '../../../../shared/model.ts';
 import { parseParams } from '../../../../shared/parse/params.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
-import { networkOf } from '../../../../shared/task.ts';
+import { networkOf, type NetworkTask } from '../../../../shared/network/task.ts';
+import type { Cannot, TaskAbout } from '../../../../shared/task.ts';
 import type { TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
 import { NETWORK_MEASURES } from './measures/catalogue.ts';
+import { NETWORK_PARAMETERS } from './parameters.ts';
 import { networkRoles } from './roles.ts';
+import { networkCost } from './training-cost.ts';
+import { networkYardstick } from './yardstick.ts';
 
 const DEFAULT_EPOCHS = 15;
 
+const CANNOT: Cannot = { resume: null, confirm: null, inspect: null };
+
 export const networkTask: TaskKind = {
-  resumable: true,
-  confirmable: true,
-  inspectable: true,
+  name: 'network',
+  epoch: 'one pass over the rows that train',
+  parameters: NETWORK_PARAMETERS,
+  measures: NETWORK_MEASURES,
+  space: ASSIGNMENT_SPACE,
+  cannot: CANNOT,
   confined: true,
   usual: defaultParams,
+  yardstick: networkYardstick,
   plan: (request) => {
     const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
     const split = splitOf(request, dataset.rows);
@@ -37,12 +49,34 @@ export const networkTask: TaskKind = {
     const { dataset, split } = networkOf(task);
     return partitions.hold(dataset, split);
   },
+  grant: (_, data) => ({ kind: 'network', confined: true, data, limits: {} }),
+  cost: (task) => networkCost(networkOf(task)),
   roles: (task) => networkRoles(networkOf(task).recordConfirm),
+  about: (task) => aboutOf(networkOf(task)),
   commandOf: () => null,
-  limits: () => ({}),
   check: (params) => void parseParams(params),
-  refusalToContinue: () => null,
+  refusalToContinue: patienceSpent,
 };
+
+function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
+  const { train, stop, select, confirm, seed } = split;
+  const rows = `train ${train}, stop ${stop}, select ${select}, confirm ${confirm} rows (split seed ${seed})`;
+  return {
+    title: dataset.title,
+    details: `${rows}; vault of ${dataset.vaultRows} rows`,
+    dataset: dataset.name,
+    remark: null,
+    kept: 'data, split and space',
+    cannot: CANNOT,
+  };
+}
+
+/** What patience has ended would end at once again. */
+function patienceSpent({ params, epochsDone, bestEpoch }: Trial): string | null {
+  const patience = Number(params['patience'] ?? defaultParams['patience']);
+  if (bestEpoch === null || patience === 0 || epochsDone - bestEpoch < patience) return null;
+  return `Its patience of ${countedText(patience, 'epoch')} is spent. Queue a copy with more.`;
+}
 
 function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: number): Split {
   if (split === undefined) return defaultSplit(available, rows ?? available, splitSeed);

@@ -5,10 +5,10 @@
  */
 import { completeParams, layerSizes, type HyperparameterValues } from '../../../../shared/network/hyperparameters.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
-import type { NetworkTask } from '../../../../shared/task.ts';
+import type { NetworkTask } from '../../../../shared/network/task.ts';
 import type { Cost } from '../cost.ts';
 
-export interface DataSize {
+interface DataSize {
   readonly trainRows: number;
   /** Of *stop* and *select*. */
   readonly measuredRows: number;
@@ -31,7 +31,7 @@ const SECONDS_PER_TRIAL = 0.11;
 /** Reading and standardising. */
 const SECONDS_PER_NUMBER_OF_DATA = 20e-9;
 
-export function dataSizeOf({ split, dataset }: Pick<NetworkTask, 'split' | 'dataset'>): DataSize {
+function dataSizeOf({ split, dataset }: Pick<NetworkTask, 'split' | 'dataset'>): DataSize {
   return {
     trainRows: split.train,
     measuredRows: split.stop + split.select,
@@ -40,13 +40,8 @@ export function dataSizeOf({ split, dataset }: Pick<NetworkTask, 'split' | 'data
   };
 }
 
-/** Seconds of a trial of that many epochs, from being given to a worker to its end. */
-export function predictedTrialSeconds(params: Params, epochs: number, size: DataSize): number {
-  return SECONDS_PER_TRIAL + epochs * predictedEpochSeconds(params, size);
-}
-
 /** Seconds that each worker takes for the rows before its first trial. */
-export function predictedOpeningSeconds({ trainRows, measuredRows, features }: DataSize): number {
+function predictedOpeningSeconds({ trainRows, measuredRows, features }: DataSize): number {
   return (trainRows + measuredRows) * features * SECONDS_PER_NUMBER_OF_DATA;
 }
 

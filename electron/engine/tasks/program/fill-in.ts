@@ -1,6 +1,5 @@
 /** A command with names in braces, and the words that a trial makes of it. */
 import type { Params } from '../../../../shared/model.ts';
-import type { TrialWork } from '../../pool/work.ts';
 
 /** What is filled in beside the parameters. */
 export const FILLED_IN = ['epochs', 'max_epochs', 'seed', 'trial'] as const;
@@ -12,10 +11,19 @@ export function placesIn(word: string): readonly string[] {
   return [...word.matchAll(PLACE)].map(([, name]) => name!);
 }
 
+/** What of a trial can be filled in. */
+interface Filling {
+  readonly params: Params;
+  readonly epochs: number;
+  readonly maxEpochs: number;
+  readonly modelSeed: number;
+  readonly number: number;
+}
+
 /** Words as the program gets them. One that names a parameter which is not active in the trial is left out. */
 export function filledIn(
   command: readonly string[],
-  { params, epochs, maxEpochs, modelSeed, number }: Pick<TrialWork, 'params' | 'epochs' | 'maxEpochs' | 'modelSeed' | 'number'>,
+  { params, epochs, maxEpochs, modelSeed, number }: Filling,
 ): readonly string[] {
   const values: Params = { ...params, epochs, max_epochs: maxEpochs, seed: modelSeed, trial: number };
   return command

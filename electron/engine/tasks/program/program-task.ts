@@ -3,10 +3,13 @@ import { commandWords } from '../../../../shared/command-words.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { measureNamed, type Measure } from '../../../../shared/measure.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
-import type { MeasureRequest, SearchRequest } from '../../../../shared/search-request.ts';
-import type { ProgramTask, Task } from '../../../../shared/task.ts';
+import type { SearchRequest } from '../../../../shared/search-request.ts';
+import type { Cannot, TaskAbout } from '../../../../shared/task.ts';
+import { programOf, type ProgramTask } from '../../../../shared/program/task.ts';
+import type { Cost } from '../cost.ts';
 import type { TaskKind } from '../task.ts';
 import { FILLED_IN, placesIn } from './fill-in.ts';
+import { parseProgramRequest, type MeasureRequest, type ProgramRequest } from './program-request.ts';
 
 /** What a worker may take beside the program's own limit. */
 const SLACK_MS = 60_000;
@@ -16,17 +19,33 @@ const WITHOUT_LIMIT_MS = 20 * MS_PER_DAY;
 /** Other fields of a request are about networks. */
 const OF_NETWORKS = ['dataset', 'rows', 'split', 'splitSeed', 'recordConfirm'] as const;
 
+/** What is said of a program that gives one set of values. */
+const SAME_ROWS = 'how long a trial runs and which one wins are decided on the same values';
+const CANNOT: Cannot = {
+  resume: 'It is a program’s, which keeps no state to go on from.',
+  confirm: 'It is a program’s, which has data of its own: none of them are kept for a confirmation.',
+  inspect: 'The trials of this study are programs: what is inside them is not known here.',
+};
+/** Nothing is known of a program before it has run: every epoch counts alike. */
+const COST: Cost = { epochSeconds: () => 1, trialSeconds: 0, openingSeconds: 0, endsEarly: () => false };
+
 export const programTask: TaskKind = {
-  resumable: false,
-  confirmable: false,
-  inspectable: false,
+  name: 'program',
+  epoch: 'one line that the program writes',
+  parameters: null,
+  measures: null,
+  space: null,
+  cannot: CANNOT,
   confined: false,
   usual: {},
+  yardstick: null,
   plan: (request) => {
-    const task = taskOf(request);
+    const asked = parseProgramRequest(request.task);
+    refuseOthers(request);
+    const task = taskOf(asked);
     const space = spaceOf(request);
     refuseStrangers(task.command, space);
-    const measures = request.task!.measures.map(measureOf);
+    const measures = asked.measures.map(measureOf);
     return {
       task,
       title: task.command.join(' ').slice(0, 60),
@@ -37,33 +56,46 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  grant: (task, data) => {
+    const { secondsAnEpoch } = programOf(task);
+    const epochMs = secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS;
+    return { kind: 'program', confined: false, data, limits: { epochMs } };
+  },
+  cost: () => COST,
   roles: (task) => ({
     trains: ['train'],
-    decides: ofProgram(task).separateStop ? 'stop' : 'select',
+    decides: programOf(task).separateStop ? 'stop' : 'select',
     values: 'select',
     records: null,
   }),
+  about: (task) => aboutOf(programOf(task)),
   commandOf: (task) => {
-    const { command, folder } = ofProgram(task);
+    const { command, folder } = programOf(task);
     return `${command.map((word) => JSON.stringify(word)).join(' ')} in ${folder}`;
   },
-  limits: (task) => {
-    const { secondsAnEpoch } = ofProgram(task);
-    return { epochMs: secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS };
-  },
   check: refuseUnknown,
-  refusalToContinue: ({ number }) => `trial ${number}, which is a program's and keeps no state to go on from`,
+  refusalToContinue: () => CANNOT.resume,
 };
 
-function ofProgram(task: Task): ProgramTask {
-  if (task.kind !== 'program') throw new Error(`A task of the kind ${task.kind} was given to programs.`);
-  return task;
+function aboutOf({ command, folder, separateStop }: ProgramTask): TaskAbout {
+  const missing = 'The program has data of its own: there is no data set to show, no vault and nothing to look into';
+  return {
+    title: command.join(' '),
+    details: `a program, started in ${folder}; ${separateStop ? 'it measures stop apart from select' : SAME_ROWS}`,
+    dataset: null,
+    remark: { label: 'Program, no vault', text: separateStop ? `${missing}.` : `${missing}, and ${SAME_ROWS}.` },
+    kept: 'program and space',
+    cannot: CANNOT,
+  };
 }
 
-function taskOf(request: SearchRequest): ProgramTask {
-  const { command, folder, secondsAnEpoch = null, separateStop = false } = request.task!;
+function refuseOthers(request: SearchRequest): void {
   const given = OF_NETWORKS.find((field) => request[field] !== undefined);
   if (given) throw new TrialdeckError('usage', `${given} is for networks; a program has its own data.`, given);
+}
+
+function taskOf(asked: ProgramRequest): ProgramTask {
+  const { command, folder, secondsAnEpoch = null, separateStop = false } = asked;
   return { kind: 'program', command: commandWords(command), folder, secondsAnEpoch, separateStop };
 }
 

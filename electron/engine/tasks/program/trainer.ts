@@ -3,7 +3,7 @@ import type { Clock } from '../../../../shared/clock.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { Measure, Values } from '../../../../shared/measure.ts';
 import type { Epoch } from '../../../../shared/model.ts';
-import type { ProgramTask } from '../../../../shared/task.ts';
+import { programOf, type ProgramTask } from '../../../../shared/program/task.ts';
 import { systemClock } from '../../../../shared/system-clock.ts';
 import type { EpochListener, Trainer, TrainingEnd, TrainingJob } from '../trainer.ts';
 import { filledIn, placesIn } from './fill-in.ts';
@@ -14,10 +14,7 @@ export function createTrainer(clock: Clock = systemClock): Trainer {
   return {
     engine: 'program',
     tensorflow: null,
-    train: (job, onEpoch) => {
-      if (job.task.kind !== 'program') throw new Error(`A task of the kind ${job.task.kind} was given to programs.`);
-      return trainProgram(job, job.task, onEpoch, clock);
-    },
+    train: (job, onEpoch) => trainProgram(job, programOf(job.task), onEpoch, clock),
   };
 }
 

@@ -18,7 +18,12 @@ test('a worker that does not start while nobody asks is no fault of its own; who
     environment: SIMULATED_ENVIRONMENT,
     clock: systemClock,
   };
-  const worker = startInspectionWorker(host, { name: 'rows', file: 'unread' });
+  const worker = startInspectionWorker(host, {
+    kind: 'network',
+    confined: true,
+    data: { name: 'rows', file: 'unread' },
+    limits: {},
+  });
   for (let turns = 0; turns < 10; turns++) await turn();
   expect(unheard).not.toHaveBeenCalled();
   const asked = worker.train({} as never, () => {});

@@ -1,7 +1,9 @@
 import { systemClock } from '../../../../shared/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
-import { dataSizeOf, predictedTrialSeconds } from '../../../../electron/engine/tasks/network/training-cost.ts';
+import { trialSeconds } from '../../../../electron/engine/tasks/cost.ts';
+import { networkCost } from '../../../../electron/engine/tasks/network/training-cost.ts';
+import { networkYardstick } from '../../../../electron/engine/tasks/network/yardstick.ts';
 import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';
@@ -41,11 +43,11 @@ function storeWith(study: Partial<NewStudy>, sessions: number, trials: number): 
 }
 
 const speedIn = (store: Store, cpu = GENERATED_ENVIRONMENT.cpu) =>
-  speedFromTrials({ store, environment: { ...GENERATED_ENVIRONMENT, cpu } });
+  speedFromTrials({ store, environment: { ...GENERATED_ENVIRONMENT, cpu } }, 'network');
 
 test('trials tell what they took from start to end, without the first of a worker, which opens the data', () => {
   const speed = speedIn(storeWith({}, 2, 6))!;
-  const predicted = predictedTrialSeconds({ units: 64 }, 4, dataSizeOf(GENERATED_TASK));
+  const predicted = trialSeconds(networkCost(GENERATED_TASK), { units: 64 }, 4);
   expect(speed.factor).toBeCloseTo((4 + BESIDE_EPOCHS_SECONDS) / predicted, 6);
   expect(speed).toMatchObject({ startSeconds: START_SECONDS, basis: 'the pace of 10 trials trained on this machine' });
 });
@@ -64,10 +66,10 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   makeFolders(folders);
   const partitions = createStudyPartitions(folders, true);
   const place = { spawn: formulaWorkers(), folders, clock, partitions, environment: GENERATED_ENVIRONMENT };
-  const { startSeconds, basis, factor } = await measureSpeed(place, new AbortController().signal);
+  const { startSeconds, basis, factor } = await measureSpeed(place, networkYardstick(), new AbortController().signal);
   expect({ startSeconds, basis }).toEqual({
     startSeconds: 0.5,
-    basis: '2 networks trained just now to measure this machine',
+    basis: '2 trials made just now to measure this machine',
   });
   expect(factor).toBeGreaterThan(0);
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Events } from '../../../../shared/contract/api.ts';
-import { networkOf } from '../../../../shared/task.ts';
+import { networkOf } from '../../../../shared/network/task.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';

@@ -74,12 +74,11 @@ test.each([
   [{ state: 'queued' }, 'It has not ended yet.'],
   [{ state: 'diverged' }, 'It diverged: it would diverge again.'],
   [{ state: 'failed', epochsDone: 0, bestEpoch: null }, 'No epoch of it has ended.'],
-  [{ epochsDone: 8, bestEpoch: 3 }, 'Its patience of 5 epochs is spent. Queue a copy with more.'],
   [{ epochsDone: 7, bestEpoch: 3 }, ''],
   [{ state: 'failed', epochsDone: 3, bestEpoch: 3 }, ''],
   [{ params: {}, epochsDone: 90, bestEpoch: 3 }, ''],
 ] as const)('%o cannot be trained further because: %s', (trial, why) => {
-  expect(whyNotFurther(detailOf(trial), SMALL_TASK)).toBe(why);
+  expect(whyNotFurther(detailOf(trial))).toBe(why);
 });
 
 test('a trial whose data are missing runs again when they have come', async () => {
@@ -99,6 +98,7 @@ test('a trial whose data are missing runs again when they have come', async () =
   expect(said()).toEqual([expect.stringContaining('is queued with model seed')]);
 });
 
-test('a trial of a program cannot be trained further, as it keeps no state', () => {
-  expect(whyNotFurther(detailOf(), { kind: 'program' })).toContain('keeps no state');
+test('a trial cannot be trained further where its task says so', () => {
+  const refusal = 'Its patience of 5 epochs is spent.';
+  expect(whyNotFurther(detailOf({}, { whyNotFurther: refusal }))).toBe(refusal);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { DatasetSummary, Split } from '../../../../../shared/dataset.ts';
 import { PARTITION_NAMES } from '../../../../../shared/model.ts';
 import type { Folders } from '../../../folders.ts';
-import type { NamedFile } from '../../../pool/work.ts';
+import type { NamedFile } from '../../../named-file.ts';
 import { readDataset } from './dataset.ts';
 import { PARTITION_FORMAT, isPartitionFile, takeRows, writePartitionFile } from './partition-file.ts';
 import { drawSplit } from './split.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { networkOf } from '../../../../../shared/task.ts';
+import { networkOf } from '../../../../../shared/network/task.ts';
 import { createFakeBackend } from '../../../../support/fake-backend.ts';
 import { kerasTunerSearch } from '../../../../support/keras-tuner-search.ts';
 import { startSearch } from '../../../../support/started.ts';

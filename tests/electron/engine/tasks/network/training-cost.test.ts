@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import { openStore } from '../../../../../db/open-store.ts';
 import { importSamples } from '../../../../../electron/engine/samples.ts';
-import {
-  networkCost,
-  predictedOpeningSeconds,
-  predictedTrialSeconds,
-} from '../../../../../electron/engine/tasks/network/training-cost.ts';
+import { networkCost } from '../../../../../electron/engine/tasks/network/training-cost.ts';
+import { trialSeconds } from '../../../../../electron/engine/tasks/cost.ts';
+import { FASHION_MNIST } from '../../../../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { quantile } from '../../../../../shared/statistics/quantile.ts';
 import { ranks } from '../../../../../shared/statistics/ranks.ts';
-import { networkOf } from '../../../../../shared/task.ts';
+import { networkOf } from '../../../../../shared/network/task.ts';
 
-const size = { trainRows: 42_000, measuredRows: 12_000, features: 784, classes: 10 };
-const seconds = (params: Record<string, number>, epochs = 1): number => predictedTrialSeconds(params, epochs, size);
+const costOn = (train: number, measured: number) =>
+  networkCost({
+    dataset: FASHION_MNIST.summary,
+    split: { seed: 1, train, stop: measured / 2, select: measured / 2, confirm: 0 },
+  });
+const seconds = (params: Record<string, number>, epochs = 1): number => trialSeconds(costOn(42_000, 12_000), params, epochs);
 
 test('wider, deeper and smaller batches take longer', () => {
   expect(seconds({ units: 256 })).toBeGreaterThan(seconds({ units: 64 }));
@@ -20,13 +22,13 @@ test('wider, deeper and smaller batches take longer', () => {
 });
 
 test('a trial costs something however few rows and epochs it has', () => {
-  const tiny = predictedTrialSeconds({}, 1, { ...size, trainRows: 28, measuredRows: 8 });
+  const tiny = trialSeconds(costOn(28, 8), {}, 1);
   expect(tiny).toBeGreaterThan(0.1);
   expect(seconds({}, 20) - seconds({}, 10)).toBeCloseTo(10 * (seconds({}, 2) - seconds({}, 1)), 9);
 });
 
 test('rows are read once, the more the longer', () => {
-  expect(predictedOpeningSeconds({ ...size, trainRows: 96_000 })).toBeCloseTo(2 * predictedOpeningSeconds(size), 9);
+  expect(costOn(96_000, 12_000).openingSeconds).toBeCloseTo(2 * costOn(42_000, 12_000).openingSeconds, 9);
 });
 
 test('the cost of an epoch ranks configurations as what the recorded sample measured of them', () => {

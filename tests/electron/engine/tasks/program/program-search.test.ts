@@ -68,7 +68,7 @@ test('a study of programs says what it is, judges by its objective, and refuses 
     await expect(startSearch(api, { ...REQUEST, rows: 100 })).rejects.toMatchObject(
       usage('rows', 'rows is for networks; a program has its own data.'),
     );
-    const command = REQUEST.task!.command.replace('x={x}', 'x={z}');
+    const command = String(REQUEST.task!['command']).replace('x={x}', 'x={z}');
     await expect(startSearch(api, { ...REQUEST, task: { ...REQUEST.task!, command } })).rejects.toMatchObject({
       field: 'task.command',
     });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createTrainer } from '../../../../../electron/engine/tasks/program/trainer.ts';
 import type { EpochAnswer, TrainingEnd, TrainingJob } from '../../../../../electron/engine/tasks/trainer.ts';
 import type { Epoch } from '../../../../../shared/model.ts';
-import type { ProgramTask } from '../../../../../shared/task.ts';
+import type { ProgramTask } from '../../../../../shared/program/task.ts';
 import { SCORE } from '../../../../support/measures.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 

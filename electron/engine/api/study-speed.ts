@@ -1,4 +1,4 @@
-/** How long a program takes, from the trials of its study that have ended. */
+/** How long trials of a study take, from those that have ended. */
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Speed } from './estimate.ts';
@@ -9,10 +9,10 @@ const GUESS: Speed = {
   low: 0.1,
   high: 10,
   startSeconds: 1,
-  basis: 'a guess of a second for each epoch, as no trial of the program has ended yet',
+  basis: 'a guess of a second for each epoch, as no trial of the study has ended yet',
 };
 
-export function programSpeed(store: Store, studyId: number | undefined): Speed {
+export function studySpeed(store: Store, studyId: number | undefined): Speed {
   if (studyId === undefined) return GUESS;
   const { rows } = store.trialPage({
     studyId,
@@ -28,6 +28,6 @@ export function programSpeed(store: Store, studyId: number | undefined): Speed {
     low: Math.min(1, quantile(seconds, 0.1) / factor),
     high: Math.max(1, quantile(seconds, 0.9) / factor),
     startSeconds: GUESS.startSeconds,
-    basis: `the pace of ${seconds.length} trials of this program`,
+    basis: `the pace of ${seconds.length} trials of this study`,
   };
 }

@@ -1,0 +1,13 @@
+import type { Inspector } from '../api/inspection.ts';
+import type { BackendHost, EventListener } from '../backend-host.ts';
+import type { ReadRecording } from '../replay/read-recording.ts';
+import type { SearchKind } from './kinds/search.ts';
+
+/** What kinds of job are made from. */
+export interface KindParts {
+  readonly host: BackendHost;
+  readonly searches: SearchKind;
+  readonly inspector: Inspector;
+  readonly readRecording: ReadRecording;
+  readonly announce: EventListener;
+}

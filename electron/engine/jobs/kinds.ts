@@ -1,0 +1,7 @@
+/** The kinds of job, a line each; the name is the one that the kind is asked for by. */
+export { createBackupKind as backup } from './kinds/backup.ts';
+export { createExperimentKind as experiment } from './kinds/experiment.ts';
+export { createFetchKind as fetch } from './kinds/fetch.ts';
+export { createImportKind as import } from './kinds/import.ts';
+export { createInspectionKind as inspection } from './kinds/inspection.ts';
+export { createSpeedKind as speed } from './kinds/speed.ts';

@@ -1,0 +1,24 @@
+/** What a job is asked for with is checked by its kind, before anything is written. */
+import { expect, it, onTestFinished } from 'vitest';
+import type { JobRequest } from '../../../../../shared/job.ts';
+import { createFakeBackend } from '../../../../support/fake-backend.ts';
+import { refusalOf } from '../../../../support/refusal.ts';
+
+it.each([
+  [{ kind: 'nap', request: {} }, 'kind', /^kind is "nap"; allowed is .*search.*\.$/],
+  [{ kind: 'search', request: { rows: 3 } }, 'rows', 'rows is 3; allowed is a whole number of at least 40.'],
+  [
+    { kind: 'fetch', request: { dataset: 'mnist', folder: ' ' } },
+    'folder',
+    'folder is " "; allowed is a path that is not blank.',
+  ],
+  [{ kind: 'inspection', request: { trialId: 0 } }, 'trialId', 'trialId is 0; allowed is a whole number of at least 1.'],
+  [{ kind: 'speed', request: { task: 'program' } }, 'task', /^task is program, of which only/],
+])('refuses %j with the field of what is requested', (request, field, sentence) => {
+  const { api, close, store } = createFakeBackend({ scene: 'empty' });
+  onTestFinished(close);
+  const refusal = refusalOf(() => api.startJob(request as JobRequest));
+  expect(refusal).toMatchObject({ code: 'usage', field });
+  expect(refusal.message).toMatch(sentence);
+  expect(store.storedJobs({})).toEqual([]);
+});
