@@ -1,12 +1,14 @@
 /** At one width, what is searched does not depend on how many workers train, nor on how fast they are. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../../db/open-store.ts';
 import type { Store } from '../../../../db/store.ts';
+import { checkpointFiles } from '../../../../electron/engine/checkpoint-files.ts';
 import { hostEnvironment } from '../../../../electron/engine/environment.ts';
 import { localPool } from '../../../../electron/engine/pool/local.ts';
+import type { SpawnWorker } from '../../../../electron/engine/pool/protocol.ts';
 import { recoverSession } from '../../../../electron/engine/recover.ts';
 import { runSearch } from '../../../../electron/engine/runner.ts';
 import { CATALOGUE, completeChoice } from '../../../../electron/engine/search/catalogue.ts';
@@ -57,8 +59,9 @@ let scenes = 0;
 interface Scene {
   readonly store: Store;
   readonly sessionId: number;
+  readonly checkpoints: string;
   /** @param through the store that the run is given, in place of the scene's */
-  run(workers: number, listener?: Partial<SearchListener>, through?: Store): SearchRun;
+  run(workers: number, listener?: Partial<SearchListener>, through?: Store, spawn?: SpawnWorker): SearchRun;
   /** All that a search is, in the order of asking; of times nothing. */
   search(): unknown;
 }
@@ -91,7 +94,8 @@ function scene({ strategy, rule, budget = { trials: TRIALS } }: Circumstances): 
   return {
     store,
     sessionId,
-    run: (workers, listener = {}, through = store) => {
+    checkpoints,
+    run: (workers, listener = {}, through = store, spawn = formulaWorkers(unsteady(workers))) => {
       store.changeSession(sessionId, { workers });
       const setting = {
         store: through,
@@ -101,7 +105,6 @@ function scene({ strategy, rule, budget = { trials: TRIALS } }: Circumstances): 
         checkpoints,
         clock: systemClock,
       };
-      const spawn = formulaWorkers(unsteady(workers));
       return runSearch({ ...setting, openPool: localPool(spawn), environment: hostEnvironment() }, { ...silent, ...listener });
     },
     search: () =>
@@ -207,3 +210,47 @@ test('more budget, queued trials and a stop of a person are taken from the recor
   const [one, ...others] = await Promise.all(WORKERS.map(goOn));
   for (const other of others) expect(other).toEqual(one);
 });
+
+test('a checkpoint that is further than its trial, whose stop came late, is not kept', async () => {
+  const { store, sessionId, checkpoints, run } = scene({ strategy: 'random', rule: 'patience' });
+  const late = new Set<number>();
+  await run(
+    1,
+    {},
+    store,
+    keepingCheckpoints((trialId, epoch) => epoch > store.trial(trialId).epochsDone + 1 && late.add(trialId)),
+  ).ended;
+  const trials = store.trialsOf(sessionId);
+  expect(trials.some(({ id, state }) => state === 'stopped' && late.has(id))).toBe(true);
+  const kept = checkpointFiles(checkpoints, store.sessionUid(sessionId));
+  const lengths = trials.flatMap(({ ordinal, epochsDone }) => {
+    const file = path.join(kept.folder, `${kept.nameOf(ordinal)}.checkpoint`);
+    return existsSync(file) ? [[readFileSync(file, 'utf8'), String(epochsDone)]] : [];
+  });
+  expect(lengths.length).toBeGreaterThan(0);
+  for (const [inFile, onRecord] of lengths) expect(inFile).toBe(onRecord);
+});
+
+/** Workers that write which epoch they have trained, before they tell of it. */
+function keepingCheckpoints(onEpoch: (trialId: number, epoch: number) => void): SpawnWorker {
+  const spawn = formulaWorkers(unsteady(1));
+  return (index, grant) => {
+    const worker = spawn(index, grant);
+    let keep = '';
+    return {
+      ...worker,
+      send: (message) => {
+        if (message.kind === 'train') keep = message.work.checkpoint.keep!;
+        worker.send(message);
+      },
+      onMessage: (listener) =>
+        worker.onMessage((message) => {
+          if (message.kind === 'epoch') {
+            onEpoch(message.trialId, message.epoch.epoch);
+            writeFileSync(path.join(grant.checkpointFolder, `${keep}.checkpoint`), String(message.epoch.epoch));
+          }
+          listener(message);
+        }),
+    };
+  };
+}
