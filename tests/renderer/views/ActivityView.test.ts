@@ -16,7 +16,14 @@ const WAITING = jobOf({
   progress: NOTHING_DONE,
 });
 const BACKUP = jobOf({
-  ...{ id: 9, kind: 'backup', studyId: null, about: { file: '/data/copy.backup' }, title: 'Backup to copy.backup' },
+  ...{
+    id: 9,
+    kind: 'backup',
+    word: 'Backup',
+    studyId: null,
+    about: { file: '/data/copy.backup' },
+    title: 'Backup to copy.backup',
+  },
   ...{ state: 'finished', finishedAt: '2026-01-01T00:00:00.000Z', progress: NOTHING_DONE, actions: ['delete'] },
 });
 

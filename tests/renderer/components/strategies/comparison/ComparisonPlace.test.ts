@@ -32,7 +32,7 @@ const progressOf = (
   ...{ runs: 60, finishedRuns: 15, pairs: 7, running: { arm: 0, repetition: 8, sessionId: null } },
   ...changes,
 });
-const JOB = jobOf({ id: 41, kind: 'experiment', about: { experimentId: 5 } });
+const JOB = jobOf({ id: 41, kind: 'experiment', word: 'Comparison', about: { experimentId: 5 } });
 const choices = choicesOf();
 const answersWith = (list: readonly ExperimentProgress[], detail: Partial<ExperimentDetail> = {}): Answers => ({
   choices: () => choices,
