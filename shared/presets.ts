@@ -2,7 +2,6 @@
 import { TrialdeckError } from './errors.ts';
 import { RANDOM_SEARCH, type Preset } from './catalogue.ts';
 import { ASSIGNMENT_SPACE } from './network/assignment-space.ts';
-import { PRESET_WIDTH } from './width.ts';
 
 export const PRESETS: readonly Preset[] = [
   {
@@ -15,7 +14,6 @@ export const PRESETS: readonly Preset[] = [
       rows: 10_000,
       space: ASSIGNMENT_SPACE,
       strategy: RANDOM_SEARCH,
-      width: PRESET_WIDTH,
       budget: { trials: 12 },
       epochs: 5,
     },
@@ -29,7 +27,6 @@ export const PRESETS: readonly Preset[] = [
       dataset: 'fashion-mnist',
       space: ASSIGNMENT_SPACE,
       strategy: RANDOM_SEARCH,
-      width: PRESET_WIDTH,
       budget: { trials: 130 },
       epochs: 15,
     },

@@ -9,6 +9,3 @@ export function usualWidth(workers: number): number {
 
 /** Of a comparison: the same on any machine, and enough for up to four workers. */
 export const COMPARISON_WIDTH = 4;
-
-/** Of a preset: the same on any machine, and enough for eight workers. Random search decides on no result, so that it loses nothing. */
-export const PRESET_WIDTH = 16;

@@ -45,6 +45,7 @@ export const grid: Strategy = {
   ],
   promotes: false,
   thinks: false,
+  blind: true,
   refusal: (problem, options) => refusalOfRanges(problem.space, options) ?? refusalOfDimensions(problem),
   create: (options) => createAsk(Number(options['points'])),
 };

@@ -40,6 +40,7 @@ export const latinHypercube: Strategy = {
   ],
   promotes: false,
   thinks: false,
+  blind: true,
   refusal: ({ maxTrials }, options) =>
     maxTrials === null && options['points'] === 0
       ? 'A Latin hypercube must know how many trials there will be: give a budget in trials, or the option points.'

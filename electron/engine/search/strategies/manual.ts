@@ -13,5 +13,6 @@ export const manual: Strategy = {
   queueOnly: true,
   byHand: 'person',
   thinks: false,
+  blind: true,
   create: () => () => ({ kind: 'done', why: 'Every configuration that was queued has been trained.' }),
 };

@@ -23,5 +23,6 @@ export const randomSearch: Strategy = {
   options: [],
   promotes: false,
   thinks: false,
+  blind: true,
   create: () => ask,
 };

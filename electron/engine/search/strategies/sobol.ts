@@ -28,6 +28,7 @@ export const sobol: Strategy = {
   options: [],
   promotes: false,
   thinks: false,
+  blind: true,
   refusal: refusalOfDimensions,
   create:
     () =>

@@ -21,7 +21,7 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
     seed: 7,
     budget: { trials: 50 },
     workers: 2,
-    width: 4,
+    width: null,
     on: null,
   });
   expect(queue).toMatchObject([{ isDefault: true, params: { units: 128, optimizer: 'adam' } }]);
@@ -122,8 +122,18 @@ test('what a strategy refuses is about the strategy, or about the ranges that it
 });
 
 test('decisions reckon with one trial for one worker, with twice the workers for more, and as a person says', () => {
-  const widthOf = (request: SearchRequest): number | null | undefined => plan(request).session.width;
+  const tpe = { name: 'tpe', options: {} };
+  const widthOf = (request: SearchRequest): number | null | undefined => plan({ strategy: tpe, ...request }).session.width;
   expect([1, 2, 8, 256].map((workers) => widthOf({ workers }))).toEqual([1, 4, 16, 64]);
   expect([widthOf({ workers: 2, width: 3 }), widthOf({ workers: 2, width: null })]).toEqual([3, null]);
-  expect(widthOf({ preset: 'quick', workers: 1 })).toBe(widthOf({ preset: 'quick', workers: 8 }));
+});
+
+test('where no result decides anything, results count as they come', () => {
+  const widthOf = (request: SearchRequest): number | null | undefined => plan({ workers: 2, ...request }).session.width;
+  expect([widthOf({}), widthOf({ preset: 'quick' }), widthOf({ strategy: { name: 'sobol', options: {} } })]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect([widthOf({ budget: { epochs: 60 } }), widthOf({ stopRule: { name: 'median', options: {} } })]).toEqual([4, 4]);
 });
