@@ -2,7 +2,7 @@
 
 export const MOST_WIDTH = 64;
 
-/** One worker waits for nobody. More pay a few percent of the time for twice their number, up to a third for no more (docs/reproducibility.md). */
+/** One worker waits for nobody. More pay a few percent of the time for twice their number, up to half for no more (docs/reproducibility.md). */
 export function usualWidth(workers: number): number {
   return workers === 1 ? 1 : Math.min(MOST_WIDTH, 2 * workers);
 }
