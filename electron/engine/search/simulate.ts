@@ -222,7 +222,9 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
     }
   };
 
-  while (follow()) {
+  /** Whether anything was told since the clock was last followed. */
+  let isNews = true;
+  while (!isNews || follow()) {
     const first = running.reduce((earliest, other) =>
       other.endMs < earliest.endMs || (other.endMs === earliest.endMs && other.at < earliest.at) ? other : earliest,
     );
@@ -235,6 +237,7 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
       if (stops && !follow()) return trials;
       if (trials[at]!.sequence === null && (news.get(at + 1)?.end ?? null) === null) proceed(at);
     }
+    isNews = news.size > 0 || running.length === 0;
     assign();
   }
   return trials;
