@@ -9,7 +9,7 @@ import { Piscina } from 'piscina';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { createSender, type Changes, type Kept, type Sender, type ToKeep } from './kept.ts';
 import { TASKS, type Answer, type Lane, type Question, type Subject, type TaskName } from './tasks.ts';
-import type { Order, Outcome } from './thread.ts';
+import type { Order, Outcome, ThreadData } from './thread.ts';
 
 /** A task's subject under its key; null for a task that has none. */
 export type Keyed<Of> = Of extends Kept<infer About, infer Item> ? ToKeep<About, Item> : null;
@@ -60,7 +60,15 @@ export function createThinking(cores: number, entry = source): Thinking {
     const open = lanes[lane];
     const idlest = open.toSorted((one, other) => one.asked - other.asked)[0];
     if (idlest && (idlest.asked === 0 || open.length === most[lane])) return idlest;
-    const thread = new Piscina<Order, Outcome>({ filename: entry, name: 'carryOut', minThreads: 1, maxThreads: 1, env: environment() });
+    const workerData: ThreadData = { givesWay: lane === 'rows' };
+    const thread = new Piscina<Order, Outcome>({
+      filename: entry,
+      name: 'carryOut',
+      minThreads: 1,
+      maxThreads: 1,
+      env: environment(),
+      workerData,
+    });
     const opened = { thread, sender: createSender(), asked: 0 };
     open.push(opened);
     return opened;
