@@ -2,6 +2,8 @@
  * Pure work beside the engine's loop, which answers calls meanwhile. Threads are piscina's: it runs in Node and, being
  * CommonJS that reads its entry with `require`, from inside a packaged app's archive.
  */
+import { getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { TrialdeckError } from '../../../shared/errors.ts';
@@ -36,6 +38,12 @@ interface OpenThread {
   asked: number;
 }
 
+/** A thread reads what this process keeps of its compiled modules, which are the thread's as well: it starts in half the time. */
+function environment(): Record<string, string> {
+  const kept = getCompileCacheDir();
+  return { ...(process.env as Record<string, string>), ...(kept !== undefined && { NODE_COMPILE_CACHE: path.dirname(kept) }) };
+}
+
 const source = fileURLToPath(new URL('./thread.ts', import.meta.url));
 
 /**
@@ -52,7 +60,7 @@ export function createThinking(cores: number, entry = source): Thinking {
     const open = lanes[lane];
     const idlest = open.toSorted((one, other) => one.asked - other.asked)[0];
     if (idlest && (idlest.asked === 0 || open.length === most[lane])) return idlest;
-    const thread = new Piscina<Order, Outcome>({ filename: entry, name: 'carryOut', minThreads: 1, maxThreads: 1 });
+    const thread = new Piscina<Order, Outcome>({ filename: entry, name: 'carryOut', minThreads: 1, maxThreads: 1, env: environment() });
     const opened = { thread, sender: createSender(), asked: 0 };
     open.push(opened);
     return opened;
