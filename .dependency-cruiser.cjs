@@ -119,6 +119,12 @@ module.exports = {
       { path: ['^electron/engine/tasks/network/data/vault\\.ts$', '^db/'], reachable: true },
     ),
     rule(
+      'vault-opens-for-its-reading-only',
+      'One job reads the vault, once the winners of a study are confirmed. What trains is kept away from it by the rule above.',
+      { pathNot: ['^electron/engine/(jobs/kinds/vault\\.ts$|tasks/network/training/|pool/worker)', '^tests/'] },
+      { path: '^electron/engine/tasks/network/data/vault\\.ts$' },
+    ),
+    rule(
       'thread-is-pure',
       'What a thread thinks about it is handed as plain data: no database, data set or trial worker is behind any chain of imports.',
       { path: '^electron/engine/thinking/thread' },

@@ -17,6 +17,7 @@ import { VERSION_13 } from './versions/13-margins.ts';
 import { VERSION_14 } from './versions/14-counted-trials.ts';
 import { VERSION_15 } from './versions/15-session-numbers.ts';
 import { VERSION_16 } from './versions/16-width.ts';
+import { VERSION_17 } from './versions/17-confirmations.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_14,
   VERSION_15,
   VERSION_16,
+  VERSION_17,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

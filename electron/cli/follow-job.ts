@@ -18,12 +18,17 @@ export async function jobEnded({ api, onEvent }: Pick<Host, 'api' | 'onEvent'>, 
   }
 }
 
-/** Shows it meanwhile; Ctrl-C stops it. */
-export async function followJob(host: Host, jobId: number, terminal: Terminal): Promise<Job> {
+/** Shows it meanwhile. @param onInterrupt what Ctrl-C does. */
+export async function followJob(
+  host: Host,
+  jobId: number,
+  terminal: Terminal,
+  onInterrupt: 'stopJob' | 'pauseJob' = 'stopJob',
+): Promise<Job> {
   const forget = host.onEvent('job', ({ job }) => {
     if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : job.progress.text);
   });
-  const interrupt = (): void => void host.api.stopJob(jobId);
+  const interrupt = (): void => void host.api[onInterrupt](jobId);
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {

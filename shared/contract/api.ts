@@ -3,6 +3,7 @@
  * the dispatcher and the server derive from them. A reply is a value, never a thrown error.
  */
 import type { ErrorCode } from '../errors.ts';
+import type { ConfirmationCalls } from './confirmations.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
@@ -14,7 +15,17 @@ import type { SystemCalls, SystemEvents } from './system.ts';
 import type { TrialCalls, TrialEvents } from './trials.ts';
 
 export interface Api
-  extends SystemCalls, StudyCalls, JobCalls, SearchCalls, TrialCalls, PlotCalls, DatasetCalls, ExperimentCalls, RowCalls {}
+  extends
+    SystemCalls,
+    StudyCalls,
+    JobCalls,
+    SearchCalls,
+    TrialCalls,
+    PlotCalls,
+    DatasetCalls,
+    ExperimentCalls,
+    RowCalls,
+    ConfirmationCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events extends SystemEvents, StudyEvents, JobEvents, SearchEvents, TrialEvents, ExperimentEvents {}
