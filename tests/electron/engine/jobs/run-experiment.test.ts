@@ -26,6 +26,7 @@ interface Question {
   readonly seed: number;
   answer(result?: typeof REPLAYED): void;
   refuse(error: unknown): void;
+  isEnded(): boolean;
 }
 
 interface SceneOptions {
@@ -47,7 +48,7 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
   const think = (_: string, { seed }: { readonly seed: number }, __: unknown, signal: AbortSignal) => {
     const { promise, resolve, reject } = Promise.withResolvers<typeof REPLAYED>();
     signal.addEventListener('abort', () => reject(new DOMException('Aborted.', 'AbortError')));
-    questions.push({ seed, answer: (result = REPLAYED) => resolve(result), refuse: reject });
+    questions.push({ seed, answer: (result = REPLAYED) => resolve(result), refuse: reject, isEnded: () => signal.aborted });
     return promise;
   };
 
@@ -124,7 +125,7 @@ describe('replays', () => {
     questions[0]!.refuse(new TrialdeckError('usage', 'The strategy has no such option.'));
     expect(await run.ended).toEqual({ state: 'failed', reason: 'The strategy has no such option.', stopped: false });
     expect(states()).toEqual(Array(4).fill('waiting'));
-    expect(questions).toHaveLength(2);
+    expect(questions.map(({ isEnded }) => isEnded())).toEqual([true, true]);
   });
 
   test('that a person stops are finished as stopped, and what has ended stays', async () => {
