@@ -150,6 +150,13 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     },
     { 'electron/engine/tasks/network/training/fcnn.ts': "import '../../../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
+  'lab-opens-no-vault': [
+    {
+      'electron/engine/tasks/network/leaks/train-lab.ts': "import '../data/dataset.ts';",
+      'electron/engine/tasks/network/data/dataset.ts': "import './vault.ts';",
+      'electron/engine/tasks/network/data/vault.ts': '',
+    },
+  ],
   'thread-is-pure': [
     {
       'electron/engine/thinking/thread.ts': "import './tasks.ts';",
