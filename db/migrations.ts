@@ -19,6 +19,7 @@ import {
   VERSION_14,
   VERSION_15,
   VERSION_16,
+  VERSION_18,
 } from './schema.ts';
 
 export const MIGRATIONS: readonly string[] = [
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_14,
   VERSION_15,
   VERSION_16,
+  VERSION_18,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

@@ -561,3 +561,15 @@ CREATE UNIQUE INDEX sessions_by_number ON sessions (study_id, number);
 export const VERSION_16 = `
 ALTER TABLE sessions ADD COLUMN width INTEGER CHECK (width BETWEEN 1 AND 64);
 `;
+
+/**
+ * What the leak lab has trained, by the key of its training: the held-out values of every epoch, as JSON. They go with their job.
+ */
+export const VERSION_18 = `
+CREATE TABLE leak_trainings (
+  job_id INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+  training TEXT NOT NULL,
+  epochs TEXT NOT NULL,
+  PRIMARY KEY (job_id, training)
+) STRICT;
+`;

@@ -1,4 +1,5 @@
 /** Waits for a job, in this or another process, and shows how far it is. */
+import { about } from '../../shared/format/duration.ts';
 import type { Job } from '../../shared/job.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
 import type { Host } from './host.ts';
@@ -18,12 +19,17 @@ export async function jobEnded({ api, onEvent }: Pick<Host, 'api' | 'onEvent'>, 
   }
 }
 
-/** Shows it meanwhile; Ctrl-C stops it. */
-export async function followJob(host: Host, jobId: number, terminal: Terminal): Promise<Job> {
+/** Shows it meanwhile. @param leave what Ctrl-C does with it: by default it is stopped */
+export async function followJob(
+  host: Host,
+  jobId: number,
+  terminal: Terminal,
+  leave: (jobId: number) => Promise<void> = host.api.stopJob,
+): Promise<Job> {
   const forget = host.onEvent('job', ({ job }) => {
-    if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : job.progress.text);
+    if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : progressLine(job));
   });
-  const interrupt = (): void => void host.api.stopJob(jobId);
+  const interrupt = (): void => void leave(jobId);
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
@@ -34,4 +40,8 @@ export async function followJob(host: Host, jobId: number, terminal: Terminal): 
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');
   }
+}
+
+function progressLine({ progress: { text, remainingMs } }: Job): string {
+  return remainingMs === null ? text : `${text}, ${about(remainingMs)} left`;
 }

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
+import type { LeakCalls } from './leaks.ts';
 import type { PlotCalls } from './plots.ts';
 import type { RowCalls } from './rows.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
@@ -14,7 +15,17 @@ import type { SystemCalls, SystemEvents } from './system.ts';
 import type { TrialCalls, TrialEvents } from './trials.ts';
 
 export interface Api
-  extends SystemCalls, StudyCalls, JobCalls, SearchCalls, TrialCalls, PlotCalls, DatasetCalls, ExperimentCalls, RowCalls {}
+  extends
+    SystemCalls,
+    StudyCalls,
+    JobCalls,
+    SearchCalls,
+    TrialCalls,
+    PlotCalls,
+    DatasetCalls,
+    ExperimentCalls,
+    RowCalls,
+    LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events extends SystemEvents, StudyEvents, JobEvents, SearchEvents, TrialEvents, ExperimentEvents {}

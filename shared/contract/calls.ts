@@ -4,6 +4,7 @@ import type { ArgumentParsers } from './argument-parsers.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
+import { leakCalls } from './leaks.ts';
 import { plotCalls } from './plots.ts';
 import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
@@ -21,6 +22,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...datasetCalls,
   ...experimentCalls,
   ...rowCalls,
+  ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 
 export const METHODS = Object.keys(CALLS) as readonly Method[];

@@ -9,6 +9,7 @@ import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
 import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
+import { labReport, type TrainedLab } from '../tasks/network/leaks/lab-report.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
@@ -31,6 +32,7 @@ export const TASKS = {
   ),
   conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
   'comparison power': task('answers', (planned: PlannedComparison, _: null) => powerOf(planned)),
+  'lab report': task('answers', (lab: TrainedLab, _: null) => labReport(lab)),
   replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
   'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
     const { spent, path } = replaySearch(about, search);

@@ -13,6 +13,8 @@ it.each([
     'folder is " "; allowed is a path that is not blank.',
   ],
   [{ kind: 'inspection', request: { trialId: 0 } }, 'trialId', 'trialId is 0; allowed is a whole number of at least 1.'],
+  [{ kind: 'leaks', request: { leaks: ['drip'] } }, 'leaks[0]', /^leaks\[0\] is "drip"; allowed is .*winners-curse/],
+  [{ kind: 'leaks', request: { dataset: 'mnist' } }, 'dataset', /^Unknown data set mnist/],
   [{ kind: 'speed', request: { task: 'program' } }, 'task', /^task is program, of which only/],
 ])('refuses %j with the field of what is requested', (request, field, sentence) => {
   const { api, close, store } = createFakeBackend({ scene: 'empty' });
