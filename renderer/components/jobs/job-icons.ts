@@ -5,6 +5,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   search: 'study',
   experiment: 'compare',
   inspection: 'search',
+  leaks: 'leak',
   fetch: 'download',
   backup: 'archive',
   import: 'download',
