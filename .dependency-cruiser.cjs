@@ -119,6 +119,12 @@ module.exports = {
       { path: ['^electron/engine/tasks/network/data/vault\\.ts$', '^db/'], reachable: true },
     ),
     rule(
+      'vault-opens-for-its-reading-only',
+      'One job reads the vault, once the winners of a study are confirmed. What trains is kept away from it by the rule above.',
+      { pathNot: ['^electron/engine/(jobs/kinds/vault\\.ts$|tasks/network/training/|pool/worker)', '^tests/'] },
+      { path: '^electron/engine/tasks/network/data/vault\\.ts$' },
+    ),
+    rule(
       'lab-opens-no-vault',
       'The leak lab plays every role, that of a test set too, with the rows outside the vault.',
       { path: '^electron/engine/tasks/network/leaks/' },

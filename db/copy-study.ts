@@ -81,7 +81,7 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
     withSource(from, into, () => {
       const copied = into
         .all<{ id: number }>(
-          `SELECT id FROM source.studies WHERE deleted_at IS NULL AND uid NOT IN (SELECT uid FROM main.studies) ORDER BY id`,
+          `SELECT id FROM source.studies WHERE deleted_at IS NULL AND confirms IS NULL AND uid NOT IN (SELECT uid FROM main.studies) ORDER BY id`,
         )
         .map(({ id }) => copyStudy(into, id));
       for (const id of copied) into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(sample), id]);
@@ -106,13 +106,14 @@ function reading<Result>(file: string, options: ConnectionOptions, read: (from: 
  */
 function copyStudy(into: Connection, studyId: number): number {
   const [study, session, trial] = [lastId(into, 'studies'), lastId(into, 'sessions'), lastId(into, 'trials')];
-  const [experiment, job] = [lastId(into, 'experiments'), lastId(into, 'jobs')];
+  const [experiment, job, confirmation] = [lastId(into, 'experiments'), lastId(into, 'jobs'), lastId(into, 'confirmations')];
   const [study_id, trial_id, job_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`, sql`job_id + ${job}`];
-  const ofStudy = sql`study_id = ${studyId}`;
+  const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;
+  const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
-  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment')`;
+  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment', 'confirmation', 'vault')`;
   copyEnvironments(into, ofStudy);
-  copyRows(into, 'studies', sql`id = ${studyId}`, { id: sql`id + ${study}` });
+  copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
   copyRows(into, 'jobs', itsJobs, {
     id: sql`id + ${job}`,
     study_id,
@@ -150,6 +151,12 @@ function copyStudy(into: Connection, studyId: number): number {
     experiment_id: sql`experiment_id + ${experiment}`,
     session_id: sql`session_id + ${session}`,
     state: sql`iif(state = 'running', 'waiting', state)`,
+  });
+  copyRows(into, 'confirmations', ofStudy, {
+    id: sql`id + ${confirmation}`,
+    study_id,
+    job_id,
+    session_id: sql`session_id + ${session}`,
   });
   copyRows(into, 'vault_readings', ofStudy, { id: sql`NULL`, study_id, trial_id });
   return studyId + study;

@@ -14,6 +14,7 @@ interface JobRow {
   readonly about: string;
   readonly session_id: number | null;
   readonly experiment_id: number | null;
+  readonly confirmation_id: number | null;
   readonly cores: StoredJob['cores'];
   readonly state: JobState;
   readonly place: number | null;
@@ -32,7 +33,8 @@ const MOST_LINES = 200;
 
 const SELECT = `SELECT jobs.*,
   (SELECT id FROM sessions WHERE job_id = jobs.id) AS session_id,
-  (SELECT id FROM experiments WHERE job_id = jobs.id) AS experiment_id
+  (SELECT id FROM experiments WHERE job_id = jobs.id) AS experiment_id,
+  (SELECT id FROM confirmations WHERE job_id = jobs.id) AS confirmation_id
   FROM jobs`;
 const AT_THE_END = `(SELECT 1 + coalesce(max(place), 0) FROM jobs)`;
 
@@ -101,12 +103,13 @@ export function changeJob(connection: Connection, jobId: number, change: JobChan
   }, durable);
 }
 
-/** With the session that has not begun, or the experiment, that it runs: a session that has begun goes with its study only. */
+/** With the session that has not begun, the experiment or the confirmation that it runs: a session that has begun goes with its study only. */
 export function deleteJob(connection: Connection, jobId: number): void {
   connection.write(() => {
     findJob(connection, jobId);
     connection.run('DELETE FROM sessions WHERE job_id = ?', [jobId]);
     connection.run('DELETE FROM experiments WHERE job_id = ?', [jobId]);
+    connection.run('DELETE FROM confirmations WHERE job_id = ?', [jobId]);
     connection.run('DELETE FROM jobs WHERE id = ?', [jobId]);
   });
 }
@@ -158,6 +161,7 @@ function jobOf(row: JobRow): StoredJob {
       ...(JSON.parse(row.about) as JobSubject),
       ...(row.session_id !== null && { sessionId: row.session_id }),
       ...(row.experiment_id !== null && { experimentId: row.experiment_id }),
+      ...(row.confirmation_id !== null && { confirmationId: row.confirmation_id }),
     },
     cores: row.cores,
     state: row.state,

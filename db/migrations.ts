@@ -19,6 +19,7 @@ import {
   VERSION_14,
   VERSION_15,
   VERSION_16,
+  VERSION_17,
   VERSION_18,
 } from './schema.ts';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_14,
   VERSION_15,
   VERSION_16,
+  VERSION_17,
   VERSION_18,
 ];
 

@@ -1,5 +1,12 @@
 /** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
 import { backUp } from './back-up.ts';
+import {
+  beginConfirmation,
+  createConfirmation,
+  findConfirmation,
+  latestConfirmation,
+  rankedConfigurations,
+} from './confirmations.ts';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { correctedSession } from './corrected.ts';
@@ -110,6 +117,11 @@ const OPERATIONS = {
   experimentRuns,
   experimentRunStates,
   changeExperimentRun,
+  rankedConfigurations,
+  createConfirmation,
+  confirmation: findConfirmation,
+  latestConfirmation,
+  beginConfirmation,
   backUp,
   exportStudy,
   importStudies,

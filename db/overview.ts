@@ -19,7 +19,7 @@ export function studyOverview(connection: Connection, studyId: number): StoredOv
 export function studyOverviews(connection: Connection): readonly StoredOverview[] {
   return connection.read(() => {
     const ids = connection.all<{ id: number }>(
-      'SELECT id FROM studies WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC',
+      'SELECT id FROM studies WHERE deleted_at IS NULL AND confirms IS NULL ORDER BY updated_at DESC, id DESC',
     );
     return ids.map(({ id }) => overviewOf(connection, findStudy(connection, id)));
   });

@@ -4,6 +4,7 @@
  */
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
+import type { Confirmation } from '../shared/confirmation.ts';
 import type { Corrected } from '../shared/corrected.ts';
 import type { CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
@@ -93,6 +94,18 @@ export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
+export type NewConfirmation = Pick<Confirmation, 'studyId' | 'candidates' | 'modelSeeds' | 'workers'>;
+/** A configuration of a study by what its trials came to. */
+export interface RankedConfiguration {
+  readonly params: Params;
+  /** Mean of the objective on *select* over its model seeds. */
+  readonly value: number;
+  /** What its trials train at the most. */
+  readonly epochs: number;
+  /** The best of them, by number. */
+  readonly trial: number;
+}
+
 export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions'> {
   /** Plain data of its kind; undefined where there is none. */
   readonly result: unknown;
@@ -118,6 +131,9 @@ export interface NewSearch {
   /** The run of an experiment that the session is. */
   readonly run: (RunPlace & { readonly experimentId: number }) | null;
 }
+
+/** A session with the study that holds it. */
+export type ConfirmationRuns = Pick<NewSearch, 'session' | 'trials'> & { readonly study: NewStudy };
 
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
@@ -259,6 +275,20 @@ export interface Store {
   /** The same without what is long: for whoever asks several times a second. */
   experimentRunStates(experimentId: number): readonly RunState[];
   changeExperimentRun(experimentId: number, place: RunPlace, change: RunChange): void;
+
+  /** The best first. */
+  rankedConfigurations(studyId: number, limit: number): readonly RankedConfiguration[];
+  /** With a job that waits in line. */
+  createConfirmation(confirmation: NewConfirmation): Confirmation;
+  /** @throws TrialdeckError not-found */
+  confirmation(confirmationId: number): Confirmation;
+  /** Null where the study has none. */
+  latestConfirmation(studyId: number): Confirmation | null;
+  /**
+   * Writes the session of its runs, as a part of its job, in a study that no list shows.
+   * @param prepare makes what the session needs beside the database; where it throws, nothing is written
+   */
+  beginConfirmation(confirmationId: number, runs: ConfirmationRuns, prepare: (session: Session) => void): Session;
 
   /** Copies the whole database into a new file while others go on; see back-up.ts. */
   backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;

@@ -22,11 +22,12 @@ export interface StudyRow {
   readonly sample: number;
 }
 
-export function createStudy(connection: Connection, study: NewStudy): Study {
+/** @param confirms the study whose confirmation it holds; it is in no list then. */
+export function createStudy(connection: Connection, study: NewStudy, confirms: number | null = null): Study {
   return connection.write(() => {
     const { id } = connection.run(
-      `INSERT INTO studies (uid, name, created_at, updated_at, task, space, measures, objectives, max_epochs, sample)
-       VALUES (:uid, :name, :at, :at, :task, :space, :measures, :objectives, :maxEpochs, :sample)`,
+      `INSERT INTO studies (uid, name, created_at, updated_at, task, space, measures, objectives, max_epochs, sample, confirms)
+       VALUES (:uid, :name, :at, :at, :task, :space, :measures, :objectives, :maxEpochs, :sample, :confirms)`,
       {
         uid: randomUUID(),
         name: study.name,
@@ -37,6 +38,7 @@ export function createStudy(connection: Connection, study: NewStudy): Study {
         objectives: JSON.stringify(study.objectives),
         maxEpochs: study.maxEpochs,
         sample: Number(study.sample),
+        confirms,
       },
     );
     return findStudy(connection, id);

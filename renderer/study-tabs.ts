@@ -15,4 +15,5 @@ export const STUDY_TABS: readonly StudyTab[] = [
   { name: 'trials', title: 'Trials', view: () => import('./views/study/TrialsView.vue'), filtered: true },
   { name: 'plots', title: 'Plots', view: () => import('./views/study/PlotsView.vue'), filtered: true },
   { name: 'strategies', title: 'Strategies', view: () => import('./views/study/StrategiesView.vue'), filtered: false },
+  { name: 'confirm', title: 'Confirm', view: () => import('./views/study/ConfirmView.vue'), filtered: false },
 ];

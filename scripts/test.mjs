@@ -5,7 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { nodeModules, project } from './setup/places.mjs';
 
 const results = mkdtempSync(join(tmpdir(), 'trialdeck-test-'));
@@ -30,8 +31,24 @@ for (const [title, program, args] of process.argv.includes('--checks') ? checks 
   if (status !== 0) failed++;
 }
 if (existsSync(report)) {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  // Once more, a few lines each: where only the end of a long output is kept, the first failure is what one needs.
+  for (const sentence of testResults.flatMap(failuresOf)) console.log(sentence);
   console.log(`tests: ${numPassedTests} passed, ${numFailedTests} failed`);
 }
 rmSync(results, { recursive: true });
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Of one file of the report: its own failure, if any, and that of each test, with the beginning of its message. */
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(project, name);
+  const tests = assertionResults.filter(({ status }) => status === 'failed');
+  return [
+    ...(message ? [`failed: ${file}: ${beginningOf(message)}`] : []),
+    ...tests.map(({ fullName, failureMessages: all }) => `failed: ${file}: ${fullName}: ${all.map(beginningOf).join(' || ')}`),
+  ];
+}
+
+function beginningOf(message) {
+  return stripVTControlCharacters(message).split('\n').slice(0, 3).join(' | ').slice(0, 400);
+}

@@ -4,6 +4,7 @@
  * A *job* is one piece of such work: a search, an experiment, a backup. It waits in line until the machine has room for it,
  * runs, may be paused and resumed, and ends once. A *part* is one piece of a job with a state of its own.
  */
+import type { ConfirmationRequest } from './confirmation.ts';
 import type { ExperimentRequest } from './experiment.ts';
 import type { JobState } from './job-state.ts';
 import type { LabPlan, LabRequest } from './leaks/lab.ts';
@@ -13,6 +14,10 @@ import type { SearchRequest } from './search-request.ts';
 export interface JobRequests {
   readonly search: SearchRequest;
   readonly experiment: ExperimentRequest;
+  /** Of the leading configurations of a study, with fresh model seeds. */
+  readonly confirmation: ConfirmationRequest;
+  /** Of the leader of a finished confirmation, by its run of median value. `again` where the study has read the vault before. */
+  readonly vault: { readonly studyId: number; readonly again?: boolean | undefined };
   /** Where the weights are no longer kept, the trial is trained again first. */
   readonly inspection: { readonly trialId: number };
   /** From a folder with its files where one is named. Files that arrived whole stay, however the job ends. */
@@ -37,7 +42,10 @@ export type JobRequest = {
 export interface JobSubject {
   readonly sessionId?: number | undefined;
   readonly experimentId?: number | undefined;
+  readonly confirmationId?: number | undefined;
   readonly trialId?: number | undefined;
+  /** Whether the vault is read although it was before. */
+  readonly again?: boolean | undefined;
   /** Name of a kind of task. */
   readonly task?: string | undefined;
   /** Name of a data set. */

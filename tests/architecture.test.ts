@@ -144,16 +144,26 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/engine/tasks/network/data/vault.ts': '',
     },
     {
-      'electron/engine/pool/worker.ts': "export const load = () => import('../tasks/network/data/dataset.ts');",
-      'electron/engine/tasks/network/data/dataset.ts': "import './vault.ts';",
+      'electron/engine/pool/worker.ts': "export const load = () => import('../jobs/kinds/vault.ts');",
+      'electron/engine/jobs/kinds/vault.ts': "import '../../tasks/network/data/vault.ts';",
       'electron/engine/tasks/network/data/vault.ts': '',
     },
     { 'electron/engine/tasks/network/training/fcnn.ts': "import '../../../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
+  'vault-opens-for-its-reading-only': [
+    {
+      'electron/engine/jobs/kinds/search.ts': "import '../../tasks/network/data/vault.ts';",
+      'electron/engine/tasks/network/data/vault.ts': '',
+    },
+    {
+      'electron/engine/api/inspection.ts': "import type { Log } from '../tasks/network/data/vault.ts'; export type Known = Log;",
+      'electron/engine/tasks/network/data/vault.ts': 'export type Log = 1;',
+    },
+  ],
   'lab-opens-no-vault': [
     {
-      'electron/engine/tasks/network/leaks/train-lab.ts': "import '../data/dataset.ts';",
-      'electron/engine/tasks/network/data/dataset.ts': "import './vault.ts';",
+      'electron/engine/tasks/network/leaks/train-lab.ts': "import '../../../jobs/kinds/vault.ts';",
+      'electron/engine/jobs/kinds/vault.ts': "import '../../tasks/network/data/vault.ts';",
       'electron/engine/tasks/network/data/vault.ts': '',
     },
   ],
@@ -228,6 +238,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'shared/client.ts': '',
   'electron/engine/runner.ts': "import '../../db/rows.ts';",
   'electron/engine/thinking/thinking.ts': "import 'piscina';",
+  'electron/engine/jobs/kinds/vault.ts': "import '../../tasks/network/data/vault.ts';",
+  'electron/engine/tasks/network/data/vault.ts': '',
   'electron/engine/tasks/network/training/native/binding.ts': "import '@tensorflow/tfjs-node'; import 'node:module';",
   'tests/main.test.ts': "import '@tensorflow/tfjs-node'; import '../bench/main.ts';",
   'bench/main.ts': "import '../electron/engine/runner.ts';",

@@ -19,17 +19,17 @@ export async function jobEnded({ api, onEvent }: Pick<Host, 'api' | 'onEvent'>, 
   }
 }
 
-/** Shows it meanwhile. @param leave what Ctrl-C does with it: by default it is stopped */
+/** Shows it meanwhile. @param onInterrupt what Ctrl-C does. */
 export async function followJob(
   host: Host,
   jobId: number,
   terminal: Terminal,
-  leave: (jobId: number) => Promise<void> = host.api.stopJob,
+  onInterrupt: 'stopJob' | 'pauseJob' = 'stopJob',
 ): Promise<Job> {
   const forget = host.onEvent('job', ({ job }) => {
     if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : progressLine(job));
   });
-  const interrupt = (): void => void leave(jobId);
+  const interrupt = (): void => void host.api[onInterrupt](jobId);
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {

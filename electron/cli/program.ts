@@ -1,10 +1,12 @@
 /** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
 import { Command, Option } from 'commander';
+import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../shared/confirmation.ts';
 import { REPETITIONS } from '../../shared/experiment.ts';
 import { LEAK_NAMES } from '../../shared/leaks/leak.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
 import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
 import type { CompareOptions } from './commands/compare.ts';
+import type { ConfirmOptions } from './commands/confirm.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
 import type { LeaksOptions } from './commands/leaks.ts';
@@ -15,6 +17,7 @@ import type { SearchOptions } from './commands/search.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { SuggestOptions } from './commands/suggest.ts';
 import type { TrainOptions } from './commands/train.ts';
+import type { VaultOptions } from './commands/vault.ts';
 import type { WorkerOptions } from './commands/worker.ts';
 import { JOB_HELP } from './named-job.ts';
 import type { Terminal } from './terminal.ts';
@@ -166,6 +169,30 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (options: CompareOptions) => {
       const { compare } = await import('./commands/compare.ts');
       exit(await compare(options, terminal));
+    });
+
+  program
+    .command('confirm')
+    .description('train the best configurations of a study and the default one again with fresh model seeds; Ctrl-C pauses')
+    .argument('<study>', 'number of the study')
+    .option('--top <n>', `so many of the best; ${USUAL_CANDIDATES} by default`)
+    .option('--seeds <n>', `runs of each, with the same model seeds; ${USUAL_SEEDS} by default`)
+    .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: ConfirmOptions) => {
+      const { confirm } = await import('./commands/confirm.ts');
+      exit(await confirm(study, options, terminal));
+    });
+
+  program
+    .command('vault')
+    .description('open the vault for the confirmed winner of a study: once, or the number is worth less')
+    .argument('<study>', 'number of the study')
+    .option('--again', 'read it although the study has read it before; both readings are shown for ever')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: VaultOptions) => {
+      const { readVault } = await import('./commands/vault.ts');
+      exit(await readVault(study, options, terminal));
     });
 
   program

@@ -24,6 +24,7 @@ import { planSearch } from './api/plan.ts';
 import { createSearchCalls } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
+import { createConfirmationReader } from './confirmation/reader.ts';
 import { datasetSource, installedDatasets } from './tasks/network/data/dataset.ts';
 import { DEFAULT_KIND, kindOf } from './tasks/catalogue.ts';
 import { createStudyPartitions } from './tasks/network/data/study-partitions.ts';
@@ -69,7 +70,9 @@ export function createBackend(parts: BackendParts): Backend {
   const searches = createSearchKind(host, announce, counting.count);
   const inspector = createInspector(host);
   const readRecording = createRecordingReader(store);
-  const jobs = createJobs(host, createKinds({ host, searches, inspector, readRecording, announce }), announce);
+  const confirmations = createConfirmationReader(host);
+  const kinds = createKinds({ host, searches, inspector, confirmations, readRecording, announce });
+  const jobs = createJobs(host, kinds, announce);
   const searchCalls = createSearchCalls(host, searches, jobs);
   const speedOf = createSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
@@ -79,6 +82,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...searchCalls,
     ...createExperimentCalls(host, readRecording),
     ...createRowCalls(host, counting),
+    confirmation: confirmations.detail,
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),

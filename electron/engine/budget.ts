@@ -5,13 +5,15 @@ import type { Ask, Decision, HistoryTrial, SearchProblem } from './search/strate
 
 type Spender = Pick<Trial, 'ordinal' | 'epochs' | 'epochsDone' | 'parent' | 'sequence'>;
 
-/** Epochs that a session has trained or promised to its running trials; those inherited from a parent are the parent's. */
+/**
+ * Epochs that a session has trained or promised to its running trials; those inherited from a parent are the parent's.
+ * @param trials all of the session, by ordinal
+ */
 export function epochsPromised(trials: readonly Spender[]): number {
-  const byOrdinal = new Map(trials.map((trial) => [trial.ordinal, trial]));
-  return trials.reduce((sum, trial) => {
-    const inherited = trial.parent === null ? 0 : byOrdinal.get(trial.parent)!.epochsDone;
-    return sum + (trial.sequence === null ? trial.epochs : trial.epochsDone) - inherited;
-  }, 0);
+  let sum = 0;
+  for (const { sequence, epochs, epochsDone, parent } of trials)
+    sum += (sequence === null ? epochs : epochsDone) - inheritedEpochs(parent, trials);
+  return sum;
 }
 
 /**
@@ -55,7 +57,7 @@ export function decideWithin(
   return overdrawn === null ? decision : { kind: 'done', why: overdrawn };
 }
 
-function inheritedEpochs(parent: number | null, history: readonly HistoryTrial[]): number {
+function inheritedEpochs(parent: number | null, history: readonly Spender[]): number {
   if (parent === null) return 0;
   const found = history[parent - 1];
   if (found?.ordinal !== parent) throw new Error(`The strategy named trial ${parent} of the session, which it does not have.`);

@@ -3,6 +3,7 @@
  * the dispatcher and the server derive from them. A reply is a value, never a thrown error.
  */
 import type { ErrorCode } from '../errors.ts';
+import type { ConfirmationCalls } from './confirmations.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
@@ -25,6 +26,7 @@ export interface Api
     DatasetCalls,
     ExperimentCalls,
     RowCalls,
+    ConfirmationCalls,
     LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */

@@ -1,6 +1,7 @@
 /** Every call with the parsers of its arguments: the one list of methods, from which all others derive. */
 import type { Api, Method } from './api.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
+import { confirmationCalls } from './confirmations.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
@@ -22,6 +23,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...datasetCalls,
   ...experimentCalls,
   ...rowCalls,
+  ...confirmationCalls,
   ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 

@@ -180,6 +180,15 @@ export function layerSizes(values: HyperparameterValues, inputs: number, classes
   return [inputs, ...hidden, classes];
 }
 
+/** How many weights training changes: kernels, and of each layer biases, or scales and shifts where it normalises. */
+export function trainedWeights(values: HyperparameterValues, inputs: number, classes: number): number {
+  const sizes = layerSizes(values, inputs, classes);
+  return sizes.slice(1).reduce((sum, units, layer) => {
+    const normalised = values.batch_normalization && layer < values.hidden_layers;
+    return sum + units * (sizes[layer]! + (normalised ? 2 : 1));
+  }, 0);
+}
+
 function inWords(condition: Condition): string {
   return Object.entries(condition)
     .map(([name, values]) => `${name} ${values.join(' or ')}`)

@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
-import { ownerOf, takeOwnership, type Ownership } from '../../electron/engine/owner.ts';
+import { ownerOf, takeOwnership } from '../../electron/engine/owner.ts';
 import { readRecentDatabases } from '../../electron/main/recent-databases.ts';
 import { connectLocalSocket } from '../../electron/engine/local-socket.ts';
 import type { Connection } from '../../shared/wire.ts';
@@ -38,6 +38,12 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
     buildDesktop();
     display = await openDisplay();
     await start();
+  });
+  /** Each step begins where the one before has ended, so the first failure says what the window showed. */
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || !desktop) return;
+    const shown = await desktop.page.locator('body').innerText({ timeout: 2000 }).catch(String);
+    throw new Error(`At ${desktop.page.url()} the window showed: ${shown.replaceAll('\n', ' ')}`);
   });
   afterAll(async () => {
     await desktop?.close();
@@ -272,7 +278,8 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
   });
 
   test('only reads where another process owns the studies, and says so', async () => {
-    const ownership = takeOwnership(place.home) as Ownership;
+    const ownership = takeOwnership(place.home);
+    if ('takenBy' in ownership) throw new Error(`Process ${ownership.takenBy.pid} still has the studies.`);
     onTestFinished(() => ownership.release());
     await start();
     const { page } = desktop;

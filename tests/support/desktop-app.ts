@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { ownerOf } from '../../electron/engine/owner.ts';
 import { electronProgram } from '../../scripts/setup/electron.mjs';
 import { executable as standIn, isMade, sqliteBinding } from './electron-stand-in/places.mjs';
+import { until } from './terminal.ts';
 
 /** How long a test waits for something in the window: native training runs beside it. */
 const PATIENCE_MS = 40_000;
@@ -98,7 +100,10 @@ export async function startDesktop(program: ElectronProgram, display: string, ho
   return { app, page, faults, close: () => app.close() };
 }
 
-/** On a busy machine Playwright can miss the moment in which Electron is ready, and waits for ever: then it is started anew. */
+/**
+ * Playwright can miss the moment in which Electron is ready, and waits for ever: then it is started anew, as soon as the
+ * engine of the one that was killed has given the data folder back.
+ */
 async function launch(program: ElectronProgram, display: string, home: string, tries = 3): Promise<ElectronApplication> {
   try {
     return await _electron.launch({
@@ -110,6 +115,7 @@ async function launch(program: ElectronProgram, display: string, home: string, t
     });
   } catch (error) {
     if (tries === 1) throw error;
+    await until(() => ownerOf(home) === null);
     return launch(program, display, home, tries - 1);
   }
 }
@@ -126,7 +132,7 @@ export function startSecond(program: ElectronProgram, display: string, home: str
 }
 
 function wordsOf({ words }: ElectronProgram): string[] {
-  return [...words, '--disable-gpu', project];
+  return [...words, '--disable-gpu', '--disable-dev-shm-usage', project];
 }
 
 /** The sandbox of Chromium does not work for the root user, who runs tests in containers. */

@@ -148,6 +148,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'missing-study', scene: 'typical', place: () => '/study/999999/overview' },
   { name: 'missing-trial', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/trial/999999` },
   { name: 'strategies-trained', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
+  { name: 'confirm', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Wider')}/confirm` },
   { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
   {
     name: 'strategies-evidence',

@@ -5,6 +5,7 @@ import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { createBackend, type Backend } from '../../electron/engine/backend.ts';
 import { foldersOf, makeFolders, type Folders } from '../../electron/engine/folders.ts';
+import type { SpawnWorker } from '../../electron/engine/pool/protocol.ts';
 import { spawnNodeWorkers } from '../../electron/engine/pool/spawn-node.ts';
 import { createThinking } from '../../electron/engine/thinking/thinking.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
@@ -18,7 +19,7 @@ export interface TrainingBackend extends Backend {
  * Opens the database of `FOLDER/data`, or begins it. Whatever the machine, it is called by the same name, so that what is
  * recorded speaks of none.
  */
-export function openTrainingBackend(folder: string): TrainingBackend {
+export function openTrainingBackend(folder: string, spawn: SpawnWorker = spawnNodeWorkers()): TrainingBackend {
   const folders = foldersOf({ TRIALDECK_HOME: path.join(folder, 'data'), TRIALDECK_CACHE: path.join(folder, 'cache') });
   makeFolders(folders);
   const store = openStore(folders.database);
@@ -28,7 +29,7 @@ export function openTrainingBackend(folder: string): TrainingBackend {
     store,
     folders,
     origins: { 'fashion-mnist': [] },
-    spawn: spawnNodeWorkers(),
+    spawn,
     clock: systemClock,
     thinking: createThinking(2),
     newSeed: () => ++seeds,

@@ -25,7 +25,7 @@ export async function leaks(options: LeaksOptions, terminal: Terminal): Promise<
   const host = await openHost();
   try {
     const { id } = await begun(options, host);
-    const { state, stopped, reason } = await followJob(host, id, terminal, host.api.pauseJob);
+    const { state, stopped, reason } = await followJob(host, id, terminal, 'pauseJob');
     const report = await host.api.leakReport(id);
     if (options.json) terminal.print(JSON.stringify(report, null, 1));
     else terminal.print(sectionText(leaksSection(report), terminal.width));

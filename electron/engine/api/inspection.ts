@@ -42,6 +42,11 @@ export interface Inspector {
    *   no worker starts.
    */
   inspect(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<TrialInspection>;
+  /**
+   * The checkpoint with the weights of the trial's best epoch, by the same rules; it stays until the next call.
+   * @throws TrialdeckError unavailable also where they were trained again with other numbers than are recorded: that is another model
+   */
+  recordedWeights(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<string>;
   /** Whether the trial can be looked into at once. */
   weightsOf(record: TrialRecord): TrialDetail['weights'];
   /** Ends the worker. */
@@ -124,7 +129,22 @@ export function createInspector(host: BackendHost): Inspector {
     return result;
   };
 
-  const inspect: Inspector['inspect'] = async (trialId, signal, onEpoch) => {
+  let last: Promise<unknown> = Promise.resolve();
+  /** After what was asked before: the worker does one thing at a time. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  };
+
+  /** Finds the weights of a trial, and does something with them. */
+  const withWeights = async <Result>(
+    trialId: number,
+    signal: AbortSignal,
+    onEpoch: OnEpoch,
+    use: (weights: Weights, work: TrialWork, worker: InspectionWorker) => Promise<Result>,
+  ): Promise<Result> => {
+    signal.throwIfAborted();
     const record = store.trialDetail(trialId);
     const { trial, session, epochs } = record;
     if (epochs.length === 0) throw nothingToLookInto(trial.number);
@@ -149,10 +169,8 @@ export function createInspector(host: BackendHost): Inspector {
     };
     signal.addEventListener('abort', closeWorker);
     try {
-      const { name, weights, select } =
-        ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
-      const state = { name, content: checkpointContent(fileOf(name)) };
-      return { ...(await worker.inspect({ work, state })), weights, select };
+      const weights = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
+      return await use(weights, work, worker);
     } catch (error) {
       closeWorker();
       throw error;
@@ -163,7 +181,20 @@ export function createInspector(host: BackendHost): Inspector {
   };
 
   return {
-    inspect,
+    inspect: (trialId, signal, onEpoch) =>
+      inTurn(() =>
+        withWeights(trialId, signal, onEpoch, async ({ name, weights, select }, work, worker) => {
+          const state = { name, content: checkpointContent(fileOf(name)) };
+          return { ...(await worker.inspect({ work, state })), weights, select };
+        }),
+      ),
+    recordedWeights: (trialId, signal, onEpoch) =>
+      inTurn(() =>
+        withWeights(trialId, signal, onEpoch, async ({ name, weights }) => {
+          if (weights === 'differing') throw anotherModel(store.trial(trialId).number);
+          return fileOf(name);
+        }),
+      ),
     weightsOf: (record) => {
       if (record.epochs.length === 0 || ranElsewhere(record.session.strategy.name)) return 'none';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
@@ -192,6 +223,13 @@ function notRepeated(number: number, epoch: number): TrialdeckError {
     'unavailable',
     `The weights of trial ${number} are no longer kept, and training it again gave other numbers in epoch ${epoch} than are recorded. ` +
       `What it has learned cannot be shown; its record is as it was. Run it again to look into a new trial of the same configuration.`,
+  );
+}
+
+function anotherModel(number: number): TrialdeckError {
+  return new TrialdeckError(
+    'unavailable',
+    `The weights of run ${number} are no longer kept, and training it again here gave other numbers than are recorded: that is another model.`,
   );
 }
 

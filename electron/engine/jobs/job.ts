@@ -38,8 +38,11 @@ export interface JobContext {
   /** Progress has moved: it is asked for and announced soon. */
   moved(): void;
   log(level: JobLogLine['level'], text: string): void;
-  /** Runs a job that is a part of this one at this one's place on the machine, and waits until it no longer runs. */
-  runPart(jobId: number): Promise<StoredJob>;
+  /**
+   * Runs a job that is a part of this one at this one's place on the machine, and waits until it no longer runs.
+   * @param onMoved called whenever the part is announced
+   */
+  runPart(jobId: number, onMoved?: () => void): Promise<StoredJob>;
   pausePart(jobId: number): void;
 }
 

@@ -49,6 +49,8 @@ export function createJobs(
   /** Ends that the database did not take when they came. */
   const unwritten = new Map<number, JobEnd>();
   const ends = createEnded();
+  /** What is told of a part, by the job of the part. */
+  const onMoved = new Map<number, () => void>();
   let closed = false;
 
   const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
@@ -60,6 +62,7 @@ export function createJobs(
     const job = store.storedJob(jobId);
     announce('job', { jobId, job: jobOf(job) });
     kindOf(job).announce(job);
+    onMoved.get(jobId)?.();
   };
 
   /** What is done without a caller: an error in it is said to everyone. */
@@ -97,6 +100,7 @@ export function createJobs(
     });
     running.delete(job.id);
     aside(() => announceNow(job.id));
+    onMoved.delete(job.id);
     if (end.reason !== null) announce('notice', { level: 'error', text: end.reason });
     ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
     aside(advance);
@@ -105,7 +109,8 @@ export function createJobs(
   const context = (job: StoredJob, announcement: Throttled): JobContext => ({
     moved: announcement.soon,
     log: log(job.id),
-    runPart: (jobId) => {
+    runPart: (jobId, moved) => {
+      if (moved) onMoved.set(jobId, moved);
       if (!running.has(jobId)) launch(store.storedJob(jobId));
       return ends.of(store.storedJob(jobId));
     },

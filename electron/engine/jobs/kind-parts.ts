@@ -1,5 +1,6 @@
 import type { Inspector } from '../api/inspection.ts';
 import type { BackendHost, EventListener } from '../backend-host.ts';
+import type { ConfirmationReader } from '../confirmation/reader.ts';
 import type { ReadRecording } from '../replay/read-recording.ts';
 import type { SearchKind } from './kinds/search.ts';
 
@@ -8,6 +9,7 @@ export interface KindParts {
   readonly host: BackendHost;
   readonly searches: SearchKind;
   readonly inspector: Inspector;
+  readonly confirmations: ConfirmationReader;
   readonly readRecording: ReadRecording;
   readonly announce: EventListener;
 }

@@ -88,19 +88,26 @@ export function trainingOn({ runs, scoredOn }: Recording, seed: number): Recorde
     if (!own) throw new Error(`The recording has no configuration ${key}.`);
     return own;
   };
-  const metBy = (root: number, own: readonly RecordedRun[]): RecordedRun =>
-    own[randomFor(seed, 'model seed', root).below(own.length)]!;
+  /** By root, the last one drawn: once for a training, not for each of its epochs. */
+  const met = new Map<number, { readonly params: Params; readonly run: RecordedRun }>();
+  const metBy = (root: number, params: Params): RecordedRun => {
+    const known = met.get(root);
+    if (known?.params === params) return known.run;
+    const own = runsOf(params);
+    const run = own[randomFor(seed, 'model seed', root).below(own.length)]!;
+    met.set(root, { params, run });
+    return run;
+  };
   return {
     train: (params, epoch, root) => {
-      const { stop, select, durationMs, diverged } = metBy(root, runsOf(params));
+      const { stop, select, durationMs, diverged } = metBy(root, params);
       if (epoch <= stop.length) return { stop: stop[epoch - 1]!, select: select[epoch - 1]!, durationMs: durationMs[epoch - 1]! };
       return diverged ? { stop: NaN, select: NaN, durationMs: durationMs.at(-1) ?? 0 } : 'ended';
     },
     score: (params, epochs, root) => {
-      const own = runsOf(params);
-      const met = metBy(root, own);
-      const others = scoredOn === 'its own run' ? [] : own.filter((run) => run !== met && run.settled.length > 0);
-      return mean((others.length > 0 ? others : [met]).map(({ settled }) => settled[Math.min(epochs, settled.length) - 1]!));
+      const own = metBy(root, params);
+      const others = scoredOn === 'its own run' ? [] : runsOf(params).filter((run) => run !== own && run.settled.length > 0);
+      return mean((others.length > 0 ? others : [own]).map(({ settled }) => settled[Math.min(epochs, settled.length) - 1]!));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What counting the rows of a study's trials begins with. */
 import { objectiveOf } from '../../../shared/measure.ts';
-import type { Study } from '../../../shared/model.ts';
+import type { PartitionName, Study } from '../../../shared/model.ts';
 import { refusalOf } from '../../../shared/corrected.ts';
 import { countsClasses } from '../../../shared/row-losses.ts';
 import { networkOf } from '../../../shared/network/task.ts';
@@ -17,11 +17,16 @@ export function rowsAsked(study: Study, partitions: StudyPartitions): RowsAsked 
   const objective = objectiveOf(study);
   const rows = valueRows(study.task);
   if (rows === null || refusalOf(objective, rows) !== null) return null;
-  return { measure: { goal: objective.goal }, rows, labels: countsClasses(objective) ? labelsOf(study, partitions) : null };
+  return {
+    measure: { goal: objective.goal },
+    rows,
+    labels: countsClasses(objective) ? labelsOf(study, 'select', partitions) : null,
+  };
 }
 
-function labelsOf({ task }: Study, partitions: StudyPartitions): Int32Array {
+/** The class of each row of a partition. @throws TrialdeckError, where the data set cannot be read */
+export function labelsOf({ task }: Pick<Study, 'task'>, partition: PartitionName, partitions: StudyPartitions): Int32Array {
   const { dataset, split } = networkOf(task);
-  const select = readPartition(openPartitionFile(partitions.fileOf(dataset, split)), 'select')!;
-  return Int32Array.from(select.targets[0]!);
+  const rows = readPartition(openPartitionFile(partitions.fileOf(dataset, split)), partition)!;
+  return Int32Array.from(rows.targets[0]!);
 }

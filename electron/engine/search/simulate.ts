@@ -75,6 +75,8 @@ interface Told {
   end: HistoryTrial['state'] | null;
 }
 
+const NONE: readonly Trained[] = [];
+
 /**
  * Runs a session to its end and gives its trials in the order of asking. Of two epochs that end at the same moment, that
  * of the earlier trial counts first. @throws Error where `next` waits although nothing runs.
@@ -84,7 +86,7 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
   const trials: SimulatedTrial[] = [];
   const queue: number[] = [];
   const news = new Map<number, Told>();
-  let running: Running[] = [];
+  const running: Running[] = [];
   let results = 0;
   let nowMs = 0;
   /** How many results were known when `next` last had nothing to do: until there are more it is not asked again. */
@@ -95,8 +97,11 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
     news.set(at + 1, told);
     return told;
   };
-  const trained = (at: number): number =>
-    (news.get(at + 1)?.epochs ?? []).reduce((sum, { outcome }) => sum + (outcome.epochs ?? 1), trials[at]!.epochsDone);
+  const trained = (at: number): number => {
+    let epochs = trials[at]!.epochsDone;
+    for (const { outcome } of news.get(at + 1)?.epochs ?? NONE) epochs += outcome.epochs ?? 1;
+    return epochs;
+  };
 
   const progressOf = (ordinal: number): Progress => {
     const at = ordinal - 1;
@@ -115,7 +120,8 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
   const proceed = (at: number): void => {
     const trial = trials[at]!;
     const { params, epochs } = trial;
-    const outcome = trained(at) >= epochs ? 'ended' : train(params, trained(at) + 1, epochs, rootOf(trial, trials));
+    const done = trained(at);
+    const outcome = done >= epochs ? 'ended' : train(params, done + 1, epochs, rootOf(trial, trials));
     const durationMs = typeof outcome === 'string' ? 0 : outcome.durationMs;
     running.push({ at, outcome, endMs: nowMs + durationMs });
   };
@@ -222,11 +228,13 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
     }
   };
 
-  while (follow()) {
+  /** Whether anything was told since the clock was last followed. */
+  let isNews = true;
+  while (!isNews || follow()) {
     const first = running.reduce((earliest, other) =>
       other.endMs < earliest.endMs || (other.endMs === earliest.endMs && other.at < earliest.at) ? other : earliest,
     );
-    running = running.filter((other) => other !== first);
+    running.splice(running.indexOf(first), 1);
     nowMs = first.endMs;
     const { at } = first;
     if (trials[at]!.sequence === null) {
@@ -235,6 +243,7 @@ export function simulate(simulation: Simulation): readonly SimulatedTrial[] {
       if (stops && !follow()) return trials;
       if (trials[at]!.sequence === null && (news.get(at + 1)?.end ?? null) === null) proceed(at);
     }
+    isNews = news.size > 0 || running.length === 0;
     assign();
   }
   return trials;

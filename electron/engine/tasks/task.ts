@@ -51,6 +51,10 @@ export interface TaskKind {
   /** What trials cost, so that searches can be simulated and their length be told. */
   cost(task: Task): Cost;
   roles(task: Task): Roles;
+  /** The same with *confirm* measured, for runs that confirm. To be asked where `cannot.confirm` is null. */
+  confirming(task: Task): Task;
+  /** How many weights a trial trains; null where nobody knows. */
+  weights(task: Task, params: Params): number | null;
   /** What window and terminal are told of it. */
   about(task: Task): TaskAbout;
   /** The command of a person's that trials run; null where they run none. */

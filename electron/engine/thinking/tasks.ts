@@ -4,11 +4,13 @@ import { estimateSearch, type SearchToEstimate, type Speed } from '../api/estima
 import { conclude } from '../insight/comparison/conclude.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
 import { powerOf } from '../insight/comparison/plan-power.ts';
+import { confirmationEvidence, type ConfirmedRuns } from '../insight/confirmation/evidence.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
 import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
+import { predictedClasses, type ToPredict } from '../tasks/network/predicted-classes.ts';
 import { labReport, type TrainedLab } from '../tasks/network/leaks/lab-report.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
@@ -32,6 +34,9 @@ export const TASKS = {
   ),
   conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
   'comparison power': task('answers', (planned: PlannedComparison, _: null) => powerOf(planned)),
+  confirmation: task('answers', (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs)),
+  /** Of rows without their labels. */
+  'predicted classes': task('answers', (asked: ToPredict, _: null) => predictedClasses(asked)),
   'lab report': task('answers', (lab: TrainedLab, _: null) => labReport(lab)),
   replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
   'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {

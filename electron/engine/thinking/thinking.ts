@@ -2,12 +2,14 @@
  * Pure work beside the engine's loop, which answers calls meanwhile. Threads are piscina's: it runs in Node and, being
  * CommonJS that reads its entry with `require`, from inside a packaged app's archive.
  */
+import { getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { createSender, type Changes, type Kept, type Sender, type ToKeep } from './kept.ts';
 import { TASKS, type Answer, type Lane, type Question, type Subject, type TaskName } from './tasks.ts';
-import type { Order, Outcome } from './thread.ts';
+import type { Order, Outcome, ThreadData } from './thread.ts';
 
 /** A task's subject under its key; null for a task that has none. */
 export type Keyed<Of> = Of extends Kept<infer About, infer Item> ? ToKeep<About, Item> : null;
@@ -36,6 +38,12 @@ interface OpenThread {
   asked: number;
 }
 
+/** A thread reads what this process keeps of its compiled modules, which are the thread's as well: it starts in half the time. */
+function environment(): Record<string, string> {
+  const kept = getCompileCacheDir();
+  return { ...(process.env as Record<string, string>), ...(kept !== undefined && { NODE_COMPILE_CACHE: path.dirname(kept) }) };
+}
+
 const source = fileURLToPath(new URL('./thread.ts', import.meta.url));
 
 /**
@@ -52,7 +60,15 @@ export function createThinking(cores: number, entry = source): Thinking {
     const open = lanes[lane];
     const idlest = open.toSorted((one, other) => one.asked - other.asked)[0];
     if (idlest && (idlest.asked === 0 || open.length === most[lane])) return idlest;
-    const thread = new Piscina<Order, Outcome>({ filename: entry, name: 'carryOut', minThreads: 1, maxThreads: 1 });
+    const workerData: ThreadData = { givesWay: lane === 'rows' };
+    const thread = new Piscina<Order, Outcome>({
+      filename: entry,
+      name: 'carryOut',
+      minThreads: 1,
+      maxThreads: 1,
+      env: environment(),
+      workerData,
+    });
     const opened = { thread, sender: createSender(), asked: 0 };
     open.push(opened);
     return opened;

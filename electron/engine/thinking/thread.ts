@@ -1,4 +1,6 @@
 /** What a thread runs: it is handed questions one after another. */
+import { setPriority } from 'node:os';
+import { workerData } from 'node:worker_threads';
 import { TrialdeckError, type ErrorCode } from '../../../shared/errors.ts';
 import { createKeeper, type Changes } from './kept.ts';
 import { TASKS, type TaskName } from './tasks.ts';
@@ -15,6 +17,15 @@ export type Outcome =
   /** The thread does not have the subject that the changes begin at. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'refusal'; readonly code: ErrorCode; readonly message: string; readonly field: string | undefined };
+
+export interface ThreadData {
+  /** Nobody waits for what it thinks about, and trials train beside it. */
+  readonly givesWay: boolean;
+}
+
+/** Of `nice`. Only Linux lets a thread have a priority of its own; elsewhere this would be the whole engine's. */
+const LOW_PRIORITY = 10;
+if (process.platform === 'linux' && (workerData as ThreadData | null)?.givesWay) setPriority(LOW_PRIORITY);
 
 const keeper = createKeeper();
 

@@ -4,6 +4,8 @@ import type { IconName } from '../controls/icons.ts';
 const ICONS: Readonly<Record<string, IconName>> = {
   search: 'study',
   experiment: 'compare',
+  confirmation: 'check',
+  vault: 'unlock',
   inspection: 'search',
   leaks: 'leak',
   fetch: 'download',

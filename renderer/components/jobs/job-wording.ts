@@ -53,6 +53,8 @@ function questionOf({ kind, startedAt, progress }: Parameters<typeof actionLook>
     return `${done} Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.`;
   if (action === 'stop' && startedAt !== null && kind === 'experiment')
     return `${done} To interrupt the comparison and go on later, pause it instead.`;
+  if (action === 'stop' && startedAt !== null && kind === 'confirmation')
+    return `${done} Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.`;
   if (action === 'stop' && startedAt !== null && kind === 'leaks')
     return `${done} To interrupt the lab and go on later, pause it instead.`;
   if (action === 'delete' && kind === 'leaks') return 'What it has measured is lost.';

@@ -109,3 +109,20 @@ test('a second search waits in line, says so, and leaves the line at Ctrl-C', as
   expect(stopped).toMatchObject({ code: 0, stdout: `Job ${running!.id}, Random search, is stopped.\n` });
   expect((await first.ended).code).toBe(0);
 });
+
+test('a confirmation, with the session of its runs', async () => {
+  const place = prepared();
+  expect((await place.run([...SEARCH, '10', '--trials', '2'])).code).toBe(0);
+  const study = (await jobsOf(place))[0]!.studyId!;
+  const runs = (store: Store) => store.trialsOf(store.latestConfirmation(study)!.sessionId!);
+  const oneRun = (): boolean =>
+    fromDatabase(place, (store) => {
+      const begun = (store.latestConfirmation(study)?.sessionId ?? null) !== null;
+      return begun && runs(store).some(({ state }) => state === 'completed');
+    });
+  const [job] = await killed(place, ['confirm', String(study), '--top', '1', '--seeds', '3', '--workers', '1'], oneRun);
+  expect(job).toMatchObject({ ...PAUSED, kind: 'confirmation' });
+  expect(fromDatabase(place, (store) => store.unfinishedJobs())).toEqual([]);
+  expect((await place.run(['resume', String(job!.id)])).code).toBe(0);
+  expect(fromDatabase(place, (store) => runs(store).every(({ state }) => state === 'completed'))).toBe(true);
+});

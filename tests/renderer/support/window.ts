@@ -61,7 +61,19 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
     },
   };
 
-  const names = ['home', 'overview', 'trials', 'plots', 'strategies', 'trial', 'compare', 'new-study', 'study', 'activity'];
+  const names = [
+    'home',
+    'overview',
+    'trials',
+    'plots',
+    'strategies',
+    'confirm',
+    'trial',
+    'compare',
+    'new-study',
+    'study',
+    'activity',
+  ];
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [

@@ -12,6 +12,7 @@ require('./language.cjs');
 const LANGUAGE = require.resolve('./language.cjs');
 
 os.availableParallelism ??= () => os.cpus().length;
+require('node:module').getCompileCacheDir ??= () => undefined;
 process.availableMemory ??= () => os.freemem();
 globalThis.crypto ??= require('node:crypto').webcrypto;
 globalThis.structuredClone ??= (value) => v8.deserialize(v8.serialize(value));

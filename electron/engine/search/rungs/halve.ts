@@ -72,6 +72,7 @@ function nextInBracket(
   sample: () => NewConfiguration | null,
 ): Decision | null {
   const bracket = brackets[at % brackets.length]!;
+  if (trials.length >= placesOf(bracket)) return null;
   const rungs = byRung(trials);
   const inRung = (rung: number): readonly HistoryTrial[] => rungs[rung] ?? [];
   const open = inRung(0).length < bracket[0]!.size && inRung(1).length === 0;
@@ -83,6 +84,13 @@ function nextInBracket(
     if (promoted) return promotionRun(promoted, bracket[rung]!.epochs, `Bracket ${at}, `);
   }
   return null;
+}
+
+/** Trials of a bracket that has nobody left to start or to promote. */
+function placesOf(bracket: Bracket): number {
+  let places = 0;
+  for (const { size } of bracket) places += size;
+  return places;
 }
 
 function firstRun({ params, reason, memo }: NewConfiguration, bracket: Bracket, at: number, place: number): Decision {

@@ -17,14 +17,26 @@ function kerasTunerPlan({ maxEpochs }: SearchProblem, options: StrategyOptions):
 
 /** Hyperband with the paper's brackets and any source of configurations. */
 export function hyperbandWith(sample: Sampler, options: StrategyOptions): Ask {
+  const planOf = onceEach((problem) => hyperbandPlan(problem, options));
   return (problem, history, random) =>
-    nextInBrackets({ ...hyperbandPlan(problem, options), promotion: whenAllEnded, sample }, problem, history, random);
+    nextInBrackets({ ...planOf(problem), promotion: whenAllEnded, sample }, problem, history, random);
 }
 
 function asInKerasTuner(options: StrategyOptions): Ask {
+  const planOf = onceEach((problem) => kerasTunerPlan(problem, options));
   return (problem, history, random) => {
-    const filling = { ...kerasTunerPlan(problem, options), promotion: whenEnoughWait, sample: drawUniformly };
+    const filling = { ...planOf(problem), promotion: whenEnoughWait, sample: drawUniformly };
     return nextInBrackets(filling, problem, history, random);
+  };
+}
+
+/** A session asks about one problem, at every question. */
+function onceEach(planOf: (problem: SearchProblem) => RungPlan): (problem: SearchProblem) => RungPlan {
+  const plans = new WeakMap<SearchProblem, RungPlan>();
+  return (problem) => {
+    const known = plans.get(problem) ?? planOf(problem);
+    plans.set(problem, known);
+    return known;
   };
 }
 

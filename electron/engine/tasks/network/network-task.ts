@@ -1,7 +1,7 @@
 /** A trial is a fully connected network, trained on a data set. */
 import type { Split } from '../../../../shared/dataset.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
-import { defaultParams } from '../../../../shared/network/hyperparameters.ts';
+import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
 import type { Trial } from '../../../../shared/model.ts';
@@ -52,6 +52,11 @@ export const networkTask: TaskKind = {
   grant: (_, data) => ({ kind: 'network', confined: true, data, limits: {} }),
   cost: (task) => networkCost(networkOf(task)),
   roles: (task) => networkRoles(networkOf(task).recordConfirm),
+  confirming: (task) => ({ ...networkOf(task), recordConfirm: true }),
+  weights: (task, params) => {
+    const { dataset } = networkOf(task);
+    return trainedWeights(completeParams(params), dataset.features, dataset.classes.length);
+  },
   about: (task) => aboutOf(networkOf(task)),
   commandOf: () => null,
   check: (params) => void parseParams(params),

@@ -68,6 +68,10 @@ export const programTask: TaskKind = {
     values: 'select',
     records: null,
   }),
+  confirming: () => {
+    throw new TrialdeckError('unavailable', CANNOT.confirm!);
+  },
+  weights: () => null,
   about: (task) => aboutOf(programOf(task)),
   commandOf: (task) => {
     const { command, folder } = programOf(task);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { estimateSearch, type Speed } from '../../../../electron/engine/api/estimate.ts';
 import { replay } from '../../../../electron/engine/replay/replay.ts';
@@ -101,3 +102,25 @@ test('closing ends what is thought about, and nothing is begun any more', async 
   for (const each of pending) await expect(each).rejects.toMatchObject(closed);
   await expect(thinking.think('replay', quick, subject)).rejects.toMatchObject(closed);
 });
+
+test.runIf(process.platform === 'linux')(
+  'what nobody waits for is thought about at a lower priority than the trials have',
+  async () => {
+    const before = nicesOfThreads();
+    const rows = { measure: { goal: 'maximise' as const }, rows: 10, labels: null };
+    await thinking.think('counting', { counted: null, trials: [] }, { key: 'rows', about: rows, items: [] });
+    await thinking.think('replay', quick, subject);
+    const own = nicesOfThreads().filter(([thread]) => !before.some(([known]) => known === thread));
+    const usual = before.find(([thread]) => thread === process.pid)![1];
+    expect(own.filter(([, nice]) => nice > usual)).toHaveLength(1);
+    expect(own.length).toBeGreaterThan(1);
+  },
+);
+
+/** Of this process: each thread's id and the nice value that the system schedules it by. */
+function nicesOfThreads(): [thread: number, nice: number][] {
+  return readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return [Number(thread), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])];
+  });
+}

@@ -6,6 +6,8 @@ export interface DatasetSource {
   /** Names of the two files outside the vault, in the data set's folder. */
   readonly images: string;
   readonly labels: string;
+  /** Those of the vault, which one function alone opens: see vault.ts. */
+  readonly vault: { readonly images: string; readonly labels: string };
   /** What there is to fetch, or null where the files are made. */
   readonly download: Download | null;
   /** Makes the files, where they need not be fetched. */

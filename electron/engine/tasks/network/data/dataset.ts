@@ -55,11 +55,28 @@ export function fetchableDataset(name: string): FetchableDataset {
  */
 export function readDataset(name: string, folders: DatasetFolders): LabelledRows {
   const source = datasetSource(name);
-  const own = path.join(folders.datasets, name);
+  return readChecked(source, datasetFolder(source, folders), source);
+}
+
+/**
+ * Where the files of the data set lie; they are made where they can be.
+ * @throws TrialdeckError unavailable, field `dataset`, where one is missing.
+ */
+export function datasetFolder(source: DatasetSource, folders: DatasetFolders): string {
+  const own = path.join(folders.datasets, source.summary.name);
   if (source.write && !existsSync(path.join(own, source.labels))) source.write(own);
   const folder = folderOf(source, folders);
   if (folder === null) throw missing(source);
-  const [images, labels] = [path.join(folder, source.images), path.join(folder, source.labels)];
+  return folder;
+}
+
+/** Rows of two files of the data set, once these are seen to be the official ones. */
+export function readChecked(
+  source: DatasetSource,
+  folder: string,
+  files: Pick<DatasetSource, 'images' | 'labels'>,
+): LabelledRows {
+  const [images, labels] = [path.join(folder, files.images), path.join(folder, files.labels)];
   for (const file of [images, labels]) check(source, file);
   const read = readLabelledPictures(images, labels);
   return { inputs: read.pictures.values, labels: read.labels };

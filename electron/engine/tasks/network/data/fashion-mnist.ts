@@ -15,6 +15,7 @@ export const FASHION_MNIST: DatasetSource = {
   },
   images: 'train-images-idx3-ubyte',
   labels: 'train-labels-idx1-ubyte',
+  vault: { images: 't10k-images-idx3-ubyte', labels: 't10k-labels-idx1-ubyte' },
   download: {
     licence: 'MIT licence, © 2017 Zalando SE',
     files: {

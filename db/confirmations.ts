@@ -1,0 +1,123 @@
+/** Confirmations of studies. Their runs are a session of a study of its own, written when a confirmation begins. */
+import type { Candidate, Confirmation } from '../shared/confirmation.ts';
+import { TrialdeckError } from '../shared/errors.ts';
+import { objectiveOf } from '../shared/measure.ts';
+import type { Params, Session } from '../shared/model.ts';
+import type { Connection } from './connection.ts';
+import { bestFirst } from './incumbent.ts';
+import { createJob } from './jobs.ts';
+import { createSession } from './sessions.ts';
+import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from './store.ts';
+import { createStudy, findStudy, touchStudy } from './studies.ts';
+import { addTrial } from './trials.ts';
+
+interface ConfirmationRow {
+  readonly id: number;
+  readonly study_id: number;
+  readonly job_id: number;
+  readonly session_id: number | null;
+  readonly candidates: string;
+  readonly model_seeds: string;
+  readonly workers: number;
+  readonly created_at: string;
+  readonly state: Confirmation['state'];
+  readonly stopped: number;
+  readonly reason: string | null;
+  readonly finished_at: string | null;
+}
+
+/** How far it is, is told by its job. */
+const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, jobs.finished_at
+  FROM confirmations JOIN jobs ON jobs.id = job_id`;
+
+/**
+ * The configurations of a study, the best first, by their mean value over model seeds; of a seed the trial counts that trained longest,
+ * and the latest of those.
+ */
+export function rankedConfigurations(connection: Connection, studyId: number, limit: number): readonly RankedConfiguration[] {
+  const order = bestFirst(objectiveOf(findStudy(connection, studyId)));
+  const rows = connection.all<{ params: string; value: number; epochs: number; trial: number }>(
+    `WITH runs AS (
+       SELECT params, result, epochs, number, max(epochs_done * 1e9 + number) FROM trials
+       WHERE study_id = :studyId AND result IS NOT NULL GROUP BY params, model_seed),
+     ranked AS (
+       SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first FROM runs
+       GROUP BY params ORDER BY value ${order}, first LIMIT :limit)
+     SELECT json(params) AS params, value, epochs,
+       (SELECT number FROM trials WHERE study_id = :studyId AND trials.params = ranked.params AND result IS NOT NULL
+        ORDER BY result ${order}, number LIMIT 1) AS trial
+     FROM ranked ORDER BY value ${order}, first`,
+    { studyId, limit },
+  );
+  return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Params }));
+}
+
+export function createConfirmation(connection: Connection, confirmation: NewConfirmation): Confirmation {
+  return connection.write(() => {
+    const { id: studyId } = findStudy(connection, confirmation.studyId);
+    const job = createJob(connection, { kind: 'confirmation', studyId, parent: null, about: {}, cores: 'all' });
+    const { id } = connection.run(
+      `INSERT INTO confirmations (study_id, job_id, candidates, model_seeds, workers, created_at) VALUES (?, ?, ?, ?, ?, ?)`,
+      [
+        studyId,
+        job.id,
+        JSON.stringify(confirmation.candidates),
+        JSON.stringify(confirmation.modelSeeds),
+        confirmation.workers,
+        connection.now(),
+      ],
+    );
+    touchStudy(connection, studyId);
+    return findConfirmation(connection, id);
+  });
+}
+
+/** @throws TrialdeckError not-found */
+export function findConfirmation(connection: Connection, confirmationId: number): Confirmation {
+  const row = connection.first<ConfirmationRow>(`${SELECT} WHERE confirmations.id = ?`, [confirmationId]);
+  if (!row) throw new TrialdeckError('not-found', `There is no confirmation ${confirmationId}.`, 'confirmationId');
+  return confirmationOf(row);
+}
+
+export function latestConfirmation(connection: Connection, studyId: number): Confirmation | null {
+  const { id } = findStudy(connection, studyId);
+  const row = connection.first<ConfirmationRow>(
+    `${SELECT} WHERE confirmations.study_id = ? ORDER BY confirmations.id DESC LIMIT 1`,
+    [id],
+  );
+  return row ? confirmationOf(row) : null;
+}
+
+export function beginConfirmation(
+  connection: Connection,
+  confirmationId: number,
+  { study, session, trials }: ConfirmationRuns,
+  prepare: (session: Session) => void,
+): Session {
+  return connection.write(() => {
+    const { studyId: confirmed, jobId } = findConfirmation(connection, confirmationId);
+    const { id: studyId } = createStudy(connection, study, confirmed);
+    const created = createSession(connection, { ...session, studyId }, jobId);
+    for (const trial of trials) addTrial(connection, { ...trial, sessionId: created.id });
+    connection.run('UPDATE confirmations SET session_id = ? WHERE id = ?', [created.id, confirmationId]);
+    prepare(created);
+    return created;
+  });
+}
+
+function confirmationOf(row: ConfirmationRow): Confirmation {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    jobId: row.job_id,
+    sessionId: row.session_id,
+    candidates: JSON.parse(row.candidates) as readonly Candidate[],
+    modelSeeds: JSON.parse(row.model_seeds) as readonly number[],
+    workers: row.workers,
+    state: row.state,
+    stopped: row.stopped === 1,
+    failure: row.reason,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  };
+}

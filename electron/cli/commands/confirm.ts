@@ -1,0 +1,54 @@
+/** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
+import type { ConfirmationDetail } from '../../../shared/confirmation.ts';
+import { objectiveOf, type Measure } from '../../../shared/measure.ts';
+import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
+import { candidatesSection } from '../../../shared/report/confirmation/candidates.ts';
+import { vaultSections } from '../../../shared/report/confirmation/vault.ts';
+import { readingsText } from '../../../shared/vault.ts';
+import { numberOption } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { followJob } from '../follow-job.ts';
+import { openHost } from '../host.ts';
+import { sectionText } from '../report-text.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ConfirmOptions {
+  readonly top?: string;
+  readonly seeds?: string;
+  readonly workers?: string;
+  readonly json?: boolean;
+}
+
+export async function confirm(study: string, options: ConfirmOptions, terminal: Terminal): Promise<number> {
+  const request = parseConfirmationRequest({
+    studyId: numberOption('study', study),
+    top: numberOption('top', options.top),
+    seeds: numberOption('seeds', options.seeds),
+    workers: numberOption('workers', options.workers),
+  });
+  const host = await openHost();
+  try {
+    const { api } = host;
+    const { id } = await api.startJob({ kind: 'confirmation', request });
+    const job = await followJob(host, id, terminal, 'pauseJob');
+    const detail = await api.confirmation(request.studyId);
+    const objective = objectiveOf(await api.study(request.studyId));
+    terminal.print(options.json ? JSON.stringify(detail, null, 1) : confirmationText(detail, objective, terminal.width));
+    if (job.reason !== null) terminal.say(job.reason);
+    if (job.state === 'paused') terminal.say(`Go on with: trialdeck resume ${id}`);
+    if (job.state === 'failed') return EXIT.failure;
+    return job.state === 'paused' || job.stopped ? EXIT.interrupted : EXIT.done;
+  } finally {
+    await host.close();
+  }
+}
+
+/** The confirmation with its numbers, and what the vault has said. */
+export function confirmationText(detail: ConfirmationDetail, objective: Measure, width: number): string {
+  const { confirmation, evidence, readings, whySealed } = detail;
+  if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings.own, readings.all)}`;
+  const sections = [candidatesSection(confirmation, evidence, objective), ...vaultSections(detail)];
+  const sealed = whySealed ?? `The vault can be opened for its leader with: trialdeck vault ${confirmation.studyId}`;
+  const next = detail.vault.length === 0 ? ['', readingsText(readings.own, readings.all), sealed] : [];
+  return [...sections.flatMap((section) => ['', sectionText(section, width)]).slice(1), ...next].join('\n');
+}

@@ -1,0 +1,34 @@
+/** `trialdeck vault`: the value of a confirmed winner on the rows that nobody has seen. */
+import { objectiveOf } from '../../../shared/measure.ts';
+import { parseVaultRequest } from '../../../shared/parse/confirmation.ts';
+import { numberOption } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { followJob } from '../follow-job.ts';
+import { openHost } from '../host.ts';
+import type { Terminal } from '../terminal.ts';
+import { confirmationText } from './confirm.ts';
+
+export interface VaultOptions {
+  readonly again?: boolean;
+  readonly json?: boolean;
+}
+
+export async function readVault(study: string, { again = false, json }: VaultOptions, terminal: Terminal): Promise<number> {
+  const request = parseVaultRequest({ studyId: numberOption('study', study), again });
+  const host = await openHost();
+  try {
+    const { api } = host;
+    const { id } = await api.startJob({ kind: 'vault', request });
+    const job = await followJob(host, id, terminal);
+    if (job.state !== 'finished' || job.stopped) {
+      terminal.say(job.reason ?? 'Stopped: its log says whether the vault was opened.');
+      return job.state === 'failed' ? EXIT.failure : EXIT.interrupted;
+    }
+    const detail = await api.confirmation(request.studyId);
+    const objective = objectiveOf(await api.study(request.studyId));
+    terminal.print(json ? JSON.stringify(detail, null, 1) : confirmationText(detail, objective, terminal.width));
+    return EXIT.done;
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,85 @@
+/** Which configurations are confirmed, and the runs that do it. */
+import { USUAL_SEEDS, type Candidate, type Confirmation, type ConfirmationRequest } from '../../../shared/confirmation.ts';
+import { BY_HAND } from '../../../shared/catalogue.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { countText } from '../../../shared/format/count.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Study } from '../../../shared/model.ts';
+import { randomFor } from '../../../shared/random.ts';
+import { MOST_ROWS } from '../../../shared/row-results.ts';
+import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from '../../../db/store.ts';
+import { configurationKey } from '../search/decide.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+
+/** @throws TrialdeckError unavailable, where nothing of the study can be confirmed */
+export function refuseUnconfirmable(study: Pick<Study, 'task' | 'measures' | 'objectives'>): void {
+  const why = kindOf(study.task).cannot.confirm;
+  if (why !== null) throw new TrialdeckError('unavailable', why);
+  const { title, rows } = objectiveOf(study);
+  if (rows === null)
+    throw new TrialdeckError('unavailable', `A value of ${title} is no mean over rows, so that nothing is known of their noise.`);
+  if (study.task.split!.confirm > MOST_ROWS)
+    throw new TrialdeckError('unavailable', `No row results are kept of more than ${countText(MOST_ROWS)} rows of confirm.`);
+}
+
+/**
+ * @param ranked the configurations that are asked for, the best first. @param usual the default one.
+ * @throws TrialdeckError unavailable, where the study has no value yet
+ */
+export function planConfirmation(
+  { studyId, seeds = USUAL_SEEDS, workers }: ConfirmationRequest,
+  ranked: readonly RankedConfiguration[],
+  usual: Candidate,
+  defaults: { readonly workers: number; readonly seed: number },
+): NewConfirmation {
+  if (ranked.length === 0)
+    throw new TrialdeckError('unavailable', 'No trial of this study has a value yet: there is nothing to confirm.');
+  const leading = ranked.map(({ params, epochs, trial, value }): Candidate => {
+    return { params, epochs, trial, select: value, isDefault: configurationKey(params) === configurationKey(usual.params) };
+  });
+  return {
+    studyId,
+    candidates: leading.some(({ isDefault }) => isDefault) ? leading : [...leading, usual],
+    modelSeeds: Array.from({ length: seeds }, (_, at) => randomFor(defaults.seed, 'confirmation', at).seed()),
+    workers: workers ?? defaults.workers,
+  };
+}
+
+/**
+ * All candidates with the first seed, then all with the next, so that what is there early is complete. Nothing is decided on the way:
+ * results count as they come.
+ */
+export function confirmationRuns(study: Study, { candidates, modelSeeds, workers }: Confirmation): ConfirmationRuns {
+  const trials = modelSeeds.flatMap((modelSeed, at) =>
+    candidates.map((candidate) => ({
+      params: candidate.params,
+      epochs: candidate.epochs,
+      modelSeed,
+      parent: null,
+      rung: null,
+      bracket: null,
+      reason: { text: `Confirms ${candidateName(candidate)}, with model seed ${at + 1} of ${modelSeeds.length}.` },
+      memo: null,
+    })),
+  );
+  const { task, space, measures, objectives, maxEpochs } = study;
+  return {
+    study: {
+      name: `Confirmation of ${study.name}`,
+      task: kindOf(task).confirming(task),
+      space,
+      measures,
+      objectives,
+      maxEpochs,
+      sample: study.sample,
+    },
+    session: { strategy: BY_HAND, stopRule: null, seed: modelSeeds[0]!, budget: { trials: trials.length }, workers },
+    trials,
+  };
+}
+
+/** "trial 17", "the default configuration" */
+export function candidateName({ trial, isDefault }: Pick<Candidate, 'trial' | 'isDefault'>): string {
+  if (isDefault) return trial === null ? 'the default configuration' : `the default configuration (trial ${trial})`;
+  return `trial ${trial}`;
+}

@@ -1,0 +1,76 @@
+/** What is known of the confirmation of a study. */
+import type { Confirmation, ConfirmationDetail, ConfirmationEvidence, VaultValue } from '../../../shared/confirmation.ts';
+import type { Task } from '../../../shared/task.ts';
+import type { LoggedVaultReading, Store } from '../../../db/store.ts';
+import type { BackendHost } from '../backend-host.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+import { datasetSource } from '../tasks/network/data/dataset.ts';
+import { confirmedRuns } from './confirmed-runs.ts';
+
+export interface ConfirmationReader {
+  detail(studyId: number): Promise<ConfirmationDetail>;
+  /** Thought out once for as long as no further run ends. */
+  evidence(confirmation: Confirmation): Promise<ConfirmationEvidence | null>;
+}
+
+export function createConfirmationReader({
+  store,
+  partitions,
+  thinking,
+}: Pick<BackendHost, 'store' | 'partitions' | 'thinking'>): ConfirmationReader {
+  const known = new Map<number, { readonly ended: number; readonly evidence: Promise<ConfirmationEvidence | null> }>();
+
+  const evidence = (confirmation: Confirmation): Promise<ConfirmationEvidence | null> => {
+    const ended = confirmation.sessionId === null ? 0 : store.sessionTotals(confirmation.sessionId).finished;
+    const before = known.get(confirmation.id);
+    if (before?.ended === ended) return before.evidence;
+    const thought = thinking.think('confirmation', confirmedRuns(store, partitions, confirmation), null);
+    known.set(confirmation.id, { ended, evidence: thought });
+    thought.catch(() => known.delete(confirmation.id));
+    return thought;
+  };
+
+  return {
+    evidence,
+    detail: async (studyId) => {
+      const { task } = store.study(studyId);
+      const confirmation = store.latestConfirmation(studyId);
+      return {
+        confirmation,
+        evidence: confirmation && (await evidence(confirmation)),
+        vault: vaultValues(store, studyId),
+        readings: vaultReadingsOf(store, studyId, task),
+        whySealed: whySealed(confirmation),
+      };
+    },
+  };
+}
+
+/** Why the vault of a study stays closed, in a sentence; null where its winner is settled. */
+export function whySealed(confirmation: Confirmation | null): string | null {
+  if (confirmation === null) return 'The winners of this study are not confirmed yet: the vault opens after that.';
+  if (confirmation.state === 'finished' && !confirmation.stopped) return null;
+  const how = confirmation.stopped ? 'was stopped before its end: confirm again' : 'has not come to its end yet';
+  return `The confirmation ${how}. The vault opens when the winner is settled.`;
+}
+
+/** How often the rows of the study's vault were read, by itself and by all studies. */
+export function vaultReadingsOf(
+  store: Pick<Store, 'vaultReadings'>,
+  studyId: number,
+  task: Task,
+): ConfirmationDetail['readings'] {
+  const { dataset } = kindOf(task).about(task);
+  if (dataset === null) return { own: 0, all: 0 };
+  const { hash } = datasetSource(dataset).summary;
+  const ofRows = store.vaultReadings().filter(({ datasetHash }) => datasetHash === hash);
+  const own = ofRows.filter((reading: LoggedVaultReading) => reading.studyId === studyId);
+  return { own: own.length, all: ofRows.length };
+}
+
+function vaultValues(store: Store, studyId: number): readonly VaultValue[] {
+  const values = store
+    .storedJobs({ kinds: ['vault'], studyId })
+    .flatMap(({ result }) => (result === undefined ? [] : [result as VaultValue]));
+  return values.toSorted((left, right) => left.reading - right.reading);
+}

@@ -1,0 +1,101 @@
+/** A confirmation: the leading configurations of a study and the default one, trained again with fresh model seeds. */
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { USUAL_CANDIDATES, type Candidate, type Confirmation } from '../../../../shared/confirmation.ts';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
+import type { JobProgress } from '../../../../shared/job.ts';
+import type { Session } from '../../../../shared/model.ts';
+import { parseConfirmationRequest } from '../../../../shared/parse/confirmation.ts';
+import type { StoredJob, StoredOverview } from '../../../../db/store.ts';
+import { confirmationRuns, planConfirmation, refuseUnconfirmable } from '../../confirmation/plan-confirmation.ts';
+import { defaultConfiguration } from '../../search/default-configuration.ts';
+import { kindOf } from '../../tasks/catalogue.ts';
+import { endOf } from '../job-end.ts';
+import type { JobContext, JobEnd, JobRun, Kind } from '../job.ts';
+import type { KindParts } from '../kind-parts.ts';
+
+export function createConfirmationKind({ host, searches }: KindParts): Kind<'confirmation'> {
+  const { store, partitions } = host;
+  const confirmationOf = ({ about }: StoredJob): Confirmation => store.confirmation(about.confirmationId!);
+
+  /** The session of its runs, written when it begins. */
+  const sessionOf = (confirmation: Confirmation): Session => {
+    const { id, studyId, sessionId } = confirmation;
+    if (sessionId !== null) return store.session(sessionId);
+    return store.beginConfirmation(id, confirmationRuns(store.study(studyId), confirmation), searches.prepare);
+  };
+
+  const usualCandidate = (study: StoredOverview): Candidate => ({
+    params: defaultConfiguration(study.space, kindOf(study.task).usual),
+    epochs: study.maxEpochs,
+    trial: study.defaultTrialId === null ? null : store.trial(study.defaultTrialId).number,
+    select: study.defaultValue,
+    isDefault: true,
+  });
+
+  const progress = ({ sessionId, candidates, modelSeeds }: Confirmation): JobProgress => {
+    const of = candidates.length * modelSeeds.length;
+    const { finished, remainingMs } = sessionId === null ? { finished: 0, remainingMs: null } : searches.progress(sessionId);
+    return { done: finished, of, share: finished / of, remainingMs, text: `${countText(finished)} of ${countedText(of, 'run')}` };
+  };
+
+  const start = (job: StoredJob, { moved, runPart, pausePart }: JobContext): JobRun => {
+    const part = sessionOf(confirmationOf(job));
+    let left: 'paused' | 'stopped' | 'abandoned' | null = null;
+    const work = async (): Promise<JobEnd> => {
+      // The job itself counts as running first.
+      await otherWork();
+      if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
+      if (left === 'abandoned') return { state: 'paused', reason: null, stopped: false };
+      const { state, failure: reason, stopped } = store.session(part.id);
+      if (state === 'finished' || state === 'failed') return { state, reason, stopped };
+      return left === 'stopped'
+        ? { state: 'finished', reason: null, stopped: true }
+        : { state: 'paused', reason, stopped: false };
+    };
+    const leave = (how: 'paused' | 'stopped'): void => {
+      left = how;
+      pausePart(part.jobId);
+    };
+    return {
+      ended: work().catch(endOf),
+      progress: () => progress(confirmationOf(job)),
+      pause: () => leave('paused'),
+      stop: () => leave('stopped'),
+      abandon: () => void (left = 'abandoned'),
+    };
+  };
+
+  return {
+    name: 'confirmation',
+    word: 'Confirmation',
+    pauses: true,
+    keeps: null,
+    parse: parseConfirmationRequest,
+    begin: (request) => {
+      const study = store.studyOverview(request.studyId);
+      refuseUnconfirmable(study);
+      refuseUnfinished(store.latestConfirmation(study.id));
+      kindOf(study.task).prepare(study.task, partitions)?.release();
+      const ranked = store.rankedConfigurations(study.id, request.top ?? USUAL_CANDIDATES);
+      const defaults = { workers: host.settings().workers, seed: host.newSeed() };
+      const plan = planConfirmation(request, ranked, usualCandidate(study), defaults);
+      return store.storedJob(store.createConfirmation(plan).jobId);
+    },
+    title: (job) => `Confirmation of ${countedText(confirmationOf(job).candidates.length, 'configuration')}`,
+    move: null,
+    check: () => {},
+    start,
+    parts: () => [],
+    settle: () => {},
+    // One that has begun is part of what its study knows.
+    mayBeDeleted: ({ startedAt }) => startedAt === null,
+    announce: () => {},
+  };
+}
+
+function refuseUnfinished(latest: Confirmation | null): void {
+  if (latest === null || latest.state === 'finished' || latest.state === 'failed') return;
+  const text = `A confirmation of this study is ${latest.state} already, as job ${latest.jobId}.`;
+  throw new TrialdeckError('busy', `${text} ${latest.state === 'paused' ? 'Resume it, or stop it first.' : 'Stop it first.'}`);
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '../../db/open-store.ts';
+import type { ConfirmationRuns, Store } from '../../db/store.ts';
+import { BY_HAND } from '../../shared/catalogue.ts';
+import type { Candidate, Confirmation } from '../../shared/confirmation.ts';
+import { measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const PARAMS = { learning_rate: 0.1 };
+const CANDIDATE: Candidate = { params: PARAMS, epochs: 10, trial: 1, select: 0.5, isDefault: false };
+
+function runsOf(store: Store, studyId: number): ConfirmationRuns {
+  const { name, task, space, measures, objectives, maxEpochs, sample } = store.study(studyId);
+  const session = { strategy: BY_HAND, stopRule: null, seed: 1, budget: { trials: 1 }, workers: 1 };
+  const { sessionId: _, ...trial } = newTrial(0, { params: PARAMS });
+  return {
+    study: { name: `Confirmation of ${name}`, task, space, measures, objectives, maxEpochs, sample },
+    session,
+    trials: [trial],
+  };
+}
+
+/** A study with one trial, and a confirmation of it whose one run has ended. */
+function confirmed(store: Store, studyId: number): Confirmation {
+  const { id } = store.createConfirmation({ studyId, candidates: [CANDIDATE], modelSeeds: [7, 8], workers: 2 });
+  const session = store.beginConfirmation(id, runsOf(store, studyId), () => {});
+  const [run] = store.trialsOf(session.id);
+  store.startTrial(run!.id, 0, store.environment(1)!);
+  store.recordEpoch(run!.id, measuredEpoch(1, 0.9));
+  store.finishTrial(run!.id, { state: 'completed', failure: null });
+  return store.confirmation(id);
+}
+
+test('configurations are ranked by their mean over model seeds, each by the trial that trained longest', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  const lucky = { units: 1 };
+  const steady = { units: 2 };
+  trainedTrial(store, newTrial(sessionId, { params: lucky, modelSeed: 1 }), [0.9]);
+  trainedTrial(store, newTrial(sessionId, { params: lucky, modelSeed: 2 }), [0.5]);
+  trainedTrial(store, newTrial(sessionId, { params: steady, modelSeed: 1, epochs: 1 }), [0.95]);
+  const parent = store.trialsOf(sessionId).at(-1)!.ordinal;
+  trainedTrial(store, newTrial(sessionId, { params: steady, modelSeed: 1, parent, epochs: 4 }), [0.7, 0.8]);
+  const ranked = store.rankedConfigurations(studyId, 5);
+  expect(ranked.map(({ params, epochs }) => [params, epochs])).toEqual([
+    [steady, 4],
+    [lucky, 10],
+  ]);
+  expect(ranked[0]!.value).toBe(store.trial(store.trialNumbered(studyId, 4)).value);
+  expect(ranked[1]).toMatchObject({ trial: 1, value: 0.7 });
+  expect(store.rankedConfigurations(studyId, 1)).toHaveLength(1);
+});
+
+test('its runs are no trials of the study, and no list shows the study that holds them', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS }), [0.5]);
+  const before = store.studyOverview(studyId);
+  const confirmation = confirmed(store, studyId);
+  expect({ ...store.studyOverview(studyId), updatedAt: before.updatedAt }).toEqual(before);
+  expect(store.studyOverviews().map(({ id }) => id)).toEqual([studyId]);
+  expect(store.latestConfirmation(studyId)).toEqual(confirmation);
+  expect(store.session(confirmation.sessionId!).studyId).not.toBe(studyId);
+  expect(store.storedJob(confirmation.jobId).about).toEqual({ confirmationId: confirmation.id });
+});
+
+test('it goes to another database with its study, and with it for good', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS }), [0.5]);
+  const { sessionId: runs, ...confirmation } = confirmed(store, studyId);
+  const file = join(temporaryFolder(), 'copy.sqlite');
+  store.exportStudy(studyId, file);
+  const into = openStore(':memory:');
+  const [copy, ...others] = into.importStudies(file, { sample: false });
+  expect(others).toEqual([]);
+  const { sessionId: copied, ...rest } = into.latestConfirmation(copy!)!;
+  const state = 'paused';
+  expect(rest).toEqual({ ...confirmation, id: rest.id, jobId: rest.jobId, studyId: copy, state });
+  expect(into.trialsOf(copied!).map(({ params, value }) => [params, value])).toEqual(
+    store.trialsOf(runs!).map(({ params, value }) => [params, value]),
+  );
+  into.deleteStudy(copy!);
+  into.purgeDeleted();
+  expect(into.sessionsWithRunningTrials()).toEqual([]);
+  expect(() => into.session(copied!)).toThrow('There is no session');
+});
+
+test('one that has not begun can be deleted', () => {
+  const { store, studyId } = smallStudy();
+  const { jobId } = store.createConfirmation({ studyId, candidates: [CANDIDATE], modelSeeds: [7, 8], workers: 2 });
+  store.deleteJob(jobId);
+  expect(store.latestConfirmation(studyId)).toBeNull();
+});

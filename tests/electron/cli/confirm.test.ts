@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ConfirmationDetail } from '../../../shared/confirmation.ts';
+import { workplace, type Workplace } from '../../support/terminal.ts';
+
+let place: Workplace;
+let study: string;
+
+beforeAll(async () => {
+  place = workplace();
+  const search = ['search', '--dataset', 'generated', '--rows', '400', '--epochs', '2', '--trials', '3', '--seed', '5', '--json'];
+  study = String((JSON.parse((await place.run(search)).stdout) as { study: number }).study);
+});
+afterAll(() => place.remove());
+
+test('winners are confirmed, the vault is read once, and once more only where that is meant', async () => {
+  const sealed = await place.run(['vault', study]);
+  expect([sealed.code, sealed.stderr]).toEqual([1, expect.stringContaining('not confirmed yet')]);
+
+  const confirmed = await place.run(['confirm', study, '--top', '1', '--seeds', '2']);
+  expect(confirmed.code).toBe(0);
+  expect(confirmed.stdout).toMatch(/has the highest mean of 2 runs/);
+  expect(confirmed.stdout).toContain('The vault is sealed.');
+
+  const read = await place.run(['vault', study, '--json']);
+  expect(read.code).toBe(0);
+  const { vault, readings } = JSON.parse(read.stdout) as ConfirmationDetail;
+  expect([vault[0]!.accuracy.rows, readings.own]).toEqual([1000, 1]);
+
+  const refused = await place.run(['vault', study]);
+  expect([refused.code, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toContain('The vault has been read once by this study.');
+
+  const again = await place.run(['vault', study, '--again']);
+  expect(again.code).toBe(0);
+  expect(again.stdout).toContain('The vault was read 2 times by this study.');
+});
+
+test('options that cannot be are refused by their name', async () => {
+  const { code, stderr } = await place.run(['confirm', study, '--seeds', '1']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('seeds is 1; allowed is a whole number from 2 to 100.')]);
+});

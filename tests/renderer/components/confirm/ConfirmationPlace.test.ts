@@ -1,0 +1,94 @@
+import { flushPromises } from '@vue/test-utils';
+import { expect, test } from 'vitest';
+import ConfirmationPlace from '../../../../renderer/components/confirm/ConfirmationPlace.vue';
+import type { ConfirmationDetail } from '../../../../shared/confirmation.ts';
+import type { Job } from '../../../../shared/job.ts';
+import { confirmationOf, VAULT_VALUE } from '../../../support/confirmation-data.ts';
+import { jobOf } from '../../../support/job-data.ts';
+import { overviewOf } from '../../../support/window-data.ts';
+import { openWindow, refusal, type Answers } from '../../support/window.ts';
+
+const study = overviewOf();
+const NONE: ConfirmationDetail = {
+  confirmation: null,
+  evidence: null,
+  vault: [],
+  readings: { own: 0, all: 0 },
+  whySealed: 'The winners of this study are not confirmed yet: the vault opens after that.',
+};
+const CONFIRMATION = jobOf({
+  id: 31,
+  kind: 'confirmation',
+  studyId: study.id,
+  about: { confirmationId: 1 },
+  title: 'Confirmation',
+});
+
+async function shown(detail: ConfirmationDetail, answers: Answers = {}) {
+  const window = openWindow({ confirmation: () => detail, startJob: () => CONFIRMATION, ...answers });
+  const place = window.show(ConfirmationPlace, { study });
+  await flushPromises();
+  return { ...window, place };
+}
+
+const dialogButton = (text: string): HTMLElement =>
+  [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].find(({ textContent }) => textContent?.trim() === text)!;
+
+test('without a confirmation it says what one is for, and starts it', async () => {
+  const { place, asked } = await shown(NONE);
+  expect(place.text()).toContain('Is the winner really better?');
+  await place.get('form').trigger('submit');
+  await flushPromises();
+  expect(asked('startJob')).toEqual([[{ kind: 'confirmation', request: { studyId: study.id, top: 5, seeds: 10 } }]]);
+});
+
+test('a refusal stands at its field, by the name that the field has here', async () => {
+  const startJob = (): never => {
+    throw refusal('seeds is 1; allowed is a whole number from 2 to 100.', 'usage', 'seeds');
+  };
+  const { place } = await shown(NONE, { startJob });
+  await place.get('form').trigger('submit');
+  await flushPromises();
+  expect(place.get('[role="alert"]').text()).toBe('Runs of each is 1; allowed is a whole number from 2 to 100.');
+});
+
+test('one that runs says how far it is, and its numbers are asked for again when a run has ended', async () => {
+  const unfinished = confirmationOf({ evidence: null, whySealed: 'The confirmation has not come to its end yet.' });
+  const { place, asked, announce } = await shown(unfinished, { jobs: () => [CONFIRMATION] });
+  expect(place.find('form').exists()).toBe(false);
+  const before = asked('confirmation').length;
+  const progress: Job['progress'] = { done: 6, of: 20, share: 0.3, remainingMs: null, text: '6 of 20 runs' };
+  announce('job', { jobId: 31, job: { ...CONFIRMATION, progress } });
+  await flushPromises();
+  expect(place.text()).toContain('6 of 20 runs');
+  expect(asked('confirmation')).toHaveLength(before + 1);
+});
+
+test('a finished one shows what may be concluded, and the vault opens behind a question', async () => {
+  const { place, asked } = await shown(confirmationOf());
+  expect(place.text()).toContain('Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200).');
+  expect(place.text()).toContain('It is better than the default configuration beyond noise');
+  await place
+    .findAll('button')
+    .find((button) => button.text().startsWith('Open the vault'))!
+    .trigger('click');
+  expect(document.querySelector('[role="dialog"]')!.textContent).toContain('It opens once at its full worth.');
+  expect(asked('startJob')).toEqual([]);
+  dialogButton('Open it').click();
+  await flushPromises();
+  expect(asked('startJob')).toEqual([[{ kind: 'vault', request: { studyId: study.id, again: false } }]]);
+});
+
+test('a second reading is warned about, and how often it was read stands beside the value', async () => {
+  const { place, asked } = await shown(confirmationOf({ vault: [VAULT_VALUE], readings: { own: 1, all: 3 } }));
+  expect(place.text()).toContain('Accuracy on the vault: 0.8900 (0.8593 to 0.9160)');
+  expect(place.text()).toContain('The vault was read once by this study, and 2 times by other studies.');
+  await place
+    .findAll('button')
+    .find((button) => button.text().startsWith('Read it again'))!
+    .trigger('click');
+  expect(document.querySelector('[role="dialog"]')!.textContent).toContain('Roelofs et al. 2019');
+  dialogButton('Read it all the same').click();
+  await flushPromises();
+  expect(asked('startJob')).toEqual([[{ kind: 'vault', request: { studyId: study.id, again: true } }]]);
+});

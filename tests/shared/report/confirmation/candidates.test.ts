@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { cellText } from '../../../../shared/report/cell-text.ts';
+import { candidatesSection, conclusionOf } from '../../../../shared/report/confirmation/candidates.ts';
+import { vaultSections } from '../../../../shared/report/confirmation/vault.ts';
+import type { Table } from '../../../../shared/report/report.ts';
+import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
+import { ACCURACY } from '../../../support/measures.ts';
+
+const confirmation = confirmationOf().confirmation!;
+const textsOf = (table: Table): readonly (readonly string[])[] => table.rows.map(({ cells }) => cells.map(cellText));
+
+test('the table has a row a configuration, the best first', () => {
+  const { blocks } = candidatesSection(confirmation, EVIDENCE, ACCURACY);
+  expect(textsOf(blocks[1] as Table)).toEqual([
+    ['Trial 17', 'the leader', '0.9000 0.8800 to 0.9200', '+0.0200 0.0000 to +0.0300', '–', '0.9100', '5,000', '2.0 s'],
+    [
+      'Default (trial 1)',
+      'behind',
+      '0.8800 0.8600 to 0.9000',
+      '−0.0200 −0.0300 to 0.0000',
+      '0.95 0.60 to 0.99',
+      '0.8900',
+      '2,000',
+      '1.0 s',
+    ],
+  ]);
+});
+
+test('a winner beyond noise is said to be one', () => {
+  expect(conclusionOf(confirmation, EVIDENCE, ACCURACY)).toEqual([
+    'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). None of the others is within noise of it.',
+    'It is better than the default configuration beyond noise: the difference is +0.0200, and at most +0.0300.',
+  ]);
+});
+
+test('within noise of each other, the smallest is named and nothing is claimed', () => {
+  const [best, usual] = EVIDENCE.candidates;
+  const close = { ...usual!, withinNoise: true, advantage: { value: -0.02, interval: { low: -0.05, high: 0.01 } } };
+  expect(conclusionOf(confirmation, { ...EVIDENCE, candidates: [best!, close], suggested: 1 }, ACCURACY)).toEqual([
+    'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these Default (trial 1) is the smallest.',
+    'The default configuration is within noise of it: the difference is +0.0200 (−0.0100 to +0.0500).',
+  ]);
+});
+
+test('a default that leads, and a run that failed, are said', () => {
+  const failed = {
+    ...EVIDENCE,
+    candidates: [{ ...EVIDENCE.candidates[1]!, withinNoise: true }],
+    leader: 1,
+    suggested: 1,
+    failed: [0],
+  };
+  expect(conclusionOf(confirmation, failed, ACCURACY).slice(1)).toEqual([
+    'It is the default configuration: the search found nothing that is better by its mean.',
+    'Trial 17: a run failed or diverged, and nothing is said of it.',
+  ]);
+});
+
+test('a value of the vault never stands without how often it was read', () => {
+  const [section] = vaultSections({ vault: [VAULT_VALUE], readings: { own: 1, all: 1 } });
+  const [text, table] = section!.blocks;
+  expect(JSON.stringify(text)).toContain('The vault was read once by this study.');
+  expect(textsOf(table as Table)).toEqual([
+    ['All', '445 of 500', '0.8900 0.8593 to 0.9160'],
+    ['circle', '230 of 250', '0.9200 0.8788 to 0.9504'],
+  ]);
+});
