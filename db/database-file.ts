@@ -3,8 +3,7 @@ import Database from 'better-sqlite3';
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TrialdeckError } from '../shared/errors.ts';
-import { versionOf } from './migrations.ts';
-import { APPLICATION_ID } from './schema.ts';
+import { APPLICATION_ID, versionOf } from './migrations.ts';
 
 const SIGNATURE = 'SQLite format 3\0';
 /** Places in the first bytes of a database (SQLite, Database File Format, 1.3). */

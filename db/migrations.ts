@@ -1,28 +1,29 @@
-/** Versions of the database: element i of the list is the SQL that leads from version i to i + 1. */
+/** Versions of the database, a file each in `versions/`, and how one leads to the next. */
 import type Database from 'better-sqlite3';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import {
-  APPLICATION_ID,
-  VERSION_1,
-  VERSION_2,
-  VERSION_3,
-  VERSION_4,
-  VERSION_5,
-  VERSION_6,
-  VERSION_7,
-  VERSION_8,
-  VERSION_9,
-  VERSION_10,
-  VERSION_11,
-  VERSION_12,
-  VERSION_13,
-  VERSION_14,
-  VERSION_15,
-  VERSION_16,
-  VERSION_17,
-  VERSION_18,
-} from './schema.ts';
+import { VERSION_1 } from './versions/01-beginning.ts';
+import { VERSION_2 } from './versions/02-confirm-and-stop-rules.ts';
+import { VERSION_3 } from './versions/03-experiments.ts';
+import { VERSION_4 } from './versions/04-reasons-of-stops.ts';
+import { VERSION_5 } from './versions/05-stopped-sessions.ts';
+import { VERSION_6 } from './versions/06-session-uids.ts';
+import { VERSION_7 } from './versions/07-measures.ts';
+import { VERSION_8 } from './versions/08-elsewhere.ts';
+import { VERSION_9 } from './versions/09-jobs.ts';
+import { VERSION_10 } from './versions/10-trial-numbers.ts';
+import { VERSION_11 } from './versions/11-tasks.ts';
+import { VERSION_12 } from './versions/12-row-results-by-partition.ts';
+import { VERSION_13 } from './versions/13-margins.ts';
+import { VERSION_14 } from './versions/14-counted-trials.ts';
+import { VERSION_15 } from './versions/15-session-numbers.ts';
+import { VERSION_16 } from './versions/16-width.ts';
+import { VERSION_17 } from './versions/17-confirmations.ts';
+import { VERSION_18 } from './versions/18-leak-trainings.ts';
 
+/** Marks a file as a database of Trialdeck: the letters "TdDb". */
+export const APPLICATION_ID = 0x54644462;
+
+/** Element i is the SQL that leads from version i to i + 1. */
 export const MIGRATIONS: readonly string[] = [
   VERSION_1,
   VERSION_2,

@@ -4,7 +4,7 @@ import { endOf } from './job-end.ts';
 import { NO_PROGRESS, type JobContext, type JobEnd, type JobRun } from './job.ts';
 
 /**
- * @param work answers with the job's result; rejects soon after the signal is aborted
+ * @param work answers with the job's result; rejects soon after the signal is aborted. Not begun where it is before
  */
 export function runTask(
   { moved }: Pick<JobContext, 'moved'>,
@@ -24,7 +24,10 @@ export function runTask(
   const pause = (): void => leave({ state: 'paused', reason: null, stopped: false });
   return {
     ended: Promise.resolve()
-      .then(() => work(interrupted.signal, report))
+      .then(() => {
+        interrupted.signal.throwIfAborted();
+        return work(interrupted.signal, report);
+      })
       .then(
         (result): JobEnd => ({ state: 'finished', reason: null, stopped: false, result }),
         (error: unknown) => leaving ?? endOf(error),

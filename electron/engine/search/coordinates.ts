@@ -92,14 +92,32 @@ export function decode(space: Space, axes: readonly Axis[], coordinates: ArrayLi
 }
 
 /** The share of the unit interval that belongs to the value at a place; without extent where the axis is continuous. */
-export function cellAt({ dimension, step, count }: NumberAxis, place: number): readonly [from: number, to: number] {
+export function cellAt(axis: NumberAxis, place: number): readonly [from: number, to: number] {
+  const { dimension, step, count } = axis;
   if (step === null) return [place, place];
-  if (dimension.scale === 'log' && dimension.step === undefined) {
-    const value = valueAt(dimension, place);
-    return [placeOf(dimension, value - step / 2), placeOf(dimension, value + step / 2)];
+  if (sharesEqually(axis)) {
+    const index = indexAt(axis, place);
+    return [index / count, (index + 1) / count];
   }
-  const index = Math.min(count - 1, Math.floor(place * count));
-  return [index / count, (index + 1) / count];
+  const value = valueAt(dimension, place);
+  return [placeOf(dimension, value - step / 2), placeOf(dimension, value + step / 2)];
+}
+
+/** Which of the values of a discrete axis a place stands for, from 0. */
+export function indexAt(axis: NumberAxis, place: number): number {
+  const { dimension, count } = axis;
+  return sharesEqually(axis) ? Math.min(count - 1, Math.floor(place * count)) : valueAt(dimension, place) - dimension.low;
+}
+
+/** The place of one of the values of a discrete axis: the middle of its cell. */
+export function placeOfIndex(axis: NumberAxis, index: number): number {
+  const { dimension, count } = axis;
+  return sharesEqually(axis) ? (index + 0.5) / count : placeOf(dimension, dimension.low + index);
+}
+
+/** Whether the values of a discrete axis share the unit interval out equally: all but whole numbers on a logarithmic scale. */
+function sharesEqually({ dimension }: NumberAxis): boolean {
+  return dimension.scale !== 'log' || dimension.step !== undefined;
 }
 
 /** The place of the value that a place stands for: the middle of its cell, or itself where the axis is continuous. */

@@ -59,7 +59,7 @@ test('what was found is shown, class by class', async () => {
     'square, taken for circle',
     'Weights of unit 1',
   ]);
-  expect(wrapper.get('.mistakes li').text()).toContain('97 %');
+  expect(wrapper.get('ul li').text()).toContain('97 %');
 });
 
 test('weights that were trained again are told apart from kept ones', async () => {

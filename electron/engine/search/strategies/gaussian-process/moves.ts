@@ -1,6 +1,5 @@
 /** Steps from one point of a space to its neighbours: on discrete axes one by one, on continuous ones by descent. */
-import { onValue, type Axis, type NumberAxis } from '../../coordinates.ts';
-import { placeOf, valueAt } from '../../create-hyperparams.ts';
+import { indexAt, onValue, placeOfIndex, type Axis, type NumberAxis } from '../../coordinates.ts';
 
 /** Axes with more values than this are descended like continuous ones and then put on a value. */
 const FEW = 16;
@@ -19,18 +18,16 @@ export function onValues(axes: readonly Axis[], point: Float64Array): Float64Arr
 
 /** Other coordinates of a discrete axis: all of them where there are few, else those a power of two steps away. */
 export function alternatives(axis: Axis, coordinate: number): readonly number[] {
-  if (axis.kind === 'number') return axis.step === null ? [] : otherValues(axis, axis.step, coordinate);
+  if (axis.kind === 'number') return axis.step === null ? [] : otherValues(axis, coordinate);
   return Array.from({ length: axis.count }, (_, index) => index).filter((index) => index !== coordinate);
 }
 
-function otherValues({ dimension, count }: NumberAxis, step: number, place: number): readonly number[] {
-  const value = valueAt(dimension, place);
-  const at = Math.round((value - dimension.low) / step);
-  const offsets = Array.from({ length: count <= FEW ? count : Math.ceil(Math.log2(count)) }, (_, index) =>
-    count <= FEW ? index - at : 2 ** index,
-  );
-  const indices = count <= FEW ? offsets.map((offset) => at + offset) : offsets.flatMap((offset) => [at - offset, at + offset]);
-  return indices
-    .filter((index) => index !== at && index >= 0 && index < count)
-    .map((index) => placeOf(dimension, dimension.low + index * step));
+function otherValues(axis: NumberAxis, place: number): readonly number[] {
+  const { count } = axis;
+  const at = indexAt(axis, place);
+  const indices =
+    count <= FEW
+      ? Array.from({ length: count }, (_, index) => index)
+      : Array.from({ length: Math.ceil(Math.log2(count)) }, (_, power) => 2 ** power).flatMap((far) => [at - far, at + far]);
+  return indices.filter((index) => index !== at && index >= 0 && index < count).map((index) => placeOfIndex(axis, index));
 }

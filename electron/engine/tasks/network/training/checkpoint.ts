@@ -145,7 +145,7 @@ function reading<Result>(file: string, read: () => Result): Result {
     return read();
   } catch (cause) {
     if (cause instanceof TrialdeckError) throw cause;
-    throw damaged(file, cause instanceof Error ? cause.message : String(cause));
+    throw damaged(file, cause instanceof Error ? cause.message : String(cause), cause);
   }
 }
 
@@ -157,6 +157,7 @@ function digest(body: Buffer): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-function damaged(file: string, why: string): TrialdeckError {
-  return new TrialdeckError('failure', `The checkpoint ${file} cannot be used: ${why}.`);
+/** @param cause by which it is told whether the machine or the file is to blame */
+function damaged(file: string, why: string, cause?: unknown): TrialdeckError {
+  return new TrialdeckError('failure', `The checkpoint ${file} cannot be used: ${why}.`, undefined, { cause });
 }

@@ -1,5 +1,6 @@
 /** What a job is asked for with is checked by its kind, before anything is written. */
 import { expect, it, onTestFinished } from 'vitest';
+import * as creators from '../../../../../electron/engine/jobs/kinds.ts';
 import type { JobRequest } from '../../../../../shared/job.ts';
 import { createFakeBackend } from '../../../../support/fake-backend.ts';
 import { refusalOf } from '../../../../support/refusal.ts';
@@ -24,5 +25,14 @@ it.each([
   const refusal = refusalOf(() => api.startJob(request as JobRequest));
   expect(refusal).toMatchObject({ code: 'usage', field });
   expect(refusal.message).toMatch(sentence);
+  expect(store.storedJobs({})).toEqual([]);
+});
+
+it.each(['search', ...Object.keys(creators)])('a %s refuses what it does not know, and what is no request', (kind) => {
+  const { api, close, store } = createFakeBackend({ scene: 'empty' });
+  onTestFinished(close);
+  for (const request of [{ nonsense: 1 }, null, 'nonsense']) {
+    expect(refusalOf(() => api.startJob({ kind, request } as unknown as JobRequest)).code).toBe('usage');
+  }
   expect(store.storedJobs({})).toEqual([]);
 });

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
-import { loadBinding } from '../../../../../../../electron/engine/tasks/network/training/native/binding.ts';
-import { openNativeEngine } from '../../../../../../../electron/engine/tasks/network/training/native/engine.ts';
-import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
-import type { Params } from '../../../../../../../shared/model.ts';
-import { trainRows } from '../../../../../../support/training-rows.ts';
+import { createFcnn } from '../../../../../../electron/engine/tasks/network/training/fcnn.ts';
+import { loadBinding } from '../../../../../../electron/engine/tasks/network/training/native/binding.ts';
+import { openNativeEngine } from '../../../../../../electron/engine/tasks/network/training/native/engine.ts';
+import { openReferenceEngine } from '../../../../../../electron/engine/tasks/network/training/reference/engine.ts';
+import type { Engine } from '../../../../../../electron/engine/tasks/network/training/network.ts';
+import { completeParams } from '../../../../../../shared/network/hyperparameters.ts';
+import type { Params } from '../../../../../../shared/model.ts';
+import { trainRows } from '../../../../../support/training-rows.ts';
 
 /** Made by tests/fixtures/keras/make_fixtures.py, which says what is in it. */
 interface Fixture {
@@ -17,14 +19,14 @@ interface Fixture {
   readonly cases: readonly { readonly params: Params; readonly steps: readonly Readonly<Record<string, number[]>>[] }[];
 }
 
-const path = join(import.meta.dirname, '../../../../../../fixtures/keras/optimizers.json');
+const path = join(import.meta.dirname, '../../../../../fixtures/keras/optimizers.json');
 const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
 const [features, classes, batch] = [6, 3, 8];
 const train = trainRows(Float32Array.from(fixture.inputs), Int32Array.from(fixture.labels), classes);
-const engine = openNativeEngine(loadBinding(), train, tmpdir());
+const engines = { native: openNativeEngine(loadBinding(), train, tmpdir()), reference: openReferenceEngine(train) };
 
 /** The largest difference of any weight after any of the ten steps. */
-function largestDifference({ params, steps }: Fixture['cases'][number]): number {
+function largestDifference(engine: Engine, { params, steps }: Fixture['cases'][number]): number {
   const values = completeParams({ hidden_layers: 1, units: 8, batch_size: batch, ...params });
   const network = engine.build(createFcnn(values, features, classes), 1);
   network.write(new Map(Object.entries(fixture.initial).map(([name, numbers]) => [name, Float32Array.from(numbers)])));
@@ -40,9 +42,9 @@ function largestDifference({ params, steps }: Fixture['cases'][number]): number 
   return Math.max(...differences);
 }
 
-describe('ten steps equal those of Keras', () => {
+describe.each(Object.entries(engines))('ten steps of the %s engine equal those of Keras', (_, engine) => {
   it.each(fixture.cases.map((item) => [JSON.stringify(item.params), item] as const))('with %s', (_, item) => {
     expect(item.steps).toHaveLength(10);
-    expect(largestDifference(item)).toBeLessThan(5e-6);
+    expect(largestDifference(engine, item)).toBeLessThan(5e-6);
   });
 });
