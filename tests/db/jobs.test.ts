@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { generatedStudy } from '../../bench/app/generated-study.ts';
 import type { NewJob } from '../../db/store.ts';
+import type { JobFilter } from '../../shared/job.ts';
 import { smallStudy } from '../support/small-study.ts';
 
 const BACKUP: NewJob = { kind: 'backup', studyId: null, parent: null, about: { file: '/copy.db' }, cores: 'none' };
@@ -62,4 +64,23 @@ test('a part is listed where it works on its own only', () => {
   expect(listed()).toBe(true);
   store.changeJob(part.id, { state: 'paused' });
   expect(listed()).toBe(false);
+});
+
+test('of a study that came with the product, what may go on is listed, and what has finished where it is asked for', () => {
+  const { store } = smallStudy();
+  const { id: studyId } = store.createStudy({ ...generatedStudy('Sample', 10, 'accuracy'), sample: true });
+  const { id } = store.createJob({ ...BACKUP, kind: 'experiment', studyId });
+  const listed = (filter: JobFilter = {}) => store.storedJobs(filter).some((job) => job.id === id);
+  const states = ['waiting', 'running', 'paused', 'finished', 'failed'] as const;
+  const found = states.map((state) => {
+    store.changeJob(id, { state });
+    return [state, listed(), listed({ studyId })];
+  });
+  expect(found).toEqual([
+    ['waiting', true, true],
+    ['running', true, true],
+    ['paused', true, true],
+    ['finished', false, true],
+    ['failed', true, true],
+  ]);
 });
