@@ -4,6 +4,7 @@ import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { useNotices } from '../../../renderer/stores/notices.ts';
 import { useStudies } from '../../../renderer/stores/studies.ts';
 import { openWindow, refusal, type Answers } from '../support/window.ts';
+import { jobOf } from '../../support/job-data.ts';
 import { overviewOf, rowOf } from '../../support/window-data.ts';
 
 const FIRST = overviewOf();
@@ -94,6 +95,18 @@ test('a study that has changed is asked for again, one that is gone leaves the l
   await flushPromises();
   expect(studies.list!.map(({ id }) => id)).toEqual([1]);
   expect(asked('studies')).toHaveLength(1);
+});
+
+test('a study that another process made is known by its job, one that a part works in is not', async () => {
+  const { kept, answers } = keeping(FIRST);
+  const { studies, announce, asked } = await opened(answers);
+  kept.set(2, SECOND);
+  announce('job', { jobId: 8, job: jobOf({ id: 8, studyId: 1 }) });
+  announce('job', { jobId: 9, job: jobOf({ id: 9, studyId: 3, parent: 8 }) });
+  announce('job', { jobId: 10, job: jobOf({ id: 10, studyId: 2 }) });
+  await flushPromises();
+  expect(asked('study')).toEqual([[2]]);
+  expect(studies.list!.map(({ id }) => id)).toEqual([2, 1]);
 });
 
 test('an archived study leaves the active ones, and undo brings it back', async () => {
