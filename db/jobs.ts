@@ -72,7 +72,8 @@ export function jobsOf(connection: Connection, { states, kinds, studyId }: JobFi
          AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
          AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
          AND (:studyId IS NULL OR study_id = :studyId)
-       ORDER BY CASE state WHEN 'running' THEN 0 WHEN 'waiting' THEN 1 ELSE 2 END, place, id DESC LIMIT ${MOST_JOBS}`,
+       ORDER BY CASE state WHEN 'running' THEN 0 WHEN 'waiting' THEN 1 WHEN 'paused' THEN 2 ELSE 3 END, place,
+         finished_at DESC, id DESC LIMIT ${MOST_JOBS}`,
       { states: asJson(states), kinds: asJson(kinds), studyId: studyId ?? null },
     )
     .map(jobOf);

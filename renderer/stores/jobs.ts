@@ -49,7 +49,7 @@ export const useJobs = defineStore('jobs', () => {
   onEvent('study', loadSoon);
   connection.whenOpened(load);
 
-  /** Null until they are known. Those that run, those that wait in the order of the line, then the others, the latest first. */
+  /** Null until they are known. Those that run, those that wait in the order of the line, those that are paused, then the others, the latest end first. */
   const list = computed(() => (loaded.value ? inOrder([...known.values()]) : null));
   const unfinished = computed(() => (list.value ?? []).filter(({ state }) => isUnfinished(state)));
   const running = computed(() => unfinished.value.filter(({ state }) => state === 'running'));
@@ -107,13 +107,17 @@ export const useJobs = defineStore('jobs', () => {
   };
 });
 
-const RANKS: Readonly<Record<Job['state'], number>> = { running: 0, waiting: 1, paused: 2, finished: 2, failed: 2 };
+const RANKS: Readonly<Record<Job['state'], number>> = { running: 0, waiting: 1, paused: 2, finished: 3, failed: 3 };
 
 function inOrder(jobs: readonly Job[]): readonly Job[] {
-  const ended = (job: Job): number => (isUnfinished(job.state) ? 0 : -job.id);
   return jobs
     .filter(({ parent }) => parent === null)
-    .sort((one, other) => RANKS[one.state] - RANKS[other.state] || ended(one) - ended(other));
+    .sort((one, other) => RANKS[one.state] - RANKS[other.state] || latestEndFirst(one, other));
+}
+
+function latestEndFirst(one: Job, other: Job): number {
+  if (isUnfinished(one.state)) return 0;
+  return (other.finishedAt ?? '').localeCompare(one.finishedAt ?? '') || other.id - one.id;
 }
 
 /** The very same where the job says nothing else, so that nothing is drawn again. */

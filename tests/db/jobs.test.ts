@@ -84,3 +84,13 @@ test('of a study that came with the product, what may go on is listed, and what 
     ['failed', true, true],
   ]);
 });
+
+test('those that are paused are listed before those that ended, the latest end first', () => {
+  const { store, sessionId } = smallStudy();
+  const [first, second, paused] = [1, 2, 3].map(() => store.createJob(BACKUP).id);
+  store.changeJob(first!, { state: 'finished', finishedAt: '2026-01-02T00:00:00.000Z' });
+  store.changeJob(second!, { state: 'failed', finishedAt: '2026-01-01T00:00:00.000Z' });
+  store.changeJob(paused!, { state: 'paused' });
+  const waiting = store.session(sessionId).jobId;
+  expect(store.storedJobs({}).map(({ id }) => id)).toEqual([waiting, paused, first, second]);
+});

@@ -3,7 +3,7 @@ import type { Store, StoredJob } from '../../../db/store.ts';
 import type { Job, JobKind } from '../../../shared/job.ts';
 import { actionsOf } from './actions.ts';
 import type { Kind } from './job.ts';
-import { holderOf } from './machine.ts';
+import { holdersOf } from './machine.ts';
 import type { Running } from './running.ts';
 import { waitingText } from './waiting-text.ts';
 
@@ -16,9 +16,12 @@ export function describedJob(
 ): Job {
   const { result: _result, ...job } = stored;
   const reasonToWait = (): string => {
-    const holder = holderOf(job, store.unfinishedJobs());
+    const holders = holdersOf(job, store.unfinishedJobs());
     return waitingText(
-      holder && { title: kindOf(holder).title(holder), study: holder.studyId && store.study(holder.studyId).name },
+      holders.map((holder) => ({
+        title: kindOf(holder).title(holder),
+        study: holder.studyId === null ? null : store.study(holder.studyId).name,
+      })),
     );
   };
   return {

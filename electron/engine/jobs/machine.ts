@@ -8,10 +8,10 @@ import type { StoredJob } from '../../../db/store.ts';
 type Placed = Pick<StoredJob, 'id' | 'kind' | 'cores' | 'parent' | 'state'>;
 
 /**
- * The job that has what one in line needs, or waits for it before it; null where its turn has come.
+ * The jobs that have what one in line needs, then those that wait for it before it; none where its turn has come.
  * @param unfinished whatever runs or waits, in the order of arrival
  */
-export function holderOf<Job extends Placed>(job: Placed, unfinished: readonly Job[]): Job | null {
+export function holdersOf<Job extends Placed>(job: Placed, unfinished: readonly Job[]): readonly Job[] {
   const running = unfinished.filter(({ state }) => state === 'running');
   const own = new Set(running.map(({ id }) => id));
   // The part of a job that runs has its place in it.
@@ -21,7 +21,7 @@ export function holderOf<Job extends Placed>(job: Placed, unfinished: readonly J
     0,
     line.findIndex(({ id }) => id === job.id),
   );
-  return [...places, ...earlier].find((other) => exclude(other, job)) ?? null;
+  return [...places, ...earlier].filter((other) => exclude(other, job));
 }
 
 /** How many cores a job that can think on several may take beside what runs: one where something trains. */
@@ -31,7 +31,7 @@ export function coresBeside(unfinished: readonly Placed[], cores: number): numbe
 
 /** The first in line whose turn has come, or null. */
 export function firstInTurn<Job extends Placed>(unfinished: readonly Job[]): Job | null {
-  return unfinished.find((job) => job.state === 'waiting' && holderOf(job, unfinished) === null) ?? null;
+  return unfinished.find((job) => job.state === 'waiting' && holdersOf(job, unfinished).length === 0) ?? null;
 }
 
 function exclude(one: Placed, other: Placed): boolean {

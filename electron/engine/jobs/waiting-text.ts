@@ -1,7 +1,20 @@
 /** What a job in line waits for, in a sentence. Pure. */
 import { shortName } from '../../../shared/wording.ts';
 
-export function waitingText(holder: { readonly title: string; readonly study: string | null | 0 } | null): string {
-  if (holder === null) return 'Waits for its turn.';
-  return `Waits for ${holder.title}${holder.study ? ` in “${shortName(holder.study)}”` : ''}.`;
+export interface Holder {
+  readonly title: string;
+  /** Name of its study, where it has one. */
+  readonly study: string | null;
+}
+
+/** @param holders whatever runs or comes before it; of more than two the first one is named */
+export function waitingText(holders: readonly Holder[]): string {
+  const [first, second, ...others] = holders;
+  if (!first) return 'Waits for its turn.';
+  if (!second) return `Waits for ${named(first)}.`;
+  return `Waits for ${named(first)} and ${others.length === 0 ? named(second) : `${others.length + 1} others in line`}.`;
+}
+
+function named({ title, study }: Holder): string {
+  return study === null ? title : `${title} in “${shortName(study)}”`;
 }

@@ -38,6 +38,15 @@ test('what runs comes first, then the line in its order, then what has ended, th
   expect([jobs.unfinished.length, jobs.running.map(({ id }) => id)]).toEqual([3, [5]]);
 });
 
+test('what has ended stands in the order of its end, behind what is paused', async () => {
+  const { told, ids } = await opened();
+  told({ id: 1, state: 'finished', finishedAt: '2026-01-03T00:00:00.000Z' });
+  told({ id: 2, state: 'paused' });
+  told({ id: 3, state: 'failed', finishedAt: '2026-01-01T00:00:00.000Z' });
+  told({ id: 4, state: 'finished', finishedAt: '2026-01-02T00:00:00.000Z' });
+  expect(ids()).toEqual([2, 1, 4, 3]);
+});
+
 test('parts of a job are not listed, and one that was deleted is gone', async () => {
   const { announce, told, ids, jobs } = await opened({ jobs: () => [jobOf({ id: 3 })] });
   told({ id: 4, parent: 3 });

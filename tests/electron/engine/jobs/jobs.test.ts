@@ -141,8 +141,8 @@ test('a stop ends what runs, and what waits', async () => {
   await jobEnded(first.jobId);
   const ended = await api.jobs({ states: ['finished'] });
   expect(ended.map(({ id, stopped }) => [id, stopped])).toEqual([
-    [second.jobId, true],
     [first.jobId, true],
+    [second.jobId, true],
   ]);
 });
 
