@@ -47,7 +47,7 @@ export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'prog
   }
 }
 
-function questionOf({ kind, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
+function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
   const done = progress.text === '' ? 'What is done stays.' : `${progress.text} are done and stay.`;
   if (action === 'stop' && startedAt !== null && kind === 'search')
     return `${done} Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.`;
@@ -57,6 +57,8 @@ function questionOf({ kind, startedAt, progress }: Parameters<typeof actionLook>
     return `${done} Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.`;
   if (action === 'stop' && startedAt !== null && kind === 'leaks')
     return `${done} To interrupt the lab and go on later, pause it instead.`;
+  if (action === 'delete' && kind === 'backup' && state === 'finished')
+    return 'Only this entry is deleted: the file stays where it is.';
   if (action === 'delete' && kind === 'leaks') return 'What it has measured is lost.';
   if (action === 'delete' && kind === 'experiment')
     return 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.';

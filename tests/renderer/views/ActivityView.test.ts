@@ -51,7 +51,8 @@ test('what runs and what waits stand apart from what has ended, each with its ki
 });
 
 test('what a state allows is offered by name, and done', async () => {
-  const { view, asked } = await shown([RUNNING, BACKUP], { pauseJob: () => {}, deleteJob: () => {} });
+  const failed: Job = { ...BACKUP, state: 'failed' };
+  const { view, asked } = await shown([RUNNING, failed], { pauseJob: () => {}, deleteJob: () => {} });
   await view.get('[aria-label="Pause after this epoch Random search in “Small”"]').trigger('click');
   await view.get('[aria-label="Delete Backup to copy.backup"]').trigger('click');
   expect([asked('pauseJob'), asked('deleteJob')]).toEqual([[[14]], [[9]]]);

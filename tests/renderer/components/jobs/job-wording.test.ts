@@ -27,7 +27,7 @@ test.each([
   [jobOf({ state: 'paused' }), 'resume', 'Resume'],
   [jobOf({ state: 'failed' }), 'resume', 'Try again'],
   [jobOf({ kind: 'inspection' }), 'stop', 'Stop'],
-  [jobOf({ kind: 'backup', state: 'finished' }), 'delete', 'Delete'],
+  [jobOf({ kind: 'backup', state: 'failed' }), 'delete', 'Delete'],
 ] as const)('%j: %s is done at once', (job, action, label) => {
   expect(actionLook(job, action)).toMatchObject({ label, question: null });
 });
@@ -36,6 +36,7 @@ test.each([
   [jobOf(), 'stop', 'Stop…', '5 of 20 trials are done and stay. Trials in training end after their epoch'],
   [jobOf({ kind: 'experiment' }), 'stop', 'Stop…', 'pause it instead.'],
   [jobOf({ kind: 'experiment', state: 'finished' }), 'delete', 'Delete…', 'what was concluded from them are lost'],
+  [jobOf({ kind: 'backup', state: 'finished' }), 'delete', 'Delete…', 'the file stays where it is.'],
   [jobOf({ state: 'waiting', startedAt: null }), 'delete', 'Take out of the line…', 'The search has not begun'],
 ] as const)('%j: %s is asked about', (job, action, label, question) => {
   expect(actionLook(job, action)).toMatchObject({ label, question: expect.stringContaining(question) as string });

@@ -19,7 +19,7 @@ async function shown(...jobs: readonly Job[]) {
 
 test('a backup is made, says how far it is, and then when and where it was made', async () => {
   const { card, asked, announce } = await shown();
-  expect(card.text()).toContain('None has been made yet.');
+  expect(card.text()).toContain('Activity lists none.');
   await card.get('button').trigger('click');
   await flushPromises();
   expect(asked('startJob')).toEqual([[{ kind: 'backup', request: {} }]]);
@@ -42,7 +42,14 @@ test('one that failed says why, beside the last one that was made', async () => 
   expect(card.text()).toContain('/data/copy.backup');
 });
 
+test('of one whose entry was deleted it does not say that it was never made', async () => {
+  const { card, announce } = await shown(backup({ state: 'finished', finishedAt: AT }));
+  announce('job', { jobId: 9, job: null });
+  await flushPromises();
+  expect(card.get('.last').text()).toBe('Activity lists none.');
+});
+
 test('one that a person stopped is not called made', async () => {
   const { card } = await shown(backup({ state: 'finished', stopped: true, finishedAt: AT }));
-  expect(card.text()).toContain('None has been made yet.');
+  expect(card.text()).toContain('Activity lists none.');
 });
