@@ -41,3 +41,9 @@ test.each([
 ] as const)('%j: %s is asked about', (job, action, label, question) => {
   expect(actionLook(job, action)).toMatchObject({ label, question: expect.stringContaining(question) as string });
 });
+
+test.each(['failed', 'paused'] as const)('of a %s search, stopping says nothing of trials in training or of a pause', (state) => {
+  expect(actionLook(jobOf({ state }), 'stop').question).toBe(
+    '5 of 20 trials are done and stay. It counts as finished then, and does not go on.',
+  );
+});
