@@ -43,6 +43,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   let interrupts = 0;
   const interrupt = (): void => {
     interrupts++;
+    host.hurry();
     if (interrupts === 1) {
       terminal.say(isWaiting ? 'Leaving the line.' : STOPPING);
       void host.api.pauseJob(jobId);
