@@ -48,6 +48,6 @@ describe('incumbentCurve', () => {
 
   test('says which direction is better, and that nothing is there yet', () => {
     expect(incumbentCurve({ ...data, objective: LOSS }, lightLook).subtitle).toMatch(/^Lowest select loss so far/);
-    expect(incumbentCurve({ ...data, points: [] }, lightLook).subtitle).toBe('No trial has finished yet.');
+    expect(incumbentCurve({ ...data, points: [] }, lightLook).subtitle).toBe('No trial has a value yet.');
   });
 });
