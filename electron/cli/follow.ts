@@ -70,8 +70,8 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function progressLine({ session, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
-  const of = session.budget.trials === undefined ? '' : ` of ${session.budget.trials}`;
+function progressLine({ expected, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
+  const of = expected === null ? '' : ` of ${expected}`;
   return [
     `${finished}${of} trials, ${trials - finished} running`,
     incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,
