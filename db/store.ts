@@ -66,7 +66,10 @@ export type SessionChange = Change<
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** How far a session is. */
-export type SessionTotals = Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent'>;
+export interface SessionTotals extends Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent'> {
+  /** Trials of no bracket: the default configuration, say, or those that a person queued. */
+  readonly outsideBrackets: number;
+}
 
 /** A trial that can be replayed: trained from its first epoch to its end. Lists have one element an epoch. */
 export interface RecordedTrial {

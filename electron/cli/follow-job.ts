@@ -29,7 +29,10 @@ export async function followJob(
   const forget = host.onEvent('job', ({ job }) => {
     if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : progressLine(job));
   });
-  const interrupt = (): void => void host.api[onInterrupt](jobId);
+  const interrupt = (): void => {
+    host.hurry();
+    void host.api[onInterrupt](jobId);
+  };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {

@@ -7,6 +7,7 @@ import { paramsText } from '../../shared/format/parameter.ts';
 import { valueText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import type { Session } from '../../shared/model.ts';
+import { uncapitalised } from '../../shared/wording.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,7 +20,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   let isWaiting = state === 'waiting';
   let waitsFor: string | null = null;
   const sayWait = (text: string | null): void => {
-    if (text !== null && text !== waitsFor) terminal.say(`Job ${jobId} ${lowerFirst(text)}`);
+    if (text !== null && text !== waitsFor) terminal.say(`Job ${jobId} ${uncapitalised(text)}`);
     waitsFor = text;
   };
   if (state === 'waiting') sayWait(reason);
@@ -43,6 +44,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   let interrupts = 0;
   const interrupt = (): void => {
     interrupts++;
+    host.hurry();
     if (interrupts === 1) {
       terminal.say(isWaiting ? 'Leaving the line.' : STOPPING);
       void host.api.pauseJob(jobId);
@@ -66,12 +68,8 @@ export function exitCodeOf(session: Session): number {
   return session.state === 'paused' ? EXIT.interrupted : EXIT.done;
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function progressLine({ session, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
-  const of = session.budget.trials === undefined ? '' : ` of ${session.budget.trials}`;
+function progressLine({ expected, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
+  const of = expected === null ? '' : ` of ${expected}`;
   return [
     `${finished}${of} trials, ${trials - finished} running`,
     incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,
