@@ -20,7 +20,8 @@ export function sessionTotals(connection: Connection, sessionId: number): Sessio
 function countsOf(connection: Connection, sessionId: number): Counts {
   return connection.first<Counts>(
     `SELECT count(*) AS trials, count(trials.sequence) AS finished,
-       coalesce(sum(trials.epochs_done - coalesce(parent.epochs_done, 0)), 0) AS epochs
+       coalesce(sum(trials.epochs_done - coalesce(parent.epochs_done, 0)), 0) AS epochs,
+       count(*) - count(trials.bracket) AS outsideBrackets
      FROM trials LEFT JOIN trials AS parent ON parent.session_id = trials.session_id AND parent.ordinal = trials.parent
      WHERE trials.session_id = ?`,
     [sessionId],

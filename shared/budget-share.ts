@@ -1,9 +1,9 @@
 import type { SessionProgress } from './contract/searches.ts';
 
-/** How much of a search's budget is spent, 0 to 1. A budget counts by its nearest limit. */
-export function budgetShare({ session: { budget }, finished, epochs, elapsedMs }: SessionProgress): number {
+/** How much of a search is done, 0 to 1: of its budget by the nearest limit, or of what its strategy plans. */
+export function budgetShare({ session: { budget }, finished, expected, epochs, elapsedMs }: SessionProgress): number {
   const shares = [
-    finished / (budget.trials ?? Infinity),
+    finished / (expected ?? Infinity),
     epochs / (budget.epochs ?? Infinity),
     elapsedMs / 1000 / (budget.seconds ?? Infinity),
   ];

@@ -44,6 +44,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   let interrupts = 0;
   const interrupt = (): void => {
     interrupts++;
+    host.hurry();
     if (interrupts === 1) {
       terminal.say(isWaiting ? 'Leaving the line.' : STOPPING);
       void host.api.pauseJob(jobId);
@@ -67,8 +68,8 @@ export function exitCodeOf(session: Session): number {
   return session.state === 'paused' ? EXIT.interrupted : EXIT.done;
 }
 
-function progressLine({ session, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
-  const of = session.budget.trials === undefined ? '' : ` of ${session.budget.trials}`;
+function progressLine({ expected, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
+  const of = expected === null ? '' : ` of ${expected}`;
   return [
     `${finished}${of} trials, ${trials - finished} running`,
     incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,

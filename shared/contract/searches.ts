@@ -25,6 +25,8 @@ export interface SessionProgress {
   readonly session: Session;
   readonly trials: number;
   readonly finished: number;
+  /** How many trials it comes to: its budget of them, or what its strategy plans where that is less; null where neither says. */
+  readonly expected: number | null;
   readonly epochs: number;
   readonly elapsedMs: number;
   readonly trialsPerMinute: number | null;

@@ -35,6 +35,7 @@ export function progressOf(session: Partial<Session> = {}, rest: Partial<Session
     session: sessionOf(session),
     trials: 7,
     finished: 5,
+    expected: sessionOf(session).budget.trials ?? null,
     epochs: 50,
     elapsedMs: 30_000,
     trialsPerMinute: 10,

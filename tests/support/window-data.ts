@@ -128,6 +128,7 @@ export function progressOf(rest: Partial<SessionProgress> = {}): SessionProgress
     session: sessionOf({ state: 'running' }),
     trials: 4,
     finished: 3,
+    expected: sessionOf().budget.trials ?? null,
     epochs: 31,
     elapsedMs: 60_000,
     trialsPerMinute: 3,

@@ -1,15 +1,23 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
 import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
-import type { Budget, Session } from '../../../shared/model.ts';
+import type { Budget, Session, Trial } from '../../../shared/model.ts';
+import type { RungPlan } from '../search/rungs/brackets.ts';
+import { plannedWork, type PlannedWork } from '../search/rungs/planned-work.ts';
 import type { SessionTrials } from '../session/session-trials.ts';
 
 /** Share of a trial's work that must be done before a rate means anything. */
 const ENOUGH_WORK = 0.5;
 
+/** A session with the plan of its strategy, where it has one. */
+export interface PlannedSession {
+  readonly session: Session;
+  readonly plan: RungPlan | undefined;
+}
+
 /** Of a session that runs, from its trials in memory. */
 export function sessionProgress(
-  session: Session,
+  planned: PlannedSession,
   trials: SessionTrials,
   activeMs: number,
   workers: readonly WorkerStatus[],
@@ -20,38 +28,63 @@ export function sessionProgress(
     trials: trials.all.length,
     finished,
     epochs,
+    outsideBrackets: planned.plan === undefined ? 0 : outsideBrackets(trials).length,
     incumbent: best ? { trialId: best.id, number: best.number, value: best.value! } : null,
   };
-  const left = session.state === 'running' ? remainingMs(session.budget, trials, activeMs) : null;
-  return progressOf(session, totals, activeMs, left, workers);
+  const left = planned.session.state === 'running' ? remainingMs(planned, trials, activeMs) : null;
+  return progressOf(planned, totals, activeMs, left, workers);
 }
 
 /** Of a session that does not run: nothing remains, and nobody works. */
-export function restingProgress(session: Session, totals: SessionTotals): SessionProgress {
-  return progressOf(session, totals, session.activeMs, null, []);
+export function restingProgress(planned: PlannedSession, totals: SessionTotals): SessionProgress {
+  return progressOf(planned, totals, planned.session.activeMs, null, []);
 }
 
 function progressOf(
-  session: Session,
-  totals: SessionTotals,
+  { session, plan }: PlannedSession,
+  { outsideBrackets, ...totals }: SessionTotals,
   elapsedMs: number,
   remainingMs: number | null,
   workers: readonly WorkerStatus[],
 ): SessionProgress {
   const { finished } = totals;
+  const work = plan === undefined ? null : plannedWork(plan);
+  const least = Math.min(session.budget.trials ?? Infinity, work === null ? Infinity : work.trials + outsideBrackets);
+  const expected = least === Infinity ? null : least;
   const trialsPerMinute = finished > 0 && elapsedMs > 0 ? (finished * 60_000) / elapsedMs : null;
-  return { session, ...totals, elapsedMs, trialsPerMinute, remainingMs, workers };
+  return { session, ...totals, expected, elapsedMs, trialsPerMinute, remainingMs, workers };
 }
 
-/** The shortest of what the budgets leave at the pace so far. Null while there is no pace yet. */
-function remainingMs(budget: Budget, trials: SessionTrials, activeMs: number): number | null {
+/**
+ * The shortest of what the budgets and the plan leave at the pace so far. Null while there is no pace yet. Where the plan is
+ * what ends the session its epochs set the pace: its first trials are shorter than its last.
+ */
+function remainingMs({ session: { budget }, plan }: PlannedSession, trials: SessionTrials, activeMs: number): number | null {
   const { finished, epochs } = trials.counts();
   const trialsDone = trials.unfinished().reduce((sum, trial) => sum + trial.epochsDone / trial.epochs, finished);
   const pace = (left: number, done: number): number => (Math.max(0, left) * activeMs) / done;
+  const planned = plan === undefined ? null : workWithin(plan, budget, trials);
   const left = [
-    ...(budget.trials !== undefined && trialsDone >= ENOUGH_WORK ? [pace(budget.trials - trialsDone, trialsDone)] : []),
+    ...(planned !== null && epochs > 0 ? [pace(planned.epochs - epochs, epochs)] : []),
+    ...(planned === null && budget.trials !== undefined && trialsDone >= ENOUGH_WORK
+      ? [pace(budget.trials - trialsDone, trialsDone)]
+      : []),
     ...(budget.epochs !== undefined && epochs > 0 ? [pace(budget.epochs - epochs, epochs)] : []),
     ...(budget.seconds !== undefined ? [Math.max(0, budget.seconds * 1000 - activeMs)] : []),
   ];
   return left.length > 0 ? Math.min(...left) : null;
+}
+
+/** What the whole plan and the trials outside of it come to; null where the budget of trials ends before. */
+function workWithin(plan: RungPlan, budget: Budget, trials: SessionTrials): PlannedWork | null {
+  const work = plannedWork(plan);
+  if (work === null) return null;
+  const outside = outsideBrackets(trials);
+  const all = work.trials + outside.length;
+  const epochs = outside.reduce((sum, trial) => sum + (trial.sequence === null ? trial.epochs : trial.epochsDone), work.epochs);
+  return all > (budget.trials ?? Infinity) ? null : { trials: all, epochs };
+}
+
+function outsideBrackets({ all }: SessionTrials): readonly Trial[] {
+  return all.filter(({ bracket }) => bracket === null);
 }

@@ -12,6 +12,7 @@ import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
 import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
+import { sessionPlan } from '../../api/session-plan.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
 import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
@@ -54,14 +55,16 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
 
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
+    const study = store.study(session.studyId);
+    const plan = sessionPlan(session, study);
     const run = runs.get(sessionId);
-    if (run) return sessionProgress(session, run.trials(), run.activeMs(), run.workers());
+    if (run) return sessionProgress({ session, plan }, run.trials(), run.activeMs(), run.workers());
     // Another process runs it: how long it will still take depends on its trials.
     if (session.state === 'running') {
-      const objective = objectiveOf(store.study(session.studyId));
-      return sessionProgress(session, sessionTrials(store.trialsOf(sessionId), objective), session.activeMs, []);
+      const trials = sessionTrials(store.trialsOf(sessionId), objectiveOf(study));
+      return sessionProgress({ session, plan }, trials, session.activeMs, []);
     }
-    return restingProgress(session, store.sessionTotals(sessionId));
+    return restingProgress({ session, plan }, store.sessionTotals(sessionId));
   };
 
   /** @throws TrialdeckError usage, where its workers or its trials are run by a command that nobody gave here. */
@@ -196,8 +199,7 @@ function releasing<Result>(release: () => void, begin: () => Result): Result {
 }
 
 function jobProgress(progress: SessionProgress): JobProgress {
-  const { finished, remainingMs, session } = progress;
-  const of = session.budget.trials ?? null;
+  const { finished, expected: of, remainingMs } = progress;
   const text = of === null ? countedText(finished, 'trial') : `${countText(finished)} of ${countedText(of, 'trial')}`;
   return { done: finished, of, share: budgetShare(progress), remainingMs, text };
 }

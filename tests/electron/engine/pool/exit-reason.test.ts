@@ -16,6 +16,13 @@ test.each([
     'node:internal/errors\n  throw error;\nError: the disk is full\n    at write (x.ts:1)',
     'The worker ended with exit code 1: Error: the disk is full',
   ],
+  [
+    255,
+    null,
+    'Warning: added the key\nssh: Could not resolve hostname far\n\n',
+    'The worker ended with exit code 255: ssh: Could not resolve hostname far',
+  ],
+  [1, null, 'I0000 00:00 devices are listed\nnode:internal/process:1', 'The worker ended with exit code 1.'],
 ])('exit %s, signal %s, last words %j', (code, signal, words, sentence) => {
   expect(exitReason(code, signal, words)).toBe(sentence);
 });

@@ -30,3 +30,10 @@ test('a session that can go on has its own', () => {
 test('the best value is the corrected one, and beside it what it looks like', () => {
   expect(tiles('finished')).toMatch(/Best select accuracy ?0\.7912 ?0\.7467 to 0\.8291 ?looks like 0\.8000/);
 });
+
+test('a session whose strategy plans fewer trials than its budget comes to those', () => {
+  const study = overviewOf({ sessions: [sessionOf({ budget: { trials: 50 } })] });
+  const progress = progressOf({ session: study.sessions[0]!, finished: 22, expected: 23 });
+  const text = openWindow().show(StudyTiles, { study, progress }).text().replaceAll(/\s+/g, ' ');
+  expect(text).toMatch(/Trials ?22 ?of 23/);
+});
