@@ -14,11 +14,13 @@ export const useSessions = defineStore('sessions', () => {
   const { api } = useBackend();
   /** Rejects with a TrialdeckError, so that a form can show it. */
   const addBudget = (sessionId: number, extra: Budget): Promise<void> => api.addBudget(sessionId, extra);
+  /** Rejects with a TrialdeckError, so that a form can show it. */
+  const setWorkers = (sessionId: number, workers: number): Promise<void> => api.setWorkers(sessionId, workers);
   /** Adds a configuration to the manual session of its study. Rejects with a TrialdeckError, whose field is a path in the request. */
   const queueTrial = async (request: QueuedTrial): Promise<void> => {
     await api.queueTrial(request);
   };
-  return { addBudget, queueTrial };
+  return { addBudget, setWorkers, queueTrial };
 });
 
 /** How far every session of the study that is looked at is, in the state of its job. */

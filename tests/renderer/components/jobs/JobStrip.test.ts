@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import JobStrip from '../../../../renderer/components/jobs/JobStrip.vue';
+import { countedText } from '../../../../shared/format/count.ts';
 import type { Job } from '../../../../shared/job.ts';
 import { jobOf } from '../../../support/job-data.ts';
 import { overviewOf, SESSION_ID, sessionOf, STUDY_ID } from '../../../support/window-data.ts';
@@ -56,6 +57,20 @@ test('a stop is asked about first, and says what is done', async () => {
   [...dialog.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop the search')!.click();
   await flushPromises();
   expect(asked('stopJob')).toEqual([[jobId]]);
+  expect(document.querySelector('[role="dialog"]')).toBeNull();
+});
+
+test('the workers of a running search are changed', async () => {
+  const { press, asked } = await shown([search()], { setWorkers: () => {} });
+  await press('Workers…');
+  const dialog = document.querySelector('[role="dialog"]')!;
+  expect(dialog.textContent).toContain(`The search has ${countedText(sessionOf().workers, 'worker')}.`);
+  const input = dialog.querySelector('input')!;
+  input.value = '3';
+  input.dispatchEvent(new Event('input'));
+  [...dialog.querySelectorAll('button')].find(({ textContent }) => textContent === 'Change workers')!.click();
+  await flushPromises();
+  expect(asked('setWorkers')).toEqual([[SESSION_ID, 3]]);
   expect(document.querySelector('[role="dialog"]')).toBeNull();
 });
 
