@@ -38,6 +38,7 @@ export const useStudy = defineStore('study', () => {
     return all.find(({ state }) => state === 'running') ?? all.at(-1) ?? null;
   });
   const progress = computed(() => (session.value ? (live.sessions.get(session.value.id) ?? null) : null));
+  const heldBack = computed<ReadonlySet<number>>(() => new Set(progress.value?.heldBack));
   const filter = computed<TrialFilter>({
     get: () => (studyId.value === null ? {} : (filters.get(studyId.value) ?? {})),
     set: (next) => studyId.value !== null && filters.set(studyId.value, next),
@@ -89,6 +90,8 @@ export const useStudy = defineStore('study', () => {
     missing,
     session,
     progress,
+    /** Ids of trials that are trained and wait for the clock of their search: what they are worth does not count yet. */
+    heldBack,
     error,
     /** What every table and plot of the study obeys; replace it as a whole. */
     filter,

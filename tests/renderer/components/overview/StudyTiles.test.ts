@@ -37,3 +37,11 @@ test('a session whose strategy plans fewer trials than its budget comes to those
   const text = openWindow().show(StudyTiles, { study, progress }).text().replaceAll(/\s+/g, ' ');
   expect(text).toMatch(/Trials ?22 ?of 23/);
 });
+
+test('what is trained and waits for the clock does not run', () => {
+  const training = { machine: null, doing: 'training', trialNumber: 7, epoch: 2, epochs: 9, residentBytes: null } as const;
+  const study = overviewOf({ sessions: [sessionOf({ state: 'running' })], runningTrials: 4 });
+  const workers = [1, 2].map((worker) => ({ ...training, worker, trialId: 104 + worker }));
+  const progress = progressOf({ session: study.sessions[0]!, workers, heldBack: [101, 104] });
+  expect(openWindow().show(StudyTiles, { study, progress }).text()).toContain('2 running, 2 wait for their turn');
+});
