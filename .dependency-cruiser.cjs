@@ -125,6 +125,12 @@ module.exports = {
       { path: '^electron/engine/tasks/network/data/vault\\.ts$' },
     ),
     rule(
+      'lab-opens-no-vault',
+      'The leak lab plays every role, that of a test set too, with the rows outside the vault.',
+      { path: '^electron/engine/tasks/network/leaks/' },
+      { path: '^electron/engine/tasks/network/data/vault\\.ts$', reachable: true },
+    ),
+    rule(
       'thread-is-pure',
       'What a thread thinks about it is handed as plain data: no database, data set or trial worker is behind any chain of imports.',
       { path: '^electron/engine/thinking/thread' },

@@ -18,6 +18,7 @@ import { VERSION_14 } from './versions/14-counted-trials.ts';
 import { VERSION_15 } from './versions/15-session-numbers.ts';
 import { VERSION_16 } from './versions/16-width.ts';
 import { VERSION_17 } from './versions/17-confirmations.ts';
+import { VERSION_18 } from './versions/18-leak-trainings.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_15,
   VERSION_16,
   VERSION_17,
+  VERSION_18,
 ];
 
 /** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */

@@ -23,6 +23,7 @@ import {
 } from './experiments.ts';
 import { addForeignSession } from './foreign-sessions.ts';
 import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
+import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
@@ -69,6 +70,8 @@ const OPERATIONS = {
   trimJobs,
   writeLog,
   jobLog,
+  keepLeakTraining,
+  leakTrainings,
   createSession,
   createSearch,
   addForeignSession,

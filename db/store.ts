@@ -114,6 +114,11 @@ export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions'> {
   readonly result: unknown;
 }
 export type NewJob = Pick<StoredJob, 'kind' | 'studyId' | 'parent' | 'about' | 'cores'>;
+/** A training of the leak lab by its key, with what each epoch is worth on the rows that did not train. */
+export interface LeakTraining {
+  readonly training: string;
+  readonly epochs: readonly Readonly<Record<Exclude<PartitionName, 'train'>, Epoch['select']>>[];
+}
 export type JobChange = Change<
   StoredJob,
   'state' | 'reason' | 'stopped' | 'progress' | 'result' | 'startedAt' | 'finishedAt' | 'activeMs'
@@ -175,6 +180,10 @@ export interface Store {
   trimJobs(kind: JobKind, keep: number): void;
   writeLog(jobId: number, line: Omit<JobLogLine, 'at'>): void;
   jobLog(jobId: number): readonly JobLogLine[];
+
+  /** Of a job of the leak lab. One that is kept already stays as it is. */
+  keepLeakTraining(jobId: number, training: LeakTraining): void;
+  leakTrainings(jobId: number): readonly LeakTraining[];
 
   /** With a job that waits in line. @param parent the job that this one's is a part of */
   createSession(session: NewSession, parent?: number | null): Session;

@@ -30,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/new', name: 'new-study', component: () => import('./views/NewStudyView.vue'), meta: { title: 'New study' } },
   { path: '/data/:name?', name: 'data', component: () => import('./views/DataView.vue'), props: true, meta: { title: 'Data' } },
   { path: '/replay', name: 'replay', component: () => import('./views/ReplayView.vue'), meta: { title: 'Replay' } },
+  { path: '/leaks', name: 'leaks', component: () => import('./views/LeaksView.vue'), meta: { title: 'Leaks' } },
   { path: '/activity', name: 'activity', component: () => import('./views/ActivityView.vue'), meta: { title: 'Activity' } },
   { path: '/settings', name: 'settings', component: () => import('./views/SettingsView.vue'), meta: { title: 'Settings' } },
   { path: '/help/:topic?', name: 'help', component: () => import('./views/HelpView.vue'), props: true, meta: { title: 'Help' } },

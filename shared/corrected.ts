@@ -8,6 +8,7 @@ import type { Study } from './model.ts';
 import { MOST_ROWS } from './row-results.ts';
 import type { Interval } from './statistics/interval.ts';
 import { valueRows } from './task.ts';
+import { uncapitalised } from './wording.ts';
 
 /** Of which trials the best one is meant. */
 export type CorrectedScope = 'study' | 'session';
@@ -86,7 +87,9 @@ export function refusalOf(objective: Measure, rows: number | null): string | nul
 export function bestText(corrected: Corrected, best: number | null, objective: Measure): string {
   const looks = measuredText(best, objective);
   if (corrected.kind === 'uncorrected')
-    return best === null ? `best ${looks}` : `best ${looks} (not corrected: ${corrected.reason})`;
+    return best === null
+      ? `best ${looks}`
+      : `best ${looks} (not corrected: ${uncapitalised(corrected.reason.replace(/\.$/, ''))})`;
   const value = measuredText(corrected.value, objective);
   return `corrected ${value} (${correctedRange(corrected, objective)}), looks like ${looks}`;
 }

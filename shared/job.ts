@@ -7,6 +7,7 @@
 import type { ConfirmationRequest } from './confirmation.ts';
 import type { ExperimentRequest } from './experiment.ts';
 import type { JobState } from './job-state.ts';
+import type { LabPlan, LabRequest } from './leaks/lab.ts';
 import type { SearchRequest } from './search-request.ts';
 
 /** What each kind of job is asked for with, a line each; the kind itself checks what it gets. */
@@ -25,6 +26,8 @@ export interface JobRequests {
   readonly speed: { readonly task?: string | undefined };
   /** Of the whole database. By default into a new file beside it. */
   readonly backup: { readonly file?: string | undefined };
+  /** Of trainings that leak on purpose, see `leaks/lab.ts`. */
+  readonly leaks: LabRequest;
   /** Of a search by Keras Tuner, from the file that `bench/keras-tuner-search.ts` writes. */
   readonly import: { readonly studyId: number; readonly file: string };
 }
@@ -47,6 +50,8 @@ export interface JobSubject {
   readonly task?: string | undefined;
   /** Name of a data set. */
   readonly dataset?: string | undefined;
+  /** What a leak lab is made of. */
+  readonly lab?: LabPlan | undefined;
   /** Absolute path that is read. */
   readonly folder?: string | undefined;
   /** Absolute path that is written. */

@@ -29,6 +29,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The words as they go on after others. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** The measure with its unit: "accuracy (share of rows)". */
 export function measureText({ title, unit }: Pick<Measure, 'title' | 'unit'>): string {
   return unit === '' ? title : `${title} (${unit})`;

@@ -160,6 +160,13 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/engine/tasks/network/data/vault.ts': 'export type Log = 1;',
     },
   ],
+  'lab-opens-no-vault': [
+    {
+      'electron/engine/tasks/network/leaks/train-lab.ts': "import '../../../jobs/kinds/vault.ts';",
+      'electron/engine/jobs/kinds/vault.ts': "import '../../tasks/network/data/vault.ts';",
+      'electron/engine/tasks/network/data/vault.ts': '',
+    },
+  ],
   'thread-is-pure': [
     {
       'electron/engine/thinking/thread.ts': "import './tasks.ts';",

@@ -1,4 +1,5 @@
 /** Waits for a job, in this or another process, and shows how far it is. */
+import { about } from '../../shared/format/duration.ts';
 import type { Job } from '../../shared/job.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
 import type { Host } from './host.ts';
@@ -26,9 +27,12 @@ export async function followJob(
   onInterrupt: 'stopJob' | 'pauseJob' = 'stopJob',
 ): Promise<Job> {
   const forget = host.onEvent('job', ({ job }) => {
-    if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : job.progress.text);
+    if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : progressLine(job));
   });
-  const interrupt = (): void => void host.api[onInterrupt](jobId);
+  const interrupt = (): void => {
+    host.hurry();
+    void host.api[onInterrupt](jobId);
+  };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
@@ -39,4 +43,8 @@ export async function followJob(
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');
   }
+}
+
+function progressLine({ progress: { text, remainingMs } }: Job): string {
+  return remainingMs === null ? text : `${text}, ${about(remainingMs)} left`;
 }

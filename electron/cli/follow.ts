@@ -8,6 +8,7 @@ import { paramsText } from '../../shared/format/parameter.ts';
 import { valueText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import type { Session } from '../../shared/model.ts';
+import { uncapitalised } from '../../shared/wording.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,7 +21,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   let isWaiting = state === 'waiting';
   let waitsFor: string | null = null;
   const sayWait = (text: string | null): void => {
-    if (text !== null && text !== waitsFor) terminal.say(`Job ${jobId} ${lowerFirst(text)}`);
+    if (text !== null && text !== waitsFor) terminal.say(`Job ${jobId} ${uncapitalised(text)}`);
     waitsFor = text;
   };
   if (state === 'waiting') sayWait(reason);
@@ -44,6 +45,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   let interrupts = 0;
   const interrupt = (): void => {
     interrupts++;
+    host.hurry();
     if (interrupts === 1) {
       terminal.say(isWaiting ? 'Leaving the line.' : STOPPING);
       void host.api.pauseJob(jobId);
@@ -65,10 +67,6 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
 export function exitCodeOf(session: Session): number {
   if (session.state === 'failed') return EXIT.failure;
   return session.state === 'paused' ? EXIT.interrupted : EXIT.done;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function progressLine({

@@ -5,6 +5,7 @@ import type { Connection, Subscribe } from '../../shared/wire.ts';
 import { createClient } from '../../shared/client.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
+import { systemClock } from '../../shared/system-clock.ts';
 import type { Session } from '../../shared/model.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
@@ -13,6 +14,7 @@ import { samplesFolder } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
 import { connectLocalSocket } from '../engine/local-socket.ts';
 import { openFolder, type HostParts, type OpenFolder } from '../engine/open.ts';
+import { othersEnded } from './others-ended.ts';
 
 export interface Host {
   readonly api: AsyncApi;
@@ -21,6 +23,8 @@ export interface Host {
   ended(sessionId: number): Promise<Session>;
   /** Ends the workers at once; null where another process has them. */
   readonly abandon: (() => void) | null;
+  /** Somebody wants to leave this terminal: `close` does not wait for what others follow. */
+  hurry(): void;
   close(): Promise<void>;
 }
 
@@ -30,10 +34,24 @@ export interface OwnHost extends Host {
   readonly subscribe: Subscribe;
 }
 
-/** Owns the data folder, or speaks with the process that does. */
-export async function openHost(folders: Folders = foldersOf(process.env)): Promise<Host> {
-  const opened = await openFolder(folders, terminalParts());
-  return 'takenBy' in opened ? remoteHost(opened.takenBy.socket, folders) : ownHost(opened);
+/** An owner takes the folder before its database is open and it answers, and gives it back after it has ceased to. */
+const OWNER_ANSWERS_WITHIN_MS = 20_000;
+const ASK_AGAIN_AFTER_MS = 100;
+
+/** Owns the data folder, or speaks with the process that does. Closing waits for the jobs that other terminals follow. */
+export async function openHost(folders: Folders = foldersOf(process.env), clock = systemClock): Promise<Host> {
+  const deadline = clock.ms() + OWNER_ANSWERS_WITHIN_MS;
+  for (;;) {
+    const opened = await openFolder(folders, terminalParts());
+    if (!('takenBy' in opened)) return sharedHost(ownHost(opened));
+    try {
+      return await remoteHost(opened.takenBy.socket, folders);
+    } catch (error) {
+      if (clock.ms() > deadline) throw error;
+      // This process has nothing else to do, and a timer of the clock would not keep it from ending.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_AGAIN_AFTER_MS);
+    }
+  }
 }
 
 /** @throws TrialdeckError busy, where another process owns the data folder. */
@@ -65,7 +83,22 @@ function ownHost({ backend, answer, close }: OpenFolder): OwnHost {
       }),
     ended: backend.ended,
     abandon: backend.close,
+    hurry: () => {},
     close,
+  };
+}
+
+function sharedHost(own: OwnHost): Host {
+  let hurries = false;
+  return {
+    ...own,
+    hurry: () => {
+      hurries = true;
+    },
+    close: async () => {
+      if (!hurries) await othersEnded(own, (line) => process.stderr.write(`${line}\n`));
+      await own.close();
+    },
   };
 }
 
@@ -76,6 +109,7 @@ async function remoteHost(socket: string, folders: Folders): Promise<Host> {
     onEvent: connection.onEvent,
     ended: (sessionId) => remoteEnd(connection, sessionId, folders),
     abandon: null,
+    hurry: () => {},
     close: async () => connection.close(),
   };
 }

@@ -2,12 +2,14 @@
 import { Command, Option } from 'commander';
 import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../shared/confirmation.ts';
 import { REPETITIONS } from '../../shared/experiment.ts';
+import { LEAK_NAMES } from '../../shared/leaks/leak.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
 import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ConfirmOptions } from './commands/confirm.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FetchOptions } from './commands/fetch.ts';
+import type { LeaksOptions } from './commands/leaks.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { ResumeOptions } from './commands/resume.ts';
 import type { ShowOptions } from './commands/show.ts';
@@ -191,6 +193,21 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (study: string, options: VaultOptions) => {
       const { readVault } = await import('./commands/vault.ts');
       exit(await readVault(study, options, terminal));
+    });
+
+  program
+    .command('leaks')
+    .description('commit every leak on purpose and measure what it adds to the reported value; Ctrl-C pauses')
+    .option('--quick', 'small networks on few rows, within minutes; not for quoting')
+    .option('--kind <names>', `leaks, with commas between: ${LEAK_NAMES.join(', ')}; all by default`)
+    .option('--dataset <name>', 'data set to train on')
+    .option('--repetitions <n>', 'each with a split and seeds of its own')
+    .option('--seed <n>', 'seed of the lab')
+    .option('--job <id>', 'go on with this lab, or show it')
+    .option('--json', JSON_HELP)
+    .action(async (options: LeaksOptions) => {
+      const { leaks } = await import('./commands/leaks.ts');
+      exit(await leaks(options, terminal));
     });
 
   program

@@ -13,6 +13,7 @@ import { networkOf } from '../../shared/network/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { createExperimentCalls } from './api/experiments.ts';
+import { createLeakCalls } from './api/leaks.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
 import { trialsAsCsv } from './api/export-trials.ts';
 import { inspectionResult } from './api/inspection-result.ts';
@@ -82,6 +83,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...createExperimentCalls(host, readRecording),
     ...createRowCalls(host, counting),
     confirmation: confirmations.detail,
+    ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
     settings: host.settings,

@@ -42,6 +42,9 @@ export interface FigureParts {
 /** Series that can be labelled at their ends; more get a legend. */
 export const MOST_END_LABELS = 4;
 
+/** Characters of a title beside an axis that fit on one line of a low chart. */
+const MOST_IN_TITLE = 36;
+
 /** Puts axes, series and words together, in the one style of all charts. */
 export function figure(parts: FigureParts): Figure {
   const { look, x, y, subtitle, measure } = parts;
@@ -142,6 +145,12 @@ export function linesOf(sentence: string, most = 96): string[] {
   }, []);
 }
 
+/** A long title has its unit on a line of its own. */
+function titleLines(title: string): string | string[] {
+  const unit = title.lastIndexOf(' (');
+  return title.length > MOST_IN_TITLE && unit > 0 ? [title.slice(0, unit), title.slice(unit + 1)] : title;
+}
+
 function scaleOf(axis: Axis, side: 'x' | 'y', { look, plain = false }: FigureParts): DeepScale {
   const font = { family: look.font.family, size: look.font.sizePx };
   const labels = new Map(axis.ticks.map(({ value, label }) => [value, label]));
@@ -150,7 +159,13 @@ function scaleOf(axis: Axis, side: 'x' | 'y', { look, plain = false }: FigurePar
     min: axis.low,
     max: axis.high,
     reverse: axis.reversed ?? false,
-    title: { display: axis.title !== '', text: axis.title, color: look.muted, font, padding: 4 },
+    title: {
+      display: axis.title !== '',
+      text: side === 'y' ? titleLines(axis.title) : axis.title,
+      color: look.muted,
+      font,
+      padding: 4,
+    },
     grid: { color: look.grid, drawTicks: false, display: !plain && !(axis.categories && side === 'x') },
     border: { color: look.axis, display: side === 'x' && !plain },
     ticks: {

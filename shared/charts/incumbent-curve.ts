@@ -85,7 +85,7 @@ function defaultLine(value: number, end: number, objective: Measure, look: Chart
 }
 
 function subtitleOf({ points, objective, noise, defaultValue, unit }: IncumbentCurve): string {
-  if (points.length === 0) return 'No trial has finished yet.';
+  if (points.length === 0) return 'No trial has a value yet.';
   const parts = [`${capitalised(bestText(objective))} ${objectiveText(objective)} so far, over ${unit}`];
   if (noise) parts.push(`band: ±${measuredText(noise.halfWidth, objective)}, ${noise.basis}`);
   if (defaultValue !== null) parts.push('dashed: the default configuration');

@@ -7,6 +7,7 @@ import type { ConfirmationCalls } from './confirmations.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
+import type { LeakCalls } from './leaks.ts';
 import type { PlotCalls } from './plots.ts';
 import type { RowCalls } from './rows.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
@@ -25,7 +26,8 @@ export interface Api
     DatasetCalls,
     ExperimentCalls,
     RowCalls,
-    ConfirmationCalls {}
+    ConfirmationCalls,
+    LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events extends SystemEvents, StudyEvents, JobEvents, SearchEvents, TrialEvents, ExperimentEvents {}

@@ -5,6 +5,7 @@ import { confirmationCalls } from './confirmations.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
+import { leakCalls } from './leaks.ts';
 import { plotCalls } from './plots.ts';
 import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
@@ -23,6 +24,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...experimentCalls,
   ...rowCalls,
   ...confirmationCalls,
+  ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 
 export const METHODS = Object.keys(CALLS) as readonly Method[];

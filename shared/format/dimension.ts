@@ -1,4 +1,4 @@
-/** Values of one parameter below each other: every value of a dimension has the same number of digits. */
+/** Values of one parameter below each other. */
 import type { Dimension, ParameterValue } from '../model.ts';
 import { parameterText } from './parameter.ts';
 
@@ -8,11 +8,14 @@ export interface ValueFormat {
   text(value: ParameterValue | null | undefined): string;
 }
 
-/** 1.30e-3 on a log scale, 0.125 within 0 to 0.5, 128 for whole numbers, words as they are. */
+/**
+ * 0.0013 and 1.3e-4 on a log scale, 0.125 with as many decimals as its neighbours within 0 to 0.5, 128 for whole numbers, words
+ * as they are.
+ */
 export function formatOf(dimension: Dimension): ValueFormat {
   if (dimension.type === 'float') {
     const { low, high, scale, step } = dimension;
-    if (scale === 'log') return numeric((value) => (value === 0 ? '0' : value.toExponential(2)));
+    if (scale === 'log') return numeric(parameterText);
     const decimals = step === undefined ? decimalsWithin(high - low) : decimalsOf(step);
     return numeric((value) => value.toFixed(decimals));
   }

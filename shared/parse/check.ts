@@ -1,6 +1,7 @@
 /** The one way from outside input to a value that can be trusted, and from a broken rule to a sentence. */
 import type * as z from 'zod';
 import { TrialdeckError } from '../errors.ts';
+import { uncapitalised } from '../wording.ts';
 import { nearestName } from './nearest-name.ts';
 
 /**
@@ -66,7 +67,7 @@ function refusal(issue: z.core.$ZodIssue, value: unknown, what: string): Trialde
   }
   if (issue.code === 'invalid_key') {
     const parent = pathInWords(issue.path.slice(0, -1));
-    const sentence = `A name in ${parent || lowerFirst(what)} is ${shown(issue.path.at(-1))}; allowed is ${issue.message}.`;
+    const sentence = `A name in ${parent || uncapitalised(what)} is ${shown(issue.path.at(-1))}; allowed is ${issue.message}.`;
     return new TrialdeckError('usage', sentence, parent || undefined);
   }
   const sentence = `${place || what} is ${shown(valueAt(value, issue.path))}; allowed is ${issue.message}.`;
@@ -120,5 +121,3 @@ function pathInWords(path: readonly PropertyKey[]): string {
 }
 
 const separator = (field: string): string => (field.startsWith('[') ? '' : '.');
-
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -107,6 +107,7 @@ const SCREENS: readonly {
     },
   },
   { name: 'replay', place: () => '/replay' },
+  { name: 'leaks', place: () => '/leaks' },
   { name: 'data', place: () => '/data/generated' },
   { name: 'activity', place: () => '/activity' },
   { name: 'settings', place: () => '/settings' },

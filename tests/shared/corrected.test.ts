@@ -7,7 +7,7 @@ import { CORRECTED, overviewOf } from '../support/window-data.ts';
 
 test('the corrected value is told with its interval and with what it looks like', () => {
   expect(bestText(CORRECTED, 0.8, ACCURACY)).toBe('corrected 0.7912 (0.7467 to 0.8291), looks like 0.8000');
-  expect(bestText({ kind: 'uncorrected', reason: 'No rows.' }, 0.8, ACCURACY)).toBe('best 0.8000 (not corrected: No rows.)');
+  expect(bestText({ kind: 'uncorrected', reason: 'No rows.' }, 0.8, ACCURACY)).toBe('best 0.8000 (not corrected: no rows)');
 });
 
 test('what it means names the trials among which the winner is the best', () => {

@@ -169,6 +169,7 @@ const SCREENS: readonly Screen[] = [
     act: (page) => page.getByRole('button', { name: 'New comparison' }).click(),
   },
   { name: 'replay', scene: 'recorded', place: () => '/replay' },
+  { name: 'leaks', scene: 'typical', place: () => '/leaks' },
   { name: 'activity', scene: 'typical', place: () => '/activity' },
   {
     name: 'activity-log',

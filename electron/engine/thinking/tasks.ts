@@ -11,6 +11,7 @@ import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
 import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { predictedClasses, type ToPredict } from '../tasks/network/predicted-classes.ts';
+import { labReport, type TrainedLab } from '../tasks/network/leaks/lab-report.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
@@ -36,6 +37,7 @@ export const TASKS = {
   confirmation: task('answers', (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs)),
   /** Of rows without their labels. */
   'predicted classes': task('answers', (asked: ToPredict, _: null) => predictedClasses(asked)),
+  'lab report': task('answers', (lab: TrainedLab, _: null) => labReport(lab)),
   replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
   'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
     const { spent, path } = replaySearch(about, search);

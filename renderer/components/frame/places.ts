@@ -12,6 +12,7 @@ export const PLACES: readonly Place[] = [
   { name: 'home', title: 'Home', icon: 'home' },
   { name: 'data', title: 'Data', icon: 'data' },
   { name: 'replay', title: 'Replay', icon: 'replay' },
+  { name: 'leaks', title: 'Leaks', icon: 'leak' },
   { name: 'activity', title: 'Activity', icon: 'activity' },
 ];
 

@@ -7,6 +7,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   confirmation: 'check',
   vault: 'unlock',
   inspection: 'search',
+  leaks: 'leak',
   fetch: 'download',
   backup: 'archive',
   import: 'download',

@@ -55,6 +55,9 @@ function questionOf({ kind, startedAt, progress }: Parameters<typeof actionLook>
     return `${done} To interrupt the comparison and go on later, pause it instead.`;
   if (action === 'stop' && startedAt !== null && kind === 'confirmation')
     return `${done} Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.`;
+  if (action === 'stop' && startedAt !== null && kind === 'leaks')
+    return `${done} To interrupt the lab and go on later, pause it instead.`;
+  if (action === 'delete' && kind === 'leaks') return 'What it has measured is lost.';
   if (action === 'delete' && kind === 'experiment')
     return 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.';
   if (action === 'delete' && kind === 'search') return 'The search has not begun: nothing but what was asked for is lost.';

@@ -28,7 +28,7 @@ export function parameterNames(space: Space, ...configurations: readonly Params[
   return [...new Set([...searched, ...Object.keys(space), ...configurations.flatMap((params) => Object.keys(params))])];
 }
 
-/** How the values of one parameter are written, all with the same digits. */
+/** How the values of one parameter are written. */
 export function formatIn(space: Space, name: string): ValueFormat {
   const dimension = space[name];
   return dimension === undefined || dimension.type === 'fixed' ? { numeric: false, text: parameterText } : formatOf(dimension);

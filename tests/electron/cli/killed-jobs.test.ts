@@ -1,12 +1,15 @@
 /** Whatever a job was doing when its process was killed: it is paused with the reason, and goes on. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Job } from '../../../shared/job.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { until, workplace, type Workplace } from '../../support/terminal.ts';
+
+/** Each starts several processes one after another. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const SEARCH = ['search', '--dataset', 'generated', '--rows', '600', '--workers', '1', '--seed', '3', '--epochs'] as const;
 
@@ -108,6 +111,21 @@ test('a second search waits in line, says so, and leaves the line at Ctrl-C', as
   const stopped = await place.run(['stop', String(running!.id)]);
   expect(stopped).toMatchObject({ code: 0, stdout: `Job ${running!.id}, Random search, is stopped.\n` });
   expect((await first.ended).code).toBe(0);
+});
+
+test('a second search that waited is trained by the process of the first, which ends with it', async () => {
+  const place = prepared();
+  const first = place.start([...SEARCH, '40', '--trials', '2']);
+  // As soon as it has the folder: it answers a moment later.
+  await until(() => existsSync(path.join(place.home, 'owner.json')));
+  const second = await place.run([...SEARCH, '1', '--trials', '3']);
+  const { code, stderr } = await first.ended;
+  expect([second.code, code]).toEqual([0, 0]);
+  expect(stderr).toMatch(/Job \d+, Random search, goes on in this process\. Ctrl-C pauses it\./);
+  expect((await jobsOf(place)).map(({ state, progress }) => [state, progress.text])).toEqual([
+    ['finished', '3 of 3 trials'],
+    ['finished', '2 of 2 trials'],
+  ]);
 });
 
 test('a confirmation, with the session of its runs', async () => {

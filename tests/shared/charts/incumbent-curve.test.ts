@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { incumbentCurve, type IncumbentCurve } from '../../../shared/charts/incumbent-curve.ts';
 import { lightLook } from '../../../shared/charts/look.ts';
-import { ACCURACY, LOSS } from '../../support/measures.ts';
+import type { Measure } from '../../../shared/measure.ts';
+import { ACCURACY, BALANCED_ACCURACY, LOSS } from '../../support/measures.ts';
 
 const data: IncumbentCurve = {
   ...{ objective: ACCURACY, unit: 'epochs', spent: 60, budget: 100, defaultValue: 0.82 },
@@ -46,8 +47,14 @@ describe('incumbentCurve', () => {
     expect(seriesOf({ defaultValue: null }, 'default')).toEqual([]);
   });
 
+  test('has the unit of a long title on a line of its own', () => {
+    const titleOf = (objective: Measure) => incumbentCurve({ ...data, objective }, lightLook).options!.scales!['y']!.title!.text;
+    expect(titleOf(BALANCED_ACCURACY)).toEqual(['select balanced accuracy', '(mean share of a class)']);
+    expect(titleOf(ACCURACY)).toBe('select accuracy (share of rows)');
+  });
+
   test('says which direction is better, and that nothing is there yet', () => {
     expect(incumbentCurve({ ...data, objective: LOSS }, lightLook).subtitle).toMatch(/^Lowest select loss so far/);
-    expect(incumbentCurve({ ...data, points: [] }, lightLook).subtitle).toBe('No trial has finished yet.');
+    expect(incumbentCurve({ ...data, points: [] }, lightLook).subtitle).toBe('No trial has a value yet.');
   });
 });

@@ -56,6 +56,11 @@ describe('parseSearchRequest', () => {
     [{ seed: -1 }, 'seed', 'seed is -1; allowed is a whole number from 0 to 2147483647.'],
     [{ splitSeed: 2 ** 31 }, 'splitSeed', 'splitSeed is 2147483648; allowed is a whole number from 0 to 2147483647.'],
     [{ objective: 1 }, 'objective', 'objective is 1; allowed is a name.'],
+    [
+      { objective: '__proto__' },
+      'objective',
+      'objective is "__proto__"; allowed is another name than constructor, toString, __proto__ and their like.',
+    ],
     [{ budget: { trials: 0 } }, 'budget.trials', 'budget.trials is 0; allowed is a whole number of at least 1.'],
     [{ budget: { epochs: 1.5 } }, 'budget.epochs', 'budget.epochs is 1.5; allowed is a whole number of at least 1.'],
     [{ budget: { seconds: 0 } }, 'budget.seconds', 'budget.seconds is 0; allowed is a number above 0.'],

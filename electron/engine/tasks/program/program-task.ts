@@ -9,6 +9,7 @@ import { programOf, type ProgramTask } from '../../../../shared/program/task.ts'
 import type { Cost } from '../cost.ts';
 import type { TaskKind } from '../task.ts';
 import { FILLED_IN, placesIn } from './fill-in.ts';
+import { programName } from './program-name.ts';
 import { parseProgramRequest, type MeasureRequest, type ProgramRequest } from './program-request.ts';
 
 /** What a worker may take beside the program's own limit. */
@@ -48,7 +49,7 @@ export const programTask: TaskKind = {
     const measures = asked.measures.map(measureOf);
     return {
       task,
-      title: task.command.join(' ').slice(0, 60),
+      title: programName(task.command),
       space,
       epochs: 1,
       measures,
@@ -84,8 +85,8 @@ export const programTask: TaskKind = {
 function aboutOf({ command, folder, separateStop }: ProgramTask): TaskAbout {
   const missing = 'The program has data of its own: there is no data set to show, no vault and nothing to look into';
   return {
-    title: command.join(' '),
-    details: `a program, started in ${folder}; ${separateStop ? 'it measures stop apart from select' : SAME_ROWS}`,
+    title: programName(command),
+    details: `a program, ${command.join(' ')}, started in ${folder}; ${separateStop ? 'it measures stop apart from select' : SAME_ROWS}`,
     dataset: null,
     remark: { label: 'Program, no vault', text: separateStop ? `${missing}.` : `${missing}, and ${SAME_ROWS}.` },
     kept: 'program and space',

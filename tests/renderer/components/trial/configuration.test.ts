@@ -18,7 +18,7 @@ test('what is searched comes first, in the order of the space, then what is fixe
 test('every line says what differs from the trial', () => {
   const lines = configurationLines(detailOf(), SPACE);
   expect(lines.map(({ name, own, incumbent, standard }) => [name, own, incumbent, standard])).toEqual([
-    ['learning_rate', '1.00e-2', { text: '1.00e-3', differs: true }, { text: '1.00e-3', differs: true }],
+    ['learning_rate', '0.01', { text: '0.001', differs: true }, { text: '0.001', differs: true }],
     ['dropout_rate', '0.1', { text: '–', differs: true }, { text: '0.0', differs: true }],
     ['units', '64', { text: '64', differs: false }, { text: '128', differs: true }],
     ['optimizer', 'momentum', { text: 'adam', differs: true }, { text: 'adam', differs: true }],

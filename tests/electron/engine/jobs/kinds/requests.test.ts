@@ -16,6 +16,8 @@ it.each([
   [{ kind: 'inspection', request: { trialId: 0 } }, 'trialId', 'trialId is 0; allowed is a whole number of at least 1.'],
   [{ kind: 'confirmation', request: { studyId: 1, seeds: 1 } }, 'seeds', 'seeds is 1; allowed is a whole number from 2 to 100.'],
   [{ kind: 'vault', request: { studyId: 1, again: 'yes' } }, 'again', 'again is "yes"; allowed is true or false.'],
+  [{ kind: 'leaks', request: { leaks: ['drip'] } }, 'leaks[0]', /^leaks\[0\] is "drip"; allowed is .*winners-curse/],
+  [{ kind: 'leaks', request: { dataset: 'mnist' } }, 'dataset', /^Unknown data set mnist/],
   [{ kind: 'speed', request: { task: 'program' } }, 'task', /^task is program, of which only/],
 ])('refuses %j with the field of what is requested', (request, field, sentence) => {
   const { api, close, store } = createFakeBackend({ scene: 'empty' });

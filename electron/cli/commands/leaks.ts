@@ -1,0 +1,59 @@
+/** `trialdeck leaks`: what each leak would add to the reported value, measured. */
+import { isUnfinished } from '../../../shared/job-state.ts';
+import type { Job } from '../../../shared/job.ts';
+import { parseLabRequest } from '../../../shared/parse/lab.ts';
+import { leaksSection } from '../../../shared/report/leaks.ts';
+import { numberOption } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { followJob } from '../follow-job.ts';
+import { openHost, type Host } from '../host.ts';
+import { sectionText } from '../report-text.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface LeaksOptions {
+  readonly quick?: boolean;
+  readonly kind?: string;
+  readonly dataset?: string;
+  readonly repetitions?: string;
+  readonly seed?: string;
+  readonly job?: string;
+  readonly json?: boolean;
+}
+
+/** Runs the lab, or goes on with one, and shows what was measured; Ctrl-C pauses it. */
+export async function leaks(options: LeaksOptions, terminal: Terminal): Promise<number> {
+  const host = await openHost();
+  try {
+    const { id } = await begun(options, host);
+    const { state, stopped, reason } = await followJob(host, id, terminal, 'pauseJob');
+    const report = await host.api.leakReport(id);
+    if (options.json) terminal.print(JSON.stringify(report, null, 1));
+    else terminal.print(sectionText(leaksSection(report), terminal.width));
+    if (reason !== null) terminal.say(reason);
+    if (state === 'paused') terminal.say(`Go on with: trialdeck leaks --job ${id}`);
+    if (state === 'failed') return EXIT.failure;
+    return state === 'finished' && !stopped ? EXIT.done : EXIT.interrupted;
+  } finally {
+    await host.close();
+  }
+}
+
+/** One that has ended is only shown. */
+async function begun({ job, ...options }: LeaksOptions, { api }: Host): Promise<Job> {
+  if (job === undefined) return api.startJob({ kind: 'leaks', request: requestOf(options) });
+  const id = numberOption('job', job)!;
+  const { job: known } = await api.job(id);
+  if (known.kind === 'leaks' && !isUnfinished(known.state) && known.actions.includes('resume')) await api.resumeJob(id);
+  return known;
+}
+
+/** Without `--quick` in full. */
+function requestOf({ quick, kind, dataset, repetitions, seed }: Omit<LeaksOptions, 'job'>) {
+  return parseLabRequest({
+    scale: quick ? 'quick' : 'full',
+    leaks: kind?.split(',').map((name) => name.trim()),
+    dataset,
+    repetitions: numberOption('repetitions', repetitions),
+    seed: numberOption('seed', seed),
+  });
+}

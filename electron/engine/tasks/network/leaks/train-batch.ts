@@ -1,0 +1,91 @@
+/** Trains what a batch has left to train, one training after another in one worker, which has the batch's rows and no others. */
+import type { Epoch } from '../../../../../shared/model.ts';
+import { TrialdeckError } from '../../../../../shared/errors.ts';
+import type { NetworkTask } from '../../../../../shared/network/task.ts';
+import type { BackendHost } from '../../../backend-host.ts';
+import type { NamedFile } from '../../../named-file.ts';
+import { localPool } from '../../../pool/local.ts';
+import type { TrialWork } from '../../../pool/work.ts';
+import { kindOf } from '../../catalogue.ts';
+import { networkRoles } from '../roles.ts';
+import { BALANCED_ACCURACY } from './experiments/chosen-metric.ts';
+import { ACCURACY } from './roles.ts';
+import type { HeldOut, LabTraining, Trained } from './training.ts';
+
+type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'environment'>;
+
+/** All that an experiment reads. */
+const MEASURES = [ACCURACY, BALANCED_ACCURACY];
+
+/**
+ * @param task names the kind of trials; their rows are those of the file
+ * @param done told of each training when it has ended
+ * @throws TrialdeckError failure, where a training fails or no worker starts; the signal's reason, once it aborts
+ */
+export function trainBatch(
+  trainings: readonly LabTraining[],
+  task: NetworkTask,
+  data: NamedFile,
+  { spawn, folders, clock, environment }: Place,
+  done: (training: LabTraining, trained: Trained) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const epochs: HeldOut[][] = trainings.map(() => []);
+  let begun = 0;
+  const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
+  const leave = (): void => reject(signal.reason as Error);
+  signal.addEventListener('abort', leave);
+  const ended = (at: number): void => {
+    if (epochs[at]!.length === 0) return fail('A training of the leak lab diverged in its first epoch.');
+    try {
+      done(trainings[at]!, epochs[at]!);
+    } catch (error) {
+      return reject(error);
+    }
+    if (at + 1 === trainings.length) resolve();
+  };
+  const pool = localPool(spawn)(
+    { workers: 1, ...kindOf(task).grant(task, data), checkpointFolder: folders.checkpoints, environment, clock },
+    {
+      onIdle: () => {
+        const training = trainings[begun];
+        if (training === undefined || signal.aborted) return;
+        begun += 1;
+        pool.train({ trialId: begun, number: begun, work: workOf(training, begun, task, data), began: null, assigned: () => {} });
+      },
+      onEpoch: (trialId, epoch) => void epochs[trialId - 1]!.push(heldOutOf(epoch)),
+      onEnd: (trialId) => ended(trialId - 1),
+      onFailed: (_, reason) => fail(reason),
+      onLost: (_, reason) => fail(reason),
+      onBroken: fail,
+    },
+  );
+  return promise.finally(() => {
+    signal.removeEventListener('abort', leave);
+    pool.close();
+  });
+}
+
+function workOf({ params, modelSeed, epochs }: LabTraining, number: number, task: NetworkTask, data: NamedFile): TrialWork {
+  return {
+    task,
+    number,
+    params,
+    modelSeed,
+    epochs,
+    maxEpochs: epochs,
+    measures: MEASURES,
+    objective: ACCURACY,
+    roles: networkRoles(true),
+    session: 'leak lab',
+    data: data.name,
+    checkpoint: { keep: null, resumeFrom: null },
+    epochsKnown: 0,
+  };
+}
+
+function heldOutOf({ stop, select, confirm }: Epoch): HeldOut {
+  return { stop, select, confirm: confirm! };
+}

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LabReport } from '../../../shared/leaks/lab.ts';
+import { workplace, type Ended, type Workplace } from '../../support/terminal.ts';
+
+let place: Workplace;
+let ran: Ended;
+
+beforeAll(async () => {
+  place = workplace();
+  const small = ['--dataset', 'generated', '--repetitions', '2', '--seed', '3'];
+  ran = await place.run(['leaks', '--quick', '--kind', 'groups', ...small, '--json']);
+});
+afterAll(() => place.remove());
+
+test('a lab prints one JSON document with every figure and its repetitions', () => {
+  expect(ran.code).toBe(0);
+  const { done, of, measured } = JSON.parse(ran.stdout) as LabReport;
+  expect([done, of]).toEqual([4, 4]);
+  expect(measured).toMatchObject([{ leak: 'groups', illusion: { repetitions: 2 }, beside: [{ repetitions: 2 }] }]);
+});
+
+test('one that has ended is shown again without training, in words', async () => {
+  const listed = JSON.parse((await place.run(['jobs', '--json'])).stdout) as { id: number; title: string }[];
+  expect(listed[0]!.title).toBe('Leak lab, quick, 1 leak');
+  const { code, stdout } = await place.run(['leaks', '--job', String(listed[0]!.id)]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Groups ignored by a random split\s+\+0\.\d{4}/);
+  expect(stdout).toContain('not for quoting');
+});
+
+test('a leak that there is not is refused by name', async () => {
+  const { code, stderr } = await place.run(['leaks', '--kind', 'drip']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('leaks[0] is "drip"');
+});
