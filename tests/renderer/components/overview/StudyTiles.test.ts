@@ -6,7 +6,7 @@ import { overviewOf, progressOf, sessionOf } from '../../../support/window-data.
 const MINUTE_MS = 60_000;
 const sessions = (last: 'finished' | 'paused') => [
   sessionOf({ id: 1, state: 'finished', activeMs: 30 * MINUTE_MS }),
-  sessionOf({ id: 2, state: last, activeMs: 10 * MINUTE_MS }),
+  sessionOf({ id: 2, number: 2, state: last, activeMs: 10 * MINUTE_MS }),
 ];
 function tiles(last: 'finished' | 'paused'): string {
   const study = overviewOf({ sessions: sessions(last), trials: 130, finishedTrials: 120, runningTrials: 0 });
@@ -21,10 +21,10 @@ test('where all sessions are over, trials, time and speed are those of all', () 
 });
 
 test('a session that can go on has its own', () => {
-  expect(tiles('paused')).toMatch(/Trials of this session ?20/);
+  expect(tiles('paused')).toMatch(/Trials of session 2 ?20/);
   expect(tiles('paused')).toMatch(/130 trials in the study/);
-  expect(tiles('paused')).toMatch(/10 min ?at work in the last session/);
-  expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in the last session/);
+  expect(tiles('paused')).toMatch(/10 min ?at work in session 2/);
+  expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in session 2/);
 });
 
 test('the best value is the corrected one, and beside it what it looks like', () => {
