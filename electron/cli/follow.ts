@@ -3,6 +3,7 @@ import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { Job } from '../../shared/job.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
+import { heldBackText } from '../../shared/format/held-back.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { valueText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
@@ -68,10 +69,19 @@ export function exitCodeOf(session: Session): number {
   return session.state === 'paused' ? EXIT.interrupted : EXIT.done;
 }
 
-function progressLine({ expected, finished, trials, incumbent, trialsPerMinute, remainingMs }: SessionProgress): string {
+function progressLine({
+  expected,
+  finished,
+  trials,
+  incumbent,
+  trialsPerMinute,
+  remainingMs,
+  heldBack,
+}: SessionProgress): string {
   const of = expected === null ? '' : ` of ${expected}`;
   return [
-    `${finished}${of} trials, ${trials - finished} running`,
+    `${finished}${of} trials, ${trials - finished - heldBack.length} running`,
+    heldBackText(heldBack.length),
     incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,
     trialsPerMinute && `${trialsPerMinute.toFixed(1)} trials/min`,
     remainingMs !== null && `about ${durationText(remainingMs)} left`,

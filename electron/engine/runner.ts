@@ -321,6 +321,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       fill();
     }),
     workers: () => pool.status(),
+    heldBack: () =>
+      trials
+        .unfinished()
+        .filter(({ ordinal }) => news.hasEnd(ordinal))
+        .map(({ id }) => id),
     workerPids: () => pool.pids(),
     trials: () => trials,
   };

@@ -32,12 +32,13 @@ export const useStudy = defineStore('study', () => {
   const overview = computed(() => studies.list?.find(({ id }) => id === studyId.value) ?? null);
   /** Known not to be here: it was deleted, or never was. */
   const missing = computed(() => studies.list !== null && !overview.value && !error.value && connection.state === 'open');
-  /** The session that runs, else the newest. */
+  /** The session that runs, else the newest that has worked: one that was queued and paused has nothing to tell. */
   const session = computed(() => {
     const all = overview.value?.sessions ?? [];
-    return all.find(({ state }) => state === 'running') ?? all.at(-1) ?? null;
+    return all.find(({ state }) => state === 'running') ?? all.findLast(({ activeMs }) => activeMs > 0) ?? all.at(-1) ?? null;
   });
   const progress = computed(() => (session.value ? (live.sessions.get(session.value.id) ?? null) : null));
+  const heldBack = computed<ReadonlySet<number>>(() => new Set(progress.value?.heldBack));
   const filter = computed<TrialFilter>({
     get: () => (studyId.value === null ? {} : (filters.get(studyId.value) ?? {})),
     set: (next) => studyId.value !== null && filters.set(studyId.value, next),
@@ -89,6 +90,8 @@ export const useStudy = defineStore('study', () => {
     missing,
     session,
     progress,
+    /** Ids of trials that are trained and wait for the clock of their search: what they are worth does not count yet. */
+    heldBack,
     error,
     /** What every table and plot of the study obeys; replace it as a whole. */
     filter,

@@ -34,6 +34,8 @@ export interface SessionProgress {
   readonly remainingMs: number | null;
   readonly incumbent: { readonly trialId: number; readonly number: number; readonly value: number } | null;
   readonly workers: readonly WorkerStatus[];
+  /** Trials that nobody trains any more, and that end when the clock of the session comes to it; their ids. */
+  readonly heldBack: readonly number[];
 }
 
 export interface WorkerStatus {

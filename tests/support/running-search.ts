@@ -42,6 +42,7 @@ export function progressOf(session: Partial<Session> = {}, rest: Partial<Session
     remainingMs: 90_000,
     incumbent: { trialId: 61, number: 3, value: 0.8942 },
     workers: [],
+    heldBack: [],
     ...rest,
   };
 }

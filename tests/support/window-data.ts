@@ -135,6 +135,7 @@ export function progressOf(rest: Partial<SessionProgress> = {}): SessionProgress
     remainingMs: 340_000,
     incumbent: { trialId: 101, number: 1, value: 0.8 },
     workers: [],
+    heldBack: [],
     ...rest,
   };
 }

@@ -1,6 +1,6 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
-import type { SessionProgress, WorkerStatus } from '../../../shared/contract/searches.ts';
+import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { Budget, Session, Trial } from '../../../shared/model.ts';
 import type { RungPlan } from '../search/rungs/brackets.ts';
 import { plannedWork, type PlannedWork } from '../search/rungs/planned-work.ts';
@@ -15,12 +15,14 @@ export interface PlannedSession {
   readonly plan: RungPlan | undefined;
 }
 
+/** What only the run of a session knows, where this process runs it. */
+type AtWork = Pick<SessionProgress, 'workers' | 'heldBack'> & { readonly activeMs: number };
+
 /** Of a session that runs, from its trials in memory. */
 export function sessionProgress(
   planned: PlannedSession,
   trials: SessionTrials,
-  activeMs: number,
-  workers: readonly WorkerStatus[],
+  { activeMs, ...atWork }: AtWork,
 ): SessionProgress {
   const { finished, epochs } = trials.counts();
   const best = trials.best()[0];
@@ -32,12 +34,12 @@ export function sessionProgress(
     incumbent: best ? { trialId: best.id, number: best.number, value: best.value! } : null,
   };
   const left = planned.session.state === 'running' ? remainingMs(planned, trials, activeMs) : null;
-  return progressOf(planned, totals, activeMs, left, workers);
+  return progressOf(planned, totals, activeMs, left, atWork);
 }
 
 /** Of a session that does not run: nothing remains, and nobody works. */
 export function restingProgress(planned: PlannedSession, totals: SessionTotals): SessionProgress {
-  return progressOf(planned, totals, planned.session.activeMs, null, []);
+  return progressOf(planned, totals, planned.session.activeMs, null, { workers: [], heldBack: [] });
 }
 
 function progressOf(
@@ -45,14 +47,14 @@ function progressOf(
   { outsideBrackets, ...totals }: SessionTotals,
   elapsedMs: number,
   remainingMs: number | null,
-  workers: readonly WorkerStatus[],
+  atWork: Omit<AtWork, 'activeMs'>,
 ): SessionProgress {
   const { finished } = totals;
   const work = plan === undefined ? null : plannedWork(plan);
   const least = Math.min(session.budget.trials ?? Infinity, work === null ? Infinity : work.trials + outsideBrackets);
   const expected = least === Infinity ? null : least;
   const trialsPerMinute = finished > 0 && elapsedMs > 0 ? (finished * 60_000) / elapsedMs : null;
-  return { session, ...totals, expected, elapsedMs, trialsPerMinute, remainingMs, workers };
+  return { session, ...totals, expected, elapsedMs, trialsPerMinute, remainingMs, ...atWork };
 }
 
 /**

@@ -45,7 +45,10 @@ export interface CountingParts {
 export function createCounting(parts: CountingParts): Counting {
   const { trials, news, record, stopping, checkpoints, listener, now, onStopped, onSettled } = parts;
 
-  const tellEnd: Counting['tellEnd'] = (trialId, end) => news.tellEnd(trials.withId(trialId).ordinal, { ...end, at: now() });
+  const tellEnd: Counting['tellEnd'] = (trialId, end) => {
+    news.tellEnd(trials.withId(trialId).ordinal, { ...end, at: now() });
+    listener.onSession();
+  };
   const fail: Counting['fail'] = (trialId, failure) => tellEnd(trialId, { state: 'failed', failure });
 
   const put = (trialId: number, { epoch, rowResults }: ToldEpoch, stopReason: Reason | null): void => {

@@ -46,6 +46,8 @@ export interface SearchRun {
   resize(workers: number): void;
   activeMs(): number;
   workers(): readonly WorkerStatus[];
+  /** Ids of the trials whose end is known, and counts when the clock comes to it. */
+  heldBack(): readonly number[];
   workerPids(): readonly number[];
   trials(): SessionTrials;
 }

@@ -19,6 +19,18 @@ export const TRIAL_STATES: Readonly<Record<TrialState, StateLook>> = {
   diverged: { word: 'Diverged', icon: 'diverged', tone: 'warning', means: 'Its loss left the finite numbers.' },
 };
 
+export const HELD_BACK: StateLook = {
+  word: 'Waits for its turn',
+  icon: 'clock',
+  tone: 'plain',
+  means: 'Trained; its result counts when the clock of the search comes to it.',
+};
+
+/** @param heldBack whether its end is known, and is to count later */
+export function trialLook(state: TrialState, heldBack: boolean): StateLook {
+  return heldBack && (state === 'running' || state === 'queued') ? HELD_BACK : TRIAL_STATES[state];
+}
+
 const JOB_STATES: Readonly<Record<JobState, StateLook>> = {
   waiting: { word: 'Waiting', icon: 'queue', tone: 'plain', means: 'In line for its turn on the machine.' },
   running: { word: 'Running', icon: 'running', tone: 'accent', means: 'Is being worked on.' },

@@ -87,7 +87,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       title: 'State',
       means: 'What has become of the trial.',
       sort: 'state',
-      widthPx: 108,
+      widthPx: 140,
       initially: true,
       text: ({ state }) => state,
     },

@@ -28,12 +28,19 @@ async function opened(rest: Answers = {}, sessions = [FINISHED, RUNNING, LATER])
   return { ...window, study };
 }
 
-test('the session that runs is followed, else the newest', async () => {
+test('the session that runs is followed, else the newest that has worked', async () => {
   const { study } = await opened();
   expect(study.session).toEqual(RUNNING);
   expect(study.progress?.session).toEqual(RUNNING);
   const resting = await opened({}, [FINISHED, LATER]);
   expect(resting.study.session).toEqual(LATER);
+});
+
+test('a session that never worked is not followed where another has', async () => {
+  const idle = sessionOf({ id: 13, state: 'paused', activeMs: 0 });
+  const { study } = await opened({}, [FINISHED, LATER, idle]);
+  expect(study.session).toEqual(LATER);
+  expect((await opened({}, [idle])).study.session).toEqual(idle);
 });
 
 test('a trial opened anywhere is chosen everywhere, and another study begins with none', async () => {

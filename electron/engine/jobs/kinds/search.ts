@@ -58,11 +58,16 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     const study = store.study(session.studyId);
     const plan = sessionPlan(session, study);
     const run = runs.get(sessionId);
-    if (run) return sessionProgress({ session, plan }, run.trials(), run.activeMs(), run.workers());
+    if (run)
+      return sessionProgress({ session, plan }, run.trials(), {
+        activeMs: run.activeMs(),
+        workers: run.workers(),
+        heldBack: run.heldBack(),
+      });
     // Another process runs it: how long it will still take depends on its trials.
     if (session.state === 'running') {
       const trials = sessionTrials(store.trialsOf(sessionId), objectiveOf(study));
-      return sessionProgress({ session, plan }, trials, session.activeMs, []);
+      return sessionProgress({ session, plan }, trials, { activeMs: session.activeMs, workers: [], heldBack: [] });
     }
     return restingProgress({ session, plan }, store.sessionTotals(sessionId));
   };
@@ -171,7 +176,9 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     start: (job, context) => start(sessionOf(job), context),
     parts: ({ about }) => {
       const { trials } = store.sessionTotals(about.sessionId!);
-      return store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN)).map(partOf);
+      const heldBack = runs.get(about.sessionId!)?.heldBack() ?? [];
+      const shown = store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN));
+      return shown.map((trial) => partOf(trial, heldBack.includes(trial.id)));
     },
     settle: ({ about }, becomes) => {
       if (becomes === 'paused') recoverSession(store, about.sessionId!);
@@ -213,7 +220,9 @@ const PART_STATES: Readonly<Record<TrialState, JobState>> = {
   diverged: 'failed',
 };
 
-function partOf({ number, state, failure, value }: Trial): JobPart {
+function partOf({ number, state, failure, value }: Trial, heldBack: boolean): JobPart {
+  const part = { part: number, title: `Trial ${number}` };
+  if (heldBack) return { ...part, state: 'waiting', text: 'Trained; waits for its turn' };
   const text = failure ?? (value === null ? '' : valueText(value));
-  return { part: number, title: `Trial ${number}`, state: PART_STATES[state], text };
+  return { ...part, state: PART_STATES[state], text };
 }

@@ -19,7 +19,8 @@ export function createTrainer(clock: Clock = systemClock): Trainer {
 }
 
 /**
- * Runs the program to its end, to its target of epochs or to the listener's stop. It always begins at its first epoch.
+ * Runs the program to its end, to its target of epochs or to the listener's stop. It always begins at its first epoch: the first
+ * that is not known yet has taken as long as the known ones before it as well.
  * @throws TrialdeckError failure, where it cannot be started, ends with an exit code, writes an epoch with a mistake in it, or
  *   takes too long.
  */
@@ -45,10 +46,12 @@ async function followed(
   clock: Clock,
 ): Promise<TrainingEnd> {
   const endsItself = task.command.some((word) => placesIn(word).includes('epochs'));
-  let [epochsDone, lastMs] = [0, clock.ms()];
+  const beganMs = clock.ms();
+  let [epochsDone, lastMs] = [0, beganMs];
   let number: number | null | undefined;
   const report = async (written: WrittenEpoch, atMs: number): Promise<TrainingEnd | null> => {
-    const epoch = epochOf(written, epochsDone + 1, atMs - lastMs, job, task);
+    const fromMs = epochsDone === job.epochsKnown ? beganMs : lastMs;
+    const epoch = epochOf(written, epochsDone + 1, atMs - fromMs, job, task);
     if (epoch === null) return { state: 'diverged', epoch: epochsDone + 1 };
     [epochsDone, lastMs] = [epoch.epoch, atMs];
     const answer = await onEpoch(epoch, {});

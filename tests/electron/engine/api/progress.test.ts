@@ -16,7 +16,11 @@ function hyperbandAfter(trials: number) {
   for (let at = 0; at < 9; at++) trainedTrial(store, newTrial(made.id, { bracket: 0, rung: 0, epochs: 1 }), [0.5]);
   const [session, study] = [store.session(made.id), store.study(studyId)];
   const inMemory = sessionTrials(store.trialsOf(session.id), objectiveOf(study));
-  return sessionProgress({ session, plan: sessionPlan(session, study) }, inMemory, 19_000, []);
+  return sessionProgress({ session, plan: sessionPlan(session, study) }, inMemory, {
+    activeMs: 19_000,
+    workers: [],
+    heldBack: [],
+  });
 }
 
 test('a session whose strategy ends by itself comes to what that plans', () => {

@@ -254,3 +254,15 @@ function keepingCheckpoints(onEpoch: (trialId: number, epoch: number) => void): 
     };
   };
 }
+
+test('a trial whose end the clock has not come to is held back, and no worker has it', async () => {
+  const { run } = scene({ strategy: 'random' });
+  const seen: { readonly heldBack: readonly number[]; readonly trained: readonly (number | null)[] }[] = [];
+  const look = (): void => void seen.push({ heldBack: going.heldBack(), trained: going.workers().map(({ trialId }) => trialId) });
+  const going: SearchRun = run(1, { onEpoch: () => look() });
+  await going.ended;
+  // One worker has trained the first of four before it begins the second.
+  expect(Math.max(...seen.map(({ heldBack }) => heldBack.length))).toBe(WIDTH - 1);
+  expect(seen.filter(({ heldBack, trained }) => trained.some((id) => id !== null && heldBack.includes(id)))).toEqual([]);
+  expect(going.heldBack()).toEqual([]);
+});

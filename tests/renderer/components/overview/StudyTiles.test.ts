@@ -6,7 +6,7 @@ import { overviewOf, progressOf, sessionOf } from '../../../support/window-data.
 const MINUTE_MS = 60_000;
 const sessions = (last: 'finished' | 'paused') => [
   sessionOf({ id: 1, state: 'finished', activeMs: 30 * MINUTE_MS }),
-  sessionOf({ id: 2, state: last, activeMs: 10 * MINUTE_MS }),
+  sessionOf({ id: 2, number: 2, state: last, activeMs: 10 * MINUTE_MS }),
 ];
 function tiles(last: 'finished' | 'paused'): string {
   const study = overviewOf({ sessions: sessions(last), trials: 130, finishedTrials: 120, runningTrials: 0 });
@@ -21,10 +21,10 @@ test('where all sessions are over, trials, time and speed are those of all', () 
 });
 
 test('a session that can go on has its own', () => {
-  expect(tiles('paused')).toMatch(/Trials of this session ?20/);
+  expect(tiles('paused')).toMatch(/Trials of session 2 ?20/);
   expect(tiles('paused')).toMatch(/130 trials in the study/);
-  expect(tiles('paused')).toMatch(/10 min ?at work in the last session/);
-  expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in the last session/);
+  expect(tiles('paused')).toMatch(/10 min ?at work in session 2/);
+  expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in session 2/);
 });
 
 test('the best value is the corrected one, and beside it what it looks like', () => {
@@ -36,4 +36,12 @@ test('a session whose strategy plans fewer trials than its budget comes to those
   const progress = progressOf({ session: study.sessions[0]!, finished: 22, expected: 23 });
   const text = openWindow().show(StudyTiles, { study, progress }).text().replaceAll(/\s+/g, ' ');
   expect(text).toMatch(/Trials ?22 ?of 23/);
+});
+
+test('what is trained and waits for the clock does not run', () => {
+  const training = { machine: null, doing: 'training', trialNumber: 7, epoch: 2, epochs: 9, residentBytes: null } as const;
+  const study = overviewOf({ sessions: [sessionOf({ state: 'running' })], runningTrials: 4 });
+  const workers = [1, 2].map((worker) => ({ ...training, worker, trialId: 104 + worker }));
+  const progress = progressOf({ session: study.sessions[0]!, workers, heldBack: [101, 104] });
+  expect(openWindow().show(StudyTiles, { study, progress }).text()).toContain('2 running, 2 wait for their turn');
 });

@@ -5,6 +5,7 @@ import { createTrainer } from '../../../../../electron/engine/tasks/program/trai
 import type { EpochAnswer, TrainingEnd, TrainingJob } from '../../../../../electron/engine/tasks/trainer.ts';
 import type { Epoch } from '../../../../../shared/model.ts';
 import type { ProgramTask } from '../../../../../shared/program/task.ts';
+import { systemClock } from '../../../../../shared/system-clock.ts';
 import { SCORE } from '../../../../support/measures.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
@@ -17,20 +18,23 @@ interface Run {
 
 /** Runs a script of Node as a trial. */
 async function run(script: string, task: Partial<ProgramTask> = {}, job: Partial<TrainingJob> = {}, stopAt = 0): Promise<Run> {
-  const command = [process.execPath, '-e', script, '--', ...(task.command ?? [])];
   const epochs: Omit<Epoch, 'durationMs'>[] = [];
-  const full: TrainingJob = {
+  const end = await createTrainer().train(jobOf(script, task, job), ({ durationMs: _, ...epoch }): EpochAnswer => {
+    epochs.push(epoch);
+    return epoch.epoch === stopAt ? 'stop' : 'continue';
+  });
+  return { end, epochs };
+}
+
+function jobOf(script: string, task: Partial<ProgramTask>, job: Partial<TrainingJob>): TrainingJob {
+  const command = [process.execPath, '-e', script, '--', ...(task.command ?? [])];
+  return {
     task: { kind: 'program', folder: temporaryFolder(), secondsAnEpoch: null, separateStop: false, ...task, command },
     ...{ number: 7, params: { x: 0.5 }, modelSeed: 11, epochs: 3, maxEpochs: 9 },
     ...{ measures: [SCORE, ERROR], objective: SCORE, session: 'one' },
     roles: { trains: ['train'], decides: 'select', values: 'select', records: null },
     ...{ dataFile: null, checkpointFile: null, resumeFrom: null, epochsKnown: 0, ...job },
   };
-  const end = await createTrainer().train(full, ({ durationMs: _, ...epoch }): EpochAnswer => {
-    epochs.push(epoch);
-    return epoch.epoch === stopAt ? 'stop' : 'continue';
-  });
-  return { end, epochs };
 }
 
 const print = (...lines: readonly unknown[]): string =>
@@ -76,6 +80,18 @@ test('measures, facts and a stop of its own are taken as far as they are known',
   ]);
   await expect(run(print(line))).rejects.toThrow('the study was made without --separate-stop');
   await expect(run(print(score(1)), { separateStop: true })).rejects.toThrow('an epoch without stop');
+});
+
+test('the first epoch that is new has taken as long as those that had to be run again', async () => {
+  let nowMs = 0;
+  const clock = { ...systemClock, ms: () => (nowMs += 1000) };
+  const durationsMs: number[] = [];
+  const job = jobOf(print(score(0.25), score(0.5), score(0.75), score(1)), {}, { epochs: 4, epochsKnown: 2 });
+  await createTrainer(clock).train(job, ({ durationMs }): EpochAnswer => {
+    durationsMs.push(durationMs);
+    return 'continue';
+  });
+  expect(durationsMs).toEqual([1000, 1000, 3000, 1000]);
 });
 
 test('fewer epochs than asked for are a completed trial too', async () => {
