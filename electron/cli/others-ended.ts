@@ -1,15 +1,15 @@
 /** What a process that owns the studies still owes to other terminals before it may end. */
 import type { Clock } from '../../shared/clock.ts';
 import { systemClock } from '../../shared/system-clock.ts';
-import type { Host } from './host.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
+import type { Connection } from '../../shared/wire.ts';
 
 /** Whoever followed a job from another terminal asks what it came to. */
 const LAST_QUESTIONS_MS = 1_500;
 
 /** Settles when no job runs or waits: whoever asked for it follows it from another terminal. Ctrl-C ends the wait. */
 export async function othersEnded(
-  { api, onEvent }: Pick<Host, 'api' | 'onEvent'>,
+  { api, onEvent }: Pick<Connection, 'api' | 'onEvent'>,
   say: (line: string) => void,
   clock: Clock = systemClock,
 ): Promise<void> {
