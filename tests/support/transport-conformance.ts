@@ -54,6 +54,8 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   experiments: [1],
   experiment: [5],
   experimentRuns: [5],
+  confirmation: [1],
+  leakReport: [5],
 };
 const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];
 
