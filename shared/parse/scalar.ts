@@ -30,14 +30,13 @@ export const path = z.string('a path').trim().min(1, 'a path that is not blank')
 
 export const note = z.string('a text').max(20_000, 'a text of at most 20000 characters');
 
-/** Name of a parameter in a place where those of other products may come, too. What every object has is no key of a record. */
-export const parameterName = z
-  .string('a name')
-  .min(1, 'a name of 1 to 100 characters')
-  .max(100, 'a name of 1 to 100 characters')
-  .refine((name) => !(name in Object.prototype), 'another name than constructor, toString, __proto__ and their like');
+/** Name of a parameter in a place where those of other products may come, too. */
+export const parameterName = z.string('a name').min(1, 'a name of 1 to 100 characters').max(100, 'a name of 1 to 100 characters');
 
-/** Of a measure; whether a study has it is seen when the study is known. */
-export const measureName = parameterName;
+/** Of a measure; whether a study has it is seen when the study is known. What every object has is no key of a record of values. */
+export const measureName = parameterName.refine(
+  (name) => !(name in Object.prototype),
+  'another name than constructor, toString, __proto__ and their like',
+);
 
 export const parameterValue = z.union([z.number(), z.string(), z.boolean()], 'a number, a text, true or false');

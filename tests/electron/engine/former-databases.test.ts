@@ -28,8 +28,8 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
 /**
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
  * Trials were numbered in their session. A study had an objective, accuracy or loss, and its epochs a field for each; its
- * trials were networks; a session ran on its own machine; sessions and experiments had no job, no margin was stated, and nothing was
- * corrected for having been chosen.
+ * trials were networks; a session ran on its own machine; sessions and experiments had no job, no margin was stated, nothing was
+ * corrected for having been chosen, and progress did not say how many trials are expected or held back.
  */
 function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): unknown {
   const [request] = args as readonly [{ readonly studyId: number }];
@@ -45,7 +45,7 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
-const NEW_FIELDS = new Set(['jobId', 'margin', 'corrected', 'defaultTrialId']);
+const NEW_FIELDS = new Set(['jobId', 'margin', 'corrected', 'defaultTrialId', 'expected', 'heldBack']);
 
 function withoutNewFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNewFields);
