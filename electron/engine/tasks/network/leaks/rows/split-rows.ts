@@ -23,13 +23,18 @@ export function withDuplicates(source: Source, setting: LabSetting, repetition: 
   return contentOf(source, source.labels, { ...rows, train });
 }
 
-/** Every row gets the label of another one of all that are drawn. */
+/**
+ * Every row gets the label of another one of its partition. Among all rows together, a class that *train* happened to have more
+ * of would be rarer in the others, and a network that prefers it would score below chance.
+ */
 export function withPermutedLabels(source: Source, setting: LabSetting, repetition: number): PartitionContent {
   const rows = parted(source, setting, repetition);
-  const drawn = PARTITION_NAMES.flatMap((name) => [...rows[name]]);
-  const givers = shuffle([...drawn], randomFor(setting.seed, 'permuted labels', repetition));
+  const random = randomFor(setting.seed, 'permuted labels', repetition);
   const labels = Uint8Array.from(source.labels);
-  drawn.forEach((row, at) => (labels[row] = source.labels[givers[at]!]!));
+  for (const name of PARTITION_NAMES) {
+    const givers = shuffle([...rows[name]], random);
+    rows[name].forEach((row, at) => (labels[row] = source.labels[givers[at]!]!));
+  }
   return contentOf(source, labels, rows);
 }
 
