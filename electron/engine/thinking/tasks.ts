@@ -1,4 +1,4 @@
-/** The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. */
+/** The one list of what threads think about: functions of plain data that may take longer than 20 ms, pure but for files. */
 import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
 import { estimateSearch, type SearchToEstimate, type Speed } from '../api/estimate.ts';
 import { conclude } from '../insight/comparison/conclude.ts';
@@ -12,6 +12,7 @@ import { countRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { predictedClasses, type ToPredict } from '../tasks/network/predicted-classes.ts';
 import { labReport, type TrainedLab } from '../tasks/network/leaks/lab-report.ts';
+import { writeLabRows, type LabRowsToWrite } from '../tasks/network/leaks/rows/write-lab-rows.ts';
 import { decision } from './decision.ts';
 import type { Kept } from './kept.ts';
 
@@ -38,6 +39,8 @@ export const TASKS = {
   /** Of rows without their labels. */
   'predicted classes': task('answers', (asked: ToPredict, _: null) => predictedClasses(asked)),
   'lab report': task('answers', (lab: TrainedLab, _: null) => labReport(lab)),
+  /** Many rows: not where somebody waits for an answer. */
+  'lab rows': task('experiments', (rows: LabRowsToWrite, _: null) => writeLabRows(rows)),
   replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
   'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
     const { spent, path } = replaySearch(about, search);
