@@ -89,5 +89,5 @@ test('a worker inherits no descriptor of the vault', async () => {
 test('the reason of its end is told', async () => {
   const told = new Promise((resolve) => worker.onExit(resolve));
   process.kill(worker.pid!, 'SIGTERM');
-  expect(await told).toBe('The worker was ended by SIGTERM.');
+  expect(await told).toBe('The worker was asked to end from outside (SIGTERM).');
 });
