@@ -37,6 +37,7 @@ beforeAll(() => {
     checkpointFolder: checkpoints,
     environment: hostEnvironment(),
   });
+  worker.onMessage((message) => awaited.shift()?.((message as unknown as { answer: unknown }).answer));
 });
 afterAll(() => {
   worker.kill();
@@ -45,9 +46,10 @@ afterAll(() => {
 });
 
 /** Answers come in the order of the attempts. */
+const awaited: ((answer: unknown) => void)[] = [];
 const attempt = (what: Attempt): Promise<unknown> =>
   new Promise((resolve) => {
-    worker.onMessage((message) => resolve((message as unknown as { answer: unknown }).answer));
+    awaited.push(resolve);
     worker.send(what as unknown as ToWorker);
   });
 
