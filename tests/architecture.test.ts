@@ -129,6 +129,18 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { 'electron/engine/tasks/network/data/split.ts': "import '../../../../../db/rows.ts';", 'db/rows.ts': '' },
     { 'electron/engine/pool/local.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
+  'task-behind-its-catalogue': [
+    {
+      'electron/engine/pool/pool.ts':
+        "import type { Picture } from '../tasks/network/training/inspect.ts'; export type Seen = Picture;",
+      'electron/engine/tasks/network/training/inspect.ts': 'export type Picture = 1;',
+    },
+    {
+      'electron/engine/tasks/task.ts': "import './network/data/study-partitions.ts';",
+      'electron/engine/tasks/network/data/study-partitions.ts': '',
+    },
+    { 'electron/cli/program.ts': "import '../engine/tasks/program/fill-in.ts';", 'electron/engine/tasks/program/fill-in.ts': '' },
+  ],
   'search-is-pure': [
     { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },
     {

@@ -4,7 +4,7 @@ import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../shared/confirmation.ts';
 import { REPETITIONS } from '../../shared/experiment.ts';
 import { LEAK_NAMES } from '../../shared/leaks/leak.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
-import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
+import { DEFAULT_KIND } from '../engine/tasks/catalogue.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ConfirmOptions } from './commands/confirm.ts';
 import type { ExportOptions } from './commands/export.ts';
@@ -26,7 +26,7 @@ interface Json {
   readonly json?: boolean;
 }
 
-const OBJECTIVES = NETWORK_MEASURES.map(({ name }) => name).join(', ');
+const OBJECTIVES = (DEFAULT_KIND.measures ?? []).map(({ name }) => name).join(', ');
 const JSON_HELP = 'print one JSON document and nothing else on standard output';
 
 /** Of an option that may be repeated. */

@@ -1,14 +1,15 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
-import type { Params, Space, Trial } from '../../../shared/model.ts';
+import type { Params, PartitionName, Space, Trial } from '../../../shared/model.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
 import type { NamedFile } from '../named-file.ts';
 import type { Cost } from './cost.ts';
 import type { TaskGrant } from './grant.ts';
-import type { HeldPartitions, StudyPartitions } from './network/data/study-partitions.ts';
+import type { HeldPartitions, PartitionFiles } from './partition-files.ts';
 import type { Roles } from './roles.ts';
+import type { RowsKnown } from './rows-known.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** What a study of the kind is made of, from a request. */
@@ -45,7 +46,9 @@ export interface TaskKind {
    * What trials train on, held until it is released; null where there is nothing. To be called before a trial is promised.
    * @throws TrialdeckError, where it cannot be had
    */
-  prepare(task: Task, partitions: StudyPartitions): HeldPartitions | null;
+  prepare(task: Task, partitions: PartitionFiles): HeldPartitions | null;
+  /** The rows of a partition, to say something of each. @throws TrialdeckError unavailable, where trials have data of their own */
+  rows(task: Task, partition: PartitionName, partitions: PartitionFiles): RowsKnown;
   /** @param data what was prepared */
   grant(task: Task, data: NamedFile | null): TaskGrant;
   /** What trials cost, so that searches can be simulated and their length be told. */
@@ -53,6 +56,8 @@ export interface TaskKind {
   roles(task: Task): Roles;
   /** The same with *confirm* measured, for runs that confirm. To be asked where `cannot.confirm` is null. */
   confirming(task: Task): Task;
+  /** The same as it is looked into: nothing is measured that no look needs. To be asked where `cannot.inspect` is null. */
+  inspecting(task: Task): Task;
   /** How many weights a trial trains; null where nobody knows. */
   weights(task: Task, params: Params): number | null;
   /** What window and terminal are told of it. */

@@ -16,6 +16,7 @@ import { vaultReadingsOf, whySealed } from '../../confirmation/reader.ts';
 import { refuseOthers, vaultShares } from '../../confirmation/vault-value.ts';
 import { openPartitionFile, readPartition } from '../../tasks/network/data/partition-file.ts';
 import { standardisationBy } from '../../tasks/network/data/standardisation.ts';
+import { partitionsOf } from '../../tasks/network/data/study-partitions.ts';
 import { readVault, refuseUnmeant } from '../../tasks/network/data/vault.ts';
 import type { ToPredict } from '../../tasks/network/predicted-classes.ts';
 import { readCheckpoint } from '../../tasks/network/training/checkpoint.ts';
@@ -57,7 +58,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
   ): Promise<Omit<ToPredict, 'inputs'>> => {
     const { dataset, split } = networkOf(study.task);
     const checkpoint = readCheckpoint(await inspector.recordedWeights(id, signal, onEpoch));
-    const opened = openPartitionFile(partitions.fileOf(dataset, split));
+    const opened = openPartitionFile(partitions.fileOf(partitionsOf(dataset, split)));
     const confirm = readPartition(opened, 'confirm')!;
     const model = {
       layers: denseLayers(checkpoint, dataset.features, dataset.classes.length),

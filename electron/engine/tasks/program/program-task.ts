@@ -57,6 +57,9 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  rows: () => {
+    throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');
+  },
   grant: (task, data) => {
     const { secondsAnEpoch } = programOf(task);
     const epochMs = secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS;
@@ -71,6 +74,9 @@ export const programTask: TaskKind = {
   }),
   confirming: () => {
     throw new TrialdeckError('unavailable', CANNOT.confirm!);
+  },
+  inspecting: () => {
+    throw new TrialdeckError('unavailable', CANNOT.inspect!);
   },
   weights: () => null,
   about: (task) => aboutOf(programOf(task)),
