@@ -118,9 +118,20 @@ export function decides(stop: Values, measure: Measure, bestStop: number | null)
 
 /** The epoch that decides a trial: the one with the best value on *stop*, the earliest of equals; null where there is none. */
 export function bestEpoch<Epoch extends { readonly stop: Values }>(epochs: readonly Epoch[], measure: Measure): Epoch | null {
-  let best: Epoch | null = null;
-  for (const epoch of epochs) if (decides(epoch.stop, measure, valueOf(best?.stop ?? null, measure))) best = epoch;
-  return best;
+  const stop = epochs.map((epoch) => valueOf(epoch.stop, measure) ?? Number.NaN);
+  return epochs[decidingPlaces(stop, measure).at(-1) ?? -1] ?? null;
+}
+
+/**
+ * For every epoch the place of the one that decides the trial if it ends there, from 0; -1 before any does.
+ * @param stop the value of each epoch on *stop*; what is no number never decides
+ */
+export function decidingPlaces(stop: Iterable<number>, measure: Directed): readonly number[] {
+  let [best, decided]: [number | null, number] = [null, -1];
+  return Array.from(stop, (value, place) => {
+    if (isBetter(measure, value, best)) [best, decided] = [value, place];
+    return decided;
+  });
 }
 
 interface Competitor {
