@@ -260,7 +260,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
         if (!endsTraining(trialId)) return concludeLeaving();
         if (result.state === 'completed') tellEnd(trialId, { state: 'completed', failure: null });
-        else if (result.state === 'diverged') tellEnd(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
+        else if (result.state === 'diverged') tellEnd(trialId, { state: 'diverged', failure: kind.divergence(result.epoch) });
         fill();
       }),
       onFailed: guarded((trialId: number, message: string, fault: Fault) => {
@@ -329,8 +329,4 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     workerPids: () => pool.pids(),
     trials: () => trials,
   };
-}
-
-function divergedIn(epoch: number): string {
-  return `The loss was no longer a finite number in epoch ${epoch}.`;
 }

@@ -1,5 +1,6 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
+import type { ForeignSession } from '../../../shared/foreign-session.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params, PartitionName, Space, Trial } from '../../../shared/model.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
@@ -21,6 +22,12 @@ export interface TaskPlan extends Judged {
   /** The most epochs of a trial where the request does not say. */
   readonly epochs: number;
 }
+
+/**
+ * @param trialdeck version that reads it
+ * @throws TrialdeckError usage, where the document has another form or its trials cannot stand beside those of the task
+ */
+export type ReadSearch = (document: unknown, task: Task, trialdeck: string) => ForeignSession;
 
 /** Functions of a task are given one of their own kind. All are pure but `prepare`: threads that think ask them too. */
 export interface TaskKind {
@@ -66,6 +73,10 @@ export interface TaskKind {
   commandOf(task: Task): string | null;
   /** @throws TrialdeckError usage, with a field such as `units`, where a configuration of the space cannot be tried */
   check(params: Params, space: Space): void;
+  /** What it means that a trial diverged in that epoch, in a sentence. */
+  divergence(epoch: number): string;
+  /** Reads what another program has written of a search by itself; null where no such form is known. */
+  readonly readSearch: ReadSearch | null;
   /** Why a trial that has ended cannot be trained further by a person's wish, in a sentence; null where it can. */
   refusalToContinue(trial: Trial): string | null;
 }

@@ -17,6 +17,7 @@ import { datasetSource } from './data/dataset.ts';
 import { openPartitionFile, readPartition } from './data/partition-file.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
 import { partitionsOf } from './data/study-partitions.ts';
+import { readKerasTunerSearch } from './keras-tuner-search.ts';
 import { NETWORK_MEASURES } from './measures/catalogue.ts';
 import { NETWORK_PARAMETERS } from './parameters.ts';
 import { networkRoles } from './roles.ts';
@@ -66,6 +67,8 @@ export const networkTask: TaskKind = {
   about: (task) => aboutOf(networkOf(task)),
   commandOf: () => null,
   check: (params) => void parseParams(params),
+  divergence: (epoch) => `The loss was no longer a finite number in epoch ${epoch}.`,
+  readSearch: readKerasTunerSearch,
   refusalToContinue: patienceSpent,
 };
 

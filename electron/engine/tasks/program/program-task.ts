@@ -85,6 +85,8 @@ export const programTask: TaskKind = {
     return `${command.map((word) => JSON.stringify(word)).join(' ')} in ${folder}`;
   },
   check: refuseUnknown,
+  divergence: (epoch) => `Its values were no longer finite numbers in epoch ${epoch}.`,
+  readSearch: null,
   refusalToContinue: () => CANNOT.resume,
 };
 
