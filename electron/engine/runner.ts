@@ -8,7 +8,7 @@ import type { Budget, Environment, Epoch, Session, Trial } from '../../shared/mo
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
-import type { Fault } from './fault.ts';
+import { withoutWorkers, type Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import type { Decision } from './search/strategy.ts';
 import { createAsking, type Question } from './session/asking.ts';
@@ -283,8 +283,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         fill();
       }),
       onBroken: guarded((reason: string) => {
-        if (leaving !== null) end(leaving.state, leaving.failure);
-        else end('failed', `Workers cannot be started. ${reason}`);
+        if (leaving === null) throw withoutWorkers(reason);
+        end(leaving.state, leaving.failure);
       }),
     },
   );

@@ -19,6 +19,7 @@ import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measure
 import type { Budget, Epoch, Session, Trial } from '../../../shared/model.ts';
 import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { newTrial } from '../../support/small-study.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
@@ -284,12 +285,14 @@ test('a session whose first trials all fail ends with the reason', async () => {
   expect(session).toMatchObject({ state: 'failed', failure: 'The first 5 trials all failed: The formula failed.' });
 });
 
-test('workers that do not start end the session with the reason, and it can be resumed', async () => {
-  const { run, outcome } = scene({ trials: 2 });
+test('workers that do not start pause the session with the reason, its trials wait, and it can be resumed', async () => {
+  const { store, session, run, outcome } = scene({ trials: 2 });
+  const { id } = store.addTrial(newTrial(session.id));
   expect(await run(formulaWorkers({ after: () => null, starts: false })).ended).toMatchObject({
-    state: 'failed',
+    state: 'paused',
     failure: 'Workers cannot be started. The worker ended with exit code 1.',
   });
+  expect(store.trialsOf(session.id)).toMatchObject([{ id, state: 'queued', retries: 0, failure: null }]);
   expect((await run().ended).state).toBe('finished');
   expect(outcome()).toHaveLength(2);
 });
