@@ -297,6 +297,32 @@ test('workers that do not start pause the session with the reason, its trials wa
   expect(outcome()).toHaveLength(2);
 });
 
+/** The store, with how many calls it has had and rows it has given. */
+function counting(store: Store): { readonly counted: Partial<Store>; readonly work: () => number } {
+  let work = 0;
+  const counted = Object.entries(store).map(([name, call]: [string, unknown]) => {
+    if (typeof call !== 'function') return [name, call];
+    const count = (...args: readonly unknown[]): unknown => {
+      const result = (call as (...of: readonly unknown[]) => unknown)(...args);
+      work += 1 + (Array.isArray(result) ? result.length : 0);
+      return result;
+    };
+    return [name, count];
+  });
+  return { counted: Object.fromEntries(counted) as Partial<Store>, work: () => work };
+}
+
+test('a trial asks the database for as much among many trials as among few', async () => {
+  const { store, run } = scene({ trials: 140 }, { workers: 1, epochs: 1 });
+  const { counted, work } = counting(store);
+  const after: number[] = [];
+  const onTrial: SearchListener['onTrial'] = ({ sequence }) => sequence !== null && after.push(work());
+  await run(formulaWorkers(), { onTrial }, { broken: counted }).ended;
+  const [few, many] = [20, 120].map((trials) => after[trials + 15]! - after[trials]!);
+  expect(few).toBeGreaterThan(0);
+  expect(many).toBeLessThanOrEqual(1.2 * few!);
+});
+
 test('more budget for a running search is used', async () => {
   const { store, session, run } = scene({ trials: 3 });
   let grown = false;
