@@ -5,6 +5,7 @@ import { PRESETS } from '../../shared/presets.ts';
 import { DATASETS } from '../engine/tasks/network/data/dataset.ts';
 import { CATALOGUE } from '../engine/search/catalogue.ts';
 import { STOP_RULES } from '../engine/search/stop-rules/catalogue.ts';
+import { DEFAULT_KIND, TASK_KINDS } from '../engine/tasks/catalogue.ts';
 
 type Named = readonly { readonly name: string }[];
 
@@ -12,6 +13,8 @@ type Named = readonly { readonly name: string }[];
 const CHOICES: Readonly<Record<string, Named>> = {
   '--preset': PRESETS,
   '--dataset': DATASETS.map(({ summary }) => summary),
+  '--task': TASK_KINDS,
+  '--objective': DEFAULT_KIND.measures ?? [],
   '--strategy': CATALOGUE,
   '--strategies': CATALOGUE,
   '--stop-rule': STOP_RULES,

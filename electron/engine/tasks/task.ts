@@ -3,7 +3,7 @@ import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { ForeignSession } from '../../../shared/foreign-session.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params, PartitionName, Space, Trial } from '../../../shared/model.ts';
-import type { SearchRequest } from '../../../shared/search-request.ts';
+import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
 import type { NamedFile } from '../named-file.ts';
 import type { Cost } from './cost.ts';
@@ -11,6 +11,7 @@ import type { TaskGrant } from './grant.ts';
 import type { HeldPartitions, PartitionFiles } from './partition-files.ts';
 import type { Roles } from './roles.ts';
 import type { RowsKnown } from './rows-known.ts';
+import type { GivenOptions, TaskOption } from './task-option.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** What a study of the kind is made of, from a request. */
@@ -49,6 +50,10 @@ export interface TaskKind {
   readonly yardstick: (() => Yardstick) | null;
   /** @throws TrialdeckError usage, naming field, value and rule */
   plan(request: SearchRequest): TaskPlan;
+  /** What the terminal takes to say what trials are, beside what every search takes. */
+  readonly options: readonly TaskOption[];
+  /** The part of a request that those options make. @param folder that paths are relative to */
+  asked(given: GivenOptions, folder: string): TaskRequest;
   /**
    * What trials train on, held until it is released; null where there is nothing. To be called before a trial is promised.
    * @throws TrialdeckError, where it cannot be had

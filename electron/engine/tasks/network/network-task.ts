@@ -38,6 +38,8 @@ export const networkTask: TaskKind = {
   confined: true,
   usual: defaultParams,
   yardstick: networkYardstick,
+  options: [],
+  asked: () => ({ kind: 'network' }),
   plan: (request) => {
     const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
     const split = splitOf(request, dataset.rows);

@@ -10,6 +10,7 @@ import type { Cost } from '../cost.ts';
 import type { TaskKind } from '../task.ts';
 import { FILLED_IN, placesIn } from './fill-in.ts';
 import { programName } from './program-name.ts';
+import { PROGRAM_OPTIONS, askedProgram } from './program-options.ts';
 import { parseProgramRequest, type MeasureRequest, type ProgramRequest } from './program-request.ts';
 
 /** What a worker may take beside the program's own limit. */
@@ -40,6 +41,8 @@ export const programTask: TaskKind = {
   confined: false,
   usual: {},
   yardstick: null,
+  options: PROGRAM_OPTIONS,
+  asked: askedProgram,
   plan: (request) => {
     const asked = parseProgramRequest(request.task);
     refuseOthers(request);
