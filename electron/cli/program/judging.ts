@@ -42,6 +42,7 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .option('--repetitions <n>', 'each with a split and seeds of its own')
     .option('--seed <n>', 'seed of the lab')
     .option('--job <id>', 'go on with this lab, or show it')
+    .option('--markdown', 'print what was measured as Markdown')
     .option('--json', JSON_HELP)
     .action(async (options: LeaksOptions) => {
       const { leaks } = await import('../commands/leaks.ts');

@@ -1,6 +1,7 @@
 /** Commands that search: by training, by asking another program to train, or on what is recorded. */
 import { Option, type Command } from 'commander';
 import { REPETITIONS } from '../../../shared/experiment.ts';
+import { COMPARISON_WIDTH } from '../../../shared/width.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import type { ReplayOptions } from '../commands/replay.ts';
 import type { SearchOptions } from '../commands/search.ts';
@@ -92,6 +93,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--total-epochs <n>', 'budget in epochs over all trials; a tenth of the recording by default')
     .option('--seconds <n>', 'budget in simulated seconds')
     .option('--workers <n>', 'simulated workers; 1 by default')
+    .option('--width <n>', 'as in search')
     .option('--seed <n>', 'seed of the search')
     .option('--repetitions <n>', 'replay it so often, with the seeds that follow, and show how the results spread')
     .option('--json', JSON_HELP)
@@ -112,6 +114,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')
     .option('--trials-budget <n>', 'trials of each run, in place of epochs')
     .option('--workers <n>', 'workers, simulated ones in a replay')
+    .option('--width <n>', `of every search alike; for training ${COMPARISON_WIDTH}, else by the workers, by default`)
     .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
     .option('--seed <n>', 'seed of the experiment')
     .option('--train', 'train every run as a session of the study, in place of a replay')
