@@ -11,7 +11,7 @@ import { FASHION_MNIST } from '../../../electron/engine/tasks/network/data/fashi
 import { runSearch } from '../../../electron/engine/runner.ts';
 import type { SearchListener, SearchRun } from '../../../electron/engine/session/search-run.ts';
 import { recoverTrials } from '../../../electron/engine/recover.ts';
-import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
+import { strategyNamed } from '../../../electron/engine/search/catalogue.ts';
 import { localPool } from '../../../electron/engine/pool/local.ts';
 import type { TrialWork } from '../../../electron/engine/pool/work.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
@@ -348,10 +348,11 @@ const refuse = (): never => {
 describe('no way out of a run leaves a session that runs', () => {
   test('a strategy that throws fails it with the reason, and what ran waits', async () => {
     const { store, session, run } = scene({ trials: 6 });
-    const ask = randomSearch.create({});
-    const create = vi.spyOn(randomSearch, 'create').mockReturnValue((problem, history, random) => {
+    const random = strategyNamed('random');
+    const ask = random.create({});
+    const create = vi.spyOn(random, 'create').mockReturnValue((problem, history, chance) => {
       if (history.length === 3) throw new RangeError('There is no fourth.');
-      return ask(problem, history, random);
+      return ask(problem, history, chance);
     });
     const failure = 'A mistake in Trialdeck ended the search: There is no fourth.';
     const notices: unknown[] = [];
