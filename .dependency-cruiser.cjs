@@ -116,7 +116,7 @@ module.exports = {
       'worker-sees-no-vault',
       'What trains never comes near the sealed test set or the results, by any chain of imports.',
       { path: '^electron/engine/(tasks/network/training/|pool/worker)' },
-      { path: ['^electron/engine/tasks/network/data/vault\\.ts$', '^db/'], reachable: true },
+      { path: ['^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$', '^db/'], reachable: true },
     ),
     rule(
       'vault-opens-for-its-reading-only',
@@ -125,10 +125,16 @@ module.exports = {
       { path: '^electron/engine/tasks/network/data/vault\\.ts$' },
     ),
     rule(
+      'vault-inputs-for-audits-only',
+      'One job looks at the inputs of the vault, without their labels, and hands them to a thread that has none.',
+      { pathNot: ['^electron/engine/(jobs/kinds/audit\\.ts$|tasks/network/training/|pool/worker)', '^tests/'] },
+      { path: '^electron/engine/tasks/network/data/vault-inputs\\.ts$' },
+    ),
+    rule(
       'lab-opens-no-vault',
       'The leak lab plays every role, that of a test set too, with the rows outside the vault.',
       { path: '^electron/engine/tasks/network/leaks/' },
-      { path: '^electron/engine/tasks/network/data/vault\\.ts$', reachable: true },
+      { path: '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$', reachable: true },
     ),
     rule(
       'thread-is-pure',
@@ -138,7 +144,7 @@ module.exports = {
         path: [
           npm('better-sqlite3'),
           '^electron/engine/(pool|tasks/network/training)/',
-          '^electron/engine/tasks/network/data/vault\\.ts$',
+          '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$',
         ],
         reachable: true,
       },

@@ -6,6 +6,7 @@ import { LEAK_NAMES } from '../../shared/leaks/leak.ts';
 import { COMPARISON_WIDTH } from '../../shared/width.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
 import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
+import type { AuditOptions } from './commands/audit.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ConfirmOptions } from './commands/confirm.ts';
 import type { ExportOptions } from './commands/export.ts';
@@ -196,6 +197,16 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .action(async (study: string, options: VaultOptions) => {
       const { readVault } = await import('./commands/vault.ts');
       exit(await readVault(study, options, terminal));
+    });
+
+  program
+    .command('audit')
+    .description('check how far the result of a study can be trusted; exits with 1 where a check failed')
+    .argument('<study>', 'number of the study')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: AuditOptions) => {
+      const { audit } = await import('./commands/audit.ts');
+      exit(await audit(study, options, terminal));
     });
 
   program

@@ -12,6 +12,7 @@ import type { Session } from '../../shared/model.ts';
 import { networkOf } from '../../shared/network/task.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
+import { createAuditCalls } from './audit/calls.ts';
 import { createExperimentCalls } from './api/experiments.ts';
 import { createLeakCalls } from './api/leaks.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
@@ -77,12 +78,16 @@ export function createBackend(parts: BackendParts): Backend {
   const speedOf = createSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
 
+  const experimentCalls = createExperimentCalls(host, readRecording);
+  const study = (studyId: number): StudyOverview => withAbout(store.studyOverview(studyId));
+
   const api: BackendApi = {
     ...jobs.calls,
     ...searchCalls,
-    ...createExperimentCalls(host, readRecording),
+    ...experimentCalls,
     ...createRowCalls(host, counting),
     confirmation: confirmations.detail,
+    ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
@@ -102,7 +107,7 @@ export function createBackend(parts: BackendParts): Backend {
     },
 
     studies: () => store.studyOverviews().map(withAbout),
-    study: (studyId) => withAbout(store.studyOverview(studyId)),
+    study,
     renameStudy: (studyId, name) => {
       store.changeStudy(studyId, { name });
       changed(studyId);

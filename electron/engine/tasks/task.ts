@@ -1,4 +1,5 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
+import type { CheckName } from '../../../shared/audit.ts';
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params, Space, Trial } from '../../../shared/model.ts';
@@ -33,6 +34,10 @@ export interface TaskKind {
   /** Where a request names no space; null where it must. */
   readonly space: Space | null;
   readonly cannot: Cannot;
+  /** The checks of an audit that its studies can have, and why they have no others, in a sentence; null where they have all. */
+  readonly audited: { readonly checks: readonly CheckName[]; readonly whyNoOthers: string | null };
+  /** A value above which its trials are not believed, with what that rests on; null where nothing is known. */
+  implausible(task: Task): { readonly above: number; readonly why: string } | null;
   /** Whether its workers are kept to the files that they are given and start no process. */
   readonly confined: boolean;
   /** Values that a person would start from, by the name of the parameter. */

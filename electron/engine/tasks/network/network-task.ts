@@ -1,5 +1,6 @@
 /** A trial is a fully connected network, trained on a data set. */
 import type { Split } from '../../../../shared/dataset.ts';
+import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
 import { countedText } from '../../../../shared/format/count.ts';
@@ -30,6 +31,8 @@ export const networkTask: TaskKind = {
   measures: NETWORK_MEASURES,
   space: ASSIGNMENT_SPACE,
   cannot: CANNOT,
+  audited: { checks: CHECK_NAMES, whyNoOthers: null },
+  implausible: (task) => datasetSource(networkOf(task).dataset.name).implausible,
   confined: true,
   usual: defaultParams,
   yardstick: networkYardstick,

@@ -37,6 +37,11 @@ export const programTask: TaskKind = {
   measures: null,
   space: null,
   cannot: CANNOT,
+  audited: {
+    checks: ['stopping', 'pairs', 'ranges', 'budgets'],
+    whyNoOthers: 'A program has data of its own: its rows are not known here.',
+  },
+  implausible: () => null,
   confined: false,
   usual: {},
   yardstick: null,

@@ -15,6 +15,7 @@ const none: StudyPartitions = {
   fileOf: () => {
     throw new Error('No partition file is needed.');
   },
+  nameOf: () => 'none',
   hold: () => {
     throw new Error('No partition file is needed.');
   },

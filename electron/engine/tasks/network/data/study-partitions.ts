@@ -32,6 +32,8 @@ export interface HeldPartitions {
 export interface StudyPartitions {
   /** The file, made where it is not there yet; another study may push it out. @throws TrialdeckError, where the data set cannot be read. */
   fileOf(dataset: DatasetSummary, split: Split): string;
+  /** Names the rows: a hash of all that decides which they are and how they lie in the file. */
+  nameOf(dataset: DatasetSummary, split: Split): string;
   /** The same for as long as somebody works on it. */
   hold(dataset: DatasetSummary, split: Split): HeldPartitions;
   /** Whatever study needs one of the removed files makes it again. */
@@ -56,12 +58,13 @@ export function createStudyPartitions(folders: PartitionFolders): StudyPartition
 
   return {
     fileOf,
+    nameOf,
     hold: (dataset, split) => {
       const file = fileOf(dataset, split);
       const held = heldName(file);
       holders.set(held, (holders.get(held) ?? 0) + 1);
       return {
-        data: { name: path.basename(file, EXTENSION), file: held },
+        data: { name: nameOf(dataset, split), file: held },
         release: () => {
           const others = holders.get(held)! - 1;
           holders.set(held, others);
@@ -90,11 +93,14 @@ export function partitionFileOf(dataset: DatasetSummary, split: Split, folders: 
 }
 
 function pathOf(dataset: DatasetSummary, split: Split, { partitions }: Pick<Folders, 'partitions'>): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([PARTITION_FORMAT, dataset.hash, split]))
+  return path.join(partitions, `${nameOf(dataset, split)}${EXTENSION}`);
+}
+
+function nameOf({ hash }: DatasetSummary, split: Split): string {
+  return createHash('sha256')
+    .update(JSON.stringify([PARTITION_FORMAT, hash, split]))
     .digest('hex')
     .slice(0, 24);
-  return path.join(partitions, `${key}${EXTENSION}`);
 }
 
 /**
