@@ -31,7 +31,7 @@ export function createAuditCalls({ store, partitions }: Host, api: Asked): Pick<
 
   const comparisonsOf = async (studyId: number): Promise<readonly AuditedComparison[]> => {
     const ended = (await api.experiments(studyId)).filter(({ experiment: { state } }) => state === 'finished');
-    const details = await Promise.all(ended.map(({ experiment }) => api.experiment(experiment.id)));
+    const details = await Promise.all(ended.map(async ({ experiment }) => api.experiment(experiment.id)));
     return details.flatMap(({ progress: { experiment }, evidence }) => (evidence === null ? [] : [{ experiment, evidence }]));
   };
 

@@ -47,8 +47,8 @@ export function tellApart({ one, other, features }: ToTellApart): ToldApart {
 function halves(inputs: Inputs, features: number): { readonly fitted: Inputs; readonly scored: Inputs } {
   const isScored = (at: number): boolean => Math.floor(at / features) % 2 === 1;
   return {
-    fitted: inputs.filter((_, at) => !isScored(at)) as Inputs,
-    scored: inputs.filter((_, at) => isScored(at)) as Inputs,
+    fitted: inputs.filter((_, at) => !isScored(at)),
+    scored: inputs.filter((_, at) => isScored(at)),
   };
 }
 
