@@ -19,11 +19,10 @@ import { kindOf } from '../tasks/catalogue.ts';
 import type { TaskKind } from '../tasks/task.ts';
 import { rowsName } from './rows-name.ts';
 
-type Host = Pick<BackendHost, 'store' | 'partitions'>;
 /** What other features answer. */
 type Asked = Pick<BackendApi, 'study' | 'confirmation' | 'experiments' | 'experiment'>;
 
-export function createAuditCalls({ store, partitions }: Host, api: Asked): Pick<BackendApi, 'audit'> {
+export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Asked): Pick<BackendApi, 'audit'> {
   const vaultOf = ({ id, task }: Study, values: VaultEvidence['values'], trialsAfter: number): VaultEvidence => {
     const { own, all } = vaultReadingsOf(store, id, task);
     return { readings: store.vaultReadings(id).map(({ at }) => at), others: all - own, trialsAfter, values };
@@ -54,7 +53,7 @@ export function createAuditCalls({ store, partitions }: Host, api: Asked): Pick<
       const kind = kindOf(task);
       const { confirmation, evidence: confirmed, vault: values } = await api.confirmation(studyId);
       const { configurations, modelSeeds, askedAfter } = store.studyCounts(studyId, study.vaultReadings[0]?.at ?? null);
-      const rows = rowsName(task, partitions);
+      const rows = rowsName(task);
       const evidence: AuditEvidence = {
         objective: objectiveOf(study),
         space,

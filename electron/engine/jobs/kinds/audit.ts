@@ -9,6 +9,7 @@ import { rowsName } from '../../audit/rows-name.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
 import { lookAtRows } from '../../tasks/network/audit/look-at-rows.ts';
 import { datasetFolder, datasetSource } from '../../tasks/network/data/dataset.ts';
+import { partitionsOf } from '../../tasks/network/data/study-partitions.ts';
 import { readVaultInputs } from '../../tasks/network/data/vault-inputs.ts';
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
@@ -26,7 +27,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
   const refuseWithoutRows = (studyId: number): void => {
     const { task } = store.study(studyId);
     const { whyNoOthers } = kindOf(task).audited;
-    if (rowsName(task, partitions) === null) throw new TrialdeckError('unavailable', whyNoOthers!);
+    if (rowsName(task) === null) throw new TrialdeckError('unavailable', whyNoOthers!);
     datasetFolder(datasetSource(networkOf(task).dataset.name), folders);
   };
 
@@ -50,7 +51,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
         const { dataset, split } = task;
         const rows = {
           task,
-          partitionFile: partitions.fileOf(dataset, split),
+          partitionFile: partitions.fileOf(partitionsOf(dataset, split)),
           folders,
           vault: new Uint8Array(readVaultInputs(dataset.name, folders)),
         };
@@ -58,7 +59,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
           const text = `${countText(done)} of ${countText(of)} done: ${next}`;
           report({ done, of, share: done / of, remainingMs: null, text });
         });
-        store.keepRowFindings(rowsName(task, partitions)!, findings);
+        store.keepRowFindings(rowsName(task)!, findings);
         announce('study', { studyId: studyId! });
         return null;
       }),
