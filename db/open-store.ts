@@ -28,12 +28,14 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
+import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
 import { sessionTotals } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
+import { studyCounts } from './study-counts.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
 import { environmentOf } from './environments.ts';
 import { trialDetail } from './trial-detail.ts';
@@ -57,6 +59,7 @@ const OPERATIONS = {
   study: findStudy,
   studyOverview,
   studyOverviews,
+  studyCounts,
   changeStudy,
   deleteStudy,
   restoreStudy,
@@ -72,6 +75,8 @@ const OPERATIONS = {
   jobLog,
   keepLeakTraining,
   leakTrainings,
+  keepRowFindings,
+  rowFindings,
   createSession,
   createSearch,
   addForeignSession,

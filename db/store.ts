@@ -2,6 +2,7 @@
  * What the rest of the product asks of the database. One process writes (the owner of the data folder), any number read.
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
+import type { RowFindings } from '../shared/audit.ts';
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { Confirmation } from '../shared/confirmation.ts';
@@ -97,6 +98,14 @@ export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
 
+/** Of the trials of a study that have a value. */
+export interface StudyCounts {
+  readonly configurations: number;
+  readonly modelSeeds: number;
+  /** How many were asked for after a moment. */
+  readonly askedAfter: number;
+}
+
 export type NewConfirmation = Pick<Confirmation, 'studyId' | 'candidates' | 'modelSeeds' | 'workers'>;
 /** A configuration of a study by what its trials came to. */
 export interface RankedConfiguration {
@@ -158,6 +167,8 @@ export interface Store {
   study(studyId: number): Study;
   studyOverview(studyId: number): StoredOverview;
   studyOverviews(): readonly StoredOverview[];
+  /** @param after a moment in ISO 8601; null counts no trial as asked for after it */
+  studyCounts(studyId: number, after: string | null): StudyCounts;
   changeStudy(studyId: number, change: StudyChange): void;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
@@ -184,6 +195,11 @@ export interface Store {
   /** Of a job of the leak lab. One that is kept already stays as it is. */
   keepLeakTraining(jobId: number, training: LeakTraining): void;
   leakTrainings(jobId: number): readonly LeakTraining[];
+
+  /** What an audit has found of rows, under a name that all that decides which they are goes into. */
+  keepRowFindings(rows: string, findings: RowFindings): void;
+  /** Null where nobody has looked. */
+  rowFindings(rows: string): RowFindings | null;
 
   /** With a job that waits in line. @param parent the job that this one's is a part of */
   createSession(session: NewSession, parent?: number | null): Session;

@@ -3,6 +3,7 @@
  * the dispatcher and the server derive from them. A reply is a value, never a thrown error.
  */
 import type { ErrorCode } from '../errors.ts';
+import type { AuditCalls } from './audits.ts';
 import type { ConfirmationCalls } from './confirmations.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
@@ -27,6 +28,7 @@ export interface Api
     ExperimentCalls,
     RowCalls,
     ConfirmationCalls,
+    AuditCalls,
     LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */

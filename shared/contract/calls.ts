@@ -1,6 +1,7 @@
 /** Every call with the parsers of its arguments: the one list of methods, from which all others derive. */
 import type { Api, Method } from './api.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
+import { auditCalls } from './audits.ts';
 import { confirmationCalls } from './confirmations.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
@@ -24,6 +25,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...experimentCalls,
   ...rowCalls,
   ...confirmationCalls,
+  ...auditCalls,
   ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 

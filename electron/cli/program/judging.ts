@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../../shared/confirmation.ts';
 import { LEAK_NAMES } from '../../../shared/leaks/leak.ts';
+import type { AuditOptions } from '../commands/audit.ts';
 import type { ConfirmOptions } from '../commands/confirm.ts';
 import type { LeaksOptions } from '../commands/leaks.ts';
 import type { VaultOptions } from '../commands/vault.ts';
@@ -31,6 +32,16 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .action(async (study: string, options: VaultOptions) => {
       const { readVault } = await import('../commands/vault.ts');
       exit(await readVault(study, options, terminal));
+    });
+
+  program
+    .command('audit')
+    .description('check how far the result of a study can be trusted; exits with 1 where a check failed')
+    .argument('<study>', 'number of the study')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: AuditOptions) => {
+      const { audit } = await import('../commands/audit.ts');
+      exit(await audit(study, options, terminal));
     });
 
   program

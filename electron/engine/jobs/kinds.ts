@@ -1,4 +1,5 @@
 /** The kinds of job, a line each; the name is the one that the kind is asked for by. */
+export { createAuditKind as audit } from './kinds/audit.ts';
 export { createBackupKind as backup } from './kinds/backup.ts';
 export { createConfirmationKind as confirmation } from './kinds/confirmation.ts';
 export { createExperimentKind as experiment } from './kinds/experiment.ts';

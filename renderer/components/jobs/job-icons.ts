@@ -6,6 +6,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   experiment: 'compare',
   confirmation: 'check',
   vault: 'unlock',
+  audit: 'search',
   inspection: 'search',
   leaks: 'leak',
   fetch: 'download',
