@@ -30,7 +30,7 @@ import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
-import { sessionTotals } from './session-totals.ts';
+import { sessionTotals, winnerOfSession } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
@@ -79,6 +79,7 @@ const OPERATIONS = {
   sessions: sessionsOf,
   sessionUid,
   sessionTotals,
+  winner: winnerOfSession,
   changeSession,
   addTrial,
   queueTrial,

@@ -18,8 +18,8 @@ import type { Environment, Epoch, Params, PartitionName, Reason, Session, Study,
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
 export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'> &
-  /** On this machine and with results as they come, where nothing else is said. */
-  Partial<Pick<Session, 'on' | 'width'>>;
+  /** On this machine, with results as they come and each configuration measured once, where nothing else is said. */
+  Partial<Pick<Session, 'on' | 'width' | 'remeasure'>>;
 export interface NewTrial {
   readonly sessionId: number;
   readonly params: Params;
@@ -28,6 +28,7 @@ export interface NewTrial {
   readonly parent: number | null;
   readonly rung: number | null;
   readonly bracket: number | null;
+  readonly repeats?: number | null;
   readonly reason: Reason;
   readonly memo: unknown;
   /** How many results of the session the decision knew; all that there are by default. */
@@ -66,7 +67,9 @@ export type SessionChange = Change<
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** How far a session is. */
-export interface SessionTotals extends Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent'> {
+export interface SessionTotals extends Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent' | 'winner'> {
+  /** Trials that measure another one again. */
+  readonly repeats: number;
   /** Trials of no bracket: the default configuration, say, or those that a person queued. */
   readonly outsideBrackets: number;
 }
@@ -199,6 +202,8 @@ export interface Store {
   /** Names the session wherever it lies beside other databases; no session has that of another one. */
   sessionUid(sessionId: number): string;
   sessionTotals(sessionId: number): SessionTotals;
+  /** Null where the session has not measured its leading configurations again. */
+  winner(sessionId: number): SessionProgress['winner'];
   /** A change that ends the running is on disk when the call returns, even if the power goes. */
   changeSession(sessionId: number, change: SessionChange): void;
 

@@ -95,6 +95,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       maxTrials: budget.trials ?? null,
     },
     budget,
+    remeasure: began.remeasure,
     seed: began.seed,
   });
   let asked = askedWithin(began.budget);

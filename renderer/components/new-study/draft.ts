@@ -36,6 +36,8 @@ export interface Draft {
   workers: Written;
   /** Empty: results count as they come. */
   width: Written;
+  /** Whether the leading configurations are measured again at the end. */
+  remeasure: boolean;
   /** Empty: a new one. */
   seed: Written;
 }
@@ -68,6 +70,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     objective: request.objective ?? choices.measures[0]?.name ?? '',
     workers: request.workers ?? workers,
     width: request.width ?? usualWidth(request.workers ?? workers),
+    remeasure: request.remeasure ?? false,
     seed: request.seed,
   };
 }
@@ -95,6 +98,7 @@ export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): S
     ...spendingOf(draft, strategy?.queueOnly === true),
     workers: draft.workers,
     width: draft.width ?? null,
+    ...(strategy?.queueOnly !== true && draft.remeasure && { remeasure: true }),
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };
