@@ -26,6 +26,7 @@ import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unf
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
+import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { rowResultsOf } from './row-results.ts';
@@ -123,6 +124,9 @@ const OPERATIONS = {
   confirmation: findConfirmation,
   latestConfirmation,
   beginConfirmation,
+  incumbentTrainings,
+  beginTrainingAgain,
+  sessionOfPart,
   backUp,
   exportStudy,
   importStudies,

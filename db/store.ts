@@ -7,6 +7,7 @@ import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts'
 import type { Confirmation } from '../shared/confirmation.ts';
 import type { Corrected } from '../shared/corrected.ts';
 import type { CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
+import type { StudyIncumbent } from '../shared/overtuning.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
@@ -136,6 +137,11 @@ export interface NewSearch {
   readonly trials: readonly Omit<NewTrial, 'sessionId'>[];
   /** The run of an experiment that the session is. */
   readonly run: (RunPlace & { readonly experimentId: number }) | null;
+}
+
+/** An incumbent of a study, and what trains it again as it was. */
+export interface IncumbentTraining extends Pick<NewTrial, 'params' | 'modelSeed' | 'epochs'> {
+  readonly incumbent: StudyIncumbent;
 }
 
 /** A session with the study that holds it. */
@@ -297,6 +303,13 @@ export interface Store {
    * @param prepare makes what the session needs beside the database; where it throws, nothing is written
    */
   beginConfirmation(confirmationId: number, runs: ConfirmationRuns, prepare: (session: Session) => void): Session;
+
+  /** The incumbents of a study in the order in which they led. */
+  incumbentTrainings(studyId: number): readonly IncumbentTraining[];
+  /** Writes the session that trains them, as a part of its job, in a study that no list shows; as `beginConfirmation`. */
+  beginTrainingAgain(jobId: number, studyId: number, runs: ConfirmationRuns, prepare: (session: Session) => void): Session;
+  /** The session that is the job's part; null where it has none yet. */
+  sessionOfPart(jobId: number): Session | null;
 
   /** Copies the whole database into a new file while others go on; see back-up.ts. */
   backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;

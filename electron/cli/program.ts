@@ -173,6 +173,16 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     });
 
   program
+    .command('overtuning')
+    .description('how much of what a study had found its search gave away again, measured on confirm; Ctrl-C pauses')
+    .argument('<study>', 'number of the study')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: { readonly json?: boolean }) => {
+      const { overtuning } = await import('./commands/overtuning.ts');
+      exit(await overtuning(study, options, terminal));
+    });
+
+  program
     .command('confirm')
     .description('train the best configurations of a study and the default one again with fresh model seeds; Ctrl-C pauses')
     .argument('<study>', 'number of the study')

@@ -6,6 +6,7 @@ import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
 import { leakCalls } from './leaks.ts';
+import { overtuningCalls } from './overtuning.ts';
 import { plotCalls } from './plots.ts';
 import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
@@ -24,6 +25,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...experimentCalls,
   ...rowCalls,
   ...confirmationCalls,
+  ...overtuningCalls,
   ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 
