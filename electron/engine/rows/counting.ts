@@ -58,7 +58,9 @@ export function createCounting(host: Pick<BackendHost, 'store' | 'partitions' | 
     // Its study was deleted meanwhile.
     if (error.code === 'not-found' || warned.has(sessionId)) return;
     warned.add(sessionId);
-    announce('notice', { level: 'warning', text: `The rows of session ${sessionId} could not be counted. ${error.message}` });
+    const { jobId, studyId, number } = store.session(sessionId);
+    const text = `The rows of session ${number} could not be counted. ${error.message}`;
+    announce('notice', { level: 'warning', text, jobId, studyId });
   };
 
   const work = async (): Promise<void> => {
