@@ -16,6 +16,7 @@ async function searched(recordConfirm: boolean): Promise<TrainingBackend & { rea
     budget: { trials: 3 },
   });
   await backend.ended(sessionId);
+  await backend.counted();
   return { ...backend, studyId };
 }
 
