@@ -1,5 +1,5 @@
 /** Whether a session measures its leading configurations again, and which trial a trial repeats: its ordinal in the session. */
-export const VERSION_20 = `
+export const VERSION_21 = `
 ALTER TABLE sessions ADD COLUMN remeasure INTEGER NOT NULL DEFAULT 0 CHECK (remeasure IN (0, 1));
 ALTER TABLE trials ADD COLUMN repeats INTEGER;
 CREATE INDEX trials_that_repeat ON trials (study_id, session_id, params) WHERE repeats IS NOT NULL;
