@@ -28,7 +28,15 @@ export function refuseNothingMissing(study: Pick<Study, 'task'>, incumbents: rea
 export function trainingRuns(study: Study, missing: readonly IncumbentTraining[], workers: number): ConfirmationRuns {
   const { task, space, measures, objectives, maxEpochs, sample } = study;
   return {
-    study: { name: `Incumbents of ${study.name}`, task: kindOf(task).confirming(task), space, measures, objectives, maxEpochs, sample },
+    study: {
+      name: `Incumbents of ${study.name}`,
+      task: kindOf(task).confirming(task),
+      space,
+      measures,
+      objectives,
+      maxEpochs,
+      sample,
+    },
     session: { strategy: BY_HAND, stopRule: null, seed: missing[0]!.modelSeed, budget: { trials: missing.length }, workers },
     trials: missing.map(({ incumbent, params, epochs, modelSeed }) => ({
       ...{ params, epochs, modelSeed, parent: null, rung: null, bracket: null, memo: null },
