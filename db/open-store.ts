@@ -26,12 +26,13 @@ import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unf
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
+import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
-import { sessionTotals } from './session-totals.ts';
+import { sessionTotals, winnerOfSession } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
@@ -84,6 +85,7 @@ const OPERATIONS = {
   sessions: sessionsOf,
   sessionUid,
   sessionTotals,
+  winner: winnerOfSession,
   changeSession,
   addTrial,
   queueTrial,
@@ -127,6 +129,9 @@ const OPERATIONS = {
   confirmation: findConfirmation,
   latestConfirmation,
   beginConfirmation,
+  incumbentTrainings,
+  beginTrainingAgain,
+  sessionOfPart,
   backUp,
   exportStudy,
   importStudies,

@@ -29,6 +29,7 @@ import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
+import { overtuningDetail } from './overtuning/reader.ts';
 import { createRowCalls } from './rows/calls.ts';
 import { createCounting } from './rows/counting.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
@@ -80,6 +81,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...createRowCalls(host, counting),
     confirmation: confirmations.detail,
     ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
+    overtuning: (studyId) => overtuningDetail(store, studyId),
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),

@@ -9,6 +9,7 @@ import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
 import type { LeakCalls } from './leaks.ts';
+import type { OvertuningCalls } from './overtuning.ts';
 import type { PlotCalls } from './plots.ts';
 import type { RowCalls } from './rows.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
@@ -29,6 +30,7 @@ export interface Api
     RowCalls,
     ConfirmationCalls,
     AuditCalls,
+    OvertuningCalls,
     LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */

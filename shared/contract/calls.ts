@@ -7,6 +7,7 @@ import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
 import { leakCalls } from './leaks.ts';
+import { overtuningCalls } from './overtuning.ts';
 import { plotCalls } from './plots.ts';
 import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
@@ -26,6 +27,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...rowCalls,
   ...confirmationCalls,
   ...auditCalls,
+  ...overtuningCalls,
   ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 

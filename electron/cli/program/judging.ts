@@ -24,6 +24,16 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     });
 
   program
+    .command('overtuning')
+    .description('how much of what a study had found its search gave away again, measured on confirm; Ctrl-C pauses')
+    .argument('<study>', 'number of the study')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: { readonly json?: boolean }) => {
+      const { overtuning } = await import('../commands/overtuning.ts');
+      exit(await overtuning(study, options, terminal));
+    });
+
+  program
     .command('vault')
     .description('open the vault for the confirmed winner of a study: once, or the number is worth less')
     .argument('<study>', 'number of the study')

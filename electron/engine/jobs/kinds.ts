@@ -7,5 +7,6 @@ export { createFetchKind as fetch } from './kinds/fetch.ts';
 export { createImportKind as import } from './kinds/import.ts';
 export { createInspectionKind as inspection } from './kinds/inspection.ts';
 export { createLeaksKind as leaks } from './kinds/leaks.ts';
+export { createOvertuningKind as overtuning } from './kinds/overtuning.ts';
 export { createSpeedKind as speed } from './kinds/speed.ts';
 export { createVaultKind as vault } from './kinds/vault.ts';

@@ -5,6 +5,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   search: 'study',
   experiment: 'compare',
   confirmation: 'check',
+  overtuning: 'check',
   vault: 'unlock',
   audit: 'search',
   inspection: 'search',
