@@ -158,7 +158,7 @@ export function createBackend(parts: BackendParts): Backend {
       const rows = store.eachTrial(query);
       return format === 'json'
         ? JSON.stringify([...rows], null, 1)
-        : trialsAsCsv(rows, store.study(query.studyId).space, columns);
+        : trialsAsCsv(rows, store.studyOverview(query.studyId), columns);
     },
     plot: (request) => plotWithPlan(store, request),
 

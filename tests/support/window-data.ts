@@ -84,10 +84,12 @@ export const CORRECTED: CorrectedBest = {
   kind: 'corrected',
   of: 'study',
   trial: 1,
+  runs: 1,
   apparent: 0.8,
   value: 0.7912,
   interval: { low: 0.7467, high: 0.8291 },
   counted: 3,
+  configurations: 3,
   leftOut: 0,
 };
 

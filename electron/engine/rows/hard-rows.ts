@@ -11,10 +11,11 @@ const MOST_SHOWN = 60;
 /** @throws TrialdeckError unavailable, where no rows are counted; whatever keeps the data set from being read */
 export function hardRows(store: Store, partitions: StudyPartitions, studyId: number): HardRows {
   const { task } = store.study(studyId);
-  const { right, counted } = store.countedOfStudy(studyId);
-  if (right === null)
+  const known = store.countedTrials({ of: 'study', id: studyId });
+  if (!known?.right)
     throw new TrialdeckError('unavailable', 'No trial of this study says which rows of select it gets right.', 'studyId');
   const { dataset, split } = networkOf(task);
+  const { right, counted } = known;
   const { inputs, targets } = readPartition(openPartitionFile(partitions.fileOf(dataset, split)), 'select')!;
   const hardest = [...right.keys()].toSorted((one, other) => right[one]! - right[other]! || one - other).slice(0, MOST_SHOWN);
   const pixelsOf = (row: number): readonly number[] =>

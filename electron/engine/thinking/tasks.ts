@@ -8,7 +8,7 @@ import { confirmationEvidence, type ConfirmedRuns } from '../insight/confirmatio
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
-import { countRows } from '../rows/count-rows.ts';
+import { countRows, offerRows } from '../rows/count-rows.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import { predictedClasses, type ToPredict } from '../tasks/network/predicted-classes.ts';
 import { labReport, type TrainedLab } from '../tasks/network/leaks/lab-report.ts';
@@ -44,6 +44,7 @@ export const TASKS = {
     return { spent, path };
   }),
   counting: task('rows', countRows),
+  offering: task('rows', offerRows),
 };
 
 function task<Question, Subject, Answer>(

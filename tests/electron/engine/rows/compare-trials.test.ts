@@ -27,8 +27,10 @@ const ids = store.trialsOf(sessionId).map(({ id }) => id);
 const rows = hits[0]!.length;
 const strata = oneStratum(rows);
 const bootstraps = drawRowBootstraps(strata, BOOTSTRAPS, randomFor('bootstraps of rows', rows));
-const trials = store.trialsToCount(sessionId, 0, 100);
-store.keepCountedTrials(sessionId, countTrials(nothingCounted(), trials, { measure: { goal: 'maximise' }, strata, bootstraps }));
+const ofStudy = { of: 'study', id: studyId } as const;
+const trials = store.trialsToCount(ofStudy, 0, 100);
+const { counted } = countTrials(nothingCounted(), trials, { measure: { goal: 'maximise' }, strata, bootstraps });
+store.keepCountedTrials(ofStudy, counted);
 
 describe('two trials row by row', () => {
   const { bestTrialId, defaultTrialId, corrected } = store.studyOverview(studyId);

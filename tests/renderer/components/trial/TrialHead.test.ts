@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import TrialHead from '../../../../renderer/components/trial/TrialHead.vue';
 import { openWindow } from '../../support/window.ts';
-import { detailOf, overviewOf } from '../../../support/window-data.ts';
+import { CORRECTED, detailOf, overviewOf } from '../../../support/window-data.ts';
 import { LOSS } from '../../../support/measures.ts';
 
 function textOf(detail = detailOf(), study = overviewOf()): string {
@@ -27,6 +27,15 @@ test('a loss has no binomial interval, and lies above that of the incumbent', ()
 
 test('the incumbent is the best so far', () => {
   expect(textOf(detailOf({ id: 101, number: 1, value: 0.8 }))).toContain('the best of the study so far');
+});
+
+test('where seeds count together the winner and the best single trial are told apart', () => {
+  const study = overviewOf({ corrected: { ...CORRECTED, trial: 2, runs: 3 } });
+  const best = textOf(detailOf({ id: 101, number: 1, value: 0.8 }), study);
+  expect(best).toContain('the best single trial of the study so far; by all its seeds the configuration of trial 2 is better');
+  const winner = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
+  expect(winner).toContain('0.79120.7467 to 0.8291mean of 3 seeds, best trial 0.8000');
+  expect(winner).toContain('by all its seeds; this trial alone has 0.7900');
 });
 
 test.each([
