@@ -1,4 +1,5 @@
 /** `trialdeck studies` */
+import { settledOf, settledText } from '../../../shared/confirmed.ts';
 import { correctedRange } from '../../../shared/corrected.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
@@ -23,11 +24,12 @@ export function studies(json: boolean, terminal: Terminal): void {
       `${study.finishedTrials}/${study.trials}`,
       correctedText(study),
       measuredText(study.bestValue, objectiveOf(study)),
+      settledOf(study).map(settledText).join(', ') || UNKNOWN,
       sessionsText(study.sessions),
       study.createdAt.slice(0, 16).replace('T', ' '),
     ]);
     terminal.print(
-      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'sessions', 'created (UTC)'], rows),
+      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'confirmed', 'sessions', 'created (UTC)'], rows),
     );
   } finally {
     store.close();

@@ -45,7 +45,16 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
-const NEW_FIELDS = new Set(['jobId', 'margin', 'corrected', 'defaultTrialId', 'expected', 'heldBack']);
+const NEW_FIELDS = new Set([
+  'jobId',
+  'margin',
+  'corrected',
+  'confirmed',
+  'vaultValues',
+  'defaultTrialId',
+  'expected',
+  'heldBack',
+]);
 
 function withoutNewFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNewFields);

@@ -1,20 +1,22 @@
 /** A confirmation: the leading configurations of a study and the default one, trained again with fresh model seeds. */
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { USUAL_CANDIDATES, type Candidate, type Confirmation } from '../../../../shared/confirmation.ts';
+import { USUAL_CANDIDATES, type Confirmation } from '../../../../shared/confirmation.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import type { Session } from '../../../../shared/model.ts';
 import { parseConfirmationRequest } from '../../../../shared/parse/confirmation.ts';
-import type { StoredJob, StoredOverview } from '../../../../db/store.ts';
-import { confirmationRuns, planConfirmation, refuseUnconfirmable } from '../../confirmation/plan-confirmation.ts';
-import { defaultConfiguration } from '../../search/default-configuration.ts';
+import type { StoredJob } from '../../../../db/store.ts';
+import { confirmationRuns, planConfirmation, refuseUnconfirmable, usualCandidate } from '../../confirmation/plan-confirmation.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
 import { endOf } from '../job-end.ts';
 import type { JobContext, JobEnd, JobRun, Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
 
-export function createConfirmationKind({ host, searches }: KindParts): Kind<'confirmation'> {
+/** The process ends. */
+const INTERRUPTED: JobEnd = { state: 'paused', reason: null, stopped: false };
+
+export function createConfirmationKind({ host, searches, confirmations, announce }: KindParts): Kind<'confirmation'> {
   const { store, partitions } = host;
   const confirmationOf = ({ about }: StoredJob): Confirmation => store.confirmation(about.confirmationId!);
 
@@ -24,14 +26,6 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
     if (sessionId !== null) return store.session(sessionId);
     return store.beginConfirmation(id, confirmationRuns(store.study(studyId), confirmation), searches.prepare);
   };
-
-  const usualCandidate = (study: StoredOverview): Candidate => ({
-    params: defaultConfiguration(study.space, kindOf(study.task).usual),
-    epochs: study.maxEpochs,
-    trial: study.defaultTrialId === null ? null : store.trial(study.defaultTrialId).number,
-    select: study.defaultValue,
-    isDefault: true,
-  });
 
   const progress = ({ sessionId, candidates, modelSeeds }: Confirmation): JobProgress => {
     const of = candidates.length * modelSeeds.length;
@@ -46,8 +40,11 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
       // The job itself counts as running first.
       await otherWork();
       if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
-      if (left === 'abandoned') return { state: 'paused', reason: null, stopped: false };
+      if (left === 'abandoned') return INTERRUPTED;
       const { state, failure: reason, stopped } = store.session(part.id);
+      // What it has come to stays with the job: every screen of the study shows it.
+      if (state === 'finished' && !stopped)
+        return { state, reason, stopped, result: await confirmations.evidence(confirmationOf(job)) };
       if (state === 'finished' || state === 'failed') return { state, reason, stopped };
       return left === 'stopped'
         ? { state: 'finished', reason: null, stopped: true }
@@ -58,7 +55,7 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
       pausePart(part.jobId);
     };
     return {
-      ended: work().catch(endOf),
+      ended: work().catch((error: unknown) => (left === 'abandoned' ? INTERRUPTED : endOf(error))),
       progress: () => progress(confirmationOf(job)),
       pause: () => leave('paused'),
       stop: () => leave('stopped'),
@@ -79,7 +76,7 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
       kindOf(study.task).prepare(study.task, partitions)?.release();
       const ranked = store.rankedConfigurations(study.id, request.top ?? USUAL_CANDIDATES);
       const defaults = { workers: host.settings().workers, seed: host.newSeed() };
-      const plan = planConfirmation(request, ranked, usualCandidate(study), defaults);
+      const plan = planConfirmation(request, ranked, usualCandidate(store, study), defaults);
       return store.storedJob(store.createConfirmation(plan).jobId);
     },
     title: (job) => `Confirmation of ${countedText(confirmationOf(job).candidates.length, 'configuration')}`,
@@ -90,7 +87,9 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
     settle: () => {},
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
-    announce: () => {},
+    announce: ({ state, studyId }) => {
+      if (state === 'finished') announce('study', { studyId: studyId! });
+    },
   };
 }
 

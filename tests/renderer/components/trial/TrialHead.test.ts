@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import TrialHead from '../../../../renderer/components/trial/TrialHead.vue';
 import { openWindow } from '../../support/window.ts';
-import { CORRECTED, detailOf, overviewOf } from '../../../support/window-data.ts';
+import { CONFIRMED, CORRECTED, detailOf, overviewOf, VAULT } from '../../../support/window-data.ts';
 import { LOSS } from '../../../support/measures.ts';
 
 function textOf(detail = detailOf(), study = overviewOf()): string {
@@ -36,6 +36,14 @@ test('where seeds count together the winner and the best single trial are told a
   const winner = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
   expect(winner).toContain('0.79120.7467 to 0.8291mean of 3 seeds, best trial 0.8000');
   expect(winner).toContain('by all its seeds; this trial alone has 0.7900');
+});
+
+test('what confirmation and vault have said of the trial stands below its value', () => {
+  const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
+  const leader = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
+  expect(leader).toContain('confirmed 0.7800 0.7600 to 0.8000');
+  expect(leader).toContain('vault 0.7700 0.7306 to 0.8062');
+  expect(textOf(detailOf({ id: 103, number: 3, value: 0.79 }), study)).not.toContain('confirmed');
 });
 
 test.each([
