@@ -1,6 +1,6 @@
 /** The commands with their options. Each loads what it needs when it is called, so that none waits for the others' libraries. */
 import { Command, Option } from 'commander';
-import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../shared/confirmation.ts';
+import { USUAL_CANDIDATES } from '../../shared/confirmation.ts';
 import { REPETITIONS } from '../../shared/experiment.ts';
 import { LEAK_NAMES } from '../../shared/leaks/leak.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
@@ -176,7 +176,8 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .description('train the best configurations of a study and the default one again with fresh model seeds; Ctrl-C pauses')
     .argument('<study>', 'number of the study')
     .option('--top <n>', `so many of the best; ${USUAL_CANDIDATES} by default`)
-    .option('--seeds <n>', `runs of each, with the same model seeds; ${USUAL_SEEDS} by default`)
+    .option('--seeds <n>', 'runs of each, with the same model seeds; by default as many as a simulation advises')
+    .option('--plan', 'say which difference so many configurations and seeds find four times in five, and start nothing')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--json', JSON_HELP)
     .action(async (study: string, options: ConfirmOptions) => {

@@ -83,6 +83,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...createExperimentCalls(host, readRecording),
     ...createRowCalls(host, counting),
     confirmation: confirmations.detail,
+    confirmationPower: confirmations.power,
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),

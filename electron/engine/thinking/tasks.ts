@@ -5,6 +5,7 @@ import { conclude } from '../insight/comparison/conclude.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
 import { powerOf } from '../insight/comparison/plan-power.ts';
 import { confirmationEvidence, type ConfirmedRuns } from '../insight/confirmation/evidence.ts';
+import { confirmationPowerOf, type ConfirmationToPlan } from '../insight/confirmation/power.ts';
 import type { Recording } from '../replay/recording.ts';
 import { replay } from '../replay/replay.ts';
 import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
@@ -35,6 +36,7 @@ export const TASKS = {
   conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
   'comparison power': task('answers', (planned: PlannedComparison, _: null) => powerOf(planned)),
   confirmation: task('answers', (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs)),
+  'confirmation power': task('answers', (planned: ConfirmationToPlan, _: null) => confirmationPowerOf(planned)),
   /** Of rows without their labels. */
   'predicted classes': task('answers', (asked: ToPredict, _: null) => predictedClasses(asked)),
   'lab report': task('answers', (lab: TrainedLab, _: null) => labReport(lab)),
