@@ -84,7 +84,10 @@ function copyStudies(file: string, into: Connection, sample: boolean): readonly 
           `SELECT id FROM source.studies WHERE deleted_at IS NULL AND confirms IS NULL AND uid NOT IN (SELECT uid FROM main.studies) ORDER BY id`,
         )
         .map(({ id }) => copyStudy(into, id));
-      for (const id of copied) into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(sample), id]);
+      for (const id of copied) {
+        into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(sample), id]);
+        into.run('UPDATE jobs SET sample = ? WHERE study_id = ?', [Number(sample), id]);
+      }
       return copied;
     }),
   );

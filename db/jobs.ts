@@ -60,15 +60,17 @@ export function findJob(connection: Connection, jobId: number): StoredJob {
 const LISTED = `(parent IS NULL OR (state IN ('running', 'waiting')
   AND NOT EXISTS (SELECT 1 FROM jobs AS whole WHERE whole.id = jobs.parent AND whole.state = 'running')))`;
 
-/** Of a study that came with the product, what has finished is listed only where that study is asked for. */
-const OF_A_LISTED_STUDY = `(study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL
-  AND (sample = 0 OR id = :studyId OR jobs.state <> 'finished')))`;
+const OF_A_STUDY_THAT_IS_THERE = `(study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL))`;
+
+/** What had finished when it came with the product is listed only where its study is asked for. */
+const NOT_BROUGHT_ALONG = `(sample = 0 OR study_id = :studyId OR state <> 'finished')`;
 
 export function jobsOf(connection: Connection, { states, kinds, studyId }: JobFilter): readonly StoredJob[] {
   return connection
     .all<JobRow>(
       `${SELECT} WHERE ${LISTED}
-         AND ${OF_A_LISTED_STUDY}
+         AND ${OF_A_STUDY_THAT_IS_THERE}
+         AND ${NOT_BROUGHT_ALONG}
          AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
          AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
          AND (:studyId IS NULL OR study_id = :studyId)

@@ -1,5 +1,5 @@
 /** Two trained models, row by row: what window and terminal say of them. */
-import { countText } from './format/count.ts';
+import { countedText, countText } from './format/count.ts';
 import { differenceText, hundredthsText, measuredText, significanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
 import type { RowDifference } from './row-comparison.ts';
@@ -16,33 +16,41 @@ export interface TrialDifference extends RowDifference {
   readonly chosen: Chosen;
 }
 
-const ABOUT = 'this is about these two trained models, not about their configurations: confirm for that';
+const ABOUT = 'This is about these two trained models, not about their configurations: confirm for that.';
 
 export type TrialComparison = TrialDifference | { readonly kind: 'none'; readonly reason: string };
 
-/** "trial 17 against trial 31: 231 rows against 228, p = 0.93; …": what was found, and what it is about. No full stop. */
+/** What was found, whether chance may have made it, and what it is about; where nothing was, why. Whole sentences. */
 export function trialComparisonText(comparison: TrialComparison, objective: Measure): string {
-  return comparison.kind === 'none' ? comparison.reason.replace(/\.$/, '') : `${foundText(comparison, objective)}; ${ABOUT}`;
+  if (comparison.kind === 'none') return comparison.reason;
+  return [rowsText(comparison), differenceSentence(comparison, objective), chanceText(comparison), ABOUT]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
-function foundText({ first, second, only, p, advantage, interval, chosen }: TrialDifference, objective: Measure): string {
-  const rows = only === null ? '' : `${countText(only.first)} rows against ${countText(only.second)}, `;
+function rowsText({ first, second, only }: TrialDifference): string {
+  if (only === null) return '';
+  const right = countedText(only.first, 'row is', 'rows are');
+  return `${right} right with trial ${first} alone, ${countText(only.second)} with trial ${second} alone.`;
+}
+
+function differenceSentence({ first, second, advantage, interval }: TrialDifference, objective: Measure): string {
   const sign = advantage < 0 ? -1 : 1;
   const ends = [sign * interval.low, sign * interval.high].toSorted((low, high) => low - high);
-  const range = ends.map(differenceText).join(' to ');
-  const better = `${objective.title} ${sign < 0 ? 'worse' : 'better'} by ${measuredText(sign * advantage, objective)} (${range})`;
-  const noise = isBeyondNoise(interval) ? 'beyond noise' : 'within noise';
-  const test = p === null ? `${chosenText(first, second, chosen)}, ${noise}` : probabilityText(p);
-  return `trial ${first} against trial ${second}: ${rows}${better}, ${test}`;
+  const gap = `${measuredText(sign * advantage, objective)} ${sign < 0 ? 'worse' : 'better'}`;
+  return `The ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval ${ends.map(differenceText).join(' to ')}).`;
 }
 
-/** Two digits where that says enough: "p = 0.93", "p = 0.031", "p < 0.001". */
+function chanceText({ first, second, p, interval, chosen }: TrialDifference): string {
+  if (p !== null)
+    return `If both were equally good, chance alone would make a difference as large with a probability ${probabilityText(p)}.`;
+  const who = chosen === 'both' ? `trials ${first} and ${second}` : `trial ${chosen === 'first' ? first : second}`;
+  const noise = isBeyondNoise(interval) ? 'more than noise' : 'no more than noise may make';
+  return `That is ${noise}, after what ${who} may owe to being chosen by these rows is taken off.`;
+}
+
+/** Two digits where that says enough: "of 0.93", "of 0.031", "below 0.001". */
 function probabilityText(p: number): string {
   const text = p < 0.1 ? significanceText(p) : hundredthsText(p);
-  return text.startsWith('<') ? `p ${text}` : `p = ${text}`;
-}
-
-function chosenText(first: number, second: number, chosen: Chosen): string {
-  const who = chosen === 'both' ? `trials ${first} and ${second}` : `trial ${chosen === 'first' ? first : second}`;
-  return `the choice of ${who} by these rows allowed for`;
+  return text.startsWith('<') ? `below ${text.slice(2)}` : `of ${text}`;
 }

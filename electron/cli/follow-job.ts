@@ -3,6 +3,7 @@ import { about } from '../../shared/format/duration.ts';
 import type { Job } from '../../shared/job.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
 import type { Host } from './host.ts';
+import { sayNotices } from './notices.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Settles when the job neither runs nor waits. */
@@ -26,9 +27,12 @@ export async function followJob(
   terminal: Terminal,
   onInterrupt: 'stopJob' | 'pauseJob' = 'stopJob',
 ): Promise<Job> {
-  const forget = host.onEvent('job', ({ job }) => {
-    if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : progressLine(job));
-  });
+  const subscriptions = [
+    host.onEvent('job', ({ job }) => {
+      if (job?.id === jobId) terminal.replaceLine(job.state === 'waiting' ? (job.reason ?? '') : progressLine(job));
+    }),
+    sayNotices(host, jobId, terminal),
+  ];
   const interrupt = (): void => {
     host.hurry();
     void host.api[onInterrupt](jobId);
@@ -38,7 +42,7 @@ export async function followJob(
   try {
     return await jobEnded(host, jobId);
   } finally {
-    forget();
+    for (const end of subscriptions) end();
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');

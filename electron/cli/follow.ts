@@ -11,6 +11,7 @@ import type { Session } from '../../shared/model.ts';
 import { uncapitalised } from '../../shared/wording.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Host } from './host.ts';
+import { sayNotices } from './notices.ts';
 import type { Terminal } from './terminal.ts';
 
 const STOPPING = 'Stopping after the epochs that are being trained. Press Ctrl-C again to stop at once.';
@@ -37,10 +38,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
     host.onEvent('trial', ({ trial }) => {
       if (trial.sessionId === sessionId && trial.finishedAt !== null) terminal.say(trialLine(trial));
     }),
-    // What ends the search is thrown to whoever waits for it, and said there.
-    host.onEvent('notice', ({ level, text }) => {
-      if (level !== 'error') terminal.say(text);
-    }),
+    sayNotices(host, jobId, terminal),
   ];
   let interrupts = 0;
   const interrupt = (): void => {

@@ -61,7 +61,7 @@ export interface Backend {
 export function createBackend(parts: BackendParts): Backend {
   const { store, folders, cores, thinking } = parts;
   const workers = defaultWorkers(cores, parts.freeBytes);
-  const partitions = createStudyPartitions(folders, !store.readOnly);
+  const partitions = createStudyPartitions(folders);
   const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));

@@ -14,7 +14,8 @@ export function createHousekeeping({ store, folders, settings }: BackendHost, an
     try {
       work();
     } catch (error) {
-      announce('notice', { level: 'warning', text: `Old checkpoints could not be removed: ${sentenceOf(error)}` });
+      const text = `Old checkpoints could not be removed: ${sentenceOf(error)}`;
+      announce('notice', { level: 'warning', text, jobId: null, studyId: null });
     }
   };
   const keepQuota = (): void =>

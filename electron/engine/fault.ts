@@ -17,6 +17,24 @@ export function faultOf(error: unknown): Fault {
   return error instanceof TrialdeckError ? 'trial' : 'bug';
 }
 
+/** What has happened and what to do about it, where it is a fault of the machine that has a name; else its own sentence. */
+export function reasonOf(error: unknown): string {
+  const code = causes(error)
+    .map(codeOf)
+    .find((known) => known !== undefined && known in REASONS);
+  return code === undefined ? sentenceOf(error) : `${REASONS[code]} (${sentenceOf(error)})`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full. Make room on it, then go on.',
+  EDQUOT: 'The quota of the disk is used up. Make room, then go on.',
+  EIO: 'The disk could not be read or written. See whether it is sound.',
+  EROFS: 'The disk may only be read. Make it writable, then go on.',
+  ENOMEM: 'Memory has run out. Take fewer workers, or end other programs.',
+  EMFILE: 'Too many files are open. End other programs, then go on.',
+  ENFILE: 'Too many files are open. End other programs, then go on.',
+};
+
 export function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -28,6 +46,10 @@ function causes(error: unknown): readonly unknown[] {
 }
 
 function isMachines(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && (MACHINE_CODES.has(code) || MACHINE_SQLITE.test(code));
+  const code = codeOf(error);
+  return code !== undefined && (MACHINE_CODES.has(code) || MACHINE_SQLITE.test(code));
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

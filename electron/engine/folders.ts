@@ -5,7 +5,7 @@ import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
 
 export interface Folders {
-  /** What cannot be made again: the database, checkpoints, the owner's lock. */
+  /** What cannot be made again, and what one owner alone works on: the database, checkpoints, the owner's lock. */
   readonly data: string;
   /** What can: data sets, partition files, TensorFlow's libraries. */
   readonly cache: string;

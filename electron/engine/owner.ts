@@ -7,11 +7,9 @@ import { tmpdir } from 'node:os';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { isAlive, thisProcess, type ProcessIdentity } from './living-process.ts';
 
-export interface Owner {
-  readonly pid: number;
-  /** Tells a process from a later one that got the same id; null where the system does not say. */
-  readonly startedAt: string | null;
+export interface Owner extends ProcessIdentity {
   readonly socket: string;
 }
 
@@ -32,7 +30,7 @@ export function ownerOf(dataFolder: string): Owner | null {
 
 /** Takes the folder for this process, or answers who has it. @throws TrialdeckError failure, where it cannot be written. */
 export function takeOwnership(dataFolder: string): Ownership | { readonly takenBy: Owner } {
-  const owner: Owner = { pid: process.pid, startedAt: startOf(process.pid), socket: socketPath(dataFolder) };
+  const owner: Owner = { ...thisProcess(), socket: socketPath(dataFolder) };
   const file = lockFile(dataFolder);
   const draft = `${file}.${process.pid}`;
   try {
@@ -79,23 +77,4 @@ function lockFile(dataFolder: string): string {
 function socketPath(dataFolder: string): string {
   const key = createHash('sha256').update(path.resolve(dataFolder)).digest('hex').slice(0, 16);
   return process.platform === 'win32' ? `\\\\.\\pipe\\trialdeck-${key}` : path.join(tmpdir(), `trialdeck-${key}.sock`);
-}
-
-function isAlive({ pid, startedAt }: Owner): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return startOf(pid) === startedAt;
-}
-
-/** On Linux, field 22 of /proc/PID/stat: clock ticks from the boot to the start of the process. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
 }

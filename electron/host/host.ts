@@ -3,6 +3,7 @@
  * contract on every port that it is handed. Its arguments: the database file, where it is not the usual one.
  */
 import type { EmitterPort } from '../../shared/message-port.ts';
+import type { SystemNotice } from '../../shared/contract/system.ts';
 import { portOfEmitter } from '../../shared/message-port.ts';
 import { serveConnection } from '../../shared/wire.ts';
 import { foldersOf } from '../engine/folders.ts';
@@ -32,7 +33,10 @@ async function open(): Promise<OpenBackend> {
 function serve(backend: OpenBackend, channel: EmitterPort): void {
   const port = portOfEmitter(channel);
   serveConnection(port, backend.answer, backend.subscribe);
-  if (backend.owner) port.send({ event: 'notice', data: { level: 'warning', text: readOnlyNotice(backend.owner.pid) } });
+  if (backend.owner) {
+    const notice: SystemNotice = { level: 'warning', text: readOnlyNotice(backend.owner.pid), jobId: null, studyId: null };
+    port.send({ event: 'notice', data: notice });
+  }
 }
 
 function readOnlyNotice(pid: number): string {

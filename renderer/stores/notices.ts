@@ -7,6 +7,9 @@ export interface Notice {
   readonly id: number;
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** What it is about, where it came from there; see SystemNotice. */
+  readonly jobId?: number | null | undefined;
+  readonly studyId?: number | null | undefined;
   readonly undo?: (() => unknown) | undefined;
   /** Refused because something runs: true until that has ended. */
   readonly busy?: boolean | undefined;
@@ -21,7 +24,7 @@ export const useNotices = defineStore('notices', () => {
     notices.value = notices.value.filter((notice) => notice.id !== id);
   };
   const add = (notice: Omit<Notice, 'id'>): void => {
-    const repeated = notices.value.find(({ text, undo }) => text === notice.text && !undo);
+    const repeated = notices.value.find(({ text, jobId, undo }) => text === notice.text && jobId === notice.jobId && !undo);
     if (repeated && !notice.undo) dismiss(repeated.id);
     notices.value = [...notices.value.slice(-3), { id: ++lastId, ...notice }];
   };

@@ -12,8 +12,8 @@ export interface JobCalls {
   startJob(request: JobRequest): Job;
   /**
    * Those that run, those that wait in the order of the line, those that are paused, then the others, the latest end first:
-   * at most 200. A part of another job is listed only while it runs or waits on its own; those that finished in studies that
-   * came with the product only where such a study is named.
+   * at most 200. A part of another job is listed only while it runs or waits on its own; one that came with the product, finished,
+   * only where its study is named.
    */
   jobs(filter?: JobFilter): readonly Job[];
   job(jobId: number): JobDetail;

@@ -34,11 +34,21 @@ export interface SystemCalls {
   removePartitions(): void;
 }
 
+/** Something a person should know: a worker was lost, the disk is nearly full. */
+export interface SystemNotice {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+  /** The job that it is about, of a part the one that runs it; null where it is about the program itself. */
+  readonly jobId: number | null;
+  /** The study of that job, where it has one. */
+  readonly studyId: number | null;
+}
+
 export interface SystemEvents {
   /** All of them, after a change by anyone. */
   settings: Settings;
-  /** Something a person should know: a worker was lost, the disk is nearly full. */
-  notice: { readonly level: 'info' | 'warning' | 'error'; readonly text: string };
+  /** Everybody hears it: who shows only a part asks what it is about. */
+  notice: SystemNotice;
 }
 
 export const systemCalls = {

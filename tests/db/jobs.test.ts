@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { generatedStudy } from '../../bench/app/generated-study.ts';
+import { openStore } from '../../db/open-store.ts';
 import type { NewJob } from '../../db/store.ts';
 import type { JobFilter } from '../../shared/job.ts';
 import { smallStudy } from '../support/small-study.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const BACKUP: NewJob = { kind: 'backup', studyId: null, parent: null, about: { file: '/copy.db' }, cores: 'none' };
 
@@ -66,23 +68,20 @@ test('a part is listed where it works on its own only', () => {
   expect(listed()).toBe(false);
 });
 
-test('of a study that came with the product, what may go on is listed, and what has finished where it is asked for', () => {
-  const { store } = smallStudy();
-  const { id: studyId } = store.createStudy({ ...generatedStudy('Sample', 10, 'accuracy'), sample: true });
-  const { id } = store.createJob({ ...BACKUP, kind: 'experiment', studyId });
-  const listed = (filter: JobFilter = {}) => store.storedJobs(filter).some((job) => job.id === id);
-  const states = ['waiting', 'running', 'paused', 'finished', 'failed'] as const;
-  const found = states.map((state) => {
-    store.changeJob(id, { state });
-    return [state, listed(), listed({ studyId })];
-  });
-  expect(found).toEqual([
-    ['waiting', true, true],
-    ['running', true, true],
-    ['paused', true, true],
-    ['finished', false, true],
-    ['failed', true, true],
-  ]);
+test('what came with the product, finished, is listed where its study is asked for; what a person does in it, always', () => {
+  const file = join(temporaryFolder(), 'sample.db');
+  const from = smallStudy();
+  from.store.changeJob(from.store.session(from.sessionId).jobId, { state: 'finished' });
+  from.store.exportStudy(from.studyId, file);
+  const store = openStore(':memory:');
+  const [studyId] = store.importStudies(file, { sample: true });
+  const [brought] = store.storedJobs({ studyId });
+  const own = store.createJob({ ...BACKUP, kind: 'experiment', studyId: studyId! });
+  store.changeJob(own.id, { state: 'finished' });
+  const listed = (filter: JobFilter) => store.storedJobs(filter).map(({ id }) => id);
+  expect([listed({}), listed({ studyId })]).toEqual([[own.id], [own.id, brought!.id]]);
+  store.changeJob(brought!.id, { state: 'paused' });
+  expect(listed({})).toEqual([brought!.id, own.id]);
 });
 
 test('those that are paused are listed before those that ended, the latest end first', () => {

@@ -32,31 +32,30 @@ test('says why nothing can be corrected', () => {
   expect(correctedOf(overviewOf(), 'study', null, nothingCounted())).toMatchObject({ reason: 'No trial has a value yet.' });
 });
 
-test('two trials are told in a sentence that says what it is about', () => {
-  const difference = {
-    kind: 'rows',
-    first: 17,
-    second: 31,
-    advantage: 0.0005,
-    interval: { low: -0.0065, high: 0.0075 },
-  } as const;
-  const about = 'this is about these two trained models, not about their configurations: confirm for that';
-  const only = { first: 231, second: 228 };
-  expect(trialComparisonText({ ...difference, chosen: null, p: 0.9256, only }, ACCURACY)).toBe(
-    `trial 17 against trial 31: 231 rows against 228, accuracy better by 0.0005 (−0.0065 to +0.0075), p = 0.93; ${about}`,
+test('two trials are told in sentences that say what was found, whether chance made it, and what it is about', () => {
+  const about = 'This is about these two trained models, not about their configurations: confirm for that.';
+  const interval = { low: -0.0065, high: 0.0075 };
+  const only = { first: 231, second: 1 };
+  const plain = { kind: 'rows', first: 17, second: 31, chosen: null, advantage: 0.0005, interval, p: 0.9256, only } as const;
+  expect(trialComparisonText(plain, ACCURACY)).toBe(
+    [
+      '231 rows are right with trial 17 alone, 1 with trial 31 alone.',
+      'The accuracy of trial 17 is 0.0005 better than that of trial 31 (95 % interval −0.0065 to +0.0075).',
+      'If both were equally good, chance alone would make a difference as large with a probability of 0.93.',
+      about,
+    ].join(' '),
   );
-  const chosen = { ...difference, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
+  const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
-    `trial 17 against trial 31: accuracy better by 0.0005 (+0.0010 to +0.0075), the choice of trial 17 by these rows allowed for, beyond noise; ${about}`,
+    [
+      'The accuracy of trial 17 is 0.0005 better than that of trial 31 (95 % interval +0.0010 to +0.0075).',
+      'That is more than noise, after what trial 17 may owe to being chosen by these rows is taken off.',
+      about,
+    ].join(' '),
   );
-  const worse = {
-    ...difference,
-    advantage: -0.0005,
-    interval: { low: -0.0075, high: 0.0065 },
-    chosen: null,
-    p: 0.0004,
-    only,
-  } as const;
-  expect(trialComparisonText(worse, ACCURACY)).toContain('accuracy worse by 0.0005 (−0.0065 to +0.0075), p < 0.001; ');
-  expect(trialComparisonText({ kind: 'none', reason: 'No rows.' }, ACCURACY)).toBe('No rows');
+  const worse = { ...plain, advantage: -0.0005, interval: { low: -0.0075, high: 0.0065 }, p: 0.0004 };
+  const told = trialComparisonText(worse, ACCURACY);
+  expect(told).toContain('is 0.0005 worse than that of trial 31 (95 % interval −0.0065 to +0.0075).');
+  expect(told).toContain('with a probability below 0.001.');
+  expect(trialComparisonText({ kind: 'none', reason: 'No rows.' }, ACCURACY)).toBe('No rows.');
 });

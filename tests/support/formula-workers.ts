@@ -59,7 +59,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
       const meets = (epoch: number): boolean => {
         const trouble = misfortune.after(work, epoch, attempts.get(trialId)!);
         const end = (how: TrainingEnd): void => say({ ...of, kind: 'end', end: how, residentBytes: 1 });
-        if (trouble === 'lost') die('The worker was ended by SIGKILL.');
+        if (trouble === 'lost') die('The worker was ended from outside (SIGKILL).');
         if (trouble === 'failed') say({ ...of, kind: 'failed', message: 'The formula failed.', fault: 'trial' });
         if (trouble === 'disk full') say({ ...of, kind: 'failed', message: 'ENOSPC: no space left', fault: 'machine' });
         if (trouble === 'diverged') end({ state: 'diverged', epoch: epoch + 1 });

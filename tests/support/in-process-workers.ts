@@ -24,7 +24,7 @@ export function inProcessWorkers(): SpawnWorker {
       onMessage: (listener: (message: ToWorker) => void) => void worker.on('message', listener),
     };
     const trouble = (what: 'dies' | 'hangs'): Promise<never> => {
-      if (what === 'dies') die('The worker was ended by SIGKILL.');
+      if (what === 'dies') die('The worker was ended from outside (SIGKILL).');
       return new Promise(() => {});
     };
     void serveGranted(port, async () => {
@@ -37,7 +37,7 @@ export function inProcessWorkers(): SpawnWorker {
       send: (message) => owner.postMessage(message),
       onMessage: (listener) => void owner.on('message', listener),
       onExit: (listener) => void exits.push(listener),
-      kill: () => die('The worker was ended by SIGKILL.'),
+      kill: () => die('The worker was ended from outside (SIGKILL).'),
     };
   };
 }

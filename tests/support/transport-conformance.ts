@@ -162,13 +162,13 @@ export function describeTransport(name: string, open: (backend: FormulaBackend) 
       await second.api.system();
       endSecond();
       backend.announce('study', { studyId: 4 });
-      backend.announce('notice', { level: 'info', text: DIFFICULT_TEXT });
+      backend.announce('notice', { level: 'info', text: DIFFICULT_TEXT, jobId: 2, studyId: null });
       await Promise.all([connection.api.system(), second.api.system()]);
       expect(heard).toEqual([
         ['second', { studyId: 1 }],
         ['second', { studyId: 2 }],
         ['second', { studyId: 3 }],
-        ['first', { level: 'info', text: DIFFICULT_TEXT }],
+        ['first', { level: 'info', text: DIFFICULT_TEXT, jobId: 2, studyId: null }],
       ]);
     });
 

@@ -12,6 +12,7 @@ import { verdictSection } from '../../../shared/report/comparison/verdict.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost, type Host } from '../host.ts';
+import { sayNotices } from '../notices.ts';
 import { sectionText } from '../report-text.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Terminal } from '../terminal.ts';
@@ -103,20 +104,19 @@ function byStrategy(option: string, text: string | undefined, names: readonly st
 }
 
 /** Runs it to its end, a pause included; Ctrl-C pauses it. */
-async function follow(
-  { api, onEvent }: Host,
-  wanted: ExperimentRequest | number,
-  terminal: Terminal,
-): Promise<ExperimentProgress> {
+async function follow(host: Host, wanted: ExperimentRequest | number, terminal: Terminal): Promise<ExperimentProgress> {
+  const { api, onEvent } = host;
   const over = Promise.withResolvers<ExperimentProgress>();
   let id = typeof wanted === 'number' ? wanted : null;
   let jobId: number | null = null;
-  const end = onEvent('experiment', (progress) => {
-    const { experiment } = progress;
-    if (experiment.id !== (id ?? experiment.id)) return;
-    terminal.replaceLine(progressLine(progress));
-    if (!isUnfinished(experiment.state)) over.resolve(progress);
-  });
+  const subscriptions = [
+    onEvent('experiment', (progress) => {
+      const { experiment } = progress;
+      if (experiment.id !== (id ?? experiment.id)) return;
+      terminal.replaceLine(progressLine(progress));
+      if (!isUnfinished(experiment.state)) over.resolve(progress);
+    }),
+  ];
   const interrupt = (): void => {
     terminal.say('Stopping after what runs now.');
     if (jobId !== null) void api.pauseJob(jobId);
@@ -126,16 +126,18 @@ async function follow(
   try {
     if (typeof wanted === 'number') {
       ({ jobId } = (await api.experiment(wanted)).progress.experiment);
+      subscriptions.push(sayNotices(host, jobId, terminal));
       await api.resumeJob(jobId);
     } else {
       const job = await api.startJob({ kind: 'experiment', request: wanted });
       ({ id: jobId } = job);
+      subscriptions.push(sayNotices(host, jobId, terminal));
       id = job.about.experimentId!;
       if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
     }
     return await over.promise;
   } finally {
-    end();
+    for (const end of subscriptions) end();
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');

@@ -105,7 +105,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
 /** Two trials row by row. */
 function showPair(store: Store, studyId: number, numbers: readonly [number, number], json: boolean): string {
   const [first, second] = numbers.map((number) => store.trialNumbered(studyId, number)) as [number, number];
-  const partitions = createStudyPartitions(foldersOf(process.env), false);
+  const partitions = createStudyPartitions(foldersOf(process.env));
   const comparison = compareTrials(store, partitions, first, second);
   return json ? JSON.stringify(comparison, null, 1) : trialComparisonText(comparison, objectiveOf(store.study(studyId)));
 }

@@ -27,11 +27,11 @@ export function readSettings(store: Store, workers: number): Settings {
   return { ...defaults, ...(store.setting('settings') as Partial<Settings> | undefined) };
 }
 
-/** Bytes of a file or of everything in a folder; 0 where there is none. Links count as nothing. */
+/** Bytes of a file or of everything in a folder; 0 where there is none. Symbolic links count as nothing, each name of a file as its part. */
 function sizeOf(place: string): number {
   const entry = statSync(place, { throwIfNoEntry: false });
   if (!entry) return 0;
-  if (!entry.isDirectory()) return entry.size;
+  if (!entry.isDirectory()) return entry.size / entry.nlink;
   return readdirSync(place, { withFileTypes: true })
     .filter((inner) => !inner.isSymbolicLink())
     .reduce((sum, inner) => sum + sizeOf(path.join(place, inner.name)), 0);

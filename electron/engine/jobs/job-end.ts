@@ -1,9 +1,9 @@
 /** What an error makes of a job: a fault of the machine interrupts it, a mistake of ours or of the request ends it. Pure. */
-import { faultOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import type { JobEnd } from './job.ts';
 
 export function endOf(error: unknown): JobEnd {
   const fault = faultOf(error);
-  const reason = fault === 'bug' ? `A mistake in Trialdeck ended it: ${sentenceOf(error)}` : sentenceOf(error);
+  const reason = fault === 'bug' ? `A mistake in Trialdeck ended it: ${sentenceOf(error)}` : reasonOf(error);
   return { state: fault === 'machine' ? 'paused' : 'failed', reason, stopped: false };
 }

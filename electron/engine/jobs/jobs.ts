@@ -5,6 +5,7 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { JobCalls } from '../../../shared/contract/jobs.ts';
+import type { SystemNotice } from '../../../shared/contract/system.ts';
 import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { Store, StoredJob } from '../../../db/store.ts';
@@ -65,19 +66,25 @@ export function createJobs(
     onMoved.get(jobId)?.();
   };
 
+  /** In the name of what people know: of a part that is run, the job that runs it. */
+  const say = ({ id, studyId, parent }: StoredJob, level: SystemNotice['level'], text: string): void => {
+    if (parent !== null && running.has(parent)) say(store.storedJob(parent), level, text);
+    else announce('notice', { level, text, jobId: id, studyId });
+  };
+
   /** What is done without a caller: an error in it is said to everyone. */
   const aside = (work: () => void): void => {
     try {
       work();
     } catch (error) {
-      announce('notice', { level: 'error', text: sentenceOf(error) });
+      announce('notice', { level: 'error', text: sentenceOf(error), jobId: null, studyId: null });
     }
   };
 
-  const log: (jobId: number) => JobContext['log'] = (jobId) => (level, text) => {
+  const log: (job: StoredJob) => JobContext['log'] = (job) => (level, text) => {
     if (closed) return;
-    announce('notice', { level, text });
-    aside(() => store.writeLog(jobId, { level, text }));
+    say(job, level, text);
+    aside(() => store.writeLog(job.id, { level, text }));
   };
 
   const writeEnd = (job: StoredJob, { state, reason, stopped, result }: JobEnd, activeMs: number): void => {
@@ -101,14 +108,14 @@ export function createJobs(
     running.delete(job.id);
     aside(() => announceNow(job.id));
     onMoved.delete(job.id);
-    if (end.reason !== null) announce('notice', { level: 'error', text: end.reason });
+    if (end.reason !== null) say(job, 'error', end.reason);
     ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
     aside(advance);
   };
 
   const context = (job: StoredJob, announcement: Throttled): JobContext => ({
     moved: announcement.soon,
-    log: log(job.id),
+    log: log(job),
     runPart: (jobId, moved) => {
       if (moved) onMoved.set(jobId, moved);
       if (!running.has(jobId)) launch(store.storedJob(jobId));

@@ -13,6 +13,7 @@ import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import { afterGreeting, frameOf, frameReader } from './frames.ts';
 import type { OpenPool, PoolOptions } from './pool.ts';
 import type { FromWorker, ToWorker, WorkerHandle } from './protocol.ts';
+import { startFailure } from './start-failure.ts';
 import type { FromStreamWorker, ToStreamWorker, Wanted } from './stream-messages.ts';
 import type { KeptState } from './work.ts';
 import { workerEnvironment } from './worker-environment.ts';
@@ -98,7 +99,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     },
     onMessage: (listener) => void listeners.push(listener),
     onExit: (listener) =>
-      void endOf(child, files.clock).then((reason) => {
+      void endOf(child, program!, files.clock).then((reason) => {
         arriving.drop();
         listener(ended ?? reason);
       }),
@@ -125,13 +126,13 @@ function fileOf(wanted: Wanted, named: KeptState | null, { data, checkpointFolde
 }
 
 /** The reason of the command's end, once it has ended and its last words are read. */
-function endOf(child: Child, clock: Clock): Promise<string> {
+function endOf(child: Child, program: string, clock: Clock): Promise<string> {
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-KEPT_ERROR_CHARACTERS);
   });
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(`The command could not be started: ${error.message}.`));
+    child.once('error', (error) => resolve(`The command could not be started: ${startFailure(error, program)}.`));
     child.once('close', (code, signal) => resolve(exitReason(code, signal, lastWords)));
     child.once('exit', (code, signal) => {
       clock.after(LAST_WORDS_MS, () => resolve(exitReason(code, signal, lastWords)));

@@ -6,7 +6,7 @@ import type { Attempt, FromWorker, InspectionWork, ToWorker } from './protocol.t
 import type { Environment } from '../../../shared/model.ts';
 import type { NetworkInspection } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { faultOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import type { EpochAnswer, Trainer, TrainingJob } from '../tasks/trainer.ts';
 import type { TrialWork } from './work.ts';
 import type { WorkerFiles } from './worker-files.ts';
@@ -57,7 +57,7 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
       globalThis.gc?.();
       port.send({ ...attempt, kind: 'end', end, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
-      port.send({ ...attempt, kind: 'failed', message: sentenceOf(error), fault: faultOf(error) });
+      port.send({ ...attempt, kind: 'failed', message: reasonOf(error), fault: faultOf(error) });
     }
   };
 

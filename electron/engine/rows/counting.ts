@@ -26,7 +26,7 @@ export function createCounting(host: Pick<BackendHost, 'store' | 'partitions' | 
   const add = (scope: CountedScope): unknown => waiting.set(`${scope.of} ${scope.id}`, scope);
   if (!store.readOnly) store.scopesToCount().forEach(add);
   let working: Promise<void> | null = null;
-  const warned = new Set<string>();
+  const warned = new Set<number>();
   let closed = false;
   let last: { readonly studyId: number; readonly asked: RowsAsked | null } | null = null;
 
@@ -71,13 +71,15 @@ export function createCounting(host: Pick<BackendHost, 'store' | 'partitions' | 
     return true;
   };
 
-  /** Once for each of them: what cannot be counted now cannot be after the next trial either. */
-  const warn = (key: string, error: unknown): void => {
+  /** Once for each session, whose study fails alike: what cannot be counted now cannot be after the next trial either. */
+  const warn = ({ of, id }: CountedScope, error: unknown): void => {
     if (!(error instanceof TrialdeckError)) throw error;
     // Its study was deleted meanwhile.
-    if (error.code === 'not-found' || warned.has(key)) return;
-    warned.add(key);
-    announce('notice', { level: 'warning', text: `The rows of ${key} could not be counted. ${error.message}` });
+    if (of === 'study' || error.code === 'not-found' || warned.has(id)) return;
+    warned.add(id);
+    const { jobId, studyId, number } = store.session(id);
+    const text = `The rows of session ${number} could not be counted. ${error.message}`;
+    announce('notice', { level: 'warning', text, jobId, studyId });
   };
 
   const work = async (): Promise<void> => {
@@ -86,7 +88,7 @@ export function createCounting(host: Pick<BackendHost, 'store' | 'partitions' | 
       try {
         if (!closed && (await countNext(scope))) add(scope);
       } catch (error) {
-        if (!closed) warn(key, error);
+        if (!closed) warn(scope, error);
       }
     }
     working = null;

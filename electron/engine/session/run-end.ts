@@ -1,6 +1,6 @@
 /** How a run ends: once, whatever is thrown in it, and never with a session that still seems to run. */
 import type { Session } from '../../../shared/model.ts';
-import { faultOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 
 export type EndState = 'paused' | 'finished' | 'failed';
 
@@ -33,7 +33,7 @@ export function createRunEnd({ close, conclude, unwritten, onError, onEnded }: R
   const concludeAfter = (error: unknown): Session => {
     const fault = faultOf(error);
     const state = fault === 'machine' ? 'paused' : 'failed';
-    const failure = fault === 'bug' ? `A mistake in Trialdeck ended the search: ${sentenceOf(error)}` : sentenceOf(error);
+    const failure = fault === 'bug' ? `A mistake in Trialdeck ended the search: ${sentenceOf(error)}` : reasonOf(error);
     onError(failure);
     try {
       return conclude(state, failure);

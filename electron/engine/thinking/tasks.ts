@@ -1,62 +1,90 @@
-/** The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. */
+/**
+ * The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. Each is loaded by the
+ * thread that is first asked for it, since a thread that counts rows would start ten times as slowly with all of them.
+ */
 import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
-import { estimateSearch, type SearchToEstimate, type Speed } from '../api/estimate.ts';
-import { conclude } from '../insight/comparison/conclude.ts';
+import type { SearchToEstimate, Speed } from '../api/estimate.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
-import { powerOf } from '../insight/comparison/plan-power.ts';
-import { confirmationEvidence, type ConfirmedRuns } from '../insight/confirmation/evidence.ts';
-import { confirmationPowerOf, type ConfirmationToPlan } from '../insight/confirmation/power.ts';
+import type { ConfirmedRuns } from '../insight/confirmation/evidence.ts';
+import type { ConfirmationToPlan } from '../insight/confirmation/power.ts';
 import type { Recording } from '../replay/recording.ts';
-import { replay } from '../replay/replay.ts';
-import { replaySearch, type SearchToReplay } from '../replay/replay-search.ts';
-import { countRows, offerRows } from '../rows/count-rows.ts';
-import { strategyNamed } from '../search/catalogue.ts';
-import { predictedClasses, type ToPredict } from '../tasks/network/predicted-classes.ts';
-import { labReport, type TrainedLab } from '../tasks/network/leaks/lab-report.ts';
-import { decision } from './decision.ts';
+import type { SearchToReplay } from '../replay/replay-search.ts';
+import type { ToPredict } from '../tasks/network/predicted-classes.ts';
+import type { TrainedLab } from '../tasks/network/leaks/lab-report.ts';
 import type { Kept } from './kept.ts';
 
 /** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
 export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows';
 
+/** @param subject what the thread keeps from question to question; null where the question says it all. */
+type Think<Question, Subject, Answer> = (question: Question, subject: Subject) => Answer;
+
 interface Task<Question, Subject, Answer> {
   readonly lane: Lane;
-  /** @param subject what the thread keeps from question to question; null where the question says it all. */
-  think(question: Question, subject: Subject): Answer;
+  load(): Promise<Think<Question, Subject, Answer>>;
 }
 
 /** A study to search on: sent once, and again where trials were added to it. */
 type Recorded = Kept<Recording, never>;
 
 export const TASKS = {
-  decision: task('decisions', decision),
-  estimate: task('answers', ({ search, speed }: { search: SearchToEstimate; speed: Speed }, _: null) =>
-    estimateSearch(search, speed),
-  ),
-  conclusion: task('answers', (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand)),
-  'comparison power': task('answers', (planned: PlannedComparison, _: null) => powerOf(planned)),
-  confirmation: task('answers', (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs)),
-  'confirmation power': task('answers', (planned: ConfirmationToPlan, _: null) => confirmationPowerOf(planned)),
-  /** Of rows without their labels. */
-  'predicted classes': task('answers', (asked: ToPredict, _: null) => predictedClasses(asked)),
-  'lab report': task('answers', (lab: TrainedLab, _: null) => labReport(lab)),
-  replay: task('answers', (search: SearchToReplay, { about }: Recorded) => replay(about, search)),
-  'experiment run': task('experiments', (search: SearchToReplay, { about }: Recorded) => {
-    const { spent, path } = replaySearch(about, search);
-    return { spent, path };
+  decision: task('decisions', async () => (await import('./decision.ts')).decision),
+  estimate: task('answers', async () => {
+    const { estimateSearch } = await import('../api/estimate.ts');
+    return ({ search, speed }: { search: SearchToEstimate; speed: Speed }, _: null) => estimateSearch(search, speed);
   }),
-  counting: task('rows', countRows),
-  offering: task('rows', offerRows),
+  conclusion: task('answers', async () => {
+    const [{ conclude }, { strategyNamed }] = await Promise.all([
+      import('../insight/comparison/conclude.ts'),
+      import('../search/catalogue.ts'),
+    ]);
+    return (comparison: Comparison, _: null) => conclude(comparison, (name) => strategyNamed(name).byHand);
+  }),
+  'comparison power': task('answers', async () => {
+    const { powerOf } = await import('../insight/comparison/plan-power.ts');
+    return (planned: PlannedComparison, _: null) => powerOf(planned);
+  }),
+  confirmation: task('answers', async () => {
+    const { confirmationEvidence } = await import('../insight/confirmation/evidence.ts');
+    return (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs);
+  }),
+  'confirmation power': task('answers', async () => {
+    const { confirmationPowerOf } = await import('../insight/confirmation/power.ts');
+    return (planned: ConfirmationToPlan, _: null) => confirmationPowerOf(planned);
+  }),
+  /** Of rows without their labels. */
+  'predicted classes': task('answers', async () => {
+    const { predictedClasses } = await import('../tasks/network/predicted-classes.ts');
+    return (asked: ToPredict, _: null) => predictedClasses(asked);
+  }),
+  'lab report': task('answers', async () => {
+    const { labReport } = await import('../tasks/network/leaks/lab-report.ts');
+    return (lab: TrainedLab, _: null) => labReport(lab);
+  }),
+  replay: task('answers', async () => {
+    const { replay } = await import('../replay/replay.ts');
+    return (search: SearchToReplay, { about }: Recorded) => replay(about, search);
+  }),
+  'experiment run': task('experiments', async () => {
+    const { replaySearch } = await import('../replay/replay-search.ts');
+    return (search: SearchToReplay, { about }: Recorded) => {
+      const { spent, path } = replaySearch(about, search);
+      return { spent, path };
+    };
+  }),
+  counting: task('rows', async () => (await import('../rows/count-rows.ts')).countRows),
+  offering: task('rows', async () => (await import('../rows/count-rows.ts')).offerRows),
 };
 
 function task<Question, Subject, Answer>(
   lane: Lane,
-  think: (question: Question, subject: Subject) => Answer,
+  load: () => Promise<Think<Question, Subject, Answer>>,
 ): Task<Question, Subject, Answer> {
-  return { lane, think };
+  return { lane, load };
 }
 
+type Thought<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]['load']>>;
 export type TaskName = keyof typeof TASKS;
-export type Question<Name extends TaskName> = Parameters<(typeof TASKS)[Name]['think']>[0];
-export type Subject<Name extends TaskName> = Parameters<(typeof TASKS)[Name]['think']>[1];
-export type Answer<Name extends TaskName> = ReturnType<(typeof TASKS)[Name]['think']>;
+export type Question<Name extends TaskName> = Parameters<Thought<Name>>[0];
+export type Subject<Name extends TaskName> = Parameters<Thought<Name>>[1];
+export type Answer<Name extends TaskName> = ReturnType<Thought<Name>>;

@@ -30,11 +30,11 @@ if (process.platform === 'linux' && (workerData as ThreadData | null)?.givesWay)
 const keeper = createKeeper();
 
 /** An expected failure is an outcome, as an error keeps its message alone on its way; a bug is thrown. */
-export function carryOut({ task, question, changes }: Order): Outcome {
+export async function carryOut({ task, question, changes }: Order): Promise<Outcome> {
   const subject = changes && keeper.after(changes);
   if (changes && !subject) return { kind: 'stale' };
   try {
-    const { think } = TASKS[task] as { think(question: unknown, subject: unknown): unknown };
+    const think = (await TASKS[task].load()) as (question: unknown, subject: unknown) => unknown;
     return { kind: 'answer', answer: think(question, subject) };
   } catch (error) {
     if (!(error instanceof TrialdeckError)) throw error;

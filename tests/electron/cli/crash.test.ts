@@ -74,7 +74,7 @@ test('a worker that is killed costs nothing: its trial goes on from its last epo
   await until(() => countOnDisk(place) > 6);
   process.kill(childrenOf(running.process.pid!)[0]!, 'SIGKILL');
   const { code, stdout, stderr } = await running.ended;
-  expect(stderr).toContain('The worker was ended by SIGKILL');
+  expect(stderr).toContain('The worker was ended from outside (SIGKILL)');
   expect(code).toBe(0);
   expect(outcome(stdout)).toEqual(unbroken);
 });

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openConnection } from '../../../db/connection.ts';
-import { faultOf } from '../../../electron/engine/fault.ts';
+import { faultOf, reasonOf } from '../../../electron/engine/fault.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -17,7 +17,11 @@ function thrownBy(work: () => unknown): unknown {
 
 test.skipIf(process.platform !== 'linux')("a full disk is the machine's", () => {
   const full = openSync('/dev/full', 'w');
-  expect(faultOf(thrownBy(() => writeSync(full, 'x')))).toBe('machine');
+  const error = thrownBy(() => writeSync(full, 'x'));
+  expect([faultOf(error), reasonOf(error)]).toEqual([
+    'machine',
+    'The disk is full. Make room on it, then go on. (ENOSPC: no space left on device, write)',
+  ]);
   closeSync(full);
 });
 

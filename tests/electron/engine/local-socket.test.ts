@@ -90,7 +90,8 @@ describe('serveLocalSocket', () => {
     const socket = connect(place);
     await vi.waitFor(() => expect(backend.subscribers()).toBe(1));
     const text = longText(4_000_000);
-    for (let sent = 0; sent <= LARGEST_BACKLOG_BYTES; sent += text.length) backend.announce('notice', { level: 'info', text });
+    const notice = { level: 'info', text, jobId: null, studyId: null } as const;
+    for (let sent = 0; sent <= LARGEST_BACKLOG_BYTES; sent += text.length) backend.announce('notice', notice);
     backend.announce('study', { studyId: 1 });
     await vi.waitFor(() => expect(backend.subscribers()).toBe(0));
     socket.destroy();

@@ -205,8 +205,8 @@ test('a trial whose worker is lost goes on from its last epoch, twice, and fails
   expect(first).toMatchObject({ state: 'failed', retries: 2, epochsDone: 3, failure: expect.stringContaining('SIGKILL') });
   expect(others.map(({ state }) => state)).toEqual(['completed', 'completed', 'completed']);
   expect(notices).toEqual([
-    'The worker was ended by SIGKILL. Trial 1 goes on from epoch 1.',
-    'The worker was ended by SIGKILL. Trial 1 goes on from epoch 2.',
+    'The worker was ended from outside (SIGKILL). Trial 1 goes on from epoch 1.',
+    'The worker was ended from outside (SIGKILL). Trial 1 goes on from epoch 2.',
   ]);
 });
 

@@ -40,8 +40,8 @@ test('a refusal is told in its own words, a bug in the console as well', async (
 test('what the backend has to say is shown', () => {
   const { announce } = openWindow();
   const notices = useNotices();
-  announce('notice', { level: 'warning', text: 'A worker was lost.' });
-  expect(notices.notices).toMatchObject([{ level: 'warning', text: 'A worker was lost.' }]);
+  announce('notice', { level: 'warning', text: 'A worker was lost.', jobId: 14, studyId: 3 });
+  expect(notices.notices).toMatchObject([{ level: 'warning', text: 'A worker was lost.', jobId: 14, studyId: 3 }]);
 });
 
 test('what was refused because a search runs is no longer said when it has ended', async () => {

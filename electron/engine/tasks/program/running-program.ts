@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Clock } from '../../../../shared/clock.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { KEPT_ERROR_CHARACTERS } from '../../pool/exit-reason.ts';
+import { startFailure } from '../../pool/start-failure.ts';
 
 /** Between the request to end and the end by force. */
 const PATIENCE_MS = 5_000;
@@ -38,7 +39,8 @@ export function runProgram([program, ...args]: readonly string[], folder: string
   process.once('exit', killNow);
   const ended = new Promise<ProgramEnd>((resolve, reject) => {
     child.once('error', (error) => {
-      reject(new TrialdeckError('failure', `The program could not be started in ${folder}: ${error.message}.`));
+      const why = startFailure(error, program!, folder);
+      reject(new TrialdeckError('failure', `The program could not be started in ${folder}: ${why}.`));
     });
     child.once('close', (code, signal) => resolve({ code, signal, lastWords }));
     child.once('exit', () => {

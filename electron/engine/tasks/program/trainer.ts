@@ -5,6 +5,7 @@ import type { Measure, Values } from '../../../../shared/measure.ts';
 import type { Epoch } from '../../../../shared/model.ts';
 import { programOf, type ProgramTask } from '../../../../shared/program/task.ts';
 import { systemClock } from '../../../../shared/system-clock.ts';
+import { endText } from '../../pool/end-text.ts';
 import type { EpochListener, Trainer, TrainingEnd, TrainingJob } from '../trainer.ts';
 import { filledIn, placesIn } from './fill-in.ts';
 import { readLine, type Written, type WrittenEpoch } from './program-lines.ts';
@@ -147,7 +148,7 @@ function finite(written: Written = {}): Values {
 
 function refuseFailure({ code, signal, lastWords }: ProgramEnd): void {
   if (code === 0) return;
-  const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+  const how = endText(code, signal);
   const said = lastWords.trim().split('\n').slice(-3).join('\n');
   throw new TrialdeckError('failure', `The program ${how}${said === '' ? '.' : `: ${said}`}`);
 }

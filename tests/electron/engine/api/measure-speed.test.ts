@@ -64,7 +64,7 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   const clock = { ...systemClock, ms: () => (nowMs += 500) };
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
-  const partitions = createStudyPartitions(folders, true);
+  const partitions = createStudyPartitions(folders);
   const place = { spawn: formulaWorkers(), folders, clock, partitions, environment: GENERATED_ENVIRONMENT };
   const { startSeconds, basis, factor } = await measureSpeed(place, networkYardstick(), new AbortController().signal);
   expect({ startSeconds, basis }).toEqual({

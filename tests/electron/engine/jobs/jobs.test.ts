@@ -132,6 +132,32 @@ test('a fault of the machine pauses the job with the reason, which stands in its
   expect(log).toMatchObject([{ level: 'warning', text: 'ENOSPC: no space left' }]);
 });
 
+test('what a job has to say names the job and its study; what a part says names the job that runs it', async () => {
+  const after = (_: unknown, epoch: number, attempt: number) => (epoch === 1 && attempt === 1 ? 'lost' : null);
+  const backend = createFakeBackend({ scene: 'empty', spawn: formulaWorkers({ after }) });
+  onTestFinished(backend.close);
+  const { api, jobEnded } = backend;
+  const subjects = new Set<string>();
+  backend.subscribe((name, data) => {
+    if (name !== 'notice') return;
+    const { jobId, studyId } = data as Events['notice'];
+    subjects.add(`job ${jobId} of study ${studyId}`);
+  });
+  const { jobId, studyId } = await startSearch(api, SEARCH);
+  await jobEnded(jobId);
+  const request = {
+    studyId,
+    kind: 'training',
+    arms: [],
+    repetitions: 1,
+    budget: { axis: 'trials', amount: 1 },
+    workers: 1,
+  } as const;
+  const experiment = await api.startJob({ kind: 'experiment', request });
+  await jobEnded(experiment.id);
+  expect([...subjects]).toEqual([`job ${jobId} of study ${studyId}`, `job ${experiment.id} of study ${studyId}`]);
+});
+
 test('a stop ends what runs, and what waits', async () => {
   const { api, jobEnded } = scene();
   const [first, second] = [await startSearch(api, SEARCH), await startSearch(api, SEARCH)];

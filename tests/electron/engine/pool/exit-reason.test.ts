@@ -3,12 +3,19 @@ import { exitReason } from '../../../../electron/engine/pool/exit-reason.ts';
 
 test.each([
   [1, null, '', 'The worker ended with exit code 1.'],
-  [null, 'SIGKILL', '', 'The worker was ended by SIGKILL.'],
+  [
+    null,
+    'SIGKILL',
+    '',
+    'The worker was ended from outside (SIGKILL), as the system does where memory runs out; fewer workers need less.',
+  ],
+  [null, 'SIGTERM', '', 'The worker was asked to end from outside (SIGTERM).'],
+  [139, null, '', 'The worker crashed (SIGSEGV).'],
   [
     134,
     null,
     'WARNING: All log messages before absl::InitializeLog() is called\nI0000 00:00 errors are counted\nF1125 Check failed: ok\n    at run',
-    'The worker ended with exit code 134: F1125 Check failed: ok',
+    'The worker crashed (SIGABRT): F1125 Check failed: ok',
   ],
   [
     1,

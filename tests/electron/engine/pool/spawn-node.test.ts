@@ -67,5 +67,5 @@ test.each([
 test('the reason of its end is told', async () => {
   const told = new Promise((resolve) => worker.onExit(resolve));
   process.kill(worker.pid!, 'SIGTERM');
-  expect(await told).toBe('The worker was ended by SIGTERM.');
+  expect(await told).toBe('The worker was asked to end from outside (SIGTERM).');
 });

@@ -13,7 +13,7 @@ function counting(store: Store): { readonly counting: Counting; readonly announc
   onTestFinished(() => thinking.close());
   const announced: unknown[] = [];
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder() });
-  const host = { store, thinking, partitions: createStudyPartitions(folders, true) };
+  const host = { store, thinking, partitions: createStudyPartitions(folders) };
   return { counting: createCounting(host, (...event) => announced.push(event)), announced };
 }
 

@@ -37,7 +37,7 @@ const CASES: Readonly<Record<string, Case>> = {
 function emptyCache(): StudyPartitions {
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
-  return createStudyPartitions(folders, true);
+  return createStudyPartitions(folders);
 }
 
 const listeners = process.listeners('SIGTERM');

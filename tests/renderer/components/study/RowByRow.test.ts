@@ -11,12 +11,12 @@ async function shown(answers: Answers) {
   return { ...window, text: () => wrapper.text() };
 }
 
-test('two trials are asked for in their order and told in a sentence', async () => {
+test('two trials are asked for in their order and told in sentences', async () => {
   const interval = { low: -0.0065, high: 0.0075 };
   const found = { kind: 'rows', first: 2, second: 1, chosen: null, advantage: 0.0005, interval, p: 0.93, only: null } as const;
   const { asked, text } = await shown({ compareTrials: () => found });
   expect(asked('compareTrials')).toEqual([[102, 101]]);
-  expect(text()).toMatch(/^Trial 2 against trial 1: accuracy better by 0\.0005 .* p = 0\.93; .* confirm for that\.$/);
+  expect(text()).toMatch(/^The accuracy of trial 2 is 0\.0005 better than that of trial 1 .* of 0\.93\. .* confirm for that\.$/);
 });
 
 test('what keeps them from being compared is said', async () => {

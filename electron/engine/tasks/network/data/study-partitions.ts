@@ -1,10 +1,11 @@
 /** The partition files of studies: drawn from their splits, kept in the cache, and the same for every study that shares both. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatasetSummary, Split } from '../../../../../shared/dataset.ts';
 import { PARTITION_NAMES } from '../../../../../shared/model.ts';
 import type { Folders } from '../../../folders.ts';
+import { isAlive, thisProcess } from '../../../living-process.ts';
 import type { NamedFile } from '../../../named-file.ts';
 import { readDataset } from './dataset.ts';
 import { PARTITION_FORMAT, isPartitionFile, takeRows, writePartitionFile } from './partition-file.ts';
@@ -14,6 +15,9 @@ import { drawSplit } from './split.ts';
 const KEPT_FILES = 8;
 /** After the name, a hash of all that decides what is in the file. */
 const EXTENSION = '.partitions';
+/** After that, for a process that works on the file, its id and its start. */
+const HELD = '.held';
+const HELD_NAME = /\.(\d+)-(\d*)\.held$/;
 
 type PartitionFolders = Pick<Folders, 'partitions' | 'datasets' | 'shipped'>;
 
@@ -34,15 +38,13 @@ export interface StudyPartitions {
   removeUnused(): void;
 }
 
-/** The cache of one process. One that does not own the data folder removes nothing: it cannot know what the owner works on. */
-export function createStudyPartitions(folders: PartitionFolders, isOwner: boolean): StudyPartitions {
+/** The cache, which other processes may share. */
+export function createStudyPartitions(folders: PartitionFolders): StudyPartitions {
   const holders = new Map<string, number>();
-  const unused = (): readonly string[] => partitionFiles(folders.partitions).filter((file) => !holders.has(file));
 
   const dropOldest = (): void => {
-    if (!isOwner) return;
-    const files = unused()
-      .map((file) => ({ file, used: statSync(file).atimeMs }))
+    const files = unusedFiles(folders.partitions)
+      .map((file) => ({ file, used: statSync(file, { throwIfNoEntry: false })?.atimeMs ?? 0 }))
       .sort((left, right) => right.used - left.used);
     for (const { file } of files.slice(KEPT_FILES - 1)) rmSync(file, { force: true });
   };
@@ -56,18 +58,19 @@ export function createStudyPartitions(folders: PartitionFolders, isOwner: boolea
     fileOf,
     hold: (dataset, split) => {
       const file = fileOf(dataset, split);
-      holders.set(file, (holders.get(file) ?? 0) + 1);
+      const held = heldName(file);
+      holders.set(held, (holders.get(held) ?? 0) + 1);
       return {
-        data: { name: path.basename(file, EXTENSION), file },
+        data: { name: path.basename(file, EXTENSION), file: held },
         release: () => {
-          const others = holders.get(file)! - 1;
-          if (others > 0) holders.set(file, others);
-          else holders.delete(file);
+          const others = holders.get(held)! - 1;
+          holders.set(held, others);
+          if (others === 0) rmSync(held, { force: true });
         },
       };
     },
     removeUnused: () => {
-      for (const file of unused()) rmSync(file, { force: true });
+      for (const file of unusedFiles(folders.partitions)) rmSync(file, { force: true });
     },
   };
 }
@@ -94,9 +97,32 @@ function pathOf(dataset: DatasetSummary, split: Split, { partitions }: Pick<Fold
   return path.join(partitions, `${key}${EXTENSION}`);
 }
 
-function partitionFiles(folder: string): readonly string[] {
+/**
+ * A second name of the file, this process's own, under which its workers read it. Whoever removes the first name takes nothing
+ * away from them.
+ */
+function heldName(file: string): string {
+  const { pid, startedAt } = thisProcess();
+  const held = `${file}.${pid}-${startedAt ?? ''}${HELD}`;
+  if (existsSync(held) && statSync(held).ino === statSync(file).ino) return held;
+  rmSync(held, { force: true });
+  linkSync(file, held);
+  return held;
+}
+
+/** Those that no living process holds: a file that is held has more than one name. */
+function unusedFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  const names = readdirSync(folder);
+  for (const name of names) if (isLeftBehind(name)) rmSync(path.join(folder, name), { force: true });
+  return names
     .filter((name) => name.endsWith(EXTENSION))
-    .map((name) => path.join(folder, name));
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.nlink === 1);
+}
+
+/** Whether a process held a file by the name and is gone. */
+function isLeftBehind(name: string): boolean {
+  const [, pid, startedAt] = HELD_NAME.exec(name) ?? [];
+  return pid !== undefined && !isAlive({ pid: Number(pid), startedAt: startedAt || null });
 }

@@ -35,7 +35,7 @@ export async function trainLab(
   done: (training: LabTraining, trained: Trained) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const folder = path.join(place.folders.partitions, 'leak-lab');
+  const folder = path.join(place.folders.data, 'leak-lab');
   const task: NetworkTask = { kind: 'network', dataset, split: { ...setting.rows, seed: setting.seed }, recordConfirm: true };
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);

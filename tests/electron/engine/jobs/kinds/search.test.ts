@@ -21,7 +21,7 @@ test('a search that cannot begin releases its partition file', () => {
     store.close();
   });
   const { engine, tensorflow, ...environment } = SIMULATED_ENVIRONMENT;
-  const kept = createStudyPartitions(folders, true);
+  const kept = createStudyPartitions(folders);
   let held = 0;
   const partitions: typeof kept = {
     ...kept,

@@ -1,0 +1,13 @@
+import type { Host } from './host.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Says what is to be known of a job, and of the program itself, while a terminal follows the job; what other jobs have to say is
+ * for other terminals. What ends the job is left to whoever waits for its end. @returns what ends it
+ */
+export function sayNotices({ onEvent }: Pick<Host, 'onEvent'>, jobId: number, { say }: Pick<Terminal, 'say'>): () => void {
+  return onEvent('notice', (notice) => {
+    const concerns = notice.jobId === null || notice.jobId === jobId;
+    if (concerns && notice.level !== 'error') say(notice.text);
+  });
+}

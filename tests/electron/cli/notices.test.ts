@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { sayNotices } from '../../../electron/cli/notices.ts';
+import type { SystemNotice } from '../../../shared/contract/system.ts';
+
+/** What a terminal that follows job 2 says when these are announced. */
+function saidOf(notices: readonly SystemNotice[]): readonly string[] {
+  const said: string[] = [];
+  const onEvent: Parameters<typeof sayNotices>[0]['onEvent'] = (_, listener) => {
+    notices.forEach((notice) => (listener as (data: SystemNotice) => void)(notice));
+    return () => false;
+  };
+  sayNotices({ onEvent }, 2, { say: (line) => said.push(line) });
+  return said;
+}
+
+test('a terminal says what its own job and the program have to say, and nothing of another job', () => {
+  const notice = { level: 'warning', studyId: 1 } as const;
+  expect(
+    saidOf([
+      { ...notice, jobId: 2, text: 'A worker was lost.' },
+      { ...notice, jobId: 3, text: 'The disk is full.' },
+      { ...notice, jobId: null, studyId: null, text: 'Old checkpoints could not be removed.' },
+      { ...notice, jobId: 2, level: 'error', text: 'Said where it ends.' },
+    ]),
+  ).toEqual(['A worker was lost.', 'Old checkpoints could not be removed.']);
+});
