@@ -6,5 +6,5 @@ import { useLivePower, type LivePower } from './live-power.ts';
 /** What a planned comparison finds. */
 export function useComparisonPower(planned: () => PlannedComparison): LivePower<PlannedComparison, ComparisonPower> {
   const { api } = useBackend();
-  return useLivePower(planned, parsePlannedComparison, api.comparisonPower);
+  return useLivePower(planned, parsePlannedComparison, (about) => api.comparisonPower(about));
 }

@@ -8,5 +8,5 @@ type Entered = { readonly [Name in keyof PlannedConfirmation]: PlannedConfirmati
 /** What a planned confirmation finds. */
 export function useConfirmationPower(entered: () => Entered): LivePower<PlannedConfirmation, ConfirmationPower | null> {
   const { api } = useBackend();
-  return useLivePower(entered, parsePlannedConfirmation, api.confirmationPower);
+  return useLivePower(entered, parsePlannedConfirmation, (about) => api.confirmationPower(about));
 }

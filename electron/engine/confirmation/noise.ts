@@ -65,7 +65,7 @@ function squaredError(pairs: readonly Pair[], asked: RowsAsked): number {
 }
 
 function knownSpread(store: Store, study: Study): number | null {
-  const { sessionId = null } = store.latestConfirmation(study.id) ?? {};
+  const sessionId = store.latestConfirmation(study.id)?.sessionId ?? null;
   const studies = [study.id, ...(sessionId === null ? [] : [store.session(sessionId).studyId])];
   const gain = (value: number): number => gainOf(objectiveOf(study), value);
   return studies.map((id) => seedNoise(store.repeatedValues(id), gain)?.spread).find((spread) => spread !== undefined) ?? null;

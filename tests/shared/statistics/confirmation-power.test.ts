@@ -20,7 +20,7 @@ test('more seeds find less, as far as the rows let them; more configurations fin
 });
 
 test('a confirmation with that difference finds it about four times in five', () => {
-  const [seeds, rows, studies] = [6, 80, 120];
+  const [seeds, rows, studies] = [6, 60, 60];
   const [bySeed, byRow] = [0.2, 1];
   const noise = { runs: bySeed ** 2, rows: byRow ** 2 / rows };
   const gap = smallestFound(3, seeds, noise, 0.8);
@@ -37,6 +37,6 @@ test('a confirmation with that difference finds it about four times in five', ()
     const evidence = confirmationEvidence({ measure: { rows: 'losses' }, rows, labels: null, candidates })!;
     return evidence.candidates.some(({ candidate, withinNoise }) => candidate === 1 && !withinNoise);
   }).filter(Boolean).length;
-  expect(found / studies).toBeGreaterThan(0.65);
-  expect(found / studies).toBeLessThan(0.93);
+  expect(found / studies).toBeGreaterThan(0.6);
+  expect(found / studies).toBeLessThan(0.95);
 });
