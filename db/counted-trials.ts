@@ -97,7 +97,7 @@ export function configurationRuns(
   const { owner, order } = COLUMNS[of];
   const trials = connection.all<RunRow & { readonly number: number }>(
     `SELECT other.id, other.number, other.result AS value, other.best_epoch AS epoch
-     FROM trials AS own JOIN trials AS other USING (study_id, params, epochs)
+     FROM trials AS own JOIN trials AS other INDEXED BY trials_by_configuration USING (study_id, params, epochs)
      WHERE own.${owner} = :id AND own.number = :number AND other.${owner} = :id AND other.${order} <= :upTo
        AND other.result IS NOT NULL
      ORDER BY other.${order}`,

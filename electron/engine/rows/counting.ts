@@ -5,8 +5,8 @@ import type { BackendHost, EventListener } from '../backend-host.ts';
 import { rowsAsked } from './asked.ts';
 import { countWithoutRows, type RowsAsked, type ToCount } from './count-rows.ts';
 
-/** Sent to the thread at once: 150 kB of 6,000 rows. */
-const BATCH = 200;
+/** Read and sent to the thread at once, each with the other runs of its configuration: 40 kB of 6,000 rows and more. */
+const BATCH = 50;
 /** So many configurations are offered again at once. */
 const OFFERED = 50;
 
