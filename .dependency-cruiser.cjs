@@ -132,7 +132,7 @@ module.exports = {
     ),
     rule(
       'thread-is-pure',
-      'What a thread thinks about it is handed as plain data: no database, data set or trial worker is behind any chain of imports.',
+      'What a thread thinks about it is handed as plain data: no database, vault or trial worker is behind any chain of imports.',
       { path: '^electron/engine/thinking/thread' },
       {
         path: [

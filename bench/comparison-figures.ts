@@ -24,7 +24,7 @@ import { verdictSection } from '../shared/report/comparison/verdict.ts';
 import { seedNoise } from '../shared/statistics/seed-noise.ts';
 import { PROJECT } from './circumstances.ts';
 import { withSection } from './document.ts';
-import { markdownSection } from './markdown-section.ts';
+import { markdownSection } from '../shared/report/markdown-section.ts';
 import { sampleFile } from './sample-file.ts';
 
 const PAGE = path.join(PROJECT, 'docs', 'comparison.md');

@@ -72,7 +72,7 @@ async function secondsFor(thinking: Thinking, recording: Recording, strategy: St
   for (let seed = 1; seed <= replays; seed++)
     await thinking.think(
       'experiment run',
-      { strategy, stopRule: null, seed, budget: BUDGET, workers: 1 },
+      { strategy, stopRule: null, seed, budget: BUDGET, workers: 1, width: 1 },
       recordingToKeep(recording),
     );
   return (performance.now() - started) / 1000;

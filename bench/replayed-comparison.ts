@@ -20,10 +20,11 @@ export function replayedRuns(
   recording: Recording,
   thinking: Thinking,
 ): Promise<readonly ExperimentRun[]> {
-  const { arms, budget, workers } = experiment;
+  const { arms, budget, workers, width } = experiment;
   const replayed = async (arm: number, repetition: number, seed: number): Promise<ExperimentRun> => {
     const { strategy, stopRule, budgetFactor } = arms[arm]!;
-    const search = { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers };
+    const run = { seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor) };
+    const search = { strategy, stopRule, ...run, workers, width };
     const found = await thinking.think('experiment run', search, recordingToKeep(recording));
     return { ...{ arm, repetition, seed, state: 'finished', failure: null, sessionId: null }, ...found };
   };

@@ -17,6 +17,7 @@ interface ExperimentRow {
   readonly seed: number;
   readonly budget: string;
   readonly workers: number;
+  readonly width: number | null;
   readonly margin: number | null;
   readonly state: Experiment['state'];
   readonly reason: string | null;
@@ -46,8 +47,8 @@ export function createExperiment(connection: Connection, experiment: NewExperime
     const cores = experiment.kind === 'training' ? 'all' : 'one';
     const job = createJob(connection, { kind: 'experiment', studyId, parent: null, about: {}, cores });
     const { id } = connection.run(
-      `INSERT INTO experiments (study_id, job_id, kind, arms, repetitions, seed, budget, workers, margin, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO experiments (study_id, job_id, kind, arms, repetitions, seed, budget, workers, width, margin, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         studyId,
         job.id,
@@ -57,6 +58,7 @@ export function createExperiment(connection: Connection, experiment: NewExperime
         experiment.seed,
         JSON.stringify(experiment.budget),
         experiment.workers,
+        experiment.width,
         experiment.margin,
         connection.now(),
       ],
@@ -141,6 +143,7 @@ function experimentOf(row: ExperimentRow): Experiment {
     seed: row.seed,
     budget: JSON.parse(row.budget) as Experiment['budget'],
     workers: row.workers,
+    width: row.width,
     margin: row.margin,
     state: row.state,
     failure: row.reason,

@@ -50,6 +50,16 @@ export interface StrategyEntry {
   readonly queueOnly?: boolean | undefined;
   /** Of a strategy that tunes by hand: whose choices it carries out, a person's or those of a rule that stands in for one. */
   readonly byHand?: 'person' | 'stand-in' | undefined;
+  /** Of a strategy: whether no result changes what it asks for. */
+  readonly blind?: boolean | undefined;
+  /** Of a strategy: it decides `usualWidth`. */
+  readonly clockPrice?: ClockPrice | undefined;
+}
+
+/** What a clock of twice the workers costs, in percent of the time. */
+export interface ClockPrice {
+  readonly twoWorkers: number;
+  readonly eightWorkers: number;
 }
 
 /** With what a search is made where nothing is said, and against what every other strategy is measured. */

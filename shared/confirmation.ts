@@ -5,6 +5,7 @@
 import type { JobState } from './job-state.ts';
 import type { Params } from './model.ts';
 import type { Interval } from './statistics/interval.ts';
+import type { VaultReadings } from './vault.ts';
 
 export const USUAL_CANDIDATES = 5;
 export const MOST_CANDIDATES = 20;
@@ -130,8 +131,8 @@ export interface ConfirmationDetail {
   readonly evidence: ConfirmationEvidence | null;
   /** In the order of reading. */
   readonly vault: readonly VaultValue[];
-  /** Of the vault of the study's data set: by the study, and by all. */
-  readonly readings: { readonly own: number; readonly all: number };
+  /** Of the vault of the study's data set. */
+  readonly readings: VaultReadings;
   /** Why the vault cannot be opened now, in a sentence; null where it can. */
   readonly whySealed: string | null;
 }

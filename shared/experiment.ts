@@ -58,6 +58,8 @@ export interface ExperimentRequest {
   readonly budget?: ExperimentBudget | undefined;
   /** Simulated ones in a replay. 1 for a replay, the setting for training by default. */
   readonly workers?: number | undefined;
+  /** Of every search, whatever its strategy. As a search with so many workers has it in a replay, `COMPARISON_WIDTH` for training by default. */
+  readonly width?: number | undefined;
   /** The smallest gap that is of use, in the unit of the objective; `usualMargin` by default. */
   readonly margin?: number | undefined;
 }
@@ -77,6 +79,8 @@ export interface Experiment {
   readonly seed: number;
   readonly budget: ExperimentBudget;
   readonly workers: number;
+  /** See `Session`; the same for all arms. Null in comparisons of former versions that trained. */
+  readonly width: number | null;
   /** The smallest gap that is of use, stated before anything ran; null where nobody did: `usualMargin`. */
   readonly margin: number | null;
   readonly state: JobState;

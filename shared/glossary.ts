@@ -272,6 +272,11 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'Replay',
         'What another strategy would have done on a recorded study: its trials, its path and its choice, in an instant.',
       ),
+      entry(
+        'leaks-place',
+        'Leaks',
+        'Ways to fool oneself, each committed on purpose with real trainings: what it adds to a reported value, and what the product does instead.',
+      ),
       entry('data', 'Data', 'The data sets, how they are split, and the vault with its log.'),
       entry('settings', 'Settings', 'Workers, theme, disk space and where things lie.'),
     ],

@@ -17,6 +17,14 @@ export interface Shown {
   readonly by: 'all' | 'sample' | 'bins';
 }
 
+/** What the best so far is expected to owe to chance alone, were all trials equally good; see `shared/statistics/winners-curse.ts`. */
+export interface WinnersCurse {
+  /** How many of the trials shown there are. */
+  readonly trials: number;
+  /** In the unit of the objective, above 0, at places (x) from the first result to the last, ascending. */
+  readonly excess: readonly { readonly x: number; readonly y: number }[];
+}
+
 /** Trials counted in the cells of a grid. Edges ascend, one more than there are columns or rows. */
 export interface Bins {
   readonly xEdges: readonly number[];
@@ -54,6 +62,8 @@ export type PlotData =
       readonly shown: Shown;
       readonly points: readonly PlotPoint[];
       readonly incumbent: readonly PlotPoint[];
+      /** Null where it is not known how much of a value is luck. */
+      readonly curse: WinnersCurse | null;
       /** All trials, where not every one of them is a point; else null. */
       readonly bins: Bins | null;
     }

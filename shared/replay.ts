@@ -26,8 +26,10 @@ export interface ReplayRequest {
   readonly seed?: number | undefined;
   /** Epochs by default, a tenth of the recording. */
   readonly budget?: Budget | undefined;
-  /** 1 by default. */
+  /** Simulated ones; 1 by default. */
   readonly workers?: number | undefined;
+  /** See `Session`; `usualWidth` by default. */
+  readonly width?: number | null | undefined;
 }
 
 export interface ReplayedTrial {
@@ -67,6 +69,7 @@ export interface Replay {
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;
+  readonly width: number | null;
   /** Why it ended, in a sentence. */
   readonly ended: string;
   readonly spent: Readonly<Record<ExperimentAxis, number>>;

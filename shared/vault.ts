@@ -1,44 +1,82 @@
 /** What readings of the vault are worth, in words. */
-import { countedText } from './format/count.ts';
+import { countedText, countText } from './format/count.ts';
 
-/** How far the best of several readings can be above what it is worth, in the unit of a share of rows. */
+/** How often the rows of a vault were read. */
+export interface VaultReadings {
+  /** By the study that is looked at. */
+  readonly own: number;
+  /** By any study. */
+  readonly all: number;
+  readonly rows: number;
+}
+
+/** How far the best of several readings can be above what it is worth, as a share of rows. */
 export interface ReadingBias {
   /** Of models that were settled before the first reading: sqrt(log k / n). */
   readonly fixed: number;
   /** Of models that were changed by what readings told: sqrt(k / n). */
   readonly adaptive: number;
+  /** The same where the Ladder tells of a value only if it is clearly better: (log(k n) / n)^(1/3). */
+  readonly ladder: number;
 }
 
 /**
- * Orders of magnitude, without their constants (Blum and Hardt 2015, ICML, section 1).
- * @param readings how many values were seen, at least 1. @param rows of the vault.
+ * Orders of magnitude, without their constants (Blum and Hardt 2015, ICML, section 1 and theorem 3.1).
+ * @param readings k, how many values were seen, at least 1. @param rows n, of the vault.
  */
 export function readingBias(readings: number, rows: number): ReadingBias {
-  return { fixed: Math.sqrt(Math.log(readings) / rows), adaptive: Math.sqrt(readings / rows) };
+  return {
+    fixed: Math.sqrt(Math.log(readings) / rows),
+    adaptive: Math.sqrt(readings / rows),
+    ladder: Math.cbrt(Math.log(readings * rows) / rows),
+  };
 }
 
-/** What another reading does to the worth of the vault. @param before how often it was read. */
-export function vaultWarning(before: number, rows: number): string {
-  const readings = before + 1;
-  const { fixed, adaptive } = readingBias(readings, rows);
+/** From how many readings on the Ladder promises more than answers as they are do. */
+export function readingsForLadder(rows: number): number {
+  let readings = 1;
+  while (readingBias(readings, rows).ladder >= readingBias(readings, rows).adaptive) readings += 1;
+  return readings;
+}
+
+/** What so many readings of the same rows are worth, in two sentences. @param readings at least 2 */
+export function worthOf(readings: number, rows: number): string {
+  const { fixed, adaptive, ladder } = readingBias(readings, rows);
   return (
-    `The vault has been read ${before === 1 ? 'once' : `${before} times`} by this study. ` +
     `Of ${countedText(readings, 'reading')} of ${countedText(rows, 'row')}, the best value can be too good by about ${inPoints(fixed)} where the models were settled ` +
     `beforehand (√(log k / n)), and by up to about ${inPoints(adaptive)} where readings led to the next choice (√(k / n)). ` +
-    'A mechanism such as the Ladder (Blum and Hardt 2015) would keep the latter small, and in practice little overfitting was found ' +
-    '(Roelofs et al. 2019); only the first reading needs neither.'
+    `A mechanism such as the Ladder (Blum and Hardt 2015) could keep the latter at about ${inPoints(ladder)} (∛(log(k n) / n)), however the choices are made: ` +
+    `of use from about ${countText(readingsForLadder(rows))} readings on. In practice little overfitting was found (Roelofs et al. 2019).`
   );
 }
 
-function inPoints(share: number): string {
-  return `${(100 * share).toFixed(1)} points`;
+/** What another reading does to the worth of the vault. @param readings at least one by any study */
+export function vaultWarning({ own, all, rows }: VaultReadings): string {
+  return `${countsOf({ own, all })} ${worthOf(all + 1, rows)} Only the first reading needs none of this.`;
 }
 
-/** "The vault was read once by this study", as it is shown wherever a value of the vault is. @param all readings of these rows, by any study. */
-export function readingsText(own: number, all: number): string {
-  const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+/** As it is shown wherever a value of the vault is: how often it was read, and what several readings are worth. */
+export function readingsText(readings: VaultReadings): string {
+  return [countsOf(readings), ...worthOfReadings(readings)].join(' ');
+}
+
+/** Empty where the study has read nothing, or nobody has read it before. */
+export function worthOfReadings({ own, all, rows }: VaultReadings): readonly string[] {
+  return own > 0 && all > 1 ? [worthOf(all, rows)] : [];
+}
+
+/** "The vault was read once by this study, and 2 times by other studies." */
+export function countsOf({ own, all }: Pick<VaultReadings, 'own' | 'all'>): string {
   if (own === 0)
     return all === 0 ? 'The vault is sealed.' : `The vault is sealed for this study; other studies have read it ${times(all)}.`;
   const others = all > own ? `, and ${times(all - own)} by other studies` : '';
   return `The vault was read ${times(own)} by this study${others}.`;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function inPoints(share: number): string {
+  return `${(100 * share).toFixed(1)} points`;
 }

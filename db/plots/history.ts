@@ -1,6 +1,8 @@
 /** Results in the order in which the study got them, and the best so far. */
-import type { PlotData, PlotPoint } from '../../shared/plots.ts';
+import type { PlotData, PlotPoint, WinnersCurse } from '../../shared/plots.ts';
 import { isBetter, objectiveOf, type Directed } from '../../shared/measure.ts';
+import { winnersCurse } from '../../shared/statistics/winners-curse.ts';
+import { selectNoise } from '../select-noise.ts';
 import { sql } from '../sql.ts';
 import { binned } from './bins.ts';
 import { evenDivisions } from './divisions.ts';
@@ -13,6 +15,8 @@ type Row = [id: number, place: number, result: number];
 
 const COLUMNS = 48;
 const ROWS = 30;
+/** Where the winner's curse is told, beside the steps. */
+const CURSE_PLACES = 40;
 
 /**
  * Draws the matching trials that have a result: x is the place among all results of the study, y the value. Of more than 2,000
@@ -34,6 +38,7 @@ export function history({ connection, study, matching, whole }: TrialsToDraw): E
     shown: { matched, shown: points.length, by: complete ? 'all' : 'bins' },
     points,
     incumbent: points.filter(({ id }) => incumbents.has(id)),
+    curse: curseOf(places, steps, selectNoise(connection, study)),
     bins: complete ? null : density(places),
   };
 }
@@ -48,6 +53,15 @@ function stepsOf({ y }: Places, measure: Directed): readonly number[] {
     steps.push(at);
   }
   return steps;
+}
+
+/** At the steps and at places between them: the best of more trials owes more to chance. */
+function curseOf({ x }: Places, steps: readonly number[], noise: number | null): WinnersCurse | null {
+  const trials = x.length;
+  if (noise === null || trials === 0) return null;
+  const evenly = Array.from({ length: CURSE_PLACES }, (_, at) => Math.round(((trials - 1) * at) / (CURSE_PLACES - 1)));
+  const positions = [...new Set([...steps, ...evenly])].sort((one, other) => one - other);
+  return { trials, excess: positions.map((at) => ({ x: x[at]!, y: winnersCurse(at + 1, noise) })) };
 }
 
 /** The positions of the steps and of a sample, in the order of the places. */

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { StrategyEntry, StrategyOption } from '../../shared/catalogue.ts';
 import { PRESETS } from '../../shared/presets.ts';
+import { isClockDear } from '../../shared/width.ts';
 import { DATASETS } from '../engine/tasks/network/data/dataset.ts';
 import { CATALOGUE } from '../engine/search/catalogue.ts';
 import { STOP_RULES } from '../engine/search/stop-rules/catalogue.ts';
@@ -34,6 +35,7 @@ export function addChoices(program: Command): void {
     }
     const takes = (long: string): boolean => command.options.some((option) => option.long === long);
     if (takes('--options')) command.addHelpText('after', optionsText('strategies', '--options', CATALOGUE));
+    if (takes('--strategy') && takes('--width')) command.addHelpText('after', clockPricesText());
     if (takes('--stop-options')) command.addHelpText('after', optionsText('stop rules', '--stop-options', STOP_RULES));
   }
 }
@@ -46,6 +48,17 @@ function optionsText(kind: string, flag: string, entries: readonly StrategyEntry
     .filter(({ options }) => options.length > 0)
     .map(({ name, title, options }) => [`  ${name} (${title})`, ...options.map((option) => `    ${lineOf(option)}`)].join('\n'));
   return [`\nOptions of the ${kind}, as JSON with ${flag}:`, ...paragraphs].join('\n');
+}
+
+/** What the clock costs each strategy, a line each. */
+function clockPricesText(): string {
+  const lines = CATALOGUE.flatMap((strategy) => {
+    const { name, clockPrice } = strategy;
+    if (clockPrice === undefined) return [];
+    const usually = isClockDear(strategy, 8) ? ', so with more than 4 workers none by default' : '';
+    return [`  ${name}: ${clockPrice.twoWorkers} %, ${clockPrice.eightWorkers} %${usually}`];
+  });
+  return ['\nWhat a --width of twice the workers costs in time, with 2 and with 8 workers:', ...lines].join('\n');
 }
 
 /** "eta: Share that is kept, 2 to 10, by default 3." */

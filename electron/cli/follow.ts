@@ -4,6 +4,7 @@ import type { Job } from '../../shared/job.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { heldBackText } from '../../shared/format/held-back.ts';
+import { idleWorkersText } from '../../shared/format/width.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { valueText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
@@ -25,6 +26,12 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
     if (text !== null && text !== waitsFor) terminal.say(`Job ${jobId} ${uncapitalised(text)}`);
     waitsFor = text;
   };
+  let idle: string | null = null;
+  const sayIdle = ({ workers, width }: Session): void => {
+    const text = idleWorkersText(workers, width);
+    if (text !== null && text !== idle) terminal.say(text);
+    idle = text;
+  };
   if (state === 'waiting') sayWait(reason);
   const subscriptions = [
     host.onEvent('job', ({ job }) => {
@@ -33,7 +40,10 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
       if (isWaiting) sayWait(job.reason);
     }),
     host.onEvent('session', (progress) => {
-      if (progress.session.id === sessionId && progress.session.state !== 'waiting') terminal.replaceLine(progressLine(progress));
+      const { session } = progress;
+      if (session.id !== sessionId || session.state === 'waiting') return;
+      if (session.state === 'running') sayIdle(session);
+      terminal.replaceLine(progressLine(progress));
     }),
     host.onEvent('trial', ({ trial }) => {
       if (trial.sessionId === sessionId && trial.finishedAt !== null) terminal.say(trialLine(trial));

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { USUAL_CANDIDATES } from '../../shared/confirmation.ts';
 import { REPETITIONS } from '../../shared/experiment.ts';
 import { LEAK_NAMES } from '../../shared/leaks/leak.ts';
+import { COMPARISON_WIDTH } from '../../shared/width.ts';
 import { trialdeckVersion } from '../engine/environment.ts';
 import { NETWORK_MEASURES } from '../engine/tasks/network/measures/catalogue.ts';
 import type { CompareOptions } from './commands/compare.ts';
@@ -141,6 +142,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--total-epochs <n>', 'budget in epochs over all trials; a tenth of the recording by default')
     .option('--seconds <n>', 'budget in simulated seconds')
     .option('--workers <n>', 'simulated workers; 1 by default')
+    .option('--width <n>', 'as in search')
     .option('--seed <n>', 'seed of the search')
     .option('--repetitions <n>', 'replay it so often, with the seeds that follow, and show how the results spread')
     .option('--json', JSON_HELP)
@@ -161,6 +163,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')
     .option('--trials-budget <n>', 'trials of each run, in place of epochs')
     .option('--workers <n>', 'workers, simulated ones in a replay')
+    .option('--width <n>', `of every search alike; for training ${COMPARISON_WIDTH}, else by the workers, by default`)
     .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
     .option('--seed <n>', 'seed of the experiment')
     .option('--train', 'train every run as a session of the study, in place of a replay')
@@ -205,6 +208,7 @@ export function createProgram(terminal: Terminal, exit: (code: number) => void):
     .option('--repetitions <n>', 'each with a split and seeds of its own')
     .option('--seed <n>', 'seed of the lab')
     .option('--job <id>', 'go on with this lab, or show it')
+    .option('--markdown', 'print what was measured as Markdown')
     .option('--json', JSON_HELP)
     .action(async (options: LeaksOptions) => {
       const { leaks } = await import('./commands/leaks.ts');

@@ -21,6 +21,8 @@ function blockText(block: Block, width: number): string {
       return [plainText(block.caption), '', tableText(block, width)].join('\n');
     case 'figure':
       return `${block.title}: ${block.alternative}`;
+    case 'rows':
+      return `Which rows it sees when: ${block.alternative}.`;
     case 'code':
       return block.text.replaceAll(/^(?=.)/gm, '    ');
   }

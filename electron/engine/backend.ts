@@ -203,8 +203,9 @@ function choices(host: BackendHost, fetches: readonly Job[]): Choices {
   const { folders, cores } = host;
   return {
     presets: PRESETS,
-    strategies: CATALOGUE.map(({ name, title, how, paper, options, promotes, queueOnly, byHand }) => {
-      return { name, title, how, paper, options, promotes, queueOnly, byHand };
+    strategies: CATALOGUE.map(({ name, title, how, paper, options, ...marks }) => {
+      const { promotes, queueOnly, byHand, blind, clockPrice } = marks;
+      return { name, title, how, paper, options, promotes, queueOnly, byHand, blind, clockPrice };
     }),
     elsewhere: ELSEWHERE,
     stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),

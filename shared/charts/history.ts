@@ -1,8 +1,8 @@
-/** Every trial's value in the order of the trials, with the best so far as a step line. */
+/** Every trial's value in the order of the trials, with the best so far as a step line, and what that owes to chance as a band. */
 import { countText } from '../format/count.ts';
 import { measuredText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
-import { bestOf, type Measure } from '../measure.ts';
+import { bestOf, gainOf, type Measure } from '../measure.ts';
 import { countAxis, measureAxis, spread } from './axis.ts';
 import { cellsOf, countOutside, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
@@ -20,7 +20,9 @@ export interface HistoryChoices {
 
 export function historyChart(data: HistoryData, look: ChartLook, { objective }: HistoryChoices): Figure {
   const cells = cellsOf(data.bins);
-  const focus = focusOn([...data.points.map(({ y }) => y), ...cells.map(({ y0 }) => y0)], objective);
+  const curse = curseBand(data, objective, look);
+  const edge = curse.flatMap(({ data: points }) => points.slice(-1).map(({ y }) => y));
+  const focus = focusOn([...data.points.map(({ y }) => y), ...cells.map(({ y0 }) => y0), ...edge], objective);
   const numbers = [
     ...data.points.map(({ x }) => x),
     ...cells.flatMap(({ x0, x1 }) => [x0, x1]),
@@ -34,11 +36,12 @@ export function historyChart(data: HistoryData, look: ChartLook, { objective }: 
     y: measureAxis('select', objective, focus.range),
     series: [
       ...densityOf(data.bins, look),
+      ...curse,
       trials(data, focus, look),
       ...beyond(data, focus, objective, look),
       incumbent(data, range[1], objective, look),
     ],
-    subtitle: subtitleOf(data, countOutside(data.points, data.bins, range, focus.range)),
+    subtitle: subtitleOf(data, objective, countOutside(data.points, data.bins, range, focus.range)),
   });
 }
 
@@ -90,9 +93,38 @@ function incumbent({ incumbent: improvements }: HistoryData, end: number, object
   };
 }
 
-function subtitleOf({ shown, bins }: HistoryData, outside: number): string {
+/** Between the best so far and what is left of it without what the best of as many equally good trials owes to chance. */
+function curseBand({ curse, incumbent: improvements }: HistoryData, objective: Measure, look: ChartLook): Series[] {
+  if (curse === null || curse.trials < 2) return [];
+  const bestAt = (place: number): number => improvements.findLast(({ x }) => x <= place)!.y;
+  const without = curse.excess.map(({ x, y }) => ({ x, y: gainOf(objective, gainOf(objective, bestAt(x)) - y) }));
+  const edge = {
+    decoration: true,
+    stepped: 'before',
+    backgroundColor: withOpacity(look.accent, 0.2),
+  } as const;
+  return [
+    { ...edge, label: 'best so far', data: curse.excess.map(({ x }) => ({ x, y: bestAt(x) })), borderWidth: 0, fill: false },
+    {
+      ...edge,
+      label: `less luck ${measuredText(without.at(-1)!.y, objective)}`,
+      data: without,
+      endLabel: true,
+      borderColor: look.accent,
+      borderDash: [2, 3],
+      borderWidth: 1,
+      fill: '-1',
+    },
+  ];
+}
+
+function subtitleOf({ shown, bins, curse }: HistoryData, objective: Measure, outside: number): string {
   if (shown.matched === 0) return 'No trial shown has a value yet.';
   const parts = [`${shownText(shown, ' with a value')}${bins ? '; density from all' : ''}`, 'line: best so far'];
+  if (curse !== null && curse.trials > 1)
+    parts.push(
+      `band: what the best of as many equally good trials owes to chance, now ${measuredText(curse.excess.at(-1)!.y, objective)}`,
+    );
   if (outside > 0) parts.push(`${countText(outside)} outside the axis${bins ? '' : ', as triangles'}`);
   return `${parts.join('; ')}.`;
 }

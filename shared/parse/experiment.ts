@@ -4,7 +4,7 @@ import type { PlannedComparison } from '../planned-comparison.ts';
 import type { ReplayRequest } from '../replay.ts';
 import { budget } from './budget.ts';
 import { check, refuse } from './check.ts';
-import { id, realNumber, seed, title, wholeNumber, workers } from './scalar.ts';
+import { id, realNumber, seed, title, wholeNumber, width, workers } from './scalar.ts';
 import { choice } from './search-request.ts';
 
 /** @throws TrialdeckError usage */
@@ -27,6 +27,7 @@ const experiment = z.strictObject({
     .strictObject({ axis: z.enum(EXPERIMENT_AXES), amount: z.number('a number above 0').gt(0, 'a number above 0') })
     .optional(),
   workers: workers.optional(),
+  width: width.optional(),
   margin: z.number('a number above 0').gt(0, 'a number above 0').optional(),
 });
 
@@ -58,6 +59,7 @@ const replay = z.strictObject({
   seed: seed.optional(),
   budget: budget.optional(),
   workers: workers.optional(),
+  width: width.nullable().optional(),
 });
 
 /** @throws TrialdeckError usage */

@@ -4,6 +4,7 @@
  */
 import type { Figure } from '../charts/figure.ts';
 import type { Estimated } from '../evidence.ts';
+import type { RowPicture } from '../leaks/leak.ts';
 
 export interface Report {
   readonly title: string;
@@ -17,7 +18,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = TextBlock | Table | FigureBlock | CodeBlock;
+export type Block = TextBlock | Table | FigureBlock | RowsBlock | CodeBlock;
 
 // ----------------------------------------------------------------------- text
 
@@ -48,6 +49,14 @@ export interface FigureBlock {
   readonly figure: Figure;
   readonly caption: Line;
   /** What the figure shows, for who cannot see it. */
+  readonly alternative: string;
+}
+
+/** Which rows a search sees when. */
+export interface RowsBlock {
+  readonly kind: 'rows';
+  readonly picture: RowPicture;
+  /** The same in words. */
   readonly alternative: string;
 }
 

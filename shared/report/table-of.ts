@@ -28,7 +28,18 @@ export function countsColumn<Thing>(title: Title, between: string, of: Of<Thing,
 }
 
 export function estimateColumn<Thing>(title: Title, format: NumberFormat, of: Of<Thing, Estimated>, details?: Details) {
-  return columnOf('estimate', title, (thing: Thing) => ({ kind: 'estimate', estimate: of(thing), format }), details);
+  return mixedEstimateColumn(title, () => format, of, details);
+}
+
+/** Estimates of different quantities. */
+export function mixedEstimateColumn<Thing>(
+  title: Title,
+  formatOf: Of<Thing, NumberFormat>,
+  of: Of<Thing, Estimated>,
+  details?: Details,
+) {
+  const cell = (thing: Thing): Cell => ({ kind: 'estimate', estimate: of(thing), format: formatOf(thing) });
+  return columnOf('estimate', title, cell, details);
 }
 
 export function textColumn<Thing>(title: Title, of: Of<Thing, Inline>, details?: Details) {

@@ -19,6 +19,7 @@ const experimentIn = (studyId: number): NewExperiment => ({
   seed: 5,
   budget: { axis: 'epochs', amount: 100 },
   workers: 2,
+  width: 4,
   margin: 0.004,
 });
 const STEP: IncumbentStep = { epochs: 9, seconds: 1.5, trials: 1, trial: 1, select: 0.8, confirm: null };

@@ -19,7 +19,7 @@ function scene() {
   const budget = { axis: 'epochs', amount: 10 } as const;
   const arms = [armNamed('Random search')];
   const { id: experimentId } = store.createExperiment(
-    { studyId, kind: 'training', arms, repetitions: 1, seed: 1, budget, workers: 1, margin: null },
+    { studyId, kind: 'training', arms, repetitions: 1, seed: 1, budget, workers: 1, width: 4, margin: null },
     [1],
   );
   const search: NewSearch = {

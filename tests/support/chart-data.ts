@@ -7,6 +7,7 @@ import type { ComparisonEvidence, IncumbentCurve } from '../../shared/evidence.t
 import { randomFor } from '../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../shared/network/assignment-space.ts';
 import { quantile } from '../../shared/statistics/quantile.ts';
+import { winnersCurse } from '../../shared/statistics/winners-curse.ts';
 
 export type DataOf<Kind extends string, Data = PlotData> = Data extends { readonly kind: infer Named }
   ? Kind extends Named
@@ -60,6 +61,10 @@ export function historyData(count: number): DataOf<'history'> {
     shown: { matched: count, shown: points.length, by: points.length < count ? 'bins' : 'all' },
     points,
     incumbent,
+    curse: {
+      trials: count,
+      excess: all.filter((_, at) => at % Math.ceil(count / 50) === 0).map(({ x }) => ({ x, y: winnersCurse(x, 0.0025) })),
+    },
     bins: points.length < count ? binsOf(all, 60, 40) : null,
   };
 }

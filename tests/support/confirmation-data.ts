@@ -60,7 +60,7 @@ export function confirmationOf(rest: Partial<ConfirmationDetail> = {}): Confirma
     },
     evidence: EVIDENCE,
     vault: [],
-    readings: { own: 0, all: 0 },
+    readings: { own: 0, all: 0, rows: 500 },
     whySealed: null,
     ...rest,
   };

@@ -1,22 +1,50 @@
-/** A process in the place of a trial worker that reads and writes what it is told to, and answers how that went. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** A process in the place of a trial worker that tries what it is told to, and answers how that went. */
+import { spawnSync } from 'node:child_process';
+import { fstatSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 
-export interface Attempt {
-  readonly read?: string;
-  readonly write?: string;
-}
+export type Attempt =
+  | { readonly read: string }
+  | { readonly write: string }
+  | { readonly link: string; readonly to: string }
+  | { readonly symlink: string; readonly to: string }
+  /** A program that would read the file. */
+  | { readonly run: string }
+  /** A thread of its own. */
+  | { readonly thread: string }
+  /** Answered by the files behind all descriptors that it has, each as its device and number. */
+  | { readonly descriptors: number };
 
 process.on('message', (message: Attempt | { readonly kind: 'grant' }) => {
-  if (!('kind' in message)) process.send!({ answer: outcome(message.read, message.write) });
+  if (!('kind' in message)) process.send!({ answer: outcome(message) });
 });
 process.on('disconnect', () => process.exit(0));
 
-function outcome(read: string | undefined, write: string | undefined): string {
+function outcome(attempt: Attempt): unknown {
   try {
-    if (read !== undefined) readFileSync(read);
-    if (write !== undefined) writeFileSync(write, 'x');
-    return 'done';
+    return tried(attempt) ?? 'done';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+}
+
+function tried(attempt: Attempt): unknown {
+  if ('read' in attempt) return void readFileSync(attempt.read);
+  if ('write' in attempt) return writeFileSync(attempt.write, 'x');
+  if ('link' in attempt) return linkSync(attempt.link, attempt.to);
+  if ('symlink' in attempt) return symlinkSync(attempt.symlink, attempt.to);
+  if ('thread' in attempt) return void new Worker(attempt.thread, { eval: true });
+  if ('descriptors' in attempt) return Array.from({ length: attempt.descriptors }, (_, at) => fileBehind(at)).filter(Boolean);
+  const { error } = spawnSync('cat', [attempt.run]);
+  if (error) throw error;
+  return undefined;
+}
+
+function fileBehind(descriptor: number): string | null {
+  try {
+    const { dev, ino } = fstatSync(descriptor);
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
   }
 }

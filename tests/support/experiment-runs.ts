@@ -18,6 +18,7 @@ export function experimentOf(arms: readonly Arm[], rest: Partial<Experiment> = {
     seed: 1,
     budget: { axis: 'epochs', amount: 100 },
     workers: 1,
+    width: 1,
     margin: null,
     state: 'running',
     failure: null,

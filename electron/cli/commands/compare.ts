@@ -1,9 +1,10 @@
 /** `trialdeck compare`: strategies against each other, and what may be concluded. */
-import type { ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
+import type { Experiment, ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
 import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
 import { countText } from '../../../shared/format/count.ts';
+import { idleWorkersText, widthText } from '../../../shared/format/width.ts';
 import { armsSection } from '../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../shared/report/comparison/pairs.ts';
@@ -26,6 +27,7 @@ export interface CompareOptions {
   readonly secondsBudget?: string;
   readonly trialsBudget?: string;
   readonly workers?: string;
+  readonly width?: string;
   readonly margin?: string;
   readonly seed?: string;
   readonly train?: boolean;
@@ -76,6 +78,7 @@ function requestOf(options: CompareOptions): ExperimentRequest {
     repetitions: numberOption('pairs', options.pairs),
     budget: budgets[0],
     workers: numberOption('workers', options.workers),
+    width: numberOption('width', options.width),
     margin: numberOption('margin', options.margin),
     seed: numberOption('seed', options.seed),
   });
@@ -109,6 +112,10 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
   const over = Promise.withResolvers<ExperimentProgress>();
   let id = typeof wanted === 'number' ? wanted : null;
   let jobId: number | null = null;
+  const sayIdle = ({ workers, width }: Experiment): void => {
+    const text = idleWorkersText(workers, width);
+    if (text !== null) terminal.say(text);
+  };
   const subscriptions = [
     onEvent('experiment', (progress) => {
       const { experiment } = progress;
@@ -134,6 +141,7 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
       subscriptions.push(sayNotices(host, jobId, terminal));
       id = job.about.experimentId!;
       if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
+      sayIdle((await api.experiment(id)).progress.experiment);
     }
     return await over.promise;
   } finally {
@@ -161,7 +169,7 @@ async function powerOn({ progress, evidence }: ExperimentDetail, { api }: Host):
 function inWords({ progress, evidence, verdict }: ExperimentDetail, power: string, width: number): string {
   const { experiment } = progress;
   const { axis, amount } = experiment.budget;
-  const how = experiment.kind === 'replay' ? 'replayed' : 'trained';
+  const how = `${experiment.kind === 'replay' ? 'replayed' : 'trained'}, ${widthText(experiment.width)}`;
   const head = `Experiment ${experiment.id} in study ${experiment.studyId}, ${how}, ${countText(amount)} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
   const failure = experiment.failure === null ? [] : [experiment.failure];
   if (!evidence || !verdict) return [head, ...failure, 'No run has finished yet.'].join('\n');

@@ -59,9 +59,9 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
 /** The confirmation with its numbers, and what the vault has said. */
 export function confirmationText(detail: ConfirmationDetail, objective: Measure, width: number): string {
   const { confirmation, evidence, readings, whySealed } = detail;
-  if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings.own, readings.all)}`;
+  if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings)}`;
   const sections = [candidatesSection(confirmation, evidence, objective), ...vaultSections(detail)];
   const sealed = whySealed ?? `The vault can be opened for its leader with: trialdeck vault ${confirmation.studyId}`;
-  const next = detail.vault.length === 0 ? ['', readingsText(readings.own, readings.all), sealed] : [];
+  const next = detail.vault.length === 0 ? ['', readingsText(readings), sealed] : [];
   return [...sections.flatMap((section) => ['', sectionText(section, width)]).slice(1), ...next].join('\n');
 }

@@ -1,8 +1,11 @@
 /** `trialdeck leaks`: what each leak would add to the reported value, measured. */
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Job } from '../../../shared/job.ts';
+import type { LabReport } from '../../../shared/leaks/lab.ts';
 import { parseLabRequest } from '../../../shared/parse/lab.ts';
-import { leaksSection } from '../../../shared/report/leaks.ts';
+import { leakChapter } from '../../../shared/report/leaks/chapter.ts';
+import { markdownSection } from '../../../shared/report/markdown-section.ts';
+import type { Section } from '../../../shared/report/report.ts';
 import { numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { followJob } from '../follow-job.ts';
@@ -17,6 +20,7 @@ export interface LeaksOptions {
   readonly repetitions?: string;
   readonly seed?: string;
   readonly job?: string;
+  readonly markdown?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,7 +32,8 @@ export async function leaks(options: LeaksOptions, terminal: Terminal): Promise<
     const { state, stopped, reason } = await followJob(host, id, terminal, 'pauseJob');
     const report = await host.api.leakReport(id);
     if (options.json) terminal.print(JSON.stringify(report, null, 1));
-    else terminal.print(sectionText(leaksSection(report), terminal.width));
+    else
+      terminal.print(chapterText(report, options.markdown ? markdownSection : (section) => sectionText(section, terminal.width)));
     if (reason !== null) terminal.say(reason);
     if (state === 'paused') terminal.say(`Go on with: trialdeck leaks --job ${id}`);
     if (state === 'failed') return EXIT.failure;
@@ -36,6 +41,12 @@ export async function leaks(options: LeaksOptions, terminal: Terminal): Promise<
   } finally {
     await host.close();
   }
+}
+
+/** The leaks that the lab was asked for. */
+function chapterText(report: LabReport, textOf: (section: Section) => string): string {
+  const { sizes, leaks } = leakChapter(report, report.plan.leaks);
+  return [...(sizes === null ? [] : [sizes]), ...leaks].map(textOf).join('\n\n');
 }
 
 /** One that has ended is only shown. */

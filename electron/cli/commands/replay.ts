@@ -26,6 +26,7 @@ export interface ReplayOptions {
   readonly totalEpochs?: string;
   readonly seconds?: string;
   readonly workers?: string;
+  readonly width?: string;
   readonly seed?: string;
   readonly repetitions?: string;
   readonly json?: boolean;
@@ -72,6 +73,7 @@ function requestOf(options: ReplayOptions): ReplayRequest {
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     budget: isLimited ? budget : undefined,
     workers: numberOption('workers', options.workers),
+    width: options.width === 'none' ? null : numberOption('width', options.width),
     seed: numberOption('seed', options.seed),
   });
 }

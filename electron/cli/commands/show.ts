@@ -9,8 +9,10 @@ import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
+import { worthOfReadings } from '../../../shared/vault.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
+import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
@@ -64,6 +66,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   return [
     `${study.name} (study ${study.id}), ${about.title}, select ${measureText(objective)}`,
     about.dataset === null ? about.details : `${about.details}, read ${study.vaultReadings.length} times`,
+    ...worthOfReadings(vaultReadingsOf(store, studyId, study.task)),
     `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),

@@ -67,18 +67,14 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
       seed: full.seed ?? defaults.seed,
       budget,
       workers,
-      width: full.width === undefined ? widthOf(strategy, stopRule, budget, workers) : full.width,
+      width:
+        full.width === undefined
+          ? usualWidth({ strategy: strategyNamed(strategy.name), hasStopRule: stopRule !== null, budget, workers })
+          : full.width,
       on: full.on ?? null,
     },
     queue: planQueue(full.queue, kindOf(task), problem, budget, strategy),
   };
-}
-
-/** Where no result decides anything, none has to wait for its turn: the search is the same as they come. */
-function widthOf(strategy: StrategyChoice, stopRule: StrategyChoice | null, budget: Budget, workers: number): number | null {
-  const decidesNothing =
-    strategyNamed(strategy.name).blind === true && stopRule === null && Object.keys(budget).join() === 'trials';
-  return decidesNothing ? null : usualWidth(workers);
 }
 
 /** What can be wrong with a strategy that narrows the space is how it does. */

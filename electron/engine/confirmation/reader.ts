@@ -74,11 +74,11 @@ export function vaultReadingsOf(
   task: Task,
 ): ConfirmationDetail['readings'] {
   const { dataset } = kindOf(task).about(task);
-  if (dataset === null) return { own: 0, all: 0 };
-  const { hash } = datasetSource(dataset).summary;
+  if (dataset === null) return { own: 0, all: 0, rows: 0 };
+  const { hash, vaultRows: rows } = datasetSource(dataset).summary;
   const ofRows = store.vaultReadings().filter(({ datasetHash }) => datasetHash === hash);
   const own = ofRows.filter((reading: LoggedVaultReading) => reading.studyId === studyId);
-  return { own: own.length, all: ofRows.length };
+  return { own: own.length, all: ofRows.length, rows };
 }
 
 function vaultValues(store: Store, studyId: number): readonly VaultValue[] {

@@ -2,7 +2,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Session } from '../../../shared/model.ts';
-import { COMPARISON_WIDTH } from '../../../shared/width.ts';
 import type { Store } from '../../../db/store.ts';
 import { budgetOf, searchSeed } from '../replay/plan-experiment.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
@@ -139,15 +138,15 @@ export function settleRuns(store: Store, experimentId: number): void {
     if (run.state === 'running') store.changeExperimentRun(experimentId, run, { state: 'waiting' });
 }
 
-function searchOf({ arms, budget, workers }: Experiment, { arm, seed }: ExperimentRun) {
+function searchOf({ arms, budget, workers, width }: Experiment, { arm, seed }: ExperimentRun) {
   const { strategy, stopRule, budgetFactor } = arms[arm]!;
-  return { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers };
+  return { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers, width };
 }
 
 /** Without the default configuration, which would be the same gift to every arm. */
 function plannedSession(searches: ExperimentSetting['searches'], experiment: Experiment, run: ExperimentRun): Session {
   const { stopRule, ...search } = searchOf(experiment, run);
   const rule = stopRule ? { stopRule } : {};
-  const request = { studyId: experiment.studyId, ...search, ...rule, width: COMPARISON_WIDTH, queue: [] };
+  const request = { studyId: experiment.studyId, ...search, ...rule, queue: [] };
   return searches.plan(request, { ...run, experimentId: experiment.id });
 }

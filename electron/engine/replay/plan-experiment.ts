@@ -14,6 +14,7 @@ import type { ReplayRequest } from '../../../shared/replay.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { randomFor } from '../../../shared/random.ts';
+import { COMPARISON_WIDTH, usualWidth, widthFor } from '../../../shared/width.ts';
 import type { NewExperiment } from '../../../db/store.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
@@ -41,6 +42,7 @@ export function planExperiment(
   defaults: Defaults,
 ): NewExperiment {
   const arms = armsOf(request.arms);
+  const workers = request.workers ?? (recording ? 1 : defaults.workers);
   const largest = Math.max(...arms.map(({ budgetFactor }) => budgetFactor));
   const budget = request.budget ?? { axis: 'epochs', amount: defaultEpochs(study, recording, largest) };
   for (const [at, { strategy, budgetFactor }] of arms.entries()) {
@@ -54,7 +56,8 @@ export function planExperiment(
     repetitions: request.repetitions ?? REPETITIONS[request.kind],
     seed: request.seed ?? defaults.seed,
     budget,
-    workers: request.workers ?? (recording ? 1 : defaults.workers),
+    workers,
+    width: request.width ?? (recording ? widthFor(workers) : COMPARISON_WIDTH),
     margin: request.margin ?? null,
   };
 }
@@ -62,15 +65,18 @@ export function planExperiment(
 /** @throws TrialdeckError usage, naming field, value and rule. */
 export function planReplay(request: ReplayRequest, recording: Recording, seed: number): SearchToReplay {
   const strategy = completeChoice(request.strategy);
-  const budget = request.budget ?? { epochs: defaultEpochs(recording.study, recording, 1) };
+  const stopRule = request.stopRule ? completeStopRuleChoice(request.stopRule) : null;
+  const { workers = 1, budget = { epochs: defaultEpochs(recording.study, recording, 1) } } = request;
+  const unsized = { strategy: strategyNamed(strategy.name), hasStopRule: stopRule !== null, budget, workers };
   const refusal = refusalOf(strategy, recording.study, budget, 'replay');
   if (refusal !== null) throw new TrialdeckError('usage', refusal, 'strategy');
   return {
     strategy,
-    stopRule: request.stopRule ? completeStopRuleChoice(request.stopRule) : null,
+    stopRule,
     seed: request.seed ?? seed,
     budget,
-    workers: request.workers ?? 1,
+    workers,
+    width: request.width === undefined ? usualWidth(unsized) : request.width,
   };
 }
 

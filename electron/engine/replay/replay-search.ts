@@ -18,8 +18,10 @@ export interface SearchToReplay {
   readonly stopRule: StrategyChoice | null;
   readonly seed: number;
   readonly budget: Budget;
-  /** Simulated ones; the search is as wide. */
+  /** Simulated ones. */
   readonly workers: number;
+  /** See `Session`. */
+  readonly width: number | null;
 }
 
 export interface ReplayedSearch {
@@ -31,7 +33,7 @@ export interface ReplayedSearch {
 }
 
 export function replaySearch(recording: Recording, search: SearchToReplay): ReplayedSearch {
-  const { seed, budget, workers } = search;
+  const { seed, budget, workers, width } = search;
   const ask = strategyNamed(search.strategy.name).create(search.strategy.options);
   const problem = problemOf(recording, budget);
   const training = trainingOn(recording, seed);
@@ -44,7 +46,7 @@ export function replaySearch(recording: Recording, search: SearchToReplay): Repl
   const { epochSeconds: epochCost } = kindOf(recording.study.task).cost(recording.study.task);
   const stops = search.stopRule ? stopsBy(search.stopRule, problem) : {};
   const train: Simulation['train'] = (params, epoch, _, root) => training.train(params, epoch, root);
-  const trials = simulate({ next, train, goal: problem.goal, workers, width: workers, epochCost, ...stops });
+  const trials = simulate({ next, train, goal: problem.goal, workers, width, epochCost, ...stops });
   return { trials, ended, spent: spentBy(trials), path: incumbentPath(resultsOf(recording, training, trials), problem) };
 }
 

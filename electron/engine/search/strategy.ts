@@ -64,8 +64,6 @@ export interface Strategy extends StrategyEntry {
   readonly promotes: boolean;
   /** Whether it fits a model to the history, which takes longer than sending what has changed of it to a thread. */
   readonly thinks: boolean;
-  /** Whether no result changes what it asks for. */
-  readonly blind?: true;
   /** Why the strategy cannot search this problem, in one sentence, or null where it can. */
   refusal?(problem: SearchProblem, options: StrategyOptions): string | null;
   /** The brackets of a strategy that knows them before it starts; ASHA's rungs, whose sizes no one knows, are none. */

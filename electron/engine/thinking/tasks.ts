@@ -1,5 +1,5 @@
 /**
- * The one list of what threads think about: pure functions of plain data that may take longer than 20 ms. Each is loaded by the
+ * The one list of what threads think about: functions of plain data, pure but for files, that may take longer than 20 ms. Each is loaded by the
  * thread that is first asked for it, since a thread that counts rows would start ten times as slowly with all of them.
  */
 import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
@@ -11,6 +11,7 @@ import type { Recording } from '../replay/recording.ts';
 import type { SearchToReplay } from '../replay/replay-search.ts';
 import type { ToPredict } from '../tasks/network/predicted-classes.ts';
 import type { TrainedLab } from '../tasks/network/leaks/lab-report.ts';
+import type { LabRowsToWrite } from '../tasks/network/leaks/rows/write-lab-rows.ts';
 import type { Kept } from './kept.ts';
 
 /** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
@@ -60,6 +61,11 @@ export const TASKS = {
   'lab report': task('answers', async () => {
     const { labReport } = await import('../tasks/network/leaks/lab-report.ts');
     return (lab: TrainedLab, _: null) => labReport(lab);
+  }),
+  /** Many rows: not where somebody waits for an answer. */
+  'lab rows': task('experiments', async () => {
+    const { writeLabRows } = await import('../tasks/network/leaks/rows/write-lab-rows.ts');
+    return (rows: LabRowsToWrite, _: null) => writeLabRows(rows);
   }),
   replay: task('answers', async () => {
     const { replay } = await import('../replay/replay.ts');

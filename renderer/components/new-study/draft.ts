@@ -4,11 +4,14 @@ import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, ParameterValue, Space } from '../../../shared/model.ts';
-import { usualWidth } from '../../../shared/width.ts';
+import type { UnsizedSearch } from '../../../shared/width.ts';
 import { paramsOf, type Draft as ConfigurationDraft } from '../trial/changed-copy.ts';
 
 /** undefined: left empty; NaN: written, but not a number. */
 export type Written = number | undefined;
+
+/** How results count: with the width that such a search usually has, with a chosen one, or as they come. */
+export type Counting = 'usual' | 'width' | 'as they come';
 
 export interface Draft {
   /** The study that gets another session; its name, data, space and epochs are kept. */
@@ -34,7 +37,8 @@ export interface Draft {
   /** Name of a measure. */
   objective: string;
   workers: Written;
-  /** Empty: results count as they come. */
+  counting: Counting;
+  /** Where `counting` is 'width'. */
   width: Written;
   /** Empty: a new one. */
   seed: Written;
@@ -67,7 +71,8 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     epochs: request.epochs ?? ORDINARY_EPOCHS,
     objective: request.objective ?? choices.measures[0]?.name ?? '',
     workers: request.workers ?? workers,
-    width: request.width ?? usualWidth(request.workers ?? workers),
+    counting: countingOf(request.width),
+    width: request.width ?? undefined,
     seed: request.seed,
   };
 }
@@ -94,12 +99,27 @@ export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): S
     stopRule: draft.stopRule === NO_STOP_RULE ? undefined : { name: draft.stopRule, options: { ...draft.stopOptions } },
     ...spendingOf(draft, strategy?.queueOnly === true),
     workers: draft.workers,
-    width: draft.width ?? null,
+    width: draft.counting === 'usual' ? undefined : draft.counting === 'width' ? draft.width : null,
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };
   const { name, dataset, rows, splitSeed, space, epochs, objective } = draft;
   return { ...search, name, dataset, rows, splitSeed, space, epochs, objective };
+}
+
+function countingOf(width: number | null | undefined): Counting {
+  if (width === undefined) return 'usual';
+  return width === null ? 'as they come' : 'width';
+}
+
+/** The draft as far as its width depends on it. */
+export function unsized(draft: Draft, strategy: StrategyEntry | undefined): UnsizedSearch {
+  return {
+    strategy: strategy ?? {},
+    hasStopRule: draft.stopRule !== NO_STOP_RULE,
+    budget: { [draft.budgetKind]: draft.budgetAmount },
+    workers: draft.workers ?? 1,
+  };
 }
 
 /** What is only queued has configurations in place of a budget. */

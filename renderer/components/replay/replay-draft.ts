@@ -13,6 +13,8 @@ export interface ReplayDraft {
   /** Empty: a tenth of the recording. */
   epochs: Written;
   workers: Written;
+  /** Empty: as such a search usually has it. */
+  width: Written;
   seed: Written;
 }
 
@@ -28,15 +30,15 @@ export function newReplay(studyId: number, strategies: readonly StrategyEntry[])
   const entry = strategies.find(({ name }) => name === ASKED_FIRST) ?? strategies[0];
   return {
     ...{ studyId, strategy: entry?.name ?? '', options: defaultOptions(entry), stopRule: NO_STOP_RULE, stopOptions: {} },
-    ...{ epochs: undefined, workers: 1, seed: 1 },
+    ...{ epochs: undefined, workers: 1, width: undefined, seed: 1 },
   };
 }
 
 /** The request of a draft, unchecked. */
 export function replayOf(draft: ReplayDraft): ReplayRequest {
-  const { studyId, strategy, options, stopRule, stopOptions, epochs, workers, seed } = draft;
+  const { studyId, strategy, options, stopRule, stopOptions, epochs, workers, width, seed } = draft;
   return {
-    ...{ studyId, workers, seed, strategy: { name: strategy, options: { ...options } } },
+    ...{ studyId, workers, width, seed, strategy: { name: strategy, options: { ...options } } },
     stopRule: stopRule === NO_STOP_RULE ? undefined : { name: stopRule, options: { ...stopOptions } },
     budget: epochs === undefined ? undefined : { epochs },
   };

@@ -46,6 +46,6 @@ function captionOf({ measure, margin }: ComparisonEvidence): Line {
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
-    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided.`,
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it in brackets.`,
   ];
 }

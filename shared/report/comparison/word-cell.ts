@@ -1,19 +1,26 @@
-import type { ComparisonWord, PairwiseComparison } from '../../evidence.ts';
+import type { PairwiseComparison } from '../../evidence.ts';
+import { findingOf, morePairs, type Finding } from '../../finding.ts';
+import { countText } from '../../format/count.ts';
 import { isOnEdge } from '../../on-edge.ts';
 import type { Tone } from '../report.ts';
 
-const TONES: Readonly<Record<ComparisonWord, Tone>> = {
+const TONES: Readonly<Record<Finding, Tone>> = {
   better: 'good',
+  'better or slightly better': 'slight',
   'slightly better': 'slight',
   same: 'none',
   undecided: 'none',
   'slightly worse': 'slight',
+  'worse or slightly worse': 'slight',
   worse: 'bad',
 };
 
-/** A finding in a word, with a mark where another experiment of this size might well have said another one. */
-export function wordCell({ word, detected, stability }: Pick<PairwiseComparison, 'word' | 'detected' | 'stability'>) {
-  const isOpen = word === 'undecided' && detected;
-  const text = isOpen ? 'detected, use undecided' : word;
-  return { text: isOnEdge(stability) ? `${text}, on the edge` : text, tone: isOpen ? ('slight' as const) : TONES[word] };
+/**
+ * A finding in a word, with how many more pairs would decide it, and a mark where another experiment of this size might well have said
+ * another one.
+ */
+export function wordCell(pair: PairwiseComparison) {
+  const [finding, more] = [findingOf(pair), morePairs(pair)];
+  const text = more === null ? finding : `${finding} (+${countText(more)} pairs)`;
+  return { text: isOnEdge(pair.stability) ? `${text}, on the edge` : text, tone: TONES[finding] };
 }

@@ -26,10 +26,10 @@ export function vaultSections({ vault, readings }: Pick<ConfirmationDetail, 'vau
 
 export function vaultSentence(
   { accuracy: { right, rows, low, high }, modelSeed }: VaultValue,
-  { own, all }: ConfirmationDetail['readings'],
+  readings: ConfirmationDetail['readings'],
 ): string {
   const value = `${valueText(right / rows)} (${valueText(low)} to ${valueText(high)})`;
-  return `Accuracy on the vault: ${value}, by the leader’s run of median value on confirm (model seed ${modelSeed}), trained on nothing more. ${readingsText(own, all)}`;
+  return `Accuracy on the vault: ${value}, by the leader’s run of median value on confirm (model seed ${modelSeed}), trained on nothing more. ${readingsText(readings)}`;
 }
 
 const CAPTION: Line = [

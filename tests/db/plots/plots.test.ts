@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../db/store.ts';
-import { GENERATED_ENVIRONMENT } from '../../../bench/app/generated-study.ts';
+import { GENERATED_ENVIRONMENT, generatedStudy } from '../../../bench/app/generated-study.ts';
+import { packHits, type RowResultsByPartition } from '../../../shared/row-results.ts';
+import { valueRows } from '../../../shared/task.ts';
 import { plotted } from '../../support/plotted.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../../support/small-study.ts';
 
@@ -45,9 +47,31 @@ describe('history', () => {
     expect(plotted(store, 'history', {}).incumbent.map(({ y }) => y)).toEqual([0.5, 0.25]);
   });
 
+  test('tells what the best of equals owes to rows that the trials do not share', () => {
+    const { store, sessionId } = smallStudy();
+    const rows = valueRows(generatedStudy('Small', 10).task)!;
+    const hits = (from: number): RowResultsByPartition => ({
+      select: packHits(Uint8Array.from({ length: rows }, (_, row) => Number(row >= from && row < from + rows / 2))),
+    });
+    const shift = rows / 10;
+    for (const at of [0, 1]) {
+      const { id } = store.addTrial(newTrial(sessionId, { params: { learning_rate: 0.01 * (1 + at) } }));
+      store.startTrial(id, 0, GENERATED_ENVIRONMENT);
+      store.recordEpoch(id, measuredEpoch(1, 0.5), { rowResults: hits(at * shift) });
+      store.finishTrial(id, { state: 'completed', failure: null });
+    }
+    // The two disagree on a fifth of the rows, as often one way as the other.
+    const noise = Math.sqrt((0.2 * rows) / (rows - 1) / 2 / rows);
+    const { curse } = plotted(store, 'history', {});
+    expect(curse!.trials).toBe(2);
+    expect(curse!.excess.map(({ x }) => x)).toEqual([1, 2]);
+    expect(curse!.excess[0]!.y).toBeCloseTo(0, 12);
+    expect(curse!.excess[1]!.y).toBeCloseTo(noise / Math.sqrt(Math.PI), 8);
+  });
+
   test('is empty where nothing passes the filter', () => {
     const { store } = study();
-    const nothing = { shown: { matched: 0, shown: 0, by: 'all' }, points: [], incumbent: [], bins: null };
+    const nothing = { shown: { matched: 0, shown: 0, by: 'all' }, points: [], incumbent: [], curse: null, bins: null };
     expect(plotted(store, 'history', { filter: { starred: true } })).toEqual({ kind: 'history', ...nothing });
   });
 });

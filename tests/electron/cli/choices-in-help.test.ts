@@ -23,6 +23,13 @@ test.each(['search', 'suggest', 'replay'])('the help of %s lists strategies and 
   expect(help).toContain('mode (paper or keras-tuner, by default paper): Whose brackets');
 });
 
+test('the help of search says what the clock costs each strategy', () => {
+  const help = helpOf('search');
+  for (const { name, clockPrice } of CATALOGUE)
+    expect(help).toContain(`${name}: ${clockPrice!.twoWorkers} %, ${clockPrice!.eightWorkers} %`);
+  expect(help).toContain('cma-es: 4.3 %, 6.1 %, so with more than 4 workers none by default');
+});
+
 test('presets and data sets are listed where they can be given', () => {
   expect(helpOf('search')).toContain('quick, assignment');
   expect(helpOf('search')).toContain('fashion-mnist, generated');

@@ -30,7 +30,7 @@ test('winners are confirmed, the vault is read once, and once more only where th
 
   const refused = await place.run(['vault', study]);
   expect([refused.code, refused.stdout]).toEqual([2, '']);
-  expect(refused.stderr).toContain('The vault has been read once by this study.');
+  expect(refused.stderr).toContain('The vault was read once by this study.');
 
   const again = await place.run(['vault', study, '--again']);
   expect(again.code).toBe(0);

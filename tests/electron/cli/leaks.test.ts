@@ -28,6 +28,13 @@ test('one that has ended is shown again without training, in words', async () =>
   expect(stdout).toContain('not for quoting');
 });
 
+test('the same stands in Markdown where that is asked for', async () => {
+  const [{ id }] = JSON.parse((await place.run(['jobs', '--json'])).stdout) as [{ id: number }];
+  const { stdout } = await place.run(['leaks', '--job', String(id), '--markdown']);
+  expect(stdout).toMatch(/^### Leaks, the largest illusion first\n/);
+  expect(stdout).toMatch(/\n\| Groups ignored by a random split \| \+0\.\d{4} /);
+});
+
 test('a leak that there is not is refused by name', async () => {
   const { code, stderr } = await place.run(['leaks', '--kind', 'drip']);
   expect(code).toBe(2);

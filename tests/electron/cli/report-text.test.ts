@@ -43,7 +43,7 @@ test('the arms of a comparison fit into 120 characters with what matters', () =>
   expect(lines[0]).toMatch(/^Strategy +Final confirm +95 % +Regret/);
 });
 
-test('text, code and figures are lines below the heading', () => {
+test('text, code, figures and rows are lines below the heading', () => {
   const figure = {
     kind: 'figure',
     title: 'Curves',
@@ -51,9 +51,10 @@ test('text, code and figures are lines below the heading', () => {
     caption: [],
     alternative: 'two lines that cross',
   } as const;
+  const rows = { kind: 'rows', picture: { moments: [], bands: [] }, alternative: 'train: every epoch' } as const;
   const code = { kind: 'code', language: 'sh', text: 'cd there\n\nls' } as const;
   const text = { kind: 'text', paragraphs: [['See ', { mark: 'code', text: 'show' }, '.']] } as const;
-  expect(sectionText({ heading: 'Heading', anchor: 'heading', blocks: [text, code, figure] }, 80)).toBe(
-    'Heading\nSee show.\n    cd there\n\n    ls\nCurves: two lines that cross',
+  expect(sectionText({ heading: 'Heading', anchor: 'heading', blocks: [text, code, figure, rows] }, 80)).toBe(
+    'Heading\nSee show.\n    cd there\n\n    ls\nCurves: two lines that cross\nWhich rows it sees when: train: every epoch.',
   );
 });

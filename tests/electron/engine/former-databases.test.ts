@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import type { ExperimentProgress } from '../../../shared/experiment.ts';
 import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import type { Session } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/network/task.ts';
@@ -29,7 +30,8 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
  * Today's answer in the shape that it had then, without what goes with the clock: the one place to say what has changed since.
  * Trials were numbered in their session. A study had an objective, accuracy or loss, and its epochs a field for each; its
  * trials were networks; a session ran on its own machine; sessions and experiments had no job, no margin was stated, nothing was
- * corrected for having been chosen, and progress did not say how many trials are expected or held back.
+ * corrected for having been chosen, and progress did not say how many trials are expected or held back. Replays and
+ * experiments had no width of their own.
  */
 function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): unknown {
   const [request] = args as readonly [{ readonly studyId: number }];
@@ -39,6 +41,9 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   if (method === 'study') return formerStudy(value as StudyOverview);
   if (method === 'progress') return { ...(value as SessionProgress), session: formerSession((value as SessionProgress).session) };
   if (method === 'replay') return withFormerReasons(formerReplay(value as Replay));
+  if (method === 'experiments') return (value as ExperimentProgress[]).map(formerExperiment);
+  if (method === 'experiment')
+    return { ...(value as ExperimentDetail), progress: formerExperiment((value as ExperimentDetail).progress) };
   if (method === 'recordings') return (value as Recording[]).map(formerRecording);
   if (method !== 'trial') return value;
   const { epochs, session, whyNotFurther: _, ...rest } = value as TrialDetail;
@@ -54,6 +59,7 @@ const NEW_FIELDS = new Set([
   'defaultTrialId',
   'expected',
   'heldBack',
+  'curse',
 ]);
 
 function withoutNewFields(value: unknown): unknown {
@@ -72,9 +78,13 @@ function formerSession({ on: _on, width: _width, ...rest }: Session): object {
   return rest;
 }
 
-/** The best known has an interval now. */
-function formerReplay({ bestKnown, ...rest }: Replay): object {
+/** The best known has an interval now, and what was as wide as it had workers a width. */
+function formerReplay({ bestKnown, width: _, ...rest }: Replay): object {
   return { ...rest, bestKnown: bestKnown.value };
+}
+
+function formerExperiment({ experiment: { width: _, ...experiment }, ...rest }: ExperimentProgress): object {
+  return { ...rest, experiment };
 }
 
 function formerRecording({ modelSeeds, ...rest }: Recording): object {

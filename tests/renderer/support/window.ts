@@ -78,6 +78,8 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
     history: createMemoryHistory(),
     routes: [
       { path: '/', component: Nowhere },
+      { path: '/data/:name?', name: 'data', component: Nowhere },
+      { path: '/leaks/:job?', name: 'leaks', component: Nowhere },
       ...names.map((name) => ({ path: `/${name}/:studyId?/:trialId?`, name, component: Nowhere })),
     ],
   });

@@ -4,7 +4,7 @@ import LeaksView from '../../../renderer/views/LeaksView.vue';
 import { LEAKS } from '../../../shared/leaks/catalogue.ts';
 import type { Job } from '../../../shared/job.ts';
 import { jobOf } from '../../support/job-data.ts';
-import { labReportOf, measuredLeak } from '../support/lab-report.ts';
+import { labReportOf, measuredLeak } from '../../support/lab-report.ts';
 import { choicesWith } from '../support/missing-data.ts';
 import { openWindow, type Answers } from '../support/window.ts';
 
@@ -13,46 +13,59 @@ const LAB: Job = jobOf({
   progress: { done: 40, of: 192, share: 40 / 192, remainingMs: 120_000, text: '40 of 192 trainings' },
 });
 
-async function shown(jobs: readonly Job[], answers: Answers = {}) {
+async function shown(jobs: readonly Job[], answers: Answers = {}, job?: string) {
   const window = openWindow({ jobs: () => jobs, choices: () => choicesWith([]), ...answers });
-  const view = window.show(LeaksView);
+  const view = window.show(LeaksView, job === undefined ? {} : { job });
   await flushPromises();
-  const titles = () => view.findAll('article').map((card) => card.attributes('aria-label'));
-  return { ...window, view, titles };
+  const button = (text: string) => view.findAll('header button').find((one) => one.text() === text);
+  const titles = () => view.findAll('section.report h3').map((heading) => heading.text());
+  return { ...window, view, button, titles };
 }
 
 test('before anything is measured every leak is explained, with its picture, and both sizes of the lab are offered', async () => {
-  const { view, titles } = await shown([]);
-  expect(titles()).toEqual(LEAKS.map(({ title }) => title));
+  const { view, button, titles } = await shown([]);
+  expect(titles().slice(0, LEAKS.length)).toEqual(LEAKS.map(({ title }) => title));
   expect(view.findAll('svg[role="img"]')).toHaveLength(LEAKS.length);
   expect(view.get('svg[role="img"]').attributes('aria-label')).toContain('test: Every epoch decides how long (the leak)');
   expect(view.text()).toContain('Not measured yet.');
-  expect(view.findAll('header button').map((button) => button.text())).toEqual(['Quick', 'Full']);
+  expect([button('Quick'), button('Full')].map((one) => one?.exists())).toEqual([true, true]);
 });
 
 test('a lab is started in the size that is asked for', async () => {
-  const { view, asked } = await shown([], { startJob: () => LAB, leakReport: () => labReportOf([]) });
-  await view.get('header button').trigger('click');
+  const { view, button, asked } = await shown([], { startJob: () => LAB, leakReport: () => labReportOf([]) });
+  await button('Quick')!.trigger('click');
   await flushPromises();
-  expect(asked('startJob')).toEqual([[{ kind: 'leaks', request: { scale: 'quick' } }]]);
+  expect(asked('startJob')).toEqual([[{ kind: 'leaks', request: { scale: 'quick', dataset: 'fashion-mnist' } }]]);
   expect(view.text()).toContain('40 of 192 trainings');
-  expect(view.findAll('header button').filter((button) => button.text() === 'Quick')).toEqual([]);
+  expect(button('Quick')).toBeUndefined();
 });
 
 test('what is measured stands first and follows the lab while it runs', async () => {
   const window = await shown([LAB], { leakReport: () => labReportOf([measuredLeak('groups', 0.2)]) });
-  expect(window.titles()[0]).toBe('Groups ignored by a random split');
-  expect(window.view.get('article').text()).toContain('+0.2000, 95 % +0.1900 to +0.2100, 8 repetitions');
+  expect(window.titles().slice(0, 2)).toEqual(['Leaks, the largest illusion first', 'Groups ignored by a random split']);
+  expect(window.view.get('section.report').text()).toMatch(/\+0\.2000\s*\+0\.1900 to \+0\.2100/);
   expect(window.view.text()).toContain('not for quoting');
   window.answers.leakReport = () => labReportOf([measuredLeak('duplicates', 0.3), measuredLeak('groups', 0.2)]);
   window.announce('job', { jobId: 7, job: { ...LAB, progress: { ...LAB.progress, done: 41 } } });
   await flushPromises();
-  expect(window.titles().slice(0, 2)).toEqual(['Duplicates across partitions', 'Groups ignored by a random split']);
+  expect(window.titles().slice(1, 3)).toEqual(['Duplicates across partitions', 'Groups ignored by a random split']);
+});
+
+test('labs are kept: an earlier one is shown where it is asked for, the latest otherwise', async () => {
+  const labs: readonly Job[] = [
+    { ...LAB, id: 9, state: 'finished', title: 'Leak lab, full, all leaks' },
+    { ...LAB, state: 'finished' },
+  ];
+  const latest = await shown(labs, { leakReport: () => labReportOf([]) });
+  expect(latest.asked('leakReport')).toEqual([[9]]);
+  expect(latest.view.get('[aria-label="Lab"]').text()).toContain('Leak lab, full, all leaks');
+  const earlier = await shown(labs, { leakReport: () => labReportOf([]) }, '7');
+  expect(earlier.asked('leakReport')).toEqual([[7]]);
 });
 
 test('the leak of the assignment is answered without claiming to know the file', async () => {
   const { view } = await shown([]);
-  const text = view.get('[aria-label="The leak of the assignment"]').text();
+  const text = view.get('#leak-of-the-assignment').text();
   expect(text).toContain('consistent with the hint');
   expect(text).toContain('utils.py, is not available');
 });

@@ -7,7 +7,7 @@ const point = (x: number, y: number) => ({ id: 100 + x, number: x, x, y });
 const dataOf = (values: readonly number[], incumbent: readonly number[]): HistoryData => {
   const points = values.map((value, at) => point(at + 1, value));
   return {
-    ...{ kind: 'history', points, bins: null, shown: { matched: values.length, shown: values.length, by: 'all' } },
+    ...{ kind: 'history', points, bins: null, curse: null, shown: { matched: values.length, shown: values.length, by: 'all' } },
     incumbent: points.filter(({ x }) => incumbent.includes(x)),
   };
 };
@@ -24,6 +24,27 @@ describe('historyChart', () => {
     expect(best!.label).toBe('best 0.8500');
     expect(best!.data.map(({ y }) => y)).toEqual([0.8, 0.85, 0.85]);
     expect(best!.data.at(-1)!.x).toBe(figure.axes.x.high);
+  });
+
+  test('draws what the best so far owes to chance as a band below it, and says how much that is', () => {
+    const excess = [
+      { x: 1, y: 0 },
+      { x: 2, y: 0.01 },
+      { x: 3, y: 0.02 },
+    ];
+    const data = { ...dataOf([0.8, 0.85, 0.82], [1, 2]), curse: { trials: 3, excess } };
+    const [upper, lower] = historyChart(data, lightLook, { objective: ACCURACY }).series;
+    expect(upper!.data.map(({ y }) => y)).toEqual([0.8, 0.85, 0.85]);
+    expect(lower!.data.map(({ y }) => y)).toEqual([0.8, 0.84, 0.83]);
+    expect(lower!.label).toBe('less luck 0.8300');
+    expect(historyChart(data, lightLook, { objective: ACCURACY }).subtitle).toBe(
+      'All 3 trials with a value; line: best so far; band: what the best of as many equally good trials owes to chance, now 0.0200.',
+    );
+  });
+
+  test('draws that band above a loss', () => {
+    const data = { ...dataOf([0.4, 0.3], [1, 2]), curse: { trials: 2, excess: [{ x: 2, y: 0.05 }] } };
+    expect(historyChart(data, lightLook, { objective: LOSS }).series[1]!.data).toEqual([{ x: 2, y: 0.35 }]);
   });
 
   test('puts a diverged trial on the edge of the axis, with its value', () => {

@@ -1,8 +1,11 @@
 /** The answer of a comparison: is any of the strategies better than random search? */
-import type { ComparisonWord } from '../../../../shared/evidence.ts';
+import type { PairwiseComparison } from '../../../../shared/evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
+import { findingOf, morePairs, type Finding } from '../../../../shared/finding.ts';
+import { countText } from '../../../../shared/format/count.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
-import { labelOf, listed } from './sentences.ts';
+import { listed } from './sentences.ts';
+import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
 
 const MOST_WORDS = 25;
@@ -12,81 +15,112 @@ export type Answer = 'Yes' | 'In part' | 'No' | 'Undecided';
 
 /** Whether the strategies are usefully better than random search with twice the budget; without any, whether twice the budget is. */
 export function answerOf(arms: readonly Arm[], wordOf: WordOf): Answer {
-  const { candidates, yardsticks } = questionOf(arms);
-  const words = candidates.map((arm) => wordOf(arm, yardsticks[0]!.arm));
+  const { candidates, yardstick } = questionOf(arms);
+  const words = candidates.map((arm) => wordOf(arm, yardstick));
   if (words.every((word) => word === 'better')) return 'Yes';
   if (words.includes('better')) return 'In part';
   return words.includes('undecided') ? 'Undecided' : 'No';
 }
 
+/** A pair of arms from the first one's side. */
+export type PairOf = (
+  arm: number,
+  than: number,
+) => Pick<PairwiseComparison, 'word' | 'detected' | 'difference' | 'pairs' | 'pairsToDecide'>;
+
 /**
  * The answer in a sentence of at most 25 words: with names where they fit, or else with numbers.
  * @param onEdge whether another experiment of this size might well have given another answer.
  */
-export function answerSentence(arms: readonly Arm[], pairs: number, wordOf: WordOf, onEdge: boolean): string {
+export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: PairOf, onEdge: boolean): string {
   if (pairs === 0) return 'Nothing can be said before every arm has finished once.';
   if (pairs < FEWEST_PAIRS)
     return `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
-  const { candidates, yardsticks } = questionOf(arms);
-  const named: Naming = (found) => listed(found.map((arm) => labelOf(arms, arm)));
+  const { candidates, yardstick, title } = questionOf(arms);
+  const labels = shortLabels(arms);
+  const named: Naming = (found) => listed(found.map((arm) => labels[arm]!));
   const counted: Naming = (found) => countOf(found.length, candidates.length);
-  const written = (naming: Naming, most: number): string => {
-    const clauses = yardsticks.map(({ arm, title }) => clauseOn(groupsOf(candidates, arm, wordOf).slice(0, most), title, naming));
-    return `${answerOf(arms, wordOf)}${onEdge ? ', on the edge' : ''}: ${clauses.join('; with equal budgets ')}.`;
-  };
-  const all = Infinity;
-  const sentences = [written(named, all), written(counted, all), written(named, 1), written(counted, 1)];
-  return sentences.find((sentence) => sentence.split(' ').length <= MOST_WORDS) ?? sentences.at(-1)!;
+  const first = groupsOf(candidates, yardstick, pairOf);
+  const second = yardstick === RANDOM ? [] : groupsOf(candidates, RANDOM, pairOf);
+  const answer = answerOf(arms, (arm, than) => pairOf(arm, than).word);
+  const written = (clauses: readonly string[]): string => `${answer}${onEdge ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
+  const against = (naming: Naming, groups = first): string => clauseOn(groups, title, naming);
+  const equal = (naming: Naming): readonly string[] => (second.length === 0 ? [] : [equalBudgets(second, naming)]);
+  const sentences = [
+    written([against(named), ...equal(named)]),
+    written([against(named), ...equal(counted)]),
+    written([against(named)]),
+    written([against(counted), ...equal(counted)]),
+    written([against(counted)]),
+  ];
+  return sentences.find((sentence) => sentence.split(' ').length <= MOST_WORDS) ?? written([against(counted, first.slice(0, 1))]);
 }
 
 type Naming = (found: readonly number[]) => string;
 
 interface Question {
   readonly candidates: readonly number[];
-  readonly yardsticks: readonly { readonly arm: number; readonly title: string }[];
+  readonly yardstick: number;
+  readonly title: string;
 }
 
 function questionOf(arms: readonly Arm[]): Question {
   const candidates = candidatesOf(arms);
-  if (candidates.length === 0) return { candidates: [RANDOM_TWICE], yardsticks: [{ arm: RANDOM, title: 'random search' }] };
-  const yardsticks = [
-    { arm: RANDOM_TWICE, title: 'random search with twice the budget' },
-    { arm: RANDOM, title: 'it' },
-  ];
-  return { candidates, yardsticks };
+  return candidates.length === 0
+    ? { candidates: [RANDOM_TWICE], yardstick: RANDOM, title: 'random search' }
+    : { candidates, yardstick: RANDOM_TWICE, title: 'random search with twice the budget' };
 }
 
 interface Group {
-  readonly word: ComparisonWord;
+  readonly finding: Finding;
   readonly arms: readonly number[];
+  /** That would decide it for all of them; null where none has to. */
+  readonly morePairs: number | null;
 }
 
 /** The best first. */
-function groupsOf(candidates: readonly number[], than: number, wordOf: WordOf): readonly Group[] {
-  const words = Object.keys(VERBS) as ComparisonWord[];
-  const groups = words.map((word) => ({ word, arms: candidates.filter((arm) => wordOf(arm, than) === word) }));
-  return groups.filter(({ arms }) => arms.length > 0);
+function groupsOf(candidates: readonly number[], than: number, pairOf: PairOf): readonly Group[] {
+  return FINDINGS.flatMap((finding): readonly Group[] => {
+    const arms = candidates.filter((arm) => findingOf(pairOf(arm, than)) === finding);
+    if (arms.length === 0) return [];
+    const more = arms.flatMap((arm) => morePairs(pairOf(arm, than)) ?? []);
+    return [{ finding, arms, morePairs: more.length === 0 ? null : Math.max(...more) }];
+  });
 }
 
-/** "TPE beats random search, Hyperband equals it" */
+/** "TPE is better than random search, Hyperband undecided (about 300 more pairs)" */
 function clauseOn(groups: readonly Group[], title: string, naming: Naming): string {
-  const parts = groups.map(({ word, arms }, at) => {
-    if (at > 0 && word === 'undecided') return `${naming(arms)} undecided`;
-    const verb = VERBS[word][arms.length === 1 ? 0 : 1];
-    return `${naming(arms)} ${verb} ${at === 0 ? title : 'it'}`;
+  const parts = groups.map(({ finding, arms, morePairs: more }, at) => {
+    const needed = more === null ? '' : ` (about ${countText(more)} more pairs)`;
+    const { alone, before } = PHRASES[finding];
+    const words = at === 0 ? `${verbOf(arms)} ${before} ${title}` : alone;
+    return `${naming(arms)} ${words}${needed}`;
   });
   return parts.join(', ');
 }
 
-/** Of one and of several. */
-const VERBS: Readonly<Record<ComparisonWord, readonly [string, string]>> = {
-  better: ['beats', 'beat'],
-  'slightly better': ['slightly beats', 'slightly beat'],
-  same: ['equals', 'equal'],
-  undecided: ['may beat', 'may beat'],
-  'slightly worse': ['slightly trails', 'slightly trail'],
-  worse: ['trails', 'trail'],
+/** "with equal budgets TPE is better, Hyperband undecided" */
+function equalBudgets(groups: readonly Group[], naming: Naming): string {
+  const parts = groups.map(
+    ({ finding, arms }, at) => `${naming(arms)} ${at === 0 ? `${verbOf(arms)} ` : ''}${PHRASES[finding].alone}`,
+  );
+  return `with equal budgets ${parts.join(', ')}`;
+}
+
+const verbOf = (arms: readonly number[]): string => (arms.length === 1 ? 'is' : 'are');
+
+/** By itself, and before what it is compared with. */
+const PHRASES: Readonly<Record<Finding, { readonly alone: string; readonly before: string }>> = {
+  better: { alone: 'better', before: 'better than' },
+  'better or slightly better': { alone: 'ahead', before: 'ahead of' },
+  'slightly better': { alone: 'slightly better', before: 'slightly better than' },
+  same: { alone: 'the same', before: 'the same as' },
+  undecided: { alone: 'undecided', before: 'undecided against' },
+  'slightly worse': { alone: 'slightly worse', before: 'slightly worse than' },
+  'worse or slightly worse': { alone: 'behind', before: 'behind' },
+  worse: { alone: 'worse', before: 'worse than' },
 };
+const FINDINGS = Object.keys(PHRASES) as Finding[];
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 

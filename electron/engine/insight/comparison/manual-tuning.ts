@@ -30,9 +30,11 @@ export function manualTuningIn(
   if (pairs < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
   const found = Map.groupBy(candidates, (arm) => wordOf(arm, byHand));
   const namesOf = (word: ComparisonWord): string => listed((found.get(word) ?? []).map((arm) => labelOf(arms, arm)));
-  const parts = WORDS.flatMap((word) => (found.has(word) ? [`${namesOf(word)} ${PHRASES[word]}`] : []));
+  const parts = WORDS.filter((word) => found.has(word)).map(
+    (word) => `${namesOf(word)} ${found.get(word)!.length === 1 ? 'is' : 'are'} ${PHRASES[word]}`,
+  );
   const answer = found.has('better') ? `For ${namesOf('better')} yes, here` : found.has('undecided') ? 'Undecided' : 'No';
-  return `${answer}: against ${labelOf(arms, byHand)}, ${listed(parts)}.${whoseWork(hands[byHand], labelOf(arms, byHand))} ${INHERENTLY}`;
+  return `${answer}: against ${labelOf(arms, byHand)} ${listed(parts)}.${whoseWork(hands[byHand], labelOf(arms, byHand))} ${INHERENTLY}`;
 }
 
 /** Of the arm that a person steered, or else of the stand-in; below 0 where there is neither. */

@@ -11,11 +11,11 @@ export function speedSentence({ arms: found, target }: ComparisonEvidence, arms:
   if (candidates.length === 0 || target === null) return null;
   const decided = candidates.filter(({ speedUp }) => speedUp.word !== 'undecided');
   const open = candidates.filter(({ speedUp }) => speedUp.word === 'undecided').map(({ arm }) => labelOf(arms, arm));
-  const goal = `random search’s final value (median ${valueText(target)})`;
-  if (decided.length === 0) return `It is not shown that any strategy reaches ${goal} in fewer epochs.`;
-  const each = decided.map(({ arm, speedUp }) => `${labelOf(arms, arm)} in ${shareText(speedUp)}`);
+  const goal = `its final value (median ${valueText(target)})`;
+  if (decided.length === 0) return `It is not shown that any strategy takes fewer epochs than random search to ${goal}.`;
+  const each = decided.map(({ arm, speedUp }, at) => `${labelOf(arms, arm)}${at === 0 ? ' needs' : ''} ${shareText(speedUp)}`);
   const others = open.length === 0 ? '' : ` For ${listed(open)} no difference is shown.`;
-  return `To ${goal} come, of the epochs that random search takes: ${listed(each)}.${others}`;
+  return `Of the epochs that random search takes to ${goal}, ${listed(each)}.${others}`;
 }
 
 interface Held {

@@ -4,7 +4,8 @@ import type { ComparisonEvidence, Variation, Verdict } from '../../../../shared/
 import type { Arm, Experiment } from '../../../../shared/experiment.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { answerOf, answerSentence } from './answer.ts';
+import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
+import { answerOf, answerSentence, type PairOf } from './answer.ts';
 import type { Weighed } from './evidence.ts';
 import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
@@ -15,9 +16,10 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
   const { arms } = experiment;
   const words = evidence.pairwise.map(({ word }) => word);
   const wordOf = wordsOf(evidence, words);
+  const pairOf: PairOf = (arm, than) => pairSeenFrom(evidence.pairwise, arm, than)!;
   const stability = stabilityOf(arms, { evidence, resampled }, wordOf);
   return {
-    sentence: answerSentence(arms, evidence.pairs, wordOf, isOnEdge(stability)),
+    sentence: answerSentence(arms, evidence.pairs, pairOf, isOnEdge(stability)),
     stability,
     occasion: occasionOf(experiment, evidence),
     speed: speedSentence(evidence, arms),
@@ -33,13 +35,18 @@ function stabilityOf(arms: readonly Arm[], { evidence, resampled }: Weighed, wor
   return resampled.filter((words) => answerOf(arms, wordsOf(evidence, words)) === answer).length / resampled.length;
 }
 
-/** "1,000 pairs; 1,166 epochs for each run, Random search 2x 2,332." */
+/** "1,000 pairs; 1,166 epochs for each run, Random search 2x 2,332; 1 trial at a time." */
 function occasionOf(experiment: Experiment, evidence: ComparisonEvidence): string {
   const { arms, budget } = experiment;
   const larger = evidence.arms.filter((arm) => arms[arm.arm]!.budgetFactor !== 1 && !endedEarly(arm, experiment));
   const others = larger.map(({ arm, spent }) => `${labelOf(arms, arm)} ${countText(spent)}`);
   const each = [`${countText(budget.amount)} ${budget.axis} for each run`, ...others].join(', ');
-  return `${[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment)].join('; ')}.`;
+  return `${[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment), atATime(experiment)].join('; ')}.`;
+}
+
+/** What decisions of every search reckon with. */
+function atATime({ width }: Experiment): string {
+  return width === null ? 'results as they come' : `${countedText(width, 'trial')} at a time`;
 }
 
 function validityOf(experiment: Experiment, evidence: ComparisonEvidence): string {

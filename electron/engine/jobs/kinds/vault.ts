@@ -74,7 +74,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     const { dataset } = networkOf(study.task);
     const { run, why } = await winnerOf(studyId);
     const model = await modelOf(study, run, signal, (epoch, of) => report(trainedAgain(epoch, of)));
-    const readings = vaultReadingsOf(store, studyId, study.task).own;
+    const readings = vaultReadingsOf(store, studyId, study.task);
     const at = clock.now();
     const write = (): void => {
       store.recordVaultReading(studyId, { why, trialId: run.id });
@@ -83,7 +83,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     const { inputs, labels } = readVault(dataset.name, folders, { readings, write }, again);
     const predicted = await predict({ ...model, inputs: new Uint8Array(inputs) }, signal);
     const { params, modelSeed } = run;
-    return { at, reading: readings + 1, params, modelSeed, ...vaultShares(predicted, labels, dataset.classes) };
+    return { at, reading: readings.own + 1, params, modelSeed, ...vaultShares(predicted, labels, dataset.classes) };
   };
 
   return {
@@ -95,11 +95,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     begin: ({ studyId, again = false }) => {
       const study = store.study(studyId);
       refuseSealed(studyId);
-      refuseUnmeant(
-        { readings: vaultReadingsOf(store, studyId, study.task).own },
-        networkOf(study.task).dataset.vaultRows,
-        again,
-      );
+      refuseUnmeant({ readings: vaultReadingsOf(store, studyId, study.task) }, again);
       const same = store.unfinishedJobs().find((job) => job.kind === 'vault' && job.studyId === studyId);
       return same ?? store.createJob({ kind: 'vault', studyId, parent: null, about: { again }, cores: 'one' });
     },

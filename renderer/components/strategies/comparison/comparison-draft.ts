@@ -28,6 +28,8 @@ export interface ComparisonDraft {
   /** Empty: what the kind of comparison has by default. */
   amount: Written;
   workers: Written;
+  /** Of every search; empty: the usual one. */
+  width: Written;
   /** The smallest gap that is of use; empty: the usual one. */
   margin: Written;
   /** Empty: a new one. */
@@ -52,6 +54,7 @@ export function newComparison(strategies: readonly StrategyEntry[], kind: Experi
     axis: 'epochs',
     amount: undefined,
     workers: undefined,
+    width: undefined,
     margin: undefined,
     seed: undefined,
   };
@@ -86,9 +89,9 @@ export function usualOptions(entry: StrategyEntry | undefined): Record<string, P
 
 /** The request of a draft, unchecked. Arms of one strategy are told apart by the options in which they differ. */
 export function experimentOf(draft: ComparisonDraft, studyId: number, choices: Choices): ExperimentRequest {
-  const { kind, repetitions, axis, amount, workers, margin, seed } = draft;
+  const { kind, repetitions, axis, amount, workers, width, margin, seed } = draft;
   return {
-    ...{ studyId, kind, repetitions, workers, margin, seed },
+    ...{ studyId, kind, repetitions, workers, width, margin, seed },
     arms: draft.arms.map((arm) => ({
       label: labelOf(arm, choices),
       strategy: { name: arm.strategy, options: { ...arm.options } },

@@ -128,6 +128,13 @@ test('decisions reckon with one trial for one worker, with twice the workers for
   expect([widthOf({ workers: 2, width: 3 }), widthOf({ workers: 2, width: null })]).toEqual([3, null]);
 });
 
+test('where the clock costs a strategy more than 5 % of the time, results count as they come', () => {
+  const widthOf = (name: string, workers: number) => plan({ strategy: { name, options: {} }, workers }).session.width;
+  expect(['cma-es', 'bohb', 'bayesian'].map((name) => widthOf(name, 8))).toEqual([null, null, 16]);
+  expect(['cma-es', 'bohb', 'bayesian'].map((name) => widthOf(name, 2))).toEqual([4, 4, 4]);
+  expect(widthOf('cma-es', 1)).toBe(1);
+});
+
 test('where no result decides anything, results count as they come', () => {
   const widthOf = (request: SearchRequest): number | null | undefined => plan({ workers: 2, ...request }).session.width;
   expect([widthOf({}), widthOf({ preset: 'quick' }), widthOf({ strategy: { name: 'sobol', options: {} } })]).toEqual([

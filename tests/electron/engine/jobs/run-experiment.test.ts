@@ -9,7 +9,6 @@ import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { ExperimentKind } from '../../../../shared/experiment.ts';
 import type { Space } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
-import { COMPARISON_WIDTH } from '../../../../shared/width.ts';
 import { armNamed, experimentOf, RANDOM_ARMS } from '../../../support/experiment-runs.ts';
 import { recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
 import { newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
@@ -40,7 +39,7 @@ interface SceneOptions {
 function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = [] }: SceneOptions = {}) {
   const { store, studyId } = smallStudy();
   const arms = [...RANDOM_ARMS, armNamed('TPE', 'tpe'), armNamed('TPE (2)', 'tpe')];
-  const asked = experimentOf(arms, { studyId, kind, repetitions, budget: { axis: 'trials', amount: 3 }, workers: 2 });
+  const asked = experimentOf(arms, { studyId, kind, repetitions, budget: { axis: 'trials', amount: 3 }, workers: 2, width: 3 });
   const seeds = Array.from({ length: repetitions }, (_, at) => 100 + at);
   const { id } = store.createExperiment(asked, seeds);
 
@@ -156,7 +155,7 @@ describe('replays', () => {
 });
 
 describe('trained runs', () => {
-  test('are sessions of the study, one after another, with the budget of the arm and the width of comparisons', async () => {
+  test('are sessions of the study, one after another, with the budget of the arm and the width of the experiment', async () => {
     const { store, id, planned, trained, run } = scene('training');
     expect((await run.ended).state).toBe('finished');
     expect(planned.map(({ strategy, budget }) => [strategy!.name, budget])).toEqual([
@@ -165,7 +164,7 @@ describe('trained runs', () => {
       ['tpe', { trials: 3 }],
       ['tpe', { trials: 3 }],
     ]);
-    expect(new Set(planned.map(({ width }) => width))).toEqual(new Set([COMPARISON_WIDTH]));
+    expect(new Set(planned.map(({ width }) => width))).toEqual(new Set([3]));
     const runs = store.experimentRuns(id);
     expect(runs.map(({ sessionId }) => sessionId)).toEqual(trained);
     expect(runs.map(({ path }) => path.at(-1)!.select)).toEqual([0.7, 0.7, 0.7, 0.7]);

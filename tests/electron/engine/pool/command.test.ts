@@ -1,9 +1,42 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandPool } from '../../../../electron/engine/pool/command.ts';
+import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
+import { partitionFileOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { defaultSplit } from '../../../../electron/engine/tasks/network/data/split.ts';
+import { systemClock } from '../../../../shared/system-clock.ts';
 import { poolConformance } from '../../../support/pool-conformance.ts';
+import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const entry = fileURLToPath(new URL('../../../support/formula-worker.ts', import.meta.url));
+const support = (file: string): string => fileURLToPath(new URL(`../../../support/${file}`, import.meta.url));
 
-describe('a command', () => poolConformance(() => commandPool([process.execPath, entry, temporaryFolder()])));
+describe('a command', () =>
+  poolConformance(() => commandPool([process.execPath, support('formula-worker.ts'), temporaryFolder()])));
+
+test('a worker that asks its owner for the vault is refused, by whatever name', async () => {
+  const folder = temporaryFolder();
+  const [datasets, checkpoints, answers] = ['datasets', 'checkpoints', 'answers'].map((name) => path.join(folder, name));
+  mkdirSync(checkpoints!);
+  const { summary, vault } = datasetSource('generated');
+  const file = partitionFileOf(summary, defaultSplit(summary.rows, 400), { datasets: datasets!, partitions: folder });
+  const labels = path.join(datasets!, 'generated', vault.labels);
+  expect(existsSync(labels)).toBe(true);
+  const names = ['vault', vault.labels, labels, `../datasets/generated/${vault.labels}`, `file://${labels}`];
+  const pool = commandPool([process.execPath, support('asking-worker.ts'), answers!, ...names])(
+    {
+      ...{ workers: 1, kind: 'network', confined: true, data: { name: 'rows', file } },
+      ...{ checkpointFolder: checkpoints!, environment: SIMULATED_ENVIRONMENT, clock: systemClock },
+    },
+    { onIdle: () => {}, onEpoch: () => {}, onEnd: () => {}, onFailed: () => {}, onLost: () => {}, onBroken: () => {} },
+  );
+  onTestFinished(() => pool.close());
+  const refused = names.flatMap((name) => [
+    [name, 'refusal'],
+    [name, 'refusal'],
+  ]);
+  const heard = (): unknown => JSON.parse(readFileSync(answers!, 'utf8'));
+  await vi.waitFor(() => expect(heard()).toEqual(refused), { timeout: 20_000, interval: 20 });
+});

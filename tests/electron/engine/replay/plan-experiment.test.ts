@@ -9,6 +9,7 @@ import {
 import { recordingOf } from '../../../../electron/engine/replay/recording.ts';
 import type { ArmRequest, ExperimentRequest } from '../../../../shared/experiment.ts';
 import type { Space } from '../../../../shared/model.ts';
+import { COMPARISON_WIDTH } from '../../../../shared/width.ts';
 import { armNamed, RANDOM_ARMS } from '../../../support/experiment-runs.ts';
 import { RECORDED_EPOCHS, recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
 import { refusalOf } from '../../../support/refusal.ts';
@@ -85,6 +86,7 @@ describe('without a word', () => {
     expect(planned([], { kind: 'training' })).toMatchObject({
       budget: { axis: 'epochs', amount: 20 * RECORDED_EPOCHS },
       workers: 3,
+      width: COMPARISON_WIDTH,
       repetitions: 3,
       seed: 77,
       margin: null,
@@ -92,9 +94,10 @@ describe('without a word', () => {
   });
 
   test('a replay has one worker and a thousand repetitions; what is said counts', () => {
-    expect(planned([])).toMatchObject({ workers: 1, repetitions: 1000 });
-    const said = { workers: 2, repetitions: 5, seed: 6, margin: 0.01, budget: { axis: 'trials', amount: 9 } } as const;
+    expect(planned([])).toMatchObject({ workers: 1, width: 1, repetitions: 1000 });
+    const said = { workers: 2, width: 3, repetitions: 5, seed: 6, margin: 0.01, budget: { axis: 'trials', amount: 9 } } as const;
     expect(planned([], said)).toMatchObject(said);
+    expect([2, 8].map((workers) => planned([], { workers }).width)).toEqual([4, 16]);
   });
 });
 
@@ -138,6 +141,7 @@ describe('a replay by itself', () => {
     expect(planReplay({ studyId: 1, strategy: strategy('random') }, recording, 9)).toMatchObject({
       budget: { epochs: Math.floor(recording.totalEpochs / 10) },
       workers: 1,
+      width: 1,
       seed: 9,
       stopRule: null,
     });
@@ -146,9 +150,16 @@ describe('a replay by itself', () => {
   test('keeps what is said, and completes the options of strategy and rule', () => {
     const request = { studyId: 1, strategy: strategy('hyperband'), stopRule: strategy('median'), budget: { trials: 3 }, seed: 1 };
     const { strategy: chosen, stopRule, ...rest } = planReplay({ ...request, workers: 4 }, recording, 9);
-    expect(rest).toEqual({ budget: { trials: 3 }, seed: 1, workers: 4 });
+    expect(rest).toEqual({ budget: { trials: 3 }, seed: 1, workers: 4, width: 8 });
     expect(chosen.options['eta']).toBe(3);
     expect(Object.keys(stopRule!.options).length).toBeGreaterThan(0);
+  });
+
+  test('is as wide as a search with its workers, or as a person says', () => {
+    const widthOf = (name: string, workers: number, width?: number | null): number | null =>
+      planReplay({ studyId: 1, strategy: strategy(name), workers, width }, recording, 9).width;
+    expect([widthOf('tpe', 1), widthOf('tpe', 8), widthOf('cma-es', 8)]).toEqual([1, 16, null]);
+    expect([widthOf('tpe', 8, 3), widthOf('tpe', 8, null)]).toEqual([3, null]);
   });
 
   test('of what asks for nothing is refused', () => {

@@ -13,10 +13,17 @@ const recording = recordingOf(recordedStudy(), recordedTrials());
 function replay(on: Recording, search: Partial<SearchToReplay> & { readonly name: string }): ReplayedSearch {
   const { name, ...rest } = search;
   const strategy = completeChoice({ name, options: {} });
-  return replaySearch(on, { strategy, stopRule: null, seed: 1, budget: { epochs: 400 }, workers: 1, ...rest });
+  return replaySearch(on, { strategy, stopRule: null, seed: 1, budget: { epochs: 400 }, workers: 1, width: 1, ...rest });
 }
 
 describe('a replay', () => {
+  test('searches the same with any number of workers at one width, and otherwise at another', () => {
+    const configurations = (workers: number, width: number): readonly Params[] =>
+      replay(recording, { name: 'tpe', workers, width }).trials.map(({ params }) => params);
+    expect(configurations(4, 2)).toEqual(configurations(1, 2));
+    expect(configurations(4, 4)).not.toEqual(configurations(4, 2));
+  });
+
   test('of Hyperband trains only what a promoted trial has not: a whole pass costs what its brackets say', () => {
     const { trials, ended, spent } = replay(recordedWithout('rmsprop'), { name: 'hyperband' });
     const cost = 27 * 1 + 9 * 2 + 3 * 6 + 1 * 18 + (12 * 3 + 4 * 6 + 1 * 18) + (6 * 9 + 2 * 18) + 4 * 27;
@@ -31,7 +38,9 @@ describe('a replay', () => {
 
   test('takes the recorded seconds: of one worker all, of four about a quarter', () => {
     const healthy = recordedWithout('rmsprop');
-    const [one, four] = [1, 4].map((workers) => replay(healthy, { name: 'random', budget: { trials: 40 }, workers }));
+    const [one, four] = [1, 4].map((workers) =>
+      replay(healthy, { name: 'random', budget: { trials: 40 }, workers, width: workers }),
+    );
     const recorded = one!.trials.reduce((sum, { curve }) => sum + curve.reduce((own, { durationMs }) => own + durationMs, 0), 0);
     expect(one!.spent.seconds).toBeCloseTo(recorded / 1000, 9);
     expect(four!.spent.seconds / one!.spent.seconds).toBeGreaterThan(0.25);

@@ -16,6 +16,7 @@ const quick: SearchToReplay = {
   seed: 3,
   budget: { trials: 12 },
   workers: 2,
+  width: 2,
 };
 /** Minutes of a Gaussian process. */
 const long: SearchToReplay = {

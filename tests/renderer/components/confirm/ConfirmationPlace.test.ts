@@ -14,7 +14,7 @@ const NONE: ConfirmationDetail = {
   confirmation: null,
   evidence: null,
   vault: [],
-  readings: { own: 0, all: 0 },
+  readings: { own: 0, all: 0, rows: 500 },
   whySealed: 'The winners of this study are not confirmed yet: the vault opens after that.',
 };
 const CONFIRMATION = jobOf({
@@ -116,9 +116,10 @@ test('a finished one shows what may be concluded, and the vault opens behind a q
 });
 
 test('a second reading is warned about, and how often it was read stands beside the value', async () => {
-  const { place, asked } = await shown(confirmationOf({ vault: [VAULT_VALUE], readings: { own: 1, all: 3 } }));
+  const { place, asked } = await shown(confirmationOf({ vault: [VAULT_VALUE], readings: { own: 1, all: 3, rows: 10_000 } }));
   expect(place.text()).toContain('Accuracy on the vault: 0.8900 (0.8593 to 0.9160)');
   expect(place.text()).toContain('The vault was read once by this study, and 2 times by other studies.');
+  expect(place.text()).toContain('Of 3 readings of 10,000 rows');
   await place
     .findAll('button')
     .find((button) => button.text().startsWith('Read it again'))!

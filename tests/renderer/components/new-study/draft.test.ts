@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftFor, newDraft, NO_STOP_RULE, requestOf } from '../../../../renderer/components/new-study/draft.ts';
+import { draftFor, newDraft, NO_STOP_RULE, requestOf, type Draft } from '../../../../renderer/components/new-study/draft.ts';
 import type { Choices, Preset } from '../../../../shared/catalogue.ts';
 import { ACCURACY, LOSS } from '../../../support/measures.ts';
 import { overviewOf } from '../../../support/window-data.ts';
@@ -29,6 +29,16 @@ test('a draft has no stop rule unless its preset has one, and the request names 
     studyId: 3,
     stopRule: rule,
   });
+});
+
+test('results count as is usual unless the preset or the person says otherwise', () => {
+  const widthOf = (draft: Draft) => requestOf(draft, choices.strategies).width;
+  const draft = newDraft(choices, 2);
+  expect(widthOf(draft)).toBeUndefined();
+  expect(widthOf({ ...draft, counting: 'width', width: 3 })).toBe(3);
+  expect(widthOf({ ...draft, counting: 'as they come', width: 3 })).toBeNull();
+  const preset = (width: number | null): Preset => ({ name: 'mild', title: 'Mild', text: '', request: { width } });
+  expect([5, null].map((width) => widthOf(newDraft(choices, 2, preset(width))))).toEqual([5, null]);
 });
 
 test('the objective is the first measure unless the preset names another one; a study keeps its own', () => {

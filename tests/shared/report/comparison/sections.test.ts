@@ -58,7 +58,15 @@ test('the table of pairs has a row for each two arms, with its sentence', () => 
   expect(textsOf(table).slice(0, 3)).toEqual([
     ['A', 'B', 'Gap', 'A is', 'p', 'Won, tied, lost', 'P(A > B)', 'Same word again', 'Pairs to decide'],
     [
-      ...['Random search', 'Random search 2x', '–', 'undecided, on the edge', '–', '5 · 2 · 23', '0.20 0.10 to 0.30'],
+      ...[
+        'Random search',
+        'Random search 2x',
+        '–',
+        'undecided (+370 pairs), on the edge',
+        '–',
+        '5 · 2 · 23',
+        '0.20 0.10 to 0.30',
+      ],
       ...['60 %', '400'],
     ],
     [
@@ -75,7 +83,7 @@ test('the table of pairs has a row for each two arms, with its sentence', () => 
 test('the ladder has every strategy against both kinds of random search, and marks what ended early', () => {
   const ladder = tableIn(ladderSection(evidenceOf(), { ...COMPARED, budget: { axis: 'epochs', amount: 300 } }));
   const [, twice, hyperband] = textsOf(ladder);
-  expect(twice).toEqual(['Random search 2x', '–', 'undecided, on the edge', '–', '–', '200 of 600']);
+  expect(twice).toEqual(['Random search 2x', '–', 'undecided (+370 pairs), on the edge', '–', '–', '200 of 600']);
   expect(hyperband).toEqual([
     'Hyperband',
     '+0.0031 +0.0021 to +0.0041',
@@ -91,9 +99,13 @@ test('the ladder has every strategy against both kinds of random search, and mar
 });
 
 test('a gap that is there, but may be too small to be of use, is said so', () => {
-  const open = { word: 'undecided', detected: true, stability: 0.95 } as const;
-  expect(wordCell(open)).toEqual({ text: 'detected, use undecided', tone: 'slight' });
-  expect(wordCell({ ...open, detected: false, stability: 0.5 })).toEqual({ text: 'undecided, on the edge', tone: 'none' });
+  const [, , pair] = evidenceOf().pairwise;
+  const open = { ...pair!, word: 'undecided', detected: true, pairsToDecide: 1264 } as const;
+  expect(wordCell(open)).toEqual({ text: 'worse or slightly worse (+1,200 pairs)', tone: 'slight' });
+  expect(wordCell({ ...open, detected: false, pairsToDecide: Infinity, stability: 0.5 })).toEqual({
+    text: 'undecided, on the edge',
+    tone: 'none',
+  });
 });
 
 test('the verdict comes with what it rests on and its answers', () => {

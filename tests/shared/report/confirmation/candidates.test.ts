@@ -57,7 +57,7 @@ test('a default that leads, and a run that failed, are said', () => {
 });
 
 test('a value of the vault never stands without how often it was read', () => {
-  const [section] = vaultSections({ vault: [VAULT_VALUE], readings: { own: 1, all: 1 } });
+  const [section] = vaultSections({ vault: [VAULT_VALUE], readings: { own: 1, all: 1, rows: 500 } });
   const [text, table] = section!.blocks;
   expect(JSON.stringify(text)).toContain('The vault was read once by this study.');
   expect(textsOf(table as Table)).toEqual([

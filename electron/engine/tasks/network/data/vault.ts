@@ -4,12 +4,12 @@
  * not against malice.
  */
 import { TrialdeckError } from '../../../../../shared/errors.ts';
-import { vaultWarning } from '../../../../../shared/vault.ts';
+import { vaultWarning, type VaultReadings } from '../../../../../shared/vault.ts';
 import { datasetFolder, datasetSource, readChecked, type DatasetFolders, type LabelledRows } from './dataset.ts';
 
 export interface VaultLog {
-  /** How often the study has read the vault before. */
-  readonly readings: number;
+  /** How often the vault was read before. */
+  readonly readings: VaultReadings;
   /** Writes down that it is read now: on disk when it returns. */
   write(): void;
 }
@@ -21,14 +21,14 @@ export interface VaultLog {
  */
 export function readVault(dataset: string, folders: DatasetFolders, log: VaultLog, again: boolean): LabelledRows {
   const source = datasetSource(dataset);
-  refuseUnmeant(log, source.summary.vaultRows, again);
+  refuseUnmeant(log, again);
   const folder = datasetFolder(source, folders);
   log.write();
   return readChecked(source, folder, source.vault);
 }
 
 /** @throws TrialdeckError usage, field `again`, where the study has read the vault and another reading is not asked for. */
-export function refuseUnmeant({ readings }: Pick<VaultLog, 'readings'>, rows: number, again: boolean): void {
-  if (readings === 0 || again) return;
-  throw new TrialdeckError('usage', `${vaultWarning(readings, rows)} To read it all the same, say again: true.`, 'again');
+export function refuseUnmeant({ readings }: Pick<VaultLog, 'readings'>, again: boolean): void {
+  if (readings.own === 0 || again) return;
+  throw new TrialdeckError('usage', `${vaultWarning(readings)} To read it all the same, say again: true.`, 'again');
 }

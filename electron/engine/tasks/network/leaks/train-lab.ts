@@ -2,15 +2,11 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { DatasetSummary } from '../../../../../shared/dataset.ts';
 import type { NetworkTask } from '../../../../../shared/network/task.ts';
 import type { BackendHost } from '../../../backend-host.ts';
 import type { NamedFile } from '../../../named-file.ts';
-import { readDataset, type LabelledRows } from '../data/dataset.ts';
-import { writePartitionFile } from '../data/partition-file.ts';
 import type { Batch } from './lab-trainings.ts';
-import { labRows } from './rows/lab-rows.ts';
 import type { LabSetting } from './setting.ts';
 import { trainBatch } from './train-batch.ts';
 import type { LabTraining, Trained } from './training.ts';
@@ -23,7 +19,7 @@ export interface LabWork {
   readonly workers: number;
 }
 
-type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'environment'>;
+type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'environment' | 'thinking'>;
 
 /**
  * Of each batch a partition file is there while it is trained. The vault's files are not opened.
@@ -40,15 +36,12 @@ export async function trainLab(
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
   const left = [...batches];
-  let rows: LabelledRows | null = null;
-  const read = (): LabelledRows => (rows ??= readDataset(dataset.name, place.folders));
-
   const line = async (): Promise<void> => {
     for (let batch = left.shift(); batch !== undefined; batch = left.shift()) {
       either.throwIfAborted();
       const data = fileOf(folder, batch, setting);
-      writePartitionFile(data.file, labRows(batch.data, setting, dataset, read));
-      await otherWork();
+      const rows = { file: data.file, data: batch.data, setting, dataset, folders: place.folders };
+      await place.thinking.think('lab rows', rows, null);
       await trainBatch(batch.trainings, task, data, place, done, either).finally(() => rmSync(data.file, { force: true }));
     }
   };

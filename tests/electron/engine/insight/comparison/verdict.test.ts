@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { weigh } from '../../../../../electron/engine/insight/comparison/evidence.ts';
-import { answerSentence } from '../../../../../electron/engine/insight/comparison/answer.ts';
+import { answerSentence, type PairOf } from '../../../../../electron/engine/insight/comparison/answer.ts';
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
@@ -49,23 +49,23 @@ const wordsIn = (sentence: string): number => sentence.split(' ').length;
 test.each([
   [
     [0, 0, 0.02, 0.02],
-    'Yes: Hyperband and TPE beat random search with twice the budget; with equal budgets Hyperband and TPE beat it.',
+    'Yes: Hyperband and TPE are better than random search with twice the budget; with equal budgets Hyperband and TPE are better.',
   ],
   [
     [0, 0, -0.02, -0.02],
-    'No: Hyperband and TPE trail random search with twice the budget; with equal budgets Hyperband and TPE trail it.',
+    'No: Hyperband and TPE are worse than random search with twice the budget; with equal budgets Hyperband and TPE are worse.',
   ],
   [
     [0, 0, 0, 0],
-    'No: Hyperband and TPE equal random search with twice the budget; with equal budgets Hyperband and TPE equal it.',
+    'No: Hyperband and TPE are the same as random search with twice the budget; with equal budgets Hyperband and TPE are the same.',
   ],
   [
     [0, 0.001, 0.002, 0.02],
-    'In part: TPE beats random search with twice the budget, Hyperband slightly beats it; with equal budgets TPE beats it, Hyperband undecided.',
+    'In part: TPE is better than random search with twice the budget, Hyperband slightly better; with equal budgets TPE is better, Hyperband ahead.',
   ],
   [
     [0, 0.001, 0.001, 0.001],
-    'No: Hyperband and TPE equal random search with twice the budget; with equal budgets Hyperband and TPE slightly beat it.',
+    'No: Hyperband and TPE are the same as random search with twice the budget; with equal budgets Hyperband and TPE are slightly better.',
   ],
 ])('gains of %j are answered with %s', (gains, sentence) => {
   expect(verdictFor([HYPERBAND, TPE], gains).sentence).toBe(sentence);
@@ -82,15 +82,17 @@ test('many strategies with long names are counted, in at most 25 words', () => {
   const gains = [0, 0, 0.02, 0.02, 0.001, 0.001, 0, 0, -0.001, -0.02, -0.02];
   const { sentence } = verdictFor(many, gains);
   expect(wordsIn(sentence)).toBeLessThanOrEqual(25);
-  expect(sentence).toBe('In part: two beat random search with twice the budget; with equal budgets two beat it.');
+  expect(sentence).toBe(
+    'In part: two are better than random search with twice the budget, two slightly better, one the same, two slightly worse, two worse.',
+  );
   expect(verdictFor(many, [0, 0, ...many.map(() => 0.02)]).sentence).toBe(
-    'Yes: all nine beat random search with twice the budget; with equal budgets all nine beat it.',
+    'Yes: all nine are better than random search with twice the budget; with equal budgets all nine are better.',
   );
 });
 
 test('with noise that hides it the answer is open, and says how often it would be another', () => {
   const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.002], 12);
-  expect(sentence).toMatch(/^Undecided: Hyperband may beat random search with twice the budget; /);
+  expect(sentence).toMatch(/^Undecided: Hyperband is ahead of random search with twice the budget \(about [\d,]+ more pairs\); /);
   expect(stability).toBeGreaterThan(0.5);
   expect(stability).toBeLessThan(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
@@ -107,12 +109,12 @@ test('manual tuning is asked about only where an arm tunes by hand', () => {
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).manualTuning).toBeNull();
   const zoom = armNamed('Random search, zoomed by hand', 'zoom');
   expect(verdictFor([HYPERBAND, zoom, TPE], [0, 0, 0.02, 0, 0]).manualTuning).toBe(
-    'For Hyperband yes, here: against Random search, zoomed by hand, Hyperband better and TPE the same. ' +
+    'For Hyperband yes, here: against Random search, zoomed by hand Hyperband is better and TPE is the same. ' +
       'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
   );
   const narrowed = armNamed('Random search, narrowed', 'narrowing');
   expect(verdictFor([narrowed, TPE], [0, 0, 0, 0]).manualTuning).toMatch(
-    /^No: against Random search, narrowed, TPE the same\. Random search, narrowed stands in for the person\. One study/,
+    /^No: against Random search, narrowed TPE is the same\. Random search, narrowed stands in for the person\. One study/,
   );
   expect(verdictFor([narrowed, TPE], [0, 0, 0, 0.02], 5).manualTuning).toBe('Not answered: it takes 6 pairs at least.');
 });
@@ -120,30 +122,42 @@ test('manual tuning is asked about only where an arm tunes by hand', () => {
 test('the assignment asks about it whatever the arms are, of a person who spends as much again', () => {
   const verdict = verdictFor([HYPERBAND, TPE], [0, 0, 0.02, 0], 60, {}, ['search seed'], {}, true);
   expect(verdict.manualTuning).toBe(
-    'For Hyperband yes, here: against Random search 2x, Hyperband better and TPE the same. ' +
+    'For Hyperband yes, here: against Random search 2x Hyperband is better and TPE is the same. ' +
       'No arm tunes by hand: Random search 2x is a person who spends as much again on random trials. ' +
       'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
   );
 });
 
-const WORDS: readonly ComparisonWord[] = ['better', 'slightly better', 'same', 'undecided', 'slightly worse', 'worse'];
-const THREE = [HYPERBAND, TPE, armNamed('Bayesian optimisation (Gaussian process)', 'bayesian')];
+/** Everything that can be found about two arms: the word, and whether it is detected where that does not follow. */
+const FOUND: readonly (readonly [ComparisonWord, gap: number])[] = [
+  ...(['better', 'slightly better', 'same', 'undecided', 'slightly worse', 'worse'] as const).map((word) => [word, 0] as const),
+  ['undecided', 0.003],
+  ['undecided', -0.003],
+];
+const MANY = [
+  ...[HYPERBAND, armNamed('Tree-structured Parzen estimator (TPE)', 'tpe')],
+  ...[armNamed('Bayesian optimisation (Gaussian process)', 'bayesian'), armNamed('Narrowed random search', 'narrowing')],
+];
+const CLAUSE = String.raw`[^.;:]+ (is|are) (better|ahead|slightly better|the same|undecided|slightly worse|behind|worse)[^.;:]*`;
+const SENTENCE = new RegExp(`^(Yes|In part|No|Undecided)(, on the edge)?: ${CLAUSE}(; with equal budgets ${CLAUSE})?\\.$`);
 
-test.each([1, 2, 3])('whatever is found of %d strategies, the answer is one sentence of at most 25 words', (count) => {
-  const arms = [...RANDOM_ARMS, ...THREE.slice(0, count)];
-  const findings = Array.from({ length: WORDS.length ** (2 * count) }, (_, at) => at).filter(
-    (at) => at % (count === 3 ? 41 : 1) === 0,
-  );
-  for (const finding of findings)
+test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one sentence of at most 25 words', (count) => {
+  const arms = [...RANDOM_ARMS, ...MANY.slice(0, count)];
+  const all = FOUND.length ** (2 * count);
+  // A prime stride meets every finding about every pair.
+  for (let at = 0; at < all; at += count <= 2 ? 1 : 4099)
     for (const onEdge of [false, true]) {
-      const wordOf = (arm: number, than: number): ComparisonWord =>
-        WORDS[Math.floor(finding / WORDS.length ** (2 * (arm - 2) + than)) % WORDS.length]!;
-      const sentence = answerSentence(arms, 100, wordOf, onEdge);
-      expect([sentence, wordsIn(sentence) <= 25]).toEqual([
-        expect.stringMatching(/^(Yes|In part|No|Undecided)(, on the edge)?: [^.]+\.$/),
-        true,
-      ]);
+      const pairOf: PairOf = (arm, than) => {
+        const [word, gap] = FOUND[Math.floor(at / FOUND.length ** (2 * (arm - 2) + than)) % FOUND.length]!;
+        const pairsToDecide = word === 'undecided' ? 123_456 : null;
+        return { word, detected: gap !== 0, difference: { value: gap, low: null, high: null }, pairs: 100, pairsToDecide };
+      };
+      const sentence = answerSentence(arms, 100, pairOf, onEdge);
+      expect(sentence).toMatch(SENTENCE);
+      expect([sentence, wordsIn(sentence) <= 25]).toEqual([sentence, true]);
       expect(sentence.includes(', on the edge: ')).toBe(onEdge);
+      const isOpen = [...MANY.keys()].slice(0, count).some((_, place) => pairOf(place + 2, 1).word === 'undecided');
+      if (isOpen && count <= 2) expect(sentence).toContain('about 120,000 more pairs');
     }
 });
 
@@ -167,18 +181,22 @@ test('what varies is named, and what does not', () => {
 });
 
 test('random search alone is compared with itself, and before the first pair nothing is said', () => {
-  expect(verdictFor([], [0, 0.02]).sentence).toBe('Yes: Random search 2x beats random search.');
+  expect(verdictFor([], [0, 0.02]).sentence).toBe('Yes: Random search 2x is better than random search.');
   expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
 });
 
 test('what was spent stands beside the answer, and which arm ended before', () => {
-  expect(verdictFor([HYPERBAND], [0, 0, 0]).occasion).toBe('60 pairs; 1,166 epochs for each run, Random search 2x 2,332.');
+  expect(verdictFor([HYPERBAND], [0, 0, 0]).occasion).toBe(
+    '60 pairs; 1,166 epochs for each run, Random search 2x 2,332; 1 trial at a time.',
+  );
   expect(verdictFor([HYPERBAND], [0, 0, 0], 60, {}, ['search seed'], { 1: 1900, 2: 800 }).occasion).toBe(
-    '60 pairs; 1,166 epochs for each run; Random search 2x ended after 1,900 of 2,332 epochs (median); Hyperband ended after 800 of 1,166 epochs (median).',
+    '60 pairs; 1,166 epochs for each run; Random search 2x ended after 1,900 of 2,332 epochs (median); Hyperband ended after 800 of 1,166 epochs (median); 1 trial at a time.',
   );
 });
 
 test('how much sooner is said with its interval, or that it is not shown', () => {
   const { speed } = verdictFor([HYPERBAND], [0, 0, 0.02]);
-  expect(speed).toBe('It is not shown that any strategy reaches random search’s final value (median 0.8498) in fewer epochs.');
+  expect(speed).toBe(
+    'It is not shown that any strategy takes fewer epochs than random search to its final value (median 0.8498).',
+  );
 });

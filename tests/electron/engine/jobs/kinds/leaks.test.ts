@@ -5,7 +5,7 @@ import type { LabRequest } from '../../../../../shared/leaks/lab.ts';
 import { openTrainingBackend, type TrainingBackend } from '../../../../support/training-backend.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
-const PLANTED: LabRequest = { scale: 'quick', leaks: ['groups', 'preprocessing'], dataset: 'generated', repetitions: 3, seed: 5 };
+const PLANTED: LabRequest = { scale: 'quick', leaks: ['groups', 'preprocessing'], dataset: 'generated', repetitions: 2, seed: 5 };
 
 function open(): TrainingBackend {
   const backend = openTrainingBackend(temporaryFolder());
@@ -35,18 +35,18 @@ test('a lab is interrupted and goes on with what is left, and finds what is plan
   expect(await jobEnded(id)).toMatchObject({ state: 'paused', reason: null });
   const before = store.leakTrainings(id);
   expect(before.length).toBeGreaterThanOrEqual(2);
-  expect(before.length).toBeLessThan(12);
+  expect(before.length).toBeLessThan(8);
 
   await api.resumeJob(id);
-  expect(await jobEnded(id)).toMatchObject({ state: 'finished', reason: null, progress: { done: 12, of: 12, share: 1 } });
+  expect(await jobEnded(id)).toMatchObject({ state: 'finished', reason: null, progress: { done: 8, of: 8, share: 1 } });
   const after = new Map(store.leakTrainings(id).map(({ training, epochs }) => [training, epochs]));
   for (const { training, epochs } of before) expect(after.get(training)).toEqual(epochs);
 
   const { done: trained, of, measured } = await api.leakReport(id);
-  expect([trained, of]).toEqual([12, 12]);
+  expect([trained, of]).toEqual([8, 8]);
   expect(measured.map(({ leak }) => leak).toSorted()).toEqual(['groups', 'preprocessing']);
   for (const { illusion, beside } of measured) {
-    expect(illusion.repetitions).toBe(3);
+    expect(illusion.repetitions).toBe(2);
     expect(illusion.estimate.value).toBeGreaterThan(0.1);
     expect(Math.abs(beside[0]!.estimate.value!)).toBeLessThan(illusion.estimate.value! / 2);
   }

@@ -1,4 +1,6 @@
 /** Rows of the same persons train and judge. */
+import { countText } from '../../../../../../shared/format/count.ts';
+import { NEW_PERSONS, PERSONS, ROWS_A_PERSON } from '../rows/rows-of-persons.ts';
 import { plantedLeak } from './planted.ts';
 
 export const groups = plantedLeak({
@@ -7,8 +9,8 @@ export const groups = plantedLeak({
     { kind: 'rows of persons', repetition, partedBy: 'row' },
     { kind: 'rows of persons', repetition, partedBy: 'person' },
   ],
-  params: { hidden_layers: 1, units: 32, batch_size: 32, learning_rate: 0.003 },
-  epochs: 15,
+  params: { hidden_layers: 1, units: 64, batch_size: 64, learning_rate: 0.01 },
+  epochs: 10,
   without: 'The same, each person in one partition',
-  how: 'Generated: 60 persons with 30 rows each and one class a person, parted by row; the rows of 40 new persons are honest.',
+  how: `Generated: ${countText(PERSONS)} persons with ${ROWS_A_PERSON} rows each and one class a person, parted by row; a row of each of ${countText(NEW_PERSONS)} new persons is honest.`,
 });

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { datasetSource, readDataset } from '../../../../../../electron/engine/tasks/network/data/dataset.ts';
 import { defaultSplit } from '../../../../../../electron/engine/tasks/network/data/split.ts';
 import { partitionFileOf } from '../../../../../../electron/engine/tasks/network/data/study-partitions.ts';
-import { readVault } from '../../../../../../electron/engine/tasks/network/data/vault.ts';
+import { readVault, type VaultLog } from '../../../../../../electron/engine/tasks/network/data/vault.ts';
 import { refusalOf } from '../../../../../support/refusal.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-vault-'));
@@ -14,10 +14,11 @@ const folders = { datasets: path.join(folder, 'datasets'), partitions: path.join
 const { summary, vault } = datasetSource('generated');
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const readingsOf = (own: number) => ({ own, all: own, rows: summary.vaultRows });
 /** A log that remembers whether it was written. */
-function logOf(readings: number): { readonly readings: number; write(): void; written(): number } {
+function logOf(before: number): VaultLog & { written(): number } {
   let written = 0;
-  return { readings, write: () => void (written += 1), written: () => written };
+  return { readings: readingsOf(before), write: () => void (written += 1), written: () => written };
 }
 
 test('it is read once, and the reading is written down', () => {
@@ -32,7 +33,7 @@ test('a log that cannot be written leaves it sealed', () => {
   const write = (): never => {
     throw full;
   };
-  expect(() => readVault('generated', folders, { readings: 0, write }, false)).toThrow(full);
+  expect(() => readVault('generated', folders, { readings: readingsOf(0), write }, false)).toThrow(full);
 });
 
 test('the log is written before a file that cannot be read is opened', () => {

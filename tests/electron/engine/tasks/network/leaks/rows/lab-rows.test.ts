@@ -70,6 +70,21 @@ test('columns that are chosen on everything fit the labels of select, those chos
 test('persons are in one partition where they are to be, and the new ones nowhere else', () => {
   const rowsIn = (partedBy: 'row' | 'person') => contentOf({ kind: 'rows of persons', repetition: 1, partedBy });
   const sizes = (content: ReturnType<typeof rowsIn>) => PARTITION_NAMES.map((name) => content[name]!.rows);
-  expect(sizes(rowsIn('row'))).toEqual([1_200, 300, 300, 1_200]);
-  expect(sizes(rowsIn('person'))).toEqual([1_200, 300, 300, 1_200]);
+  expect(sizes(rowsIn('row'))).toEqual([3_600, 1_800, 1_800, 2_000]);
+  expect(sizes(rowsIn('person'))).toEqual([3_600, 1_800, 1_800, 2_000]);
+  expect(nearest(rowsIn('row'))).toBeLessThan(nearest(rowsIn('person')) / 1.5);
 });
+
+/** How far rows of *select* lie from the nearest row of *train*, in the mean over some: rows of one person lie near each other. */
+function nearest({ train, select }: ReturnType<typeof contentOf>): number {
+  const columns = select!.inputs.length / select!.rows;
+  const rowOf = ({ inputs }: PartitionRows, row: number) => [...inputs.subarray(row * columns, (row + 1) * columns)];
+  const distances = Array.from({ length: 5 }, (_, row) => {
+    const judged = rowOf(select!, row);
+    const all = Array.from({ length: train!.rows }, (_, other) => {
+      return rowOf(train!, other).reduce((sum, value, column) => sum + (value - judged[column]!) ** 2, 0);
+    });
+    return Math.sqrt(Math.min(...all));
+  });
+  return mean(distances);
+}

@@ -1,4 +1,4 @@
-import type { RowUse } from '../../../shared/leaks/leak.ts';
+import type { RowUse } from './leak.ts';
 
 /** What rows are used for, as it stands in the key of the pictures. */
 export const USE_WORDS: Readonly<Record<RowUse, string>> = {

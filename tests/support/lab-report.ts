@@ -1,6 +1,6 @@
 /** A report of the leak lab, for tests of what shows it. */
-import type { LabReport, MeasuredLeak } from '../../../shared/leaks/lab.ts';
-import { LEAK_NAMES, type LeakName } from '../../../shared/leaks/leak.ts';
+import type { LabReport, MeasuredLeak } from '../../shared/leaks/lab.ts';
+import { LEAK_NAMES, type LeakName } from '../../shared/leaks/leak.ts';
 
 export function labReportOf(measured: readonly MeasuredLeak[], rest: Partial<LabReport> = {}): LabReport {
   const plan = { scale: 'quick', leaks: LEAK_NAMES, dataset: 'fashion-mnist', repetitions: 8, seed: 1 } as const;

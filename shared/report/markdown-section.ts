@@ -1,8 +1,9 @@
-/** A section of a report in Markdown, for the pages of docs/. */
-import { cellText } from '../shared/report/cell-text.ts';
-import { headText, plainText } from '../shared/report/plain-text.ts';
-import type { Block, Section, Table } from '../shared/report/report.ts';
+/** A section of a report in Markdown. */
+import { cellText } from './cell-text.ts';
+import { headText, plainText } from './plain-text.ts';
+import type { Block, Section, Table } from './report.ts';
 
+/** Under a heading of the third level; a figure and a picture of rows are told in words. */
 export function markdownSection({ heading, blocks }: Section): string {
   return [`### ${heading}`, ...blocks.map(blockText)].join('\n\n');
 }
@@ -15,6 +16,8 @@ function blockText(block: Block): string {
       return [plainText(block.caption), tableText(block)].join('\n\n');
     case 'figure':
       return `${block.title}: ${block.alternative}`;
+    case 'rows':
+      return `Which rows it sees when: ${block.alternative}.`;
     case 'code':
       return `\`\`\`${block.language}\n${block.text}\n\`\`\``;
   }

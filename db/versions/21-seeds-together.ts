@@ -2,7 +2,7 @@
  * A configuration's model seeds are one candidate, in whatever session they were trained: rows are counted for the study and for each
  * session, and what was counted trial by trial is counted again from the row results.
  */
-export const VERSION_20 = `
+export const VERSION_21 = `
 DROP TABLE counted_trials;
 CREATE TABLE counted_trials (
   study_id INTEGER UNIQUE REFERENCES studies ON DELETE CASCADE,
