@@ -73,7 +73,7 @@ describe('two trials row by row', () => {
     const all = seeds.store.trialsToCount(scope, 0, 100);
     const { counted: so } = countTrials(nothingCounted(), all, { measure: { goal: 'maximise' }, strata, bootstraps });
     seeds.store.keepCountedTrials(scope, so);
-    const [lucky, , winner, twin, third] = seeds.store.trialsOf(seeds.sessionId) as [Trial, Trial, Trial, Trial, Trial];
+    const [lucky, , winner, twin, third] = seeds.store.trialsOf(seeds.sessionId) as readonly [Trial, Trial, Trial, Trial, Trial];
     expect(so.selection.leader?.number).toBe(winner.number);
     expect(compareTrials(seeds.store, none, twin.id, third.id)).toMatchObject({ chosen: 'first', p: null });
     const found = compareTrials(seeds.store, none, lucky.id, third.id);
