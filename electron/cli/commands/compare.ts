@@ -112,10 +112,6 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
   const over = Promise.withResolvers<ExperimentProgress>();
   let id = typeof wanted === 'number' ? wanted : null;
   let jobId: number | null = null;
-  const sayIdle = ({ workers, width }: Experiment): void => {
-    const text = idleWorkersText(workers, width);
-    if (text !== null) terminal.say(text);
-  };
   const subscriptions = [
     onEvent('experiment', (progress) => {
       const { experiment } = progress;
@@ -141,7 +137,7 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
       subscriptions.push(sayNotices(host, jobId, terminal));
       id = job.about.experimentId!;
       if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
-      sayIdle((await api.experiment(id)).progress.experiment);
+      sayIdle((await api.experiment(id)).progress.experiment, terminal);
     }
     return await over.promise;
   } finally {
@@ -150,6 +146,11 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');
   }
+}
+
+function sayIdle({ workers, width }: Experiment, terminal: Terminal): void {
+  const text = idleWorkersText(workers, width);
+  if (text !== null) terminal.say(text);
 }
 
 function progressLine({ experiment, runs, finishedRuns, pairs, running }: ExperimentProgress): string {
