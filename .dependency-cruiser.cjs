@@ -20,6 +20,15 @@ const layer = (name, comment, folder, allowed) =>
 /** What carries a call of the contract over a boundary. */
 const CARRIERS = ['^shared/(client|wire)\\.ts$'];
 
+/** Calls, jobs and commands about what networks alone have. */
+const OF_NETWORKS = [
+  '^electron/engine/(backend-host|open)\\.ts$',
+  '^electron/engine/api/(choices|dataset-detail|leaks|missing-datasets)\\.ts$',
+  '^electron/engine/confirmation/reader\\.ts$',
+  '^electron/engine/jobs/kinds/(fetch|leaks|vault)\\.ts$',
+  '^electron/cli/(choices-in-help|commands/(doctor|fetch))\\.ts$',
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -93,6 +102,20 @@ module.exports = {
       'Data sets and workers know files and messages; what is recorded of them is the matter of those who use them.',
       { path: '^electron/engine/(tasks/network/data|pool)/' },
       { path: '^db/' },
+    ),
+    rule(
+      'task-behind-its-catalogue',
+      'What a trial is, the engine and the terminal ask of the catalogue. Data sets, the leak lab and the vault are networks’ alone, and so are the calls, jobs and commands about them.',
+      {
+        path: ['^electron/(engine|cli)/'],
+        pathNot: [
+          '^electron/engine/tasks/((network|program)/|kinds\\.ts$)',
+          '^electron/engine/(pool/worker-tools|thinking/tasks)\\.ts$',
+          '^electron/engine/(search|insight)/',
+          ...OF_NETWORKS,
+        ],
+      },
+      { path: '^electron/engine/tasks/(network|program)/', pathNot: '^electron/engine/tasks/network/data/vault\\.ts$' },
     ),
     rule(
       'search-is-pure',

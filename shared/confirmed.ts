@@ -21,7 +21,7 @@ type Known = Pick<StudyOverview, 'measures' | 'objectives' | 'confirmed' | 'vaul
 /** The leader's mean on *confirm* and every value of the vault; none of what there is not. */
 export function settledOf(study: Known): readonly Settled[] {
   const leader = study.confirmed?.means[0];
-  const confirmed = leader ? [settledMean(study.confirmed!, leader, objectiveOf(study))] : [];
+  const confirmed = leader ? [settledMean(study.confirmed, leader, objectiveOf(study))] : [];
   return [...confirmed, ...study.vaultValues.map((value) => settledVault(value, study.vaultReadings.length))];
 }
 

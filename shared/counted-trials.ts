@@ -1,5 +1,5 @@
 /** What is kept of the rows of trials, so that one trial more costs one column and opening a study costs nothing. */
-import { gainOf, type Measure } from './measure.ts';
+import { gainOf, type Directed } from './measure.ts';
 import { rowLosses, standardErrorOf, type Strata } from './row-losses.ts';
 import { unpackHits, type RowResults } from './row-results.ts';
 import type { RowBootstraps } from './statistics/row-bootstraps.ts';
@@ -70,7 +70,7 @@ export interface TrialToCount {
 }
 
 export interface CountedRows {
-  readonly measure: Pick<Measure, 'goal'>;
+  readonly measure: Directed;
   readonly strata: Strata;
   readonly bootstraps: RowBootstraps;
 }

@@ -10,7 +10,7 @@ import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
 import type { Store } from '../../../db/store.ts';
 import { rowsAsked } from '../rows/asked.ts';
 import { strataOf, type RowsAsked } from '../rows/count-rows.ts';
-import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from '../tasks/partition-files.ts';
 
 export interface KnownNoise extends ConfirmationNoise {
   /** Whether `runs` is measured. */
@@ -23,7 +23,7 @@ export interface KnownNoise extends ConfirmationNoise {
  * runs, all that the best ones differ by is taken for the noise of runs: in the recorded study runs of one configuration differ on as many
  * rows as those of two. Null where fewer than two of the best keep row results.
  */
-export function confirmationNoise(store: Store, partitions: StudyPartitions, study: Study): KnownNoise | null {
+export function confirmationNoise(store: Store, partitions: PartitionFiles, study: Study): KnownNoise | null {
   const asked = rowsAsked(study, partitions);
   if (asked === null) return null;
   const scope = { of: 'study', id: study.id } as const;

@@ -10,6 +10,7 @@ import type { Cost } from '../cost.ts';
 import type { TaskKind } from '../task.ts';
 import { FILLED_IN, placesIn } from './fill-in.ts';
 import { programName } from './program-name.ts';
+import { PROGRAM_OPTIONS, askedProgram } from './program-options.ts';
 import { parseProgramRequest, type MeasureRequest, type ProgramRequest } from './program-request.ts';
 
 /** What a worker may take beside the program's own limit. */
@@ -40,6 +41,8 @@ export const programTask: TaskKind = {
   confined: false,
   usual: {},
   yardstick: null,
+  options: PROGRAM_OPTIONS,
+  asked: askedProgram,
   plan: (request) => {
     const asked = parseProgramRequest(request.task);
     refuseOthers(request);
@@ -57,6 +60,9 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  rows: () => {
+    throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');
+  },
   grant: (task, data) => {
     const { secondsAnEpoch } = programOf(task);
     const epochMs = secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS;
@@ -72,6 +78,9 @@ export const programTask: TaskKind = {
   confirming: () => {
     throw new TrialdeckError('unavailable', CANNOT.confirm!);
   },
+  inspecting: () => {
+    throw new TrialdeckError('unavailable', CANNOT.inspect!);
+  },
   weights: () => null,
   about: (task) => aboutOf(programOf(task)),
   commandOf: (task) => {
@@ -79,6 +88,8 @@ export const programTask: TaskKind = {
     return `${command.map((word) => JSON.stringify(word)).join(' ')} in ${folder}`;
   },
   check: refuseUnknown,
+  divergence: (epoch) => `Its values were no longer finite numbers in epoch ${epoch}.`,
+  readSearch: null,
   refusalToContinue: () => CANNOT.resume,
 };
 

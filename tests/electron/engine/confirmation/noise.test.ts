@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { confirmationNoise } from '../../../../electron/engine/confirmation/noise.ts';
-import type { StudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import { valueRows } from '../../../../shared/task.ts';
 import { addCountedTrial, countedStudy } from '../../../support/counted-study.ts';
 
 /** Accuracy needs no labels. */
-const none: StudyPartitions = {
+const none: PartitionFiles = {
   fileOf: () => {
     throw new Error('No partition file is needed.');
   },

@@ -3,16 +3,17 @@ import { BOOTSTRAPS, countTrials, nothingCounted } from '../../../../shared/coun
 import type { Trial } from '../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { randomFor } from '../../../../shared/random.ts';
+import { GAIN } from '../../../../shared/measure.ts';
 import { oneStratum } from '../../../../shared/row-losses.ts';
 import { pairedCounts } from '../../../../shared/statistics/paired-proportions.ts';
 import { drawRowBootstraps } from '../../../../shared/statistics/row-bootstraps.ts';
 import { compareTrials } from '../../../../electron/engine/rows/compare-trials.ts';
-import type { StudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import { addCountedTrial, countedStudy } from '../../../support/counted-study.ts';
 import { newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
 
 /** Accuracy needs no labels. */
-const none: StudyPartitions = {
+const none: PartitionFiles = {
   fileOf: () => {
     throw new Error('No partition file is needed.');
   },
@@ -30,7 +31,7 @@ const strata = oneStratum(rows);
 const bootstraps = drawRowBootstraps(strata, BOOTSTRAPS, randomFor('bootstraps of rows', rows));
 const ofStudy = { of: 'study', id: studyId } as const;
 const trials = store.trialsToCount(ofStudy, 0, 100);
-const { counted } = countTrials(nothingCounted(), trials, { measure: { goal: 'maximise' }, strata, bootstraps });
+const { counted } = countTrials(nothingCounted(), trials, { measure: GAIN, strata, bootstraps });
 store.keepCountedTrials(ofStudy, counted);
 
 describe('two trials row by row', () => {
@@ -71,7 +72,7 @@ describe('two trials row by row', () => {
     shares.forEach((share, at) => addCountedTrial(seeds.store, seeds.sessionId, share, { configuration: 5 - (at >> 1) }));
     const scope = { of: 'study', id: seeds.studyId } as const;
     const all = seeds.store.trialsToCount(scope, 0, 100);
-    const { counted: so } = countTrials(nothingCounted(), all, { measure: { goal: 'maximise' }, strata, bootstraps });
+    const { counted: so } = countTrials(nothingCounted(), all, { measure: GAIN, strata, bootstraps });
     seeds.store.keepCountedTrials(scope, so);
     const [lucky, , winner, twin, third] = seeds.store.trialsOf(seeds.sessionId) as readonly [Trial, Trial, Trial, Trial, Trial];
     expect(so.selection.leader?.number).toBe(winner.number);
