@@ -81,7 +81,8 @@ function main(): void {
   const [database, study] = positionals;
   if (database === undefined || study === undefined) throw new Error('node bench/corrected-recorded.ts DATABASE STUDY');
   const runs = withCopyOf(database, (store) => recordedRuns(store, Number(study)));
-  if (runs.length < 2 * CANDIDATES) throw new Error(`Only ${runs.length} runs keep their rows; searches of ${CANDIDATES} need more.`);
+  if (runs.length < 2 * CANDIDATES)
+    throw new Error(`Only ${runs.length} runs keep their rows; searches of ${CANDIDATES} need more.`);
   const rows = runs[0]!.misses.length;
   process.stdout.write(
     `${countedText(runs.length, 'recorded run')}, ${countText(rows)} rows of select; means of ${SEARCHES} searches of ${CANDIDATES}, in points\n`,
