@@ -1,6 +1,7 @@
 /** What a session came to, as a text and as one JSON document. */
 import type { AsyncApi } from '../../shared/contract/api.ts';
 import { bestText, correctedMeaning, type Corrected } from '../../shared/corrected.ts';
+import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { measuredText } from '../../shared/format/value.ts';
@@ -60,7 +61,7 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
   const study = await api.study(session.studyId);
   const { defaultValue, name } = study;
   const objective = objectiveOf(study);
-  terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
+  terminal.print(`${name}: ${countedText(finished, 'trial')} in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(incumbent.trialId);

@@ -87,7 +87,7 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
     check: () => {},
     start,
     parts: () => [],
-    settle: () => {},
+    settle: (job) => progress(confirmationOf(job)),
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: () => {},
