@@ -107,12 +107,17 @@ function halves(configurations: readonly Configuration[]): string {
   return `${accuracy(value)} (${accuracy(interval!.low)} to ${accuracy(interval!.high)})`;
 }
 
-/** What a search finds that sees all: the best of the first runs by *select*, of the second runs, and so on. */
+/**
+ * What a search finds that sees all: the best of the first runs by *select*, of the second runs, and so on; a configuration that has
+ * fewer runs than another begins again with its first.
+ */
 function choosing(configurations: readonly Configuration[]): Figures {
-  const rounds = Math.min(...configurations.map(({ runs }) => runs.length));
+  const rounds = Math.max(...configurations.map(({ runs }) => runs.length));
   const chosen = Array.from({ length: rounds }, (_, round) => {
-    const { runs } = leader(configurations, (configuration) => configuration.runs[round]!.selected);
-    return { own: runs[round]!, others: mean(runs.filter((_, at) => at !== round).map(({ confirmed }) => confirmed)) };
+    const ownOf = ({ runs }: Configuration): Run => runs[round % runs.length]!;
+    const best = leader(configurations, (configuration) => ownOf(configuration).selected);
+    const others = best.runs.filter((run) => run !== ownOf(best));
+    return { own: ownOf(best), others: mean(others.map(({ confirmed }) => confirmed)) };
   });
   const ofChosen = (figure: (choice: (typeof chosen)[number]) => number): string => accuracy(mean(chosen.map(figure)));
   return {

@@ -32,21 +32,21 @@ const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, j
 
 /**
  * The configurations of a study, the best first, by their mean value over model seeds; of a seed the trial counts that trained longest,
- * and the latest of those.
+ * and the latest of those. Those that were measured again come before all others: one measurement more would bring those down too.
  */
 export function rankedConfigurations(connection: Connection, studyId: number, limit: number): readonly RankedConfiguration[] {
   const order = bestFirst(objectiveOf(findStudy(connection, studyId)));
   const rows = connection.all<{ params: string; value: number; epochs: number; trial: number }>(
     `WITH runs AS (
-       SELECT params, result, epochs, number, max(epochs_done * 1e9 + number) FROM trials
+       SELECT params, result, epochs, number, repeats IS NOT NULL AS again, max(epochs_done * 1e9 + number) FROM trials
        WHERE study_id = :studyId AND result IS NOT NULL GROUP BY params, model_seed),
      ranked AS (
-       SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first FROM runs
-       GROUP BY params ORDER BY value ${order}, first LIMIT :limit)
+       SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first, max(again) AS again FROM runs
+       GROUP BY params ORDER BY again DESC, value ${order}, first LIMIT :limit)
      SELECT json(params) AS params, value, epochs,
        (SELECT number FROM trials WHERE study_id = :studyId AND trials.params = ranked.params AND result IS NOT NULL
         ORDER BY result ${order}, number LIMIT 1) AS trial
-     FROM ranked ORDER BY value ${order}, first`,
+     FROM ranked ORDER BY again DESC, value ${order}, first`,
     { studyId, limit },
   );
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Params }));

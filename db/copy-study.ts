@@ -114,7 +114,7 @@ function copyStudy(into: Connection, studyId: number): number {
   const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;
   const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
-  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment', 'confirmation', 'vault')`;
+  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment', 'confirmation', 'overtuning', 'vault')`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
   copyRows(into, 'jobs', itsJobs, {

@@ -21,6 +21,8 @@ import { VERSION_17 } from './versions/17-confirmations.ts';
 import { VERSION_18 } from './versions/18-leak-trainings.ts';
 import { VERSION_19 } from './versions/19-sample-jobs.ts';
 import { VERSION_20 } from './versions/20-experiment-width.ts';
+import { VERSION_21 } from './versions/21-row-findings.ts';
+import { VERSION_22 } from './versions/22-remeasuring.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -47,6 +49,8 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_18,
   VERSION_19,
   VERSION_20,
+  VERSION_21,
+  VERSION_22,
 ];
 
 /**

@@ -38,14 +38,17 @@ import {
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
+import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
+import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
-import { sessionTotals } from './session-totals.ts';
+import { sessionTotals, winnerOfSession } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
+import { studyCounts } from './study-counts.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
 import { environmentOf } from './environments.ts';
 import { trialDetail } from './trial-detail.ts';
@@ -69,6 +72,7 @@ const OPERATIONS = {
   study: findStudy,
   studyOverview,
   studyOverviews,
+  studyCounts,
   changeStudy,
   deleteStudy,
   restoreStudy,
@@ -86,6 +90,8 @@ const OPERATIONS = {
   jobLog,
   keepLeakTraining,
   leakTrainings,
+  keepRowFindings,
+  rowFindings,
   createSession,
   createSearch,
   addForeignSession,
@@ -93,6 +99,7 @@ const OPERATIONS = {
   sessions: sessionsOf,
   sessionUid,
   sessionTotals,
+  winner: winnerOfSession,
   changeSession,
   addTrial,
   queueTrial,
@@ -136,6 +143,9 @@ const OPERATIONS = {
   confirmation: findConfirmation,
   latestConfirmation,
   beginConfirmation,
+  incumbentTrainings,
+  beginTrainingAgain,
+  sessionOfPart,
   backUp,
   exportStudy,
   importStudies,

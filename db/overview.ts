@@ -3,7 +3,7 @@ import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { correctedBest } from './corrected.ts';
-import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
+import { bestTrial, incumbentAt, incumbentSteps, winnerByMean } from './incumbent.ts';
 import { sessionsOf } from './sessions.ts';
 import type { StoredOverview } from './store.ts';
 import { findStudy } from './studies.ts';
@@ -41,6 +41,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     bestValue: best?.value ?? null,
     bestTrialId: best?.id ?? null,
     corrected: correctedBest(connection, study),
+    winner: winnerByMean(connection, id, objective),
     defaultValue: usual?.value ?? null,
     defaultTrialId: usual?.id ?? null,
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,

@@ -8,7 +8,8 @@ import { TrialdeckError } from './errors.ts';
 export type Values = Readonly<Record<string, number>>;
 
 /** Which of two values is better: the larger one or the smaller one. */
-export type Goal = 'maximise' | 'minimise';
+export const GOALS = ['maximise', 'minimise'] as const;
+export type Goal = (typeof GOALS)[number];
 
 export interface Measure {
   /** The key of its values in an epoch. */
@@ -65,6 +66,11 @@ export function valueOf(values: Values | null, { name }: Pick<Measure, 'name'>):
 /** What says which of two values is better: a measure, or a search problem. */
 export type Directed = Pick<Measure, 'goal'>;
 
+/** Larger values are better. */
+export const GAIN: Directed = { goal: 'maximise' };
+/** Smaller values are better. */
+export const COST: Directed = { goal: 'minimise' };
+
 /** Whether a value is strictly better than another one; any number is better than none. */
 export function isBetter({ goal }: Directed, value: number, than: number | null): boolean {
   if (than === null) return !Number.isNaN(value);
@@ -85,7 +91,7 @@ export function advantageOf(measure: Directed, value: number, over: number): num
 export function regretIn(measure: Measure): Measure {
   const { low, high } = measure.bounds;
   const widest = low === null || high === null ? null : high - low;
-  return { ...measure, name: 'regret', title: 'regret', goal: 'minimise', bounds: { low: 0, high: widest } };
+  return { ...measure, name: 'regret', title: 'regret', ...COST, bounds: { low: 0, high: widest } };
 }
 
 /** Whether the best stands first where values fall, and right where they rise. */
@@ -118,9 +124,20 @@ export function decides(stop: Values, measure: Measure, bestStop: number | null)
 
 /** The epoch that decides a trial: the one with the best value on *stop*, the earliest of equals; null where there is none. */
 export function bestEpoch<Epoch extends { readonly stop: Values }>(epochs: readonly Epoch[], measure: Measure): Epoch | null {
-  let best: Epoch | null = null;
-  for (const epoch of epochs) if (decides(epoch.stop, measure, valueOf(best?.stop ?? null, measure))) best = epoch;
-  return best;
+  const stop = epochs.map((epoch) => valueOf(epoch.stop, measure) ?? Number.NaN);
+  return epochs[decidingPlaces(stop, measure).at(-1) ?? -1] ?? null;
+}
+
+/**
+ * For every epoch the place of the one that decides the trial if it ends there, from 0; -1 before any does.
+ * @param stop the value of each epoch on *stop*; what is no number never decides
+ */
+export function decidingPlaces(stop: Iterable<number>, measure: Directed): readonly number[] {
+  let [best, decided]: [number | null, number] = [null, -1];
+  return Array.from(stop, (value, place) => {
+    if (isBetter(measure, value, best)) [best, decided] = [value, place];
+    return decided;
+  });
 }
 
 interface Competitor {

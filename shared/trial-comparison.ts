@@ -4,6 +4,7 @@ import { differenceText, hundredthsText, measuredText, significanceText } from '
 import type { Measure } from './measure.ts';
 import type { RowDifference } from './row-comparison.ts';
 import { isBeyondNoise } from './statistics/beyond-noise.ts';
+import { capitalised } from './wording.ts';
 
 /** Which of two trials is the best of its study or session: these rows chose it. */
 export type Chosen = 'first' | 'second' | 'both' | null;
@@ -23,9 +24,9 @@ export type TrialComparison = TrialDifference | { readonly kind: 'none'; readonl
 /** What was found, whether chance may have made it, and what it is about; where nothing was, why. Whole sentences. */
 export function trialComparisonText(comparison: TrialComparison, objective: Measure): string {
   if (comparison.kind === 'none') return comparison.reason;
-  return [rowsText(comparison), differenceSentence(comparison, objective), chanceText(comparison), ABOUT]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const gap = gapText(comparison, objective);
+  const found = comparison.p === null ? chosenText(comparison, gap) : `${capitalised(gap)}. ${chanceText(comparison.p)}`;
+  return [rowsText(comparison), found, ABOUT].filter((sentence) => sentence !== '').join(' ');
 }
 
 function rowsText({ first, second, only }: TrialDifference): string {
@@ -34,19 +35,23 @@ function rowsText({ first, second, only }: TrialDifference): string {
   return `${right} right with trial ${first} alone, ${countText(only.second)} with trial ${second} alone.`;
 }
 
-function differenceSentence({ first, second, advantage, interval }: TrialDifference, objective: Measure): string {
+/** As it goes on within a sentence. */
+function gapText({ first, second, advantage, interval }: TrialDifference, objective: Measure): string {
   const sign = advantage < 0 ? -1 : 1;
   const ends = [sign * interval.low, sign * interval.high].toSorted((low, high) => low - high);
   const gap = `${measuredText(sign * advantage, objective)} ${sign < 0 ? 'worse' : 'better'}`;
-  return `The ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval ${ends.map(differenceText).join(' to ')}).`;
+  return `the ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval ${ends.map(differenceText).join(' to ')})`;
 }
 
-function chanceText({ first, second, p, interval, chosen }: TrialDifference): string {
-  if (p !== null)
-    return `If both were equally good, chance alone would make a difference as large with a probability ${probabilityText(p)}.`;
+function chanceText(p: number): string {
+  return `If both were equally good, chance alone would make a difference as large with a probability ${probabilityText(p)}.`;
+}
+
+/** Where these rows chose one of the two. */
+function chosenText({ first, second, interval, chosen }: TrialDifference, gap: string): string {
   const who = chosen === 'both' ? `trials ${first} and ${second}` : `trial ${chosen === 'first' ? first : second}`;
   const noise = isBeyondNoise(interval) ? 'more than noise' : 'no more than noise may make';
-  return `That is ${noise}, after what ${who} may owe to being chosen by these rows is taken off.`;
+  return `With what ${who} may owe to being chosen by these rows taken off, ${gap}: ${noise}.`;
 }
 
 /** Two digits where that says enough: "of 0.93", "of 0.031", "below 0.001". */

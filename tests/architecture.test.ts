@@ -6,6 +6,8 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TASK_KINDS } from '../electron/engine/tasks/catalogue.ts';
+import { NETWORK_MEASURES } from '../electron/engine/tasks/network/measures/catalogue.ts';
+import { GOALS } from '../shared/measure.ts';
 
 const PROJECT = dirname(import.meta.dirname);
 const FOLDERS = ['shared', 'db', 'electron', 'renderer', 'tests', 'bench', 'scripts'];
@@ -77,6 +79,45 @@ describe('what is known of one kind of task alone', () => {
   });
 });
 
+/** Where values have a direction and measures their names: the one file, the tasks, their words, and tables as they were once. */
+const KNOWS_MEASURES =
+  /^(shared\/(measure|glossary)\.ts|(shared|electron\/engine\/tasks)\/(network|program|leaks)\/|db\/versions\/)/;
+const NAMES = NETWORK_MEASURES.map(({ name }) => name).join('|');
+const DIRECTION = new RegExp(`['"](${GOALS.join('|')})['"]|\\bgoal\\s*[!=]==?`);
+const NAMED_MEASURE = new RegExp(`['"](${NAMES})['"]|\\b(train|stop|select|confirm|values)[!?]?\\.(${NAMES})\\b`);
+
+describe('a direction or the name of a measure', () => {
+  const naming = (words: RegExp, tree: string): readonly string[] =>
+    globSync('{shared,db,electron,renderer}/**/*.{ts,vue}', { cwd: tree })
+      .filter((file) => !KNOWS_MEASURES.test(file))
+      .filter((file) => words.test(readFileSync(join(tree, file), 'utf8')))
+      .toSorted();
+
+  test('stands nowhere but where measures and tasks are', () => {
+    expect(naming(DIRECTION, PROJECT)).toEqual([]);
+    expect(naming(NAMED_MEASURE, PROJECT)).toEqual([]);
+  });
+
+  test('is found elsewhere', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'trialdeck-measures-'));
+    const planted = {
+      'shared/measure.ts': "return goal === 'maximise' ? value : -value;",
+      'electron/engine/tasks/network/measures/loss.ts': "({ name: 'loss', goal: 'minimise' });",
+      'electron/engine/runner.ts': "const higher = measure.goal === 'maximise';",
+      'db/epochs.ts': 'const sign = goal !== lower ? 1 : -1;',
+      'renderer/components/BestCard.vue': `<p v-if="study.objectives[0] === 'accuracy'">{{ epoch.select.loss }}</p>`,
+      'shared/report/curves.ts': 'const value = epoch.stop?.accuracy;',
+    };
+    for (const [file, content] of Object.entries(planted)) {
+      mkdirSync(dirname(join(tree, file)), { recursive: true });
+      writeFileSync(join(tree, file), content);
+    }
+    expect(naming(DIRECTION, tree)).toEqual(['db/epochs.ts', 'electron/engine/runner.ts']);
+    expect(naming(NAMED_MEASURE, tree)).toEqual(['renderer/components/BestCard.vue', 'shared/report/curves.ts']);
+    rmSync(tree, { recursive: true });
+  });
+});
+
 /** For each rule: small trees, file to content, each of which must break that rule and no other. */
 const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
   'shared-stands-alone': [
@@ -129,6 +170,18 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { 'electron/engine/tasks/network/data/split.ts': "import '../../../../../db/rows.ts';", 'db/rows.ts': '' },
     { 'electron/engine/pool/local.ts': "import '../../../db/rows.ts';", 'db/rows.ts': '' },
   ],
+  'task-behind-its-catalogue': [
+    {
+      'electron/engine/pool/pool.ts':
+        "import type { Picture } from '../tasks/network/training/inspect.ts'; export type Seen = Picture;",
+      'electron/engine/tasks/network/training/inspect.ts': 'export type Picture = 1;',
+    },
+    {
+      'electron/engine/tasks/task.ts': "import './network/data/study-partitions.ts';",
+      'electron/engine/tasks/network/data/study-partitions.ts': '',
+    },
+    { 'electron/cli/program.ts': "import '../engine/tasks/program/fill-in.ts';", 'electron/engine/tasks/program/fill-in.ts': '' },
+  ],
   'search-is-pure': [
     { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },
     {
@@ -160,6 +213,12 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/engine/tasks/network/data/vault.ts': 'export type Log = 1;',
     },
   ],
+  'vault-inputs-for-audits-only': [
+    {
+      'electron/engine/jobs/kinds/vault.ts': "import '../../tasks/network/data/vault-inputs.ts';",
+      'electron/engine/tasks/network/data/vault-inputs.ts': '',
+    },
+  ],
   'lab-opens-no-vault': [
     {
       'electron/engine/tasks/network/leaks/train-lab.ts': "import '../../../jobs/kinds/vault.ts';",
@@ -168,6 +227,11 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     },
   ],
   'thread-is-pure': [
+    {
+      'electron/engine/thinking/thread.ts': "import '../jobs/kinds/audit.ts';",
+      'electron/engine/jobs/kinds/audit.ts': "import '../../tasks/network/data/vault-inputs.ts';",
+      'electron/engine/tasks/network/data/vault-inputs.ts': '',
+    },
     {
       'electron/engine/thinking/thread.ts': "import './tasks.ts';",
       'electron/engine/thinking/tasks.ts': "import '../tasks/network/training/fcnn.ts';",

@@ -6,6 +6,7 @@ import { isClockDear } from '../../shared/width.ts';
 import { DATASETS } from '../engine/tasks/network/data/dataset.ts';
 import { CATALOGUE } from '../engine/search/catalogue.ts';
 import { STOP_RULES } from '../engine/search/stop-rules/catalogue.ts';
+import { DEFAULT_KIND, TASK_KINDS } from '../engine/tasks/catalogue.ts';
 
 type Named = readonly { readonly name: string }[];
 
@@ -13,6 +14,8 @@ type Named = readonly { readonly name: string }[];
 const CHOICES: Readonly<Record<string, Named>> = {
   '--preset': PRESETS,
   '--dataset': DATASETS.map(({ summary }) => summary),
+  '--task': TASK_KINDS,
+  '--objective': DEFAULT_KIND.measures ?? [],
   '--strategy': CATALOGUE,
   '--strategies': CATALOGUE,
   '--stop-rule': STOP_RULES,

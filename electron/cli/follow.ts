@@ -77,7 +77,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
 }
 
 export function exitCodeOf(session: Session): number {
-  if (session.state === 'failed') return EXIT.failure;
+  if (session.failure !== null) return EXIT.failure;
   return session.state === 'paused' ? EXIT.interrupted : EXIT.done;
 }
 

@@ -19,7 +19,12 @@ try {
   const { createProgram } = await import('./program.ts');
   const result: { code: number } = { code: EXIT.done };
   const program = createProgram(terminal, (code) => (result.code = code));
-  if (asksForHelp(process.argv.slice(2))) {
+  const args = process.argv.slice(2);
+  if (args[0] === 'search' || asksForHelp(args)) {
+    const { addTaskOptions } = await import('./task-options.ts');
+    addTaskOptions(program);
+  }
+  if (asksForHelp(args)) {
     const { addChoices } = await import('./choices-in-help.ts');
     addChoices(program);
   }

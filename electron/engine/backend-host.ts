@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Environment } from '../../shared/model.ts';
 import type { Store } from '../../db/store.ts';
 import type { DatasetOrigins } from './tasks/network/data/fetch/official-origins.ts';
-import type { StudyPartitions } from './tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from './tasks/partition-files.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
 import type { Thinking } from './thinking/thinking.ts';
@@ -30,7 +30,7 @@ export interface BackendParts {
 }
 
 export interface BackendHost extends BackendParts {
-  readonly partitions: StudyPartitions;
+  readonly partitions: PartitionFiles;
   settings(): Settings;
 }
 

@@ -2,16 +2,15 @@
  * The product behind its contract: what the window, the browser and the terminal ask is answered here. What differs from
  * host to host comes in as an argument.
  */
-import type { Choices } from '../../shared/catalogue.ts';
 import type { BackendApi } from '../../shared/contract/api.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { StoredOverview } from '../../db/store.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
-import { networkOf } from '../../shared/network/task.ts';
-import { PRESETS } from '../../shared/presets.ts';
+import { choices } from './api/choices.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
+import { createAuditCalls } from './audit/calls.ts';
 import { createExperimentCalls } from './api/experiments.ts';
 import { createLeakCalls } from './api/leaks.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
@@ -19,28 +18,23 @@ import { trialsAsCsv } from './api/export-trials.ts';
 import { inspectionResult } from './api/inspection-result.ts';
 import { createInspector } from './api/inspection.ts';
 import { createSpeed } from './api/speed-of.ts';
-import { missingWithFetches } from './api/missing-datasets.ts';
 import { planSearch } from './api/plan.ts';
 import { createSearchCalls } from './api/searches.ts';
 import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { createConfirmationReader } from './confirmation/reader.ts';
-import { datasetSource, installedDatasets } from './tasks/network/data/dataset.ts';
-import { DEFAULT_KIND, kindOf } from './tasks/catalogue.ts';
-import { createStudyPartitions } from './tasks/network/data/study-partitions.ts';
-import { defaultSplit } from './tasks/network/data/split.ts';
+import { kindOf } from './tasks/catalogue.ts';
+import { createPartitionFiles } from './tasks/partition-files.ts';
 import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
+import { overtuningDetail } from './overtuning/reader.ts';
 import { createRowCalls } from './rows/calls.ts';
 import { createCounting } from './rows/counting.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
-import { CATALOGUE } from './search/catalogue.ts';
-import { ELSEWHERE } from './search/elsewhere.ts';
-import { STOP_RULES } from './search/stop-rules/catalogue.ts';
 
 export interface Backend {
   readonly api: BackendApi;
@@ -61,7 +55,7 @@ export interface Backend {
 export function createBackend(parts: BackendParts): Backend {
   const { store, folders, cores, thinking } = parts;
   const workers = defaultWorkers(cores, parts.freeBytes);
-  const partitions = createStudyPartitions(folders);
+  const partitions = createPartitionFiles(folders);
   const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
@@ -77,12 +71,17 @@ export function createBackend(parts: BackendParts): Backend {
   const speedOf = createSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
 
+  const experimentCalls = createExperimentCalls(host, readRecording);
+  const study = (studyId: number): StudyOverview => withAbout(store.studyOverview(studyId));
+
   const api: BackendApi = {
     ...jobs.calls,
     ...searchCalls,
-    ...createExperimentCalls(host, readRecording),
+    ...experimentCalls,
     ...createRowCalls(host, counting),
     confirmation: confirmations.detail,
+    ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
+    overtuning: (studyId) => overtuningDetail(store, studyId),
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
@@ -102,7 +101,7 @@ export function createBackend(parts: BackendParts): Backend {
     },
 
     studies: () => store.studyOverviews().map(withAbout),
-    study: (studyId) => withAbout(store.studyOverview(studyId)),
+    study,
     renameStudy: (studyId, name) => {
       store.changeStudy(studyId, { name });
       changed(studyId);
@@ -162,13 +161,7 @@ export function createBackend(parts: BackendParts): Backend {
     },
     plot: (request) => plotWithPlan(store, request),
 
-    dataset: (name, studyId) => {
-      const study = studyId === undefined ? null : store.study(studyId);
-      const { summary } = datasetSource(name);
-      const split = study === null ? defaultSplit(summary.rows) : networkOf(study.task).split;
-      const readings = store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash);
-      return datasetDetail(summary, split, partitions.fileOf(summary, split), readings);
-    },
+    dataset: (name, studyId) => datasetDetail(host, name, studyId),
   };
 
   return {
@@ -196,25 +189,6 @@ export function createBackend(parts: BackendParts): Backend {
 
 function withAbout(study: StoredOverview): StudyOverview {
   return { ...study, about: kindOf(study.task).about(study.task) };
-}
-
-function choices(host: BackendHost, fetches: readonly Job[]): Choices {
-  const { folders, cores } = host;
-  return {
-    presets: PRESETS,
-    strategies: CATALOGUE.map(({ name, title, how, paper, options, ...marks }) => {
-      const { promotes, queueOnly, byHand, blind, clockPrice } = marks;
-      return { name, title, how, paper, options, promotes, queueOnly, byHand, blind, clockPrice };
-    }),
-    elsewhere: ELSEWHERE,
-    stopRules: STOP_RULES.map(({ name, title, how, paper, options }) => ({ name, title, how, paper, options })),
-    datasets: installedDatasets(folders),
-    missingDatasets: missingWithFetches(host, fetches),
-    measures: DEFAULT_KIND.measures ?? [],
-    space: DEFAULT_KIND.space ?? {},
-    parameters: DEFAULT_KIND.parameters ?? [],
-    cores,
-  };
 }
 
 /** Without the fields that are undefined. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { stateFile } from './pool/worker-files.ts';
 import type { KeptState } from './pool/work.ts';
-import { checkpointContent } from './tasks/network/training/checkpoint.ts';
+import { checkpointContent } from './tasks/checkpoint-content.ts';
 
 export interface CheckpointFiles {
   readonly folder: string;

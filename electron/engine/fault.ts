@@ -7,8 +7,10 @@ import { TrialdeckError } from '../../shared/errors.ts';
  */
 export type Fault = 'machine' | 'trial' | 'bug';
 
+/** No process that trains could be started. */
+const NO_WORKER = 'ENOWORKER';
 /** No room on the disk, a disk that fails or may not be written, no more open files, no memory, a file in use. */
-const MACHINE_CODES = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN']);
+const MACHINE_CODES = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN', NO_WORKER]);
 const MACHINE_SQLITE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN|PROTOCOL)/;
 
 /** Looks at the error and at what caused it, as far as that goes. */
@@ -34,6 +36,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'Too many files are open. End other programs, then go on.',
   ENFILE: 'Too many files are open. End other programs, then go on.',
 };
+
+/** The machine’s fault that workers cannot be started: no trial is to blame, and the same work may succeed once they can. */
+export function withoutWorkers(reason: string): TrialdeckError {
+  const cause = Object.assign(new Error(reason), { code: NO_WORKER });
+  return new TrialdeckError('failure', `Workers cannot be started. ${reason}`, undefined, { cause });
+}
 
 export function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

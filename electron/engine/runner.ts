@@ -4,16 +4,15 @@
  * to it. All else that the runner knows is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import { objectiveOf } from '../../shared/measure.ts';
-import type { Budget, Environment, Epoch, Session, Trial } from '../../shared/model.ts';
+import type { Environment, Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
-import type { Fault } from './fault.ts';
+import { withoutWorkers, type Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
-import type { Decision } from './search/strategy.ts';
-import { createAsking, type Question } from './session/asking.ts';
 import { createCounting } from './session/counting.ts';
 import { createNews } from './session/news.ts';
+import { createQuestions } from './session/questions.ts';
 import { createRunEnd, type EndState } from './session/run-end.ts';
 import type { SearchListener, SearchRun, SearchSetting } from './session/search-run.ts';
 import { sessionCheckpoints } from './session/session-checkpoints.ts';
@@ -21,10 +20,9 @@ import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
 import { createStopping } from './session/stopping.ts';
-import { decidedTrial, trialAgain, workOf } from './session/trial-work.ts';
+import { trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
-import type { SessionAsked } from './thinking/decision.ts';
 
 /** How often a trial is tried again after the loss of its worker. */
 const RETRIES = 2;
@@ -54,8 +52,6 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
   let warned = false;
-  /** How many results were known when the strategy had nothing to run: until there are more it is not asked again. */
-  let nothingSince = -1;
   /** Trials that have a worker, or a worker that has yet to hear that they have ended. */
   const training = new Set<number>();
 
@@ -74,11 +70,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   const { ended, isOver, end, guarded } = createRunEnd({
     close: () => {
-      asking.withdraw();
+      questions.withdraw();
       pool.close();
     },
     conclude,
-    unwritten: (state, failure) => ({ ...began, budget: asked.budget, state, failure, activeMs: activeMs() }),
+    unwritten: (state, failure) => ({ ...began, budget: questions.budget(), state, failure, activeMs: activeMs() }),
     onError: (text) => listener.onNotice(text, 'error'),
     onEnded: ({ state }) => {
       if (state === 'finished') kept.sweep(false);
@@ -86,51 +82,21 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
   });
 
-  const askedWithin = (budget: Budget): SessionAsked => ({
-    strategy: began.strategy,
-    problem: {
-      space: study.space,
-      goal: objective.goal,
-      maxEpochs: study.maxEpochs,
-      maxTrials: budget.trials ?? null,
+  const questions = createQuestions(
+    { session: began, study, trials, thinking: setting.thinking, activeMs, guarded },
+    {
+      onRun: (trial) => {
+        clock.added(record.add(trial));
+        fill();
+      },
+      onNews: () => fill(),
+      onEnd: end,
     },
-    budget,
-    seed: began.seed,
-  });
-  let asked = askedWithin(began.budget);
-
-  /**
-   * What has ended while the strategy thought counts for the next question: nothing but a trial to run is taken from a decision
-   * that did not know of it.
-   */
-  const heed = (decision: Decision, { results }: Pick<Question, 'results'>): void => {
-    if (decision.kind === 'run') {
-      clock.added(record.add({ ...decidedTrial(decision, began, trials), askedAfter: results }));
-      return fill();
-    }
-    if (trials.counts().finished === results) nothingSince = results;
-    if (trials.counts().finished > results || trials.unfinished().length > 0) return fill();
-    if (decision.kind === 'done') end('finished', null);
-    else end('failed', `${strategy.title} waits although nothing is running: this is a mistake in the strategy.`);
-  };
-
-  const asking = createAsking(`session ${sessionId}`, setting.thinking, {
-    onDecision: guarded(heed),
-    onFailure: guarded((error: unknown) => {
-      throw error;
-    }),
-  });
-
-  const question = (): Question => {
-    const { finished: results, promised } = trials.counts();
-    return { asked, history: trials.all, results, spent: { activeMs: activeMs(), promised } };
-  };
+  );
 
   /** The question that is out is asked anew: the budget or the trials are others. */
   const sessionHasChanged = (): void => {
-    asking.withdraw();
-    asked = askedWithin(store.session(sessionId).budget);
-    nothingSince = -1;
+    questions.change(store.session(sessionId).budget);
     record.readAdded().forEach(clock.added);
   };
 
@@ -195,15 +161,14 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   };
 
   /** Nothing on a virtual clock is counted that a question which is out, or is still to be asked, does not know of. */
-  const mayCount = (): boolean => began.width === null || (leaving === null && !asking.isOut());
+  const mayCount = (): boolean => began.width === null || (leaving === null && !questions.isOut());
 
   /** Gives trials to workers, asks for others and counts what has been told, as far as the clock goes. */
   const fill = guarded(() => {
     assign();
     while (!isOver() && mayCount()) {
-      const mayAsk = leaving === null && trials.counts().finished !== nothingSince;
-      if (mayAsk && clock.isFree()) {
-        asking.ask(question());
+      if (leaving === null && questions.mayAsk() && clock.isFree()) {
+        questions.ask();
         break;
       }
       const tick = clock.next();
@@ -260,7 +225,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onEnd: guarded((trialId: number, result: TrainingEnd) => {
         if (!endsTraining(trialId)) return concludeLeaving();
         if (result.state === 'completed') tellEnd(trialId, { state: 'completed', failure: null });
-        else if (result.state === 'diverged') tellEnd(trialId, { state: 'diverged', failure: divergedIn(result.epoch) });
+        else if (result.state === 'diverged') tellEnd(trialId, { state: 'diverged', failure: kind.divergence(result.epoch) });
         fill();
       }),
       onFailed: guarded((trialId: number, message: string, fault: Fault) => {
@@ -283,8 +248,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         fill();
       }),
       onBroken: guarded((reason: string) => {
-        if (leaving !== null) end(leaving.state, leaving.failure);
-        else end('failed', `Workers cannot be started. ${reason}`);
+        if (leaving === null) throw withoutWorkers(reason);
+        end(leaving.state, leaving.failure);
       }),
     },
   );
@@ -293,7 +258,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const leave = guarded((wanted: 'paused' | 'finished', failure: string | null) => {
     const state = leaving?.state === 'finished' ? 'finished' : wanted;
     leaving = { state, failure: state === 'paused' ? (leaving?.failure ?? failure) : null };
-    asking.withdraw();
+    questions.withdraw();
     for (const trialId of training) pool.stop(trialId);
     concludeLeaving();
   });
@@ -331,8 +296,4 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     workerPids: () => pool.pids(),
     trials: () => trials,
   };
-}
-
-function divergedIn(epoch: number): string {
-  return `The loss was no longer a finite number in epoch ${epoch}.`;
 }

@@ -2,6 +2,7 @@
 import type { Corrected } from '../corrected.ts';
 import type { StudyMarks } from '../marks.ts';
 import type { Session, Study } from '../model.ts';
+import type { Winner } from './searches.ts';
 import type { TaskAbout } from '../task.ts';
 import { parseStudyId, parseStudyMarks, parseStudyName } from '../parse/study.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
@@ -17,6 +18,8 @@ export interface StudyOverview extends Study {
   readonly bestTrialId: number | null;
   /** The best value, corrected for having been chosen among all trials of the study. */
   readonly corrected: Corrected;
+  /** Among the configurations that sessions measured again, see `Winner`; null where none was. */
+  readonly winner: Winner | null;
   /** Value of the first trial with the space's default configuration, if one was trained. */
   readonly defaultValue: number | null;
   readonly defaultTrialId: number | null;

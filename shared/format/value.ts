@@ -27,9 +27,9 @@ export function differenceText(difference: Value): string {
   });
 }
 
-/** A probability, or a mean rank, with two decimals. */
+/** A probability, a mean rank or a correlation, with two decimals and a true minus. */
 export function hundredthsText(value: Value): string {
-  return orUnknown(value, (known) => known.toFixed(2));
+  return orUnknown(value, (known) => known.toFixed(2).replace('-', '−'));
 }
 
 /** The p of a test: 0.031, below 0.001 "< 0.001". */

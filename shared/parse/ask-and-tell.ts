@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Goal } from '../measure.ts';
+import { GOALS, type Goal } from '../measure.ts';
 import type { Params, Space, StrategyChoice } from '../model.ts';
 import { check, within } from './check.ts';
 import { epochs, parameterValue, seed, wholeNumber } from './scalar.ts';
@@ -28,7 +28,7 @@ const setting = z.strictObject({
   space: z.unknown(),
   strategy: choice,
   seed,
-  goal: z.enum(['maximise', 'minimise']).optional(),
+  goal: z.enum(GOALS).optional(),
   trials: wholeNumber(1).optional(),
   epochs: epochs.optional(),
   stopRule: choice.optional(),

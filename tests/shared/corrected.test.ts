@@ -40,8 +40,8 @@ test('two trials are told in sentences that say what was found, whether chance m
   const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
     [
-      'The accuracy of trial 17 is 0.0005 better than that of trial 31 (95 % interval +0.0010 to +0.0075).',
-      'That is more than noise, after what trial 17 may owe to being chosen by these rows is taken off.',
+      'With what trial 17 may owe to being chosen by these rows taken off, the accuracy of trial 17 is 0.0005 better than that of',
+      'trial 31 (95 % interval +0.0010 to +0.0075): more than noise.',
       about,
     ].join(' '),
   );

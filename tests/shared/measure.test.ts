@@ -5,6 +5,7 @@ import {
   bestEpoch,
   bestFirst,
   bestOf,
+  decidingPlaces,
   gainOf,
   incumbentOf,
   isBetter,
@@ -65,6 +66,16 @@ describe('the epoch that decides', () => {
   it('is one of those that were measured', () => {
     expect(bestEpoch([{ stop: {} }, { stop: { recall: 0 } }], recall)).toEqual({ stop: { recall: 0 } });
     expect(bestEpoch([{ stop: { error: 1 } }], recall)).toBeNull();
+  });
+});
+
+describe('where a trial ends after each epoch', () => {
+  const stop = [Number.NaN, 0.3, 0.5, 0.5, 0.2];
+
+  it('the best epoch so far decides it, the earliest of equals', () => {
+    expect(decidingPlaces(stop, recall)).toEqual([-1, 1, 2, 2, 2]);
+    expect(decidingPlaces(Float64Array.from(stop), error)).toEqual([-1, 1, 1, 1, 4]);
+    expect(decidingPlaces([], error)).toEqual([]);
   });
 });
 

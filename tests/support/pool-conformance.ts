@@ -8,7 +8,8 @@ import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/c
 import type { OpenPool, Pool, PoolListener, PoolOptions } from '../../electron/engine/pool/pool.ts';
 import type { KeptState, TrialWork } from '../../electron/engine/pool/work.ts';
 import { stateFile } from '../../electron/engine/pool/worker-files.ts';
-import { checkpointContent, readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
+import { checkpointContent } from '../../electron/engine/tasks/checkpoint-content.ts';
+import { readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
 import { fakeClock } from './fake-clock.ts';
 import { formulaEpoch } from './formula-workers.ts';
 import { ROW_RESULTS, type Course } from './formula-trainer.ts';

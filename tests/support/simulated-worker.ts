@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { FromWorker, SpawnWorker, ToWorker } from '../../electron/engine/pool/protocol.ts';
 import { stateFile } from '../../electron/engine/pool/worker-files.ts';
-import type { NetworkInspection } from '../../shared/trial-detail.ts';
+import type { NetworkInspection } from '../../shared/network/inspection.ts';
 import { randomFor } from '../../shared/random.ts';
 import { divergesAt, simulatedEpoch } from './simulated-training.ts';
 
@@ -39,7 +39,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
       pid: undefined,
       send: (message) => {
         if (message.kind === 'train') train(message);
-        else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, inspection: simulatedInspection() });
+        else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, seen: simulatedInspection() });
         else if (message.kind === 'renew') say({ kind: 'renewed' });
         else if (message.kind === 'stop') {
           clearTimeout(timer);

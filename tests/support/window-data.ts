@@ -44,6 +44,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     workers: 2,
     on: null,
     width: null,
+    remeasure: false,
     state: 'finished',
     stopped: false,
     failure: null,
@@ -114,6 +115,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     bestValue: 0.8,
     bestTrialId: 101,
     corrected: CORRECTED,
+    winner: null,
     defaultValue: 0.7,
     defaultTrialId: 102,
     updatedAt: MOMENT,
@@ -134,6 +136,7 @@ export function progressOf(rest: Partial<SessionProgress> = {}): SessionProgress
     trialsPerMinute: 3,
     remainingMs: 340_000,
     incumbent: { trialId: 101, number: 1, value: 0.8 },
+    winner: null,
     workers: [],
     heldBack: [],
     ...rest,
@@ -167,6 +170,7 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
     parent: null,
     rung: null,
     bracket: null,
+    repeats: null,
     reason: { text: 'Drawn at random.' },
     memo: null,
     askedAfter: 1,
@@ -204,6 +208,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
       value: 0.8,
     },
     parent: null,
+    repeats: null,
     weights: 'kept',
     whyNotFurther: null,
     ...rest,
@@ -214,7 +219,7 @@ export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
   const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
   const row = { id, sessionId, session: 1, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
-  return { ...row, startedAt, finishedAt, worker, starred, tags, note, ...rest };
+  return { ...row, startedAt, finishedAt, worker, repeats: null, starred, tags, note, ...rest };
 }
 
 /** Of 100 rows of each class 90 circles and 70 squares are recognised. */

@@ -113,10 +113,6 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
   const over = Promise.withResolvers<ExperimentProgress>();
   let id = typeof wanted === 'number' ? wanted : null;
   let jobId: number | null = null;
-  const sayIdle = ({ workers, width }: Experiment): void => {
-    const text = idleWorkersText(workers, width);
-    if (text !== null) terminal.say(text);
-  };
   // The calls before the wait may say it first.
   over.promise.catch(() => {});
   const subscriptions = [
@@ -145,7 +141,7 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
       subscriptions.push(sayNotices(host, jobId, terminal));
       id = job.about.experimentId!;
       if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
-      sayIdle((await api.experiment(id)).progress.experiment);
+      sayIdle((await api.experiment(id)).progress.experiment, terminal);
     }
     return await over.promise;
   } finally {
@@ -154,6 +150,11 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');
   }
+}
+
+function sayIdle({ workers, width }: Experiment, terminal: Terminal): void {
+  const text = idleWorkersText(workers, width);
+  if (text !== null) terminal.say(text);
 }
 
 function progressLine({ experiment, runs, finishedRuns, pairs, running }: ExperimentProgress): string {

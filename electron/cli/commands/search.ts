@@ -1,25 +1,20 @@
 /** `trialdeck search` */
-import path from 'node:path';
-import { TrialdeckError } from '../../../shared/errors.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
 import { exitCodeOf, follow } from '../follow.ts';
 import { openHost } from '../host.ts';
 import { printSummary, sessionResult } from '../results.ts';
+import { taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 
+/** Beside the options of the tasks. */
 export interface SearchOptions {
   readonly preset?: string;
   readonly name?: string;
   readonly study?: string;
   readonly dataset?: string;
   readonly task?: string;
-  readonly command?: string;
-  readonly folder?: string;
-  readonly measure?: readonly string[];
-  readonly epochSeconds?: string;
-  readonly separateStop?: boolean;
   readonly space?: string;
   readonly strategy?: string;
   readonly options?: string;
@@ -31,6 +26,7 @@ export interface SearchOptions {
   readonly objective?: string;
   readonly workers?: string;
   readonly width?: string;
+  readonly remeasure?: boolean;
   readonly on?: string;
   readonly seed?: string;
   readonly splitSeed?: string;
@@ -72,7 +68,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     epochs: numberOption('total-epochs', totalEpochs),
     seconds: numberOption('seconds', seconds),
   });
-  const task = taskOf(options);
+  const task = taskAsked({ ...options });
   const isOpen = [study, options.space, options.dataset, task].every((given) => given === undefined);
   return defined({
     preset: options.preset ?? (isOpen ? 'quick' : undefined),
@@ -88,6 +84,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     objective: options.objective,
     workers: numberOption('workers', options.workers),
     width: options.width === 'none' ? null : numberOption('width', options.width),
+    remeasure: options.remeasure,
     on: options.on,
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),
@@ -96,35 +93,6 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     queue: options.queue === undefined ? (options.default ? undefined : []) : jsonFile('queue', options.queue),
   });
-}
-
-/** What trials are, unless they are networks. */
-function taskOf(options: SearchOptions): Record<string, unknown> | undefined {
-  const { task = 'network', command, folder, measure = [], epochSeconds, separateStop } = options;
-  if (task === 'program')
-    return defined({
-      kind: 'program',
-      command,
-      folder: path.resolve(folder ?? '.'),
-      measures: measure.map(measureOption),
-      secondsAnEpoch: numberOption('epoch-seconds', epochSeconds),
-      separateStop,
-    });
-  const given = Object.entries({ command, folder, epochSeconds, separateStop, measure: measure[0] }).find(
-    ([, value]) => value !== undefined,
-  );
-  if (given) throw new TrialdeckError('usage', `--${dashed(given[0])} is for programs: give --task program with it.`, 'task');
-  return task === 'network' ? undefined : { kind: task };
-}
-
-/** "score:maximise" */
-function measureOption(text: string): { readonly name: string; readonly goal: string } {
-  const at = text.lastIndexOf(':');
-  return { name: text.slice(0, Math.max(0, at)), goal: text.slice(at + 1) };
-}
-
-function dashed(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function defined(fields: Record<string, unknown>): Record<string, unknown> {

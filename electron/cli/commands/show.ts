@@ -15,7 +15,7 @@ import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
-import { createStudyPartitions } from '../../engine/tasks/network/data/study-partitions.ts';
+import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
 import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -103,7 +103,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
 /** Two trials row by row. */
 function showPair(store: Store, studyId: number, numbers: readonly [number, number], json: boolean): string {
   const [first, second] = numbers.map((number) => store.trialNumbered(studyId, number)) as [number, number];
-  const partitions = createStudyPartitions(foldersOf(process.env));
+  const partitions = createPartitionFiles(foldersOf(process.env));
   const comparison = compareTrials(store, partitions, first, second);
   return json ? JSON.stringify(comparison, null, 1) : trialComparisonText(comparison, objectiveOf(store.study(studyId)));
 }

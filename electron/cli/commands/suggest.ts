@@ -1,6 +1,7 @@
 /** `trialdeck suggest`: ask and tell by lines of JSON, for a driver in any language. */
 import { randomInt } from 'node:crypto';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { COST, GAIN } from '../../../shared/measure.ts';
 import type { AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
 import { parseSuggestLine } from '../../../shared/parse/suggest-line.ts';
 import { createAskAndTell, type AskAndTell } from '../../engine/search/ask-and-tell.ts';
@@ -78,7 +79,7 @@ function settingOf(options: SuggestOptions): AskAndTellSetting {
     trials: numberOption('trials', options.trials),
     epochs: numberOption('epochs', options.epochs),
     seed: numberOption('seed', options.seed) ?? randomInt(2 ** 31),
-    goal: options.maximize ? 'maximise' : 'minimise',
+    goal: (options.maximize ? GAIN : COST).goal,
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     queue: file('queue', options.queue),
   } as AskAndTellSetting;

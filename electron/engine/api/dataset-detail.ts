@@ -1,18 +1,25 @@
 /** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
 import type { DatasetDetail } from '../../../shared/contract/datasets.ts';
-import type { DatasetSummary, Split } from '../../../shared/dataset.ts';
+import type { DatasetSummary } from '../../../shared/dataset.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../../shared/model.ts';
+import { networkOf } from '../../../shared/network/task.ts';
+import type { BackendHost } from '../backend-host.ts';
+import { datasetSource } from '../tasks/network/data/dataset.ts';
 import { openPartitionFile, readPartition, type PartitionRows } from '../tasks/network/data/partition-file.ts';
+import { defaultSplit } from '../tasks/network/data/split.ts';
+import { partitionsOf } from '../tasks/network/data/study-partitions.ts';
 
 const SAMPLES_BY_CLASS = 8;
 
+/** @param studyId whose split is shown; the default one where it is left out */
 export function datasetDetail(
-  summary: DatasetSummary,
-  split: Split,
-  partitionFile: string,
-  vaultReadings: DatasetDetail['vaultReadings'],
+  { store, partitions: files }: Pick<BackendHost, 'store' | 'partitions'>,
+  name: string,
+  studyId: number | undefined,
 ): DatasetDetail {
-  const opened = openPartitionFile(partitionFile);
+  const { summary } = datasetSource(name);
+  const split = studyId === undefined ? defaultSplit(summary.rows) : networkOf(store.study(studyId).task).split;
+  const opened = openPartitionFile(files.fileOf(partitionsOf(summary, split)));
   const partitions = Object.fromEntries(PARTITION_NAMES.map((name) => [name, readPartition(opened, name)!]));
   const byPartition = <Value>(of: (rows: PartitionRows) => Value): Record<PartitionName, Value> =>
     Object.fromEntries(PARTITION_NAMES.map((name) => [name, of(partitions[name]!)])) as Record<PartitionName, Value>;
@@ -21,7 +28,7 @@ export function datasetDetail(
     split,
     counts: byPartition((rows) => classCounts(rows, summary.classes.length)),
     samples: byPartition((rows) => samplesOf(rows, summary)),
-    vaultReadings,
+    vaultReadings: store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash),
   };
 }
 

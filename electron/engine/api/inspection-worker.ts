@@ -1,5 +1,5 @@
 /** One worker process that looks into trials, and trains one again whose weights are gone. */
-import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { Seen } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
@@ -10,7 +10,7 @@ import type { TaskGrant } from '../tasks/grant.ts';
 
 /** It does one thing at a time: await one answer before the next question. Answers reject where the worker is lost. */
 export interface InspectionWorker {
-  inspect(inspection: InspectionWork): Promise<NetworkInspection>;
+  inspect(inspection: InspectionWork): Promise<Seen>;
   /** Settles when the training has ended; rejects with what `onEpoch` throws. */
   train(work: TrialWork, onEpoch: EpochCheck): Promise<void>;
   /** What is asked rejects at once. */

@@ -10,13 +10,13 @@ import { bestEpoch, objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
-import type { HeldPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { HeldPartitions } from '../tasks/partition-files.ts';
 import type { TaskGrant } from '../tasks/grant.ts';
 import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
-import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
+import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
@@ -150,6 +150,8 @@ export function createInspector(host: BackendHost): Inspector {
     if (epochs.length === 0) throw nothingToLookInto(trial.number);
     if (ranElsewhere(session.strategy.name)) throw trainedElsewhere(trial.number);
     const study = store.study(session.studyId);
+    const kind = kindOf(study.task);
+    const task = kind.inspecting(study.task);
     staysOpen();
     const { worker, grant } = openOn(study);
     const work: TrialWork = {
@@ -159,9 +161,9 @@ export function createInspector(host: BackendHost): Inspector {
       maxEpochs: study.maxEpochs,
       measures: study.measures,
       objective: objectiveOf(study),
-      task: study.task,
+      task,
       number: trial.number,
-      roles: { ...kindOf(study.task).roles(study.task), records: null },
+      roles: kind.roles(task),
       session: store.sessionUid(trial.sessionId),
       data: grant.data?.name ?? null,
       checkpoint: { keep: null, resumeFrom: null },

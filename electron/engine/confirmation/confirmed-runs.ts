@@ -8,12 +8,12 @@ import type { ConfirmedRun, ConfirmedRuns } from '../insight/confirmation/eviden
 import { labelsOf } from '../rows/asked.ts';
 import { configurationKey } from '../search/decide.ts';
 import { kindOf } from '../tasks/catalogue.ts';
-import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from '../tasks/partition-files.ts';
 
 /** @throws TrialdeckError, where the classes of the rows must be known and the data set cannot be read */
 export function confirmedRuns(
   store: Store,
-  partitions: StudyPartitions,
+  partitions: PartitionFiles,
   { studyId, sessionId, candidates, modelSeeds }: Confirmation,
 ): ConfirmedRuns {
   const study = store.study(studyId);

@@ -2,7 +2,6 @@
 import type { Share, VaultValue } from '../../../shared/confirmation.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { countText } from '../../../shared/format/count.ts';
-import type { Values } from '../../../shared/measure.ts';
 import { clopperPearson } from '../../../shared/statistics/clopper-pearson.ts';
 
 const LEVEL = 0.95;
@@ -14,7 +13,7 @@ export function vaultShares(
   predicted: ArrayLike<number>,
   labels: ArrayLike<number>,
   classes: readonly string[],
-): Pick<VaultValue, 'accuracy' | 'classes'> {
+): { readonly all: Share; readonly classes: VaultValue['classes'] } {
   const rows = Array.from({ length: labels.length }, (_, row) => row);
   const share = (of: readonly number[]): Share => {
     const right = of.filter((row) => predicted[row] === labels[row]).length;
@@ -22,19 +21,19 @@ export function vaultShares(
   };
   const byClass = classes.map((name, label) => ({ name, own: rows.filter((row) => labels[row] === label) }));
   return {
-    accuracy: share(rows),
+    all: share(rows),
     classes: byClass.filter(({ own }) => own.length > 0).map(({ name, own }) => ({ name, ...share(own) })),
   };
 }
 
 /**
- * Holds predictions on *confirm* against the accuracy that was recorded.
+ * Holds predictions on *confirm* against the share of right answers that was recorded.
  * @throws TrialdeckError unavailable, where they cannot be those of the model that was confirmed
  */
-export function refuseOthers(predicted: ArrayLike<number>, labels: ArrayLike<number>, { accuracy }: Values): void {
+export function refuseOthers(predicted: ArrayLike<number>, labels: ArrayLike<number>, recordedShare: number): void {
   const rows = labels.length;
   const right = Array.from({ length: rows }, (_, row) => row).filter((row) => predicted[row] === labels[row]).length;
-  const recorded = Math.round(accuracy! * rows);
+  const recorded = Math.round(recordedShare * rows);
   if (Math.abs(right - recorded) <= Math.max(1, MOST_OTHERS * rows)) return;
   throw new TrialdeckError(
     'unavailable',

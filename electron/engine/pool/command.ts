@@ -6,7 +6,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../../../shared/clock.ts';
-import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
+import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { sentenceOf } from '../fault.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';

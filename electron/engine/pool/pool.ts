@@ -24,7 +24,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
-import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { Seen } from '../../../shared/trial-detail.ts';
 import type { Fault } from '../fault.ts';
 import type { NamedFile } from '../named-file.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
@@ -69,7 +69,7 @@ export interface Pool {
   /** The answer to an epoch of a trial that is to train on; needed where the pool was opened with `answers`. */
   goOn(trialId: number): void;
   /** @throws TrialdeckError busy, where no worker is free. Rejects where the worker is lost. */
-  inspect(inspection: InspectionWork): Promise<NetworkInspection>;
+  inspect(inspection: InspectionWork): Promise<Seen>;
   /** How many workers there are from now on, see above. @param workers at least 1 */
   resize(workers: number): void;
   status(): readonly WorkerStatus[];

@@ -3,7 +3,7 @@
  * standard input and output. What is said of a trial names the attempt too.
  */
 import type { Environment, Epoch } from '../../../shared/model.ts';
-import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { Seen } from '../../../shared/trial-detail.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
 import type { Fault } from '../fault.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
@@ -58,7 +58,7 @@ export type FromWorker =
   | (Attempt & { readonly kind: 'end'; readonly end: TrainingEnd; readonly residentBytes: number })
   /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
   | (Attempt & { readonly kind: 'failed'; readonly message: string; readonly fault: Fault })
-  | { readonly kind: 'inspected'; readonly id: number; readonly inspection: NetworkInspection }
+  | { readonly kind: 'inspected'; readonly id: number; readonly seen: Seen }
   | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string }
   | { readonly kind: 'renewed' };
 

@@ -1,7 +1,7 @@
 /** How a worker comes by the files that its work names. */
 import path from 'node:path';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
+import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import type { WorkerGrant } from './protocol.ts';
 import type { KeptState } from './work.ts';
 

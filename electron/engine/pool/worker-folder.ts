@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { checkpointContent } from '../tasks/network/training/checkpoint.ts';
+import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import type { Refusal, Wanted } from './stream-messages.ts';
 import type { KeptState } from './work.ts';

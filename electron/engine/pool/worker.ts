@@ -4,7 +4,7 @@
  */
 import type { Attempt, FromWorker, InspectionWork, ToWorker } from './protocol.ts';
 import type { Environment } from '../../../shared/model.ts';
-import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { Seen } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import type { EpochAnswer, Trainer, TrainingJob } from '../tasks/trainer.ts';
@@ -19,7 +19,7 @@ export interface WorkerPort {
 export interface WorkerTools {
   readonly trainer: Trainer;
   /** Null where trials cannot be looked into. */
-  readonly inspect: ((job: TrainingJob, checkpointFile: string) => NetworkInspection | Promise<NetworkInspection>) | null;
+  readonly inspect: ((job: TrainingJob, checkpointFile: string) => Seen | Promise<Seen>) | null;
 }
 
 export interface WorkerPlace {
@@ -64,8 +64,8 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
   const inspect = async (id: number, { work, state }: InspectionWork): Promise<void> => {
     try {
       if (tools.inspect === null) throw new TrialdeckError('unavailable', 'Trials of this kind cannot be looked into.');
-      const inspection = await tools.inspect(await jobOf(work, files), await files.state(state));
-      port.send({ kind: 'inspected', id, inspection });
+      const seen = await tools.inspect(await jobOf(work, files), await files.state(state));
+      port.send({ kind: 'inspected', id, seen });
     } catch (error) {
       port.send({ kind: 'inspection-failed', id, message: sentenceOf(error) });
     }

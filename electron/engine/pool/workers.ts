@@ -6,7 +6,7 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment } from '../../../shared/model.ts';
-import type { NetworkInspection } from '../../../shared/trial-detail.ts';
+import type { Seen } from '../../../shared/trial-detail.ts';
 import { sameArithmetic } from './arithmetic.ts';
 import type { Assignment, Pool, PoolListener, PoolOptions, Reach } from './pool.ts';
 import type { Attempt, FromWorker, WorkerHandle } from './protocol.ts';
@@ -28,7 +28,7 @@ interface Slot {
   /** Null until the worker is ready. */
   place: { readonly machine: string; readonly environment: Environment } | null;
   trial: SlotTrial | null;
-  inspection: { readonly id: number; readonly settle: PromiseWithResolvers<NetworkInspection> } | null;
+  inspection: { readonly id: number; readonly settle: PromiseWithResolvers<Seen> } | null;
   residentBytes: number | null;
   /** Calls off the end of the worker, which it has coming where it says nothing. */
   callOff: () => void;
@@ -159,13 +159,13 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
         listener.onFailed(message.trialId, message.message, message.fault);
         return listener.onIdle();
       case 'inspected':
-        return settleInspection(slot, (settle) => settle.resolve(message.inspection));
+        return settleInspection(slot, (settle) => settle.resolve(message.seen));
       case 'inspection-failed':
         return settleInspection(slot, (settle) => settle.reject(new TrialdeckError('failure', message.message)));
     }
   };
 
-  const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<NetworkInspection>) => void): void => {
+  const settleInspection = (slot: Slot, answer: (settle: PromiseWithResolvers<Seen>) => void): void => {
     const { inspection } = slot;
     slot.inspection = null;
     if (slot.leaving) dismiss(slot);
@@ -232,7 +232,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     inspect: (inspection) => {
       const slot = idle(null);
       if (closed || slot === undefined) throw new TrialdeckError('busy', 'No worker is free to look at the trial.');
-      const settle = Promise.withResolvers<NetworkInspection>();
+      const settle = Promise.withResolvers<Seen>();
       slot.inspection = { id: ++inspections, settle };
       expectWord(slot, limits.epochMs, 'Nothing was heard of what it looks into');
       slot.handle.send({ kind: 'inspect', id: slot.inspection.id, inspection });

@@ -1,7 +1,7 @@
 /** A recorded study as something to search on: the curves of every configuration of its space. */
 import type { BestKnown } from '../../../shared/best-known.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { isBetter, objectiveOf, type Directed } from '../../../shared/measure.ts';
+import { decidingPlaces, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { mean } from '../../../shared/statistics/mean.ts';
@@ -114,11 +114,7 @@ export function trainingOn({ runs, scoredOn }: Recording, seed: number): Recorde
 
 /** See `Settled`. */
 export function settled(trial: RecordedTrial, measure: Recording['measure'], objective: Directed): Float64Array {
-  let [bestStop, atBest]: [number | null, number] = [null, Number.NaN];
-  return trial.stop.map((stop, at) => {
-    if (isBetter(objective, stop, bestStop)) [bestStop, atBest] = [stop, trial[measure][at]!];
-    return atBest;
-  });
+  return Float64Array.from(decidingPlaces(trial.stop, objective), (place) => trial[measure][place] ?? Number.NaN);
 }
 
 function refusal({ name }: Study, why: string): TrialdeckError {

@@ -55,11 +55,6 @@ export function problemOf({ study }: Pick<Recording, 'study'>, budget: Budget): 
   return { space, goal: objectiveOf(study).goal, maxEpochs, maxTrials: budget.trials ?? null };
 }
 
-/** The epoch whose metrics are the trial's, from 1; null where it has none. */
-export function bestEpochOf({ curve, stopValue }: SimulatedTrial): number | null {
-  return stopValue === null ? null : curve.findIndex(({ stop }) => stop === stopValue) + 1;
-}
-
 /** What the trial comes to, where it has a value. @param trials all of its search */
 export function scoreOf(training: RecordedTraining, trial: SimulatedTrial, trials: readonly SimulatedTrial[]): number | null {
   return trial.stopValue === null ? null : training.score(trial.params, trial.epochsDone, rootOf(trial, trials));

@@ -3,17 +3,16 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { PartitionName, Study } from '../../../shared/model.ts';
 import { refusalOf } from '../../../shared/corrected.ts';
 import { countsClasses } from '../../../shared/row-losses.ts';
-import { networkOf } from '../../../shared/network/task.ts';
 import { valueRows } from '../../../shared/task.ts';
-import { openPartitionFile, readPartition } from '../tasks/network/data/partition-file.ts';
-import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+import type { PartitionFiles } from '../tasks/partition-files.ts';
 import type { RowsAsked } from './count-rows.ts';
 
 /**
  * Null where nothing can be said of the trials' rows; `refusalOf` says why.
  * @throws TrialdeckError, where the classes of the rows must be known and the data set cannot be read
  */
-export function rowsAsked(study: Study, partitions: StudyPartitions): RowsAsked | null {
+export function rowsAsked(study: Study, partitions: PartitionFiles): RowsAsked | null {
   const objective = objectiveOf(study);
   const rows = valueRows(study.task);
   if (rows === null || refusalOf(objective, rows) !== null) return null;
@@ -25,8 +24,6 @@ export function rowsAsked(study: Study, partitions: StudyPartitions): RowsAsked 
 }
 
 /** The class of each row of a partition. @throws TrialdeckError, where the data set cannot be read */
-export function labelsOf({ task }: Pick<Study, 'task'>, partition: PartitionName, partitions: StudyPartitions): Int32Array {
-  const { dataset, split } = networkOf(task);
-  const rows = readPartition(openPartitionFile(partitions.fileOf(dataset, split)), partition)!;
-  return Int32Array.from(rows.targets[0]!);
+export function labelsOf({ task }: Pick<Study, 'task'>, partition: PartitionName, partitions: PartitionFiles): Int32Array {
+  return kindOf(task).rows(task, partition, partitions).labels;
 }

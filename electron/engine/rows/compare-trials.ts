@@ -9,7 +9,7 @@ import { correctedGain, type SelectionBootstrap } from '../../../shared/statisti
 import { valueRows } from '../../../shared/task.ts';
 import type { Chosen, TrialComparison } from '../../../shared/trial-comparison.ts';
 import type { Store } from '../../../db/store.ts';
-import type { StudyPartitions } from '../tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from '../tasks/partition-files.ts';
 import { rowsAsked } from './asked.ts';
 import { strataOf } from './count-rows.ts';
 
@@ -17,7 +17,7 @@ import { strataOf } from './count-rows.ts';
  * Where one of the two is the best of its study, or of its session, the choice is bootstrapped too.
  * @throws TrialdeckError usage where they are of two studies, or one and the same
  */
-export function compareTrials(store: Store, partitions: StudyPartitions, firstId: number, secondId: number): TrialComparison {
+export function compareTrials(store: Store, partitions: PartitionFiles, firstId: number, secondId: number): TrialComparison {
   const [first, second] = [store.trial(firstId), store.trial(secondId)];
   const study = store.study(store.session(first.sessionId).studyId);
   refuseOthers(first, second, store.session(second.sessionId).studyId === study.id);

@@ -9,12 +9,12 @@ import {
 import { randomFor } from '../../../shared/random.ts';
 import { oneStratum, strataOfClasses, type Strata } from '../../../shared/row-losses.ts';
 import { drawRowBootstraps, type RowBootstraps } from '../../../shared/statistics/row-bootstraps.ts';
-import type { Measure } from '../../../shared/measure.ts';
+import { GAIN, type Directed } from '../../../shared/measure.ts';
 import type { Kept } from '../thinking/kept.ts';
 
 /** Whose rows are counted: the same object for all questions of a study. */
 export interface RowsAsked {
-  readonly measure: Pick<Measure, 'goal'>;
+  readonly measure: Directed;
   readonly rows: number;
   /** The class of each row where every class counts alike, else null. */
   readonly labels: Int32Array | null;
@@ -34,7 +34,7 @@ export function countRows({ counted, trials }: ToCount, { about }: Kept<RowsAske
 /** The same of trials of which no rows are kept. */
 export function countWithoutRows({ counted, trials }: ToCount): CountedTrials {
   const bootstraps = { rows: 0, count: 0, times: new Uint8Array() };
-  return countTrials(counted ?? nothingCounted(), trials, { measure: { goal: 'maximise' }, strata: [], bootstraps });
+  return countTrials(counted ?? nothingCounted(), trials, { measure: GAIN, strata: [], bootstraps });
 }
 
 interface Drawn {

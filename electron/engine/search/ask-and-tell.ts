@@ -3,6 +3,7 @@
  * state: a search that is given the trials of another one goes on as that one would have.
  */
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { COST } from '../../../shared/measure.ts';
 import type { Params, Reason } from '../../../shared/model.ts';
 import { shown } from '../../../shared/parse/check.ts';
 import { parseAskAndTell, type AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
@@ -67,14 +68,7 @@ const LAST_EPOCH = 100_000;
  * @throws TrialdeckError usage, where the setting is wrong or the strategy cannot search the space.
  */
 export function createAskAndTell(setting: AskAndTellSetting, history: readonly ToldTrial[] = []): AskAndTell {
-  const {
-    space,
-    seed,
-    goal = 'minimise',
-    epochs = DEFAULT_EPOCHS,
-    trials: maxTrials = null,
-    ...given
-  } = parseAskAndTell(setting);
+  const { space, seed, goal = COST.goal, epochs = DEFAULT_EPOCHS, trials: maxTrials = null, ...given } = parseAskAndTell(setting);
   const problem: SearchProblem = { space, goal, maxEpochs: epochs, maxTrials };
   const { name, options } = completeChoice(given.strategy);
   const strategy = strategyNamed(name);

@@ -1,14 +1,18 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
+import type { CheckName } from '../../../shared/audit.ts';
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
+import type { ForeignSession } from '../../../shared/foreign-session.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
-import type { Params, Space, Trial } from '../../../shared/model.ts';
-import type { SearchRequest } from '../../../shared/search-request.ts';
+import type { Params, PartitionName, Space, Trial } from '../../../shared/model.ts';
+import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
 import type { NamedFile } from '../named-file.ts';
 import type { Cost } from './cost.ts';
 import type { TaskGrant } from './grant.ts';
-import type { HeldPartitions, StudyPartitions } from './network/data/study-partitions.ts';
+import type { HeldPartitions, PartitionFiles } from './partition-files.ts';
 import type { Roles } from './roles.ts';
+import type { RowsKnown } from './rows-known.ts';
+import type { GivenOptions, TaskOption } from './task-option.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** What a study of the kind is made of, from a request. */
@@ -20,6 +24,12 @@ export interface TaskPlan extends Judged {
   /** The most epochs of a trial where the request does not say. */
   readonly epochs: number;
 }
+
+/**
+ * @param trialdeck version that reads it
+ * @throws TrialdeckError usage, where the document has another form or its trials cannot stand beside those of the task
+ */
+export type ReadSearch = (document: unknown, task: Task, trialdeck: string) => ForeignSession;
 
 /** Functions of a task are given one of their own kind. All are pure but `prepare`: threads that think ask them too. */
 export interface TaskKind {
@@ -33,6 +43,10 @@ export interface TaskKind {
   /** Where a request names no space; null where it must. */
   readonly space: Space | null;
   readonly cannot: Cannot;
+  /** The checks of an audit that its studies can have, and why they have no others, in a sentence; null where they have all. */
+  readonly audited: { readonly checks: readonly CheckName[]; readonly whyNoOthers: string | null };
+  /** A value above which its trials are not believed, with what that rests on; null where nothing is known. */
+  implausible(task: Task): { readonly above: number; readonly why: string } | null;
   /** Whether its workers are kept to the files that they are given and start no process. */
   readonly confined: boolean;
   /** Values that a person would start from, by the name of the parameter. */
@@ -41,11 +55,19 @@ export interface TaskKind {
   readonly yardstick: (() => Yardstick) | null;
   /** @throws TrialdeckError usage, naming field, value and rule */
   plan(request: SearchRequest): TaskPlan;
+  /** What the terminal takes to say what trials are, beside what every search takes. */
+  readonly options: readonly TaskOption[];
+  /** The part of a request that those options make. @param folder that paths are relative to */
+  asked(given: GivenOptions, folder: string): TaskRequest;
   /**
    * What trials train on, held until it is released; null where there is nothing. To be called before a trial is promised.
    * @throws TrialdeckError, where it cannot be had
    */
-  prepare(task: Task, partitions: StudyPartitions): HeldPartitions | null;
+  prepare(task: Task, partitions: PartitionFiles): HeldPartitions | null;
+  /** Names the rows of all partitions: the same for studies that share them; null where trials have data of their own. */
+  rowsName(task: Task): string | null;
+  /** The rows of a partition, to say something of each. @throws TrialdeckError unavailable, where trials have data of their own */
+  rows(task: Task, partition: PartitionName, partitions: PartitionFiles): RowsKnown;
   /** @param data what was prepared */
   grant(task: Task, data: NamedFile | null): TaskGrant;
   /** What trials cost, so that searches can be simulated and their length be told. */
@@ -53,6 +75,8 @@ export interface TaskKind {
   roles(task: Task): Roles;
   /** The same with *confirm* measured, for runs that confirm. To be asked where `cannot.confirm` is null. */
   confirming(task: Task): Task;
+  /** The same as it is looked into: nothing is measured that no look needs. To be asked where `cannot.inspect` is null. */
+  inspecting(task: Task): Task;
   /** How many weights a trial trains; null where nobody knows. */
   weights(task: Task, params: Params): number | null;
   /** What window and terminal are told of it. */
@@ -61,6 +85,10 @@ export interface TaskKind {
   commandOf(task: Task): string | null;
   /** @throws TrialdeckError usage, with a field such as `units`, where a configuration of the space cannot be tried */
   check(params: Params, space: Space): void;
+  /** What it means that a trial diverged in that epoch, in a sentence. */
+  divergence(epoch: number): string;
+  /** Reads what another program has written of a search by itself; null where no such form is known. */
+  readonly readSearch: ReadSearch | null;
   /** Why a trial that has ended cannot be trained further by a person's wish, in a sentence; null where it can. */
   refusalToContinue(trial: Trial): string | null;
 }

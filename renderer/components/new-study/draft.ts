@@ -40,6 +40,8 @@ export interface Draft {
   counting: Counting;
   /** Where `counting` is 'width'. */
   width: Written;
+  /** Whether the leading configurations are measured again at the end. */
+  remeasure: boolean;
   /** Empty: a new one. */
   seed: Written;
 }
@@ -73,6 +75,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     workers: request.workers ?? workers,
     counting: countingOf(request.width),
     width: request.width ?? undefined,
+    remeasure: request.remeasure ?? false,
     seed: request.seed,
   };
 }
@@ -99,12 +102,18 @@ export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): S
     stopRule: draft.stopRule === NO_STOP_RULE ? undefined : { name: draft.stopRule, options: { ...draft.stopOptions } },
     ...spendingOf(draft, strategy?.queueOnly === true),
     workers: draft.workers,
-    width: draft.counting === 'usual' ? undefined : draft.counting === 'width' ? draft.width : null,
+    width: widthIn(draft),
+    ...(strategy?.queueOnly !== true && draft.remeasure && { remeasure: true }),
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };
   const { name, dataset, rows, splitSeed, space, epochs, objective } = draft;
   return { ...search, name, dataset, rows, splitSeed, space, epochs, objective };
+}
+
+function widthIn({ counting, width }: Draft): number | null | undefined {
+  if (counting === 'usual') return undefined;
+  return counting === 'width' ? (width ?? Number.NaN) : null;
 }
 
 function countingOf(width: number | null | undefined): Counting {
@@ -117,8 +126,8 @@ export function unsized(draft: Draft, strategy: StrategyEntry | undefined): Unsi
   return {
     strategy: strategy ?? {},
     hasStopRule: draft.stopRule !== NO_STOP_RULE,
-    budget: { [draft.budgetKind]: draft.budgetAmount },
-    workers: draft.workers ?? 1,
+    budget: strategy?.queueOnly ? { trials: draft.configurations.length } : { [draft.budgetKind]: draft.budgetAmount },
+    workers: Number.isInteger(draft.workers) ? draft.workers! : 1,
   };
 }
 

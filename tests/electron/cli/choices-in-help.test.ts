@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { addChoices } from '../../../electron/cli/choices-in-help.ts';
 import { createProgram } from '../../../electron/cli/program.ts';
+import { addTaskOptions } from '../../../electron/cli/task-options.ts';
 import { processTerminal } from '../../../electron/cli/terminal.ts';
 import { CATALOGUE } from '../../../electron/engine/search/catalogue.ts';
+import { TASK_KINDS } from '../../../electron/engine/tasks/catalogue.ts';
 import { STOP_RULES } from '../../../electron/engine/search/stop-rules/catalogue.ts';
 
 /** The help of a command, without its line breaks. */
 function helpOf(name: string): string {
   const program = createProgram(processTerminal(), () => {});
+  addTaskOptions(program);
   addChoices(program);
   let text = '';
   const command = program.commands.find((candidate) => candidate.name() === name)!;
@@ -34,6 +37,13 @@ test('presets and data sets are listed where they can be given', () => {
   expect(helpOf('search')).toContain('quick, assignment');
   expect(helpOf('search')).toContain('fashion-mnist, generated');
   expect(helpOf('fetch')).toMatch(/data set to fetch: fashion-mnist \(default/);
+});
+
+test('what trials can be and be judged by is listed, and what each kind takes', () => {
+  const help = helpOf('search');
+  for (const { options } of TASK_KINDS) for (const { name } of options) expect(help).toContain(`--${name} `);
+  expect(help).toContain(`(docs/own-program.md): ${TASK_KINDS.map(({ name }) => name).join(', ')}`);
+  expect(help).toContain('judged, the first by default: accuracy, ');
 });
 
 test('a command that takes none of them has the help it had', () => {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openConnection } from '../../../db/connection.ts';
-import { faultOf, reasonOf } from '../../../electron/engine/fault.ts';
+import { faultOf, reasonOf, withoutWorkers } from '../../../electron/engine/fault.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -34,6 +34,10 @@ test("a database that has no room is the machine's, also in words", () => {
   connection.close();
   expect(error).toMatchObject({ name: 'TrialdeckError', message: expect.stringContaining('the disk is full') });
   expect(faultOf(error)).toBe('machine');
+});
+
+test("workers that cannot be started are the machine's", () => {
+  expect(faultOf(withoutWorkers('The worker ended with exit code 1.'))).toBe('machine');
 });
 
 test("a refusal is the trial's, whatever it wraps", () => {

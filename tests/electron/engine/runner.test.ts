@@ -11,7 +11,7 @@ import { FASHION_MNIST } from '../../../electron/engine/tasks/network/data/fashi
 import { runSearch } from '../../../electron/engine/runner.ts';
 import type { SearchListener, SearchRun } from '../../../electron/engine/session/search-run.ts';
 import { recoverTrials } from '../../../electron/engine/recover.ts';
-import { randomSearch } from '../../../electron/engine/search/strategies/random.ts';
+import { strategyNamed } from '../../../electron/engine/search/catalogue.ts';
 import { localPool } from '../../../electron/engine/pool/local.ts';
 import type { TrialWork } from '../../../electron/engine/pool/work.ts';
 import type { SpawnWorker } from '../../../electron/engine/pool/protocol.ts';
@@ -19,6 +19,7 @@ import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measure
 import type { Budget, Epoch, Session, Trial } from '../../../shared/model.ts';
 import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { newTrial } from '../../support/small-study.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
@@ -284,14 +285,42 @@ test('a session whose first trials all fail ends with the reason', async () => {
   expect(session).toMatchObject({ state: 'failed', failure: 'The first 5 trials all failed: The formula failed.' });
 });
 
-test('workers that do not start end the session with the reason, and it can be resumed', async () => {
-  const { run, outcome } = scene({ trials: 2 });
+test('workers that do not start pause the session with the reason, its trials wait, and it can be resumed', async () => {
+  const { store, session, run, outcome } = scene({ trials: 2 });
+  const { id } = store.addTrial(newTrial(session.id));
   expect(await run(formulaWorkers({ after: () => null, starts: false })).ended).toMatchObject({
-    state: 'failed',
+    state: 'paused',
     failure: 'Workers cannot be started. The worker ended with exit code 1.',
   });
+  expect(store.trialsOf(session.id)).toMatchObject([{ id, state: 'queued', retries: 0, failure: null }]);
   expect((await run().ended).state).toBe('finished');
   expect(outcome()).toHaveLength(2);
+});
+
+/** The store, with how many calls it has had and rows it has given. */
+function counting(store: Store): { readonly counted: Partial<Store>; readonly work: () => number } {
+  let work = 0;
+  const counted = Object.entries(store).map(([name, call]: [string, unknown]) => {
+    if (typeof call !== 'function') return [name, call];
+    const count = (...args: readonly unknown[]): unknown => {
+      const result = (call as (...of: readonly unknown[]) => unknown)(...args);
+      work += 1 + (Array.isArray(result) ? result.length : 0);
+      return result;
+    };
+    return [name, count];
+  });
+  return { counted: Object.fromEntries(counted) as Partial<Store>, work: () => work };
+}
+
+test('a trial asks the database for as much among many trials as among few', async () => {
+  const { store, run } = scene({ trials: 140 }, { workers: 1, epochs: 1 });
+  const { counted, work } = counting(store);
+  const after: number[] = [];
+  const onTrial: SearchListener['onTrial'] = ({ sequence }) => sequence !== null && after.push(work());
+  await run(formulaWorkers(), { onTrial }, { broken: counted }).ended;
+  const [few, many] = [20, 120].map((trials) => after[trials + 15]! - after[trials]!);
+  expect(few).toBeGreaterThan(0);
+  expect(many).toBeLessThanOrEqual(1.2 * few!);
 });
 
 test('more budget for a running search is used', async () => {
@@ -319,10 +348,11 @@ const refuse = (): never => {
 describe('no way out of a run leaves a session that runs', () => {
   test('a strategy that throws fails it with the reason, and what ran waits', async () => {
     const { store, session, run } = scene({ trials: 6 });
-    const ask = randomSearch.create({});
-    const create = vi.spyOn(randomSearch, 'create').mockReturnValue((problem, history, random) => {
+    const random = strategyNamed('random');
+    const ask = random.create({});
+    const create = vi.spyOn(random, 'create').mockReturnValue((problem, history, chance) => {
       if (history.length === 3) throw new RangeError('There is no fourth.');
-      return ask(problem, history, random);
+      return ask(problem, history, chance);
     });
     const failure = 'A mistake in Trialdeck ended the search: There is no fourth.';
     const notices: unknown[] = [];

@@ -52,6 +52,24 @@ test('of overlapping questions the last one counts', async () => {
   expect(answer.data.value).toBe('one 2');
 });
 
+test('the refusal of a question that another has overtaken says nothing, and the last is still awaited', async () => {
+  const { version, asked, reply, answer } = await asking();
+  version.value = 2;
+  await flushPromises();
+  asked[0]!.reject(refusal('The database is locked.', 'unavailable'));
+  await flushPromises();
+  expect([answer.error.value, answer.loading.value]).toEqual([null, true]);
+  await reply(1);
+  expect([answer.data.value, answer.error.value, answer.loading.value]).toEqual(['one 2', null, false]);
+});
+
+test('what comes once nobody looks is not kept', async () => {
+  const { reply, answer, leave } = await asking();
+  leave();
+  await reply(0);
+  expect([answer.data.value, answer.loading.value]).toEqual([null, true]);
+});
+
 test('what was known of one subject is gone before anything can be drawn of the next', async () => {
   const { subject, reply, answer } = await asking();
   await reply(0);

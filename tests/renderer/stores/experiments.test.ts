@@ -8,7 +8,18 @@ import { openWindow, pending } from '../support/window.ts';
 
 const progressOf = (id: number, studyId: number, finishedRuns = 0): ExperimentProgress => ({
   experiment: {
-    ...{ id, studyId, jobId: 40 + id, kind: 'replay', repetitions: 3, seed: 1, workers: 1, state: 'running', failure: null },
+    ...{
+      id,
+      studyId,
+      jobId: 40 + id,
+      kind: 'replay',
+      repetitions: 3,
+      seed: 1,
+      workers: 1,
+      width: 1,
+      state: 'running',
+      failure: null,
+    },
     ...{
       budget: { axis: 'epochs', amount: 300 },
       createdAt: '2026-01-01T00:00:00.000Z',

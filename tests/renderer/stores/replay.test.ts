@@ -8,7 +8,7 @@ import { openWindow, pending } from '../support/window.ts';
 
 const requestOf = (studyId: number, seed = 1): ReplayRequest => ({ studyId, strategy: RANDOM_SEARCH, workers: 1, seed });
 const replayOf = ({ studyId, seed }: ReplayRequest): Replay => ({
-  ...{ studyId, strategy: RANDOM_SEARCH, stopRule: null, seed: seed ?? 0, budget: { epochs: 100 }, workers: 1 },
+  ...{ studyId, strategy: RANDOM_SEARCH, stopRule: null, seed: seed ?? 0, budget: { epochs: 100 }, workers: 1, width: 1 },
   ...{ ended: 'Its budget is spent.', spent: { epochs: 42, seconds: 12, trials: 3 }, measure: 'confirm' },
   ...{ bestKnown: { value: 0.9, interval: null }, regret: 0.05, path: [], trials: [] },
 });

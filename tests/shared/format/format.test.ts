@@ -39,8 +39,9 @@ test('a p of a test has three decimals and never reads as nothing', () => {
   expect([0.0312, 0.00004, 1].map(significanceText)).toEqual(['0.031', '< 0.001', '1.000']);
 });
 
-test('a difference has its sign, a true minus', () => {
+test('a difference has its sign, and a minus is a true one', () => {
   expect([0.00125, -0.00125, 0].map(differenceText)).toEqual(['+0.0013', '−0.0013', '0.0000']);
+  expect([0.04, -0.07].map(hundredthsText)).toEqual(['0.04', '−0.07']);
 });
 
 test('values, shares and sizes have as many digits as their columns', () => {

@@ -36,7 +36,7 @@ export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: Pair
   if (pairs === 0) return 'Nothing can be said before every arm has finished once.';
   if (pairs < FEWEST_PAIRS)
     return `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
-  const { candidates, yardstick, title } = questionOf(arms);
+  const { candidates, yardstick, titles } = questionOf(arms);
   const labels = shortLabels(arms);
   const named: Naming = (found) => listed(found.map((arm) => labels[arm]!));
   const counted: Naming = (found) => countOf(found.length, candidates.length);
@@ -44,16 +44,18 @@ export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: Pair
   const second = yardstick === RANDOM ? [] : groupsOf(candidates, RANDOM, pairOf);
   const answer = answerOf(arms, (arm, than) => pairOf(arm, than).word);
   const written = (clauses: readonly string[]): string => `${answer}${onEdge ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
-  const against = (naming: Naming, groups = first): string => clauseOn(groups, title, naming);
+  const against = (naming: Naming): readonly string[] => titles.map((title) => clauseOn(first, title, naming));
   const equal = (naming: Naming): readonly string[] => (second.length === 0 ? [] : [equalBudgets(second, naming)]);
-  const sentences = [
-    written([against(named), ...equal(named)]),
-    written([against(named), ...equal(counted)]),
-    written([against(named)]),
-    written([against(counted), ...equal(counted)]),
-    written([against(counted)]),
+  const clauses = [
+    ...against(named).map((clause) => [clause, ...equal(named)]),
+    ...against(named).map((clause) => [clause, ...equal(counted)]),
+    ...against(named).map((clause) => [clause]),
+    ...against(counted).map((clause) => [clause, ...equal(counted)]),
+    ...against(counted).map((clause) => [clause]),
+    [clauseOn(first.slice(0, 1), titles[0], counted)],
   ];
-  return sentences.find((sentence) => sentence.split(' ').length <= MOST_WORDS) ?? written([against(counted, first.slice(0, 1))]);
+  const sentences = clauses.map(written);
+  return sentences.find((sentence) => sentence.split(' ').length <= MOST_WORDS) ?? sentences.at(-1)!;
 }
 
 type Naming = (found: readonly number[]) => string;
@@ -61,14 +63,15 @@ type Naming = (found: readonly number[]) => string;
 interface Question {
   readonly candidates: readonly number[];
   readonly yardstick: number;
-  readonly title: string;
+  /** What it is called, and what it is called where there is little room. */
+  readonly titles: readonly [string, ...string[]];
 }
 
 function questionOf(arms: readonly Arm[]): Question {
   const candidates = candidatesOf(arms);
   return candidates.length === 0
-    ? { candidates: [RANDOM_TWICE], yardstick: RANDOM, title: 'random search' }
-    : { candidates, yardstick: RANDOM_TWICE, title: 'random search with twice the budget' };
+    ? { candidates: [RANDOM_TWICE], yardstick: RANDOM, titles: ['random search'] }
+    : { candidates, yardstick: RANDOM_TWICE, titles: ['random search with twice the budget', 'random search 2x'] };
 }
 
 interface Group {

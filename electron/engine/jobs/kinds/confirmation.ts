@@ -1,5 +1,4 @@
 /** A confirmation: the leading configurations of a study and the default one, trained again with fresh model seeds. */
-import { setImmediate as otherWork } from 'node:timers/promises';
 import { USUAL_CANDIDATES, type Candidate, type Confirmation } from '../../../../shared/confirmation.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
@@ -10,9 +9,9 @@ import type { StoredJob, StoredOverview } from '../../../../db/store.ts';
 import { confirmationRuns, planConfirmation, refuseUnconfirmable } from '../../confirmation/plan-confirmation.ts';
 import { defaultConfiguration } from '../../search/default-configuration.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
-import { endOf } from '../job-end.ts';
-import type { JobContext, JobEnd, JobRun, Kind } from '../job.ts';
+import type { JobContext, JobRun, Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
+import { runSessionPart } from '../session-part.ts';
 
 export function createConfirmationKind({ host, searches }: KindParts): Kind<'confirmation'> {
   const { store, partitions } = host;
@@ -39,32 +38,8 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
     return { done: finished, of, share: finished / of, remainingMs, text: `${countText(finished)} of ${countedText(of, 'run')}` };
   };
 
-  const start = (job: StoredJob, { moved, runPart, pausePart }: JobContext): JobRun => {
-    const part = sessionOf(confirmationOf(job));
-    let left: 'paused' | 'stopped' | 'abandoned' | null = null;
-    const work = async (): Promise<JobEnd> => {
-      // The job itself counts as running first.
-      await otherWork();
-      if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
-      if (left === 'abandoned') return { state: 'paused', reason: null, stopped: false };
-      const { state, failure: reason, stopped } = store.session(part.id);
-      if (state === 'finished' || state === 'failed') return { state, reason, stopped };
-      return left === 'stopped'
-        ? { state: 'finished', reason: null, stopped: true }
-        : { state: 'paused', reason, stopped: false };
-    };
-    const leave = (how: 'paused' | 'stopped'): void => {
-      left = how;
-      pausePart(part.jobId);
-    };
-    return {
-      ended: work().catch(endOf),
-      progress: () => progress(confirmationOf(job)),
-      pause: () => leave('paused'),
-      stop: () => leave('stopped'),
-      abandon: () => void (left = 'abandoned'),
-    };
-  };
+  const start = (job: StoredJob, context: JobContext): JobRun =>
+    runSessionPart(store, sessionOf(confirmationOf(job)), () => progress(confirmationOf(job)), context);
 
   return {
     name: 'confirmation',

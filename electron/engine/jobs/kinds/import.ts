@@ -6,7 +6,6 @@ import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { ForeignSession } from '../../../../shared/foreign-session.ts';
 import { check, within } from '../../../../shared/parse/check.ts';
 import { id, path as filePath } from '../../../../shared/parse/scalar.ts';
-import { readKerasTunerSearch } from '../../imports/keras-tuner-search.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
@@ -21,9 +20,15 @@ const request = z.strictObject({ studyId: id, file: filePath });
 export function createImportKind({ host: { store, environment } }: KindParts): Kind<'import'> {
   const read = (studyId: number, file: string): ForeignSession => {
     const { task, space } = store.study(studyId);
-    const found = readKerasTunerSearch(documentIn(file), task, environment.trialdeck);
-    for (const [at, { params }] of found.trials.entries())
-      within(`trials[${at}].params`, '', () => kindOf(task).check(params, space));
+    const { readSearch, check: checkParams } = kindOf(task);
+    if (readSearch === null)
+      throw new TrialdeckError(
+        'usage',
+        `studyId is ${studyId}; no search by another program can stand beside its trials.`,
+        'studyId',
+      );
+    const found = readSearch(documentIn(file), task, environment.trialdeck);
+    for (const [at, { params }] of found.trials.entries()) within(`trials[${at}].params`, '', () => checkParams(params, space));
     const known = store.sessions(studyId).find(({ strategy, seed, createdAt }) => {
       return strategy.name === found.strategy.name && seed === found.seed && createdAt === found.startedAt;
     });

@@ -7,6 +7,7 @@ import type { ConfirmationEvidence, VaultValue } from '../../../../shared/confir
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
+import { valueOf } from '../../../../shared/measure.ts';
 import type { Study, Trial } from '../../../../shared/model.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import { parseVaultRequest } from '../../../../shared/parse/confirmation.ts';
@@ -16,7 +17,9 @@ import { vaultReadingsOf, whySealed } from '../../confirmation/reader.ts';
 import { refuseOthers, vaultShares } from '../../confirmation/vault-value.ts';
 import { openPartitionFile, readPartition } from '../../tasks/network/data/partition-file.ts';
 import { standardisationBy } from '../../tasks/network/data/standardisation.ts';
+import { partitionsOf } from '../../tasks/network/data/study-partitions.ts';
 import { readVault, refuseUnmeant } from '../../tasks/network/data/vault.ts';
+import { accuracy } from '../../tasks/network/measures/accuracy.ts';
 import type { ToPredict } from '../../tasks/network/predicted-classes.ts';
 import { readCheckpoint } from '../../tasks/network/training/checkpoint.ts';
 import { denseLayers } from '../../tasks/network/training/dense-layers.ts';
@@ -57,7 +60,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
   ): Promise<Omit<ToPredict, 'inputs'>> => {
     const { dataset, split } = networkOf(study.task);
     const checkpoint = readCheckpoint(await inspector.recordedWeights(id, signal, onEpoch));
-    const opened = openPartitionFile(partitions.fileOf(dataset, split));
+    const opened = openPartitionFile(partitions.fileOf(partitionsOf(dataset, split)));
     const confirm = readPartition(opened, 'confirm')!;
     const model = {
       layers: denseLayers(checkpoint, dataset.features, dataset.classes.length),
@@ -65,7 +68,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     };
     const recorded = store.epochs(id).find(({ epoch }) => epoch === bestEpoch)!.confirm!;
     const predicted = await predict({ ...model, inputs: confirm.inputs }, signal);
-    refuseOthers(predicted, confirm.targets[0]!, recorded);
+    refuseOthers(predicted, confirm.targets[0]!, valueOf(recorded, accuracy.measure)!);
     return model;
   };
 
@@ -83,7 +86,8 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     const { inputs, labels } = readVault(dataset.name, folders, { readings, write }, again);
     const predicted = await predict({ ...model, inputs: new Uint8Array(inputs) }, signal);
     const { params, modelSeed } = run;
-    return { at, reading: readings.own + 1, params, modelSeed, ...vaultShares(predicted, labels, dataset.classes) };
+    const { all, classes } = vaultShares(predicted, labels, dataset.classes);
+    return { at, reading: readings.own + 1, params, modelSeed, accuracy: all, classes };
   };
 
   return {

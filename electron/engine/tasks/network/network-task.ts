@@ -1,18 +1,24 @@
 /** A trial is a fully connected network, trained on a data set. */
 import type { Split } from '../../../../shared/dataset.ts';
+import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
-import type { Trial } from '../../../../shared/model.ts';
+import type { PartitionName, Trial } from '../../../../shared/model.ts';
 import { parseParams } from '../../../../shared/parse/params.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 import { networkOf, type NetworkTask } from '../../../../shared/network/task.ts';
 import type { Cannot, TaskAbout } from '../../../../shared/task.ts';
+import { partitionsName, type PartitionFiles } from '../partition-files.ts';
+import type { RowsKnown } from '../rows-known.ts';
 import type { TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';
+import { openPartitionFile, readPartition } from './data/partition-file.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
+import { partitionsOf } from './data/study-partitions.ts';
+import { readKerasTunerSearch } from './keras-tuner-search.ts';
 import { NETWORK_MEASURES } from './measures/catalogue.ts';
 import { NETWORK_PARAMETERS } from './parameters.ts';
 import { networkRoles } from './roles.ts';
@@ -30,9 +36,13 @@ export const networkTask: TaskKind = {
   measures: NETWORK_MEASURES,
   space: ASSIGNMENT_SPACE,
   cannot: CANNOT,
+  audited: { checks: CHECK_NAMES, whyNoOthers: null },
+  implausible: (task) => datasetSource(networkOf(task).dataset.name).implausible,
   confined: true,
   usual: defaultParams,
   yardstick: networkYardstick,
+  options: [],
+  asked: () => ({ kind: 'network' }),
   plan: (request) => {
     const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
     const split = splitOf(request, dataset.rows);
@@ -47,12 +57,18 @@ export const networkTask: TaskKind = {
   },
   prepare: (task, partitions) => {
     const { dataset, split } = networkOf(task);
-    return partitions.hold(dataset, split);
+    return partitions.hold(partitionsOf(dataset, split));
   },
+  rowsName: (task) => {
+    const { dataset, split } = networkOf(task);
+    return partitionsName(partitionsOf(dataset, split));
+  },
+  rows: (task, partition, partitions) => rowsOf(networkOf(task), partition, partitions),
   grant: (_, data) => ({ kind: 'network', confined: true, data, limits: {} }),
   cost: (task) => networkCost(networkOf(task)),
   roles: (task) => networkRoles(networkOf(task).recordConfirm),
   confirming: (task) => ({ ...networkOf(task), recordConfirm: true }),
+  inspecting: (task) => ({ ...networkOf(task), recordConfirm: false }),
   weights: (task, params) => {
     const { dataset } = networkOf(task);
     return trainedWeights(completeParams(params), dataset.features, dataset.classes.length);
@@ -60,6 +76,8 @@ export const networkTask: TaskKind = {
   about: (task) => aboutOf(networkOf(task)),
   commandOf: () => null,
   check: (params) => void parseParams(params),
+  divergence: (epoch) => `The loss was no longer a finite number in epoch ${epoch}.`,
+  readSearch: readKerasTunerSearch,
   refusalToContinue: patienceSpent,
 };
 
@@ -73,6 +91,16 @@ function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
     remark: null,
     kept: 'data, split and space',
     cannot: CANNOT,
+  };
+}
+
+function rowsOf({ dataset, split }: NetworkTask, partition: PartitionName, partitions: PartitionFiles): RowsKnown {
+  const opened = openPartitionFile(partitions.fileOf(partitionsOf(dataset, split)));
+  const { inputs, targets } = readPartition(opened, partition)!;
+  const { features } = dataset;
+  return {
+    labels: Int32Array.from(targets[0]!),
+    pictureOf: (row) => (inputs instanceof Uint8Array ? [...inputs.subarray(row * features, (row + 1) * features)] : []),
   };
 }
 

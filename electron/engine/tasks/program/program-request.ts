@@ -1,6 +1,6 @@
 /** What is asked for where trials are runs of a program, see docs/own-program.md. */
 import * as z from 'zod';
-import type { Goal } from '../../../../shared/measure.ts';
+import { GOALS, type Goal } from '../../../../shared/measure.ts';
 import { check } from '../../../../shared/parse/check.ts';
 import { measureName, realNumber } from '../../../../shared/parse/scalar.ts';
 import type { TaskRequest } from '../../../../shared/search-request.ts';
@@ -23,7 +23,7 @@ export interface ProgramRequest {
   readonly separateStop?: boolean | undefined;
 }
 
-const measure = z.strictObject({ name: measureName, goal: z.enum(['maximise', 'minimise']) });
+const measure = z.strictObject({ name: measureName, goal: z.enum(GOALS) });
 const text = (what: string) => z.string(what).min(1, what).max(10_000, `${what} of at most 10000 characters`);
 
 const programRequest = z.strictObject({

@@ -10,6 +10,7 @@ import type { Cost } from '../cost.ts';
 import type { TaskKind } from '../task.ts';
 import { FILLED_IN, placesIn } from './fill-in.ts';
 import { programName } from './program-name.ts';
+import { PROGRAM_OPTIONS, askedProgram } from './program-options.ts';
 import { parseProgramRequest, type MeasureRequest, type ProgramRequest } from './program-request.ts';
 
 /** What a worker may take beside the program's own limit. */
@@ -37,9 +38,16 @@ export const programTask: TaskKind = {
   measures: null,
   space: null,
   cannot: CANNOT,
+  audited: {
+    checks: ['stopping', 'pairs', 'ranges', 'budgets'],
+    whyNoOthers: 'A program has data of its own: its rows are not known here.',
+  },
+  implausible: () => null,
   confined: false,
   usual: {},
   yardstick: null,
+  options: PROGRAM_OPTIONS,
+  asked: askedProgram,
   plan: (request) => {
     const asked = parseProgramRequest(request.task);
     refuseOthers(request);
@@ -57,6 +65,10 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  rowsName: () => null,
+  rows: () => {
+    throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');
+  },
   grant: (task, data) => {
     const { secondsAnEpoch } = programOf(task);
     const epochMs = secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS;
@@ -72,6 +84,9 @@ export const programTask: TaskKind = {
   confirming: () => {
     throw new TrialdeckError('unavailable', CANNOT.confirm!);
   },
+  inspecting: () => {
+    throw new TrialdeckError('unavailable', CANNOT.inspect!);
+  },
   weights: () => null,
   about: (task) => aboutOf(programOf(task)),
   commandOf: (task) => {
@@ -79,6 +94,8 @@ export const programTask: TaskKind = {
     return `${command.map((word) => JSON.stringify(word)).join(' ')} in ${folder}`;
   },
   check: refuseUnknown,
+  divergence: (epoch) => `Its values were no longer finite numbers in epoch ${epoch}.`,
+  readSearch: null,
   refusalToContinue: () => CANNOT.resume,
 };
 

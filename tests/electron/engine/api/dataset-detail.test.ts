@@ -4,7 +4,9 @@ import { datasetDetail } from '../../../../electron/engine/api/dataset-detail.ts
 import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
 import { openPartitionFile, readPartition } from '../../../../electron/engine/tasks/network/data/partition-file.ts';
 import { defaultSplit } from '../../../../electron/engine/tasks/network/data/split.ts';
+import { createPartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import { partitionFileOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { openStore } from '../../../../db/open-store.ts';
 import { foldersOf } from '../../../../electron/engine/folders.ts';
 import { PARTITION_NAMES } from '../../../../shared/model.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -15,9 +17,10 @@ const split = defaultSplit(summary.rows);
 test('counts and rows are those of their partition, with eight rows of each class', () => {
   const folder = temporaryFolder();
   const folders = foldersOf({ TRIALDECK_HOME: path.join(folder, 'home'), TRIALDECK_CACHE: path.join(folder, 'cache') });
-  const file = partitionFileOf(summary, split, folders);
-  const { counts, samples } = datasetDetail(summary, split, file, []);
-  const opened = openPartitionFile(file);
+  const host = { store: openStore(':memory:'), partitions: createPartitionFiles(folders) };
+  const { counts, samples } = datasetDetail(host, 'generated', undefined);
+  const opened = openPartitionFile(partitionFileOf(summary, split, folders));
+  host.store.close();
   for (const name of PARTITION_NAMES) {
     const { inputs, targets } = readPartition(opened, name)!;
     const rows = new Map<string, number>();

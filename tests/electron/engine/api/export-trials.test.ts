@@ -18,6 +18,7 @@ const row: TrialRow = {
   startedAt: '2026-01-01T00:00:00Z',
   finishedAt: null,
   worker: 1,
+  repeats: null,
   starred: false,
   tags: [],
   note: '',

@@ -7,6 +7,7 @@ import { createInspector } from '../../../../electron/engine/api/inspection.ts';
 import { stateNameOf } from '../../../../electron/engine/checkpoint-files.ts';
 import { foldersOf, makeFolders } from '../../../../electron/engine/folders.ts';
 import type { SpawnWorker } from '../../../../electron/engine/pool/protocol.ts';
+import type { Split } from '../../../../shared/dataset.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import type { Trial } from '../../../../shared/model.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
@@ -38,7 +39,8 @@ function scene(epochMs = 1) {
     };
     return { ...worker, kill };
   };
-  const hold: BackendHost['partitions']['hold'] = (_, { seed }) => {
+  const hold: BackendHost['partitions']['hold'] = ({ key }) => {
+    const { seed } = key.at(-1) as Split;
     held++;
     return { data: { name: `split ${seed}`, file: `/cache/${seed}` }, release: () => void held-- };
   };

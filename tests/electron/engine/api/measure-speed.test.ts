@@ -4,7 +4,7 @@ import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/m
 import { trialSeconds } from '../../../../electron/engine/tasks/cost.ts';
 import { networkCost } from '../../../../electron/engine/tasks/network/training-cost.ts';
 import { networkYardstick } from '../../../../electron/engine/tasks/network/yardstick.ts';
-import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { createPartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import type { NewStudy, Store } from '../../../../db/store.ts';
 import { openStore } from '../../../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, GENERATED_TASK, generatedStudy } from '../../../../bench/app/generated-study.ts';
@@ -64,7 +64,7 @@ test('a measurement trains two networks, and counts what the worker takes to be 
   const clock = { ...systemClock, ms: () => (nowMs += 500) };
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
-  const partitions = createStudyPartitions(folders);
+  const partitions = createPartitionFiles(folders);
   const place = { spawn: formulaWorkers(), folders, clock, partitions, environment: GENERATED_ENVIRONMENT };
   const { startSeconds, basis, factor } = await measureSpeed(place, networkYardstick(), new AbortController().signal);
   expect({ startSeconds, basis }).toEqual({

@@ -7,7 +7,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { sendFile, type Piece } from '../../../../electron/engine/pool/file-exchange.ts';
 import type { Wanted } from '../../../../electron/engine/pool/stream-messages.ts';
 import { folderFiles, type FolderFiles } from '../../../../electron/engine/pool/worker-folder.ts';
-import { checkpointContent, writeCheckpoint } from '../../../../electron/engine/tasks/network/training/checkpoint.ts';
+import { checkpointContent } from '../../../../electron/engine/tasks/checkpoint-content.ts';
+import { writeCheckpoint } from '../../../../electron/engine/tasks/network/training/checkpoint.ts';
 import { fakeClock, type FakeClock } from '../../../support/fake-clock.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

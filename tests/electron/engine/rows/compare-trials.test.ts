@@ -6,12 +6,12 @@ import { oneStratum } from '../../../../shared/row-losses.ts';
 import { pairedCounts } from '../../../../shared/statistics/paired-proportions.ts';
 import { drawRowBootstraps } from '../../../../shared/statistics/row-bootstraps.ts';
 import { compareTrials } from '../../../../electron/engine/rows/compare-trials.ts';
-import type { StudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import type { PartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import { countedStudy } from '../../../support/counted-study.ts';
 import { newTrial, trainedTrial } from '../../../support/small-study.ts';
 
 /** Accuracy needs no labels. */
-const none: StudyPartitions = {
+const none: PartitionFiles = {
   fileOf: () => {
     throw new Error('No partition file is needed.');
   },

@@ -1,6 +1,6 @@
 import { onTestFinished, expect, test } from 'vitest';
 import { createCounting, type Counting } from '../../../../electron/engine/rows/counting.ts';
-import { createStudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { createPartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
 import type { Store } from '../../../../db/store.ts';
 import { foldersOf } from '../../../../electron/engine/folders.ts';
@@ -13,7 +13,7 @@ function counting(store: Store): { readonly counting: Counting; readonly announc
   onTestFinished(() => thinking.close());
   const announced: unknown[] = [];
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder() });
-  const host = { store, thinking, partitions: createStudyPartitions(folders) };
+  const host = { store, thinking, partitions: createPartitionFiles(folders) };
   return { counting: createCounting(host, (...event) => announced.push(event)), announced };
 }
 

@@ -92,3 +92,25 @@ test('a trial that is not there is named', () => {
   const index = sessionTrials([queued(1, null)], { goal: 'maximise' });
   expect(() => index.withOrdinal(2)).toThrow('Trial 2 of the session was named');
 });
+
+test('puts a trial that has ended in its place with as few comparisons among many as among few', () => {
+  let looks = 0;
+  const objective: Directed = {
+    get goal() {
+      looks++;
+      return 'maximise' as const;
+    },
+  };
+  const random = randomFor('comparisons');
+  const index = sessionTrials([], objective);
+  const after: number[] = [0];
+  for (let ordinal = 1; ordinal <= 3000; ordinal++) {
+    const trial = queued(ordinal, null);
+    index.put(trial);
+    index.put({ ...trial, state: 'completed', value: random.next(), sequence: ordinal });
+    after.push(looks);
+  }
+  const [few, many] = [100, 2900].map((trials) => after[trials + 100]! - after[trials]!);
+  expect(few).toBeGreaterThan(0);
+  expect(many).toBeLessThanOrEqual(1.2 * few!);
+});

@@ -4,10 +4,11 @@ import { foldersOf, makeFolders } from '../../../../electron/engine/folders.ts';
 import { loadTools } from '../../../../electron/engine/pool/worker-tools.ts';
 import { TASK_KINDS } from '../../../../electron/engine/tasks/catalogue.ts';
 import { trialSeconds } from '../../../../electron/engine/tasks/cost.ts';
-import { createStudyPartitions, type StudyPartitions } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { createPartitionFiles, type PartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import type { Params, PartitionName } from '../../../../shared/model.ts';
 import { PARTITION_NAMES } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
+import { valueRows } from '../../../../shared/task.ts';
 import { refusalOf } from '../../../support/refusal.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { trialOf } from '../../../support/window-data.ts';
@@ -34,10 +35,10 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-function emptyCache(): StudyPartitions {
+function emptyCache(): PartitionFiles {
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
-  return createStudyPartitions(folders);
+  return createPartitionFiles(folders);
 }
 
 const listeners = process.listeners('SIGTERM');
@@ -101,6 +102,21 @@ describe.each(TASK_KINDS)('the task $name', (kind) => {
     expect(kind.refusalToContinue(trial)).toBe(kind.cannot.resume);
     expect(kind.about(task).cannot).toEqual(kind.cannot);
     expect(kind.about(task).title).not.toBe('');
+  });
+
+  test('is looked into, measured on *confirm* and shown row by row as what it is, or says why not', () => {
+    const partitions = emptyCache();
+    const answers = [
+      [kind.cannot.inspect, () => kind.inspecting(task).kind],
+      [kind.cannot.confirm, () => kind.confirming(task).kind],
+    ] as const;
+    for (const [why, answer] of answers) {
+      if (why === null) expect(answer()).toBe(kind.name);
+      else expect(answer).toThrow(why);
+    }
+    const select = valueRows(task);
+    if (select === null) expect(() => kind.rows(task, 'select', partitions)).toThrow('not known here');
+    else expect(kind.rows(task, 'select', partitions).labels).toHaveLength(select);
   });
 
   test('gives workers the tools to look into trials only where it says so', async () => {

@@ -11,9 +11,9 @@ const { jobId } = sessionOf();
 const search = (rest: Partial<Job> = {}): Job =>
   jobOf({ id: jobId, studyId: STUDY_ID, about: { sessionId: SESSION_ID }, ...rest });
 
-async function shown(jobs: readonly Job[], answers: Answers = {}) {
+async function shown(jobs: readonly Job[], answers: Answers = {}, study = overviewOf()) {
   const window = openWindow({ jobs: () => jobs, pauseJob: () => {}, stopJob: () => {}, ...answers });
-  const strip = window.show(JobStrip, { study: overviewOf() });
+  const strip = window.show(JobStrip, { study });
   await flushPromises();
   const lines = (): readonly string[] => strip.findAll('li').map((line) => line.text().replaceAll(/\s+/g, ' '));
   const press = async (label: string): Promise<void> => {
@@ -36,6 +36,13 @@ test('what runs says how far it is and how long it takes, what waits says for wh
   expect(lines()[0]).toMatch(/^Running ?Random search ?5 of 20 trials ?about 1.5 min left/);
   expect(lines()[1]).toMatch(/^Waiting ?Hyperband ?Waits for Random search\./);
   expect(strip.get('[role="progressbar"]').attributes('aria-valuenow')).toBe('25');
+});
+
+test('workers beyond the width are said to have nothing to do, for as long as the search runs', async () => {
+  const { lines, told } = await shown([search()], {}, overviewOf({ sessions: [sessionOf({ workers: 3, width: 2 })] }));
+  expect(lines()[0]).toContain('1 of 3 workers has nothing to do: the search is 2 wide. Take 2 workers, or begin');
+  await told(search({ state: 'paused', reason: 'The disk is full.', actions: ['resume', 'stop'] }));
+  expect(lines()[0]).not.toContain('nothing to do');
 });
 
 test('a pause is under way until the trials have ended their epoch, then the reason stands there', async () => {

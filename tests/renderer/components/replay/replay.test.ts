@@ -15,7 +15,15 @@ const trial = (ordinal: number, rest: Partial<ReplayedTrial> = {}): ReplayedTria
   ...{ curve: [0.6, null, 0.8], ...rest },
 });
 const replay: Replay = {
-  ...{ studyId: 1, strategy: { name: 'hyperband', options: {} }, stopRule: null, seed: 1, budget: { epochs: 100 }, workers: 2 },
+  ...{
+    studyId: 1,
+    strategy: { name: 'hyperband', options: {} },
+    stopRule: null,
+    seed: 1,
+    budget: { epochs: 100 },
+    workers: 2,
+    width: 4,
+  },
   ...{ ended: 'All brackets are done.', spent: { epochs: 42, seconds: 12, trials: 3 }, measure: 'confirm' },
   ...{ bestKnown: { value: 0.9, interval: { low: 0.89, high: 0.91 } }, regret: 0.05 },
   path: [
@@ -103,7 +111,7 @@ describe('the desk', () => {
     const text = shown.text().replaceAll(/\s+/g, ' ');
     expect(text).toContain('Regret0.0500 best known 0.9000');
     expect(text).toContain('Trial 3 · select 0.8100');
-    expect(text).toContain('3 trials · 12 s on 2 workers');
+    expect(text).toContain('3 trials · 12 s on 2 workers, width 4');
   });
 
   test('says what was refused', async () => {

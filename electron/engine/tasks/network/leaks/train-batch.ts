@@ -3,6 +3,7 @@ import type { Epoch } from '../../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import type { NetworkTask } from '../../../../../shared/network/task.ts';
 import type { BackendHost } from '../../../backend-host.ts';
+import { withoutWorkers } from '../../../fault.ts';
 import type { NamedFile } from '../../../named-file.ts';
 import { localPool } from '../../../pool/local.ts';
 import type { TrialWork } from '../../../pool/work.ts';
@@ -59,7 +60,7 @@ export function trainBatch(
       onEnd: (trialId) => ended(trialId - 1),
       onFailed: (_, reason) => fail(reason),
       onLost: (_, reason) => fail(reason),
-      onBroken: fail,
+      onBroken: (reason) => reject(withoutWorkers(reason)),
     },
   );
   return promise.finally(() => {

@@ -2,14 +2,14 @@
  * The state of a trial after an epoch, as one file: a header in JSON and the tensors' raw numbers. It is written under a
  * temporary name and renamed, so that a reader finds a whole one or none.
  *
- * Layout: 8 bytes `TRIALCK1`, uint32 header length, header, then the numbers of every tensor in the header's order
- * (little-endian float32). The header holds a SHA-256 of those numbers.
+ * Layout: the frame of every checkpoint (checkpoint-content.ts), and as its body the numbers of every tensor in the header's
+ * order (little-endian float32). The header holds a SHA-256 of those numbers.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { TrialdeckError } from '../../../../../shared/errors.ts';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Epoch, Params } from '../../../../../shared/model.ts';
 import type { RowResults, RowResultsByPartition } from '../../../../../shared/row-results.ts';
+import { CHECKPOINT_FORMAT, HEADER_AT, damagedCheckpoint, isCheckpoint, readingCheckpoint } from '../../checkpoint-content.ts';
 import { currentEpochs, type FormerEpoch } from './former-epochs.ts';
 import type { NetworkState } from './network.ts';
 
@@ -33,9 +33,6 @@ export interface Checkpoint {
   /** Weights and moving statistics of the best epoch; null before the first. */
   readonly best: NetworkState | null;
 }
-
-const MAGIC = 'TRIALCK1';
-const HEADER_AT = MAGIC.length + 4;
 
 /** The content in base 64. */
 interface TextRowResults {
@@ -67,38 +64,18 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
   const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(MAGIC), length, text, body]));
+  writeFileSync(temporary, Buffer.concat([Buffer.from(CHECKPOINT_FORMAT), length, text, body]));
   renameSync(temporary, file);
-}
-
-/**
- * The name of a checkpoint's content: the SHA-256 of its header, which holds that of all that follows. What is none is named
- * too, so that whoever reads it says what is wrong with it.
- * @throws TrialdeckError failure, where the file is missing.
- */
-export function checkpointContent(file: string): string {
-  return reading(file, () => {
-    const descriptor = openSync(file, 'r');
-    try {
-      const start = Buffer.alloc(HEADER_AT);
-      readSync(descriptor, start, 0, HEADER_AT, 0);
-      const header = Buffer.alloc(isCheckpoint(start) ? start.readUInt32LE(MAGIC.length) : 0);
-      readSync(descriptor, header, 0, header.length, HEADER_AT);
-      return createHash('sha256').update(start).update(header).digest('hex');
-    } finally {
-      closeSync(descriptor);
-    }
-  });
 }
 
 /** @throws TrialdeckError failure, where the file is missing, of another kind, cut short or altered. */
 export function readCheckpoint(file: string): Checkpoint {
-  const content = reading(file, () => readFileSync(file));
-  if (!isCheckpoint(content)) throw damaged(file, 'it is not a checkpoint');
-  const headerEnd = HEADER_AT + content.readUInt32LE(MAGIC.length);
+  const content = readingCheckpoint(file, () => readFileSync(file));
+  if (!isCheckpoint(content)) throw damagedCheckpoint(file, 'it is not a checkpoint');
+  const headerEnd = HEADER_AT + content.readUInt32LE(CHECKPOINT_FORMAT.length);
   const { tensors, sha256, rowResults, ...rest } = headerIn(content.subarray(HEADER_AT, headerEnd));
   const body = content.subarray(headerEnd);
-  if (digest(body) !== sha256) throw damaged(file, 'its content was altered or cut short');
+  if (digest(body) !== sha256) throw damagedCheckpoint(file, 'its content was altered or cut short');
 
   const parts = { state: new Map<string, Float32Array<ArrayBuffer>>(), best: new Map<string, Float32Array<ArrayBuffer>>() };
   let at = 0;
@@ -140,24 +117,6 @@ function entries(
   return [...tensors].map(([name, values]) => ({ part, name, values }));
 }
 
-function reading<Result>(file: string, read: () => Result): Result {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof TrialdeckError) throw cause;
-    throw damaged(file, cause instanceof Error ? cause.message : String(cause), cause);
-  }
-}
-
-function isCheckpoint(start: Buffer): boolean {
-  return start.subarray(0, MAGIC.length).toString('latin1') === MAGIC;
-}
-
 function digest(body: Buffer): string {
   return createHash('sha256').update(body).digest('hex');
-}
-
-/** @param cause by which it is told whether the machine or the file is to blame */
-function damaged(file: string, why: string, cause?: unknown): TrialdeckError {
-  return new TrialdeckError('failure', `The checkpoint ${file} cannot be used: ${why}.`, undefined, { cause });
 }

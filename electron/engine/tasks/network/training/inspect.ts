@@ -1,5 +1,5 @@
 /** What a trained network does on *select*: confusions, its worst mistakes, and what its first layer looks at. */
-import type { NetworkInspection } from '../../../../../shared/trial-detail.ts';
+import type { NetworkInspection } from '../../../../../shared/network/inspection.ts';
 import { completeParams } from '../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';

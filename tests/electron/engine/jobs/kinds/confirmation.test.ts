@@ -72,7 +72,7 @@ test('the best and the default are trained again, judged on confirm, and the win
   const reading = await api.startJob({ kind: 'vault', request: { studyId } });
   expect(await jobEnded(reading.id)).toMatchObject({ state: 'finished', reason: null });
   const { vault, readings } = await api.confirmation(studyId);
-  expect(readings).toEqual({ own: 1, all: 1 });
+  expect(readings).toEqual({ own: 1, all: 1, rows: 1000 });
   expect(vault).toHaveLength(1);
   const { accuracy, classes, modelSeed } = vault[0]!;
   expect([accuracy.rows, classes.length, modelSeed]).toEqual([1000, 5, evidence!.medianRun.modelSeed]);

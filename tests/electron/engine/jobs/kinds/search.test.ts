@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../../../db/open-store.ts';
 import { systemClock } from '../../../../../shared/system-clock.ts';
-import { createStudyPartitions } from '../../../../../electron/engine/tasks/network/data/study-partitions.ts';
+import { createPartitionFiles } from '../../../../../electron/engine/tasks/partition-files.ts';
 import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
 import { createSearchKind } from '../../../../../electron/engine/jobs/kinds/search.ts';
 import { createThinking } from '../../../../../electron/engine/thinking/thinking.ts';
@@ -21,7 +21,7 @@ test('a search that cannot begin releases its partition file', () => {
     store.close();
   });
   const { engine, tensorflow, ...environment } = SIMULATED_ENVIRONMENT;
-  const kept = createStudyPartitions(folders);
+  const kept = createPartitionFiles(folders);
   let held = 0;
   const partitions: typeof kept = {
     ...kept,

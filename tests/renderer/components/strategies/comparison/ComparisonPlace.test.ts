@@ -22,6 +22,7 @@ const progressOf = (
       repetitions: 30,
       seed: 1,
       workers: 1,
+      width: 1,
       margin: null,
       state,
       failure: null,

@@ -119,3 +119,12 @@ export const shapeAttribute = (shape: readonly number[]): Bytes => bytesField(7,
 function dimensions(shape: readonly number[]): Bytes {
   return concatenate(shape.map((size) => bytesField(2, numberField(1, size))));
 }
+
+/** A vector of integer scalars. */
+export function packIntegers(graph: Graph, ...values: readonly Output[]): Output {
+  return graph.node('Pack', values, {
+    T: typeAttribute(TYPE.int32),
+    N: integerAttribute(values.length),
+    axis: integerAttribute(0),
+  });
+}

@@ -4,12 +4,14 @@
  * from: an operation called from JavaScript costs about 14 microseconds, the same operation inside a graph about one.
  */
 import { MOVING_AVERAGE_MOMENTUM, type Fcnn, type FcnnLayer, type Variable } from '../fcnn.ts';
+import { crossEntropy } from './cross-entropy.ts';
+import { dropoutMask } from './dropout.ts';
 import { backward, batchStatistics, forward, infer, rowsOf, variable as variableOf, type Gradient, type Read } from './layers.ts';
 import {
   TYPE,
   Graph,
   booleanAttribute,
-  integerAttribute,
+  packIntegers,
   shapeAttribute,
   textAttribute,
   typeAttribute,
@@ -19,6 +21,7 @@ import { decay, slotsOf, stepInputs, update } from './optimizers.ts';
 import { gatherStandardised, inputRows, insideLoop, type InputRows, type RowFormat } from './input-rows.ts';
 import { beginLoop } from './loop.ts';
 import type { Bytes } from './protobuf.ts';
+import { clipped, penalised } from './regularised.ts';
 
 /** A tensor that lives in the session: a variable of the network or a slot of the optimizer. */
 export interface StoredTensor {
@@ -153,84 +156,6 @@ function batchRows(graph: Graph, order: Output, index: Output, batchSize: number
   return graph.slice(order, asVector(graph, begin), asVector(graph, size), TYPE.int32);
 }
 
-/**
- * Inverted dropout (Srivastava et al. 2014): 0 with the layer's rate, else 1 / keep. The mask is a function of the model
- * seed, the step and the layer alone, so that a resumed trial draws what the unbroken one would have drawn. One random byte
- * decides on each unit, so the rate comes in steps of 1/256, and the scale is that of the rate that is really applied.
- */
-function dropoutMask(graph: Graph, layer: FcnnLayer, rows: Output, modelSeed: number, step: Output, index: number): Output {
-  const threshold = Math.min(255, Math.max(1, Math.round(layer.dropoutRate * 256)));
-  const words = Math.ceil(layer.units / 4);
-  const key = graph.constant(TYPE.uint64, [1], new BigUint64Array([BigInt(modelSeed)]));
-  const counter = graph.node(
-    'Pack',
-    [graph.cast(step, TYPE.int32, TYPE.uint64), graph.constant(TYPE.uint64, [], new BigUint64Array([BigInt(index)]))],
-    {
-      T: typeAttribute(TYPE.uint64),
-      N: integerAttribute(2),
-      axis: integerAttribute(0),
-    },
-  );
-  const shape = (columns: number): Output => packIntegers(graph, rows, graph.integer(columns));
-  const philox = graph.integer(1);
-  const bits = graph.node('StatelessRandomUniformFullIntV2', [shape(words), key, counter, philox], {
-    dtype: typeAttribute(TYPE.uint32),
-    Tshape: typeAttribute(TYPE.int32),
-  });
-  const bytes = graph.node('Bitcast', [bits], { T: typeAttribute(TYPE.uint32), type: typeAttribute(TYPE.uint8) });
-  const padded = graph.node('Reshape', [bytes, shape(4 * words)], {
-    T: typeAttribute(TYPE.uint8),
-    Tshape: typeAttribute(TYPE.int32),
-  });
-  const exact = 4 * words === layer.units ? padded : graph.slice(padded, graph.integers(0, 0), shape(layer.units), TYPE.uint8);
-  const limit = graph.constant(TYPE.uint8, [], new Uint8Array([threshold]));
-  const kept = graph.node('GreaterEqual', [exact, limit], { T: typeAttribute(TYPE.uint8) });
-  return graph.float('Mul', [graph.cast(kept, TYPE.bool, TYPE.float), graph.scalar(256 / (256 - threshold))]);
-}
-
-/** Losses of the rows, and the gradient of their mean by the logits. */
-function crossEntropy(graph: Graph, network: Fcnn, logits: Output, labels: Output): { losses: Output; gradient: Output } {
-  const smoothing = network.values.label_smoothing;
-  const node =
-    smoothing === 0
-      ? graph.float('SparseSoftmaxCrossEntropyWithLogits', [logits, labels], { Tlabels: typeAttribute(TYPE.int32) })
-      : graph.float('SoftmaxCrossEntropyWithLogits', [logits, smoothed(graph, labels, network.layers.at(-1)!.units, smoothing)]);
-  const rows = graph.cast(rowsOf(graph, logits), TYPE.int32, TYPE.float);
-  return { losses: node, gradient: graph.float('RealDiv', [`${node}:1`, rows]) };
-}
-
-/** Szegedy et al. 2016, section 7: the right class gets 1 - s + s / classes, every other s / classes. */
-function smoothed(graph: Graph, labels: Output, classes: number, smoothing: number): Output {
-  const other = smoothing / classes;
-  return graph.node('OneHot', [labels, graph.integer(classes), graph.scalar(1 - smoothing + other), graph.scalar(other)], {
-    T: typeAttribute(TYPE.float),
-    TI: typeAttribute(TYPE.int32),
-    axis: integerAttribute(-1),
-  });
-}
-
-/** Adds the gradient of the penalty l2 * sum(w^2) to that of every kernel. */
-function penalised(graph: Graph, network: Fcnn, gradients: readonly Gradient[], read: Read): readonly Gradient[] {
-  const { l2 } = network.values;
-  if (l2 === 0) return gradients;
-  return gradients.map((item) => {
-    if (item.variable.role !== 'kernel') return item;
-    const penalty = graph.float('Mul', [read(item.variable), graph.scalar(2 * l2)]);
-    return { ...item, gradient: graph.float('AddV2', [item.gradient, penalty]) };
-  });
-}
-
-/** Pascanu et al. 2013: scales all gradients together so that their joint norm is at most `gradient_clip`. */
-function clipped(graph: Graph, network: Fcnn, gradients: readonly Gradient[]): readonly Gradient[] {
-  const limit = network.values.gradient_clip;
-  if (limit === 0) return gradients;
-  const halves = gradients.map(({ gradient }) => graph.float('L2Loss', [gradient]));
-  const half = graph.float('AddN', halves, { N: integerAttribute(halves.length) });
-  const norm = graph.float('Sqrt', [graph.float('Mul', [half, graph.scalar(2)])]);
-  const scale = graph.float('RealDiv', [graph.scalar(limit), graph.float('Maximum', [norm, graph.scalar(limit)])]);
-  return gradients.map((item) => ({ ...item, gradient: graph.float('Mul', [item.gradient, scale]) }));
-}
-
 function applyGradient(
   graph: Graph,
   network: Fcnn,
@@ -303,12 +228,4 @@ function total(graph: Graph, vector: Output, name?: string): Output {
 
 function asVector(graph: Graph, scalar: Output): Output {
   return graph.node('Reshape', [scalar, graph.integers(1)], { T: typeAttribute(TYPE.int32), Tshape: typeAttribute(TYPE.int32) });
-}
-
-function packIntegers(graph: Graph, ...values: readonly Output[]): Output {
-  return graph.node('Pack', values, {
-    T: typeAttribute(TYPE.int32),
-    N: integerAttribute(values.length),
-    axis: integerAttribute(0),
-  });
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkpointContent } from '../../../../../../electron/engine/tasks/checkpoint-content.ts';
 import {
-  checkpointContent,
   readCheckpoint,
   writeCheckpoint,
   type Checkpoint,

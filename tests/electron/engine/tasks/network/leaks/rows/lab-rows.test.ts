@@ -68,11 +68,11 @@ test('columns that are chosen on everything fit the labels of select, those chos
 });
 
 test('persons are in one partition where they are to be, and the new ones nowhere else', () => {
-  const rowsIn = (partedBy: 'row' | 'person') => contentOf({ kind: 'rows of persons', repetition: 1, partedBy });
-  const sizes = (content: ReturnType<typeof rowsIn>) => PARTITION_NAMES.map((name) => content[name]!.rows);
-  expect(sizes(rowsIn('row'))).toEqual([3_600, 1_800, 1_800, 2_000]);
-  expect(sizes(rowsIn('person'))).toEqual([3_600, 1_800, 1_800, 2_000]);
-  expect(nearest(rowsIn('row'))).toBeLessThan(nearest(rowsIn('person')) / 1.5);
+  const byRow = contentOf({ kind: 'rows of persons', repetition: 1, partedBy: 'row' });
+  const byPerson = contentOf({ kind: 'rows of persons', repetition: 1, partedBy: 'person' });
+  for (const content of [byRow, byPerson])
+    expect(PARTITION_NAMES.map((name) => content[name]!.rows)).toEqual([3_600, 1_800, 1_800, 2_000]);
+  expect(nearest(byRow)).toBeLessThan(nearest(byPerson) / 1.5);
 });
 
 /** How far rows of *select* lie from the nearest row of *train*, in the mean over some: rows of one person lie near each other. */

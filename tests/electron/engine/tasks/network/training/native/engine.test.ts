@@ -1,9 +1,18 @@
 import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { writePartitionFile } from '../../../../../../../electron/engine/tasks/network/data/partition-file.ts';
 import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { loadBinding, type Binding } from '../../../../../../../electron/engine/tasks/network/training/native/binding.ts';
 import { openNativeEngine } from '../../../../../../../electron/engine/tasks/network/training/native/engine.ts';
+import { openPartitions } from '../../../../../../../electron/engine/tasks/network/training/open-partitions.ts';
+import type { StoredInputs } from '../../../../../../../electron/engine/tasks/network/training/rows.ts';
+import type { PartitionName } from '../../../../../../../shared/model.ts';
 import { completeParams } from '../../../../../../../shared/network/hyperparameters.ts';
+import { temporaryFolder } from '../../../../../../support/temporary-folder.ts';
 import { clusteredRows } from '../../../../../../support/training-rows.ts';
 
 /** The binding, with the number of tensors that are alive through it. */
@@ -35,7 +44,53 @@ function counting(): { binding: Binding; alive: () => number } {
 
 const values = completeParams({ units: 9, batch_size: 8, dropout_rate: 0.5, batch_normalization: true });
 
+const collectGarbage = (): void => {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+};
+
+/** Rows of a partition file, and what has been read of it into memory. */
+function watchedRows(sizes: Readonly<Partial<Record<PartitionName, number>>>) {
+  const file = path.join(temporaryFolder(), 'watched.partitions');
+  const [features, classes] = [6, 3];
+  const partitions = Object.entries(sizes).map(([name, rows]) => {
+    const inputs = Uint8Array.from({ length: rows * features }, (_, at) => (37 * at) % 256);
+    return [name, { rows, inputs, targets: [Int32Array.from({ length: rows }, (_, row) => row % classes)] }] as const;
+  });
+  writePartitionFile(file, {
+    features,
+    targets: [{ name: 'class', kind: 'class', classes }],
+    partitions: Object.fromEntries(partitions),
+  });
+  const data = openPartitions(file);
+  const stored = data.inputs as StoredInputs;
+  const copies: { readonly rows: number; readonly inputs: WeakRef<object> }[] = [];
+  const read: StoredInputs['read'] = (range) => {
+    const inputs = stored.read(range);
+    copies.push({ rows: range.rows, inputs: new WeakRef(inputs.buffer) });
+    return inputs;
+  };
+  return { data: { ...data, inputs: { ...stored, read } }, copies };
+}
+
 describe('the native engine', () => {
+  it('reads no row that trains into memory, and lets go of those that it has measured by', async () => {
+    const { data, copies } = watchedRows({ train: 80, stop: 20, select: 10 });
+    const engine = openNativeEngine(loadBinding(), data, tmpdir());
+    const network = engine.build(createFcnn(values, data.features, data.classes), 3);
+    const order = Int32Array.from({ length: 80 }, (_, row) => row);
+    network.trainEpoch({ order, rates: new Float32Array(10).fill(0.01), stepOffset: 0 });
+    for (const name of ['stop', 'select', 'stop'] as const) network.evaluate(name);
+    await otherWork();
+    collectGarbage();
+    expect(copies.map(({ rows, inputs }) => [rows, inputs.deref()])).toEqual([
+      [20, undefined],
+      [10, undefined],
+    ]);
+    network.dispose();
+    engine.dispose();
+  });
+
   it('keeps no tensor over 1,000 steps, nor after it is disposed of', () => {
     const { binding, alive } = counting();
     const data = clusteredRows({ train: 80, stop: 20 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { FASHION_MNIST } from '../../../../electron/engine/tasks/network/data/fashion-mnist.ts';
-import { readKerasTunerSearch } from '../../../../electron/engine/imports/keras-tuner-search.ts';
-import type { NetworkTask } from '../../../../shared/network/task.ts';
-import { kerasTunerSearch } from '../../../support/keras-tuner-search.ts';
+import { FASHION_MNIST } from '../../../../../electron/engine/tasks/network/data/fashion-mnist.ts';
+import { readKerasTunerSearch } from '../../../../../electron/engine/tasks/network/keras-tuner-search.ts';
+import type { NetworkTask } from '../../../../../shared/network/task.ts';
+import { kerasTunerSearch } from '../../../../support/keras-tuner-search.ts';
 
 const split = { seed: 1, train: 42_000, stop: 6000, select: 6000, confirm: 6000 };
 const task: NetworkTask = { kind: 'network', dataset: FASHION_MNIST.summary, split, recordConfirm: false };

@@ -4,14 +4,14 @@
  * itself ranked it, the best epoch of *select*, stands in the trial's reason.
  */
 import * as z from 'zod';
-import { TrialdeckError } from '../../../shared/errors.ts';
-import type { ForeignSession, ForeignTrial } from '../../../shared/foreign-session.ts';
-import { valueText } from '../../../shared/format/value.ts';
-import type { Environment, Epoch } from '../../../shared/model.ts';
-import { check } from '../../../shared/parse/check.ts';
-import { parameterValue, seed, wholeNumber } from '../../../shared/parse/scalar.ts';
-import { networkOf } from '../../../shared/network/task.ts';
-import type { Task } from '../../../shared/task.ts';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import type { ForeignSession, ForeignTrial } from '../../../../shared/foreign-session.ts';
+import { valueText } from '../../../../shared/format/value.ts';
+import type { Environment, Epoch } from '../../../../shared/model.ts';
+import { check } from '../../../../shared/parse/check.ts';
+import { parameterValue, seed, wholeNumber } from '../../../../shared/parse/scalar.ts';
+import { networkOf } from '../../../../shared/network/task.ts';
+import type { Task } from '../../../../shared/task.ts';
 
 const METHODS = ['random', 'hyperband', 'bayesian'] as const;
 const moment = z.iso.datetime('a time in ISO 8601');

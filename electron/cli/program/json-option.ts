@@ -1,0 +1,5 @@
+export interface Json {
+  readonly json?: boolean;
+}
+
+export const JSON_HELP = 'print one JSON document and nothing else on standard output';

@@ -1,0 +1,69 @@
+/** Commands about what is recorded, and about what can be searched. */
+import type { Command } from 'commander';
+import type { ExportOptions } from '../commands/export.ts';
+import type { ShowOptions } from '../commands/show.ts';
+import type { Terminal } from '../terminal.ts';
+import { JSON_HELP, type Json } from './json-option.ts';
+
+export function addRecordCommands(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+  program
+    .command('studies')
+    .description('list the studies')
+    .option('--json', JSON_HELP)
+    .action(async ({ json }: Json) => {
+      const { studies } = await import('../commands/studies.ts');
+      studies(json === true, terminal);
+    });
+
+  program
+    .command('show')
+    .description('show a study (3) or a trial in it (3/17)')
+    .argument('<what>', 'number of a study, and after a slash that of a trial in it')
+    .option('--json', JSON_HELP)
+    .option('--against <trial>', 'hold the trial against another one of the study, row by row')
+    .action(async (what: string, options: ShowOptions) => {
+      const { show } = await import('../commands/show.ts');
+      show(what, options, terminal);
+    });
+
+  program
+    .command('space')
+    .description('explain the search space: why each hyperparameter, its range, what to expect')
+    .option('--space <file>', 'a space of your own, checked and explained')
+    .option('--json', JSON_HELP)
+    .action(async (options: { space?: string } & Json) => {
+      const { space } = await import('../commands/space.ts');
+      space(options, terminal);
+    });
+
+  program
+    .command('export')
+    .description('print all trials of a study, or copy the study to a database of its own')
+    .argument('<study>', 'number of the study')
+    .option('--csv', 'as CSV')
+    .option('--json', 'as JSON')
+    .option('--database <file>', 'everything of the study, as a new database')
+    .action(async (study: string, options: ExportOptions) => {
+      const { exportStudy } = await import('../commands/export.ts');
+      exportStudy(study, options, terminal);
+    });
+
+  program
+    .command('import')
+    .description('read searches by Keras Tuner into a study on the same rows (docs/keras-tuner.md)')
+    .argument('<study>', 'number of the study')
+    .argument('<files...>', 'files that bench/keras-tuner-search.ts has written')
+    .action(async (study: string, files: readonly string[]) => {
+      const { importSearches } = await import('../commands/import.ts');
+      exit(await importSearches(study, files, terminal));
+    });
+
+  program
+    .command('backup')
+    .description('copy the database to a new file, also while a search runs')
+    .argument('[file]', 'the new file; one beside the database by default')
+    .action(async (file: string | undefined) => {
+      const { backup } = await import('../commands/backup.ts');
+      exit(await backup(file, terminal));
+    });
+}

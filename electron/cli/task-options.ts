@@ -1,0 +1,52 @@
+/** What the tasks of the catalogue take of `trialdeck search`. It is loaded for that command and for the help alone. */
+import { Option, type Command } from 'commander';
+import { TrialdeckError } from '../../shared/errors.ts';
+import type { TaskRequest } from '../../shared/search-request.ts';
+import { DEFAULT_KIND, TASK_KINDS, kindOf } from '../engine/tasks/catalogue.ts';
+import type { GivenOptions, TaskOption } from '../engine/tasks/task-option.ts';
+import { numberOption } from './arguments.ts';
+
+/** By the names that the command line parser gives to options. */
+type Given = Readonly<Record<string, unknown>>;
+
+export function addTaskOptions(program: Command): void {
+  const search = program.commands.find((command) => command.name() === 'search')!;
+  for (const { options } of TASK_KINDS) for (const option of options) search.addOption(commanderOption(option));
+}
+
+/**
+ * What trials are; undefined where nothing was said of it.
+ * @throws TrialdeckError usage, for a task that there is not, and for an option of another one
+ */
+export function taskAsked(given: Given): TaskRequest | undefined {
+  const task = given['task'] as string | undefined;
+  const kind = task === undefined ? DEFAULT_KIND : kindOf({ kind: task });
+  for (const other of TASK_KINDS) if (other !== kind) refuseOptionsOf(other, given);
+  if (kind === DEFAULT_KIND && kind.options.length === 0) return undefined;
+  const values = kind.options.map((option) => [option.name, valueOf(option, given)] as const);
+  return kind.asked(Object.fromEntries(values) as GivenOptions, process.cwd());
+}
+
+function refuseOptionsOf(
+  { name, options }: { readonly name: string; readonly options: readonly TaskOption[] },
+  given: Given,
+): void {
+  const stranger = options.find((option) => given[attributeOf(option)] !== undefined);
+  if (stranger === undefined) return;
+  const text = `--${stranger.name} is of trials of another kind: give --task ${name} with it.`;
+  throw new TrialdeckError('usage', text, 'task');
+}
+
+function valueOf(option: TaskOption, given: Given): unknown {
+  const value = given[attributeOf(option)];
+  return option.isNumber ? numberOption(option.name, value as string | undefined) : value;
+}
+
+function attributeOf(option: TaskOption): string {
+  return commanderOption(option).attributeName();
+}
+
+function commanderOption({ name, takes, what, repeats }: TaskOption): Option {
+  const option = new Option(takes === null ? `--${name}` : `--${name} <${takes}>`, what);
+  return repeats ? option.argParser((value: string, before: readonly string[] = []) => [...before, value]) : option;
+}

@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { addTaskOptions, taskAsked } from '../../../electron/cli/task-options.ts';
+import { refusalOf } from '../../support/refusal.ts';
+
+/** What is asked for with these arguments after `search`. */
+function asked(...args: readonly string[]): unknown {
+  const program = new Command().exitOverride();
+  const search = program.command('search').option('--task <kind>');
+  addTaskOptions(program);
+  search.exitOverride().parse(args, { from: 'user' });
+  return taskAsked(search.opts());
+}
+
+test('a program is asked for with the options that it declares', () => {
+  const given = ['--command', 'train {rate}', '--folder', '/there', '--measure', 'a:maximise', '--measure', 'b:minimise'];
+  expect(asked('--task', 'program', ...given, '--epoch-seconds', '2.5', '--separate-stop')).toEqual({
+    kind: 'program',
+    command: 'train {rate}',
+    folder: '/there',
+    measures: [
+      { name: 'a', goal: 'maximise' },
+      { name: 'b', goal: 'minimise' },
+    ],
+    secondsAnEpoch: 2.5,
+    separateStop: true,
+  });
+});
+
+test('a program is started here unless somebody says where', () => {
+  expect(asked('--task', 'program')).toEqual({ kind: 'program', folder: process.cwd(), measures: [] });
+});
+
+test('without a word trials are what they are by default', () => {
+  expect([asked(), asked('--task', 'network')]).toEqual([undefined, undefined]);
+});
+
+test('a task that there is not, and an option of another one, are refused', () => {
+  expect(refusalOf(() => asked('--task', 'riddle'))).toMatchObject({ code: 'usage', field: 'task.kind' });
+  expect(refusalOf(() => asked('--epoch-seconds', '3'))).toMatchObject({
+    code: 'usage',
+    message: '--epoch-seconds is of trials of another kind: give --task program with it.',
+  });
+  expect(refusalOf(() => asked('--task', 'program', '--epoch-seconds', 'soon'))).toMatchObject({ field: 'epoch-seconds' });
+});
