@@ -28,7 +28,7 @@ interface ConfirmationRow {
 
 /** How far it is, is told by its job. */
 const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, jobs.finished_at
-  FROM confirmations JOIN jobs ON jobs.id = job_id`;
+  FROM confirmations JOIN jobs_now AS jobs ON jobs.id = job_id`;
 
 /**
  * The configurations of a study, the best first, by their mean value over model seeds; of a seed the trial counts that trained longest,

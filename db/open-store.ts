@@ -29,7 +29,19 @@ import {
   findExperiment,
 } from './experiments.ts';
 import { addForeignSession } from './foreign-sessions.ts';
-import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
+import {
+  changeJob,
+  createJob,
+  deleteJob,
+  findJob,
+  heldJobs,
+  holdJob,
+  jobLog,
+  jobsOf,
+  trimJobs,
+  unfinishedJobs,
+  writeLog,
+} from './jobs.ts';
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
@@ -77,6 +89,8 @@ const OPERATIONS = {
   storedJobs: jobsOf,
   unfinishedJobs,
   changeJob,
+  holdJob,
+  heldJobs,
   deleteJob,
   trimJobs,
   writeLog,

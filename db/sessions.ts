@@ -32,11 +32,11 @@ interface SessionRow {
 
 /** What a session is doing is told by its job: in subqueries, as a join is planned anew for every value that it is given. */
 const SELECT = `SELECT *,
-  (SELECT state FROM jobs WHERE jobs.id = job_id) AS state,
-  (SELECT reason FROM jobs WHERE jobs.id = job_id) AS reason,
-  (SELECT stopped FROM jobs WHERE jobs.id = job_id) AS stopped,
-  (SELECT finished_at FROM jobs WHERE jobs.id = job_id) AS finished_at,
-  (SELECT active_ms FROM jobs WHERE jobs.id = job_id) AS active_ms
+  (SELECT state FROM jobs_now AS jobs WHERE jobs.id = job_id) AS state,
+  (SELECT reason FROM jobs_now AS jobs WHERE jobs.id = job_id) AS reason,
+  (SELECT stopped FROM jobs_now AS jobs WHERE jobs.id = job_id) AS stopped,
+  (SELECT finished_at FROM jobs_now AS jobs WHERE jobs.id = job_id) AS finished_at,
+  (SELECT active_ms FROM jobs_now AS jobs WHERE jobs.id = job_id) AS active_ms
   FROM sessions`;
 
 export function createSession(connection: Connection, session: NewSession, parent: number | null = null): Session {

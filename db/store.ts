@@ -194,6 +194,9 @@ export interface Store {
   unfinishedJobs(): readonly StoredJob[];
   /** One that begins to wait goes to the end of the line. A change that ends the running is on disk when the call returns. */
   changeJob(jobId: number, change: JobChange): void;
+  /** What a job has become that could not be written: read in its place, in memory, until the job is changed or deleted. */
+  holdJob(jobId: number, change: JobChange): void;
+  heldJobs(): readonly StoredJob[];
   /** With its experiment, or with its session where no trial of that has begun. */
   deleteJob(jobId: number): void;
   /** Removes all ended jobs of a kind but the last ones. */

@@ -19,6 +19,8 @@ import { othersEnded } from './others-ended.ts';
 export interface Host {
   readonly api: AsyncApi;
   readonly onEvent: Connection['onEvent'];
+  /** Calls the listener once, when the process that has the jobs ends before this one. */
+  readonly onClose: Connection['onClose'];
   /** Settles when the session neither runs nor waits. */
   ended(sessionId: number): Promise<Session>;
   /** Ends the workers at once; null where another process has them. */
@@ -81,6 +83,7 @@ function ownHost({ backend, answer, close }: OpenFolder): OwnHost {
       backend.subscribe((name, data) => {
         if (String(name) === wanted) listener(data as never);
       }),
+    onClose: () => {},
     ended: backend.ended,
     abandon: backend.close,
     hurry: () => {},
@@ -107,6 +110,7 @@ async function remoteHost(socket: string, folders: Folders): Promise<Host> {
   return {
     api: connection.api,
     onEvent: connection.onEvent,
+    onClose: connection.onClose,
     ended: (sessionId) => remoteEnd(connection, sessionId, folders),
     abandon: null,
     hurry: () => {},

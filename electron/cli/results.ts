@@ -2,6 +2,7 @@
 import type { AsyncApi } from '../../shared/contract/api.ts';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import { bestText, correctedMeaning, type Corrected } from '../../shared/corrected.ts';
+import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { measuredText } from '../../shared/format/value.ts';
@@ -65,7 +66,7 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
   const study = await api.study(session.studyId);
   const { defaultValue, name } = study;
   const objective = objectiveOf(study);
-  terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
+  terminal.print(`${name}: ${countedText(finished, 'trial')} in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(winner?.trialId ?? incumbent.trialId);

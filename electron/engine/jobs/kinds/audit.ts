@@ -64,7 +64,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
         return null;
       }),
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -57,7 +57,7 @@ export function createConfirmationKind({ host, searches, confirmations, announce
     check: () => {},
     start,
     parts: () => [],
-    settle: () => {},
+    settle: (job) => progress(confirmationOf(job)),
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: ({ state, studyId }) => {

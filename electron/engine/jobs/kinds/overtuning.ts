@@ -57,7 +57,7 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
       return runSessionPart(store, part, { progress: () => progress(part) }, context);
     },
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: () => {},

@@ -185,6 +185,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     settle: ({ about }, becomes) => {
       if (becomes === 'paused') recoverSession(store, about.sessionId!);
       else for (const trial of store.unfinishedTrials(about.sessionId!)) store.finishTrial(trial.id, stoppedByPerson(trial));
+      return jobProgress(progress(about.sessionId!));
     },
     // A session that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
