@@ -1,5 +1,5 @@
 /** Confirmations of studies. Their runs are a session of a study of its own, written when a confirmation begins. */
-import type { Candidate, Confirmation } from '../shared/confirmation.ts';
+import type { Candidate, Confirmation, ConfirmationEvidence, ConfirmedMeans } from '../shared/confirmation.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import { objectiveOf } from '../shared/measure.ts';
 import type { Params, Session } from '../shared/model.ts';
@@ -86,6 +86,27 @@ export function latestConfirmation(connection: Connection, studyId: number): Con
     [id],
   );
   return row ? confirmationOf(row) : null;
+}
+
+/** Of the latest confirmation that came to its end. */
+export function confirmedMeans(connection: Connection, studyId: number): ConfirmedMeans | null {
+  const row = connection.first<{ candidates: string; result: string }>(
+    `SELECT candidates, result FROM confirmations JOIN jobs ON jobs.id = job_id
+     WHERE confirmations.study_id = ? AND state = 'finished' AND stopped = 0 AND result IS NOT NULL
+     ORDER BY confirmations.id DESC LIMIT 1`,
+    [studyId],
+  );
+  if (!row) return null;
+  const all = JSON.parse(row.candidates) as readonly Candidate[];
+  const evidence = JSON.parse(row.result) as ConfirmationEvidence | null;
+  if (evidence === null) return null;
+  return {
+    seeds: evidence.seeds,
+    means: evidence.candidates.map(({ candidate, mean }) => {
+      const { trial, isDefault } = all[candidate]!;
+      return { trial, isDefault, mean };
+    }),
+  };
 }
 
 export function beginConfirmation(

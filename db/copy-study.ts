@@ -134,7 +134,8 @@ function copyStudy(into: Connection, studyId: number): number {
   });
   copyRows(into, 'epochs', ofTrials, { trial_id });
   copyRows(into, 'row_results', ofTrials, { trial_id });
-  copyRows(into, 'counted_trials', sql`session_id IN (SELECT id FROM source.sessions WHERE ${ofStudy})`, {
+  copyRows(into, 'counted_trials', sql`(${ofStudy} OR session_id IN (SELECT id FROM source.sessions WHERE ${ofStudy}))`, {
+    study_id,
     session_id: sql`session_id + ${session}`,
   });
   copyRows(into, 'trials', ofStudy, {

@@ -23,6 +23,7 @@ import { VERSION_19 } from './versions/19-sample-jobs.ts';
 import { VERSION_20 } from './versions/20-experiment-width.ts';
 import { VERSION_21 } from './versions/21-row-findings.ts';
 import { VERSION_22 } from './versions/22-remeasuring.ts';
+import { VERSION_23 } from './versions/23-seeds-together.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_20,
   VERSION_21,
   VERSION_22,
+  VERSION_23,
 ];
 
 /**

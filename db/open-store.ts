@@ -10,7 +10,14 @@ import {
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { correctedSession } from './corrected.ts';
-import { countedOfStudy, countedTrials, keepCountedTrials, sessionsToCount, trialsToCount } from './counted-trials.ts';
+import {
+  configurationRuns,
+  configurationsInReach,
+  countedTrials,
+  keepCountedTrials,
+  scopesToCount,
+  trialsToCount,
+} from './counted-trials.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
 import {
   changeExperiment,
@@ -119,10 +126,11 @@ const OPERATIONS = {
   epochs: epochsOf,
   rowResults: rowResultsOf,
   countedTrials,
-  countedOfStudy,
   keepCountedTrials,
   trialsToCount,
-  sessionsToCount,
+  configurationsInReach,
+  configurationRuns,
+  scopesToCount,
   correctedSession,
   trialDetail,
   trialPage,

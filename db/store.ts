@@ -7,7 +7,7 @@ import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { Confirmation } from '../shared/confirmation.ts';
 import type { Corrected } from '../shared/corrected.ts';
-import type { CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
+import type { ConfigurationRuns, CountedScope, CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
 import type { StudyIncumbent } from '../shared/overtuning.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
@@ -273,15 +273,17 @@ export interface Store {
    * former versions.
    */
   rowResults(trialId: number): readonly EpochRowResults[];
-  /** Null where nothing of the session was counted yet. */
-  countedTrials(sessionId: number): CountedTrials | null;
-  /** Of all sessions of the study together. */
-  countedOfStudy(studyId: number): CountedTrials;
-  keepCountedTrials(sessionId: number, counted: CountedTrials): void;
-  /** The next results of the session after one of them, in their order, at most so many. */
-  trialsToCount(sessionId: number, after: number, most: number): readonly TrialToCount[];
-  /** The sessions with results that are not counted yet. */
-  sessionsToCount(): readonly number[];
+  /** Null where nothing of the study or session was counted yet. */
+  countedTrials(scope: CountedScope): CountedTrials | null;
+  keepCountedTrials(scope: CountedScope, counted: CountedTrials): void;
+  /** The next results after one of them, in their order, at most so many. */
+  trialsToCount(scope: CountedScope, after: number, most: number): readonly TrialToCount[];
+  /** Those configurations of which a result up to that one has at least the gain, each by the number of one of its trials. */
+  configurationsInReach(scope: CountedScope, upTo: number, gain: number): readonly number[];
+  /** Those of the trial's configuration up to that result, with their rows; null where no rows are known. */
+  configurationRuns(scope: CountedScope, upTo: number, number: number): ConfigurationRuns | null;
+  /** Studies and sessions with results that are not counted yet. */
+  scopesToCount(): readonly CountedScope[];
   /** The best value of the session, corrected for having been chosen. */
   correctedSession(sessionId: number): Corrected;
   /** Without `defaults`, which the caller knows. */

@@ -94,7 +94,7 @@ function progressLine({
   return [
     `${finished}${of} ${(expected ?? finished) === 1 ? 'trial' : 'trials'}, ${trials - finished - heldBack.length} running`,
     heldBackText(heldBack.length),
-    incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,
+    incumbent && `best looks like ${valueText(incumbent.value)} (trial ${incumbent.number})`,
     trialsPerMinute && `${trialsPerMinute.toFixed(1)} trials/min`,
     remainingMs !== null && `about ${durationText(remainingMs)} left`,
   ]

@@ -74,10 +74,10 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
     const budget = `after ${best.epochsDone} of ${best.epochs} epochs`;
     const corrected = await api.correctedSession(session.id);
     const value = `${objectiveText(objective)} ${bestText(corrected, incumbent.value, objective)}`;
-    if (winner) terminal.print(`Winner: ${winnerText(winner, objective)}, of the configurations that were measured again.`);
     terminal.print(`Best${winner ? ' single one' : ''}: trial ${incumbent.number}, ${value}, ${budget}`);
     if (corrected.kind === 'corrected') terminal.print(correctedMeaning(corrected));
     if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
+    if (winner) terminal.print(`Winner: ${winnerText(winner, objective)}, of the configurations that were measured again.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }
   if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.jobId}`);

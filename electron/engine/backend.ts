@@ -82,6 +82,7 @@ export function createBackend(parts: BackendParts): Backend {
     confirmation: confirmations.detail,
     ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
     overtuning: (studyId) => overtuningDetail(store, studyId),
+    confirmationPower: confirmations.power,
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
@@ -157,7 +158,7 @@ export function createBackend(parts: BackendParts): Backend {
       const rows = store.eachTrial(query);
       return format === 'json'
         ? JSON.stringify([...rows], null, 1)
-        : trialsAsCsv(rows, store.study(query.studyId).space, columns);
+        : trialsAsCsv(rows, store.studyOverview(query.studyId), columns);
     },
     plot: (request) => plotWithPlan(store, request),
 

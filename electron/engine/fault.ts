@@ -9,8 +9,13 @@ export type Fault = 'machine' | 'trial' | 'bug';
 
 /** No process that trains could be started. */
 const NO_WORKER = 'ENOWORKER';
+/** Another process has told of a fault of its machine. */
+const TOLD = 'ETOLD';
 /** No room on the disk, a disk that fails or may not be written, no more open files, no memory, a file in use. */
-const MACHINE_CODES = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN', NO_WORKER]);
+const MACHINE_CODES = new Set([
+  ...['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN'],
+  ...[NO_WORKER, TOLD],
+]);
 const MACHINE_SQLITE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN|PROTOCOL)/;
 
 /** Looks at the error and at what caused it, as far as that goes. */
@@ -39,8 +44,16 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The machine’s fault that workers cannot be started: no trial is to blame, and the same work may succeed once they can. */
 export function withoutWorkers(reason: string): TrialdeckError {
-  const cause = Object.assign(new Error(reason), { code: NO_WORKER });
-  return new TrialdeckError('failure', `Workers cannot be started. ${reason}`, undefined, { cause });
+  return ofMachine(`Workers cannot be started. ${reason}`, NO_WORKER);
+}
+
+/** The fault of the machine that it was told of by another process, in that one’s words. */
+export function toldOfMachine(reason: string): TrialdeckError {
+  return ofMachine(reason, TOLD);
+}
+
+function ofMachine(sentence: string, code: string): TrialdeckError {
+  return new TrialdeckError('failure', sentence, undefined, { cause: Object.assign(new Error(sentence), { code }) });
 }
 
 export function sentenceOf(error: unknown): string {

@@ -1,4 +1,5 @@
 /** The studies of a database. */
+import type { ConfirmedMeans, VaultValue } from '../confirmation.ts';
 import type { Corrected } from '../corrected.ts';
 import type { StudyMarks } from '../marks.ts';
 import type { Session, Study } from '../model.ts';
@@ -27,7 +28,13 @@ export interface StudyOverview extends Study {
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];
   readonly vaultReadings: readonly VaultReading[];
+  /** Of the latest confirmation that came to its end; null while there is none. */
+  readonly confirmed: ConfirmedMeans | null;
+  /** What the readings gave, in their order. */
+  readonly vaultValues: readonly VaultAccuracy[];
 }
+
+export type VaultAccuracy = Pick<VaultValue, 'at' | 'reading' | 'accuracy'>;
 
 export interface VaultReading {
   readonly at: string;

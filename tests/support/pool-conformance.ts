@@ -335,7 +335,8 @@ export function poolConformance(open: () => OpenPool): void {
   });
 }
 
-function workOf(trialId: number, course: Course, data: string): TrialWork {
+/** Of a trial that trains by the formula. @param data the name of its rows */
+export function workOf(trialId: number, course: Course, data: string): TrialWork {
   return {
     params: { ...course },
     modelSeed: trialId,

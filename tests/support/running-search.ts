@@ -73,6 +73,8 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     updatedAt: '2026-01-01T00:01:00.000Z',
     incumbent: [0.8942],
     vaultReadings: [],
+    confirmed: null,
+    vaultValues: [],
     ...rest,
   };
 }

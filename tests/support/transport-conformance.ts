@@ -57,6 +57,7 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   confirmation: [1],
   audit: [1],
   overtuning: [1],
+  confirmationPower: [{ studyId: 1, top: 5, seeds: 10 }],
   leakReport: [5],
 };
 const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];

@@ -1,5 +1,6 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
 import type { Choices } from '../../shared/catalogue.ts';
+import type { ConfirmedMeans } from '../../shared/confirmation.ts';
 import type { CorrectedBest } from '../../shared/corrected.ts';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
@@ -85,11 +86,27 @@ export const CORRECTED: CorrectedBest = {
   kind: 'corrected',
   of: 'study',
   trial: 1,
+  runs: 1,
   apparent: 0.8,
   value: 0.7912,
   interval: { low: 0.7467, high: 0.8291 },
   counted: 3,
+  configurations: 3,
   leftOut: 0,
+};
+
+/** Of the study below, its trial 2 the leader. */
+export const CONFIRMED: ConfirmedMeans = {
+  seeds: 10,
+  means: [
+    { trial: 2, isDefault: false, mean: { value: 0.78, interval: { low: 0.76, high: 0.8 } } },
+    { trial: 1, isDefault: true, mean: { value: 0.77, interval: { low: 0.75, high: 0.79 } } },
+  ],
+};
+
+export const VAULT: Pick<StudyOverview, 'vaultReadings' | 'vaultValues'> = {
+  vaultReadings: [{ at: '2026-03-02T12:00:00.000Z', why: 'The value of the winner.', trialId: 102 }],
+  vaultValues: [{ at: '2026-03-02T12:00:00.000Z', reading: 1, accuracy: { right: 385, rows: 500, low: 0.7306, high: 0.8062 } }],
 };
 
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
@@ -121,6 +138,8 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],
     vaultReadings: [],
+    confirmed: null,
+    vaultValues: [],
     ...rest,
   };
 }

@@ -21,7 +21,7 @@ export async function exportStudy(text: string, options: ExportOptions, terminal
     const study = store.study(studyId);
     const { corrected } = store.studyOverview(studyId);
     const trials = store.eachTrial({ studyId, sort: { column: 'number', descending: false } });
-    if (options.csv) return terminal.print(trialsAsCsv(trials, study.space).trimEnd());
+    if (options.csv) return terminal.print(trialsAsCsv(trials, { ...study, corrected }).trimEnd());
     const withEpochs = Array.from(trials, (trial) => ({ ...trial, epochs: store.epochs(trial.id) }));
     terminal.print(JSON.stringify({ study, corrected, sessions: store.sessions(studyId), trials: withEpochs }, null, 1));
   } finally {

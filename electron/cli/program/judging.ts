@@ -1,6 +1,6 @@
 /** Commands that say what a value is worth. */
 import type { Command } from 'commander';
-import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../../shared/confirmation.ts';
+import { USUAL_CANDIDATES } from '../../../shared/confirmation.ts';
 import { LEAK_NAMES } from '../../../shared/leaks/leak.ts';
 import type { AuditOptions } from '../commands/audit.ts';
 import type { ConfirmOptions } from '../commands/confirm.ts';
@@ -15,7 +15,8 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .description('train the best configurations of a study and the default one again with fresh model seeds; Ctrl-C pauses')
     .argument('<study>', 'number of the study')
     .option('--top <n>', `so many of the best; ${USUAL_CANDIDATES} by default`)
-    .option('--seeds <n>', `runs of each, with the same model seeds; ${USUAL_SEEDS} by default`)
+    .option('--seeds <n>', 'runs of each, with the same model seeds; by default as many as a simulation advises')
+    .option('--plan', 'say which difference so many configurations and seeds find four times in five, and start nothing')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--json', JSON_HELP)
     .action(async (study: string, options: ConfirmOptions) => {

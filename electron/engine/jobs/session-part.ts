@@ -6,10 +6,19 @@ import type { Store } from '../../../db/store.ts';
 import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun } from './job.ts';
 
+/** The process ends. */
+const INTERRUPTED: JobEnd = { state: 'paused', reason: null, stopped: false };
+
+interface ToldOfPart {
+  readonly progress: () => JobProgress;
+  /** What a whole run has come to, for the job to keep. */
+  readonly result?: () => Promise<unknown>;
+}
+
 export function runSessionPart(
   store: Pick<Store, 'session'>,
   part: Session,
-  progress: () => JobProgress,
+  { progress, result }: ToldOfPart,
   { moved, runPart, pausePart }: JobContext,
 ): JobRun {
   let left: 'paused' | 'stopped' | 'abandoned' | null = null;
@@ -17,8 +26,9 @@ export function runSessionPart(
     // The job itself counts as running first.
     await otherWork();
     if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
-    if (left === 'abandoned') return { state: 'paused', reason: null, stopped: false };
+    if (left === 'abandoned') return INTERRUPTED;
     const { state, failure: reason, stopped } = store.session(part.id);
+    if (state === 'finished' && !stopped && result) return { state, reason, stopped, result: await result() };
     if (state === 'finished' || state === 'failed') return { state, reason, stopped };
     return left === 'stopped' ? { state: 'finished', reason: null, stopped: true } : { state: 'paused', reason, stopped: false };
   };
@@ -27,7 +37,7 @@ export function runSessionPart(
     pausePart(part.jobId);
   };
   return {
-    ended: work().catch(endOf),
+    ended: work().catch((error: unknown) => (left === 'abandoned' ? INTERRUPTED : endOf(error))),
     progress,
     pause: () => leave('paused'),
     stop: () => leave('stopped'),

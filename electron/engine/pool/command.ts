@@ -7,7 +7,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../../../shared/clock.ts';
 import { checkpointContent } from '../tasks/checkpoint-content.ts';
-import { sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import { afterGreeting, frameOf, frameReader } from './frames.ts';
@@ -43,7 +43,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
   });
   const listeners: ((message: FromWorker) => void)[] = [];
   const arriving = arrivingFiles();
-  let ended: string | null = null;
+  let ended: { readonly reason: string; readonly ofMachine: boolean } | null = null;
   /** The checkpoint that the current trial keeps, and the one that it may go on from: no other file is written or sent. */
   let keep: string | null = null;
   let named: KeptState | null = null;
@@ -53,8 +53,8 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     if (child.stdin.destroyed) throw new Error('The worker is gone.');
     if (!write(piece)) await drained(child.stdin);
   };
-  const endFor = (reason: string): void => {
-    ended ??= reason;
+  const endFor = (reason: string, ofMachine = false): void => {
+    ended ??= { reason, ofMachine };
     killGroup(child);
   };
 
@@ -62,7 +62,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     try {
       await sendFile(wanted.name, fileOf(wanted, named, files), sendPiece);
     } catch (error) {
-      write({ kind: 'refusal', name: wanted.name, reason: sentenceOf(error) });
+      write({ kind: 'refusal', name: wanted.name, reason: reasonOf(error), ofMachine: faultOf(error) === 'machine' });
     }
   };
 
@@ -83,7 +83,8 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     try {
       read(bytes);
     } catch (error) {
-      endFor(`The worker was ended. ${sentenceOf(error)}`);
+      if (faultOf(error) === 'machine') endFor(reasonOf(error), true);
+      else endFor(`The worker was ended. ${sentenceOf(error)}`);
     }
   });
   // What could not be written is told by the end of the process.
@@ -101,7 +102,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     onExit: (listener) =>
       void endOf(child, program!, files.clock).then((reason) => {
         arriving.drop();
-        listener(ended ?? reason);
+        listener(ended?.reason ?? reason, ended?.ofMachine);
       }),
     kill: () => endFor('The worker was ended.'),
   };

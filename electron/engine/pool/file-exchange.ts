@@ -1,6 +1,6 @@
 /** Files on a stream of messages: in pieces, no faster than the other end reads, and checked there. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { TrialdeckError } from '../../../shared/errors.ts';
@@ -45,7 +45,7 @@ export interface ArrivingFiles {
   /**
    * Takes a piece of the file that is to lie at this place, and answers whether it was the last one. Until then a draft lies
    * beside the place.
-   * @throws TrialdeckError failure, where another content arrived than was sent
+   * @throws TrialdeckError failure, where another content arrived than was sent; of a file that cannot be written nothing stays
    */
   take(piece: Piece, place: string): boolean;
   /** Forgets what has not arrived whole. */
@@ -61,27 +61,31 @@ export function arrivingFiles(): ArrivingFiles {
     arriving.set(name, begun);
     return begun;
   };
-  const finish = (name: string, { draft, descriptor, hash }: Arriving, place: string, sha256: string): void => {
+  const forget = (name: string, { draft, descriptor }: Arriving): void => {
     arriving.delete(name);
     closeSync(descriptor);
-    if (hash.digest('hex') === sha256) return renameSync(draft, place);
     rmSync(draft, { force: true });
-    throw new TrialdeckError('failure', `The file ${name} did not arrive as it was sent.`);
+  };
+  const finish = (name: string, file: Arriving, place: string, sha256: string): void => {
+    if (file.hash.digest('hex') !== sha256)
+      throw new TrialdeckError('failure', `The file ${name} did not arrive as it was sent.`);
+    renameSync(file.draft, place);
+    forget(name, file);
   };
   return {
     take: ({ name, bytes, sha256 }, place) => {
       const file = arriving.get(name) ?? begin(name, place);
-      writeSync(file.descriptor, bytes);
-      file.hash.update(bytes);
-      if (sha256 !== null) finish(name, file, place, sha256);
+      try {
+        // All of them, or an error: a disk that fills up takes a part of what it is given at first.
+        writeFileSync(file.descriptor, bytes);
+        file.hash.update(bytes);
+        if (sha256 !== null) finish(name, file, place, sha256);
+      } catch (error) {
+        forget(name, file);
+        throw error;
+      }
       return sha256 !== null;
     },
-    drop: () => {
-      for (const { draft, descriptor } of arriving.values()) {
-        closeSync(descriptor);
-        rmSync(draft, { force: true });
-      }
-      arriving.clear();
-    },
+    drop: () => arriving.forEach((file, name) => forget(name, file)),
   };
 }

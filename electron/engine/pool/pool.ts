@@ -14,6 +14,8 @@
  *   that. The end is told as always.
  * - **Loss.** A worker of which nothing is heard in time is ended like one that is gone, and its attempt is lost. A lost
  *   attempt may have trained an epoch that nobody was told of: its checkpoint may be ahead of what is on record.
+ * - **The owner's machine.** Where it cannot keep a checkpoint that a worker brings, as its disk is full, the attempt has failed by
+ *   the machine's fault; it is not lost.
  * - **Arithmetic.** A trial that has begun goes to workers with the arithmetic that it began on, and to no other.
  * - **Lease.** A worker that has nothing to do is asked for a word now and then, and replaced where none comes.
  * - **Workers come and go.** One that is lost is started again; only where several starts in a row fail is the pool broken.
@@ -37,7 +39,7 @@ export interface PoolListener {
   onIdle(): void;
   onEpoch(trialId: number, epoch: Epoch, rowResults: RowResultsByPartition): void;
   onEnd(trialId: number, end: TrainingEnd): void;
-  /** The trial cannot be trained; its worker is well. */
+  /** The trial cannot be trained; its worker is well, or another one takes its place. */
   onFailed(trialId: number, message: string, fault: Fault): void;
   /** The trial's worker is gone; another one takes its place. */
   onLost(trialId: number, reason: string): void;

@@ -68,8 +68,11 @@ export interface WorkerHandle {
   readonly pid: number | undefined;
   send(message: ToWorker): void;
   onMessage(listener: (message: FromWorker) => void): void;
-  /** Called once, when the worker is gone for whatever reason. */
-  onExit(listener: (reason: string) => void): void;
+  /**
+   * Called once, when the worker is gone for whatever reason. `ofMachine`: it was ended as the owner's machine could not keep what
+   * it sent; the worker is not to blame.
+   */
+  onExit(listener: (reason: string, ofMachine?: boolean) => void): void;
   kill(): void;
 }
 

@@ -14,4 +14,6 @@ export interface Refusal {
   readonly kind: 'refusal';
   readonly name: string;
   readonly reason: string;
+  /** Whether the owner's machine is to blame, so that the same may be had later. */
+  readonly ofMachine: boolean;
 }

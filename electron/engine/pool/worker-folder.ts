@@ -7,6 +7,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { toldOfMachine } from '../fault.ts';
 import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import type { Refusal, Wanted } from './stream-messages.ts';
@@ -82,7 +83,7 @@ export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): Fol
       const asked = waiting.get(message.name);
       if (!asked) return;
       try {
-        if (message.kind === 'refusal') throw new TrialdeckError('failure', message.reason);
+        if (message.kind === 'refusal') throw refused(message);
         if (!arriving.take(message, asked.place)) return;
         asked.settle.resolve(asked.place);
       } catch (error) {
@@ -92,6 +93,10 @@ export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): Fol
     },
     close: () => rmSync(own, { recursive: true, force: true }),
   };
+}
+
+function refused({ reason, ofMachine }: Refusal): TrialdeckError {
+  return ofMachine ? toldOfMachine(reason) : new TrialdeckError('failure', reason);
 }
 
 /** Removes the states of workers of this machine that were killed. */

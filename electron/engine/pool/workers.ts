@@ -68,8 +68,8 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     handle.onMessage((message) => {
       if (isOwn(slot, handle) && slot.overdue === null) receive(slot, message);
     });
-    handle.onExit((reason) => {
-      if (isOwn(slot, handle)) replace(slot, slot.overdue ?? reason);
+    handle.onExit((reason, ofMachine = false) => {
+      if (isOwn(slot, handle)) replace(slot, slot.overdue ?? reason, ofMachine);
     });
   };
 
@@ -101,7 +101,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     slot.handle.kill();
   };
 
-  const replace = (slot: Slot, reason: string): void => {
+  const replace = (slot: Slot, reason: string, ofMachine: boolean): void => {
     const { trial, inspection, leaving } = slot;
     slot.callOff();
     failedStarts = slot.place === null ? failedStarts + 1 : 0;
@@ -110,7 +110,8 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     else if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
     else start(slot);
     inspection?.settle.reject(new TrialdeckError('failure', reason));
-    if (trial !== null) listener.onLost(trial.trialId, reason);
+    if (trial !== null && ofMachine) listener.onFailed(trial.trialId, reason, 'machine');
+    else if (trial !== null) listener.onLost(trial.trialId, reason);
     if (broken) listener.onBroken(reason);
   };
 

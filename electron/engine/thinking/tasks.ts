@@ -6,6 +6,7 @@ import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
 import type { SearchToEstimate, Speed } from '../api/estimate.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
 import type { ConfirmedRuns } from '../insight/confirmation/evidence.ts';
+import type { ConfirmationToPlan } from '../insight/confirmation/power.ts';
 import type { Recording } from '../replay/recording.ts';
 import type { SearchToReplay } from '../replay/replay-search.ts';
 import type { ToCheckPartitions } from '../tasks/network/audit/check-partitions.ts';
@@ -54,6 +55,11 @@ export const TASKS = {
     const { confirmationEvidence } = await import('../insight/confirmation/evidence.ts');
     return (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs);
   }),
+  'confirmation power': task('answers', async () => {
+    const { confirmationPowerOf } = await import('../insight/confirmation/power.ts');
+    return (planned: ConfirmationToPlan, _: null) => confirmationPowerOf(planned);
+  }),
+  /** Of rows without their labels. */
   'predicted classes': task('inputs', async () => {
     const { predictedClasses } = await import('../tasks/network/predicted-classes.ts');
     return (asked: ToPredict, _: null) => predictedClasses(asked);
@@ -91,6 +97,7 @@ export const TASKS = {
     };
   }),
   counting: task('rows', async () => (await import('../rows/count-rows.ts')).countRows),
+  offering: task('rows', async () => (await import('../rows/count-rows.ts')).offerRows),
 };
 
 function task<Question, Subject, Answer>(

@@ -54,6 +54,8 @@ const NEW_FIELDS = new Set([
   'jobId',
   'margin',
   'corrected',
+  'confirmed',
+  'vaultValues',
   'defaultTrialId',
   'expected',
   'heldBack',

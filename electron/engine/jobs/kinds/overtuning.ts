@@ -54,7 +54,7 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
     check: () => {},
     start: (job, context) => {
       const part = sessionOf(job);
-      return runSessionPart(store, part, () => progress(part), context);
+      return runSessionPart(store, part, { progress: () => progress(part) }, context);
     },
     parts: () => [],
     settle: ({ progress }) => progress,

@@ -111,7 +111,9 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     parts: () => [],
     settle: ({ progress }) => progress,
     mayBeDeleted: ({ result }) => result === undefined,
-    announce: () => {},
+    announce: ({ state, studyId }) => {
+      if (state === 'finished') announce('study', { studyId: studyId! });
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { datasetSource } from '../../../../electron/engine/tasks/network/data/da
 import { partitionFileOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { defaultSplit } from '../../../../electron/engine/tasks/network/data/split.ts';
 import { systemClock } from '../../../../shared/system-clock.ts';
-import { poolConformance } from '../../../support/pool-conformance.ts';
+import { poolConformance, workOf } from '../../../support/pool-conformance.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -40,3 +40,32 @@ test('a worker that asks its owner for the vault is refused, by whatever name', 
   const heard = (): unknown => JSON.parse(readFileSync(answers!, 'utf8'));
   await vi.waitFor(() => expect(heard()).toEqual(refused), { timeout: 20_000, interval: 20 });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a disk of the owner that is full is no fault of the worker, nor of the trial',
+  async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'rows'), '1');
+    // The draft that the checkpoint arrives in.
+    symlinkSync('/dev/full', path.join(folder, `trial-1.checkpoint.${process.pid}.tmp`));
+    const told: unknown[] = [];
+    const pool = commandPool([process.execPath, support('formula-worker.ts'), temporaryFolder()])(
+      {
+        ...{ workers: 1, kind: 'network', confined: true, data: { name: 'rows', file: path.join(folder, 'rows') } },
+        ...{ checkpointFolder: folder, environment: SIMULATED_ENVIRONMENT, clock: systemClock },
+      },
+      {
+        onIdle: () => pool.train({ trialId: 1, number: 1, work: workOf(1, {}, 'rows'), began: null, assigned: () => {} }),
+        onEpoch: (_, { epoch }) => void told.push(epoch),
+        onEnd: (_, { state }) => void told.push(state),
+        onFailed: (_, message, fault) => void told.push([message, fault]),
+        onLost: (_, reason) => void told.push(reason),
+        onBroken: (reason) => void told.push(reason),
+      },
+    );
+    onTestFinished(() => pool.close());
+    await vi.waitFor(() => expect(told).not.toEqual([]), { timeout: 20_000, interval: 20 });
+    const full = 'The disk is full. Make room on it, then go on. (ENOSPC: no space left on device, write)';
+    expect(told[0]).toEqual([full, 'machine']);
+  },
+);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { arrivingFiles, sendFile, type Piece } from '../../../../electron/engine/pool/file-exchange.ts';
@@ -39,3 +39,18 @@ test('of a file that breaks off nothing stays', async () => {
   arriving.drop();
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'of a file for which the disk has no room nothing stays, and it may arrive anew',
+  async () => {
+    const folder = temporaryFolder();
+    const place = path.join(folder, 'rows');
+    const pieces = await piecesOf(Buffer.from('rows'));
+    const arriving = arrivingFiles();
+    symlinkSync('/dev/full', `${place}.${process.pid}.tmp`);
+    expect(() => arriving.take(pieces[0]!, place)).toThrow('ENOSPC');
+    expect(readdirSync(folder)).toEqual([]);
+    for (const piece of pieces) arriving.take(piece, place);
+    expect(readFileSync(place, 'utf8')).toBe('rows');
+  },
+);

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { faultOf, reasonOf } from '../../../../electron/engine/fault.ts';
 import { sendFile, type Piece } from '../../../../electron/engine/pool/file-exchange.ts';
 import type { Wanted } from '../../../../electron/engine/pool/stream-messages.ts';
 import { folderFiles, type FolderFiles } from '../../../../electron/engine/pool/worker-folder.ts';
@@ -66,12 +67,22 @@ describe('data', () => {
 
   test('that the owner cannot give are refused with its reason, and asked for again the next time', async () => {
     const asked = files.data('rows');
-    files.receive({ kind: 'refusal', name: 'rows', reason: 'The rows are gone.' });
+    files.receive({ kind: 'refusal', name: 'rows', reason: 'The rows are gone.', ofMachine: false });
     await expect(asked).rejects.toThrow('The rows are gone.');
     const again = files.data('rows');
     await bring('rows', 'here again');
     expect(readFileSync(await again, 'utf8')).toBe('here again');
     expect(wanted).toHaveLength(2);
+  });
+
+  test.each([
+    [true, 'machine'],
+    [false, 'trial'],
+  ] as const)('that cannot be had are the fault of whom the owner says', async (ofMachine, fault) => {
+    const asked = files.data('rows');
+    files.receive({ kind: 'refusal', name: 'rows', reason: 'The disk cannot be read.', ofMachine });
+    const error: unknown = await asked.catch((reason: unknown) => reason);
+    expect([faultOf(error), reasonOf(error)]).toEqual([fault, 'The disk cannot be read.']);
   });
 
   test('that arrive changed are refused, and nothing of them is kept', async () => {
