@@ -25,7 +25,7 @@ const OF_NETWORKS = [
   '^electron/engine/(backend-host|open)\\.ts$',
   '^electron/engine/api/(choices|dataset-detail|leaks|missing-datasets)\\.ts$',
   '^electron/engine/confirmation/reader\\.ts$',
-  '^electron/engine/jobs/kinds/(fetch|leaks|vault)\\.ts$',
+  '^electron/engine/jobs/kinds/(audit|fetch|leaks|vault)\\.ts$',
   '^electron/cli/(choices-in-help|commands/(doctor|fetch))\\.ts$',
 ];
 
@@ -115,7 +115,7 @@ module.exports = {
           ...OF_NETWORKS,
         ],
       },
-      { path: '^electron/engine/tasks/(network|program)/', pathNot: '^electron/engine/tasks/network/data/vault\\.ts$' },
+      { path: '^electron/engine/tasks/(network|program)/', pathNot: '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$' },
     ),
     rule(
       'search-is-pure',
@@ -139,7 +139,7 @@ module.exports = {
       'worker-sees-no-vault',
       'What trains never comes near the sealed test set or the results, by any chain of imports.',
       { path: '^electron/engine/(tasks/network/training/|pool/worker)' },
-      { path: ['^electron/engine/tasks/network/data/vault\\.ts$', '^db/'], reachable: true },
+      { path: ['^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$', '^db/'], reachable: true },
     ),
     rule(
       'vault-opens-for-its-reading-only',
@@ -148,10 +148,16 @@ module.exports = {
       { path: '^electron/engine/tasks/network/data/vault\\.ts$' },
     ),
     rule(
+      'vault-inputs-for-audits-only',
+      'One job looks at the inputs of the vault, without their labels, and hands them to a thread that has none.',
+      { pathNot: ['^electron/engine/(jobs/kinds/audit\\.ts$|tasks/network/training/|pool/worker)', '^tests/'] },
+      { path: '^electron/engine/tasks/network/data/vault-inputs\\.ts$' },
+    ),
+    rule(
       'lab-opens-no-vault',
       'The leak lab plays every role, that of a test set too, with the rows outside the vault.',
       { path: '^electron/engine/tasks/network/leaks/' },
-      { path: '^electron/engine/tasks/network/data/vault\\.ts$', reachable: true },
+      { path: '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$', reachable: true },
     ),
     rule(
       'thread-is-pure',
@@ -161,7 +167,7 @@ module.exports = {
         path: [
           npm('better-sqlite3'),
           '^electron/engine/(pool|tasks/network/training)/',
-          '^electron/engine/tasks/network/data/vault\\.ts$',
+          '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$',
         ],
         reachable: true,
       },

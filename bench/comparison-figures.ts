@@ -29,7 +29,7 @@ import { sampleFile } from './sample-file.ts';
 
 const PAGE = path.join(PROJECT, 'docs', 'comparison.md');
 
-const COMPARISONS = [
+export const COMPARISONS = [
   { heading: 'Replayed on the recorded study', sample: 'fashion-mnist-recorded.db' },
   { heading: 'With real training', sample: 'fashion-mnist-assignment.db' },
 ] as const;

@@ -126,7 +126,7 @@ function judged(candidates: readonly KnownCandidate[], strata: Strata, bootstrap
   for (const [at, { misses }] of candidates.entries()) {
     const losses = Float64Array.from(misses);
     const gain = 1 - mean([...misses]);
-    const candidate = candidateOf({ number: at + 1, gain, error: standardErrorOf(losses, strata) }, losses, bootstraps);
+    const candidate = candidateOf({ number: at + 1, gain, error: standardErrorOf(losses, strata), runs: 1 }, losses, bootstraps);
     selection = withCandidate(selection, candidate);
     whole = withCandidate(whole, candidate, 1);
   }

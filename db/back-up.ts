@@ -7,15 +7,21 @@ import type { Connection } from './connection.ts';
 /** Copied in one go, between which everything else has its turn: about 1 MB. */
 const PAGES_AT_ONCE = 256;
 
-/** What a copy is called until it is whole. One that is left over from a process that ended may be removed. */
+/** What a file is called until it is whole. */
 export const draftOf = (file: string): string => `${file}.partial`;
+
+/** @throws TrialdeckError usage, where the file or its draft exists: whose that is nobody knows. */
+export function refuseTaken(file: string): void {
+  const taken = [file, draftOf(file)].find((name) => existsSync(name));
+  if (taken !== undefined) throw new TrialdeckError('usage', `The file ${taken} exists. Choose another name.`, 'file');
+}
 
 /**
  * Copies page by page, as the database is when the last page has been copied. Written under another name, brought to the disk
  * and renamed, so that a file with the name is always whole.
  *
  * @param onPages called with how many pages have been copied, and of how many
- * @throws TrialdeckError usage where the file exists, failure where it cannot be written; nothing half-made is left. Rejects with the
+ * @throws TrialdeckError usage where the file or its draft exists, failure where it cannot be written; nothing half-made is left. Rejects with the
  *   signal's reason, once that aborts.
  */
 export async function backUp(
@@ -24,9 +30,8 @@ export async function backUp(
   signal: AbortSignal,
   onPages: (done: number, of: number) => void,
 ): Promise<void> {
-  if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
+  refuseTaken(file);
   const partial = draftOf(file);
-  rmSync(partial, { force: true });
   try {
     let pages = 0;
     await connection.copyTo(partial, ({ totalPages, remainingPages }) => {

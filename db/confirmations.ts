@@ -1,5 +1,5 @@
 /** Confirmations of studies. Their runs are a session of a study of its own, written when a confirmation begins. */
-import type { Candidate, Confirmation } from '../shared/confirmation.ts';
+import type { Candidate, Confirmation, ConfirmationEvidence, ConfirmedMeans } from '../shared/confirmation.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import { objectiveOf } from '../shared/measure.ts';
 import type { Params, Session } from '../shared/model.ts';
@@ -28,25 +28,25 @@ interface ConfirmationRow {
 
 /** How far it is, is told by its job. */
 const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, jobs.finished_at
-  FROM confirmations JOIN jobs ON jobs.id = job_id`;
+  FROM confirmations JOIN jobs_now AS jobs ON jobs.id = job_id`;
 
 /**
  * The configurations of a study, the best first, by their mean value over model seeds; of a seed the trial counts that trained longest,
- * and the latest of those.
+ * and the latest of those. Those that were measured again come before all others: one measurement more would bring those down too.
  */
 export function rankedConfigurations(connection: Connection, studyId: number, limit: number): readonly RankedConfiguration[] {
   const order = bestFirst(objectiveOf(findStudy(connection, studyId)));
   const rows = connection.all<{ params: string; value: number; epochs: number; trial: number }>(
     `WITH runs AS (
-       SELECT params, result, epochs, number, max(epochs_done * 1e9 + number) FROM trials
+       SELECT params, result, epochs, number, repeats IS NOT NULL AS again, max(epochs_done * 1e9 + number) FROM trials
        WHERE study_id = :studyId AND result IS NOT NULL GROUP BY params, model_seed),
      ranked AS (
-       SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first FROM runs
-       GROUP BY params ORDER BY value ${order}, first LIMIT :limit)
+       SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first, max(again) AS again FROM runs
+       GROUP BY params ORDER BY again DESC, value ${order}, first LIMIT :limit)
      SELECT json(params) AS params, value, epochs,
        (SELECT number FROM trials WHERE study_id = :studyId AND trials.params = ranked.params AND result IS NOT NULL
         ORDER BY result ${order}, number LIMIT 1) AS trial
-     FROM ranked ORDER BY value ${order}, first`,
+     FROM ranked ORDER BY again DESC, value ${order}, first`,
     { studyId, limit },
   );
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Params }));
@@ -86,6 +86,27 @@ export function latestConfirmation(connection: Connection, studyId: number): Con
     [id],
   );
   return row ? confirmationOf(row) : null;
+}
+
+/** Of the latest confirmation that came to its end. */
+export function confirmedMeans(connection: Connection, studyId: number): ConfirmedMeans | null {
+  const row = connection.first<{ candidates: string; result: string }>(
+    `SELECT candidates, result FROM confirmations JOIN jobs ON jobs.id = job_id
+     WHERE confirmations.study_id = ? AND state = 'finished' AND stopped = 0 AND result IS NOT NULL
+     ORDER BY confirmations.id DESC LIMIT 1`,
+    [studyId],
+  );
+  if (!row) return null;
+  const all = JSON.parse(row.candidates) as readonly Candidate[];
+  const evidence = JSON.parse(row.result) as ConfirmationEvidence | null;
+  if (evidence === null) return null;
+  return {
+    seeds: evidence.seeds,
+    means: evidence.candidates.map(({ candidate, mean }) => {
+      const { trial, isDefault } = all[candidate]!;
+      return { trial, isDefault, mean };
+    }),
+  };
 }
 
 export function beginConfirmation(

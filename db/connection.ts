@@ -5,6 +5,7 @@ import type { Clock } from '../shared/clock.ts';
 import { systemClock } from '../shared/system-clock.ts';
 import { TrialdeckError } from '../shared/errors.ts';
 import { checkDatabaseFile, refusal } from './database-file.ts';
+import { makeHeldJobs } from './held-jobs.ts';
 import { createMemory } from './memory.ts';
 import { MIGRATIONS, migrate, versionOf } from './migrations.ts';
 import type { Sql } from './sql.ts';
@@ -77,6 +78,7 @@ export function openConnection(name: string, options: ConnectionOptions = {}): C
   try {
     inWords(file, () => {
       if (versionOf(database) < migrations.length) migrate(database, migrations);
+      if (migrations === MIGRATIONS) makeHeldJobs(database);
       if (readOnly) return;
       database.pragma(`journal_mode = ${journal}`);
       database.pragma('synchronous = NORMAL');

@@ -1,8 +1,8 @@
 /** Copies of whole studies from one database to another. Ids are given anew; the study's uid stays and tells copies apart. */
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TrialdeckError } from '../shared/errors.ts';
+import { draftOf, refuseTaken } from './back-up.ts';
 import { IN_MEMORY, openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { copyRows, tablesOf, withSource } from './copy-rows.ts';
 import { checkDatabaseFile } from './database-file.ts';
@@ -13,17 +13,17 @@ import { findStudy } from './studies.ts';
 /**
  * Writes the study with everything that belongs to it to a new database of its own, as small as it can be and in one file.
  *
- * @throws TrialdeckError not-found for the study, usage where the file exists
+ * @throws TrialdeckError not-found for the study, usage where the file or its draft exists
  */
 export function exportStudy(from: Connection, studyId: number, file: string): void {
   findStudy(from, studyId);
-  if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
-  const partial = `${file}.partial`;
-  const whole = `${partial}.whole`;
+  refuseTaken(file);
+  const partial = draftOf(file);
+  const whole = draftOf(partial);
+  refuseTaken(partial);
   const remove = (): void => {
     for (const name of [partial, whole]) rmSync(name, { force: true });
   };
-  remove();
   try {
     const to = openConnection(partial, { ...from.options, readOnly: false, journal: 'delete' });
     try {
@@ -114,7 +114,7 @@ function copyStudy(into: Connection, studyId: number): number {
   const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;
   const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
-  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment', 'confirmation', 'vault')`;
+  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment', 'confirmation', 'overtuning', 'vault')`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
   copyRows(into, 'jobs', itsJobs, {
@@ -134,7 +134,8 @@ function copyStudy(into: Connection, studyId: number): number {
   });
   copyRows(into, 'epochs', ofTrials, { trial_id });
   copyRows(into, 'row_results', ofTrials, { trial_id });
-  copyRows(into, 'counted_trials', sql`session_id IN (SELECT id FROM source.sessions WHERE ${ofStudy})`, {
+  copyRows(into, 'counted_trials', sql`(${ofStudy} OR session_id IN (SELECT id FROM source.sessions WHERE ${ofStudy}))`, {
+    study_id,
     session_id: sql`session_id + ${session}`,
   });
   copyRows(into, 'trials', ofStudy, {

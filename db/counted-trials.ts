@@ -1,13 +1,19 @@
-/** What is kept of the rows of a session's trials. */
-import { countedTogether, type CountedTrials, type TrialToCount } from '../shared/counted-trials.ts';
+/** What is kept of the rows of the trials of a study, and of each of its sessions. */
+import type { ConfigurationRuns, CountedRun, CountedScope, CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
+import { gainOf, objectiveOf } from '../shared/measure.ts';
 import type { Leader } from '../shared/statistics/selection-bootstrap.ts';
 import type { Connection } from './connection.ts';
+import { bestFirst } from './incumbent.ts';
 import { rowResultsOf } from './row-results.ts';
+import { findSession } from './sessions.ts';
+import { findStudy } from './studies.ts';
 
 interface CountedRow {
-  readonly sequence: number;
+  readonly up_to: number;
   readonly counted: number;
+  readonly configurations: number;
   readonly left_out: number;
+  readonly best: number | null;
   readonly leader: string | null;
   readonly winners: Uint8Array;
   readonly scores: Uint8Array;
@@ -15,32 +21,31 @@ interface CountedRow {
   readonly right_answers: Uint8Array | null;
 }
 
-/** Null where nothing of the session was counted yet. */
-export function countedTrials(connection: Connection, sessionId: number): CountedTrials | null {
-  const row = connection.first<CountedRow>('SELECT * FROM counted_trials WHERE session_id = ?', [sessionId]);
+/** The columns of `trials` by which results of a scope are told and ordered. */
+const COLUMNS = {
+  study: { owner: 'study_id', order: 'place' },
+  session: { owner: 'session_id', order: 'sequence' },
+} as const;
+
+export function countedTrials(connection: Connection, { of, id }: CountedScope): CountedTrials | null {
+  const row = connection.first<CountedRow>(`SELECT * FROM counted_trials WHERE ${COLUMNS[of].owner} = ?`, [id]);
   return row ? countedOf(row) : null;
 }
 
-/** Of all sessions of the study together. */
-export function countedOfStudy(connection: Connection, studyId: number): CountedTrials {
-  const rows = connection.all<CountedRow>(
-    'SELECT counted_trials.* FROM sessions JOIN counted_trials ON session_id = sessions.id WHERE study_id = ?',
-    [studyId],
-  );
-  return countedTogether(rows.map(countedOf));
-}
-
-export function keepCountedTrials(connection: Connection, sessionId: number, counted: CountedTrials): void {
+export function keepCountedTrials(connection: Connection, { of, id }: CountedScope, counted: CountedTrials): void {
   const { leader, winners, scores, judged } = counted.selection;
   connection.write(() =>
     connection.run(
-      `INSERT OR REPLACE INTO counted_trials (session_id, sequence, counted, left_out, leader, winners, scores, judged, right_answers)
-       VALUES (:sessionId, :sequence, :counted, :leftOut, :leader, :winners, :scores, :judged, :right)`,
+      `INSERT OR REPLACE INTO counted_trials
+         (${COLUMNS[of].owner}, up_to, counted, configurations, left_out, best, leader, winners, scores, judged, right_answers)
+       VALUES (:id, :upTo, :counted, :configurations, :leftOut, :best, :leader, :winners, :scores, :judged, :right)`,
       {
-        sessionId,
-        sequence: counted.sequence,
+        id,
+        upTo: counted.upTo,
         counted: counted.counted,
+        configurations: counted.configurations,
         leftOut: counted.leftOut,
+        best: counted.best,
         leader: leader && JSON.stringify(leader),
         winners: bytesOf(winners),
         scores: bytesOf(scores),
@@ -51,37 +56,97 @@ export function keepCountedTrials(connection: Connection, sessionId: number, cou
   );
 }
 
-/** The next results of the session after one of them, in their order. */
-export function trialsToCount(connection: Connection, sessionId: number, after: number, most: number): readonly TrialToCount[] {
-  const trials = connection.all<Omit<TrialToCount, 'results'> & { readonly id: number; readonly epoch: number | null }>(
-    `SELECT id, number, sequence, result AS value, best_epoch AS epoch FROM trials
-     WHERE session_id = ? AND sequence > ? AND sequence IS NOT NULL ORDER BY sequence LIMIT ?`,
-    [sessionId, after, most],
+export function trialsToCount(connection: Connection, scope: CountedScope, after: number, most: number): readonly TrialToCount[] {
+  const { owner, order } = COLUMNS[scope.of];
+  const trials = connection.all<RunRow & { readonly order: number; readonly number: number }>(
+    `SELECT id, number, ${order} AS "order", result AS value, best_epoch AS epoch FROM trials
+     WHERE ${owner} = ? AND ${order} > ? AND ${order} IS NOT NULL ORDER BY ${order} LIMIT ?`,
+    [scope.id, after, most],
   );
-  return trials.map(({ id, epoch, ...trial }) => {
-    const results = trial.value === null ? [] : rowResultsOf(connection, id);
-    return { ...trial, results: results.find((each) => each.epoch === epoch && each.partition === 'select') ?? null };
-  });
+  return trials.map((trial) => ({
+    order: trial.order,
+    value: trial.value,
+    configuration:
+      runsOf(connection, trial).length === 0 ? null : configurationRuns(connection, scope, trial.order, trial.number),
+  }));
 }
 
-/** The sessions with results that are not counted yet. */
-export function sessionsToCount(connection: Connection): readonly number[] {
+export function configurationsInReach(
+  connection: Connection,
+  { of, id }: CountedScope,
+  upTo: number,
+  gain: number,
+): readonly number[] {
+  const { owner, order } = COLUMNS[of];
+  const objective = objectiveOf(findStudy(connection, of === 'study' ? id : findSession(connection, id).studyId));
+  const reaches = bestFirst(objective) === 'DESC' ? '>=' : '<=';
   return connection
     .tuples<[number]>(
-      `SELECT sessions.id FROM sessions JOIN studies ON studies.id = study_id
-       WHERE deleted_at IS NULL AND
-         (SELECT max(sequence) FROM trials WHERE session_id = sessions.id AND sequence IS NOT NULL) >
-         coalesce((SELECT sequence FROM counted_trials WHERE session_id = sessions.id), 0)
-       ORDER BY sessions.id`,
+      `SELECT min(number) FROM trials WHERE ${owner} = ? AND ${order} <= ? AND result ${reaches} ? GROUP BY params, epochs`,
+      [id, upTo, gainOf(objective, gain)],
     )
-    .map(([id]) => id);
+    .map(([number]) => number);
 }
 
-function countedOf({ sequence, counted, left_out, leader, right_answers, ...row }: CountedRow): CountedTrials {
+export function configurationRuns(
+  connection: Connection,
+  { of, id }: CountedScope,
+  upTo: number,
+  number: number,
+): ConfigurationRuns | null {
+  const { owner, order } = COLUMNS[of];
+  const trials = connection.all<RunRow & { readonly number: number }>(
+    `SELECT other.id, other.number, other.result AS value, other.best_epoch AS epoch
+     FROM trials AS own JOIN trials AS other INDEXED BY trials_by_configuration USING (study_id, params, epochs)
+     WHERE own.${owner} = :id AND own.number = :number AND other.${owner} = :id AND other.${order} <= :upTo
+       AND other.result IS NOT NULL
+     ORDER BY other.${order}`,
+    { id, number, upTo },
+  );
+  const known = trials
+    .map((trial) => ({ number: trial.number, runs: runsOf(connection, trial) }))
+    .filter(({ runs }) => runs.length > 0);
+  return known.length === 0 ? null : { number: known[0]!.number, runs: known.flatMap(({ runs }) => runs) };
+}
+
+export function scopesToCount(connection: Connection): readonly CountedScope[] {
+  const behind = (of: CountedScope['of'], from: string): readonly CountedScope[] => {
+    const { owner, order } = COLUMNS[of];
+    const results = `SELECT max(${order}) FROM trials WHERE ${owner} = scope.id AND ${order} IS NOT NULL`;
+    return connection
+      .tuples<[number]>(
+        `SELECT scope.id FROM ${from} WHERE deleted_at IS NULL AND
+           (${results}) > coalesce((SELECT up_to FROM counted_trials WHERE ${owner} = scope.id), 0)
+         ORDER BY scope.id`,
+      )
+      .map(([id]) => ({ of, id }));
+  };
+  return [
+    ...behind('study', 'studies AS scope'),
+    ...behind('session', 'sessions AS scope JOIN studies ON studies.id = study_id'),
+  ];
+}
+
+interface RunRow {
+  readonly id: number;
+  readonly value: number | null;
+  readonly epoch: number | null;
+}
+
+/** One, or none where its rows are not known. */
+function runsOf(connection: Connection, { id, value, epoch }: RunRow): readonly CountedRun[] {
+  if (value === null) return [];
+  const results = rowResultsOf(connection, id).find((each) => each.epoch === epoch && each.partition === 'select');
+  return results ? [{ value, results }] : [];
+}
+
+function countedOf({ up_to, counted, configurations, left_out, best, leader, right_answers, ...row }: CountedRow): CountedTrials {
   return {
-    sequence,
+    upTo: up_to,
     counted,
+    configurations,
     leftOut: left_out,
+    best,
     right: right_answers && new Uint32Array(aligned(right_answers)),
     selection: {
       leader: leader === null ? null : (JSON.parse(leader) as Leader),

@@ -33,7 +33,8 @@ export interface FileUse {
 export function checkDatabaseFile(file: string, use: FileUse): number {
   refuseUnreachable(file, use.readOnly);
   if (!statSync(file, { throwIfNoEntry: false })?.size) {
-    if (use.readOnly) throw refusal(file, 'there is no database in it yet', 'Start Trialdeck once to create it');
+    if (use.readOnly)
+      throw refusal(file, 'there is no database in it yet', 'Start Trialdeck once to create it, or call: trialdeck jobs');
     return use.version;
   }
   const { applicationId, version } = existsSync(`${file}-wal`) ? stampInUse(file, use.nativeBinding) : stampAtRest(file);
@@ -53,7 +54,11 @@ function refuseVersion(file: string, found: number, use: FileUse): void {
     throw refusal(file, `it is of version ${found} and this Trialdeck knows up to ${use.version}`, 'Use the newer Trialdeck');
   }
   if (found < use.version && use.readOnly && !use.olderToo) {
-    throw refusal(file, `it is of version ${found} and not yet brought to ${use.version}`, 'Start Trialdeck once to do that');
+    throw refusal(
+      file,
+      `it is of version ${found} and not yet brought to ${use.version}`,
+      'Start Trialdeck once to do that, or call: trialdeck jobs',
+    );
   }
 }
 

@@ -37,7 +37,8 @@ interface RunRow {
 }
 
 /** How far an experiment is, is told by its job. */
-const SELECT = `SELECT experiments.*, jobs.state, jobs.reason, jobs.finished_at FROM experiments JOIN jobs ON jobs.id = job_id`;
+const SELECT = `SELECT experiments.*, jobs.state, jobs.reason, jobs.finished_at
+  FROM experiments JOIN jobs_now AS jobs ON jobs.id = job_id`;
 
 const NOTHING_SPENT = JSON.stringify({ epochs: 0, seconds: 0, trials: 0 } satisfies ExperimentRun['spent']);
 

@@ -1,9 +1,10 @@
 /** The best trial of a study, and how the best so far rose. Only completed and stopped trials with a value count. */
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import { bestIsLargest, gainOf, type Directed } from '../shared/measure.ts';
+import type { Winner } from '../shared/contract/searches.ts';
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
-import { literal, type Sql } from './sql.ts';
+import { literal, sql, type Sql } from './sql.ts';
 
 /** A result that was better than all before it. */
 export interface Step {
@@ -19,6 +20,30 @@ export function bestTrial(connection: Connection, studyId: number, measure: Dire
     [studyId],
   );
   return best ? { ...best, params: JSON.parse(best.params) as Params } : null;
+}
+
+/**
+ * The configuration with the best mean over its model seeds among those that were measured again; of a seed the trial counts that
+ * trained longest, and the latest of those. @param sessionId of one session of the study alone
+ */
+export function winnerByMean(connection: Connection, studyId: number, measure: Directed, sessionId?: number): Winner | null {
+  const ofSession = sessionId === undefined ? sql`` : sql`AND session_id = ${sessionId}`;
+  const order = literal(bestFirst(measure));
+  // Of most studies nothing was: an index knows.
+  if (!connection.first(sql`SELECT 1 FROM trials WHERE study_id = ${studyId} ${ofSession} AND repeats IS NOT NULL LIMIT 1`))
+    return null;
+  const winner = connection.first<Winner>(
+    sql`WITH repeated AS (
+        SELECT DISTINCT params FROM trials WHERE study_id = ${studyId} ${ofSession} AND repeats IS NOT NULL AND result IS NOT NULL),
+      runs AS (
+        SELECT params, result, max(epochs_done * 1e9 + number) FROM trials
+        WHERE study_id = ${studyId} ${ofSession} AND result IS NOT NULL AND params IN (SELECT params FROM repeated)
+        GROUP BY params, model_seed),
+      means AS (SELECT params, avg(result) AS mean, count(*) AS seeds FROM runs GROUP BY params)
+      SELECT id AS trialId, number, mean, seeds FROM means JOIN trials USING (params)
+      WHERE study_id = ${studyId} ${ofSession} AND result IS NOT NULL ORDER BY mean ${order}, result ${order}, number LIMIT 1`,
+  );
+  return winner ?? null;
 }
 
 /** Direction of a sort by result that puts the best first. */

@@ -35,7 +35,7 @@ const SELECT = `SELECT jobs.*,
   (SELECT id FROM sessions WHERE job_id = jobs.id) AS session_id,
   (SELECT id FROM experiments WHERE job_id = jobs.id) AS experiment_id,
   (SELECT id FROM confirmations WHERE job_id = jobs.id) AS confirmation_id
-  FROM jobs`;
+  FROM jobs_now AS jobs`;
 const AT_THE_END = `(SELECT 1 + coalesce(max(place), 0) FROM jobs)`;
 
 export function createJob(connection: Connection, { kind, studyId, parent, about, cores }: NewJob): StoredJob {
@@ -58,7 +58,7 @@ export function findJob(connection: Connection, jobId: number): StoredJob {
 
 /** A part of another job is listed only where it works on its own. */
 const LISTED = `(parent IS NULL OR (state IN ('running', 'waiting')
-  AND NOT EXISTS (SELECT 1 FROM jobs AS whole WHERE whole.id = jobs.parent AND whole.state = 'running')))`;
+  AND NOT EXISTS (SELECT 1 FROM jobs_now AS whole WHERE whole.id = jobs.parent AND whole.state = 'running')))`;
 
 const OF_A_STUDY_THAT_IS_THERE = `(study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL))`;
 
@@ -92,22 +92,46 @@ export function changeJob(connection: Connection, jobId: number, change: JobChan
     const before = findJob(connection, jobId);
     const job = changed(before, change);
     const place = job.state === 'waiting' ? (before.state === 'waiting' ? '' : `, place = ${AT_THE_END}`) : ', place = NULL';
-    connection.run(
-      `UPDATE jobs SET state = ?, reason = ?, stopped = ?, progress = ?, result = ?, started_at = ?, finished_at = ?,
-         active_ms = ?${place} WHERE id = ?`,
-      [
-        job.state,
-        job.reason,
-        Number(job.stopped),
-        JSON.stringify(job.progress),
-        job.result === undefined ? null : JSON.stringify(job.result),
-        job.startedAt,
-        job.finishedAt,
-        job.activeMs,
-        jobId,
-      ],
-    );
+    overwrite(connection, 'main.jobs', job, place);
+    forgetHeld(connection, jobId);
   }, durable);
+}
+
+/**
+ * The change as everyone is told of it, although it could not be written: in memory until the job is next changed or deleted. A job
+ * that has ended has no place in line.
+ */
+export function holdJob(connection: Connection, jobId: number, change: JobChange): void {
+  const job = changed(findJob(connection, jobId), change);
+  connection.run('INSERT OR IGNORE INTO held_jobs SELECT * FROM main.jobs WHERE id = ?', [jobId]);
+  overwrite(connection, 'held_jobs', job, ', place = NULL');
+}
+
+/** Those whose change has yet to be written. */
+export function heldJobs(connection: Connection): readonly StoredJob[] {
+  return connection.all<JobRow>(`${SELECT} WHERE id IN (SELECT id FROM held_jobs) ORDER BY id`).map(jobOf);
+}
+
+function overwrite(connection: Connection, table: 'main.jobs' | 'held_jobs', job: StoredJob, place: string): void {
+  connection.run(
+    `UPDATE ${table} SET state = ?, reason = ?, stopped = ?, progress = ?, result = ?, started_at = ?, finished_at = ?,
+       active_ms = ?${place} WHERE id = ?`,
+    [
+      job.state,
+      job.reason,
+      Number(job.stopped),
+      JSON.stringify(job.progress),
+      job.result === undefined ? null : JSON.stringify(job.result),
+      job.startedAt,
+      job.finishedAt,
+      job.activeMs,
+      job.id,
+    ],
+  );
+}
+
+function forgetHeld(connection: Connection, jobId: number): void {
+  connection.run('DELETE FROM held_jobs WHERE id = ?', [jobId]);
 }
 
 /** With the session that has not begun, the experiment or the confirmation that it runs: a session that has begun goes with its study only. */
@@ -118,6 +142,7 @@ export function deleteJob(connection: Connection, jobId: number): void {
     connection.run('DELETE FROM experiments WHERE job_id = ?', [jobId]);
     connection.run('DELETE FROM confirmations WHERE job_id = ?', [jobId]);
     connection.run('DELETE FROM jobs WHERE id = ?', [jobId]);
+    forgetHeld(connection, jobId);
   });
 }
 

@@ -21,6 +21,9 @@ import { VERSION_17 } from './versions/17-confirmations.ts';
 import { VERSION_18 } from './versions/18-leak-trainings.ts';
 import { VERSION_19 } from './versions/19-sample-jobs.ts';
 import { VERSION_20 } from './versions/20-experiment-width.ts';
+import { VERSION_21 } from './versions/21-row-findings.ts';
+import { VERSION_22 } from './versions/22-remeasuring.ts';
+import { VERSION_23 } from './versions/23-seeds-together.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -47,14 +50,23 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_18,
   VERSION_19,
   VERSION_20,
+  VERSION_21,
+  VERSION_22,
+  VERSION_23,
 ];
 
-/** Brings the database to the last version, one transaction a step; a file with content is copied to NAME.vN.backup first. */
+/**
+ * Brings the database to the last version in one transaction, so that whoever is killed in between leaves the version that was; a file
+ * with content is copied to NAME.vN.backup first.
+ */
 export function migrate(database: Database.Database, migrations: readonly string[]): void {
   const version = versionOf(database);
   if (version > 0 && !database.memory) backUp(database, `${database.name}.v${version}.backup`);
   database.pragma('foreign_keys = OFF');
-  for (let step = version; step < migrations.length; step++) takeStep(database, migrations, step);
+  const takeSteps = database.transaction(() => {
+    for (let step = versionOf(database); step < migrations.length; step++) takeStep(database, migrations, step);
+  });
+  takeSteps.immediate();
   database.pragma('foreign_keys = ON');
 }
 
@@ -63,15 +75,11 @@ export function versionOf(database: Database.Database): number {
 }
 
 function takeStep(database: Database.Database, migrations: readonly string[], step: number): void {
-  const run = database.transaction(() => {
-    if (versionOf(database) > step) return;
-    database.exec(migrations[step]!);
-    const broken = database.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`Migration ${step + 1} leaves ${broken.length} rows that refer to nothing.`);
-    database.pragma(`application_id = ${APPLICATION_ID}`);
-    database.pragma(`user_version = ${step + 1}`);
-  });
-  run.immediate();
+  database.exec(migrations[step]!);
+  const broken = database.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`Migration ${step + 1} leaves ${broken.length} rows that refer to nothing.`);
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.pragma(`user_version = ${step + 1}`);
 }
 
 /** Written under another name and renamed, so that a file with the backup's name is always whole. */

@@ -10,7 +10,14 @@ import {
 import { openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { exportStudy, importStudies } from './copy-study.ts';
 import { correctedSession } from './corrected.ts';
-import { countedOfStudy, countedTrials, keepCountedTrials, sessionsToCount, trialsToCount } from './counted-trials.ts';
+import {
+  configurationRuns,
+  configurationsInReach,
+  countedTrials,
+  keepCountedTrials,
+  scopesToCount,
+  trialsToCount,
+} from './counted-trials.ts';
 import { epochsOf, recordEpoch } from './epochs.ts';
 import {
   changeExperiment,
@@ -22,18 +29,33 @@ import {
   findExperiment,
 } from './experiments.ts';
 import { addForeignSession } from './foreign-sessions.ts';
-import { changeJob, createJob, deleteJob, findJob, jobLog, jobsOf, trimJobs, unfinishedJobs, writeLog } from './jobs.ts';
+import {
+  changeJob,
+  createJob,
+  deleteJob,
+  findJob,
+  heldJobs,
+  holdJob,
+  jobLog,
+  jobsOf,
+  trimJobs,
+  unfinishedJobs,
+  writeLog,
+} from './jobs.ts';
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
+import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
+import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial } from './searches.ts';
-import { sessionTotals } from './session-totals.ts';
+import { sessionTotals, winnerOfSession } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
+import { studyCounts } from './study-counts.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
 import { environmentOf } from './environments.ts';
 import { trialDetail } from './trial-detail.ts';
@@ -57,6 +79,7 @@ const OPERATIONS = {
   study: findStudy,
   studyOverview,
   studyOverviews,
+  studyCounts,
   changeStudy,
   deleteStudy,
   restoreStudy,
@@ -66,12 +89,16 @@ const OPERATIONS = {
   storedJobs: jobsOf,
   unfinishedJobs,
   changeJob,
+  holdJob,
+  heldJobs,
   deleteJob,
   trimJobs,
   writeLog,
   jobLog,
   keepLeakTraining,
   leakTrainings,
+  keepRowFindings,
+  rowFindings,
   createSession,
   createSearch,
   addForeignSession,
@@ -79,6 +106,7 @@ const OPERATIONS = {
   sessions: sessionsOf,
   sessionUid,
   sessionTotals,
+  winner: winnerOfSession,
   changeSession,
   addTrial,
   queueTrial,
@@ -98,10 +126,11 @@ const OPERATIONS = {
   epochs: epochsOf,
   rowResults: rowResultsOf,
   countedTrials,
-  countedOfStudy,
   keepCountedTrials,
   trialsToCount,
-  sessionsToCount,
+  configurationsInReach,
+  configurationRuns,
+  scopesToCount,
   correctedSession,
   trialDetail,
   trialPage,
@@ -122,6 +151,9 @@ const OPERATIONS = {
   confirmation: findConfirmation,
   latestConfirmation,
   beginConfirmation,
+  incumbentTrainings,
+  beginTrainingAgain,
+  sessionOfPart,
   backUp,
   exportStudy,
   importStudies,

@@ -1,13 +1,14 @@
 /** A study at a glance. */
 import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
+import { confirmedMeans } from './confirmations.ts';
 import type { Connection } from './connection.ts';
 import { correctedBest } from './corrected.ts';
-import { bestTrial, incumbentAt, incumbentSteps } from './incumbent.ts';
+import { bestTrial, incumbentAt, incumbentSteps, winnerByMean } from './incumbent.ts';
 import { sessionsOf } from './sessions.ts';
 import type { StoredOverview } from './store.ts';
 import { findStudy } from './studies.ts';
-import { vaultReadings } from './vault-readings.ts';
+import { vaultReadings, vaultValues } from './vault-readings.ts';
 
 const MOST_INCUMBENTS = 40;
 
@@ -41,11 +42,14 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     bestValue: best?.value ?? null,
     bestTrialId: best?.id ?? null,
     corrected: correctedBest(connection, study),
+    winner: winnerByMean(connection, id, objective),
     defaultValue: usual?.value ?? null,
     defaultTrialId: usual?.id ?? null,
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
     vaultReadings: vaultReadings(connection, id).map(({ at, why, trialId }) => ({ at, why, trialId })),
+    confirmed: confirmedMeans(connection, id),
+    vaultValues: vaultValues(connection, id),
   };
 }
 

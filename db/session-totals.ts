@@ -1,18 +1,31 @@
 /** A session at a glance, counted in SQL: reading 30,000 trials to count them would hold up every other answer. */
 import { objectiveOf, type Directed } from '../shared/measure.ts';
 import type { Connection } from './connection.ts';
-import { bestFirst } from './incumbent.ts';
+import { bestFirst, winnerByMean } from './incumbent.ts';
 import { findSession } from './sessions.ts';
 import type { SessionTotals } from './store.ts';
 import { findStudy } from './studies.ts';
 
-type Counts = Omit<SessionTotals, 'incumbent'>;
+type Counts = Omit<SessionTotals, 'incumbent' | 'winner'>;
 
 /** @throws TrialdeckError not-found */
 export function sessionTotals(connection: Connection, sessionId: number): SessionTotals {
   return connection.read(() => {
-    const objective = objectiveOf(findStudy(connection, findSession(connection, sessionId).studyId));
-    return { ...countsOf(connection, sessionId), incumbent: incumbentOfSession(connection, sessionId, objective) };
+    const { studyId } = findSession(connection, sessionId);
+    const objective = objectiveOf(findStudy(connection, studyId));
+    return {
+      ...countsOf(connection, sessionId),
+      incumbent: incumbentOfSession(connection, sessionId, objective),
+      winner: winnerByMean(connection, studyId, objective, sessionId),
+    };
+  });
+}
+
+/** @throws TrialdeckError not-found */
+export function winnerOfSession(connection: Connection, sessionId: number): SessionTotals['winner'] {
+  return connection.read(() => {
+    const { studyId } = findSession(connection, sessionId);
+    return winnerByMean(connection, studyId, objectiveOf(findStudy(connection, studyId)), sessionId);
   });
 }
 
@@ -21,7 +34,7 @@ function countsOf(connection: Connection, sessionId: number): Counts {
   return connection.first<Counts>(
     `SELECT count(*) AS trials, count(trials.sequence) AS finished,
        coalesce(sum(trials.epochs_done - coalesce(parent.epochs_done, 0)), 0) AS epochs,
-       count(*) - count(trials.bracket) AS outsideBrackets
+       count(*) - count(trials.bracket) AS outsideBrackets, count(trials.repeats) AS repeats
      FROM trials LEFT JOIN trials AS parent ON parent.session_id = trials.session_id AND parent.ordinal = trials.parent
      WHERE trials.session_id = ?`,
     [sessionId],

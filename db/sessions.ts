@@ -21,6 +21,7 @@ interface SessionRow {
   readonly workers: number;
   readonly runs_on: string | null;
   readonly width: number | null;
+  readonly remeasure: number;
   readonly state: JobState;
   readonly stopped: number;
   readonly reason: string | null;
@@ -31,11 +32,11 @@ interface SessionRow {
 
 /** What a session is doing is told by its job: in subqueries, as a join is planned anew for every value that it is given. */
 const SELECT = `SELECT *,
-  (SELECT state FROM jobs WHERE jobs.id = job_id) AS state,
-  (SELECT reason FROM jobs WHERE jobs.id = job_id) AS reason,
-  (SELECT stopped FROM jobs WHERE jobs.id = job_id) AS stopped,
-  (SELECT finished_at FROM jobs WHERE jobs.id = job_id) AS finished_at,
-  (SELECT active_ms FROM jobs WHERE jobs.id = job_id) AS active_ms
+  (SELECT state FROM jobs_now AS jobs WHERE jobs.id = job_id) AS state,
+  (SELECT reason FROM jobs_now AS jobs WHERE jobs.id = job_id) AS reason,
+  (SELECT stopped FROM jobs_now AS jobs WHERE jobs.id = job_id) AS stopped,
+  (SELECT finished_at FROM jobs_now AS jobs WHERE jobs.id = job_id) AS finished_at,
+  (SELECT active_ms FROM jobs_now AS jobs WHERE jobs.id = job_id) AS active_ms
   FROM sessions`;
 
 export function createSession(connection: Connection, session: NewSession, parent: number | null = null): Session {
@@ -43,8 +44,8 @@ export function createSession(connection: Connection, session: NewSession, paren
     const { id: studyId } = findStudy(connection, session.studyId);
     const job = createJob(connection, { kind: 'search', studyId, parent, about: {}, cores: 'all' });
     const { id } = connection.run(
-      `INSERT INTO sessions (uid, study_id, number, job_id, strategy, stop_rule, seed, budget, workers, runs_on, width, created_at)
-       VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE study_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sessions (uid, study_id, number, job_id, strategy, stop_rule, seed, budget, workers, runs_on, width, remeasure, created_at)
+       VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE study_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         randomUUID(),
         studyId,
@@ -57,6 +58,7 @@ export function createSession(connection: Connection, session: NewSession, paren
         session.workers,
         session.on ?? null,
         session.width ?? null,
+        Number(session.remeasure ?? false),
         connection.now(),
       ],
     );
@@ -108,6 +110,7 @@ function sessionOf(row: SessionRow): Session {
     workers: row.workers,
     on: row.runs_on,
     width: row.width,
+    remeasure: row.remeasure === 1,
     state: row.state,
     stopped: row.stopped === 1,
     failure: row.reason,

@@ -2,11 +2,13 @@
  * What the rest of the product asks of the database. One process writes (the owner of the data folder), any number read.
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
+import type { RowFindings } from '../shared/audit.ts';
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { Confirmation } from '../shared/confirmation.ts';
 import type { Corrected } from '../shared/corrected.ts';
-import type { CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
+import type { ConfigurationRuns, CountedScope, CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
+import type { StudyIncumbent } from '../shared/overtuning.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
@@ -18,8 +20,8 @@ import type { Environment, Epoch, Params, PartitionName, Reason, Session, Study,
 
 export type NewStudy = Omit<Study, 'id' | 'createdAt' | 'starred' | 'archived' | 'note'>;
 export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'seed' | 'budget' | 'workers'> &
-  /** On this machine and with results as they come, where nothing else is said. */
-  Partial<Pick<Session, 'on' | 'width'>>;
+  /** On this machine, with results as they come and each configuration measured once, where nothing else is said. */
+  Partial<Pick<Session, 'on' | 'width' | 'remeasure'>>;
 export interface NewTrial {
   readonly sessionId: number;
   readonly params: Params;
@@ -28,6 +30,7 @@ export interface NewTrial {
   readonly parent: number | null;
   readonly rung: number | null;
   readonly bracket: number | null;
+  readonly repeats?: number | null;
   readonly reason: Reason;
   readonly memo: unknown;
   /** How many results of the session the decision knew; all that there are by default. */
@@ -66,7 +69,9 @@ export type SessionChange = Change<
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 
 /** How far a session is. */
-export interface SessionTotals extends Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent'> {
+export interface SessionTotals extends Pick<SessionProgress, 'trials' | 'finished' | 'epochs' | 'incumbent' | 'winner'> {
+  /** Trials that measure another one again. */
+  readonly repeats: number;
   /** Trials of no bracket: the default configuration, say, or those that a person queued. */
   readonly outsideBrackets: number;
 }
@@ -96,6 +101,14 @@ export type ExperimentChange = Change<Experiment, 'state' | 'failure' | 'finishe
 export type RunState = Omit<ExperimentRun, 'spent' | 'path'>;
 export type RunPlace = Pick<ExperimentRun, 'arm' | 'repetition'>;
 export type RunChange = Change<ExperimentRun, 'state' | 'failure' | 'sessionId' | 'spent' | 'path'>;
+
+/** Of the trials of a study that have a value. */
+export interface StudyCounts {
+  readonly configurations: number;
+  readonly modelSeeds: number;
+  /** How many were asked for after a moment. */
+  readonly askedAfter: number;
+}
 
 export type NewConfirmation = Pick<Confirmation, 'studyId' | 'candidates' | 'modelSeeds' | 'workers'>;
 /** A configuration of a study by what its trials came to. */
@@ -135,6 +148,11 @@ export interface NewSearch {
   readonly run: (RunPlace & { readonly experimentId: number }) | null;
 }
 
+/** An incumbent of a study, and what trains it again as it was. */
+export interface IncumbentTraining extends Pick<NewTrial, 'params' | 'modelSeed' | 'epochs'> {
+  readonly incumbent: StudyIncumbent;
+}
+
 /** A session with the study that holds it. */
 export type ConfirmationRuns = Pick<NewSearch, 'session' | 'trials'> & { readonly study: NewStudy };
 
@@ -158,6 +176,8 @@ export interface Store {
   study(studyId: number): Study;
   studyOverview(studyId: number): StoredOverview;
   studyOverviews(): readonly StoredOverview[];
+  /** @param after a moment in ISO 8601; null counts no trial as asked for after it */
+  studyCounts(studyId: number, after: string | null): StudyCounts;
   changeStudy(studyId: number, change: StudyChange): void;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
@@ -174,6 +194,9 @@ export interface Store {
   unfinishedJobs(): readonly StoredJob[];
   /** One that begins to wait goes to the end of the line. A change that ends the running is on disk when the call returns. */
   changeJob(jobId: number, change: JobChange): void;
+  /** What a job has become that could not be written: read in its place, in memory, until the job is changed or deleted. */
+  holdJob(jobId: number, change: JobChange): void;
+  heldJobs(): readonly StoredJob[];
   /** With its experiment, or with its session where no trial of that has begun. */
   deleteJob(jobId: number): void;
   /** Removes all ended jobs of a kind but the last ones. */
@@ -184,6 +207,11 @@ export interface Store {
   /** Of a job of the leak lab. One that is kept already stays as it is. */
   keepLeakTraining(jobId: number, training: LeakTraining): void;
   leakTrainings(jobId: number): readonly LeakTraining[];
+
+  /** What an audit has found of rows, under a name that all that decides which they are goes into. */
+  keepRowFindings(rows: string, findings: RowFindings): void;
+  /** Null where nobody has looked. */
+  rowFindings(rows: string): RowFindings | null;
 
   /** With a job that waits in line. @param parent the job that this one's is a part of */
   createSession(session: NewSession, parent?: number | null): Session;
@@ -199,6 +227,8 @@ export interface Store {
   /** Names the session wherever it lies beside other databases; no session has that of another one. */
   sessionUid(sessionId: number): string;
   sessionTotals(sessionId: number): SessionTotals;
+  /** Null where the session has not measured its leading configurations again. */
+  winner(sessionId: number): SessionProgress['winner'];
   /** A change that ends the running is on disk when the call returns, even if the power goes. */
   changeSession(sessionId: number, change: SessionChange): void;
 
@@ -243,15 +273,17 @@ export interface Store {
    * former versions.
    */
   rowResults(trialId: number): readonly EpochRowResults[];
-  /** Null where nothing of the session was counted yet. */
-  countedTrials(sessionId: number): CountedTrials | null;
-  /** Of all sessions of the study together. */
-  countedOfStudy(studyId: number): CountedTrials;
-  keepCountedTrials(sessionId: number, counted: CountedTrials): void;
-  /** The next results of the session after one of them, in their order, at most so many. */
-  trialsToCount(sessionId: number, after: number, most: number): readonly TrialToCount[];
-  /** The sessions with results that are not counted yet. */
-  sessionsToCount(): readonly number[];
+  /** Null where nothing of the study or session was counted yet. */
+  countedTrials(scope: CountedScope): CountedTrials | null;
+  keepCountedTrials(scope: CountedScope, counted: CountedTrials): void;
+  /** The next results after one of them, in their order, at most so many. */
+  trialsToCount(scope: CountedScope, after: number, most: number): readonly TrialToCount[];
+  /** Those configurations of which a result up to that one has at least the gain, each by the number of one of its trials. */
+  configurationsInReach(scope: CountedScope, upTo: number, gain: number): readonly number[];
+  /** Those of the trial's configuration up to that result, with their rows; null where no rows are known. */
+  configurationRuns(scope: CountedScope, upTo: number, number: number): ConfigurationRuns | null;
+  /** Studies and sessions with results that are not counted yet. */
+  scopesToCount(): readonly CountedScope[];
   /** The best value of the session, corrected for having been chosen. */
   correctedSession(sessionId: number): Corrected;
   /** Without `defaults`, which the caller knows. */
@@ -292,6 +324,13 @@ export interface Store {
    * @param prepare makes what the session needs beside the database; where it throws, nothing is written
    */
   beginConfirmation(confirmationId: number, runs: ConfirmationRuns, prepare: (session: Session) => void): Session;
+
+  /** The incumbents of a study in the order in which they led. */
+  incumbentTrainings(studyId: number): readonly IncumbentTraining[];
+  /** Writes the session that trains them, as a part of its job, in a study that no list shows; as `beginConfirmation`. */
+  beginTrainingAgain(jobId: number, studyId: number, runs: ConfirmationRuns, prepare: (session: Session) => void): Session;
+  /** The session that is the job's part; null where it has none yet. */
+  sessionOfPart(jobId: number): Session | null;
 
   /** Copies the whole database into a new file while others go on; see back-up.ts. */
   backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;

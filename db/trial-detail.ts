@@ -17,14 +17,19 @@ export function trialDetail(
     const trial = findTrial(connection, trialId);
     const session = findSession(connection, trial.sessionId);
     const study = findStudy(connection, session.studyId);
-    const parent = trial.parent === null ? null : trialByOrdinal(connection, session.id, trial.parent);
+    const named = (ordinal: number | null): TrialDetail['parent'] => {
+      if (ordinal === null) return null;
+      const { id, number } = trialByOrdinal(connection, session.id, ordinal);
+      return { id, number };
+    };
     return {
       trial,
       epochs: epochsOf(connection, trialId),
       session,
       environment: environmentOf(connection, trialId),
       incumbent: bestTrial(connection, study.id, objectiveOf(study)),
-      parent: parent && { id: parent.id, number: parent.number },
+      parent: named(trial.parent),
+      repeats: named(trial.repeats),
     };
   });
 }

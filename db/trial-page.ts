@@ -19,7 +19,9 @@ interface NarrowTrialRow extends Omit<TrialRow, 'params' | 'starred' | 'tags'> {
 const COLUMNS = `trials.id, session_id AS sessionId,
   (SELECT sessions.number FROM sessions WHERE sessions.id = session_id) AS session, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
   best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
-  finished_at AS finishedAt, worker, starred, tags, note`;
+  finished_at AS finishedAt, worker,
+  (SELECT repeated.number FROM trials AS repeated WHERE repeated.session_id = trials.session_id AND repeated.ordinal = trials.repeats) AS repeats,
+  starred, tags, note`;
 
 const DEFAULT_LIMIT = 100;
 const MOST_ROWS = 500;

@@ -25,6 +25,7 @@ interface FullTrialRow {
   readonly parent: number | null;
   readonly rung: number | null;
   readonly bracket: number | null;
+  readonly repeats: number | null;
   readonly reason: string;
   readonly memo: string;
   readonly stop_reason: string | null;
@@ -57,10 +58,10 @@ export function addTrial(connection: Connection, trial: NewTrial): Trial {
     const inherited = inheritance(connection, trial);
     const { id } = connection.run(
       `INSERT INTO trials (study_id, session_id, number, ordinal, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
-         params, is_default, model_seed, parent, rung, bracket, asked_after, created_at)
+         params, is_default, model_seed, parent, rung, bracket, repeats, asked_after, created_at)
        SELECT study_id, id, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE study_id = sessions.study_id),
          1 + (SELECT coalesce(max(ordinal), 0) FROM trials WHERE session_id = sessions.id), 'queued',
-         :value, :stopValue, :bestEpoch, :epochs, :epochsDone, 0, jsonb(:params), :isDefault, :modelSeed, :parent, :rung, :bracket,
+         :value, :stopValue, :bestEpoch, :epochs, :epochsDone, 0, jsonb(:params), :isDefault, :modelSeed, :parent, :rung, :bracket, :repeats,
          coalesce(:askedAfter,
            (SELECT coalesce(max(sequence), 0) FROM trials WHERE session_id = sessions.id AND sequence IS NOT NULL)), :createdAt
        FROM sessions WHERE id = :sessionId`,
@@ -74,6 +75,7 @@ export function addTrial(connection: Connection, trial: NewTrial): Trial {
         parent: trial.parent,
         rung: trial.rung,
         bracket: trial.bracket,
+        repeats: trial.repeats ?? null,
         askedAfter: trial.askedAfter ?? null,
         createdAt: connection.now(),
       },
@@ -208,6 +210,7 @@ function trialOf(row: FullTrialRow): Trial {
     parent: row.parent,
     rung: row.rung,
     bracket: row.bracket,
+    repeats: row.repeats,
     reason: JSON.parse(row.reason) as Reason,
     memo: JSON.parse(row.memo) as unknown,
     stopReason: row.stop_reason === null ? null : (JSON.parse(row.stop_reason) as Reason),

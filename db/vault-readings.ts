@@ -1,5 +1,6 @@
-/** The log of the vault's readings. It outlives the studies that it names. */
-import type { VaultReading } from '../shared/contract/studies.ts';
+/** The log of the vault's readings, which outlives the studies that it names, and what they gave. */
+import type { VaultValue } from '../shared/confirmation.ts';
+import type { VaultAccuracy, VaultReading } from '../shared/contract/studies.ts';
 import { networkOf } from '../shared/network/task.ts';
 import type { Connection } from './connection.ts';
 import type { LoggedVaultReading } from './store.ts';
@@ -27,4 +28,16 @@ export function vaultReadings(connection: Connection, studyId?: number): readonl
      FROM vault_readings WHERE ? IS NULL OR study_id = ? ORDER BY id`,
     [studyId ?? null, studyId ?? null],
   );
+}
+
+/** Of the study's own readings, in their order; one that broke off gave nothing. */
+export function vaultValues(connection: Connection, studyId: number): readonly VaultAccuracy[] {
+  const rows = connection.tuples<[string]>(
+    `SELECT result FROM jobs WHERE kind = 'vault' AND study_id = ? AND result IS NOT NULL`,
+    [studyId],
+  );
+  const values = rows.map(([result]) => JSON.parse(result) as VaultValue);
+  return values
+    .map(({ at, reading, accuracy }) => ({ at, reading, accuracy }))
+    .toSorted((left, right) => left.reading - right.reading);
 }

@@ -16,4 +16,5 @@ export const STUDY_TABS: readonly StudyTab[] = [
   { name: 'plots', title: 'Plots', view: () => import('./views/study/PlotsView.vue'), filtered: true },
   { name: 'strategies', title: 'Strategies', view: () => import('./views/study/StrategiesView.vue'), filtered: false },
   { name: 'confirm', title: 'Confirm', view: () => import('./views/study/ConfirmView.vue'), filtered: false },
+  { name: 'audit', title: 'Audit', view: () => import('./views/study/AuditView.vue'), filtered: false },
 ];

@@ -94,6 +94,18 @@ export interface ConfirmationEvidence {
   readonly medianRun: { readonly trialId: number; readonly modelSeed: number; readonly value: number };
 }
 
+/** What a finished confirmation has come to, as every screen of the study shows it. */
+export interface ConfirmedMeans {
+  readonly seeds: number;
+  /** The best first. */
+  readonly means: readonly ConfirmedMean[];
+}
+
+export interface ConfirmedMean extends Pick<Candidate, 'trial' | 'isDefault'> {
+  /** On *confirm*, over seeds and rows. */
+  readonly mean: Estimate;
+}
+
 /** Right answers among rows, with the exact interval of Clopper and Pearson (95 %). */
 export interface Share extends Interval {
   readonly right: number;

@@ -2,7 +2,7 @@
 import { correctedNumber } from './corrected-value.ts';
 import { countedText, countText } from './format/count.ts';
 import { measuredText } from './format/value.ts';
-import { BOOTSTRAPS, type CountedTrials } from './counted-trials.ts';
+import { BOOTSTRAPS, type CorrectedScope, type CountedTrials } from './counted-trials.ts';
 import { gainOf, isBetter, objectiveOf, type Measure } from './measure.ts';
 import type { Study } from './model.ts';
 import { MOST_ROWS } from './row-results.ts';
@@ -10,22 +10,26 @@ import type { Interval } from './statistics/interval.ts';
 import { valueRows } from './task.ts';
 import { uncapitalised } from './wording.ts';
 
-/** Of which trials the best one is meant. */
-export type CorrectedScope = 'study' | 'session';
-
-/** The estimand is what the winner is worth on fresh rows: the share that it would get right of all rows there could be, say. */
+/**
+ * The estimand is what the winner is worth on fresh rows: the share that it would get right of all rows there could be, say. The trials
+ * of one configuration for as many epochs are one candidate: what they are worth in the mean, as they are trained. Nothing is said of
+ * further model seeds.
+ */
 export interface CorrectedBest {
   readonly kind: 'corrected';
   readonly of: CorrectedScope;
-  /** The winner, by its number in the study. */
+  /** The winner, by its number in the study: the first trial of its configuration. */
   readonly trial: number;
-  /** As it looks: what the winner was chosen by. */
+  /** So many trials its configuration has, which differ in their model seeds. */
+  readonly runs: number;
+  /** As it looks: what the winner was chosen by, the mean of its runs. */
   readonly apparent: number;
   readonly value: number;
   /** Of 95 %. */
   readonly interval: Interval;
-  /** The trials among which it is the best. */
+  /** The trials among which it is the best, and their configurations. */
   readonly counted: number;
+  readonly configurations: number;
   /** Trials with a value of which no rows are known; none of them looks better. */
   readonly leftOut: number;
 }
@@ -56,8 +60,7 @@ export function correctedOf(
   if (refusal !== null) return uncorrected(refusal);
   if (best === null) return uncorrected('No trial has a value yet.');
   const { leader } = counted.selection;
-  const apparent = leader && gainOf(objective, leader.gain);
-  if (leader === null || apparent === null || isBetter(objective, best.value, apparent))
+  if (leader === null || counted.best === null || isBetter(objective, best.value, gainOf(objective, counted.best)))
     return uncorrected(
       counted.leftOut > 0
         ? `Trial ${best.number}, the best one, keeps no row results: a former version trained it.`
@@ -68,10 +71,12 @@ export function correctedOf(
     kind: 'corrected',
     of,
     trial: leader.number,
-    apparent,
+    runs: leader.runs,
+    apparent: gainOf(objective, leader.gain),
     value,
     interval,
     counted: counted.counted,
+    configurations: counted.configurations,
     leftOut: counted.leftOut,
   };
 }
@@ -83,7 +88,7 @@ export function refusalOf(objective: Measure, rows: number | null): string | nul
   return rows > MOST_ROWS ? `No row results are kept of more than ${countText(MOST_ROWS)} rows of select.` : null;
 }
 
-/** "corrected 0.9021 (0.8944 to 0.9095), looks like 0.9095", or the best value as it looks with why it cannot be corrected. */
+/** "corrected 0.9021 (0.8944 to 0.9095), looks like 0.9095", or the best value as it looks with why it cannot be corrected. @param best of a trial. */
 export function bestText(corrected: Corrected, best: number | null, objective: Measure): string {
   const looks = measuredText(best, objective);
   if (corrected.kind === 'uncorrected')
@@ -91,7 +96,13 @@ export function bestText(corrected: Corrected, best: number | null, objective: M
       ? `best ${looks}`
       : `best ${looks} (not corrected: ${uncapitalised(corrected.reason.replace(/\.$/, ''))})`;
   const value = measuredText(corrected.value, objective);
-  return `corrected ${value} (${correctedRange(corrected, objective)}), looks like ${looks}`;
+  return `corrected ${value} (${correctedRange(corrected, objective)}), ${looksText(corrected, best, objective)}`;
+}
+
+/** "looks like 0.9095"; of several runs "mean of 8 seeds, best trial 0.9095". @param best value of a trial. */
+export function looksText({ runs }: CorrectedBest, best: number | null, objective: Measure): string {
+  const looks = measuredText(best, objective);
+  return runs === 1 ? `looks like ${looks}` : `mean of ${countedText(runs, 'seed')}, best trial ${looks}`;
 }
 
 /** "0.8944 to 0.9095" */
@@ -100,9 +111,18 @@ export function correctedRange({ interval: { low, high } }: CorrectedBest, objec
 }
 
 /** What the number means, in a sentence or two. */
-export function correctedMeaning({ of, trial, counted, leftOut }: CorrectedBest): string {
+export function correctedMeaning({ of, trial, runs, counted, configurations, leftOut }: CorrectedBest): string {
   const without = leftOut === 0 ? '' : `, ${countedText(leftOut, 'other')} left out that keep no row results`;
-  return `What trial ${trial}, the best of ${countedText(counted, 'trial')} of the ${of}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off.`;
+  const trials = countedText(counted, 'trial');
+  const among =
+    configurations === counted
+      ? `${trials} of the ${of}`
+      : `${countedText(configurations, 'configuration')} (${trials}) of the ${of}`;
+  const winner =
+    runs === 1
+      ? `trial ${trial}, the best of ${among}`
+      : `the configuration of trial ${trial}, by the mean of its ${countedText(runs, 'model seed')} the best of ${among}`;
+  return `What ${winner}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off.`;
 }
 
 function uncorrected(reason: string): Uncorrected {

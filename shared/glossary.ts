@@ -268,6 +268,11 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'The sessions of the study by strategy, their brackets, and comparisons that say in a sentence which strategy is better.',
       ),
       entry(
+        'audit-place',
+        'Audit',
+        'What can make the value of a study’s winner better than fresh rows would show it, a check after another, with what to do.',
+      ),
+      entry(
         'replay-place',
         'Replay',
         'What another strategy would have done on a recorded study: its trials, its path and its choice, in an instant.',

@@ -18,6 +18,10 @@ export interface JobRequests {
   readonly confirmation: ConfirmationRequest;
   /** Of the leader of a finished confirmation, by its run of median value. `again` where the study has read the vault before. */
   readonly vault: { readonly studyId: number; readonly again?: boolean | undefined };
+  /** Of the rows of a study: see `audit.ts`. What is found is kept for all studies on the same rows. */
+  readonly audit: { readonly studyId: number };
+  /** Of the incumbents of a study that nobody measured on *confirm*: they are trained again. */
+  readonly overtuning: { readonly studyId: number };
   /** Where the weights are no longer kept, the trial is trained again first. */
   readonly inspection: { readonly trialId: number };
   /** From a folder with its files where one is named. Files that arrived whole stay, however the job ends. */

@@ -105,6 +105,8 @@ export interface Session {
    * as they come.
    */
   readonly width: number | null;
+  /** Whether the end of its budget measures the leading configurations again, with other model seeds. */
+  readonly remeasure: boolean;
   /** The command that starts its workers, as it was written; null for processes of this machine. */
   readonly on: string | null;
   /** finished: the budget is spent, the space is exhausted, or a person ended it. */
@@ -155,6 +157,8 @@ export interface Trial {
   readonly parent: number | null;
   readonly rung: number | null;
   readonly bracket: number | null;
+  /** Ordinal of the trial, in the same session, whose configuration this one measures again with another model seed. */
+  readonly repeats: number | null;
   readonly reason: Reason;
   /** Why a rule or a person ended a stopped trial; null for any other. */
   readonly stopReason: Reason | null;

@@ -32,3 +32,8 @@ export interface SeedNoise {
   /** It was measured on so many, each trained with two model seeds or more. */
   readonly configurations: number;
 }
+
+/** With how far the best five configurations of the study lie apart, by their means; null where it has fewer. */
+export interface StudyNoise extends SeedNoise {
+  readonly leaders: number | null;
+}

@@ -35,6 +35,8 @@ export interface SearchRequest {
   readonly workers?: number | undefined;
   /** See `Session`; `usualWidth` by default. */
   readonly width?: number | null | undefined;
+  /** Whether the end of the budget measures the leading configurations again, with other model seeds; not by default. */
+  readonly remeasure?: boolean | undefined;
   /** A command that starts each worker, here or elsewhere; null for processes of this machine, as without it. */
   readonly on?: string | null | undefined;
   readonly seed?: number | undefined;

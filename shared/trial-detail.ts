@@ -17,6 +17,8 @@ export interface TrialDetail {
   } | null;
   /** The trial that this one continues. */
   readonly parent: { readonly id: number; readonly number: number } | null;
+  /** The trial whose configuration this one measures again, with another model seed. */
+  readonly repeats: { readonly id: number; readonly number: number } | null;
   /** none: no epoch has ended, so that there is nothing to look into. */
   readonly weights: 'kept' | 'gone' | 'none';
   /** Why the task does not let the trial be trained further, in a sentence; null where it does. */

@@ -59,6 +59,8 @@ export interface TrialRow {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly worker: number | null;
+  /** Number of the trial whose configuration it measures again. */
+  readonly repeats: number | null;
   readonly starred: boolean;
   readonly tags: readonly string[];
   readonly note: string;

@@ -44,3 +44,10 @@ export function trainedBy({ engine, tensorflow }: Pick<Environment, 'engine' | '
   if (tensorflow === null) return `a ${engine}`;
   return engine === 'elsewhere' ? `another program, with TensorFlow ${tensorflow}` : `TensorFlow ${tensorflow}, ${engine} engine`;
 }
+
+const LIST = new Intl.ListFormat('en-GB');
+
+/** "stop, select and confirm" */
+export function listed(words: readonly string[]): string {
+  return LIST.format(words);
+}

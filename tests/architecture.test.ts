@@ -213,6 +213,12 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/engine/tasks/network/data/vault.ts': 'export type Log = 1;',
     },
   ],
+  'vault-inputs-for-audits-only': [
+    {
+      'electron/engine/jobs/kinds/vault.ts': "import '../../tasks/network/data/vault-inputs.ts';",
+      'electron/engine/tasks/network/data/vault-inputs.ts': '',
+    },
+  ],
   'lab-opens-no-vault': [
     {
       'electron/engine/tasks/network/leaks/train-lab.ts': "import '../../../jobs/kinds/vault.ts';",
@@ -221,6 +227,11 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
     },
   ],
   'thread-is-pure': [
+    {
+      'electron/engine/thinking/thread.ts': "import '../jobs/kinds/audit.ts';",
+      'electron/engine/jobs/kinds/audit.ts': "import '../../tasks/network/data/vault-inputs.ts';",
+      'electron/engine/tasks/network/data/vault-inputs.ts': '',
+    },
     {
       'electron/engine/thinking/thread.ts': "import './tasks.ts';",
       'electron/engine/thinking/tasks.ts': "import '../tasks/network/training/fcnn.ts';",

@@ -1,22 +1,51 @@
 /** Waits for a job, in this or another process, and shows how far it is. */
 import { about } from '../../shared/format/duration.ts';
+import { TrialdeckError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/job.ts';
 import { isUnfinished } from '../../shared/job-state.ts';
 import type { Host } from './host.ts';
 import { sayNotices } from './notices.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Settles when the job neither runs nor waits. */
-export async function jobEnded({ api, onEvent }: Pick<Host, 'api' | 'onEvent'>, jobId: number): Promise<Job> {
-  const over = Promise.withResolvers<Job>();
-  const forget = onEvent('job', ({ job }) => {
-    if (job?.id === jobId && !isUnfinished(job.state)) over.resolve(job);
+type JobTeller = Pick<Host, 'api' | 'onEvent' | 'onClose'>;
+
+/** Calls back where a job has no end to wait for: it is deleted, or the process that has it has ended. @returns what ends it */
+export function onNoEnd(
+  { onEvent, onClose }: Pick<JobTeller, 'onEvent' | 'onClose'>,
+  jobId: () => number | null,
+  listener: (why: TrialdeckError) => void,
+): () => void {
+  onClose(() =>
+    listener(
+      new TrialdeckError('unavailable', 'The process that ran it has ended. What became of it is told by: trialdeck jobs'),
+    ),
+  );
+  return onEvent('job', (told) => {
+    if (told.job === null && told.jobId === jobId())
+      listener(new TrialdeckError('not-found', `Job ${told.jobId} was deleted.`, 'jobId'));
   });
+}
+
+/**
+ * Settles when the job neither runs nor waits.
+ * @throws TrialdeckError not-found where it is deleted, unavailable where the process that has it ends
+ */
+export async function jobEnded(host: JobTeller, jobId: number): Promise<Job> {
+  const { api, onEvent } = host;
+  const over = Promise.withResolvers<Job>();
+  const subscriptions = [
+    onEvent('job', ({ job }) => {
+      if (job?.id === jobId && !isUnfinished(job.state)) over.resolve(job);
+    }),
+    onNoEnd(host, () => jobId, over.reject),
+  ];
+  // Whoever asks first may be told of it by the call.
+  over.promise.catch(() => {});
   try {
     const { job } = await api.job(jobId);
     return isUnfinished(job.state) ? await over.promise : job;
   } finally {
-    forget();
+    for (const end of subscriptions) end();
   }
 }
 

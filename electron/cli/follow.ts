@@ -11,6 +11,7 @@ import type { TrialRow } from '../../shared/trial-table.ts';
 import type { Session } from '../../shared/model.ts';
 import { uncapitalised } from '../../shared/wording.ts';
 import { EXIT } from './exit-codes.ts';
+import { onNoEnd } from './follow-job.ts';
 import type { Host } from './host.ts';
 import { sayNotices } from './notices.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,7 +34,10 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
     idle = text;
   };
   if (state === 'waiting') sayWait(reason);
+  const deleted = Promise.withResolvers<never>();
   const subscriptions = [
+    // Where its process has ended, what became of the session is read from the database.
+    onNoEnd({ onEvent: host.onEvent, onClose: () => {} }, () => jobId, deleted.reject),
     host.onEvent('job', ({ job }) => {
       if (job?.id !== jobId) return;
       isWaiting = job.state === 'waiting';
@@ -63,7 +67,7 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    return await host.ended(sessionId);
+    return await Promise.race([host.ended(sessionId), deleted.promise]);
   } finally {
     for (const end of subscriptions) end();
     process.off('SIGINT', interrupt);
@@ -88,9 +92,9 @@ function progressLine({
 }: SessionProgress): string {
   const of = expected === null ? '' : ` of ${expected}`;
   return [
-    `${finished}${of} trials, ${trials - finished - heldBack.length} running`,
+    `${finished}${of} ${(expected ?? finished) === 1 ? 'trial' : 'trials'}, ${trials - finished - heldBack.length} running`,
     heldBackText(heldBack.length),
-    incumbent && `best ${valueText(incumbent.value)} (trial ${incumbent.number})`,
+    incumbent && `best looks like ${valueText(incumbent.value)} (trial ${incumbent.number})`,
     trialsPerMinute && `${trialsPerMinute.toFixed(1)} trials/min`,
     remainingMs !== null && `about ${durationText(remainingMs)} left`,
   ]

@@ -13,12 +13,15 @@ import { foldersOf, type Folders } from '../engine/folders.ts';
 import { samplesFolder } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
 import { connectLocalSocket } from '../engine/local-socket.ts';
+import { ownerOf } from '../engine/owner.ts';
 import { openFolder, type HostParts, type OpenFolder } from '../engine/open.ts';
 import { othersEnded } from './others-ended.ts';
 
 export interface Host {
   readonly api: AsyncApi;
   readonly onEvent: Connection['onEvent'];
+  /** Calls the listener once, when the process that has the jobs ends before this one. */
+  readonly onClose: Connection['onClose'];
   /** Settles when the session neither runs nor waits. */
   ended(sessionId: number): Promise<Session>;
   /** Ends the workers at once; null where another process has them. */
@@ -81,6 +84,7 @@ function ownHost({ backend, answer, close }: OpenFolder): OwnHost {
       backend.subscribe((name, data) => {
         if (String(name) === wanted) listener(data as never);
       }),
+    onClose: () => {},
     ended: backend.ended,
     abandon: backend.close,
     hurry: () => {},
@@ -107,6 +111,7 @@ async function remoteHost(socket: string, folders: Folders): Promise<Host> {
   return {
     api: connection.api,
     onEvent: connection.onEvent,
+    onClose: connection.onClose,
     ended: (sessionId) => remoteEnd(connection, sessionId, folders),
     abandon: null,
     hurry: () => {},
@@ -128,7 +133,7 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
     return (await api.progress(sessionId)).session;
   } catch (error) {
     if (!(error instanceof TrialdeckError && error.code === 'unavailable')) throw error;
-    const store = openReader(folders);
+    const store = await openReader(folders);
     try {
       return store.session(sessionId);
     } finally {
@@ -139,12 +144,27 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
   }
 }
 
-/** The database for reading, beside whoever writes. @throws TrialdeckError not-found, where there is none yet. */
-export function openReader(folders: Folders = foldersOf(process.env)): Store {
+/**
+ * The database for reading, beside whoever writes. Where nobody does it is put in order first: brought to this version, and rid of jobs
+ * that seem to run although their process is gone.
+ * @throws TrialdeckError not-found, where there is none yet.
+ */
+export async function openReader(folders: Folders = foldersOf(process.env)): Promise<Store> {
   if (!existsSync(folders.database))
     throw new TrialdeckError(
       'not-found',
       `There are no studies yet: ${folders.database} does not exist. Start with: trialdeck search`,
     );
+  if (ownerOf(folders.data) === null) await putInOrder(folders);
   return openStore(folders.database, { readOnly: true });
+}
+
+/** What cannot be put in order is read as it is. */
+async function putInOrder(folders: Folders): Promise<void> {
+  try {
+    const opened = await openFolder(folders, terminalParts());
+    if (!('takenBy' in opened)) await opened.close();
+  } catch (error) {
+    if (!(error instanceof TrialdeckError)) throw error;
+  }
 }

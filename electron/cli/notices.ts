@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
  */
 export function sayNotices({ onEvent }: Pick<Host, 'onEvent'>, jobId: number, { say }: Pick<Terminal, 'say'>): () => void {
   return onEvent('notice', (notice) => {
-    const concerns = notice.jobId === null || notice.jobId === jobId;
-    if (concerns && notice.level !== 'error') say(notice.text);
+    const isSaidHere = notice.jobId === null || (notice.jobId === jobId && notice.level !== 'error');
+    if (isSaidHere) say(notice.text);
   });
 }

@@ -1,12 +1,15 @@
 /** What a session came to, as a text and as one JSON document. */
 import type { AsyncApi } from '../../shared/contract/api.ts';
+import type { SessionProgress } from '../../shared/contract/searches.ts';
 import { bestText, correctedMeaning, type Corrected } from '../../shared/corrected.ts';
+import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { measuredText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Epoch, Session } from '../../shared/model.ts';
+import { winnerText } from '../../shared/winner.ts';
 import { objectiveText, sessionStateText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +23,8 @@ export interface SessionResult {
   readonly failure: string | null;
   readonly seconds: number;
   readonly best: { readonly trial: number; readonly value: number; readonly params: TrialRow['params'] } | null;
+  /** Of the configurations that were measured again. */
+  readonly winner: SessionProgress['winner'];
   /** What the best one is worth on fresh rows. */
   readonly corrected: Corrected;
   readonly trials: readonly (Pick<
@@ -34,7 +39,7 @@ export interface SessionResult {
 /** @param seconds wall time of the command. */
 export async function sessionResult(api: AsyncApi, session: Session, seconds: number): Promise<SessionResult> {
   const rows = await rowsOf(api, session);
-  const { incumbent } = await api.progress(session.id);
+  const { incumbent, winner } = await api.progress(session.id);
   const corrected = await api.correctedSession(session.id);
   const best = rows.find(({ id }) => id === incumbent?.trialId);
   const trials = await Promise.all(
@@ -50,26 +55,29 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
     failure: session.failure,
     seconds,
     corrected,
+    winner,
     best: best ? { trial: best.number, value: best.value!, params: best.params } : null,
     trials,
   };
 }
 
 export async function printSummary(api: AsyncApi, session: Session, terminal: Terminal): Promise<void> {
-  const { incumbent, finished, elapsedMs, session: now } = await api.progress(session.id);
+  const { incumbent, winner, finished, elapsedMs, session: now } = await api.progress(session.id);
   const study = await api.study(session.studyId);
   const { defaultValue, name } = study;
   const objective = objectiveOf(study);
-  terminal.print(`${name}: ${finished} trials in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
+  terminal.print(`${name}: ${countedText(finished, 'trial')} in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
-    const { trial } = await api.trial(incumbent.trialId);
-    const budget = `after ${trial.epochsDone} of ${trial.epochs} epochs`;
+    const { trial } = await api.trial(winner?.trialId ?? incumbent.trialId);
+    const { trial: best } = await api.trial(incumbent.trialId);
+    const budget = `after ${best.epochsDone} of ${best.epochs} epochs`;
     const corrected = await api.correctedSession(session.id);
     const value = `${objectiveText(objective)} ${bestText(corrected, incumbent.value, objective)}`;
-    terminal.print(`Best: trial ${incumbent.number}, ${value}, ${budget}`);
+    terminal.print(`Best${winner ? ' single one' : ''}: trial ${incumbent.number}, ${value}, ${budget}`);
     if (corrected.kind === 'corrected') terminal.print(correctedMeaning(corrected));
     if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
+    if (winner) terminal.print(`Winner: ${winnerText(winner, objective)}, of the configurations that were measured again.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }
   if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.jobId}`);

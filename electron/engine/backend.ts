@@ -10,6 +10,7 @@ import type { Job } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
 import { choices } from './api/choices.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
+import { createAuditCalls } from './audit/calls.ts';
 import { createExperimentCalls } from './api/experiments.ts';
 import { createLeakCalls } from './api/leaks.ts';
 import { plotWithPlan } from './api/bracket-plan.ts';
@@ -28,6 +29,7 @@ import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
+import { overtuningDetail } from './overtuning/reader.ts';
 import { createRowCalls } from './rows/calls.ts';
 import { createCounting } from './rows/counting.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
@@ -69,12 +71,18 @@ export function createBackend(parts: BackendParts): Backend {
   const speedOf = createSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
 
+  const experimentCalls = createExperimentCalls(host, readRecording);
+  const study = (studyId: number): StudyOverview => withAbout(store.studyOverview(studyId));
+
   const api: BackendApi = {
     ...jobs.calls,
     ...searchCalls,
-    ...createExperimentCalls(host, readRecording),
+    ...experimentCalls,
     ...createRowCalls(host, counting),
     confirmation: confirmations.detail,
+    ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
+    overtuning: (studyId) => overtuningDetail(store, studyId),
+    confirmationPower: confirmations.power,
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),
@@ -94,7 +102,7 @@ export function createBackend(parts: BackendParts): Backend {
     },
 
     studies: () => store.studyOverviews().map(withAbout),
-    study: (studyId) => withAbout(store.studyOverview(studyId)),
+    study,
     renameStudy: (studyId, name) => {
       store.changeStudy(studyId, { name });
       changed(studyId);
@@ -150,7 +158,7 @@ export function createBackend(parts: BackendParts): Backend {
       const rows = store.eachTrial(query);
       return format === 'json'
         ? JSON.stringify([...rows], null, 1)
-        : trialsAsCsv(rows, store.study(query.studyId).space, columns);
+        : trialsAsCsv(rows, store.studyOverview(query.studyId), columns);
     },
     plot: (request) => plotWithPlan(store, request),
 

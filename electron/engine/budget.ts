@@ -1,6 +1,7 @@
 /** What a session may still spend. Pure. */
 import type { Budget, Trial } from '../../shared/model.ts';
 import { decide } from './search/decide.ts';
+import { nextRepeat, remeasuring, repeatsIn } from './search/remeasure.ts';
 import type { Ask, Decision, HistoryTrial, SearchProblem } from './search/strategy.ts';
 
 type Spender = Pick<Trial, 'ordinal' | 'epochs' | 'epochsDone' | 'parent' | 'sequence'>;
@@ -55,6 +56,35 @@ export function decideWithin(
   if (decision.kind !== 'run') return decision;
   const overdrawn = budgetSpent(budget, promised, activeMs, decision.epochs - inheritedEpochs(decision.parent, history));
   return overdrawn === null ? decision : { kind: 'done', why: overdrawn };
+}
+
+/**
+ * The same of a session whose end measures its leading configurations again (search/remeasure.ts): the strategy is asked until its
+ * share of the budget is spent or it has nothing more to ask for.
+ */
+export function decideRemeasuring(
+  budget: Budget,
+  ask: Ask,
+  problem: SearchProblem,
+  history: readonly HistoryTrial[],
+  seed: number,
+  spending: Spending,
+): Decision {
+  const { repeats, search } = remeasuring(budget, problem.maxEpochs);
+  const again = repeatsIn(history);
+  const whole = plus(search, { trials: again.length, epochs: epochsPromised(again) });
+  const decision = decideWithin(whole, ask, { ...problem, maxTrials: whole.trials ?? null }, history, seed, spending);
+  if (decision.kind !== 'done') return decision;
+  return decideWithin(budget, () => nextRepeat(problem, history, repeats), problem, history, seed, spending);
+}
+
+/** What the budget limits, and so much more of it. */
+function plus(budget: Budget, more: { readonly trials: number; readonly epochs: number }): Budget {
+  return {
+    ...budget,
+    ...(budget.trials !== undefined && { trials: budget.trials + more.trials }),
+    ...(budget.epochs !== undefined && { epochs: budget.epochs + more.epochs }),
+  };
 }
 
 function inheritedEpochs(parent: number | null, history: readonly Spender[]): number {

@@ -2,7 +2,8 @@
  * The commands that somebody has given on this machine. A database may come from anywhere, and it is data, not a program: of the
  * commands that it names those are run that were given here, and no others.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
 
@@ -15,20 +16,21 @@ export interface GivenCommands {
   require(command: string, toRunIt: string): void;
 }
 
-/** @param cache folder in which they are kept, beside whatever database is open */
+/**
+ * A file for each, named by its hash: so that processes of several data folders may give commands at once.
+ *
+ * @param cache folder in which they are kept, beside whatever database is open
+ */
 export function givenCommands(cache: string): GivenCommands {
-  const file = path.join(cache, 'given-commands.json');
-  const given = (): readonly string[] => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []);
+  const folder = path.join(cache, 'given-commands');
+  const fileOf = (command: string): string => path.join(folder, createHash('sha256').update(command).digest('hex'));
   return {
     add: (command) => {
-      const before = given();
-      if (before.includes(command)) return;
-      const draft = `${file}.${process.pid}.tmp`;
-      writeFileSync(draft, JSON.stringify([...before, command], null, 1));
-      renameSync(draft, file);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(fileOf(command), command);
     },
     require: (command, toRunIt) => {
-      if (given().includes(command)) return;
+      if (existsSync(fileOf(command))) return;
       const text = `The database names a command that was not given on this machine: ${command}. To run it: ${toRunIt}`;
       throw new TrialdeckError('usage', text, 'on');
     },

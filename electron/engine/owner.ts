@@ -2,11 +2,12 @@
  * One process owns a data folder at a time. It says so in a file with its process id, when that process started, and the
  * socket on which it takes requests; a file whose process is gone is taken over.
  */
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { reasonOf } from './fault.ts';
 import { isAlive, thisProcess, type ProcessIdentity } from './living-process.ts';
 
 export interface Owner extends ProcessIdentity {
@@ -20,16 +21,25 @@ export interface Ownership {
 
 /** The live owner of the folder, or null. */
 export function ownerOf(dataFolder: string): Owner | null {
+  return ownerIn(lockFile(dataFolder));
+}
+
+function ownerIn(file: string): Owner | null {
   try {
-    const owner = JSON.parse(readFileSync(lockFile(dataFolder), 'utf8')) as Owner;
+    const owner = JSON.parse(readFileSync(file, 'utf8')) as Owner;
     return isAlive(owner) ? owner : null;
   } catch {
     return null;
   }
 }
 
-/** Takes the folder for this process, or answers who has it. @throws TrialdeckError failure, where it cannot be written. */
+/**
+ * Takes the folder for this process, or answers who has it: for that nothing is written, so that an owner is reached whose disk is full.
+ * @throws TrialdeckError failure, where the folder cannot be written.
+ */
 export function takeOwnership(dataFolder: string): Ownership | { readonly takenBy: Owner } {
+  const before = ownerOf(dataFolder);
+  if (before !== null) return { takenBy: before };
   const owner: Owner = { ...thisProcess(), socket: socketPath(dataFolder) };
   const file = lockFile(dataFolder);
   const draft = `${file}.${process.pid}`;
@@ -40,11 +50,10 @@ export function takeOwnership(dataFolder: string): Ownership | { readonly takenB
       if (tryLink(draft, file)) return { owner, release: () => release(file, owner) };
       const holder = ownerOf(dataFolder);
       if (holder !== null) return { takenBy: holder };
-      rmSync(file, { force: true });
+      removeStale(file, `${draft}.stale`);
     }
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new TrialdeckError('failure', `The data folder ${dataFolder} cannot be written: ${why}.`);
+    throw new TrialdeckError('failure', `The data folder ${dataFolder} cannot be written. ${reasonOf(cause)}`);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -56,6 +65,26 @@ function tryLink(draft: string, file: string): boolean {
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw cause;
+  }
+}
+
+/**
+ * Takes away the lock of a process that is gone. Another start may have found it so too and taken the folder over since: its lock is put
+ * back. Exported for its test.
+ */
+export function removeStale(file: string, away: string): void {
+  if (!tryRename(file, away)) return;
+  if (ownerIn(away) !== null) tryLink(away, file);
+  rmSync(away);
+}
+
+function tryRename(file: string, to: string): boolean {
+  try {
+    renameSync(file, to);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw cause;
   }
 }

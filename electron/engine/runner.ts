@@ -232,7 +232,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         if (!endsTraining(trialId)) return concludeLeaving();
         if (fault === 'machine') {
           giveBack(trialId, false);
-          leave(leaving?.state ?? 'paused', message);
+          leave('paused', message);
         } else fail(trialId, message);
         fill();
       }),
@@ -254,7 +254,9 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     },
   );
 
-  const leave = guarded((state: 'paused' | 'finished', failure: string | null) => {
+  /** A stop is for good, whatever else is asked for. */
+  const leave = guarded((wanted: 'paused' | 'finished', failure: string | null) => {
+    const state = leaving?.state === 'finished' ? 'finished' : wanted;
     leaving = { state, failure: state === 'paused' ? (leaving?.failure ?? failure) : null };
     questions.withdraw();
     for (const trialId of training) pool.stop(trialId);

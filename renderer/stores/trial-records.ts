@@ -56,10 +56,12 @@ export function useTrialRecord(
   return { record: computed(() => records.value?.[0] ?? null), error, reload };
 }
 
-/** The record of a study's incumbent; the former one's stays until the next one's is there. Null where there is none. */
-export function useIncumbentRecord(study: () => Pick<StudyOverview, 'id' | 'bestTrialId'> | null): Answer<TrialDetail | null> {
+/** The record of a study's incumbent, which is the winner by its mean where configurations were measured again; the former one's stays until the next one's is there. Null where there is none. */
+export function useIncumbentRecord(
+  study: () => Pick<StudyOverview, 'id' | 'bestTrialId' | 'winner'> | null,
+): Answer<TrialDetail | null> {
   const { api } = useBackend();
-  const trialId = (): number | null => study()?.bestTrialId ?? null;
+  const trialId = (): number | null => study()?.winner?.trialId ?? study()?.bestTrialId ?? null;
   return useAnswer<TrialDetail | null>(
     async () => {
       const id = trialId();

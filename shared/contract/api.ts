@@ -3,11 +3,13 @@
  * the dispatcher and the server derive from them. A reply is a value, never a thrown error.
  */
 import type { ErrorCode } from '../errors.ts';
+import type { AuditCalls } from './audits.ts';
 import type { ConfirmationCalls } from './confirmations.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
 import type { LeakCalls } from './leaks.ts';
+import type { OvertuningCalls } from './overtuning.ts';
 import type { PlotCalls } from './plots.ts';
 import type { RowCalls } from './rows.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
@@ -27,6 +29,8 @@ export interface Api
     ExperimentCalls,
     RowCalls,
     ConfirmationCalls,
+    AuditCalls,
+    OvertuningCalls,
     LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */

@@ -1,11 +1,13 @@
 /** Every call with the parsers of its arguments: the one list of methods, from which all others derive. */
 import type { Api, Method } from './api.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
+import { auditCalls } from './audits.ts';
 import { confirmationCalls } from './confirmations.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
 import { jobCalls } from './jobs.ts';
 import { leakCalls } from './leaks.ts';
+import { overtuningCalls } from './overtuning.ts';
 import { plotCalls } from './plots.ts';
 import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
@@ -24,6 +26,8 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...experimentCalls,
   ...rowCalls,
   ...confirmationCalls,
+  ...auditCalls,
+  ...overtuningCalls,
   ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 

@@ -1,7 +1,7 @@
 /** Comparisons of strategies, and searches replayed on recorded studies. An experiment is started and steered as a job. */
 import type { ExperimentProgress, ExperimentRun } from '../experiment.ts';
 import type { ExperimentDetail } from '../experiment-detail.ts';
-import type { ComparisonPower, PlannedComparison, SeedNoise } from '../planned-comparison.ts';
+import type { ComparisonPower, PlannedComparison, StudyNoise } from '../planned-comparison.ts';
 import type { Recording, Replay, ReplayRequest } from '../replay.ts';
 import { parseExperimentId, parsePlannedComparison, parseReplayRequest } from '../parse/experiment.ts';
 import { parseStudyId } from '../parse/study.ts';
@@ -13,7 +13,7 @@ export interface ExperimentCalls {
   /** What a search would have done on a recorded study, with every trial. Takes seconds for strategies that think. */
   replay(request: ReplayRequest): Replay;
   /** How far runs of one configuration of the study lie apart; null where none was trained to its end with two model seeds. */
-  seedNoise(studyId: number): SeedNoise | null;
+  seedNoise(studyId: number): StudyNoise | null;
   /** What a comparison of so many arms and pairs finds. Takes a second for ten arms, and nothing when asked again. */
   comparisonPower(planned: PlannedComparison): ComparisonPower;
   /** Of the study, the latest first. */

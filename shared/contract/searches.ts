@@ -21,6 +21,17 @@ export interface Estimate {
   readonly earlier: string | null;
 }
 
+/** The configuration with the best mean *select* among those that were measured again. */
+export interface Winner {
+  /** The best of its trials. */
+  readonly trialId: number;
+  readonly number: number;
+  /** Over its model seeds. */
+  readonly mean: number;
+  /** How many there are. */
+  readonly seeds: number;
+}
+
 export interface SessionProgress {
   readonly session: Session;
   readonly trials: number;
@@ -33,6 +44,8 @@ export interface SessionProgress {
   /** Milliseconds; null while it cannot be said. */
   readonly remainingMs: number | null;
   readonly incumbent: { readonly trialId: number; readonly number: number; readonly value: number } | null;
+  /** Of a session that measured its leading configurations again; null where it did not, or has not yet. */
+  readonly winner: Winner | null;
   readonly workers: readonly WorkerStatus[];
   /** Trials that nobody trains any more, and that end when the clock of the session comes to it; their ids. */
   readonly heldBack: readonly number[];

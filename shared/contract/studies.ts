@@ -1,7 +1,9 @@
 /** The studies of a database. */
+import type { ConfirmedMeans, VaultValue } from '../confirmation.ts';
 import type { Corrected } from '../corrected.ts';
 import type { StudyMarks } from '../marks.ts';
 import type { Session, Study } from '../model.ts';
+import type { Winner } from './searches.ts';
 import type { TaskAbout } from '../task.ts';
 import { parseStudyId, parseStudyMarks, parseStudyName } from '../parse/study.ts';
 import type { ArgumentParsers } from './argument-parsers.ts';
@@ -17,6 +19,8 @@ export interface StudyOverview extends Study {
   readonly bestTrialId: number | null;
   /** The best value, corrected for having been chosen among all trials of the study. */
   readonly corrected: Corrected;
+  /** Among the configurations that sessions measured again, see `Winner`; null where none was. */
+  readonly winner: Winner | null;
   /** Value of the first trial with the space's default configuration, if one was trained. */
   readonly defaultValue: number | null;
   readonly defaultTrialId: number | null;
@@ -24,7 +28,13 @@ export interface StudyOverview extends Study {
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];
   readonly vaultReadings: readonly VaultReading[];
+  /** Of the latest confirmation that came to its end; null while there is none. */
+  readonly confirmed: ConfirmedMeans | null;
+  /** What the readings gave, in their order. */
+  readonly vaultValues: readonly VaultAccuracy[];
 }
+
+export type VaultAccuracy = Omit<VaultValue, 'params' | 'modelSeed' | 'classes'>;
 
 export interface VaultReading {
   readonly at: string;

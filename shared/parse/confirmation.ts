@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MOST_CANDIDATES, MOST_SEEDS, type ConfirmationRequest } from '../confirmation.ts';
+import type { PlannedConfirmation } from '../confirmation-power.ts';
 import type { JobRequests } from '../job.ts';
 import { check } from './check.ts';
 import { id, wholeNumber, workers } from './scalar.ts';
@@ -14,6 +15,17 @@ const confirmation = z.strictObject({
 /** @throws TrialdeckError usage */
 export function parseConfirmationRequest(value: unknown): ConfirmationRequest {
   return check(confirmation, value, 'The confirmation');
+}
+
+const planned = z.strictObject({
+  studyId: id,
+  top: wholeNumber(1, MOST_CANDIDATES),
+  seeds: wholeNumber(2, MOST_SEEDS),
+});
+
+/** @throws TrialdeckError usage */
+export function parsePlannedConfirmation(value: unknown): PlannedConfirmation {
+  return check(planned, value, 'The confirmation');
 }
 
 const vault = z.strictObject({ studyId: id, again: z.boolean().optional() });

@@ -30,6 +30,7 @@ const request = z.strictObject({
   objective: measureName.optional(),
   workers: workers.optional(),
   width: width.nullable().optional(),
+  remeasure: z.boolean().optional(),
   on: z.unknown().optional(),
   seed: seed.optional(),
   queue: z.unknown().optional(),

@@ -23,12 +23,16 @@ export interface Candidate {
   readonly gain: number;
   /** Standard error of `gain`, by its rows. */
   readonly error: number;
+  /** So many trained models share the number: `gain` is their mean. */
+  readonly runs: number;
   /** For every bootstrap the gain on its rows, less `gain`. */
   readonly shifts: Float64Array;
 }
 
+type Known = Omit<Candidate, 'shifts'>;
+
 /** The best one of all rows. */
-export interface Leader extends Pick<Candidate, 'number' | 'gain' | 'error'> {
+export interface Leader extends Known {
   /** The mean of its shifts: what it owes to the bootstraps that happened to be drawn. */
   readonly meanShift: number;
 }
@@ -54,11 +58,7 @@ export function emptySelection(bootstraps: number): SelectionBootstrap {
 }
 
 /** @param losses of its rows, larger where worse: their mean over all rows is what `gain` goes down by. */
-export function candidateOf(
-  known: Pick<Candidate, 'number' | 'gain' | 'error'>,
-  losses: ArrayLike<number>,
-  bootstraps: RowBootstraps,
-): Candidate {
+export function candidateOf(known: Known, losses: ArrayLike<number>, bootstraps: RowBootstraps): Candidate {
   let sum = 0;
   for (let row = 0; row < losses.length; row++) sum += losses[row]!;
   const mean = sum / losses.length;
@@ -67,7 +67,8 @@ export function candidateOf(
 
 /** The selection with one candidate more. */
 export function withCandidate(selection: SelectionBootstrap, candidate: Candidate, seen = SEEN): SelectionBootstrap {
-  const { number, gain, error, shifts } = candidate;
+  const { shifts, ...known } = candidate;
+  const { number, gain } = known;
   const [winners, scores, judged] = [selection.winners.slice(), selection.scores.slice(), selection.judged.slice()];
   for (let at = 0; at < shifts.length; at++) {
     const score = gain + seen * shifts[at]!;
@@ -75,17 +76,30 @@ export function withCandidate(selection: SelectionBootstrap, candidate: Candidat
     [winners[at], scores[at], judged[at]] = [number, score, gain - shifts[at]! / seen];
   }
   const meanShift = mean(shifts);
-  return { leader: leaderOf(selection.leader, { number, gain, error, meanShift }), winners, scores, judged };
+  return { leader: leaderOf(selection.leader, { ...known, meanShift }), winners, scores, judged };
 }
 
-/** The selection among the candidates of both, which have seen the same bootstraps. */
-export function mergedSelections(one: SelectionBootstrap, other: SelectionBootstrap): SelectionBootstrap {
-  const [winners, scores, judged] = [one.winners.slice(), one.scores.slice(), one.judged.slice()];
-  for (let at = 0; at < winners.length; at++) {
-    if (!wins(other.scores[at]!, other.winners[at]!, scores[at]!, winners[at]!)) continue;
-    [winners[at], scores[at], judged[at]] = [other.winners[at]!, other.scores[at]!, other.judged[at]!];
-  }
-  return { leader: other.leader === null ? one.leader : leaderOf(one.leader, other.leader), winners, scores, judged };
+/** The selection as if the candidate had not been: where it won nobody does, until those that it kept from winning are offered again. */
+export function withoutCandidate({ leader, winners, scores, judged }: SelectionBootstrap, number: number): SelectionBootstrap {
+  return {
+    leader: leader?.number === number ? null : leader,
+    winners: winners.map((winner) => (winner === number ? 0 : winner)),
+    scores: scores.map((score, at) => (winners[at] === number ? -Infinity : score)),
+    judged: judged.map((value, at) => (winners[at] === number ? 0 : value)),
+  };
+}
+
+/**
+ * The lowest score, or gain of a leader, with which a place is held for less than the candidate held it before: whoever reaches it may
+ * have a claim. Null where the candidate has lost nothing.
+ */
+export function lowestFallen(before: SelectionBootstrap, after: SelectionBootstrap, number: number): number | null {
+  let lowest = Infinity;
+  if (before.leader?.number === number && (after.leader?.gain ?? -Infinity) < before.leader.gain)
+    lowest = after.leader?.gain ?? -Infinity;
+  for (let at = 0; at < before.winners.length; at++)
+    if (before.winners[at] === number && after.scores[at]! < before.scores[at]!) lowest = Math.min(lowest, after.scores[at]!);
+  return lowest === Infinity ? null : lowest;
 }
 
 /** What the leader gains on rows that did not choose it. */

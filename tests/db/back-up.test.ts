@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp, draftOf } from '../../db/back-up.ts';
@@ -36,7 +36,6 @@ function notesIn(file: string): number {
 
 test('the copy is whole and alone, and its pages are counted to the last', async () => {
   const { connection, folder, copy } = scene();
-  writeFileSync(draftOf(copy), 'left over from a process that ended');
   const told: (readonly [done: number, of: number])[] = [];
   await backUp(connection, copy, never, (done, of) => told.push([done, of]));
   expect([readdirSync(folder), notesIn(copy)]).toEqual([['copy.db'], ROWS]);
@@ -53,6 +52,13 @@ test('what is written while it is copied is in it', async () => {
     if (written === 0) written = connection.write(() => connection.run("INSERT INTO notes VALUES ('meanwhile')", [])).changes;
   });
   expect([written, notesIn(copy)]).toEqual([1, ROWS + 1]);
+});
+
+test('a file with the name of its draft is refused and left as it is', async () => {
+  const { connection, folder, copy } = scene();
+  writeFileSync(draftOf(copy), 'mine');
+  await expect(backUp(connection, copy, never, () => {})).rejects.toThrow(`The file ${draftOf(copy)} exists.`);
+  expect([readdirSync(folder), readFileSync(draftOf(copy), 'utf8')]).toEqual([['copy.db.partial'], 'mine']);
 });
 
 test('a file that exists is refused and left as it is', async () => {

@@ -110,6 +110,16 @@ describe('a copy of a study', () => {
     expect(readdirSync(folder)).toEqual(['copy.sqlite']);
   });
 
+  test.each(['copy.sqlite.partial', 'copy.sqlite.partial.partial'])('leaves %s of somebody else as it is', (name) => {
+    const folder = temporaryFolder();
+    const { store, studyId } = smallStudy();
+    writeFileSync(join(folder, name), 'mine');
+    expect(() => {
+      store.exportStudy(studyId, join(folder, 'copy.sqlite'));
+    }).toThrow(`The file ${join(folder, name)} exists.`);
+    expect([readdirSync(folder), readFileSync(join(folder, name), 'utf8')]).toEqual([[name], 'mine']);
+  });
+
   test('comes over from a file of an older version, which stays as it was', () => {
     const file = join(temporaryFolder(), 'first.sqlite');
     const first = openConnection(file, { migrations: MIGRATIONS.slice(0, 1), journal: 'delete' });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { generatedStudy } from '../../bench/app/generated-study.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
-import { countWithoutRows, countRows, type RowsAsked } from '../../electron/engine/rows/count-rows.ts';
-import type { CountedTrials } from '../../shared/counted-trials.ts';
+import { countRows, countWithoutRows, offerRows, type RowsAsked } from '../../electron/engine/rows/count-rows.ts';
+import { nothingCounted, type CountedScope, type CountedTrials } from '../../shared/counted-trials.ts';
+import { randomFor } from '../../shared/random.ts';
 import { valueRows } from '../../shared/task.ts';
 import { addCountedTrial, countedStudy } from '../support/counted-study.ts';
 import { anotherSession, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
@@ -17,75 +18,115 @@ const about: RowsAsked = {
   labels: null,
 };
 
-function counted(store: Store, sessionId: number): CountedTrials {
-  const before = store.countedTrials(sessionId);
-  const question = { counted: before, trials: store.trialsToCount(sessionId, before?.sequence ?? 0, 100) };
-  return countRows(question, { about, items: [] });
+const ofSession = (id: number): CountedScope => ({ of: 'session', id });
+const ofStudy = (id: number): CountedScope => ({ of: 'study', id });
+
+/** Counts the results that are there and not counted yet, and keeps what comes of it. */
+function count(store: Store, scope: CountedScope): CountedTrials {
+  const before = store.countedTrials(scope);
+  const question = { counted: before, trials: store.trialsToCount(scope, before?.upTo ?? 0, 1000) };
+  const { counted, reach } = countRows(question, { about, items: [] });
+  const again = reach === null ? [] : store.configurationsInReach(scope, counted.upTo, reach);
+  const configurations = again.map((number) => store.configurationRuns(scope, counted.upTo, number)!);
+  const so = offerRows({ counted, configurations }, { about, items: [] });
+  store.keepCountedTrials(scope, so);
+  return so;
 }
 
 describe('what is counted of rows', () => {
   test('comes back as it was kept', () => {
-    const { store, sessionId } = countedStudy(5);
-    expect(store.countedTrials(sessionId)).toBeNull();
-    const so = counted(store, sessionId);
-    expect(so).toMatchObject({ sequence: 5, counted: 5, leftOut: 0 });
-    store.keepCountedTrials(sessionId, so);
-    expect(store.countedTrials(sessionId)).toEqual(so);
+    const { store, studyId, sessionId } = countedStudy(5);
+    for (const scope of [ofSession(sessionId), ofStudy(studyId)]) {
+      expect(store.countedTrials(scope)).toBeNull();
+      const so = count(store, scope);
+      expect(so).toMatchObject({ upTo: 5, counted: 5, configurations: 5, leftOut: 0 });
+      expect(store.countedTrials(scope)).toEqual(so);
+    }
   });
 
   test('grows trial by trial to what it is when all are counted at once', () => {
     const { store, sessionId } = countedStudy(3);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
+    count(store, ofSession(sessionId));
     addCountedTrial(store, sessionId, 0.8);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
-    expect(store.countedTrials(sessionId)).toEqual(counted(countedStudy(4).store, sessionId));
+    expect(count(store, ofSession(sessionId))).toEqual(count(countedStudy(4).store, ofSession(sessionId)));
   });
 
-  test('names the sessions that are behind', () => {
+  test('names the studies and sessions that are behind', () => {
     const { store, studyId, sessionId } = countedStudy(2);
     const empty = anotherSession(store, studyId);
-    expect(store.sessionsToCount()).toEqual([sessionId]);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
-    expect(store.sessionsToCount()).toEqual([]);
+    expect(store.scopesToCount()).toEqual([ofStudy(studyId), ofSession(sessionId)]);
+    for (const scope of store.scopesToCount()) count(store, scope);
+    expect(store.scopesToCount()).toEqual([]);
     addCountedTrial(store, empty, 0.9);
-    addCountedTrial(store, sessionId, 0.9);
-    expect(store.sessionsToCount()).toEqual([sessionId, empty]);
+    expect(store.scopesToCount()).toEqual([ofStudy(studyId), ofSession(empty)]);
   });
 
-  test('of several sessions is that of one with all their trials', () => {
-    const { store, studyId, sessionId } = countedStudy(2);
-    const other = anotherSession(store, studyId);
-    addCountedTrial(store, other, 0.8);
-    for (const id of [sessionId, other]) store.keepCountedTrials(id, counted(store, id));
-    const together = counted(countedStudy(3).store, sessionId);
-    expect(store.countedOfStudy(studyId)).toEqual({ ...together, sequence: 0 });
+  test('of a study is the same in whatever sessions its trials are', () => {
+    const { store, studyId } = countedStudy(2);
+    addCountedTrial(store, anotherSession(store, studyId), 0.8);
+    expect(count(store, ofStudy(studyId))).toEqual(count(countedStudy(3).store, ofStudy(studyId)));
   });
 
   test('goes with a study to another database', () => {
-    const { store, studyId, sessionId } = countedStudy(3);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
+    const { store, studyId } = countedStudy(3);
+    for (const scope of store.scopesToCount()) count(store, scope);
     const file = join(temporaryFolder(), 'study.db');
     store.exportStudy(studyId, file);
     const { store: into } = smallStudy();
     const [copy] = into.importStudies(file, { sample: true });
-    expect(into.countedOfStudy(copy!)).toEqual(store.countedOfStudy(studyId));
-    expect(into.sessionsToCount()).toEqual([]);
+    expect(into.countedTrials(ofStudy(copy!))).toEqual(store.countedTrials(ofStudy(studyId)));
+    expect(into.scopesToCount()).toEqual([]);
   });
 
   test('is read by whoever may only read', () => {
     const file = join(temporaryFolder(), 'trialdeck.sqlite');
-    const { store, studyId, sessionId } = countedStudy(3, file);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
+    const { store, studyId } = countedStudy(3, file);
+    count(store, ofStudy(studyId));
     const reader = openStore(file, { readOnly: true });
     expect(reader.studyOverview(studyId).corrected).toEqual(store.studyOverview(studyId).corrected);
     reader.close();
   });
 });
 
+describe('the model seeds of a configuration', () => {
+  test('are one candidate, in whatever order and session they come', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    const sessions = [sessionId, anotherSession(store, studyId)];
+    const random = randomFor('orders of seeds');
+    const steps: CountedTrials[] = [];
+    for (let at = 0; at < 24; at++) {
+      addCountedTrial(store, sessions[random.below(2)]!, 0.8, { configuration: 1 + random.below(5) });
+      steps.push(count(store, ofStudy(studyId)));
+    }
+    store.keepCountedTrials(ofStudy(studyId), nothingCounted());
+    expect(count(store, ofStudy(studyId))).toEqual(steps.at(-1));
+    expect(steps.at(-1)).toMatchObject({ counted: 24, configurations: 5 });
+  });
+
+  test('count together: a lucky run is the best trial, and its configuration is not the winner', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    const shares = [0.9, 0.6, 0.85, 0.84];
+    shares.forEach((share, at) => addCountedTrial(store, sessionId, share, { configuration: 1 + (at >> 1) }));
+    count(store, ofStudy(studyId));
+    const { corrected, bestTrialId } = store.studyOverview(studyId);
+    if (corrected.kind !== 'corrected') throw new Error(corrected.reason);
+    const values = store.trialsOf(sessionId).map(({ value }) => value!);
+    expect(store.trial(bestTrialId!).number).toBe(1);
+    expect(corrected).toMatchObject({ trial: 3, runs: 2, counted: 4, configurations: 2 });
+    expect(corrected.apparent).toBeCloseTo((values[2]! + values[3]!) / 2, 12);
+  });
+
+  test('of different lengths of training are told apart', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    for (const epochs of [1, 9]) addCountedTrial(store, sessionId, 0.8, { configuration: 1, epochs });
+    expect(count(store, ofStudy(studyId))).toMatchObject({ counted: 2, configurations: 2 });
+  });
+});
+
 describe('the corrected value', () => {
   test('of equal trials lies below what the best one looks like, and its interval holds the truth', () => {
     const { store, studyId, sessionId } = countedStudy(20);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
+    for (const scope of store.scopesToCount()) count(store, scope);
     const { corrected, bestValue, bestTrialId } = store.studyOverview(studyId);
     if (corrected.kind !== 'corrected') throw new Error(corrected.reason);
     expect(corrected).toMatchObject({ of: 'study', trial: store.trial(bestTrialId!).number, apparent: bestValue, counted: 20 });
@@ -103,14 +144,12 @@ describe('the corrected value', () => {
     };
     expect(reason()).toMatch(/^The rows of trial \d are not counted yet\.$/);
     trainedTrial(store, newTrial(sessionId), [0.5]);
-    store.keepCountedTrials(sessionId, counted(store, sessionId));
+    count(store, ofStudy(studyId));
     expect(reason()).toBe(1);
     trainedTrial(store, newTrial(sessionId), [0.99]);
-    const before = store.countedTrials(sessionId)!;
-    store.keepCountedTrials(
-      sessionId,
-      countWithoutRows({ counted: before, trials: store.trialsToCount(sessionId, before.sequence, 100) }),
-    );
+    const before = store.countedTrials(ofStudy(studyId))!;
+    const trials = store.trialsToCount(ofStudy(studyId), before.upTo, 100);
+    store.keepCountedTrials(ofStudy(studyId), countWithoutRows({ counted: before, trials }).counted);
     expect(reason()).toBe('Trial 4, the best one, keeps no row results: a former version trained it.');
   });
 });

@@ -93,3 +93,30 @@ test('those that are paused are listed before those that ended, the latest end f
   const waiting = store.session(sessionId).jobId;
   expect(store.storedJobs({}).map(({ id }) => id)).toEqual([waiting, paused, first, second]);
 });
+
+test('what a job has become that could not be written is read in its place until the job is changed', () => {
+  const { store, sessionId } = smallStudy();
+  const { jobId } = store.session(sessionId);
+  store.changeJob(jobId, { state: 'running' });
+  store.holdJob(jobId, { state: 'paused', reason: 'The disk is full.', activeMs: 7 });
+  expect(store.storedJob(jobId)).toMatchObject({ state: 'paused', reason: 'The disk is full.', activeMs: 7 });
+  expect(store.storedJobs({ states: ['paused'] }).map(({ id }) => id)).toEqual([jobId]);
+  expect(store.session(sessionId)).toMatchObject({ state: 'paused', failure: 'The disk is full.' });
+  expect([store.unfinishedJobs(), store.heldJobs().map(({ id }) => id)]).toEqual([[], [jobId]]);
+  store.changeJob(jobId, {});
+  expect(store.storedJob(jobId)).toMatchObject({ state: 'paused', reason: 'The disk is full.', activeMs: 7 });
+  expect(store.heldJobs()).toEqual([]);
+});
+
+test('what is held is not in the file, and goes with its job', () => {
+  const store = openStore(join(temporaryFolder(), 'held.db'));
+  const { id } = store.createJob(BACKUP);
+  store.changeJob(id, { state: 'running' });
+  store.holdJob(id, { state: 'finished' });
+  const beside = openStore(store.file, { readOnly: true });
+  expect([store.storedJob(id).state, beside.storedJob(id).state]).toEqual(['finished', 'running']);
+  beside.close();
+  store.deleteJob(id);
+  expect(store.heldJobs()).toEqual([]);
+  store.close();
+});

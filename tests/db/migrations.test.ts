@@ -32,14 +32,15 @@ describe('migrate', () => {
     expect(readdirSync(folder)).toEqual(['trialdeck.sqlite']);
   });
 
-  test('leaves the older version where a step fails', () => {
+  test('leaves the older version where a later step fails', () => {
     const file = join(temporaryFolder(), 'trialdeck.sqlite');
     writeVersion1(file);
-    const broken = [...FIRST, `DELETE FROM settings; INSERT INTO nowhere VALUES (1)`];
+    const broken = [...SECOND, `DELETE FROM settings; INSERT INTO nowhere VALUES (1)`];
     expect(() => openConnection(file, { migrations: broken })).toThrow('no such table: nowhere');
     expect(existsSync(`${file}.v1.backup`)).toBe(true);
     const again = openConnection(file, { migrations: FIRST });
-    expect(again.tuples('SELECT key FROM settings')).toEqual([['theme']]);
+    expect(again.all('SELECT * FROM settings')).toEqual([{ key: 'theme', value: '"dark"' }]);
+    expect(again.tuples('PRAGMA user_version')).toEqual([[1]]);
     again.close();
   });
 

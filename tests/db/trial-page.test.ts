@@ -186,7 +186,7 @@ const rowIn =
     const { durationMs, startedAt, finishedAt, worker, starred, tags, note } = trial;
     return {
       ...{ id, sessionId, session: store.session(sessionId).number, number, state, params, value, stopValue, bestEpoch },
-      ...{ epochs, epochsDone, durationMs, startedAt, finishedAt, worker, starred, tags, note },
+      ...{ epochs, epochsDone, durationMs, startedAt, finishedAt, worker, repeats: null, starred, tags, note },
     };
   };
 

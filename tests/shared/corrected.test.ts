@@ -16,6 +16,14 @@ test('what it means names the trials among which the winner is the best', () => 
   expect(correctedMeaning(partly)).toContain('of the session, 2 others left out that keep no row results,');
 });
 
+test('several seeds of the winner are said to be so', () => {
+  const seeds: CorrectedBest = { ...CORRECTED, trial: 2, runs: 8, counted: 24, configurations: 3 };
+  expect(bestText(seeds, 0.8, ACCURACY)).toBe('corrected 0.7912 (0.7467 to 0.8291), mean of 8 seeds, best trial 0.8000');
+  expect(correctedMeaning(seeds)).toMatch(
+    'What the configuration of trial 2, by the mean of its 8 model seeds the best of 3 configurations (24 trials) of the study, is worth on fresh rows',
+  );
+});
+
 test('says why nothing can be corrected', () => {
   expect(refusalOf(ACCURACY, null)).toMatch('A program tells the value');
   expect(refusalOf(ACCURACY, 50_001)).toMatch('more than 50,000 rows');

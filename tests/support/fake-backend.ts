@@ -2,6 +2,7 @@
  * The product's own backend on a database in memory, with workers that train by formula: for tests of the window and for
  * looking at it. Nothing is trained and nothing is kept.
  */
+import type { Clock } from '../../shared/clock.ts';
 import { systemClock } from '../../shared/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,7 @@ export interface FakeBackendOptions {
   readonly datasets?: string;
   /** Where Fashion-MNIST is fetched from; by default from nowhere. */
   readonly origins?: readonly DatasetOrigin[];
+  readonly clock?: Clock;
 }
 
 export interface FakeBackend extends Backend {
@@ -44,6 +46,7 @@ export function createFakeBackend({
   spawn = simulatedWorkers(epochMs),
   datasets,
   origins = [],
+  clock = systemClock,
 }: FakeBackendOptions = {}): FakeBackend {
   const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-window-'));
   const own = foldersOf({ TRIALDECK_HOME: path.join(folder, 'data'), TRIALDECK_CACHE: path.join(folder, 'cache') });
@@ -58,7 +61,7 @@ export function createFakeBackend({
     folders,
     origins: { 'fashion-mnist': origins },
     spawn,
-    clock: systemClock,
+    clock,
     thinking: createThinking(2),
     newSeed: () => ++seeds,
     cores: 2,

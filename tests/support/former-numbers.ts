@@ -87,8 +87,9 @@ export function formerNumbers(store: Store): FormerNumbers {
 
   return {
     asThen,
-    fileAsThen: (studyId, text) => {
-      if (text.startsWith('[')) return JSON.stringify(asThen(JSON.parse(text)), null, 1);
+    fileAsThen: (studyId, file) => {
+      if (file.startsWith('[')) return JSON.stringify(asThen(JSON.parse(file)), withoutRepeats, 1);
+      const text = withoutCorrectedColumns(file);
       const ofStudy = sessions.filter((session) => session.studyId === studyId).flatMap(({ id }) => ofSession.get(id)!);
       const ordinals = new Map(ofStudy.map(({ number, ordinal }) => [number, ordinal]));
       const ordinalNow = (number: string): string => String(ordinals.get(Number(number)));
@@ -109,6 +110,11 @@ export function formerNumbers(store: Store): FormerNumbers {
   };
 }
 
+/** No trial repeated another. */
+function withoutRepeats(name: string, field: unknown): unknown {
+  return name === 'repeats' ? undefined : field;
+}
+
 /** Equals stand in the order of their ids. */
 function byResult(lines: readonly Fields[], resultOf: (line: Fields) => number | null): readonly Fields[] {
   const equals = Map.groupBy(lines, resultOf);
@@ -125,6 +131,14 @@ function mapped(value: unknown, of: (fields: Fields) => Fields): unknown {
 /** What was not said of a study then. */
 function withoutCorrected({ corrected: _, ...rest }: Fields): Fields {
   return rest;
+}
+
+/** Nor in a file of its trials. No cell before them has a comma. */
+function withoutCorrectedColumns(file: string): string {
+  const lines = file.split('\r\n').map((line) => line.split(','));
+  const at = lines[0]!.indexOf('corrected');
+  if (at < 0) return file;
+  return lines.map((cells) => cells.toSpliced(at, 3).join(',')).join('\r\n');
 }
 
 /** Sessions had none then. */

@@ -149,6 +149,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'missing-trial', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/trial/999999` },
   { name: 'strategies-trained', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
   { name: 'confirm', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Wider')}/confirm` },
+  { name: 'audit', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/audit` },
   { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
   {
     name: 'strategies-evidence',

@@ -55,6 +55,9 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   experiment: [5],
   experimentRuns: [5],
   confirmation: [1],
+  audit: [1],
+  overtuning: [1],
+  confirmationPower: [{ studyId: 1, top: 5, seeds: 10 }],
   leakReport: [5],
 };
 const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];

@@ -1,5 +1,6 @@
 /** What a backend answers a window, made by hand: small, complete, and to be changed where a test needs it. */
 import type { Choices } from '../../shared/catalogue.ts';
+import type { ConfirmedMeans } from '../../shared/confirmation.ts';
 import type { CorrectedBest } from '../../shared/corrected.ts';
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
@@ -44,6 +45,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     workers: 2,
     on: null,
     width: null,
+    remeasure: false,
     state: 'finished',
     stopped: false,
     failure: null,
@@ -84,11 +86,27 @@ export const CORRECTED: CorrectedBest = {
   kind: 'corrected',
   of: 'study',
   trial: 1,
+  runs: 1,
   apparent: 0.8,
   value: 0.7912,
   interval: { low: 0.7467, high: 0.8291 },
   counted: 3,
+  configurations: 3,
   leftOut: 0,
+};
+
+/** Of the study below, its trial 2 the leader. */
+export const CONFIRMED: ConfirmedMeans = {
+  seeds: 10,
+  means: [
+    { trial: 2, isDefault: false, mean: { value: 0.78, interval: { low: 0.76, high: 0.8 } } },
+    { trial: 1, isDefault: true, mean: { value: 0.77, interval: { low: 0.75, high: 0.79 } } },
+  ],
+};
+
+export const VAULT: Pick<StudyOverview, 'vaultReadings' | 'vaultValues'> = {
+  vaultReadings: [{ at: '2026-03-02T12:00:00.000Z', why: 'The value of the winner.', trialId: 102 }],
+  vaultValues: [{ at: '2026-03-02T12:00:00.000Z', reading: 1, accuracy: { right: 385, rows: 500, low: 0.7306, high: 0.8062 } }],
 };
 
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */
@@ -114,11 +132,14 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     bestValue: 0.8,
     bestTrialId: 101,
     corrected: CORRECTED,
+    winner: null,
     defaultValue: 0.7,
     defaultTrialId: 102,
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],
     vaultReadings: [],
+    confirmed: null,
+    vaultValues: [],
     ...rest,
   };
 }
@@ -134,6 +155,7 @@ export function progressOf(rest: Partial<SessionProgress> = {}): SessionProgress
     trialsPerMinute: 3,
     remainingMs: 340_000,
     incumbent: { trialId: 101, number: 1, value: 0.8 },
+    winner: null,
     workers: [],
     heldBack: [],
     ...rest,
@@ -167,6 +189,7 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
     parent: null,
     rung: null,
     bracket: null,
+    repeats: null,
     reason: { text: 'Drawn at random.' },
     memo: null,
     askedAfter: 1,
@@ -204,6 +227,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
       value: 0.8,
     },
     parent: null,
+    repeats: null,
     weights: 'kept',
     whyNotFurther: null,
     ...rest,
@@ -214,7 +238,7 @@ export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
   const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
   const row = { id, sessionId, session: 1, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
-  return { ...row, startedAt, finishedAt, worker, starred, tags, note, ...rest };
+  return { ...row, startedAt, finishedAt, worker, repeats: null, starred, tags, note, ...rest };
 }
 
 /** Of 100 rows of each class 90 circles and 70 squares are recognised. */

@@ -12,6 +12,7 @@ import { powerText, spreadIn } from '../../../shared/report/comparison/power.ts'
 import { verdictSection } from '../../../shared/report/comparison/verdict.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
+import { onNoEnd } from '../follow-job.ts';
 import { openHost, type Host } from '../host.ts';
 import { sayNotices } from '../notices.ts';
 import { sectionText } from '../report-text.ts';
@@ -112,7 +113,10 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
   const over = Promise.withResolvers<ExperimentProgress>();
   let id = typeof wanted === 'number' ? wanted : null;
   let jobId: number | null = null;
+  // The calls before the wait may say it first.
+  over.promise.catch(() => {});
   const subscriptions = [
+    onNoEnd(host, () => jobId, over.reject),
     onEvent('experiment', (progress) => {
       const { experiment } = progress;
       if (experiment.id !== (id ?? experiment.id)) return;

@@ -1,5 +1,6 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
-import type { ConfirmationDetail } from '../../../shared/confirmation.ts';
+import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
+import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
 import { objectiveOf, type Measure } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
 import { candidatesSection } from '../../../shared/report/confirmation/candidates.ts';
@@ -16,6 +17,8 @@ export interface ConfirmOptions {
   readonly top?: string;
   readonly seeds?: string;
   readonly workers?: string;
+  /** Only what it can show. */
+  readonly plan?: boolean;
   readonly json?: boolean;
 }
 
@@ -29,7 +32,17 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
   const host = await openHost();
   try {
     const { api } = host;
-    const { id } = await api.startJob({ kind: 'confirmation', request });
+    const { studyId, top = USUAL_CANDIDATES } = request;
+    const first = await api.confirmationPower({ studyId, top, seeds: request.seeds ?? USUAL_SEEDS });
+    const seeds = request.seeds ?? first?.advised.seeds ?? USUAL_SEEDS;
+    const power = first && seeds !== first.seeds ? await api.confirmationPower({ studyId, top, seeds }) : first;
+    const shows = power && confirmationPowerText(power, objectiveOf(await api.study(studyId)));
+    if (options.plan) {
+      terminal.print(options.json ? JSON.stringify(power, null, 1) : (shows ?? UNKNOWN_NOISE));
+      return EXIT.done;
+    }
+    if (shows) terminal.say(shows);
+    const { id } = await api.startJob({ kind: 'confirmation', request: { ...request, seeds } });
     const job = await followJob(host, id, terminal, 'pauseJob');
     const detail = await api.confirmation(request.studyId);
     const objective = objectiveOf(await api.study(request.studyId));

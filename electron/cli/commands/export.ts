@@ -11,17 +11,17 @@ export interface ExportOptions {
   readonly database?: string;
 }
 
-export function exportStudy(text: string, options: ExportOptions, terminal: Terminal): void {
+export async function exportStudy(text: string, options: ExportOptions, terminal: Terminal): Promise<void> {
   if ([options.csv, options.json, options.database].filter(Boolean).length !== 1)
     throw new TrialdeckError('usage', 'Name one format: --csv, --json or --database FILE.', 'format');
-  const store = openReader();
+  const store = await openReader();
   try {
     const studyId = numberOption('study', text)!;
     if (options.database) return store.exportStudy(studyId, options.database);
     const study = store.study(studyId);
     const { corrected } = store.studyOverview(studyId);
     const trials = store.eachTrial({ studyId, sort: { column: 'number', descending: false } });
-    if (options.csv) return terminal.print(trialsAsCsv(trials, study.space).trimEnd());
+    if (options.csv) return terminal.print(trialsAsCsv(trials, { ...study, corrected }).trimEnd());
     const withEpochs = Array.from(trials, (trial) => ({ ...trial, epochs: store.epochs(trial.id) }));
     terminal.print(JSON.stringify({ study, corrected, sessions: store.sessions(studyId), trials: withEpochs }, null, 1));
   } finally {

@@ -26,6 +26,7 @@ export interface SearchOptions {
   readonly objective?: string;
   readonly workers?: string;
   readonly width?: string;
+  readonly remeasure?: boolean;
   readonly on?: string;
   readonly seed?: string;
   readonly splitSeed?: string;
@@ -83,6 +84,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     objective: options.objective,
     workers: numberOption('workers', options.workers),
     width: options.width === 'none' ? null : numberOption('width', options.width),
+    remeasure: options.remeasure,
     on: options.on,
     seed: numberOption('seed', options.seed),
     splitSeed: numberOption('split-seed', options.splitSeed),

@@ -1,4 +1,5 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
+import { settledOf, settledOfTrial, settledText } from '../../../shared/confirmed.ts';
 import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { durationText } from '../../../shared/format/duration.ts';
@@ -22,11 +23,11 @@ import { asTable, type Terminal } from '../terminal.ts';
 
 const BEST_SHOWN = 20;
 
-export function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): void {
+export async function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): Promise<void> {
   const [, study, trial] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(what) ?? [];
   if (study === undefined)
     throw new TrialdeckError('usage', `${what} is neither the number of a study (3) nor of a trial in it (3/17).`, 'what');
-  const store = openReader();
+  const store = await openReader();
   try {
     const studyId = Number(study);
     if (trial === undefined) return terminal.print(showStudy(store, studyId, json));
@@ -68,6 +69,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...worthOfReadings(vaultReadingsOf(store, studyId, study.task)),
     `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
+    ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...study.sessions.map(
       ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
         `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
@@ -81,7 +83,8 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
   const detail = store.trialDetail(store.trialNumbered(studyId, number));
   if (json) return JSON.stringify(detail, null, 1);
   const { trial, epochs, session, environment } = detail;
-  const study = store.study(studyId);
+  const study = store.studyOverview(studyId);
+  const isWinner = study.corrected.kind === 'corrected' && study.corrected.trial === trial.number;
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
     String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
@@ -92,7 +95,9 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     `${study.name}, trial ${trial.number} of session ${session.number}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
+    ...(isWinner ? [bestText(study.corrected, study.bestValue, objectiveOf(study))] : []),
     `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
+    ...settledOfTrial(study, trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

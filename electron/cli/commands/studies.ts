@@ -1,30 +1,46 @@
 /** `trialdeck studies` */
-import { valueText } from '../../../shared/format/value.ts';
+import { settledOf, settledText } from '../../../shared/confirmed.ts';
+import { correctedRange } from '../../../shared/corrected.ts';
+import { UNKNOWN } from '../../../shared/format/unknown.ts';
+import { measuredText } from '../../../shared/format/value.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { Session } from '../../../shared/model.ts';
 import { sessionStateText } from '../../../shared/wording.ts';
+import type { StoredOverview } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
 /** Up to this many are named one by one; of more those that can go on, and the others are counted. */
 const MOST_NAMED = 3;
 
-export function studies(json: boolean, terminal: Terminal): void {
-  const store = openReader();
+export async function studies(json: boolean, terminal: Terminal): Promise<void> {
+  const store = await openReader();
   try {
     const overviews = store.studyOverviews();
     if (json) return terminal.print(JSON.stringify(overviews, null, 1));
-    const rows = overviews.map(({ id, name, trials, finishedTrials, bestValue, sessions, createdAt }) => [
-      String(id),
-      name,
-      `${finishedTrials}/${trials}`,
-      valueText(bestValue),
-      sessionsText(sessions),
-      createdAt.slice(0, 16).replace('T', ' '),
+    const rows = overviews.map((study) => [
+      String(study.id),
+      study.name,
+      `${study.finishedTrials}/${study.trials}`,
+      correctedText(study),
+      measuredText(study.bestValue, objectiveOf(study)),
+      settledOf(study).map(settledText).join(', ') || UNKNOWN,
+      sessionsText(study.sessions),
+      study.createdAt.slice(0, 16).replace('T', ' '),
     ]);
-    terminal.print(asTable(['study', 'name', 'trials', 'best', 'sessions', 'created (UTC)'], rows));
+    terminal.print(
+      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'confirmed', 'sessions', 'created (UTC)'], rows),
+    );
   } finally {
     store.close();
   }
+}
+
+function correctedText(study: StoredOverview): string {
+  const { corrected } = study;
+  const objective = objectiveOf(study);
+  if (corrected.kind === 'uncorrected') return UNKNOWN;
+  return `${measuredText(corrected.value, objective)} (${correctedRange(corrected, objective)})`;
 }
 
 function sessionsText(sessions: readonly Session[]): string {

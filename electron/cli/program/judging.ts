@@ -1,7 +1,8 @@
 /** Commands that say what a value is worth. */
 import type { Command } from 'commander';
-import { USUAL_CANDIDATES, USUAL_SEEDS } from '../../../shared/confirmation.ts';
+import { USUAL_CANDIDATES } from '../../../shared/confirmation.ts';
 import { LEAK_NAMES } from '../../../shared/leaks/leak.ts';
+import type { AuditOptions } from '../commands/audit.ts';
 import type { ConfirmOptions } from '../commands/confirm.ts';
 import type { LeaksOptions } from '../commands/leaks.ts';
 import type { VaultOptions } from '../commands/vault.ts';
@@ -14,12 +15,23 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .description('train the best configurations of a study and the default one again with fresh model seeds; Ctrl-C pauses')
     .argument('<study>', 'number of the study')
     .option('--top <n>', `so many of the best; ${USUAL_CANDIDATES} by default`)
-    .option('--seeds <n>', `runs of each, with the same model seeds; ${USUAL_SEEDS} by default`)
+    .option('--seeds <n>', 'runs of each, with the same model seeds; by default as many as a simulation advises')
+    .option('--plan', 'say which difference so many configurations and seeds find four times in five, and start nothing')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--json', JSON_HELP)
     .action(async (study: string, options: ConfirmOptions) => {
       const { confirm } = await import('../commands/confirm.ts');
       exit(await confirm(study, options, terminal));
+    });
+
+  program
+    .command('overtuning')
+    .description('how much of what a study had found its search gave away again, measured on confirm; Ctrl-C pauses')
+    .argument('<study>', 'number of the study')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: { readonly json?: boolean }) => {
+      const { overtuning } = await import('../commands/overtuning.ts');
+      exit(await overtuning(study, options, terminal));
     });
 
   program
@@ -31,6 +43,16 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .action(async (study: string, options: VaultOptions) => {
       const { readVault } = await import('../commands/vault.ts');
       exit(await readVault(study, options, terminal));
+    });
+
+  program
+    .command('audit')
+    .description('check how far the result of a study can be trusted; exits with 1 where a check failed')
+    .argument('<study>', 'number of the study')
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: AuditOptions) => {
+      const { audit } = await import('../commands/audit.ts');
+      exit(await audit(study, options, terminal));
     });
 
   program

@@ -32,6 +32,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--objective <name>', 'by which trials are judged, the first by default')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--width <n>', 'trials that decisions reckon with at a time, whatever the workers; none: results count as they come')
+    .option('--remeasure', 'measure the leading configurations again at the end, with other model seeds; the best mean wins')
     .option('--on <command>', 'start each worker by this command, such as: ssh HOST trialdeck worker')
     .option('--seed <n>', 'seed of the search')
     .option('--split-seed <n>', 'seed of the split')

@@ -7,11 +7,11 @@ import type { Estimate } from '../../../shared/contract/searches.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
-import { decideWithin, epochsPromised } from '../budget.ts';
+import { decideRemeasuring, decideWithin, epochsPromised } from '../budget.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import type { RungPlan } from '../search/rungs/brackets.ts';
 import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
-import type { Decision, SearchProblem } from '../search/strategy.ts';
+import type { Ask, Decision, SearchProblem } from '../search/strategy.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { trialSeconds } from '../tasks/cost.ts';
@@ -74,7 +74,7 @@ export function estimateSearch(search: SearchToEstimate, speed: Speed): Estimate
 
 /** One session with values by chance. They are kept from models, which then draw as they do before they have learnt. */
 function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed, seed: number): Work {
-  const { budget, workers, width = null } = session;
+  const { budget, workers, width = null, remeasure = false } = session;
   const strategy = strategyNamed(session.strategy.name);
   const ask = strategy.create(session.strategy.options);
   const { space, maxEpochs } = study;
@@ -87,14 +87,20 @@ function simulatedWork({ study, session, queue }: SearchToEstimate, speed: Speed
   const cost = kindOf(study.task).cost(study.task);
   const startSeconds = speed.startSeconds + speed.factor * cost.openingSeconds;
   const random = randomFor(seed, 'values');
+  const untold: Ask = (asked, history, chance) =>
+    ask(
+      asked,
+      history.map((trial) => ({ ...trial, value: null })),
+      chance,
+    );
   let cut = false;
   const next: Simulation['next'] = (history, elapsedMs) => {
     const queued = queue[history.length];
     if (queued) return runOf(queued.params, maxEpochs);
     cut = history.length >= MOST_TRIALS;
     if (cut) return { kind: 'done', why: 'The rest is like this.' };
-    const untold = history.map((trial) => ({ ...trial, value: null }));
-    return decideWithin(budget, ask, problem, untold, seed, {
+    const decide = remeasure ? decideRemeasuring : decideWithin;
+    return decide(budget, untold, problem, history, seed, {
       activeMs: 1000 * startSeconds + elapsedMs,
       promised: epochsPromised,
     });

@@ -26,6 +26,9 @@ function dueAfter(finished: number, { state }: Experiment): number {
   return Math.max(finished + 1, state === 'running' ? finished * NEWS : 0);
 }
 
+/** So many of the best configurations are looked at for how far they lie apart. */
+const LEADERS = 5;
+
 export function createExperimentCalls(
   { store, thinking, newSeed }: Pick<BackendHost, 'store' | 'thinking' | 'newSeed'>,
   readRecording: ReadRecording,
@@ -64,7 +67,9 @@ export function createExperimentCalls(
     },
     seedNoise: (studyId) => {
       const objective = objectiveOf(store.study(studyId));
-      return seedNoise(store.repeatedValues(studyId), (value) => gainOf(objective, value));
+      const noise = seedNoise(store.repeatedValues(studyId), (value) => gainOf(objective, value));
+      const best = store.rankedConfigurations(studyId, LEADERS).map(({ value }) => value);
+      return noise && { ...noise, leaders: best.length < LEADERS ? null : Math.max(...best) - Math.min(...best) };
     },
     comparisonPower: powerOf,
     experiments: (studyId) => store.experiments(studyId).map(({ id }) => experimentProgress(store, id)),

@@ -10,6 +10,7 @@ import { usualWidth } from '../../../shared/width.ts';
 import type { NewStudy } from '../../../db/store.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
+import { remeasuring } from '../search/remeasure.ts';
 import { DEFAULT_KIND, kindOf } from '../tasks/catalogue.ts';
 import type { TaskKind } from '../tasks/task.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
@@ -22,6 +23,8 @@ interface Defaults {
 }
 
 const DEFAULT_BUDGET: Budget = { trials: 50 };
+/** One configuration measured again has no other to be chosen from. */
+const FEWEST_REPEATS = 2;
 /** A study keeps what makes its trials comparable. */
 const KEPT_BY_STUDY = [
   'name',
@@ -57,6 +60,8 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
     maxEpochs,
     maxTrials: budget.trials ?? null,
   };
+  const remeasure = full.remeasure ?? false;
+  if (remeasure) refuseRemeasuring(budget, maxEpochs, strategy);
   const refusal = strategyNamed(strategy.name).refusal?.(problem, strategy.options) ?? null;
   if (refusal !== null) throw new TrialdeckError('usage', refusal, placeOfRefusal(strategy));
   return {
@@ -67,6 +72,7 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
       seed: full.seed ?? defaults.seed,
       budget,
       workers,
+      remeasure,
       width:
         full.width === undefined
           ? usualWidth({ strategy: strategyNamed(strategy.name), hasStopRule: stopRule !== null, budget, workers })
@@ -75,6 +81,14 @@ export function planSearch(request: SearchRequest, existing: Study | null, defau
     },
     queue: planQueue(full.queue, kindOf(task), problem, budget, strategy),
   };
+}
+
+function refuseRemeasuring(budget: Budget, maxEpochs: number, { name }: StrategyChoice): void {
+  const { title, queueOnly } = strategyNamed(name);
+  if (queueOnly) throw new TrialdeckError('usage', `remeasure is true; ${title} trains what is queued alone.`, 'remeasure');
+  if (remeasuring(budget, maxEpochs).repeats >= FEWEST_REPEATS) return;
+  const rule = 'a budget of at least 10 trials, or of as many epochs as they train';
+  throw new TrialdeckError('usage', `remeasure is true; allowed is that with ${rule}.`, 'remeasure');
 }
 
 /** What can be wrong with a strategy that narrows the space is how it does. */

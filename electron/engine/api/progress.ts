@@ -1,7 +1,8 @@
 /** How far a session is, and how long it will still take. Pure. */
 import type { SessionTotals } from '../../../db/store.ts';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
-import type { Budget, Session, Trial } from '../../../shared/model.ts';
+import type { Session, Trial } from '../../../shared/model.ts';
+import { remeasuring } from '../search/remeasure.ts';
 import type { RungPlan } from '../search/rungs/brackets.ts';
 import { plannedWork, type PlannedWork } from '../search/rungs/planned-work.ts';
 import type { SessionTrials } from '../session/session-trials.ts';
@@ -13,16 +14,18 @@ const ENOUGH_WORK = 0.5;
 export interface PlannedSession {
   readonly session: Session;
   readonly plan: RungPlan | undefined;
+  /** Of the study. */
+  readonly maxEpochs: number;
 }
 
 /** What only the run of a session knows, where this process runs it. */
-type AtWork = Pick<SessionProgress, 'workers' | 'heldBack'> & { readonly activeMs: number };
+type AtWork = Pick<SessionProgress, 'workers' | 'heldBack' | 'winner'> & { readonly activeMs: number };
 
 /** Of a session that runs, from its trials in memory. */
 export function sessionProgress(
   planned: PlannedSession,
   trials: SessionTrials,
-  { activeMs, ...atWork }: AtWork,
+  { activeMs, winner, ...atWork }: AtWork,
 ): SessionProgress {
   const { finished, epochs } = trials.counts();
   const best = trials.best()[0];
@@ -31,7 +34,9 @@ export function sessionProgress(
     finished,
     epochs,
     outsideBrackets: planned.plan === undefined ? 0 : outsideBrackets(trials).length,
+    repeats: repeatsAmong(trials),
     incumbent: best ? { trialId: best.id, number: best.number, value: best.value! } : null,
+    winner,
   };
   const left = planned.session.state === 'running' ? remainingMs(planned, trials, activeMs) : null;
   return progressOf(planned, totals, activeMs, left, atWork);
@@ -43,15 +48,16 @@ export function restingProgress(planned: PlannedSession, totals: SessionTotals):
 }
 
 function progressOf(
-  { session, plan }: PlannedSession,
-  { outsideBrackets, ...totals }: SessionTotals,
+  { session, plan, maxEpochs }: PlannedSession,
+  { outsideBrackets, repeats, ...totals }: SessionTotals,
   elapsedMs: number,
   remainingMs: number | null,
-  atWork: Omit<AtWork, 'activeMs'>,
+  atWork: Omit<AtWork, 'activeMs' | 'winner'>,
 ): SessionProgress {
   const { finished } = totals;
   const work = plan === undefined ? null : plannedWork(plan);
-  const least = Math.min(session.budget.trials ?? Infinity, work === null ? Infinity : work.trials + outsideBrackets);
+  const planned = work === null ? Infinity : work.trials + outsideBrackets + repeatsLeft(session, maxEpochs, repeats);
+  const least = Math.min(session.budget.trials ?? Infinity, planned);
   const expected = least === Infinity ? null : least;
   const trialsPerMinute = finished > 0 && elapsedMs > 0 ? (finished * 60_000) / elapsedMs : null;
   return { session, ...totals, expected, elapsedMs, trialsPerMinute, remainingMs, ...atWork };
@@ -61,14 +67,15 @@ function progressOf(
  * The shortest of what the budgets and the plan leave at the pace so far. Null while there is no pace yet. Where the plan is
  * what ends the session its epochs set the pace: its first trials are shorter than its last.
  */
-function remainingMs({ session: { budget }, plan }: PlannedSession, trials: SessionTrials, activeMs: number): number | null {
+function remainingMs(planned: PlannedSession, trials: SessionTrials, activeMs: number): number | null {
+  const { budget } = planned.session;
   const { finished, epochs } = trials.counts();
   const trialsDone = trials.unfinished().reduce((sum, trial) => sum + trial.epochsDone / trial.epochs, finished);
   const pace = (left: number, done: number): number => (Math.max(0, left) * activeMs) / done;
-  const planned = plan === undefined ? null : workWithin(plan, budget, trials);
+  const work = workWithin(planned, trials);
   const left = [
-    ...(planned !== null && epochs > 0 ? [pace(planned.epochs - epochs, epochs)] : []),
-    ...(planned === null && budget.trials !== undefined && trialsDone >= ENOUGH_WORK
+    ...(work !== null && epochs > 0 ? [pace(work.epochs - epochs, epochs)] : []),
+    ...(work === null && budget.trials !== undefined && trialsDone >= ENOUGH_WORK
       ? [pace(budget.trials - trialsDone, trialsDone)]
       : []),
     ...(budget.epochs !== undefined && epochs > 0 ? [pace(budget.epochs - epochs, epochs)] : []),
@@ -77,14 +84,24 @@ function remainingMs({ session: { budget }, plan }: PlannedSession, trials: Sess
   return left.length > 0 ? Math.min(...left) : null;
 }
 
-/** What the whole plan and the trials outside of it come to; null where the budget of trials ends before. */
-function workWithin(plan: RungPlan, budget: Budget, trials: SessionTrials): PlannedWork | null {
-  const work = plannedWork(plan);
+/** What the whole plan and the trials outside of it come to; null where there is none, or the budget of trials ends before. */
+function workWithin({ session, plan, maxEpochs }: PlannedSession, trials: SessionTrials): PlannedWork | null {
+  const work = plan === undefined ? null : plannedWork(plan);
   if (work === null) return null;
   const outside = outsideBrackets(trials);
-  const all = work.trials + outside.length;
+  const left = repeatsLeft(session, maxEpochs, repeatsAmong(trials));
+  const all = work.trials + outside.length + left;
   const epochs = outside.reduce((sum, trial) => sum + (trial.sequence === null ? trial.epochs : trial.epochsDone), work.epochs);
-  return all > (budget.trials ?? Infinity) ? null : { trials: all, epochs };
+  return all > (session.budget.trials ?? Infinity) ? null : { trials: all, epochs: epochs + left * maxEpochs };
+}
+
+/** How many trials are still to measure others again. */
+function repeatsLeft({ remeasure, budget }: Session, maxEpochs: number, repeats: number): number {
+  return remeasure ? Math.max(0, remeasuring(budget, maxEpochs).repeats - repeats) : 0;
+}
+
+function repeatsAmong({ all }: SessionTrials): number {
+  return all.filter(({ repeats }) => repeats !== null).length;
 }
 
 function outsideBrackets({ all }: SessionTrials): readonly Trial[] {

@@ -25,15 +25,31 @@ export function createSearchCalls(
     jobs.announce(jobId);
   };
 
+  /** @throws TrialdeckError usage, where the session is a run of a job that counts on what it was planned with. */
+  const refuseRunOfUnfinished = ({ jobId, number }: Session): void => {
+    const { parent } = store.storedJob(jobId);
+    const whole = parent === null ? null : store.storedJob(parent);
+    if (whole === null || whole.state === 'finished') return;
+    const text = `Session ${number} is a run of job ${whole.id}, which is ${whole.state}; allowed is one of a job that is finished.`;
+    throw new TrialdeckError('usage', text, 'sessionId');
+  };
+
   const addBudget = (sessionId: number, extra: Budget): void => {
     const session = store.session(sessionId);
     if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
+    refuseRunOfUnfinished(session);
     store.changeSession(sessionId, enlarged(session, extra));
     sessionChanged(session);
   };
 
   const setWorkers = (sessionId: number, workers: number): void => {
     const session = store.session(sessionId);
+    if (session.state === 'finished')
+      throw new TrialdeckError(
+        'usage',
+        'The session is finished: it has no workers any more. Give it more budget first.',
+        'workers',
+      );
     if (store.storedJob(session.jobId).parent !== null)
       throw new TrialdeckError('usage', 'The workers of a run of a comparison cannot be changed: its runs are alike.', 'workers');
     store.changeSession(sessionId, { workers });
@@ -79,6 +95,7 @@ export function createSearchCalls(
     const session = store.session(parent.sessionId);
     if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
     refuseToContinue(parent, session.studyId, study);
+    refuseRunOfUnfinished(session);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
     if (target <= parent.epochsDone)
       throw new TrialdeckError(

@@ -7,8 +7,9 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { MOST_ROWS } from '../../../shared/row-results.ts';
-import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from '../../../db/store.ts';
+import type { ConfirmationRuns, NewConfirmation, RankedConfiguration, Store, StoredOverview } from '../../../db/store.ts';
 import { configurationKey } from '../search/decide.ts';
+import { defaultConfiguration } from '../search/default-configuration.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
 /** @throws TrialdeckError unavailable, where nothing of the study can be confirmed */
@@ -34,14 +35,29 @@ export function planConfirmation(
 ): NewConfirmation {
   if (ranked.length === 0)
     throw new TrialdeckError('unavailable', 'No trial of this study has a value yet: there is nothing to confirm.');
+  return {
+    studyId,
+    candidates: withUsual(ranked, usual),
+    modelSeeds: Array.from({ length: seeds }, (_, at) => randomFor(defaults.seed, 'confirmation', at).seed()),
+    workers: workers ?? defaults.workers,
+  };
+}
+
+/** The best first, the default configuration last where it is none of them. */
+export function withUsual(ranked: readonly RankedConfiguration[], usual: Candidate): readonly Candidate[] {
   const leading = ranked.map(({ params, epochs, trial, value }): Candidate => {
     return { params, epochs, trial, select: value, isDefault: configurationKey(params) === configurationKey(usual.params) };
   });
+  return leading.some(({ isDefault }) => isDefault) ? leading : [...leading, usual];
+}
+
+export function usualCandidate(store: Pick<Store, 'trial'>, study: StoredOverview): Candidate {
   return {
-    studyId,
-    candidates: leading.some(({ isDefault }) => isDefault) ? leading : [...leading, usual],
-    modelSeeds: Array.from({ length: seeds }, (_, at) => randomFor(defaults.seed, 'confirmation', at).seed()),
-    workers: workers ?? defaults.workers,
+    params: defaultConfiguration(study.space, kindOf(study.task).usual),
+    epochs: study.maxEpochs,
+    trial: study.defaultTrialId === null ? null : store.trial(study.defaultTrialId).number,
+    select: study.defaultValue,
+    isDefault: true,
   };
 }
 

@@ -1,14 +1,19 @@
 /** What is known of the confirmation of a study. */
 import type { Confirmation, ConfirmationDetail, ConfirmationEvidence, VaultValue } from '../../../shared/confirmation.ts';
+import type { ConfirmationPower, PlannedConfirmation } from '../../../shared/confirmation-power.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { LoggedVaultReading, Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { datasetSource } from '../tasks/network/data/dataset.ts';
 import { confirmedRuns } from './confirmed-runs.ts';
+import { confirmationNoise } from './noise.ts';
+import { refuseUnconfirmable, usualCandidate, withUsual } from './plan-confirmation.ts';
 
 export interface ConfirmationReader {
   detail(studyId: number): Promise<ConfirmationDetail>;
+  /** Null where nothing tells of the noise. @throws TrialdeckError unavailable, where nothing of the study can be confirmed */
+  power(planned: PlannedConfirmation): Promise<ConfirmationPower | null>;
   /** Thought out once for as long as no further run ends. */
   evidence(confirmation: Confirmation): Promise<ConfirmationEvidence | null>;
 }
@@ -32,6 +37,14 @@ export function createConfirmationReader({
 
   return {
     evidence,
+    power: async ({ studyId, top, seeds }) => {
+      const study = store.studyOverview(studyId);
+      refuseUnconfirmable(study);
+      const noise = confirmationNoise(store, partitions, study);
+      const configurations = withUsual(store.rankedConfigurations(studyId, top), usualCandidate(store, study)).length;
+      if (noise === null || configurations < 2) return null;
+      return thinking.think('confirmation power', { configurations, seeds, noise }, null);
+    },
     detail: async (studyId) => {
       const { task } = store.study(studyId);
       const confirmation = store.latestConfirmation(studyId);

@@ -25,8 +25,8 @@ export interface Kind<Name extends JobKind> {
   /** Called when its turn has come, with all that an earlier run has left. What it throws ends the job. */
   start(job: StoredJob, context: JobContext): JobRun;
   parts(job: StoredJob): readonly JobPart[];
-  /** Puts its parts in order where the job does not run: its owner died, or a person ends it. */
-  settle(job: StoredJob, becomes: 'paused' | 'finished'): void;
+  /** Puts its parts in order where the job does not run: its owner died, or a person ends it. @returns how far it is by them */
+  settle(job: StoredJob, becomes: 'paused' | 'finished'): JobProgress;
   /** Whether it may go without a trace, now that it does not run. */
   mayBeDeleted(job: StoredJob): boolean;
   /** Announces what the kind has to say of its own whenever the job is announced. */

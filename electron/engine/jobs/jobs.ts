@@ -8,9 +8,9 @@ import type { JobCalls } from '../../../shared/contract/jobs.ts';
 import type { SystemNotice } from '../../../shared/contract/system.ts';
 import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
-import type { Store, StoredJob } from '../../../db/store.ts';
+import type { JobChange, Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
-import { sentenceOf } from '../fault.ts';
+import { reasonOf, sentenceOf } from '../fault.ts';
 import { refuseUnknown, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
@@ -18,6 +18,7 @@ import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun, Kind } from './job.ts';
 import { firstInTurn } from './machine.ts';
 import { CLOSED, interrupt, KILLED } from './recover.ts';
+import { retried } from './retried.ts';
 import type { Running } from './running.ts';
 import { createSteering } from './steering.ts';
 
@@ -40,6 +41,7 @@ export interface Jobs {
 
 /** A job is announced at most this often while it runs. */
 const ANNOUNCE_EVERY_MS = 250;
+const HELD = 'What the job has come to is written as soon as that can be.';
 
 export function createJobs(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -47,8 +49,6 @@ export function createJobs(
   announce: EventListener,
 ): Jobs {
   const running = new Map<number, Running>();
-  /** Ends that the database did not take when they came. */
-  const unwritten = new Map<number, JobEnd>();
   const ends = createEnded();
   /** What is told of a part, by the job of the part. */
   const onMoved = new Map<number, () => void>();
@@ -72,12 +72,15 @@ export function createJobs(
     else announce('notice', { level, text, jobId: id, studyId });
   };
 
+  const sayError = (error: unknown): void =>
+    announce('notice', { level: 'error', text: sentenceOf(error), jobId: null, studyId: null });
+
   /** What is done without a caller: an error in it is said to everyone. */
   const aside = (work: () => void): void => {
     try {
       work();
     } catch (error) {
-      announce('notice', { level: 'error', text: sentenceOf(error), jobId: null, studyId: null });
+      sayError(error);
     }
   };
 
@@ -87,10 +90,15 @@ export function createJobs(
     aside(() => store.writeLog(job.id, { level, text }));
   };
 
-  const writeEnd = (job: StoredJob, { state, reason, stopped, result }: JobEnd, activeMs: number): void => {
+  const changeAt = (job: StoredJob, { state, reason, stopped, result }: JobEnd, activeMs: number): JobChange => {
     const finishedAt = state === 'paused' ? null : clock.now();
     const progress = running.get(job.id)?.run.progress();
-    store.changeJob(job.id, { state, reason, stopped, result, finishedAt, activeMs, progress });
+    return { state, reason, stopped, result, finishedAt, activeMs, progress };
+  };
+
+  const writeEnd = (job: StoredJob, change: JobChange): void => {
+    store.changeJob(job.id, change);
+    const { state, reason } = store.storedJob(job.id);
     if (reason !== null) store.writeLog(job.id, { level: state === 'failed' ? 'error' : 'warning', text: reason });
     const { keeps } = kindOf(job);
     if (keeps !== null) store.trimJobs(job.kind, keeps);
@@ -100,17 +108,20 @@ export function createJobs(
     const was = running.get(job.id)!;
     if (closed) return;
     was.announcement.end();
-    aside(() => {
-      unwritten.set(job.id, end);
-      writeEnd(job, end, was.activeMs());
-      unwritten.delete(job.id);
-    });
+    const change = changeAt(job, end, was.activeMs());
     running.delete(job.id);
+    try {
+      writeEnd(job, change);
+    } catch (error) {
+      store.holdJob(job.id, change);
+      say(job, 'warning', `${reasonOf(error)} ${HELD}`);
+      line.later();
+    }
     aside(() => announceNow(job.id));
     onMoved.delete(job.id);
     if (end.reason !== null) say(job, 'error', end.reason);
-    ends.settle(unwritten.has(job.id) ? { ...job, ...end, result: end.result } : store.storedJob(job.id));
-    aside(advance);
+    ends.settle(store.storedJob(job.id));
+    line.now();
   };
 
   const context = (job: StoredJob, announcement: Throttled): JobContext => ({
@@ -141,14 +152,11 @@ export function createJobs(
     void run.ended.then((end) => conclude(job, end));
   };
 
-  /** Writes what could not be written when it happened; true where nothing seems to run that does not. */
+  /** Writes what could not be written when it happened. */
   const catchUp = (): void => {
-    for (const job of store.unfinishedJobs()) {
-      if (job.state !== 'running' || running.has(job.id)) continue;
-      const end = unwritten.get(job.id) ?? KILLED.running;
-      kindOf(job).settle(job, end.state === 'finished' ? 'finished' : 'paused');
-      writeEnd(job, end, job.activeMs);
-      unwritten.delete(job.id);
+    for (const job of store.heldJobs()) {
+      const progress = kindOf(job).settle(job, job.state === 'finished' ? 'finished' : 'paused');
+      writeEnd(job, { progress });
       announceNow(job.id);
     }
   };
@@ -164,8 +172,10 @@ export function createJobs(
     advance();
   };
 
+  const line = retried(clock, advance, sayError);
+
   const enter = (job: StoredJob): Job => {
-    advance();
+    line.now();
     const now = store.storedJob(job.id);
     announceNow(job.id);
     return jobOf(now);
@@ -175,11 +185,11 @@ export function createJobs(
 
   /** Of a job that does not run. */
   const rest = (job: StoredJob, end: JobEnd): void => {
-    if (end.state !== 'failed') kindOf(job).settle(job, end.state);
-    writeEnd(job, end, job.activeMs);
+    const progress = end.state === 'failed' ? job.progress : kindOf(job).settle(job, end.state);
+    writeEnd(job, { ...changeAt(job, end, job.activeMs), progress });
     announceNow(job.id);
     ends.settle(store.storedJob(job.id));
-    advance();
+    line.now();
   };
 
   const forget = (job: StoredJob): void => {
@@ -187,10 +197,18 @@ export function createJobs(
     announce('job', { jobId: job.id, job: null });
     if (job.studyId !== null) announce('study', { studyId: job.studyId });
     ends.settle({ ...job, state: 'finished', stopped: true });
-    advance();
+    line.now();
   };
 
-  const steering = createSteering({ store, kindOf, runOf: (jobId) => running.get(jobId)?.run, enter, rest, forget });
+  const steering = createSteering({
+    ...{ store, kindOf, enter, rest, forget },
+    runOf: (jobId) => running.get(jobId)?.run,
+    afterRun: (job, work) => void ends.of(job).then(() => closed || aside(work)),
+  });
+  const resume: Jobs['resume'] = (jobId, on) => {
+    catchUp();
+    steering.resume(jobId, on);
+  };
 
   if (!store.readOnly) interrupt(store.unfinishedJobs(), store, kindOf, KILLED);
   return {
@@ -202,13 +220,13 @@ export function createJobs(
         return { job: jobOf(job), parts: kindOf(job).parts(job), log: store.jobLog(jobId) };
       },
       pauseJob: steering.pause,
-      resumeJob: steering.resume,
+      resumeJob: resume,
       stopJob: steering.stop,
       deleteJob: steering.remove,
     },
     start,
     enter,
-    resume: steering.resume,
+    resume,
     announce: announceNow,
     isRunning: (jobId) => running.has(jobId),
     ended: (jobId) => ends.of(store.storedJob(jobId)),
@@ -216,6 +234,7 @@ export function createJobs(
     close: () => {
       if (closed) return;
       closed = true;
+      line.end();
       const unfinished = store.readOnly ? [] : store.unfinishedJobs();
       for (const { run, announcement } of running.values()) {
         announcement.end();

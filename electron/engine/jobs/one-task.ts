@@ -14,7 +14,8 @@ export function runTask(
   let progress = NO_PROGRESS;
   let leaving: JobEnd | null = null;
   const leave = (end: JobEnd): void => {
-    leaving ??= end;
+    // A stop is for good, whatever else is asked for.
+    if (leaving === null || end.state === 'finished') leaving = end;
     interrupted.abort();
   };
   const report = (now: JobProgress): void => {

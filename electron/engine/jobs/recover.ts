@@ -17,8 +17,8 @@ export function interrupt(
 ): readonly StoredJob[] {
   return jobs.map((job) => {
     const { state, reason } = job.state === 'waiting' ? why.waiting : why.running;
-    kindOf(job).settle(job, 'paused');
-    store.changeJob(job.id, { state, reason });
+    const progress = kindOf(job).settle(job, 'paused');
+    store.changeJob(job.id, { state, reason, progress });
     store.writeLog(job.id, { level: 'warning', text: reason! });
     return store.storedJob(job.id);
   });

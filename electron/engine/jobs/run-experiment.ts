@@ -110,8 +110,12 @@ export function runExperiment(
 
   /** The run that did not come to its end is run again. */
   const fail = (error: unknown): JobEnd => {
-    if (!abandoned) settleRuns(store, experimentId);
-    return endOf(error);
+    try {
+      if (!abandoned) settleRuns(store, experimentId);
+      return endOf(error);
+    } catch (unwritten) {
+      return endOf(unwritten);
+    }
   };
 
   const leave = (): void => {

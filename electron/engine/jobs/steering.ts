@@ -17,6 +17,8 @@ export interface Steered {
   readonly store: Store;
   kindOf(job: StoredJob): Kind<JobKind>;
   runOf(jobId: number): JobRun | undefined;
+  /** Does the work when the job no longer runs. */
+  afterRun(job: StoredJob, work: () => void): void;
   /** Of one that was written in line. */
   enter(job: StoredJob): void;
   /** Writes the end of one that does not run. */
@@ -25,7 +27,9 @@ export interface Steered {
   forget(job: StoredJob): void;
 }
 
-export function createSteering({ store, kindOf, runOf, enter, rest, forget }: Steered): Steering {
+export function createSteering({ store, kindOf, runOf, afterRun, enter, rest, forget }: Steered): Steering {
+  /** What was asked last of each run: it takes its time to leave. */
+  const asked = new WeakMap<JobRun, 'pause' | 'resume' | 'stop'>();
   const named = (job: StoredJob): string => `Job ${job.id}, ${kindOf(job).title(job)},`;
 
   const move = (job: StoredJob, on: string | null): void => {
@@ -35,26 +39,51 @@ export function createSteering({ store, kindOf, runOf, enter, rest, forget }: St
     move(job, on);
   };
 
+  const putInLine = (job: StoredJob): void => {
+    kindOf(job).check(job);
+    store.changeJob(job.id, { state: 'waiting', reason: null, finishedAt: null });
+    enter(store.storedJob(job.id));
+  };
+
+  /** It goes on once it has left, unless it is asked for something else meanwhile. */
+  const resumeLeaving = (job: StoredJob, run: JobRun): void => {
+    const before = asked.get(run);
+    if (before === 'stop') throw new TrialdeckError('usage', `${named(job)} is being stopped.`, 'jobId');
+    if (before !== 'pause') return;
+    asked.set(run, 'resume');
+    afterRun(job, () => {
+      const left = store.storedJob(job.id);
+      if (asked.get(run) === 'resume' && left.state === 'paused') putInLine(left);
+    });
+  };
+
   return {
     pause: (jobId) => {
       const job = store.storedJob(jobId);
       const run = runOf(jobId);
-      if (run) return run.pause();
+      if (run) {
+        // A stop is for good.
+        if (asked.get(run) === 'stop') return;
+        asked.set(run, 'pause');
+        return run.pause();
+      }
       if (job.state === 'waiting' || job.state === 'running') rest(job, { state: 'paused', reason: null, stopped: false });
     },
     resume: (jobId, on) => {
       const job = store.storedJob(jobId);
       if (job.state === 'finished') throw new TrialdeckError('usage', `${named(job)} is finished.`, 'jobId');
       if (on !== undefined) move(job, on);
-      if (job.state === 'waiting' || runOf(jobId)) return;
-      kindOf(job).check(job);
-      store.changeJob(jobId, { state: 'waiting', reason: null, finishedAt: null });
-      enter(store.storedJob(jobId));
+      const run = runOf(jobId);
+      if (run) resumeLeaving(job, run);
+      else if (job.state !== 'waiting') putInLine(job);
     },
     stop: (jobId) => {
       const job = store.storedJob(jobId);
       const run = runOf(jobId);
-      if (run) return run.stop();
+      if (run) {
+        asked.set(run, 'stop');
+        return run.stop();
+      }
       if (job.state !== 'finished') rest(job, { state: 'finished', reason: null, stopped: true });
     },
     remove: (jobId) => {

@@ -1,11 +1,12 @@
 /** Two trials of a study on the rows of *select*. */
 import { refusalOf } from '../../../shared/corrected.ts';
+import type { CountedScope } from '../../../shared/counted-trials.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { gainOf, objectiveOf } from '../../../shared/measure.ts';
 import type { Study, Trial } from '../../../shared/model.ts';
 import { differenceOfChosen, rowDifference } from '../../../shared/row-comparison.ts';
 import type { RowResults } from '../../../shared/row-results.ts';
-import { correctedGain, type SelectionBootstrap } from '../../../shared/statistics/selection-bootstrap.ts';
+import { correctedGain } from '../../../shared/statistics/selection-bootstrap.ts';
 import { valueRows } from '../../../shared/task.ts';
 import type { Chosen, TrialComparison } from '../../../shared/trial-comparison.ts';
 import type { Store } from '../../../db/store.ts';
@@ -14,7 +15,7 @@ import { rowsAsked } from './asked.ts';
 import { strataOf } from './count-rows.ts';
 
 /**
- * Where one of the two is the best of its study, or of its session, the choice is bootstrapped too.
+ * Where one of the two is the best of its study, or of its session, or a run of the configuration that is, the choice is bootstrapped too.
  * @throws TrialdeckError usage where they are of two studies, or one and the same
  */
 export function compareTrials(store: Store, partitions: PartitionFiles, firstId: number, secondId: number): TrialComparison {
@@ -43,7 +44,7 @@ function leftOf(advantage: number, one: Worth, other: Worth): number {
 }
 
 interface Worth {
-  /** Its value where larger is better; where these rows chose the trial, what is left of it. */
+  /** Its value where larger is better; where these rows chose the trial or its configuration, what is left of it. */
   readonly gain: number;
   readonly chosen: boolean;
   /** Whether it is the default configuration, which nobody chose by its rows. */
@@ -51,17 +52,26 @@ interface Worth {
 }
 
 function worthOf(store: Store, study: Study, trial: Trial): Worth {
-  const selections = [store.countedOfStudy(study.id), store.countedTrials(trial.sessionId)];
-  const gain = selections.flatMap((counted) => (counted ? chosenGain(counted.selection, trial) : []))[0];
-  const settled = trial.reason['default'] === true;
-  if (gain !== undefined) return { gain, chosen: true, settled };
-  return { gain: gainOf(objectiveOf(study), trial.value!), chosen: false, settled };
+  const scopes: readonly CountedScope[] = [
+    { of: 'study', id: study.id },
+    { of: 'session', id: trial.sessionId },
+  ];
+  const own = gainOf(objectiveOf(study), trial.value!);
+  const gain = scopes.flatMap((scope) => chosenGain(store, scope, trial.number, own))[0];
+  return { gain: gain ?? own, chosen: gain !== undefined, settled: trial.reason['default'] === true };
 }
 
-/** Nothing where the trial is not the one that was chosen, or nobody else could have been. */
-function chosenGain(selection: SelectionBootstrap, { number }: Trial): readonly number[] {
-  const { leader } = selection;
-  return leader?.number === number ? [correctedGain(selection, leader)] : [];
+/**
+ * A run of the chosen configuration owes the choice as much as the configuration does. A run of another one that looks better still is
+ * the luckiest of many, and worth no more than the winner. Nothing where the trial is neither.
+ */
+function chosenGain(store: Store, scope: CountedScope, number: number, own: number): readonly number[] {
+  const counted = store.countedTrials(scope);
+  const leader = counted?.selection.leader;
+  if (!counted || !leader) return [];
+  const left = correctedGain(counted.selection, leader);
+  if (leader.number === store.configurationRuns(scope, counted.upTo, number)?.number) return [own - leader.gain + left];
+  return own === counted.best ? [left] : [];
 }
 
 function chosenOf(one: Worth, other: Worth): Chosen {

@@ -3,16 +3,20 @@ import {
   BOOTSTRAPS,
   countTrials,
   nothingCounted,
+  offerAgain,
+  type ConfigurationRuns,
+  type CountedRows,
   type CountedTrials,
+  type NewlyCounted,
   type TrialToCount,
 } from '../../../shared/counted-trials.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { oneStratum, strataOfClasses, type Strata } from '../../../shared/row-losses.ts';
-import { drawRowBootstraps, type RowBootstraps } from '../../../shared/statistics/row-bootstraps.ts';
+import { drawRowBootstraps } from '../../../shared/statistics/row-bootstraps.ts';
 import { GAIN, type Directed } from '../../../shared/measure.ts';
 import type { Kept } from '../thinking/kept.ts';
 
-/** Whose rows are counted: the same object for all questions of a study. */
+/** Whose rows are counted: the same object for all questions of a study and its sessions. */
 export interface RowsAsked {
   readonly measure: Directed;
   readonly rows: number;
@@ -26,30 +30,33 @@ export interface ToCount {
   readonly trials: readonly TrialToCount[];
 }
 
-export function countRows({ counted, trials }: ToCount, { about }: Kept<RowsAsked, never>): CountedTrials {
-  const { strata, bootstraps } = drawnFor(about);
-  return countTrials(counted ?? nothingCounted(), trials, { measure: about.measure, strata, bootstraps });
+export function countRows({ counted, trials }: ToCount, { about }: Kept<RowsAsked, never>): NewlyCounted {
+  return countTrials(counted ?? nothingCounted(), trials, drawnFor(about));
+}
+
+export interface ToOffer {
+  readonly counted: CountedTrials;
+  readonly configurations: readonly ConfigurationRuns[];
+}
+
+export function offerRows({ counted, configurations }: ToOffer, { about }: Kept<RowsAsked, never>): CountedTrials {
+  return offerAgain(counted, configurations, drawnFor(about));
 }
 
 /** The same of trials of which no rows are kept. */
-export function countWithoutRows({ counted, trials }: ToCount): CountedTrials {
+export function countWithoutRows({ counted, trials }: ToCount): NewlyCounted {
   const bootstraps = { rows: 0, count: 0, times: new Uint8Array() };
   return countTrials(counted ?? nothingCounted(), trials, { measure: GAIN, strata: [], bootstraps });
 }
 
-interface Drawn {
-  readonly strata: Strata;
-  readonly bootstraps: RowBootstraps;
-}
+const drawn = new WeakMap<RowsAsked, CountedRows>();
 
-const drawn = new WeakMap<RowsAsked, Drawn>();
-
-function drawnFor(asked: RowsAsked): Drawn {
+function drawnFor(asked: RowsAsked): CountedRows {
   const known = drawn.get(asked);
   if (known) return known;
   const strata = strataOf(asked);
   const bootstraps = drawRowBootstraps(strata, BOOTSTRAPS, randomFor('bootstraps of rows', asked.rows));
-  const made = { strata, bootstraps };
+  const made = { measure: asked.measure, strata, bootstraps };
   drawn.set(asked, made);
   return made;
 }

@@ -10,9 +10,10 @@ const MOST_SHOWN = 60;
 /** @throws TrialdeckError unavailable, where no rows are counted; whatever keeps the data set from being read */
 export function hardRows(store: Store, partitions: PartitionFiles, studyId: number): HardRows {
   const { task } = store.study(studyId);
-  const { right, counted } = store.countedOfStudy(studyId);
-  if (right === null)
+  const known = store.countedTrials({ of: 'study', id: studyId });
+  if (!known?.right)
     throw new TrialdeckError('unavailable', 'No trial of this study says which rows of select it gets right.', 'studyId');
+  const { right, counted } = known;
   const { labels, pictureOf } = kindOf(task).rows(task, 'select', partitions);
   const hardest = [...right.keys()].toSorted((one, other) => right[one]! - right[other]! || one - other).slice(0, MOST_SHOWN);
   return {

@@ -7,14 +7,15 @@ const ATTEMPTS = 20;
 
 /**
  * The next decision of a session. It is asked again, with other chance, where the strategy proposes a configuration that
- * the session has had; after 20 attempts the space counts as exhausted. A trial that continues a parent is exempt.
+ * the session has had; after 20 attempts the space counts as exhausted. A trial that continues a parent or measures one again is
+ * exempt.
  */
 export function decide(ask: Ask, problem: SearchProblem, history: readonly HistoryTrial[], seed: number): Decision {
   if (problem.maxTrials !== null && history.length >= problem.maxTrials)
     return { kind: 'done', why: `The budget of ${problem.maxTrials} trials is spent.` };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const decision = ask(problem, history, randomFor(seed, history.length + 1, attempt));
-    if (decision.kind !== 'run' || decision.parent !== null) return decision;
+    if (decision.kind !== 'run' || decision.parent !== null || decision.repeats !== undefined) return decision;
     if (!configurationsIn(history).has(configurationKey(decision.params))) return decision;
   }
   return { kind: 'done', why: `${ATTEMPTS} draws in a row gave configurations that were tried before: the space is exhausted.` };

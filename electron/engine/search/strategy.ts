@@ -21,6 +21,8 @@ export type Decision =
       readonly rung: number | null;
       readonly bracket: number | null;
       readonly reason: Reason;
+      /** Ordinal of the trial whose configuration is measured again, with another model seed. */
+      readonly repeats?: number;
       /** Plain data that comes back in the history. */
       readonly memo?: unknown;
     }

@@ -55,6 +55,7 @@ export function createQuestions(
       maxTrials: budget.trials ?? null,
     },
     budget,
+    remeasure: session.remeasure,
     seed: session.seed,
   });
   let asked = askedWithin(session.budget);

@@ -13,7 +13,7 @@ import { modelSeedOf } from './model-seed.ts';
 import type { SessionTrials } from './session-trials.ts';
 
 export function decidedTrial(
-  { params, epochs, parent, rung, bracket, reason, memo }: Extract<Decision, { kind: 'run' }>,
+  { params, epochs, parent, rung, bracket, repeats, reason, memo }: Extract<Decision, { kind: 'run' }>,
   { id: sessionId, seed }: Pick<Session, 'id' | 'seed'>,
   trials: SessionTrials,
 ): NewTrial {
@@ -25,6 +25,7 @@ export function decidedTrial(
     parent,
     rung,
     bracket,
+    repeats: repeats ?? null,
     reason: withNumbers(reason, (ordinal) => trials.withOrdinal(ordinal).number),
     memo: memo ?? null,
   };

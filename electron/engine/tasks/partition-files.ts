@@ -93,9 +93,13 @@ export function createPartitionFiles(folders: PartitionFolders): PartitionFiles 
   };
 }
 
-function pathOf({ key }: PartitionRecipe, { partitions }: Pick<Folders, 'partitions'>): string {
-  const name = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24);
-  return path.join(partitions, `${name}${EXTENSION}`);
+/** Names what is in the file: a hash of all that decides it. */
+export function partitionsName({ key }: Pick<PartitionRecipe, 'key'>): string {
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24);
+}
+
+function pathOf(recipe: PartitionRecipe, { partitions }: Pick<Folders, 'partitions'>): string {
+  return path.join(partitions, `${partitionsName(recipe)}${EXTENSION}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
+import type { CheckName } from '../../../shared/audit.ts';
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { ForeignSession } from '../../../shared/foreign-session.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
@@ -42,6 +43,10 @@ export interface TaskKind {
   /** Where a request names no space; null where it must. */
   readonly space: Space | null;
   readonly cannot: Cannot;
+  /** The checks of an audit that its studies can have, and why they have no others, in a sentence; null where they have all. */
+  readonly audited: { readonly checks: readonly CheckName[]; readonly whyNoOthers: string | null };
+  /** A value above which its trials are not believed, with what that rests on; null where nothing is known. */
+  implausible(task: Task): { readonly above: number; readonly why: string } | null;
   /** Whether its workers are kept to the files that they are given and start no process. */
   readonly confined: boolean;
   /** Values that a person would start from, by the name of the parameter. */
@@ -59,6 +64,8 @@ export interface TaskKind {
    * @throws TrialdeckError, where it cannot be had
    */
   prepare(task: Task, partitions: PartitionFiles): HeldPartitions | null;
+  /** Names the rows of all partitions: the same for studies that share them; null where trials have data of their own. */
+  rowsName(task: Task): string | null;
   /** The rows of a partition, to say something of each. @throws TrialdeckError unavailable, where trials have data of their own */
   rows(task: Task, partition: PartitionName, partitions: PartitionFiles): RowsKnown;
   /** @param data what was prepared */

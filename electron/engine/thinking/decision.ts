@@ -1,6 +1,6 @@
 /** The next decision of a session, by a strategy that thinks longer than the engine's loop may wait. */
 import type { Budget, StrategyChoice } from '../../../shared/model.ts';
-import { decideWithin } from '../budget.ts';
+import { decideRemeasuring, decideWithin } from '../budget.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import type { Decision, HistoryTrial, SearchProblem } from '../search/strategy.ts';
 import type { Kept } from './kept.ts';
@@ -10,6 +10,7 @@ export interface SessionAsked {
   readonly strategy: StrategyChoice;
   readonly problem: SearchProblem;
   readonly budget: Budget;
+  readonly remeasure: boolean;
   readonly seed: number;
 }
 
@@ -21,7 +22,8 @@ export interface Spent {
 
 /** @throws what the strategy throws: a mistake of ours. */
 export function decision({ activeMs, promised }: Spent, { about, items }: Kept<SessionAsked, HistoryTrial>): Decision {
-  const { strategy, problem, budget, seed } = about;
+  const { strategy, problem, budget, remeasure, seed } = about;
   const ask = strategyNamed(strategy.name).create(strategy.options);
-  return decideWithin(budget, ask, problem, items, seed, { activeMs, promised: () => promised });
+  const decide = remeasure ? decideRemeasuring : decideWithin;
+  return decide(budget, ask, problem, items, seed, { activeMs, promised: () => promised });
 }

@@ -6,15 +6,22 @@ import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
 import type { SearchToEstimate, Speed } from '../api/estimate.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
 import type { ConfirmedRuns } from '../insight/confirmation/evidence.ts';
+import type { ConfirmationToPlan } from '../insight/confirmation/power.ts';
 import type { Recording } from '../replay/recording.ts';
 import type { SearchToReplay } from '../replay/replay-search.ts';
+import type { ToCheckPartitions } from '../tasks/network/audit/check-partitions.ts';
+import type { ToFindCopies } from '../tasks/network/audit/copies.ts';
+import type { ToTellApart } from '../tasks/network/audit/tell-apart.ts';
 import type { ToPredict } from '../tasks/network/predicted-classes.ts';
 import type { TrainedLab } from '../tasks/network/leaks/lab-report.ts';
 import type { LabRowsToWrite } from '../tasks/network/leaks/rows/write-lab-rows.ts';
 import type { Kept } from './kept.ts';
 
-/** Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. */
-export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows';
+/**
+ * Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. Those of `inputs` are handed inputs
+ * and never a label: what is asked of the vault is thought about there.
+ */
+export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows' | 'inputs';
 
 /** @param subject what the thread keeps from question to question; null where the question says it all. */
 type Think<Question, Subject, Answer> = (question: Question, subject: Subject) => Answer;
@@ -48,10 +55,26 @@ export const TASKS = {
     const { confirmationEvidence } = await import('../insight/confirmation/evidence.ts');
     return (runs: ConfirmedRuns, _: null) => confirmationEvidence(runs);
   }),
+  'confirmation power': task('answers', async () => {
+    const { confirmationPowerOf } = await import('../insight/confirmation/power.ts');
+    return (planned: ConfirmationToPlan, _: null) => confirmationPowerOf(planned);
+  }),
   /** Of rows without their labels. */
-  'predicted classes': task('answers', async () => {
+  'predicted classes': task('inputs', async () => {
     const { predictedClasses } = await import('../tasks/network/predicted-classes.ts');
     return (asked: ToPredict, _: null) => predictedClasses(asked);
+  }),
+  copies: task('inputs', async () => {
+    const { copiesOf } = await import('../tasks/network/audit/copies.ts');
+    return (asked: ToFindCopies, _: null) => copiesOf(asked);
+  }),
+  'rows told apart': task('inputs', async () => {
+    const { tellApart } = await import('../tasks/network/audit/tell-apart.ts');
+    return (asked: ToTellApart, _: null) => tellApart(asked);
+  }),
+  'partition check': task('answers', async () => {
+    const { checkPartitions } = await import('../tasks/network/audit/check-partitions.ts');
+    return (asked: ToCheckPartitions, _: null) => checkPartitions(asked);
   }),
   'lab report': task('answers', async () => {
     const { labReport } = await import('../tasks/network/leaks/lab-report.ts');
@@ -74,6 +97,7 @@ export const TASKS = {
     };
   }),
   counting: task('rows', async () => (await import('../rows/count-rows.ts')).countRows),
+  offering: task('rows', async () => (await import('../rows/count-rows.ts')).offerRows),
 };
 
 function task<Question, Subject, Answer>(

@@ -48,7 +48,7 @@ export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'prog
 }
 
 /** What goes on from where it was, as long as it is not stopped. */
-const RESUMED: ReadonlySet<JobKind> = new Set<JobKind>(['search', 'experiment', 'confirmation', 'leaks']);
+const RESUMED: ReadonlySet<JobKind> = new Set<JobKind>(['search', 'experiment', 'confirmation', 'overtuning', 'leaks']);
 
 function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
   const done = progress.text === '' ? 'What is done stays.' : `${progress.text} are done and stay.`;

@@ -40,6 +40,8 @@ export interface Draft {
   counting: Counting;
   /** Where `counting` is 'width'. */
   width: Written;
+  /** Whether the leading configurations are measured again at the end. */
+  remeasure: boolean;
   /** Empty: a new one. */
   seed: Written;
 }
@@ -73,6 +75,7 @@ export function newDraft(choices: Choices, workers: number, preset: Preset | und
     workers: request.workers ?? workers,
     counting: countingOf(request.width),
     width: request.width ?? undefined,
+    remeasure: request.remeasure ?? false,
     seed: request.seed,
   };
 }
@@ -100,6 +103,7 @@ export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): S
     ...spendingOf(draft, strategy?.queueOnly === true),
     workers: draft.workers,
     width: widthIn(draft),
+    ...(strategy?.queueOnly !== true && draft.remeasure && { remeasure: true }),
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };

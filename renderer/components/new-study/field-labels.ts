@@ -12,6 +12,7 @@ export const FIELD_LABELS = {
   epochs: 'Epochs of a trial',
   workers: 'Workers',
   width: 'Width',
+  remeasure: 'Measure the leaders again',
   seed: 'Seed',
   objective: 'Objective',
 } as const;

@@ -83,6 +83,15 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       text: ({ session }) => String(session),
     },
     {
+      id: 'repeats',
+      title: 'Repeats',
+      means: 'The trial whose configuration it measures again, with another model seed.',
+      right: true,
+      widthPx: 76,
+      initially: study.sessions.some(({ remeasure }) => remeasure),
+      text: ({ repeats }) => (repeats === null ? '' : String(repeats)),
+    },
+    {
       id: 'state',
       title: 'State',
       means: 'What has become of the trial.',

@@ -52,7 +52,11 @@ test('the first trial is the default configuration, and says so', async () => {
 
 test('studies and show tell what was found', async () => {
   const listed = (await place.run(['studies'])).stdout;
-  expect(listed).toMatch(new RegExp(`Generated figures: random search\\s+3/3\\s+0\\.\\d{4}\\s+${made.session} finished`));
+  expect(listed).toMatch(
+    new RegExp(
+      `Generated figures: random search\\s+3/3\\s+0\\.\\d{4} \\(0\\.\\d{4} to 0\\.\\d{4}\\)\\s+0\\.\\d{4}\\s+–\\s+${made.session} finished`,
+    ),
+  );
   const shown = (await place.run(['show', String(made.study)])).stdout;
   expect(shown).toContain('train 280, stop 40, select 40, confirm 40 rows (split seed 1); vault of 1000 rows, read 0 times');
   expect(shown).toContain('3 of 3 trials finished');
@@ -62,6 +66,7 @@ test('export gives every trial as CSV and as JSON', async () => {
   const csv = (await place.run(['export', String(made.study), '--csv'])).stdout.trim().split('\r\n');
   expect(csv).toHaveLength(4);
   expect(csv[0]).toContain('params.learning_rate');
+  expect(csv[0]).toContain('value,corrected,correctedLow,correctedHigh');
   const json = JSON.parse((await place.run(['export', String(made.study), '--json'])).stdout) as {
     trials: { epochs: unknown[] }[];
   };

@@ -16,6 +16,8 @@ test('winners are confirmed, the vault is read once, and once more only where th
   const sealed = await place.run(['vault', study]);
   expect([sealed.code, sealed.stderr]).toEqual([1, expect.stringContaining('not confirmed yet')]);
 
+  const planned = await place.run(['confirm', study, '--top', '3', '--seeds', '2', '--plan']);
+  expect(planned.stdout).toMatch(/3 configurations × 2 seeds find a difference of \d+\.\d\d points four times in five\./);
   const confirmed = await place.run(['confirm', study, '--top', '1', '--seeds', '2']);
   expect(confirmed.code).toBe(0);
   expect(confirmed.stdout).toMatch(/has the highest mean of 2 runs/);

@@ -20,7 +20,8 @@ test('a terminal says what its own job and the program have to say, and nothing 
       { ...notice, jobId: 2, text: 'A worker was lost.' },
       { ...notice, jobId: 3, text: 'The disk is full.' },
       { ...notice, jobId: null, studyId: null, text: 'Old checkpoints could not be removed.' },
+      { level: 'error', jobId: null, studyId: null, text: 'The database could not be written.' },
       { ...notice, jobId: 2, level: 'error', text: 'Said where it ends.' },
     ]),
-  ).toEqual(['A worker was lost.', 'Old checkpoints could not be removed.']);
+  ).toEqual(['A worker was lost.', 'Old checkpoints could not be removed.', 'The database could not be written.']);
 });

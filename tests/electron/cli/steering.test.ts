@@ -1,7 +1,12 @@
 /** What a person asks of jobs in a terminal, beside pausing and stopping them. */
-import { afterAll, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Job } from '../../../shared/job.ts';
-import { workplace } from '../../support/terminal.ts';
+import { until, workplace } from '../../support/terminal.ts';
+
+/** Each starts several processes one after another. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const place = workplace();
 afterAll(place.remove);
@@ -10,13 +15,30 @@ async function jobs(): Promise<readonly Job[]> {
   return JSON.parse((await place.run(['jobs', '--json'])).stdout) as readonly Job[];
 }
 
-test('a search keeps the number of workers that it is told; what has none is refused', async () => {
+/** A second search, which can go on: its process was killed. */
+async function interrupted(): Promise<Job> {
+  // Epochs of single rows, without patience: it does not end by itself.
+  const space = place.file('space.json', { batch_size: { type: 'fixed', value: 1 } });
+  const size = ['--dataset', 'generated', '--rows', '1000', '--epochs', '2000', '--trials', '1', '--workers', '1'];
+  const search = place.start(['search', ...size, '--space', space]);
+  const checkpoints = path.join(place.home, 'checkpoints');
+  const begun = (): readonly string[] => readdirSync(checkpoints, { recursive: true, encoding: 'utf8' });
+  await until(() => begun().filter((name) => name.endsWith('trial-1.checkpoint')).length === 2, 120_000);
+  process.kill(search.process.pid!, 'SIGKILL');
+  await search.ended;
+  return (await jobs()).find(({ state }) => state === 'paused')!;
+}
+
+test('a search keeps the number of workers that it is told; one that is over and what has none is refused', async () => {
   const search = ['search', '--dataset', 'generated', '--rows', '400', '--epochs', '1', '--trials', '1', '--workers', '1'];
   expect((await place.run(search)).code).toBe(0);
-  const [job] = await jobs();
-  const told = await place.run(['workers', String(job!.id), '3']);
-  expect([told.code, told.stdout]).toEqual([0, `Job ${job!.id}, ${job!.title}, has 3 workers from now on.\n`]);
-  expect((await place.run(['workers', String(job!.id), 'many'])).code).toBe(2);
+  const [over] = await jobs();
+  const refused = await place.run(['workers', String(over!.id), '3']);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('The session is finished')]);
+  const job = await interrupted();
+  const told = await place.run(['workers', String(job.id), '3']);
+  expect([told.code, told.stdout]).toEqual([0, `Job ${job.id}, ${job.title}, has 3 workers from now on.\n`]);
+  expect((await place.run(['workers', String(job.id), 'many'])).code).toBe(2);
   expect((await place.run(['backup'])).code).toBe(0);
   const backup = (await jobs()).find(({ kind }) => kind === 'backup')!;
   expect((await place.run(['workers', String(backup.id), '3'])).stderr).toContain('allowed is a search');
@@ -28,7 +50,7 @@ test('a job is deleted; one that is a part of its study is not', async () => {
   );
   const { id, title } = await backup!();
   expect((await place.run(['delete', String(id)])).stdout).toBe(`Job ${id}, ${title}, is deleted.\n`);
-  expect((await jobs()).map(({ kind }) => kind)).toEqual(['search']);
+  expect((await jobs()).map(({ kind }) => kind)).toEqual(['search', 'search']);
   const refused = await place.run(['delete', String((await search!()).id)]);
   expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('is a part of its study')]);
 });

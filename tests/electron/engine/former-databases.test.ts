@@ -50,7 +50,19 @@ function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): u
   return { ...rest, session: formerSession(session), epochs: epochs.map(formerEpoch) };
 }
 
-const NEW_FIELDS = new Set(['jobId', 'margin', 'corrected', 'defaultTrialId', 'expected', 'heldBack', 'curse']);
+const NEW_FIELDS = new Set([
+  'jobId',
+  'margin',
+  'corrected',
+  'confirmed',
+  'vaultValues',
+  'defaultTrialId',
+  'expected',
+  'heldBack',
+  'curse',
+  'winner',
+  'repeats',
+]);
 
 function withoutNewFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNewFields);
@@ -64,7 +76,7 @@ function formerStudy({ measures: _, about: __, objectives, sessions, task, ...re
   return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }
 
-function formerSession({ on: _on, width: _width, ...rest }: Session): object {
+function formerSession({ on: _on, width: _width, remeasure: _remeasure, ...rest }: Session): object {
   return rest;
 }
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ownerOf, takeOwnership } from '../../../electron/engine/owner.ts';
+import { ownerOf, removeStale, takeOwnership } from '../../../electron/engine/owner.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-owner-'))));
@@ -40,4 +40,24 @@ test('a process that only has the same number is not the owner', () => {
 test('a lock that is cut short is taken over', () => {
   writeFileSync(path.join(folder, 'owner.json'), '{"pid": 12');
   expect(takeOwnership(folder)).toHaveProperty('release');
+});
+
+test('who asks while the folder is taken writes nothing', () => {
+  takeOwnership(folder);
+  const written = statSync(folder).mtimeMs;
+  utimesSync(folder, 1, 1);
+  expect(takeOwnership(folder)).toHaveProperty('takenBy');
+  expect([written > 1000, statSync(folder).mtimeMs]).toEqual([true, 1000]);
+});
+
+test('a lock that another start has put in the place of a stale one stays', () => {
+  const file = path.join(folder, 'owner.json');
+  const first = takeOwnership(folder);
+  removeStale(file, path.join(folder, 'away'));
+  expect(ownerOf(folder)).toEqual((first as { owner: unknown }).owner);
+  expect(readdirSync(folder)).toEqual(['owner.json']);
+  writeFileSync(file, 'of nobody');
+  removeStale(file, path.join(folder, 'away'));
+  removeStale(file, path.join(folder, 'away'));
+  expect(readdirSync(folder)).toEqual([]);
 });

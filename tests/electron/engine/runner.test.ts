@@ -404,6 +404,18 @@ test("a worker whose disk is full pauses the session with the reason: it is not 
   expect(outcome()).toEqual(unbroken.outcome());
 });
 
+test('a stop is for good: a pause that follows it changes nothing', async () => {
+  const { store, session, run } = scene({ trials: 6 });
+  const search = run(formulaWorkers(), {
+    onEpoch: () => {
+      search.stop();
+      search.pause();
+    },
+  });
+  expect(await search.ended).toMatchObject({ state: 'finished', stopped: true });
+  expect(store.unfinishedTrials(session.id)).toEqual([]);
+});
+
 test('checkpoints that cannot be removed are a notice, and the session is finished', async () => {
   const notices: string[] = [];
   const { checkpoints, run } = scene({ trials: 3 });

@@ -68,6 +68,7 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
     'plots',
     'strategies',
     'confirm',
+    'audit',
     'trial',
     'compare',
     'new-study',

@@ -5,8 +5,9 @@ import {
   candidateOf,
   correctedGain,
   emptySelection,
-  mergedSelections,
+  lowestFallen,
   withCandidate,
+  withoutCandidate,
   type Candidate,
   type SelectionBootstrap,
 } from '../../../shared/statistics/selection-bootstrap.ts';
@@ -26,7 +27,7 @@ function candidates(bootstraps: RowBootstraps): readonly Candidate[] {
   return right.map((hits, at) => {
     const losses = hits.map((hit) => 1 - hit);
     const gain = hits.reduce((sum, hit) => sum + hit, 0) / rows;
-    return candidateOf({ number: at + 1, gain, error: Math.sqrt((gain * (1 - gain)) / rows) }, losses, bootstraps);
+    return candidateOf({ number: at + 1, gain, error: Math.sqrt((gain * (1 - gain)) / rows), runs: 1 }, losses, bootstraps);
   });
 }
 
@@ -39,13 +40,24 @@ describe('the bootstrapped selection', () => {
     expect([...selectionOf(candidates(given(drawn_rows)), 1).winners]).toEqual(winners.map((at) => at + 1));
   });
 
-  test('is the same in whatever order the candidates come, and merged from parts', () => {
+  test('is the same in whatever order the candidates come, and however often', () => {
     const all = candidates(given(drawn_rows));
     const whole = selectionOf(all);
     expect(selectionOf(all.toReversed())).toEqual(whole);
-    expect(mergedSelections(selectionOf(all.slice(4)), selectionOf(all.slice(0, 4)))).toEqual(whole);
-    expect(mergedSelections(emptySelection(25), whole)).toEqual(whole);
-    expect(mergedSelections(whole, emptySelection(25))).toEqual(whole);
+    expect(selectionOf([...all, ...all])).toEqual(whole);
+  });
+
+  test('without a candidate is that of the others, once they are offered again', () => {
+    const all = candidates(given(drawn_rows));
+    const whole = selectionOf(all);
+    const winner = whole.leader!.number;
+    const others = all.filter(({ number }) => number !== winner);
+    const so = others.reduce((selection, each) => withCandidate(selection, each), withoutCandidate(whole, winner));
+    expect(so).toEqual(selectionOf(others));
+    const held = whole.winners.indexOf(winner);
+    expect(lowestFallen(whole, so, winner)).toBeLessThan(whole.scores[held]!);
+    expect(lowestFallen(whole, withoutCandidate(whole, winner), winner)).toBe(-Infinity);
+    expect(lowestFallen(whole, whole, winner)).toBeNull();
   });
 
   test('leaves a candidate that nobody competes with as it is, whatever was drawn', () => {
@@ -64,7 +76,7 @@ describe('the bootstrapped selection', () => {
       const all = Array.from({ length: 40 }, (_, at) => {
         const losses = Float64Array.from({ length: size }, () => Number(random.next() < 0.2));
         const gain = 1 - losses.reduce((sum, loss) => sum + loss, 0) / size;
-        return candidateOf({ number: at + 1, gain, error: 0 }, losses, bootstraps);
+        return candidateOf({ number: at + 1, gain, error: 0, runs: 1 }, losses, bootstraps);
       });
       const selection = selectionOf(all);
       return { bare: selection.leader!.gain - 0.8, corrected: correctedGain(selection, selection.leader!) - 0.8 };

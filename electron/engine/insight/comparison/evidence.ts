@@ -5,6 +5,7 @@ import { EXPERIMENT_AXES, type Experiment, type ExperimentAxis, type ExperimentR
 import { usualMargin } from '../../../../shared/margin.ts';
 import { gainOf, type Measure } from '../../../../shared/measure.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { overtuningOf } from '../../../../shared/statistics/overtuning.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 import { axisCurves, completeRepetitions } from './curves.ts';
 import { gapsOf, resampledWords } from './gaps.ts';
@@ -98,7 +99,7 @@ function armEvidence(
     final: asMeasure(scoring, medianOf(found)),
     finalSelect: asMeasure(scoring, medianOf(runs.flatMap((run) => finalScore({ ...scoring, measure: 'select' }, run) ?? []))),
     regret: medianOf(found.flatMap((score) => regretOf(score) ?? [])),
-    overtuning: scoring.measure === 'confirm' ? runs.flatMap((run) => overtuningOf(run, scoring)) : [],
+    overtuning: scoring.measure === 'confirm' ? runs.flatMap((run) => overtuningIn(run, scoring)) : [],
     toTarget: {
       reached: until('trials').filter(Number.isFinite).length,
       epochs: medianOf(until('epochs')),
@@ -117,9 +118,9 @@ function medianSpent(runs: readonly ExperimentRun[], axis: ExperimentAxis): numb
       );
 }
 
-function overtuningOf({ path }: ExperimentRun, scoring: Scoring): number[] {
+function overtuningIn({ path }: ExperimentRun, scoring: Scoring): number[] {
   const scores = path.map((step) => scoreOf(scoring, step));
-  return scores.length === 0 ? [] : [Math.max(...scores) - scores.at(-1)!];
+  return scores.length === 0 ? [] : [overtuningOf(scores).absolute];
 }
 
 function bestFound(runs: readonly ExperimentRun[], scoring: Scoring): BestKnown | null {

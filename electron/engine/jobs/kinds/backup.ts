@@ -7,7 +7,7 @@ import { countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import { check } from '../../../../shared/parse/check.ts';
 import { path as filePath } from '../../../../shared/parse/scalar.ts';
-import { draftOf } from '../../../../db/back-up.ts';
+import { draftOf, refuseTaken } from '../../../../db/back-up.ts';
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
@@ -45,7 +45,11 @@ export function createBackupKind({ host: { store, folders, clock } }: KindParts)
       );
     },
     parts: () => [],
-    settle: ({ about }) => rmSync(draftOf(about.file!), { force: true }),
+    settle: ({ about, startedAt, progress }) => {
+      // Before it has run, a file of that name is another's.
+      if (startedAt !== null) rmSync(draftOf(about.file!), { force: true });
+      return progress;
+    },
     mayBeDeleted: () => true,
     announce: () => {},
   };
@@ -55,7 +59,7 @@ export function createBackupKind({ host: { store, folders, clock } }: KindParts)
 function refuseFile(file: string): void {
   if (!path.isAbsolute(file))
     throw new TrialdeckError('usage', `The file is ${file}; allowed is a path from the root of the disk.`, 'file');
-  if (existsSync(file)) throw new TrialdeckError('usage', `The file ${file} exists. Choose another name.`, 'file');
+  refuseTaken(file);
   if (!existsSync(path.dirname(file)))
     throw new TrialdeckError('usage', `The folder ${path.dirname(file)} does not exist. Choose another one.`, 'file');
 }

@@ -1,20 +1,18 @@
 /** A confirmation: the leading configurations of a study and the default one, trained again with fresh model seeds. */
-import { setImmediate as otherWork } from 'node:timers/promises';
-import { USUAL_CANDIDATES, type Candidate, type Confirmation } from '../../../../shared/confirmation.ts';
+import { USUAL_CANDIDATES, type Confirmation } from '../../../../shared/confirmation.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import type { Session } from '../../../../shared/model.ts';
 import { parseConfirmationRequest } from '../../../../shared/parse/confirmation.ts';
-import type { StoredJob, StoredOverview } from '../../../../db/store.ts';
-import { confirmationRuns, planConfirmation, refuseUnconfirmable } from '../../confirmation/plan-confirmation.ts';
-import { defaultConfiguration } from '../../search/default-configuration.ts';
+import type { StoredJob } from '../../../../db/store.ts';
+import { confirmationRuns, planConfirmation, refuseUnconfirmable, usualCandidate } from '../../confirmation/plan-confirmation.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
-import { endOf } from '../job-end.ts';
-import type { JobContext, JobEnd, JobRun, Kind } from '../job.ts';
+import type { JobContext, JobRun, Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
+import { runSessionPart } from '../session-part.ts';
 
-export function createConfirmationKind({ host, searches }: KindParts): Kind<'confirmation'> {
+export function createConfirmationKind({ host, searches, confirmations, announce }: KindParts): Kind<'confirmation'> {
   const { store, partitions } = host;
   const confirmationOf = ({ about }: StoredJob): Confirmation => store.confirmation(about.confirmationId!);
 
@@ -25,45 +23,17 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
     return store.beginConfirmation(id, confirmationRuns(store.study(studyId), confirmation), searches.prepare);
   };
 
-  const usualCandidate = (study: StoredOverview): Candidate => ({
-    params: defaultConfiguration(study.space, kindOf(study.task).usual),
-    epochs: study.maxEpochs,
-    trial: study.defaultTrialId === null ? null : store.trial(study.defaultTrialId).number,
-    select: study.defaultValue,
-    isDefault: true,
-  });
-
   const progress = ({ sessionId, candidates, modelSeeds }: Confirmation): JobProgress => {
     const of = candidates.length * modelSeeds.length;
     const { finished, remainingMs } = sessionId === null ? { finished: 0, remainingMs: null } : searches.progress(sessionId);
     return { done: finished, of, share: finished / of, remainingMs, text: `${countText(finished)} of ${countedText(of, 'run')}` };
   };
 
-  const start = (job: StoredJob, { moved, runPart, pausePart }: JobContext): JobRun => {
-    const part = sessionOf(confirmationOf(job));
-    let left: 'paused' | 'stopped' | 'abandoned' | null = null;
-    const work = async (): Promise<JobEnd> => {
-      // The job itself counts as running first.
-      await otherWork();
-      if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
-      if (left === 'abandoned') return { state: 'paused', reason: null, stopped: false };
-      const { state, failure: reason, stopped } = store.session(part.id);
-      if (state === 'finished' || state === 'failed') return { state, reason, stopped };
-      return left === 'stopped'
-        ? { state: 'finished', reason: null, stopped: true }
-        : { state: 'paused', reason, stopped: false };
-    };
-    const leave = (how: 'paused' | 'stopped'): void => {
-      left = how;
-      pausePart(part.jobId);
-    };
-    return {
-      ended: work().catch(endOf),
-      progress: () => progress(confirmationOf(job)),
-      pause: () => leave('paused'),
-      stop: () => leave('stopped'),
-      abandon: () => void (left = 'abandoned'),
-    };
+  const start = (job: StoredJob, context: JobContext): JobRun => {
+    const confirmation = confirmationOf(job);
+    // What it has come to stays with the job: every screen of the study shows it.
+    const result = () => confirmations.evidence(confirmation);
+    return runSessionPart(store, sessionOf(confirmation), { progress: () => progress(confirmation), result }, context);
   };
 
   return {
@@ -79,7 +49,7 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
       kindOf(study.task).prepare(study.task, partitions)?.release();
       const ranked = store.rankedConfigurations(study.id, request.top ?? USUAL_CANDIDATES);
       const defaults = { workers: host.settings().workers, seed: host.newSeed() };
-      const plan = planConfirmation(request, ranked, usualCandidate(study), defaults);
+      const plan = planConfirmation(request, ranked, usualCandidate(store, study), defaults);
       return store.storedJob(store.createConfirmation(plan).jobId);
     },
     title: (job) => `Confirmation of ${countedText(confirmationOf(job).candidates.length, 'configuration')}`,
@@ -87,10 +57,12 @@ export function createConfirmationKind({ host, searches }: KindParts): Kind<'con
     check: () => {},
     start,
     parts: () => [],
-    settle: () => {},
+    settle: (job) => progress(confirmationOf(job)),
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
-    announce: () => {},
+    announce: ({ state, studyId }) => {
+      if (state === 'finished') announce('study', { studyId: studyId! });
+    },
   };
 }
 

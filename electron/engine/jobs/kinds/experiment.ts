@@ -1,5 +1,5 @@
 /** An experiment: strategies compared in a study. Its parts are its runs. */
-import type { Experiment, ExperimentRun } from '../../../../shared/experiment.ts';
+import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../../shared/experiment.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import { valueText } from '../../../../shared/format/value.ts';
 import { parseExperimentRequest } from '../../../../shared/parse/experiment.ts';
@@ -38,20 +38,26 @@ export function createExperimentKind({ host, searches, readRecording, announce }
       const recording = kind === 'replay' ? readRecording(store.study(studyId)) : null;
       const began = { ms: host.clock.ms(), done: experimentProgress(store, id).finishedRuns };
       const progress = (): JobProgress => {
-        const { runs, finishedRuns } = experimentProgress(store, id);
-        const done = finishedRuns - began.done;
-        const remainingMs = done === 0 ? null : ((host.clock.ms() - began.ms) / done) * (runs - finishedRuns);
-        const text = `${countText(finishedRuns)} of ${countedText(runs, 'run')}`;
-        return { done: finishedRuns, of: runs, share: finishedRuns / runs, remainingMs, text };
+        const now = experimentProgress(store, id);
+        const done = now.finishedRuns - began.done;
+        return progressOf(now, done === 0 ? null : ((host.clock.ms() - began.ms) / done) * (now.runs - now.finishedRuns));
       };
       const freeCores = (): number => coresBeside(store.unfinishedJobs(), host.cores);
       return { ...runExperiment(id, { store, searches, thinking, recording, freeCores }, context), progress };
     },
     parts: (job) => partsOf(experimentOf(job), store),
-    settle: (job, becomes) => becomes === 'paused' && settleRuns(store, job.about.experimentId!),
+    settle: ({ about }, becomes) => {
+      if (becomes === 'paused') settleRuns(store, about.experimentId!);
+      return progressOf(experimentProgress(store, about.experimentId!), null);
+    },
     mayBeDeleted: () => true,
     announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),
   };
+}
+
+function progressOf({ runs, finishedRuns }: ExperimentProgress, remainingMs: number | null): JobProgress {
+  const text = `${countText(finishedRuns)} of ${countedText(runs, 'run')}`;
+  return { done: finishedRuns, of: runs, share: finishedRuns / runs, remainingMs, text };
 }
 
 function partsOf({ id, arms }: Experiment, store: Store): readonly JobPart[] {

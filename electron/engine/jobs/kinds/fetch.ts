@@ -55,7 +55,7 @@ export function createFetchKind({ host: { store, folders, origins, clock } }: Ki
       );
     },
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: () => true,
     announce: () => {},
   };

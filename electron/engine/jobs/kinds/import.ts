@@ -54,7 +54,7 @@ export function createImportKind({ host: { store, environment } }: KindParts): K
         return Promise.resolve({ sessionId: session.id });
       }),
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -44,7 +44,7 @@ export function createInspectionKind({ host: { store }, inspector }: KindParts):
         inspector.inspect(about.trialId!, signal, (epoch, epochs) => report(trainedAgain(epoch, epochs))),
       ),
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -59,7 +59,7 @@ export function createLeaksKind({ host }: KindParts): Kind<'leaks'> {
       });
     },
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: () => true,
     announce: () => {},
   };

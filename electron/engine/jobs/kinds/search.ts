@@ -56,20 +56,22 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
     const study = store.study(session.studyId);
-    const plan = sessionPlan(session, study);
+    const planned = { session, plan: sessionPlan(session, study), maxEpochs: study.maxEpochs };
     const run = runs.get(sessionId);
     if (run)
-      return sessionProgress({ session, plan }, run.trials(), {
+      return sessionProgress(planned, run.trials(), {
         activeMs: run.activeMs(),
         workers: run.workers(),
         heldBack: run.heldBack(),
+        winner: store.winner(sessionId),
       });
     // Another process runs it: how long it will still take depends on its trials.
     if (session.state === 'running') {
       const trials = sessionTrials(store.trialsOf(sessionId), objectiveOf(study));
-      return sessionProgress({ session, plan }, trials, { activeMs: session.activeMs, workers: [], heldBack: [] });
+      const winner = store.winner(sessionId);
+      return sessionProgress(planned, trials, { activeMs: session.activeMs, workers: [], heldBack: [], winner });
     }
-    return restingProgress({ session, plan }, store.sessionTotals(sessionId));
+    return restingProgress(planned, store.sessionTotals(sessionId));
   };
 
   /** @throws TrialdeckError usage, where its workers or its trials are run by a command that nobody gave here. */
@@ -183,6 +185,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     settle: ({ about }, becomes) => {
       if (becomes === 'paused') recoverSession(store, about.sessionId!);
       else for (const trial of store.unfinishedTrials(about.sessionId!)) store.finishTrial(trial.id, stoppedByPerson(trial));
+      return jobProgress(progress(about.sessionId!));
     },
     // A session that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,

@@ -39,7 +39,7 @@ export function createSpeedKind({ host }: KindParts): Kind<'speed'> {
       return runTask(context, (signal) => measureSpeed(host, yardstick, signal));
     },
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: () => true,
     announce: () => {},
   };

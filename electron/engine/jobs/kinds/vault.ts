@@ -109,9 +109,11 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     start: ({ studyId, about }: StoredJob, context: JobContext): JobRun =>
       runTask(context, (signal, report) => read(studyId!, about.again === true, signal, report)),
     parts: () => [],
-    settle: () => {},
+    settle: ({ progress }) => progress,
     mayBeDeleted: ({ result }) => result === undefined,
-    announce: () => {},
+    announce: ({ state, studyId }) => {
+      if (state === 'finished') announce('study', { studyId: studyId! });
+    },
   };
 }
 

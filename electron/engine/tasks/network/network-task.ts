@@ -1,5 +1,6 @@
 /** A trial is a fully connected network, trained on a data set. */
 import type { Split } from '../../../../shared/dataset.ts';
+import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
 import { countedText } from '../../../../shared/format/count.ts';
@@ -10,7 +11,7 @@ import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 import { networkOf, type NetworkTask } from '../../../../shared/network/task.ts';
 import type { Cannot, TaskAbout } from '../../../../shared/task.ts';
-import type { PartitionFiles } from '../partition-files.ts';
+import { partitionsName, type PartitionFiles } from '../partition-files.ts';
 import type { RowsKnown } from '../rows-known.ts';
 import type { TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';
@@ -35,6 +36,8 @@ export const networkTask: TaskKind = {
   measures: NETWORK_MEASURES,
   space: ASSIGNMENT_SPACE,
   cannot: CANNOT,
+  audited: { checks: CHECK_NAMES, whyNoOthers: null },
+  implausible: (task) => datasetSource(networkOf(task).dataset.name).implausible,
   confined: true,
   usual: defaultParams,
   yardstick: networkYardstick,
@@ -55,6 +58,10 @@ export const networkTask: TaskKind = {
   prepare: (task, partitions) => {
     const { dataset, split } = networkOf(task);
     return partitions.hold(partitionsOf(dataset, split));
+  },
+  rowsName: (task) => {
+    const { dataset, split } = networkOf(task);
+    return partitionsName(partitionsOf(dataset, split));
   },
   rows: (task, partition, partitions) => rowsOf(networkOf(task), partition, partitions),
   grant: (_, data) => ({ kind: 'network', confined: true, data, limits: {} }),

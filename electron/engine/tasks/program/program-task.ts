@@ -38,6 +38,11 @@ export const programTask: TaskKind = {
   measures: null,
   space: null,
   cannot: CANNOT,
+  audited: {
+    checks: ['stopping', 'pairs', 'ranges', 'budgets'],
+    whyNoOthers: 'A program has data of its own: its rows are not known here.',
+  },
+  implausible: () => null,
   confined: false,
   usual: {},
   yardstick: null,
@@ -60,6 +65,7 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  rowsName: () => null,
   rows: () => {
     throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');
   },

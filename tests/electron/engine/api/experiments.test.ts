@@ -166,5 +166,9 @@ test('the noise of seeds is that of the better half of the configurations that w
   ] as const;
   for (const [learningRate, modelSeed, accuracy] of trained)
     trainedTrial(store, newTrial(sessionId, { params: { learning_rate: learningRate }, modelSeed }), [accuracy]);
-  expect(await calls.seedNoise(studyId)).toEqual({ configurations: 1, spread: expect.closeTo(Math.sqrt(0.02), 12) as number });
+  expect(await calls.seedNoise(studyId)).toEqual({
+    configurations: 1,
+    leaders: null,
+    spread: expect.closeTo(Math.sqrt(0.02), 12) as number,
+  });
 });

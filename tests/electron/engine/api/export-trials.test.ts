@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { trialsAsCsv } from '../../../../electron/engine/api/export-trials.ts';
+import type { Corrected } from '../../../../shared/corrected.ts';
 import type { TrialRow } from '../../../../shared/trial-table.ts';
+import { CORRECTED } from '../../../support/window-data.ts';
 
 const row: TrialRow = {
   id: 4,
@@ -18,6 +20,7 @@ const row: TrialRow = {
   startedAt: '2026-01-01T00:00:00Z',
   finishedAt: null,
   worker: 1,
+  repeats: null,
   starred: false,
   tags: [],
   note: '',
@@ -27,14 +30,15 @@ const space = {
   optimizer: { type: 'categorical', values: ['adam', 'momentum'] },
   momentum: { type: 'float', low: 0, high: 1, when: { optimizer: ['momentum'] } },
 } as const;
+const study = { space, corrected: { ...CORRECTED, trial: 2 } };
 
-const cells = (changed: Partial<TrialRow>): string => trialsAsCsv([{ ...row, ...changed }], space).split('\r\n')[1]!;
+const cells = (changed: Partial<TrialRow>): string => trialsAsCsv([{ ...row, ...changed }], study).split('\r\n')[1]!;
 
 test('a line a trial, a column a parameter, lines ended as RFC 4180 has it', () => {
-  expect(trialsAsCsv([row], space)).toBe(
-    'session,number,state,value,stopValue,bestEpoch,epochs,epochsDone,durationMs,worker,startedAt,finishedAt,starred,' +
+  expect(trialsAsCsv([row], study)).toBe(
+    'session,number,state,value,corrected,correctedLow,correctedHigh,stopValue,bestEpoch,epochs,epochsDone,durationMs,worker,startedAt,finishedAt,starred,' +
       'params.learning_rate,params.optimizer,params.momentum,tags,note\r\n' +
-      '1,2,completed,0.875,0.87,3,5,5,1200,1,2026-01-01T00:00:00Z,,false,0.001,adam,,,\r\n',
+      '1,2,completed,0.875,0.7912,0.7467,0.8291,0.87,3,5,5,1200,1,2026-01-01T00:00:00Z,,false,0.001,adam,,,\r\n',
   );
 });
 
@@ -50,11 +54,18 @@ test.each([
 });
 
 test('only the columns asked for, in their order', () => {
-  expect(trialsAsCsv([row], space, ['number', 'params.optimizer', 'epochsDone', 'note'])).toBe(
+  expect(trialsAsCsv([row], study, ['number', 'params.optimizer', 'epochsDone', 'note'])).toBe(
     'number,params.optimizer,epochs,epochsDone,note\r\n2,adam,5,5,\r\n',
   );
 });
 
+test('what the winner is worth stands in its line alone, and nowhere while that is not known', () => {
+  const valueOf = (corrected: Corrected, number = 2): string =>
+    trialsAsCsv([{ ...row, number }], { space, corrected }, ['value']).split('\r\n')[1]!;
+  expect(valueOf(study.corrected, 3)).toBe('0.875,,,');
+  expect(valueOf({ kind: 'uncorrected', reason: 'No rows.' })).toBe('0.875,,,');
+});
+
 test('a negative number stays a number', () => {
-  expect(cells({ value: -1.5 })).toContain(',completed,-1.5,');
+  expect(cells({ value: -1.5 })).toContain(',completed,-1.5,0.7912,');
 });

@@ -22,6 +22,7 @@ test('an empty request is a random search on Fashion-MNIST that begins with the 
     budget: { trials: 50 },
     workers: 2,
     width: null,
+    remeasure: false,
     on: null,
   });
   expect(queue).toMatchObject([{ isDefault: true, params: { units: 128, optimizer: 'adam' } }]);
@@ -31,6 +32,16 @@ test('what the request gives goes before the preset, what it leaves undefined do
   const { study, session } = plan({ preset: 'quick', epochs: 3, name: undefined, budget: undefined });
   expect(study).toMatchObject({ name: 'Quick search', maxEpochs: 3, task: { split: { train: 7_000, confirm: 1_000 } } });
   expect(session.budget).toEqual({ trials: 12 });
+});
+
+test('leaders are measured again where the budget has room for two, and the strategy is asked', () => {
+  expect(plan({ remeasure: true }).session.remeasure).toBe(true);
+  expect(plan({ remeasure: true, budget: { seconds: 60 } }).session.remeasure).toBe(true);
+  expect(() => plan({ remeasure: true, budget: { trials: 9 } })).toThrow(
+    'remeasure is true; allowed is that with a budget of at least 10 trials, or of as many epochs as they train.',
+  );
+  expect(() => plan({ remeasure: true, budget: { epochs: 100 } })).toThrow('remeasure is true');
+  expect(() => plan({ remeasure: true, strategy: { name: 'manual', options: {} } })).toThrow('trains what is queued alone');
 });
 
 test('a split of its own is taken as it is', () => {

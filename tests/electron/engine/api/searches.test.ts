@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Events } from '../../../../shared/contract/api.ts';
+import type { Session } from '../../../../shared/model.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { refusalOf, usage } from '../../../support/refusal.ts';
@@ -241,4 +242,43 @@ test('the partition file of a search that runs is not pushed out by those of oth
   }
   const files = readdirSync(folder).filter((name) => name.endsWith('.partitions'));
   expect([files.length, existsSync(file)]).toEqual([9, true]);
+});
+
+test('a finished session has no workers to be changed', async () => {
+  const { api, store, ended } = scene();
+  const { sessionId } = await startSearch(api, SEARCH);
+  await ended(sessionId);
+  expect(refusalOf(() => api.setWorkers(sessionId, 7))).toMatchObject({ field: 'workers' });
+  expect(store.session(sessionId).workers).toBe(1);
+});
+
+test('a run of a comparison that is not over grows by nothing', async () => {
+  const { api, store, ended, jobEnded, subscribe } = scene(20);
+  const { studyId, sessionId } = await startSearch(api, { ...SEARCH, budget: { trials: 1 } });
+  await ended(sessionId);
+  const request = {
+    studyId,
+    kind: 'training',
+    arms: [],
+    repetitions: 3,
+    budget: { axis: 'trials', amount: 1 },
+    workers: 1,
+  } as const;
+  const { id } = await api.startJob({ kind: 'experiment', request });
+  const firstRun = await new Promise<Session>((resolve) =>
+    subscribe((name) => {
+      const run =
+        name === 'session' ? store.sessions(studyId).find((one) => one.id !== sessionId && one.state === 'finished') : null;
+      if (run) resolve(run);
+    }),
+  );
+  const [trial] = store.trialsOf(firstRun.id);
+  const why = `is a run of job ${id}, which is running`;
+  expect(() => api.addBudget(firstRun.id, { trials: 1 })).toThrow(why);
+  expect(() => api.queueTrial({ studyId, params: trial!.params, continueTrialId: trial!.id })).toThrow(why);
+  expect(store.session(firstRun.id)).toMatchObject({ state: 'finished', budget: { trials: 1 } });
+  await api.stopJob(id);
+  await jobEnded(id);
+  await api.addBudget(firstRun.id, { trials: 1 });
+  expect(store.session(firstRun.id).state).toBe('paused');
 });

@@ -196,3 +196,23 @@ test('a backup says where it cannot be written, and leaves nothing half-made', a
   expect([progress.done, progress.share]).toEqual([progress.of, 1]);
   expect(refusal(file)).toThrow('exists. Choose another name.');
 });
+
+test('a search that is resumed before it has come to its pause goes on', async () => {
+  const backend = scene();
+  const { api, subscribe, jobEnded } = backend;
+  const { jobId } = await startSearch(api, SEARCH);
+  await new Promise<void>((resolve) => subscribe((name) => name === 'epoch' && resolve()));
+  await api.pauseJob(jobId);
+  await api.resumeJob(jobId);
+  expect((await jobEnded(jobId)).state).toBe('paused');
+  expect((await jobEnded(jobId)).state).toBe('finished');
+});
+
+test('a search that ends at rest says how far it is by its trials, whatever was written of it last', async () => {
+  const { api, store, jobEnded } = scene();
+  const { jobId } = await startSearch(api, SEARCH);
+  const { progress } = await jobEnded(jobId);
+  store.changeJob(jobId, { state: 'paused', progress: { ...progress, done: 1, text: '1 of 2 trials' } });
+  await api.stopJob(jobId);
+  expect((await api.job(jobId)).job.progress).toMatchObject({ done: 2, text: '2 of 2 trials' });
+});

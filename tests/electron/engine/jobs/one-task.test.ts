@@ -43,11 +43,14 @@ test.each([
   expect(await run.ended).toEqual(end);
 });
 
-test('the first word counts', async () => {
+test.each([
+  ['stop', 'pause'],
+  ['pause', 'stop'],
+] as const)('a stop is for good: %s, then %s', async (first, second) => {
   const run = runTask(nothing, endless);
-  run.stop();
-  run.pause();
-  expect((await run.ended).stopped).toBe(true);
+  run[first]();
+  run[second]();
+  expect(await run.ended).toMatchObject({ state: 'finished', stopped: true });
 });
 
 test('what was interrupted before it began is not begun', async () => {
@@ -67,7 +70,10 @@ test('what was done before the interruption came is done', async () => {
 
 test.each([
   [new TrialdeckError('usage', 'The file exists.'), { state: 'failed', reason: 'The file exists.' }],
-  [Object.assign(new Error('No room.'), { code: 'ENOSPC' }), { state: 'paused', reason: 'No room.' }],
+  [
+    Object.assign(new Error('No room.'), { code: 'ENOSPC' }),
+    { state: 'paused', reason: 'The disk is full. Make room on it, then go on. (No room.)' },
+  ],
   [new RangeError('Too far.'), { state: 'failed', reason: 'A mistake in Trialdeck ended it: Too far.' }],
 ])('%s ends it as the fault says, also where it is thrown at once', async (error, end) => {
   const run = runTask(nothing, () => {

@@ -17,6 +17,8 @@ interface Scene {
   /** What the mechanism was asked for, and what the job's run was. */
   readonly asked: readonly string[];
   readonly rested: readonly JobEnd[];
+  /** The run ends, its job in that state. */
+  leave(becomes: JobState): void;
 }
 
 /** @param change of the kind of the one job that there is */
@@ -26,6 +28,8 @@ function scene(state: JobState, change: Partial<Kind<JobKind>> = {}): Scene {
   store.changeJob(jobId, { state, reason: 'As before.' });
   const asked: string[] = [];
   const rested: JobEnd[] = [];
+  const afterwards: (() => void)[] = [];
+  let runs = state === 'running';
   const kind = { title: () => 'Backup to a', move: null, check: () => {}, mayBeDeleted: () => true, ...change } as Kind<JobKind>;
   const run: JobRun = {
     ended: new Promise(() => {}),
@@ -37,12 +41,18 @@ function scene(state: JobState, change: Partial<Kind<JobKind>> = {}): Scene {
   const steering = createSteering({
     store,
     kindOf: () => kind,
-    runOf: () => (state === 'running' ? run : undefined),
+    runOf: () => (runs ? run : undefined),
+    afterRun: (_, work) => afterwards.push(work),
     enter: (job) => asked.push(`enter ${job.state}`),
     rest: (_, end) => rested.push(end),
     forget: () => asked.push('forget'),
   });
-  return { steering, jobId, job: () => store.storedJob(jobId), asked, rested };
+  const leave = (becomes: JobState): void => {
+    runs = false;
+    store.changeJob(jobId, { state: becomes });
+    for (const work of afterwards) work();
+  };
+  return { steering, jobId, job: () => store.storedJob(jobId), asked, rested, leave };
 }
 
 const PAUSED: JobEnd = { state: 'paused', reason: null, stopped: false };
@@ -103,6 +113,36 @@ describe('going on', () => {
     expect(refusalOf(() => steering.resume(jobId))).toEqual(usage('file', 'The file exists.'));
     expect(job()).toMatchObject({ state: 'paused', reason: 'As before.' });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('orders in quick succession, while a run takes its time to leave', () => {
+  test('one that is paused and resumed goes on', () => {
+    const { steering, jobId, job, asked, leave } = scene('running');
+    steering.pause(jobId);
+    steering.resume(jobId);
+    leave('paused');
+    expect([job().state, asked]).toEqual(['waiting', ['pause the run', 'enter waiting']]);
+  });
+
+  test('the last order counts', () => {
+    const { steering, jobId, job, leave } = scene('running');
+    steering.pause(jobId);
+    steering.resume(jobId);
+    steering.pause(jobId);
+    leave('paused');
+    expect(job().state).toBe('paused');
+  });
+
+  test('a stop is for good', () => {
+    const { steering, jobId, job, asked, leave } = scene('running');
+    steering.pause(jobId);
+    steering.resume(jobId);
+    steering.stop(jobId);
+    steering.pause(jobId);
+    expect(refusalOf(() => steering.resume(jobId))).toEqual(usage('jobId', `Job ${jobId}, Backup to a, is being stopped.`));
+    leave('finished');
+    expect([job().state, asked]).toEqual(['finished', ['pause the run', 'stop the run']]);
   });
 });
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { BOOTSTRAPS, countTrials, nothingCounted } from '../../../../shared/counted-trials.ts';
+import type { Trial } from '../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { randomFor } from '../../../../shared/random.ts';
+import { GAIN } from '../../../../shared/measure.ts';
 import { oneStratum } from '../../../../shared/row-losses.ts';
 import { pairedCounts } from '../../../../shared/statistics/paired-proportions.ts';
 import { drawRowBootstraps } from '../../../../shared/statistics/row-bootstraps.ts';
 import { compareTrials } from '../../../../electron/engine/rows/compare-trials.ts';
 import type { PartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
-import { countedStudy } from '../../../support/counted-study.ts';
-import { newTrial, trainedTrial } from '../../../support/small-study.ts';
+import { addCountedTrial, countedStudy } from '../../../support/counted-study.ts';
+import { newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
 
 /** Accuracy needs no labels. */
 const none: PartitionFiles = {
@@ -27,8 +29,10 @@ const ids = store.trialsOf(sessionId).map(({ id }) => id);
 const rows = hits[0]!.length;
 const strata = oneStratum(rows);
 const bootstraps = drawRowBootstraps(strata, BOOTSTRAPS, randomFor('bootstraps of rows', rows));
-const trials = store.trialsToCount(sessionId, 0, 100);
-store.keepCountedTrials(sessionId, countTrials(nothingCounted(), trials, { measure: { goal: 'maximise' }, strata, bootstraps }));
+const ofStudy = { of: 'study', id: studyId } as const;
+const trials = store.trialsToCount(ofStudy, 0, 100);
+const { counted } = countTrials(nothingCounted(), trials, { measure: GAIN, strata, bootstraps });
+store.keepCountedTrials(ofStudy, counted);
 
 describe('two trials row by row', () => {
   const { bestTrialId, defaultTrialId, corrected } = store.studyOverview(studyId);
@@ -60,6 +64,24 @@ describe('two trials row by row', () => {
     const found = compareTrials(store, none, bestTrialId!, second.id);
     expect(found).toMatchObject({ chosen: 'first', advantage: 0 });
     expect(compareTrials(store, none, second.id, bestTrialId!)).toMatchObject({ chosen: 'second', advantage: 0 });
+  });
+
+  test('a run of the winning configuration owes the choice as much as that does, a luckier one of another more', () => {
+    const seeds = smallStudy();
+    const shares = [0.9, 0.6, 0.85, 0.84, 0.8];
+    shares.forEach((share, at) => addCountedTrial(seeds.store, seeds.sessionId, share, { configuration: 5 - (at >> 1) }));
+    const scope = { of: 'study', id: seeds.studyId } as const;
+    const all = seeds.store.trialsToCount(scope, 0, 100);
+    const { counted: so } = countTrials(nothingCounted(), all, { measure: GAIN, strata, bootstraps });
+    seeds.store.keepCountedTrials(scope, so);
+    const [lucky, , winner, twin, third] = seeds.store.trialsOf(seeds.sessionId) as readonly [Trial, Trial, Trial, Trial, Trial];
+    expect(so.selection.leader?.number).toBe(winner.number);
+    expect(compareTrials(seeds.store, none, twin.id, third.id)).toMatchObject({ chosen: 'first', p: null });
+    const found = compareTrials(seeds.store, none, lucky.id, third.id);
+    if (found.kind !== 'rows') throw new Error(found.reason);
+    expect(found).toMatchObject({ chosen: 'first', p: null });
+    expect(found.advantage).toBeLessThan(winner.value! - third.value! + 1e-9);
+    expect(compareTrials(seeds.store, none, winner.id, twin.id)).toMatchObject({ chosen: 'both' });
   });
 
   test('need two trials of one study, with rows', () => {

@@ -101,7 +101,13 @@ test('results that arrive while it thinks count for the next question, and the t
 
   const { space, maxEpochs } = store.study(store.session(sessionId).studyId);
   const { strategy, seed, budget } = store.session(sessionId);
-  const asked = { strategy, seed, budget, problem: { space, goal: 'maximise' as const, maxEpochs, maxTrials: TRIALS } };
+  const asked = {
+    strategy,
+    seed,
+    budget,
+    remeasure: false,
+    problem: { space, goal: 'maximise' as const, maxEpochs, maxTrials: TRIALS },
+  };
   for (const trial of all) {
     const again = decision({ activeMs: 0, promised: 0 }, { about: asked, items: knownTo(trial, all) });
     expect(again, `trial ${trial.number}`).toMatchObject({ params: trial.params, reason: trial.reason });

@@ -19,7 +19,7 @@ import type { SearchListener, SearchRun } from '../../../../electron/engine/sess
 import { systemClock } from '../../../../shared/system-clock.ts';
 import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
 import { generatedStudy } from '../../../../bench/app/generated-study.ts';
-import type { Budget, Params, Space, StrategyChoice } from '../../../../shared/model.ts';
+import type { Budget, Params, Space, StrategyChoice, Trial } from '../../../../shared/model.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { formulaWorkers, type Misfortune } from '../../../support/formula-workers.ts';
 
@@ -70,9 +70,10 @@ interface Circumstances {
   readonly strategy: string;
   readonly rule?: string | undefined;
   readonly budget?: Budget;
+  readonly remeasure?: boolean;
 }
 
-function scene({ strategy, rule, budget = { trials: TRIALS } }: Circumstances): Scene {
+function scene({ strategy, rule, budget = { trials: TRIALS }, remeasure = false }: Circumstances): Scene {
   const store = openStore(':memory:');
   const checkpoints = path.join(folder, String(++scenes));
   const study = store.createStudy({ ...generatedStudy('Same', EPOCHS, 'accuracy'), space: SPACE });
@@ -84,6 +85,7 @@ function scene({ strategy, rule, budget = { trials: TRIALS } }: Circumstances): 
     budget,
     workers: 1,
     width: WIDTH,
+    remeasure,
   });
   for (const [at, params] of QUEUE.entries())
     store.addTrial({
@@ -174,6 +176,25 @@ describe.each(['random', 'tpe', 'hyperband'])('%s', (strategy) => {
         expect(search()).toEqual(whole);
       }
     });
+  });
+});
+
+describe.each(['random', 'tpe', 'hyperband'])('%s, which measures its leaders again', (strategy) => {
+  const circumstances = { strategy, budget: { trials: 20 }, remeasure: true };
+
+  test('searches the same with 1, 2 and 8 workers, and after it was killed', async () => {
+    const [one, ...others] = await Promise.all(WORKERS.map((workers) => searchWith(workers, circumstances)));
+    const repeated = (one as Trial[]).filter(({ repeats }) => repeats !== null);
+    expect(repeated).toHaveLength(4);
+    expect(new Set(repeated.map(({ modelSeed }) => modelSeed)).size).toBe(4);
+    for (const other of others) expect(other).toEqual(one);
+    for (const writes of [20, 120, 180]) {
+      const { store, sessionId, run, search } = scene(circumstances);
+      await run(8, {}, dying(store, writes)).ended;
+      recoverSession(store, sessionId);
+      expect((await run(1).ended).state).toBe('finished');
+      expect(search()).toEqual(one);
+    }
   });
 });
 

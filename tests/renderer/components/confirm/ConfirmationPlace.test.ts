@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import ConfirmationPlace from '../../../../renderer/components/confirm/ConfirmationPlace.vue';
 import type { ConfirmationDetail } from '../../../../shared/confirmation.ts';
+import type { ConfirmationPower, PlannedConfirmation } from '../../../../shared/confirmation-power.ts';
 import type { Job } from '../../../../shared/job.ts';
 import { confirmationOf, VAULT_VALUE } from '../../../support/confirmation-data.ts';
 import { jobOf } from '../../../support/job-data.ts';
@@ -25,7 +26,12 @@ const CONFIRMATION = jobOf({
 });
 
 async function shown(detail: ConfirmationDetail, answers: Answers = {}) {
-  const window = openWindow({ confirmation: () => detail, startJob: () => CONFIRMATION, ...answers });
+  const window = openWindow({
+    confirmation: () => detail,
+    confirmationPower: () => null,
+    startJob: () => CONFIRMATION,
+    ...answers,
+  });
   const place = window.show(ConfirmationPlace, { study });
   await flushPromises();
   return { ...window, place };
@@ -40,6 +46,36 @@ test('without a confirmation it says what one is for, and starts it', async () =
   await place.get('form').trigger('submit');
   await flushPromises();
   expect(asked('startJob')).toEqual([[{ kind: 'confirmation', request: { studyId: study.id, top: 5, seeds: 10 } }]]);
+});
+
+test('it says what so many seeds can show, and takes as many as are advised until a person has chosen', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const confirmationPower = ({ top, seeds }: PlannedConfirmation): ConfirmationPower => ({
+    configurations: top + 1,
+    seeds,
+    smallest: 0.03 / seeds,
+    advised: { seeds: 17, smallest: 0.0018 },
+    spread: 0.0037,
+    spreadIsKnown: true,
+  });
+  const { place, asked } = await shown(NONE, { confirmationPower });
+  const settle = async (): Promise<void> => {
+    await vi.advanceTimersByTimeAsync(200);
+    await flushPromises();
+  };
+  await settle();
+  await settle();
+  expect(place.text()).toContain('6 configurations × 17 seeds find a difference of 0.18 points four times in five.');
+  const seeds = place.findAll('input')[1]!;
+  await seeds.setValue('6');
+  await settle();
+  expect(place.text()).toContain(
+    '6 configurations × 6 seeds find a difference of 0.50 points four times in five. 17 seeds find 0.18 points.',
+  );
+  await place.findAll('input')[0]!.setValue('2');
+  await settle();
+  expect(asked('confirmationPower').at(-1)).toEqual([{ studyId: study.id, top: 2, seeds: 6 }]);
 });
 
 test('a refusal stands at its field, by the name that the field has here', async () => {

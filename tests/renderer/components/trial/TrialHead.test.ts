@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import TrialHead from '../../../../renderer/components/trial/TrialHead.vue';
 import { openWindow } from '../../support/window.ts';
-import { detailOf, overviewOf } from '../../../support/window-data.ts';
+import { CONFIRMED, CORRECTED, detailOf, overviewOf, VAULT } from '../../../support/window-data.ts';
 import { LOSS } from '../../../support/measures.ts';
 
 function textOf(detail = detailOf(), study = overviewOf()): string {
@@ -27,6 +27,23 @@ test('a loss has no binomial interval, and lies above that of the incumbent', ()
 
 test('the incumbent is the best so far', () => {
   expect(textOf(detailOf({ id: 101, number: 1, value: 0.8 }))).toContain('the best of the study so far');
+});
+
+test('where seeds count together the winner and the best single trial are told apart', () => {
+  const study = overviewOf({ corrected: { ...CORRECTED, trial: 2, runs: 3 } });
+  const best = textOf(detailOf({ id: 101, number: 1, value: 0.8 }), study);
+  expect(best).toContain('the best single trial of the study so far; by all its seeds the configuration of trial 2 is better');
+  const winner = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
+  expect(winner).toContain('0.79120.7467 to 0.8291mean of 3 seeds, best trial 0.8000');
+  expect(winner).toContain('by all its seeds; this trial alone has 0.7900');
+});
+
+test('what confirmation and vault have said of the trial stands below its value', () => {
+  const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
+  const leader = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
+  expect(leader).toContain('confirmed 0.7800 0.7600 to 0.8000');
+  expect(leader).toContain('vault 0.7700 0.7306 to 0.8062');
+  expect(textOf(detailOf({ id: 103, number: 3, value: 0.79 }), study)).not.toContain('confirmed');
 });
 
 test.each([

@@ -10,6 +10,8 @@ export interface DatasetSource {
   readonly vault: { readonly images: string; readonly labels: string };
   /** What there is to fetch, or null where the files are made. */
   readonly download: Download | null;
+  /** An accuracy above which a fully connected network is not believed, with what it rests on; null where nothing is known. */
+  readonly implausible: { readonly above: number; readonly why: string } | null;
   /** Makes the files, where they need not be fetched. */
   readonly write?: (folder: string) => void;
 }

@@ -8,7 +8,7 @@ import type { Folders } from '../../../folders.ts';
 import type { DatasetSource, Download } from './dataset-source.ts';
 import { FASHION_MNIST } from './fashion-mnist.ts';
 import { GENERATED, writeGenerated } from './generated.ts';
-import { readLabelledPictures } from './idx.ts';
+import { readIdx, readLabelledPictures } from './idx.ts';
 
 export interface LabelledRows {
   /** [rows, features] row-major, 0 to 255. */
@@ -80,6 +80,13 @@ export function readChecked(
   for (const file of [images, labels]) check(source, file);
   const read = readLabelledPictures(images, labels);
   return { inputs: read.pictures.values, labels: read.labels };
+}
+
+/** Pictures of one file of the data set without their labels, once it is seen to be the official one. */
+export function readCheckedInputs(source: DatasetSource, folder: string, images: string): Uint8Array {
+  const file = path.join(folder, images);
+  check(source, file);
+  return readIdx(file, 3).values;
 }
 
 /** The folder that has every file: in the cache, or beside the program. */

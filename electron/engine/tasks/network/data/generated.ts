@@ -33,6 +33,7 @@ export const GENERATED: DatasetSource = {
   images: 'train-images-idx3-ubyte',
   labels: 'train-labels-idx1-ubyte',
   vault: { images: 't10k-images-idx3-ubyte', labels: 't10k-labels-idx1-ubyte' },
+  implausible: null,
   download: null,
 };
 

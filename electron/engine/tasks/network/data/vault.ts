@@ -1,7 +1,7 @@
 /**
  * The vault: the rows that judge the winner of a study, once, after its selection is frozen. This is the one function that reads
- * them. Rules of the layers let the reading job alone import it, and nothing that runs in a worker; that protects against mistakes,
- * not against malice.
+ * them with their labels (`vault-inputs.ts` reads the inputs alone, for an audit). Rules of the layers let the reading job alone import
+ * it, and nothing that runs in a worker; that protects against mistakes, not against malice.
  */
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { vaultWarning, type VaultReadings } from '../../../../../shared/vault.ts';

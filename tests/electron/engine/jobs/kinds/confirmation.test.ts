@@ -67,7 +67,11 @@ test('the best and the default are trained again, judged on confirm, and the win
     expect(mean.value).toBeCloseTo(recorded.reduce((sum, one) => sum + one, 0) / 3, 6);
   }
   const after = await api.study(studyId);
-  expect({ ...after, updatedAt: '' }).toEqual({ ...before, updatedAt: '' });
+  const means = evidence!.candidates.map(({ candidate, mean }) => {
+    const { trial, isDefault } = candidates[candidate]!;
+    return { trial, isDefault, mean };
+  });
+  expect({ ...after, updatedAt: '' }).toEqual({ ...before, updatedAt: '', confirmed: { seeds: 3, means } });
 
   const reading = await api.startJob({ kind: 'vault', request: { studyId } });
   expect(await jobEnded(reading.id)).toMatchObject({ state: 'finished', reason: null });
@@ -86,6 +90,8 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(await jobEnded(again.id)).toMatchObject({ state: 'finished' });
   const second = await api.confirmation(studyId);
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
+  const shown = second.vault.map(({ at, reading: number, accuracy: share }) => ({ at, reading: number, accuracy: share }));
+  expect((await api.study(studyId)).vaultValues).toEqual(shown);
 
   // Whatever workers were granted and told, before and after the vault was read, names neither its files nor their folder.
   expect(said.length).toBeGreaterThan(20);

@@ -1,0 +1,114 @@
+/** How the winner was chosen and judged, in sentences. */
+import type { CheckName, Finding } from '../../../../shared/audit.ts';
+import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
+import { countedText } from '../../../../shared/format/count.ts';
+import { measuredText } from '../../../../shared/format/value.ts';
+import { SHARE_OF_ROWS } from '../../../../shared/measure.ts';
+import { expectedMaximum } from '../../../../shared/statistics/expected-maximum.ts';
+import type { Interval } from '../../../../shared/statistics/interval.ts';
+import { countsOf } from '../../../../shared/vault.ts';
+import type { AuditEvidence } from './evidence.ts';
+import { failed, notApplicable, passed, warned } from './finding.ts';
+
+type ChoiceCheck = (evidence: AuditEvidence) => Finding;
+
+/** Of luck in the value of the winner, in shares of rows. */
+const MUCH_LUCK = 0.01;
+const TOO_MUCH_LUCK = 0.05;
+
+const NOTHING_YET = 'No trial of this study has a value yet.';
+
+export const CHOICE_CHECKS = {
+  stopping: ({ stopsWhereItSelects }) =>
+    stopsWhereItSelects
+      ? warned(
+          'The same values decide how long a trial trains and which one wins: each takes its best epoch along, and looks better for it.',
+          'Have the program measure stop apart from select, on other rows.',
+        )
+      : passed('How long a trial trains is decided on stop, and which one wins on select: other rows.'),
+  vault: ({ vault: { readings, others, trialsAfter } }) => {
+    const text = countsOf({ own: readings.length, all: readings.length + others }).replace(/\.$/, '');
+    const later = `${countedText(trialsAfter, 'trial')} ${trialsAfter === 1 ? 'was' : 'were'} asked for after the first reading`;
+    const fresh = 'Quote the first reading alone, or keep new rows for a new vault.';
+    if (readings.length > 1 && trialsAfter > 0)
+      return failed(`${text}, and ${later}: what it said may have led to the next choice.`, fresh);
+    if (readings.length > 1) return warned(`${text}: the better of several readings is better by luck.`, fresh);
+    if (trialsAfter > 0)
+      return warned(
+        `${text}, and ${later}.`,
+        'What was read stays good for the winner of then; do not read the vault again for what was found since.',
+      );
+    return passed(`${text}${readings.length === 1 ? ', and no trial was asked for since' : ''}.`);
+  },
+  configurations: ({ objective, split, configurations, best, corrected }) => {
+    if (best === null) return notApplicable(NOTHING_YET);
+    if (objective.unit !== SHARE_OF_ROWS) return notApplicable(`A value of ${objective.title} is no share of rows.`);
+    const rows = split!.select;
+    const luck =
+      corrected.kind === 'corrected'
+        ? corrected.apparent - corrected.value
+        : Math.sqrt((best.value * (1 - best.value)) / rows) * expectedMaximum(configurations);
+    const points = `${(100 * luck).toFixed(2)} points`;
+    const found =
+      corrected.kind === 'corrected'
+        ? `looks ${points} too good, by the bootstrap of the choice`
+        : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
+    const text = `The best of ${countedText(configurations, 'configuration')} on ${countedText(rows, 'row')} of select ${found}.`;
+    const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
+    if (luck < MUCH_LUCK) return passed(text);
+    return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
+  },
+  confirmation: ({ best, cannotConfirm, confirmation, confirmed, objective }) => {
+    if (best === null) return notApplicable(NOTHING_YET);
+    if (cannotConfirm !== null) return notApplicable(cannotConfirm);
+    if (confirmation === null || confirmed === null || confirmation.state !== 'finished' || confirmation.stopped)
+      return warned(
+        `Trial ${best.trial} looks best with ${measuredText(best.value, objective)} on select, the rows that chose it, and ${confirmation === null ? 'is not confirmed' : 'its confirmation has not come to its end'}.`,
+        'Confirm the winners: they are trained again with fresh seeds and judged on rows that no search has read.',
+      );
+    const { candidates } = confirmation;
+    const leader = candidates[confirmed.leader]!;
+    const { value } = confirmed.candidates.find(({ candidate }) => candidate === confirmed.leader)!.mean;
+    const text = `${candidateTitle(leader)} leads ${countedText(candidates.length, 'configuration')} on confirm with ${measuredText(value, objective)}, the mean of ${countedText(confirmed.seeds, 'run')}`;
+    return candidates.some(({ trial }) => trial === best.trial)
+      ? passed(`${text}.`)
+      : warned(`${text}, but trial ${best.trial}, which looks best now, was not among them.`, 'Confirm again.');
+  },
+  plausible: ({ objective, implausible, corrected, confirmed, vault }) => {
+    if (implausible === null || objective.unit !== SHARE_OF_ROWS)
+      return notApplicable('Nothing is known of what is plausible here.');
+    const known = [...correctedResults(corrected), ...confirmedResults(confirmed), ...vault.values.map(vaultResult)];
+    if (known.length === 0) return notApplicable('There is no corrected, confirmed or vault value yet.');
+    const written = ({ name, value }: Result): string => `${name} ${measuredText(value, objective)}`;
+    const tooGood = known.filter(({ value }) => value > implausible.above);
+    const bound = `${implausible.why}, and above ${implausible.above} a value is not believed`;
+    if (tooGood.length === 0) return passed(`${known.map(written).join(', ')}. ${bound}.`);
+    const text = `${tooGood.map(written).join(', ')}. ${bound}.`;
+    return tooGood.some(({ low }) => low > implausible.above)
+      ? failed(text, 'Look for a leak before anything else: for rows of a judging partition among those that train.')
+      : warned(text, 'It may be chance: the intervals reach below. Confirm with more seeds.');
+  },
+} as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
+
+interface Result {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+}
+
+function correctedResults(corrected: AuditEvidence['corrected']): readonly Result[] {
+  return corrected.kind === 'corrected' ? [resultOf('corrected', corrected.value, corrected.interval)] : [];
+}
+
+function confirmedResults(confirmed: AuditEvidence['confirmed']): readonly Result[] {
+  const leader = confirmed?.candidates.find(({ candidate }) => candidate === confirmed.leader);
+  return leader ? [resultOf('confirmed', leader.mean.value, leader.mean.interval)] : [];
+}
+
+function vaultResult({ accuracy }: AuditEvidence['vault']['values'][number]): Result {
+  return resultOf('on the vault', accuracy.right / accuracy.rows, accuracy);
+}
+
+function resultOf(name: string, value: number, { low }: Interval): Result {
+  return { name, value, low };
+}

@@ -1,0 +1,65 @@
+/** The incumbents of a study trained again from their model seeds where nobody measured them on *confirm*. */
+import { countedText, countText } from '../../../../shared/format/count.ts';
+import type { JobProgress } from '../../../../shared/job.ts';
+import type { Session } from '../../../../shared/model.ts';
+import { parseOvertuningRequest } from '../../../../shared/parse/overtuning.ts';
+import type { StoredJob } from '../../../../db/store.ts';
+import { missingOf, refuseNothingMissing, trainingRuns } from '../../overtuning/plan-training.ts';
+import { kindOf } from '../../tasks/catalogue.ts';
+import type { Kind } from '../job.ts';
+import type { KindParts } from '../kind-parts.ts';
+import { runSessionPart } from '../session-part.ts';
+
+export function createOvertuningKind({ host, searches }: KindParts): Kind<'overtuning'> {
+  const { store, partitions } = host;
+
+  /** Written when it begins: what was missing then. */
+  const sessionOf = ({ id, studyId }: StoredJob): Session => {
+    const begun = store.sessionOfPart(id);
+    if (begun !== null) return begun;
+    const [study, incumbents] = [store.study(studyId!), store.incumbentTrainings(studyId!)];
+    refuseNothingMissing(study, incumbents);
+    const runs = trainingRuns(study, missingOf(incumbents), host.settings().workers);
+    return store.beginTrainingAgain(id, study.id, runs, searches.prepare);
+  };
+
+  const progress = (part: Session): JobProgress => {
+    const of = part.budget.trials!;
+    const { finished, remainingMs } = searches.progress(part.id);
+    return {
+      done: finished,
+      of,
+      share: finished / of,
+      remainingMs,
+      text: `${countText(finished)} of ${countedText(of, 'training')}`,
+    };
+  };
+
+  return {
+    name: 'overtuning',
+    word: 'Overtuning',
+    pauses: true,
+    keeps: null,
+    parse: parseOvertuningRequest,
+    begin: ({ studyId }) => {
+      const known = store.unfinishedJobs().find((job) => job.kind === 'overtuning' && job.studyId === studyId);
+      if (known) return known;
+      const study = store.study(studyId);
+      refuseNothingMissing(study, store.incumbentTrainings(studyId));
+      kindOf(study.task).prepare(study.task, partitions)?.release();
+      return store.createJob({ kind: 'overtuning', studyId, parent: null, about: {}, cores: 'all' });
+    },
+    title: () => 'Incumbents measured on confirm',
+    move: null,
+    check: () => {},
+    start: (job, context) => {
+      const part = sessionOf(job);
+      return runSessionPart(store, part, { progress: () => progress(part) }, context);
+    },
+    parts: () => [],
+    settle: ({ progress }) => progress,
+    // One that has begun is part of what its study knows.
+    mayBeDeleted: ({ startedAt }) => startedAt === null,
+    announce: () => {},
+  };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { auditOf } from '../../../../../electron/engine/insight/audit/audit-of.ts';
+import type { AuditEvidence } from '../../../../../electron/engine/insight/audit/evidence.ts';
+import { CHECK_NAMES, type CheckName, type Outcome, type RowFindings } from '../../../../../shared/audit.ts';
+import { CLEAN, CLEAN_ROWS, checkOf } from '../../../../support/audit-data.ts';
+import { COMPARED, evidenceOf } from '../../../../support/comparison-evidence.ts';
+import { EVIDENCE, VAULT_VALUE } from '../../../../support/confirmation-data.ts';
+import { LOSS } from '../../../../support/measures.ts';
+
+const ALL = { checks: CHECK_NAMES, whyNoOthers: null };
+
+test('nothing is wrong with a clean study', () => {
+  const { checks, rowsOpen } = auditOf(CLEAN, ALL);
+  expect(rowsOpen).toBe(false);
+  expect(checks.map(({ name }) => name)).toEqual(CHECK_NAMES);
+  const rest = checks.filter(({ outcome }) => outcome !== 'passed');
+  expect(rest.map(({ name, outcome }) => [name, outcome])).toEqual([
+    ['pairs', 'not applicable'],
+    ['budgets', 'not applicable'],
+  ]);
+});
+
+test('rows that nobody has looked at are open, and what a kind of task cannot have does not apply', () => {
+  expect(auditOf({ ...CLEAN, rows: null }, ALL).rowsOpen).toBe(true);
+  expect(checkOf('classes', { rows: null }).outcome).toBe('open');
+  const program = auditOf(
+    { ...CLEAN, rows: null, split: null, stopsWhereItSelects: true },
+    { checks: ['stopping'], whyNoOthers: 'Its rows are its own.' },
+  );
+  expect(program.rowsOpen).toBe(false);
+  expect(program.checks.filter(({ outcome }) => outcome !== 'not applicable')).toMatchObject([
+    { name: 'stopping', outcome: 'warned', text: expect.stringMatching(/^The same values decide/) as string },
+  ]);
+  expect(program.checks[0]!.text).toBe('Its rows are its own.');
+});
+
+const rows = (fault: Partial<RowFindings>): Partial<AuditEvidence> => ({ rows: { ...CLEAN_ROWS, ...fault } });
+const copied = (exact: number, near: number) =>
+  rows({ copies: [{ part: 'select', rows: 4_000, exact, near }, ...CLEAN_ROWS.copies.slice(2)] });
+const apart = (area: number) => rows({ vaultRows: { area, noise: 0.006 } });
+const read = (readings: number, trialsAfter: number, others = 0): Partial<AuditEvidence> => ({
+  vault: { readings: new Array<string>(readings).fill('2026-01-01'), others, trialsAfter, values: [] },
+});
+const luck = (value: number): Partial<AuditEvidence> => ({
+  best: { trial: 17, value: 0.9 },
+  corrected: {
+    ...CLEAN.corrected,
+    apparent: 0.9,
+    value,
+    interval: { low: value - 0.01, high: value + 0.01 },
+  } as AuditEvidence['corrected'],
+});
+const uncorrected = { corrected: { kind: 'uncorrected', reason: 'No rows.' } } as const;
+const atEnd = (units: number) => ({
+  leading: CLEAN.leading.map((params, at) => (at < units ? { ...params, units: 500 } : params)),
+});
+const compared = (rest: Parameters<typeof evidenceOf>[0]) => ({
+  comparisons: [{ experiment: COMPARED, evidence: evidenceOf(rest) }],
+});
+const decided = evidenceOf().pairwise.slice(1);
+const sessionsOf = (one: number, other: number) => ({
+  sessions: [
+    { number: 1, strategy: 'Random search', epochs: one },
+    { number: 2, strategy: 'Hyperband', epochs: other },
+  ],
+});
+
+describe('a planted fault is caught', () => {
+  const PLANTED: readonly (readonly [CheckName, Outcome, Partial<AuditEvidence>, string])[] = [
+    ['split', 'failed', rows({ otherRows: 3 }), '3 rows of the partition file are not those that split seed 1 draws.'],
+    ['split', 'failed', rows({ sharedRows: 1 }), '1 row of the split is in two places.'],
+    ['preprocessing', 'failed', rows({ fittedOnTrain: false }), 'are not those of train'],
+    ['vault', 'passed', read(1, 0), 'The vault was read once by this study, and no trial was asked for since.'],
+    ['vault', 'warned', read(2, 0, 1), 'The vault was read 2 times by this study, and once by other studies: the better'],
+    ['vault', 'warned', read(1, 5), 'read once by this study, and 5 trials were asked for after the first reading.'],
+    ['vault', 'failed', read(2, 1), '1 trial was asked for after the first reading: what it said may have led'],
+    [
+      'exact copies',
+      'passed',
+      copied(2, 0),
+      '2 of 4,000 rows of select have an exact copy in a partition before it: a value can be too good by 0.05 points',
+    ],
+    ['exact copies', 'warned', copied(20, 0), 'by 0.50 points at the most.'],
+    ['exact copies', 'failed', copied(400, 0), '400 of 4,000 rows of select have an exact copy'],
+    ['near copies', 'failed', copied(0, 40), '40 of 4,000 rows of select have a near copy (up to 0.05 standard deviations'],
+    ['vault rows', 'warned', apart(0.53), 'area under the curve of 0.530; chance is 0.5 ± 0.006: they differ slightly.'],
+    ['vault rows', 'failed', apart(0.8), 'they are rows of another kind.'],
+    ['classes', 'warned', rows({ classes: { ...CLEAN_ROWS.classes, select: [400, 0] } }), 'square has no row in select.'],
+    ['classes', 'failed', rows({ classes: { ...CLEAN_ROWS.classes, train: [0, 2_800] } }), 'circle has no row in train.'],
+    ['configurations', 'warned', luck(0.885), 'looks 1.50 points too good, by the bootstrap of the choice.'],
+    ['configurations', 'failed', luck(0.84), 'The best of 40 configurations on 400 rows of select looks 6.00 points too good'],
+    // 0.905 on 400 rows: 0.0147 times 2.16, the expected largest of 40.
+    ['configurations', 'warned', uncorrected, 'can be expected to look 3.17 points too good if all were equally good'],
+    ['configurations', 'not applicable', { objective: LOSS }, 'A value of loss is no share of rows.'],
+    [
+      'confirmation',
+      'warned',
+      { confirmation: null, confirmed: null },
+      'Trial 17 looks best with 0.9050 on select, the rows that chose it, and is not confirmed.',
+    ],
+    [
+      'confirmation',
+      'warned',
+      { confirmation: { ...CLEAN.confirmation!, stopped: true } },
+      'its confirmation has not come to its end.',
+    ],
+    ['confirmation', 'warned', { best: { trial: 30, value: 0.95 } }, 'but trial 30, which looks best now, was not among them.'],
+    [
+      'pairs',
+      'warned',
+      compared({}),
+      'leaves 1 of 3 pairs of strategies undecided after 30 repetitions; about 400 would decide all of these.',
+    ],
+    ['pairs', 'warned', compared({ pairs: 3 }), 'has 3 pairs, and below 6 nothing can be said.'],
+    [
+      'pairs',
+      'passed',
+      compared({ pairwise: decided }),
+      'Every two strategies are told apart or seen to be the same, by 30 pairs',
+    ],
+    [
+      'ranges',
+      'warned',
+      atEnd(5),
+      '5 of the 10 best that have units have it at the high end of its range (512): the optimum may lie beyond.',
+    ],
+    ['ranges', 'passed', atEnd(2), 'do not gather at an end of any range'],
+    ['ranges', 'not applicable', { configurations: 20 }, '20 configurations say too little'],
+    [
+      'budgets',
+      'warned',
+      sessionsOf(400, 1_200),
+      'Session 1 (Random search) has spent 400 epochs and session 2 (Hyperband) 1,200.',
+    ],
+    ['budgets', 'passed', sessionsOf(1_150, 1_200), 'Sessions of 2 strategies have spent 1,150 to 1,200 epochs.'],
+  ];
+
+  test.each(PLANTED)('%s: %s', (name, outcome, fault, words) => {
+    const check = checkOf(name, fault);
+    expect(check).toMatchObject({ outcome, text: expect.stringContaining(words) as string });
+    expect(check.advice !== null).toBe(outcome === 'warned' || outcome === 'failed');
+  });
+
+  test('an arm that ended before its budget was spent', () => {
+    const { amount, axis } = COMPARED.budget;
+    const arms = evidenceOf().arms.map((arm, at) => ({
+      ...arm,
+      spent: at === 2 ? amount / 2 : amount * COMPARED.arms[at]!.budgetFactor,
+    }));
+    expect(checkOf('budgets', compared({ arms }))).toMatchObject({
+      outcome: 'warned',
+      text: `Hyperband has spent ${amount / 2} of ${amount} ${axis} in comparison ${COMPARED.id}.`,
+    });
+  });
+
+  test('a result that is too good to be true, and one that may be so by chance', () => {
+    const vaultOf = (right: number, low: number): Partial<AuditEvidence> => ({
+      vault: { ...CLEAN.vault, values: [{ ...VAULT_VALUE, accuracy: { right, rows: 500, low, high: 1 } }] },
+    });
+    expect(checkOf('plausible')).toMatchObject({
+      outcome: 'passed',
+      text: expect.stringMatching(/^corrected 0.9000, confirmed 0.9000/) as string,
+    });
+    expect(checkOf('plausible', vaultOf(460, 0.89))).toMatchObject({
+      outcome: 'warned',
+      text: expect.stringMatching(/^on the vault 0.9200/) as string,
+    });
+    expect(checkOf('plausible', vaultOf(490, 0.95)).outcome).toBe('failed');
+    const lead = { ...EVIDENCE.candidates[0]!, mean: { value: 0.95, interval: { low: 0.93, high: 0.97 } } };
+    expect(checkOf('plausible', { confirmed: { ...EVIDENCE, candidates: [lead] } }).outcome).toBe('failed');
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { settledOf, settledOfTrial, settledText } from '../../shared/confirmed.ts';
+import { CONFIRMED, overviewOf, VAULT } from '../support/window-data.ts';
+
+const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
+
+test('a study has the mean of its leader, and the value of the vault', () => {
+  expect(settledOf(overviewOf())).toEqual([]);
+  expect(settledOf(study).map(settledText)).toEqual(['confirmed 0.7800 (0.7600 to 0.8000)', 'vault 0.7700 (0.7306 to 0.8062)']);
+  expect(settledOf(study)[0]!.meaning).toBe(
+    'The configuration of trial 2, trained with 10 fresh model seeds: the highest mean of 2 configurations on confirm, with its 95 % interval over seeds and rows.',
+  );
+});
+
+test('a trial has what was confirmed of it, and the vault if it leads', () => {
+  expect(settledOfTrial(study, 2)).toEqual(settledOf(study));
+  expect(settledOfTrial(study, 1).map(settledText)).toEqual(['confirmed 0.7700 (0.7500 to 0.7900)']);
+  expect(settledOfTrial(study, 1)[0]!.meaning).toContain('The configuration of trial 1, the default, trained');
+  expect(settledOfTrial(study, 3)).toEqual([]);
+});
+
+test('every reading of the vault stays in sight, and what another one does to its worth', () => {
+  const [reading] = VAULT.vaultReadings;
+  const [value] = VAULT.vaultValues;
+  const twice = { ...study, vaultReadings: [reading!, reading!], vaultValues: [value!, { ...value!, reading: 2 }] };
+  expect(settledOf(twice).map(({ name }) => name)).toEqual(['confirmed', 'vault', 'vault, reading 2']);
+  expect(settledOf(twice)[1]!.meaning).toContain('The vault was read 2 times: each reading after the first says less.');
+});
