@@ -1,7 +1,6 @@
 /** What a person asks of jobs in a terminal, beside pausing and stopping them. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { openStore } from '../../../db/open-store.ts';
 import type { Job } from '../../../shared/job.ts';
 import { until, workplace } from '../../support/terminal.ts';
 
@@ -15,15 +14,22 @@ async function jobs(): Promise<readonly Job[]> {
   return JSON.parse((await place.run(['jobs', '--json'])).stdout) as readonly Job[];
 }
 
+function unfinished(): number {
+  const store = openStore(place.database, { readOnly: true });
+  try {
+    return store.unfinishedJobs().length;
+  } finally {
+    store.close();
+  }
+}
+
 /** A second search, which can go on: its process was killed. */
 async function interrupted(): Promise<Job> {
-  // Epochs of single rows, without patience: it does not end by itself.
-  const space = place.file('space.json', { batch_size: { type: 'fixed', value: 1 } });
+  // Small batches, without patience: it does not end by itself.
+  const space = place.file('space.json', { batch_size: { type: 'fixed', value: 8 } });
   const size = ['--dataset', 'generated', '--rows', '1000', '--epochs', '2000', '--trials', '1', '--workers', '1'];
   const search = place.start(['search', ...size, '--space', space]);
-  const checkpoints = path.join(place.home, 'checkpoints');
-  const begun = (): readonly string[] => readdirSync(checkpoints, { recursive: true, encoding: 'utf8' });
-  await until(() => begun().filter((name) => name.endsWith('trial-1.checkpoint')).length === 2, 120_000);
+  await until(() => unfinished() > 0);
   process.kill(search.process.pid!, 'SIGKILL');
   await search.ended;
   return (await jobs()).find(({ state }) => state === 'paused')!;
