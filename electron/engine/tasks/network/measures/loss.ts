@@ -12,4 +12,5 @@ export const loss: NetworkMeasure = {
     onTrain: true,
   },
   of: ({ loss }) => loss,
+  ofTraining: ({ loss }) => loss,
 };
