@@ -9,6 +9,7 @@ export const loss: NetworkMeasure = {
     goal: 'minimise',
     bounds: { low: 0, high: null },
     rows: 'losses',
+    classesAlike: false,
     onTrain: true,
   },
   of: ({ loss }) => loss,
