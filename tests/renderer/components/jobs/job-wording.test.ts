@@ -42,6 +42,15 @@ test.each([
   expect(actionLook(job, action)).toMatchObject({ label, question: expect.stringContaining(question) as string });
 });
 
+test.each([
+  [0, '0 of 12 runs', 'Nothing of it is done yet. '],
+  [1, '1 of 12 runs', '1 of 12 runs is done and stays. '],
+  [2, '2 of 12 runs', '2 of 12 runs are done and stay. '],
+])('what stays of %i runs', (done, text, sentence) => {
+  const job = jobOf({ kind: 'experiment', progress: { ...NOTHING_DONE, done, of: 12, text } });
+  expect(actionLook(job, 'stop').question).toMatch(sentence);
+});
+
 test.each(['failed', 'paused'] as const)('of a %s search, stopping says nothing of trials in training or of a pause', (state) => {
   expect(actionLook(jobOf({ state }), 'stop').question).toBe(
     '5 of 20 trials are done and stay. It counts as finished then, and does not go on.',
