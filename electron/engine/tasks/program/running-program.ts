@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Clock } from '../../../../shared/clock.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { KEPT_ERROR_CHARACTERS } from '../../pool/exit-reason.ts';
+import { plainText } from '../../plain-text.ts';
 import { startFailure } from '../../pool/start-failure.ts';
 
 /** Between the request to end and the end by force. */
@@ -42,7 +43,7 @@ export function runProgram([program, ...args]: readonly string[], folder: string
       const why = startFailure(error, program!, folder);
       reject(new TrialdeckError('failure', `The program could not be started in ${folder}: ${why}.`));
     });
-    child.once('close', (code, signal) => resolve({ code, signal, lastWords }));
+    child.once('close', (code, signal) => resolve({ code, signal, lastWords: plainText(lastWords) }));
     child.once('exit', () => {
       clock.after(LAST_WORDS_MS, () => {
         read.close();
