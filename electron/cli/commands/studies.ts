@@ -1,6 +1,7 @@
 /** `trialdeck studies` */
 import { settledOf, settledText } from '../../../shared/confirmed.ts';
 import { correctedRange } from '../../../shared/corrected.ts';
+import { countedText } from '../../../shared/format/count.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
@@ -43,9 +44,10 @@ function correctedText(study: StoredOverview): string {
   return `${measuredText(corrected.value, objective)} (${correctedRange(corrected, objective)})`;
 }
 
-function sessionsText(sessions: readonly Session[]): string {
+/** "session 8 running, 7 sessions finished": a number is that of a session where the word stands before it. */
+export function sessionsText(sessions: readonly Pick<Session, 'number' | 'state' | 'stopped'>[]): string {
   const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
   const named = sessions.filter((session) => !over.includes(session));
-  const words = named.map((session) => `${session.number} ${sessionStateText(session)}`);
-  return [...words, ...(over.length > 0 ? [`${over.length} sessions are over`] : [])].join(', ');
+  const words = named.map((session) => `session ${session.number} ${sessionStateText(session)}`);
+  return [...words, ...(over.length > 0 ? [`${countedText(over.length, 'session')} finished`] : [])].join(', ');
 }
