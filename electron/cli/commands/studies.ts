@@ -1,6 +1,7 @@
 /** `trialdeck studies` */
 import { settledOf, settledText } from '../../../shared/confirmed.ts';
 import { correctedRange } from '../../../shared/corrected.ts';
+import { countedText } from '../../../shared/format/count.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
@@ -46,6 +47,6 @@ function correctedText(study: StoredOverview): string {
 function sessionsText(sessions: readonly Session[]): string {
   const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
   const named = sessions.filter((session) => !over.includes(session));
-  const words = named.map((session) => `${session.number} ${sessionStateText(session)}`);
-  return [...words, ...(over.length > 0 ? [`${over.length} sessions are over`] : [])].join(', ');
+  const words = named.map((session) => `session ${session.number} ${sessionStateText(session)}`);
+  return [...words, ...(over.length > 0 ? [`${countedText(over.length, 'other')} finished`] : [])].join(', ');
 }
