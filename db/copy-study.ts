@@ -114,7 +114,7 @@ function copyStudy(into: Connection, studyId: number): number {
   const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;
   const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
-  const itsJobs = sql`${ofStudy} AND kind IN ('search', 'experiment', 'confirmation', 'overtuning', 'vault')`;
+  const itsJobs = sql`${ofStudy} AND (kind = 'vault' OR id IN ${jobsNamedBy(ofStudy)})`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
   copyRows(into, 'jobs', itsJobs, {
@@ -164,6 +164,16 @@ function copyStudy(into: Connection, studyId: number): number {
   });
   copyRows(into, 'vault_readings', ofStudy, { id: sql`NULL`, study_id, trial_id });
   return studyId + study;
+}
+
+/** Those that something of the study belongs to, with those that they are parts of, of whatever kind: without one its rows lead nowhere. */
+function jobsNamedBy(ofStudy: Sql): Sql {
+  return sql`(WITH RECURSIVE named (id) AS (
+    SELECT job_id FROM source.sessions WHERE ${ofStudy}
+    UNION SELECT job_id FROM source.experiments WHERE ${ofStudy}
+    UNION SELECT job_id FROM source.confirmations WHERE ${ofStudy}
+    UNION SELECT parent FROM source.jobs JOIN named USING (id) WHERE parent IS NOT NULL
+  ) SELECT id FROM named)`;
 }
 
 /** Of the same content, whose id here is another. */

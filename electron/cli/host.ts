@@ -13,6 +13,7 @@ import { foldersOf, type Folders } from '../engine/folders.ts';
 import { samplesFolder } from '../engine/samples.ts';
 import { spawnNodeWorkers } from '../engine/pool/spawn-node.ts';
 import { connectLocalSocket } from '../engine/local-socket.ts';
+import { ownerOf } from '../engine/owner.ts';
 import { openFolder, type HostParts, type OpenFolder } from '../engine/open.ts';
 import { othersEnded } from './others-ended.ts';
 
@@ -136,7 +137,7 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
     return (await api.progress(sessionId)).session;
   } catch (error) {
     if (!(error instanceof TrialdeckError && error.code === 'unavailable')) throw error;
-    const store = openReader(folders);
+    const store = await openReader(folders);
     try {
       return store.session(sessionId);
     } finally {
@@ -147,12 +148,27 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
   }
 }
 
-/** The database for reading, beside whoever writes. @throws TrialdeckError not-found, where there is none yet. */
-export function openReader(folders: Folders = foldersOf(process.env)): Store {
+/**
+ * The database for reading, beside whoever writes. Where nobody does it is put in order first: brought to this version, and rid of jobs
+ * that seem to run although their process is gone.
+ * @throws TrialdeckError not-found, where there is none yet.
+ */
+export async function openReader(folders: Folders = foldersOf(process.env)): Promise<Store> {
   if (!existsSync(folders.database))
     throw new TrialdeckError(
       'not-found',
       `There are no studies yet: ${folders.database} does not exist. Start with: trialdeck search`,
     );
+  if (ownerOf(folders.data) === null) await putInOrder(folders);
   return openStore(folders.database, { readOnly: true });
+}
+
+/** What cannot be put in order is read as it is. */
+async function putInOrder(folders: Folders): Promise<void> {
+  try {
+    const opened = await openFolder(folders, terminalParts());
+    if (!('takenBy' in opened)) await opened.close();
+  } catch (error) {
+    if (!(error instanceof TrialdeckError)) throw error;
+  }
 }

@@ -7,6 +7,9 @@ import { TrialdeckError } from '../../shared/errors.ts';
  */
 export type Fault = 'machine' | 'trial' | 'bug';
 
+/** What loses its worker so often again is thought to be at fault itself. */
+export const MOST_RETRIES = 2;
+
 /** No process that trains could be started. */
 const NO_WORKER = 'ENOWORKER';
 /** Another process has told of a fault of its machine. */
@@ -47,9 +50,9 @@ export function withoutWorkers(reason: string): TrialdeckError {
   return ofMachine(`Workers cannot be started. ${reason}`, NO_WORKER);
 }
 
-/** The fault of the machine that it was told of by another process, in that one’s words. */
-export function toldOfMachine(reason: string): TrialdeckError {
-  return ofMachine(reason, TOLD);
+/** What another process says of its failure, in that one’s words, with the fault that it names. */
+export function told(reason: string, fault: Fault): TrialdeckError {
+  return fault === 'machine' ? ofMachine(reason, TOLD) : new TrialdeckError('failure', reason);
 }
 
 function ofMachine(sentence: string, code: string): TrialdeckError {

@@ -8,7 +8,7 @@ import type { Environment, Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
-import { withoutWorkers, type Fault } from './fault.ts';
+import { MOST_RETRIES, withoutWorkers, type Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import { createCounting } from './session/counting.ts';
 import { createNews } from './session/news.ts';
@@ -24,8 +24,6 @@ import { trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
 
-/** How often a trial is tried again after the loss of its worker. */
-const RETRIES = 2;
 const SLOW =
   'Native TensorFlow does not load here: trials train in plain JavaScript, many times slower. The set-up says why: npm run setup.';
 /** A session whose first trials all fail will not get better. */
@@ -239,7 +237,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       onLost: guarded((trialId: number, reason: string) => {
         if (!endsTraining(trialId)) return concludeLeaving();
         const { number, retries, epochsDone } = trials.withId(trialId);
-        if (retries >= RETRIES) fail(trialId, `Its worker was lost ${RETRIES + 1} times. ${reason}`);
+        if (retries >= MOST_RETRIES) fail(trialId, `Its worker was lost ${MOST_RETRIES + 1} times. ${reason}`);
         else {
           giveBack(trialId, true);
           const from = kind.cannot.resume === null ? `goes on from epoch ${epochsDone}` : 'begins again';

@@ -34,7 +34,7 @@ export interface StudyOverview extends Study {
   readonly vaultValues: readonly VaultAccuracy[];
 }
 
-export type VaultAccuracy = Pick<VaultValue, 'at' | 'reading' | 'accuracy'>;
+export type VaultAccuracy = Omit<VaultValue, 'params' | 'modelSeed' | 'classes'>;
 
 export interface VaultReading {
   readonly at: string;

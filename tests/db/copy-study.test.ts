@@ -50,6 +50,27 @@ describe('a copy of a study', () => {
     copy.close();
   });
 
+  test('has the jobs that its sessions are parts of, whatever their kind, and none that nothing of it belongs to', () => {
+    const file = join(temporaryFolder(), 'copy.sqlite');
+    const { store, studyId } = smallStudy();
+    const job = { kind: 'speed', studyId, parent: null, about: {}, cores: 'all' } as const;
+    const whole = store.createJob(job);
+    store.createJob({ ...job, kind: 'inspection' });
+    const strategy = { name: 'random', options: {} };
+    store.createSession({ studyId, strategy, stopRule: null, seed: 2, budget: { trials: 2 }, workers: 1 }, whole.id);
+    store.exportStudy(studyId, file);
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(file, { sample: false });
+    const [alone, part] = into.sessions(copyId!).map(({ jobId }) => into.storedJob(jobId).parent);
+    expect([alone, into.storedJob(part!).kind]).toEqual([null, 'speed']);
+    expect(
+      into
+        .storedJobs({ studyId: copyId })
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['search', 'speed']);
+  });
+
   test('comes once, however often it is imported', () => {
     const file = join(temporaryFolder(), 'copy.sqlite');
     const { store, studyId } = smallStudy();

@@ -44,6 +44,7 @@ describe('a trial', () => {
       id: 2,
       number: 2,
       ordinal: 2,
+      repeats: null,
       state: 'queued',
       failure: null,
       stopReason: null,
@@ -265,6 +266,7 @@ describe('trialDetail', () => {
       environment: GENERATED_ENVIRONMENT,
       incumbent: { id: best.id, number: 1, params: best.params, value: 0.9 },
       parent: null,
+      repeats: null,
     });
     expect(store.trialDetail(store.addTrial(newTrial(sessionId)).id).environment).toBeNull();
   });

@@ -88,7 +88,7 @@ export function formerNumbers(store: Store): FormerNumbers {
   return {
     asThen,
     fileAsThen: (studyId, file) => {
-      if (file.startsWith('[')) return JSON.stringify(asThen(JSON.parse(file)), null, 1);
+      if (file.startsWith('[')) return JSON.stringify(asThen(JSON.parse(file)), withoutRepeats, 1);
       const text = withoutCorrectedColumns(file);
       const ofStudy = sessions.filter((session) => session.studyId === studyId).flatMap(({ id }) => ofSession.get(id)!);
       const ordinals = new Map(ofStudy.map(({ number, ordinal }) => [number, ordinal]));
@@ -108,6 +108,11 @@ export function formerNumbers(store: Store): FormerNumbers {
         return fields['kind'] === 'parallel' ? { ...fields, rows: byResult(fields['rows'] as Fields[], resultOf) } : best(fields);
       }),
   };
+}
+
+/** No trial repeated another. */
+function withoutRepeats(name: string, field: unknown): unknown {
+  return name === 'repeats' ? undefined : field;
 }
 
 /** Equals stand in the order of their ids. */

@@ -11,10 +11,10 @@ export interface ExportOptions {
   readonly database?: string;
 }
 
-export function exportStudy(text: string, options: ExportOptions, terminal: Terminal): void {
+export async function exportStudy(text: string, options: ExportOptions, terminal: Terminal): Promise<void> {
   if ([options.csv, options.json, options.database].filter(Boolean).length !== 1)
     throw new TrialdeckError('usage', 'Name one format: --csv, --json or --database FILE.', 'format');
-  const store = openReader();
+  const store = await openReader();
   try {
     const studyId = numberOption('study', text)!;
     if (options.database) return store.exportStudy(studyId, options.database);

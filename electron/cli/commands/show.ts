@@ -24,11 +24,11 @@ import { asTable, type Terminal } from '../terminal.ts';
 
 const BEST_SHOWN = 20;
 
-export function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): void {
+export async function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): Promise<void> {
   const [, study, trial] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(what) ?? [];
   if (study === undefined)
     throw new TrialdeckError('usage', `${what} is neither the number of a study (3) nor of a trial in it (3/17).`, 'what');
-  const store = openReader();
+  const store = await openReader();
   try {
     const studyId = Number(study);
     if (trial === undefined) return terminal.print(showStudy(store, studyId, json));

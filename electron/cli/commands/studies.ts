@@ -14,8 +14,8 @@ import { asTable, type Terminal } from '../terminal.ts';
 /** Up to this many are named one by one; of more those that can go on, and the others are counted. */
 const MOST_NAMED = 3;
 
-export function studies(json: boolean, terminal: Terminal): void {
-  const store = openReader();
+export async function studies(json: boolean, terminal: Terminal): Promise<void> {
+  const store = await openReader();
   try {
     const overviews = store.studyOverviews();
     if (json) return terminal.print(JSON.stringify(overviews, null, 1));

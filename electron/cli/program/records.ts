@@ -12,7 +12,7 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--json', JSON_HELP)
     .action(async ({ json }: Json) => {
       const { studies } = await import('../commands/studies.ts');
-      studies(json === true, terminal);
+      await studies(json === true, terminal);
     });
 
   program
@@ -23,7 +23,7 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--against <trial>', 'hold the trial against another one of the study, row by row')
     .action(async (what: string, options: ShowOptions) => {
       const { show } = await import('../commands/show.ts');
-      show(what, options, terminal);
+      await show(what, options, terminal);
     });
 
   program
@@ -45,7 +45,7 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--database <file>', 'everything of the study, as a new database')
     .action(async (study: string, options: ExportOptions) => {
       const { exportStudy } = await import('../commands/export.ts');
-      exportStudy(study, options, terminal);
+      await exportStudy(study, options, terminal);
     });
 
   program

@@ -3,6 +3,7 @@ import type { Seen } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Environment, Epoch } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
+import { told, withoutWorkers } from '../fault.ts';
 import { localPool } from '../pool/local.ts';
 import type { InspectionWork } from '../pool/protocol.ts';
 import type { TrialWork } from '../pool/work.ts';
@@ -38,7 +39,6 @@ export function startInspectionWorker(
     training?.settle.reject(error);
     idle.reject(error);
   };
-  const fail = (reason: string): void => refuse(new TrialdeckError('failure', reason));
   const follow = (epoch: Epoch): void => {
     try {
       training?.onEpoch(epoch, place!);
@@ -52,9 +52,9 @@ export function startInspectionWorker(
       onIdle: () => idle.resolve(),
       onEpoch: (_, epoch) => follow(epoch),
       onEnd: () => training?.settle.resolve(),
-      onFailed: (_, message) => fail(message),
-      onLost: (_, reason) => fail(reason),
-      onBroken: fail,
+      onFailed: (_, message, fault) => refuse(told(message, fault)),
+      onLost: (_, reason) => refuse(new TrialdeckError('failure', reason)),
+      onBroken: (reason) => refuse(withoutWorkers(reason)),
     },
   );
 

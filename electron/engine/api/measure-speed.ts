@@ -5,6 +5,7 @@ import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StoredOverview } from '../../../db/store.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost } from '../backend-host.ts';
+import { told, withoutWorkers } from '../fault.ts';
 import { localPool } from '../pool/local.ts';
 import type { TrialWork } from '../pool/work.ts';
 import { kindOf } from '../tasks/catalogue.ts';
@@ -136,7 +137,6 @@ function timesOf(
   const began = clock.ms();
   let readyAt = began;
   let begun = 0;
-  const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
   signal.addEventListener('abort', () => reject(signal.reason as Error));
   const pool = localPool(spawn)(
     { workers: 1, ...grant, checkpointFolder: folders.checkpoints, environment, clock },
@@ -149,9 +149,9 @@ function timesOf(
       },
       onEpoch: () => {},
       onEnd: () => {},
-      onFailed: (_, reason) => fail(reason),
-      onLost: (_, reason) => fail(reason),
-      onBroken: fail,
+      onFailed: (_, reason, fault) => reject(told(reason, fault)),
+      onLost: (_, reason) => reject(new TrialdeckError('failure', reason)),
+      onBroken: (reason) => reject(withoutWorkers(reason)),
     },
   );
   return promise.finally(() => pool.close());

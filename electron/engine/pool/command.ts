@@ -6,15 +6,17 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../../../shared/clock.ts';
+import { shown } from '../../../shared/parse/check.ts';
 import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import { exitReason, KEPT_ERROR_CHARACTERS } from './exit-reason.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import { afterGreeting, frameOf, frameReader } from './frames.ts';
+import { heardOfFiles } from './heard.ts';
 import type { OpenPool, PoolOptions } from './pool.ts';
 import type { FromWorker, ToWorker, WorkerHandle } from './protocol.ts';
 import { startFailure } from './start-failure.ts';
-import type { FromStreamWorker, ToStreamWorker, Wanted } from './stream-messages.ts';
+import type { ToStreamWorker, Wanted } from './stream-messages.ts';
 import type { KeptState } from './work.ts';
 import { workerEnvironment } from './worker-environment.ts';
 import { stateFile } from './worker-files.ts';
@@ -67,17 +69,18 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
   };
 
   const take = (piece: Piece): void => {
-    if (piece.name !== keep) throw new Error(`The worker sent the checkpoint ${piece.name}, which nobody keeps.`);
+    if (piece.name !== keep) throw new Error(`It sent the checkpoint ${shown(piece.name)}, which nobody keeps.`);
     arriving.take(piece, stateFile(files.checkpointFolder, piece.name));
   };
 
-  const receive = (message: FromStreamWorker): void => {
-    if (message.kind === 'want') void answer(message);
-    else if (message.kind === 'piece') take(message);
-    else listeners.forEach((listener) => listener(message));
+  const receive = (said: unknown): void => {
+    const ofFiles = heardOfFiles(said);
+    if (ofFiles?.kind === 'want') void answer(ofFiles);
+    else if (ofFiles?.kind === 'piece') take(ofFiles);
+    else listeners.forEach((listener) => listener(said as FromWorker));
   };
 
-  const read = afterGreeting(frameReader((message) => receive(message as FromStreamWorker)));
+  const read = afterGreeting(frameReader(receive));
   child.stdout.on('data', (bytes: Buffer) => {
     if (ended !== null) return;
     try {
@@ -123,7 +126,7 @@ function fileOf(wanted: Wanted, named: KeptState | null, { data, checkpointFolde
     if (checkpointContent(file) === named.content) return file;
     throw new Error(`The checkpoint ${named.name} was changed since it was named.`);
   }
-  throw new Error(`The worker asks for ${wanted.name}, which is not part of its work.`);
+  throw new Error(`The worker asks for ${shown(wanted.name)}, which is not part of its work.`);
 }
 
 /** The reason of the command's end, once it has ended and its last words are read. */

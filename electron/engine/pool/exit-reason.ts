@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts';
 import { endText } from './end-text.ts';
 
 /** How much of a worker's last words is kept for the reason of its end. */
@@ -6,7 +7,7 @@ export const KEPT_ERROR_CHARACTERS = 4096;
 /** A sentence from the exit status and the first real error among the worker's last words; where none is called one, the last. */
 export function exitReason(code: number | null, signal: string | null, standardError: string): string {
   const how = endText(code, signal);
-  const lines = standardError.split('\n').filter(isSaid);
+  const lines = plainText(standardError).split('\n').filter(isSaid);
   const error = lines.find(isNamedError) ?? lines.find(isRealError) ?? lines.at(-1);
   return error === undefined ? `The worker ${how}.` : `The worker ${how}: ${error.trim()}`;
 }

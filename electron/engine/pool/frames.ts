@@ -44,9 +44,17 @@ export function frameReader(onMessage: (message: unknown) => void): (bytes: Buff
       if (held < wanted) return;
       const content = take(wanted);
       wanted = null;
-      onMessage(deserialize(content));
+      onMessage(messageIn(content));
     }
   };
+}
+
+function messageIn(content: Buffer): unknown {
+  try {
+    return deserialize(content);
+  } catch (cause) {
+    throw new TrialdeckError('failure', 'What was said is no message of a worker.', undefined, { cause });
+  }
 }
 
 /** Hands on what comes after the greeting. @throws TrialdeckError failure, where none comes. */

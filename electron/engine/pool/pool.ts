@@ -17,6 +17,8 @@
  * - **The owner's machine.** Where it cannot keep a checkpoint that a worker brings, as its disk is full, the attempt has failed by
  *   the machine's fault; it is not lost.
  * - **Arithmetic.** A trial that has begun goes to workers with the arithmetic that it began on, and to no other.
+ * - **Words.** A worker that says what no worker says, or not at that point (conversation.ts), is ended like one that is gone, with
+ *   what it said as the reason, and its attempt is lost.
  * - **Lease.** A worker that has nothing to do is asked for a word now and then, and replaced where none comes.
  * - **Workers come and go.** One that is lost is started again; only where several starts in a row fail is the pool broken.
  *   `resize` starts further ones, or lets some go: first those that have nothing to do, at once, then others when their trial

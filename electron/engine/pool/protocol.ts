@@ -67,6 +67,7 @@ export interface WorkerHandle {
   /** Of the process on this machine. */
   readonly pid: number | undefined;
   send(message: ToWorker): void;
+  /** As it came: who is at the other end may say anything, and the listener checks it (heard.ts). */
   onMessage(listener: (message: FromWorker) => void): void;
   /**
    * Called once, when the worker is gone for whatever reason. `ofMachine`: it was ended as the owner's machine could not keep what

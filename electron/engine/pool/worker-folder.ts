@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utim
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
-import { TrialdeckError } from '../../../shared/errors.ts';
-import { toldOfMachine } from '../fault.ts';
+import type { TrialdeckError } from '../../../shared/errors.ts';
+import { told } from '../fault.ts';
 import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
 import type { Refusal, Wanted } from './stream-messages.ts';
@@ -96,7 +96,7 @@ export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): Fol
 }
 
 function refused({ reason, ofMachine }: Refusal): TrialdeckError {
-  return ofMachine ? toldOfMachine(reason) : new TrialdeckError('failure', reason);
+  return told(reason, ofMachine ? 'machine' : 'trial');
 }
 
 /** Removes the states of workers of this machine that were killed. */

@@ -7,19 +7,22 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment } from '../../../shared/model.ts';
 import type { Seen } from '../../../shared/trial-detail.ts';
+import { sentenceOf } from '../fault.ts';
 import { sameArithmetic } from './arithmetic.ts';
+import { refuseUnexpected, type Course } from './conversation.ts';
+import { heard } from './heard.ts';
 import type { Assignment, Pool, PoolListener, PoolOptions, Reach } from './pool.ts';
 import type { Attempt, FromWorker, WorkerHandle } from './protocol.ts';
 import { epochLimitMs, limitText, type TimeLimits } from './time-limits.ts';
 
 const RECYCLE_ABOVE_BYTES = 1.5 * 2 ** 30;
-/** A worker that dies this often before it was ready will not start the next time either. */
+/** A worker that dies this often before it was of use will not be the next time either. */
 const STARTS_BEFORE_GIVING_UP = 3;
 
-interface SlotTrial extends Attempt {
+interface SlotTrial extends Course {
   readonly number: number;
-  readonly epochs: number;
-  epoch: number;
+  told: number | null;
+  stopAsked: boolean;
 }
 
 interface Slot {
@@ -34,8 +37,10 @@ interface Slot {
   callOff: () => void;
   /** It goes when its work has ended, and no other takes its place. */
   leaving: boolean;
-  /** Why the worker was ended for its silence: nothing that it still says counts. */
-  overdue: string | null;
+  /** Whether the worker was given anything to do, or has answered to its lease. */
+  hasServed: boolean;
+  /** Why the worker was ended, for its silence or for what it said: nothing that it still says counts. */
+  endedFor: string | null;
 }
 
 /** What differs from pool to pool. */
@@ -63,23 +68,43 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   const start = (slot: Slot): void => {
     const handle = source.start(slot.worker);
     slot.callOff();
-    Object.assign(slot, { handle, place: null, trial: null, inspection: null, residentBytes: null, overdue: null });
+    Object.assign(slot, { handle, place: null, trial: null, inspection: null, residentBytes: null });
+    Object.assign(slot, { hasServed: false, endedFor: null });
     expectWord(slot, limits.startMs, 'It was not ready');
-    handle.onMessage((message) => {
-      if (isOwn(slot, handle) && slot.overdue === null) receive(slot, message);
+    handle.onMessage((said) => {
+      if (!isOwn(slot, handle) || slot.endedFor !== null) return;
+      const message = checked(slot, said);
+      if (message !== null) receive(slot, message);
     });
     handle.onExit((reason, ofMachine = false) => {
-      if (isOwn(slot, handle)) replace(slot, slot.overdue ?? reason, ofMachine);
+      if (isOwn(slot, handle)) replace(slot, slot.endedFor ?? reason, ofMachine);
     });
   };
 
-  /** The worker is ended where the time is over, and its end is told when it is gone: nobody writes its files any more then. */
+  /** Its end is told when it is gone: nobody writes its files any more then. */
+  const endWorker = (slot: Slot, why: string): void => {
+    slot.callOff();
+    slot.endedFor = `The worker was ended. ${why}`;
+    slot.handle.kill();
+  };
+
+  /** Null where no worker says that, or none does now: it is ended for it. */
+  const checked = (slot: Slot, said: unknown): FromWorker | null => {
+    try {
+      const message = heard(said);
+      const { place, trial, inspection } = slot;
+      refuseUnexpected(message, { isReady: place !== null, trial, inspection: inspection?.id ?? null });
+      return message;
+    } catch (error) {
+      endWorker(slot, sentenceOf(error));
+      return null;
+    }
+  };
+
+  /** The worker is ended where the time is over. */
   const expectWord = (slot: Slot, limitMs: number, what: string): void => {
     slot.callOff();
-    slot.callOff = options.clock.after(limitMs, () => {
-      slot.overdue = `The worker was ended. ${what} within ${limitText(limitMs)}.`;
-      slot.handle.kill();
-    });
+    slot.callOff = options.clock.after(limitMs, () => endWorker(slot, `${what} within ${limitText(limitMs)}.`));
   };
   const expectEpoch = (slot: Slot): void => expectWord(slot, epochLimitMs(limits, longestMs), 'Nothing was heard of its trial');
 
@@ -104,7 +129,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   const replace = (slot: Slot, reason: string, ofMachine: boolean): void => {
     const { trial, inspection, leaving } = slot;
     slot.callOff();
-    failedStarts = slot.place === null ? failedStarts + 1 : 0;
+    failedStarts = slot.hasServed ? 0 : failedStarts + 1;
     broken ||= failedStarts >= STARTS_BEFORE_GIVING_UP;
     if (leaving) remove(slot);
     else if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
@@ -132,18 +157,18 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
   const receive = (slot: Slot, message: FromWorker): void => {
     switch (message.kind) {
       case 'ready':
-        failedStarts = 0;
         rest(slot);
         slot.place = { machine: message.machine, environment: message.environment };
         return listener.onIdle();
       case 'renewed':
+        slot.hasServed = true;
         if (isIdle(slot)) rest(slot);
         return;
       case 'epoch': {
         const trial = current(slot, message);
         if (trial === null) return;
         slot.residentBytes = message.residentBytes;
-        trial.epoch = message.epoch.epoch;
+        trial.told = message.epoch.epoch;
         longestMs = Math.max(longestMs, message.epoch.durationMs);
         if (options.answers) slot.callOff();
         else expectEpoch(slot);
@@ -190,8 +215,8 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     for (const slot of busyFirst) if (slot.leaving && !hasWork(slot)) dismiss(slot);
     while (slots.length < workers) add();
   };
-  const isIdle = ({ place, trial, inspection, overdue }: Slot): boolean =>
-    place !== null && trial === null && inspection === null && overdue === null;
+  const isIdle = ({ place, trial, inspection, endedFor }: Slot): boolean =>
+    place !== null && trial === null && inspection === null && endedFor === null;
   const hasArithmetic = ({ place }: Slot, began: Environment | null): boolean =>
     place !== null && (began === null || sameArithmetic(place.environment, began));
   const idle = (began: Environment | null): Slot | undefined => slots.find((slot) => isIdle(slot) && hasArithmetic(slot, began));
@@ -202,6 +227,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     const slot = slotOf(trialId);
     if (!slot?.trial) return;
     const { attempt } = slot.trial;
+    slot.trial.stopAsked ||= kind === 'stop';
     expectEpoch(slot);
     slot.handle.send({ kind, trialId, attempt });
   };
@@ -221,7 +247,8 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
       if (closed || !slot?.place) return false;
       if (slotOf(trialId)) throw new Error(`Trial ${trialId} has a worker already.`);
       assigned(slot.worker, slot.place.environment);
-      slot.trial = { trialId, attempt: ++attempts, number, epoch: work.epochsKnown, epochs: work.epochs };
+      slot.trial = { trialId, attempt: ++attempts, number, work, told: null, stopAsked: false };
+      slot.hasServed = true;
       expectEpoch(slot);
       slot.handle.send({ kind: 'train', trialId, attempt: attempts, work, answered: options.answers === true });
       return true;
@@ -235,6 +262,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
       if (closed || slot === undefined) throw new TrialdeckError('busy', 'No worker is free to look at the trial.');
       const settle = Promise.withResolvers<Seen>();
       slot.inspection = { id: ++inspections, settle };
+      slot.hasServed = true;
       expectWord(slot, limits.epochMs, 'Nothing was heard of what it looks into');
       slot.handle.send({ kind: 'inspect', id: slot.inspection.id, inspection });
       return settle.promise;
@@ -260,8 +288,8 @@ function statusOf({ worker, place, trial, inspection, residentBytes }: Slot, els
     doing: trial !== null ? 'training' : inspection !== null ? 'inspecting' : resting,
     trialId: trial?.trialId ?? null,
     trialNumber: trial?.number ?? null,
-    epoch: trial?.epoch ?? null,
-    epochs: trial?.epochs ?? null,
+    epoch: trial === null ? null : (trial.told ?? trial.work.epochsKnown),
+    epochs: trial?.work.epochs ?? null,
     residentBytes,
   };
 }

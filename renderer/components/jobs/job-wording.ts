@@ -1,7 +1,7 @@
 /** What a job is, how far it is, and what can be done with it, in words. */
 import { about } from '../../../shared/format/duration.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
-import type { Job, JobAction, JobKind } from '../../../shared/job.ts';
+import type { Job, JobAction } from '../../../shared/job.ts';
 import { shortName } from '../../../shared/wording.ts';
 import type { IconName } from '../controls/icons.ts';
 
@@ -47,13 +47,10 @@ export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'prog
   }
 }
 
-/** What goes on from where it was, as long as it is not stopped. */
-const RESUMED: ReadonlySet<JobKind> = new Set<JobKind>(['search', 'experiment', 'confirmation', 'overtuning', 'leaks']);
-
 function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
   const done = progress.text === '' ? 'What is done stays.' : `${progress.text} are done and stay.`;
-  // Nothing of it is at work that could end later or be paused.
-  if (action === 'stop' && (state === 'failed' || state === 'paused') && RESUMED.has(kind))
+  // Nothing of it is at work that could end later or be paused; what leaves nothing behind is deleted instead.
+  if (action === 'stop' && (state === 'failed' || state === 'paused'))
     return `${done} It counts as finished then, and does not go on.`;
   if (action === 'stop' && startedAt !== null && kind === 'search')
     return `${done} Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.`;

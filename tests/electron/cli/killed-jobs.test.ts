@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { Job } from '../../../shared/job.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { until, workplace, type Workplace } from '../../support/terminal.ts';
@@ -60,6 +61,18 @@ test('a search', async () => {
   expect(job).toMatchObject({ ...PAUSED, kind: 'search', progress: { of: 6 } });
   expect((await place.run(['resume', `${job!.studyId}/1`])).code).toBe(0);
   expect((await jobsOf(place))[0]).toMatchObject({ state: 'finished', reason: null, progress: { text: '6 of 6 trials' } });
+});
+
+test('a search, as a command that only reads tells it', async () => {
+  const place = prepared();
+  const running = place.start([...SEARCH, '400', '--trials', '2']);
+  await until(() => holds(place, (store) => store.unfinishedJobs().some(({ state }) => state === 'running')));
+  process.kill(running.process.pid!, 'SIGKILL');
+  await running.ended;
+  const studies = JSON.parse((await place.run(['studies', '--json'])).stdout) as readonly StudyOverview[];
+  expect(studies.find(({ name }) => name.startsWith('Generated figures'))!.sessions).toMatchObject([
+    { state: 'paused', failure: 'Trialdeck ended while it ran.' },
+  ]);
 });
 
 test('an experiment, with the session that it trains', async () => {

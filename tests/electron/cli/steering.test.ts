@@ -1,9 +1,11 @@
 /** What a person asks of jobs in a terminal, beside pausing and stopping them. */
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { openStore } from '../../../db/open-store.ts';
 import type { Job } from '../../../shared/job.ts';
 import { until, workplace } from '../../support/terminal.ts';
+
+/** Each starts several processes one after another. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const place = workplace();
 afterAll(place.remove);
@@ -12,14 +14,22 @@ async function jobs(): Promise<readonly Job[]> {
   return JSON.parse((await place.run(['jobs', '--json'])).stdout) as readonly Job[];
 }
 
-/** A search that can go on: its process was killed. */
+function unfinished(): number {
+  const store = openStore(place.database, { readOnly: true });
+  try {
+    return store.unfinishedJobs().length;
+  } finally {
+    store.close();
+  }
+}
+
+/** A second search, which can go on: its process was killed. */
 async function interrupted(): Promise<Job> {
-  const args = ['search', '--dataset', 'generated', '--rows', '400', '--epochs', '2000', '--trials', '1', '--workers', '1'];
-  const search = place.start(args);
-  await until(() => existsSync(place.database) && existsSync(path.join(place.home, 'checkpoints')));
-  await until(() =>
-    readdirSync(path.join(place.home, 'checkpoints'), { recursive: true }).some((name) => /trial-1/.test(String(name))),
-  );
+  // Small batches, without patience: it does not end by itself.
+  const space = place.file('space.json', { batch_size: { type: 'fixed', value: 8 } });
+  const size = ['--dataset', 'generated', '--rows', '1000', '--epochs', '2000', '--trials', '1', '--workers', '1'];
+  const search = place.start(['search', ...size, '--space', space]);
+  await until(() => unfinished() > 0);
   process.kill(search.process.pid!, 'SIGKILL');
   await search.ended;
   return (await jobs()).find(({ state }) => state === 'paused')!;

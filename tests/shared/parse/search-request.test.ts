@@ -43,7 +43,7 @@ describe('parseSearchRequest', () => {
       { trials: 5 },
       'trials',
       'The request has an unknown field trials. Known are studyId, name, task, preset, space, dataset, rows, splitSeed, split, ' +
-        'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, width, on, seed, queue.',
+        'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, width, remeasure, on, seed, queue.',
     ],
     [{ studyId: '1' }, 'studyId', 'studyId is "1"; allowed is a whole number of at least 1.'],
     [{ name: ' ' }, 'name', 'name is " "; allowed is a text that is not blank.'],

@@ -5,8 +5,10 @@ import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
-import type { PartitionName, Trial } from '../../../../shared/model.ts';
+import type { PartitionName, Space, Trial } from '../../../../shared/model.ts';
+import { within } from '../../../../shared/parse/check.ts';
 import { parseParams } from '../../../../shared/parse/params.ts';
+import { parseSpace } from '../../../../shared/parse/space.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
 import { networkOf, type NetworkTask } from '../../../../shared/network/task.ts';
@@ -49,7 +51,7 @@ export const networkTask: TaskKind = {
     return {
       task: { kind: 'network', dataset, split, recordConfirm: request.recordConfirm ?? false },
       title: dataset.title,
-      space: request.space ?? ASSIGNMENT_SPACE,
+      space: spaceOf(request),
       epochs: DEFAULT_EPOCHS,
       measures: NETWORK_MEASURES,
       objectives: [measureNamed(NETWORK_MEASURES, request.objective ?? NETWORK_MEASURES[0]!.name, 'objective').name],
@@ -110,6 +112,11 @@ function patienceSpent({ params, epochsDone, bestEpoch }: Trial): string | null 
   const patience = Number(params['patience'] ?? defaultParams['patience']);
   if (bestEpoch === null || patience === 0 || epochsDone - bestEpoch < patience) return null;
   return `Its patience of ${countedText(patience, 'epoch')} is spent. Queue a copy with more.`;
+}
+
+/** A request that names the kind was read without knowing which names and ranges it has. */
+function spaceOf({ space }: SearchRequest): Space {
+  return space === undefined ? ASSIGNMENT_SPACE : within('space', '', () => parseSpace(space));
 }
 
 function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: number): Split {

@@ -1,6 +1,7 @@
 import { systemClock } from '../../../../shared/system-clock.ts';
 import { expect, test } from 'vitest';
 import { measureSpeed, speedFromTrials } from '../../../../electron/engine/api/measure-speed.ts';
+import { faultOf, reasonOf } from '../../../../electron/engine/fault.ts';
 import { trialSeconds } from '../../../../electron/engine/tasks/cost.ts';
 import { networkCost } from '../../../../electron/engine/tasks/network/training-cost.ts';
 import { networkYardstick } from '../../../../electron/engine/tasks/network/yardstick.ts';
@@ -57,6 +58,22 @@ test('few trials, those of another processor, of a sample and of a recording say
   expect(speedIn(storeWith({}, 2, 6), 'another')).toBeNull();
   expect(speedIn(storeWith({ sample: true }, 2, 6))).toBeNull();
   expect(speedIn(storeWith({ task: { ...GENERATED_TASK, recordConfirm: true } }, 2, 6))).toBeNull();
+});
+
+test('a full disk of the worker is the fault of the machine', async () => {
+  const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
+  makeFolders(folders);
+  const spawn = formulaWorkers({ after: () => 'disk full' });
+  const place = {
+    spawn,
+    folders,
+    clock: systemClock,
+    partitions: createPartitionFiles(folders),
+    environment: GENERATED_ENVIRONMENT,
+  };
+  const measured = measureSpeed(place, networkYardstick(), new AbortController().signal);
+  const error: unknown = await measured.catch((reason: unknown) => reason);
+  expect([faultOf(error), reasonOf(error)]).toEqual(['machine', 'ENOSPC: no space left']);
 });
 
 test('a measurement trains two networks, and counts what the worker takes to be ready', async () => {

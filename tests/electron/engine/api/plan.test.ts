@@ -44,6 +44,15 @@ test('leaders are measured again where the budget has room for two, and the stra
   expect(() => plan({ remeasure: true, strategy: { name: 'manual', options: {} } })).toThrow('trains what is queued alone');
 });
 
+test('a network has its own hyperparameters and ranges, whether or not the request says that it is one', () => {
+  const strangers = { unitz: { type: 'int', low: 8, high: 64 } } as const;
+  const outside = { learning_rate: { type: 'float', low: -5, high: 99 } } as const;
+  const kind = { kind: 'network' };
+  expect(refusalOf(() => plan({ task: kind, space: strangers }))).toMatchObject({ code: 'usage', field: 'space.unitz' });
+  expect(refusalOf(() => plan({ task: kind, space: outside }))).toMatchObject({ field: 'space.learning_rate.low' });
+  expect(plan({ task: kind, space: units }).study).toEqual(plan({ space: units }).study);
+});
+
 test('a split of its own is taken as it is', () => {
   const rows = { train: 10_000, stop: 5_000, select: 5_000, confirm: 10_000 };
   expect(plan({ split: rows, splitSeed: 4, recordConfirm: true }).study).toMatchObject({

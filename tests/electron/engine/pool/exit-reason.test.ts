@@ -11,6 +11,7 @@ test.each([
   ],
   [null, 'SIGTERM', '', 'The worker was asked to end from outside (SIGTERM).'],
   [139, null, '', 'The worker crashed (SIGSEGV).'],
+  [3, null, '\u001b[31mError: red\u001b[0m\u0007\r\n', 'The worker ended with exit code 3: Error: red'],
   [
     134,
     null,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FromWorker, ToWorker, WorkerHandle } from '../../../../electron/engine/pool/protocol.ts';
+import type { TrialWork } from '../../../../electron/engine/pool/work.ts';
 import { openWorkers } from '../../../../electron/engine/pool/workers.ts';
 import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
@@ -70,13 +71,14 @@ function scene(recycleAboveBytes = 1e9) {
       onIdle: () => {},
       onEpoch: (trialId, { epoch }) => told.push([trialId, epoch]),
       onEnd: (trialId, { state }) => told.push([trialId, state]),
-      onFailed: (trialId) => told.push([trialId, 'failed']),
+      onFailed: (trialId, message) => told.push([trialId, message]),
       onLost: (trialId, reason) => told.push([trialId, reason]),
       onBroken: (reason) => told.push(reason),
     },
   );
   const ready = (): void => puppets.at(-1)!.say({ kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT });
-  const train = (trialId: number) => pool.train({ trialId, number: trialId, work: WORK, began: null, assigned: () => {} });
+  const train = (trialId: number, work: TrialWork = WORK) =>
+    pool.train({ trialId, number: trialId, work, began: null, assigned: () => {} });
   return { pool, puppets, told, ready, train, clock };
 }
 
@@ -92,7 +94,7 @@ const endOf = (trialId: number, attempt: number): FromWorker => ({
   kind: 'end',
   trialId,
   attempt,
-  end: { state: 'stopped' },
+  end: { state: 'diverged', epoch: 1 },
   residentBytes: 5,
 });
 
@@ -106,7 +108,7 @@ test('what is said of a former attempt counts for nothing', () => {
   puppets[0]!.say({ kind: 'failed', trialId: 7, attempt: 1, message: 'late', fault: 'trial' });
   puppets[0]!.say(epochOf(7, 2, 1));
   expect(told).toEqual([
-    [7, 'stopped'],
+    [7, 'diverged'],
     [7, 1],
   ]);
   expect(puppets[0]!.heard.map((message) => message.kind === 'train' && message.attempt)).toEqual([1, 2]);
@@ -132,7 +134,7 @@ test('a worker whose memory has grown is replaced when its trial has ended', () 
   ready();
   train(7);
   puppets[0]!.say(endOf(7, 1));
-  expect(told).toEqual([[7, 'stopped']]);
+  expect(told).toEqual([[7, 'diverged']]);
   expect(puppets.map(({ killed }) => killed)).toEqual([true, false]);
   pool.close();
 });
@@ -213,8 +215,8 @@ test('a worker that is no longer wanted ends its trial first; one that is wanted
   puppets[0]!.say(endOf(7, 1));
   expect([told, pool.hasIdle()]).toEqual([
     [
-      [8, 'stopped'],
-      [7, 'stopped'],
+      [8, 'diverged'],
+      [7, 'diverged'],
     ],
     true,
   ]);
@@ -233,5 +235,119 @@ test('a worker that leaves and is lost is not replaced, and its trial is told', 
   pool.resize(1);
   puppets[1]!.end('It is gone.');
   expect([puppets.length, pool.status().length, told]).toEqual([2, 1, [[8, 'It is gone.']]]);
+  pool.close();
+});
+
+const READY = { kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT };
+const ATTEMPT = { trialId: 7, attempt: 1 };
+const FIRST = formulaEpoch(WORK, 1);
+const epochSaid = (more: object): object => ({
+  kind: 'epoch',
+  ...ATTEMPT,
+  epoch: { ...FIRST, ...more },
+  rowResults: {},
+  residentBytes: 5,
+});
+const endSaid = (end: object): object => ({ kind: 'end', ...ATTEMPT, end, residentBytes: 5 });
+const COMPLETE = { state: 'completed', endedBy: 'target' };
+const { accuracy: _, ...WITHOUT } = FIRST.select;
+
+test.each([
+  ['nothing', null, 'What it said is null; allowed is an object.'],
+  ['an unknown word', { kind: 'dance' }, /^kind is "dance"; allowed is /],
+  ['being ready twice', READY, 'It said once more that it was ready.'],
+  ['an epoch that is none', { kind: 'epoch', ...ATTEMPT }, 'epoch is missing; allowed is an object.'],
+  ['a later epoch', epochSaid({ epoch: 2 }), 'It told epoch 2 of a trial; allowed is 1.'],
+  ['an epoch beyond the last', epochSaid({ epoch: 4 }), 'It told epoch 4 of a trial that has 3.'],
+  [
+    'a text as a value',
+    epochSaid({ select: { accuracy: 'abc' } }),
+    'epoch.select.accuracy is "abc"; allowed is a finite number.',
+  ],
+  [
+    'no value',
+    epochSaid({ select: WITHOUT }),
+    'It told an epoch whose accuracy on select is missing; allowed is a finite number.',
+  ],
+  [
+    'what is no number',
+    epochSaid({ stop: { accuracy: NaN } }),
+    /accuracy on stop is not a number; allowed is a finite number\.$/,
+  ],
+  ['what is not finite', epochSaid({ train: { loss: Infinity } }), 'epoch.train.loss is Infinity; allowed is a finite number.'],
+  [
+    'less than no time',
+    epochSaid({ durationMs: -1e12 }),
+    'epoch.durationMs is -1000000000000; allowed is a number of at least 0.',
+  ],
+  ['rows that are none', { ...epochSaid({}), rowResults: { select: 1 } }, 'rowResults.select is 1; allowed is an object.'],
+  ['an end without one', { kind: 'end', ...ATTEMPT }, 'end is missing; allowed is an object.'],
+  ['an end before its epochs', endSaid(COMPLETE), 'It told that a trial of 3 epochs was complete after 0.'],
+  ['patience at once', endSaid({ ...COMPLETE, endedBy: 'patience' }), 'It told that a trial of 3 epochs was complete after 0.'],
+  ['a stop unasked', endSaid({ state: 'stopped' }), 'It stopped a trial that nobody had asked it to stop.'],
+  ['a later divergence', endSaid({ state: 'diverged', epoch: 9 }), 'It told of divergence in epoch 9 of a trial; allowed is 1.'],
+  ['an odd failure', { kind: 'failed', ...ATTEMPT, message: { a: 1 }, fault: 'trial' }, 'message is {"a":1}; allowed is a text.'],
+  ['a look unasked', { kind: 'inspected', id: 1, seen: {} }, 'It told of a look into a trial that nobody had asked for.'],
+])('a worker that says %s of its trial is ended, and the trial is lost', (_what, said, why) => {
+  const { pool, puppets, told, ready, train } = scene();
+  ready();
+  train(7);
+  puppets[0]!.say(said as FromWorker);
+  puppets[0]!.say(epochOf(7, 1, 1));
+  expect([puppets[0]!.killed, told]).toEqual([true, []]);
+  puppets[0]!.end('It is gone.');
+  expect(told).toEqual([[7, expect.stringContaining('The worker was ended. ')]]);
+  expect((told as [number, string][])[0]![1].replace('The worker was ended. ', '')).toMatch(why);
+  expect(puppets).toHaveLength(2);
+  pool.close();
+});
+
+test.each([
+  ['twice', [1, 1], 'It told epoch 1 of a trial; allowed is 2.'],
+  ['with one left out', [1, 3], 'It told epoch 3 of a trial; allowed is 2.'],
+  ['beyond the last', [1, 2, 3, 4], 'It told epoch 4 of a trial that has 3.'],
+])('epochs that are told %s are those of a worker that is ended', (_what, epochs, why) => {
+  const { pool, puppets, told, ready, train } = scene();
+  ready();
+  train(7);
+  for (const epoch of epochs) puppets[0]!.say(epochOf(7, 1, epoch));
+  puppets[0]!.end('It is gone.');
+  expect(told).toEqual([...epochs.slice(0, -1).map((epoch) => [7, epoch]), [7, `The worker was ended. ${why}`]]);
+  pool.close();
+});
+
+test('a stop that was asked for is told, and so are epochs that are on record', () => {
+  const { pool, puppets, told, ready, train } = scene();
+  ready();
+  train(7, { ...WORK, epochsKnown: 2 });
+  puppets[0]!.say(epochOf(7, 1, 2));
+  pool.stop(7);
+  puppets[0]!.say(endSaid({ state: 'stopped' }) as FromWorker);
+  expect(told).toEqual([
+    [7, 2],
+    [7, 'stopped'],
+  ]);
+  pool.close();
+});
+
+test.each([
+  ['ready without saying where', [{ kind: 'ready', machine: 'far' }], 'environment is missing; allowed is an object.'],
+  ['of a trial before they are ready', [epochSaid({})], 'It said epoch before it was ready.'],
+  ['ready more than once', [READY, READY], 'It said once more that it was ready.'],
+])('workers that are %s are given up after three of them', (_what, said, why) => {
+  const { puppets, told } = scene();
+  for (let start = 0; start < 3; start++) {
+    for (const message of said) puppets.at(-1)!.say(message as FromWorker);
+    puppets.at(-1)!.end('It is gone.');
+  }
+  expect([puppets.length, told]).toEqual([3, [`The worker was ended. ${why}`]]);
+});
+
+test('what a worker says in words cannot steer a terminal', () => {
+  const { pool, puppets, told, ready, train } = scene();
+  ready();
+  train(7);
+  puppets[0]!.say({ kind: 'failed', ...ATTEMPT, message: 'It \u001b[31mfailed\u001b[0m.\u0007\r\n\tHere.', fault: 'trial' });
+  expect(told).toEqual([[7, 'It failed.\n\tHere.']]);
   pool.close();
 });

@@ -42,8 +42,12 @@ test.each([
   expect(actionLook(job, action)).toMatchObject({ label, question: expect.stringContaining(question) as string });
 });
 
-test.each(['failed', 'paused'] as const)('of a %s search, stopping says nothing of trials in training or of a pause', (state) => {
-  expect(actionLook(jobOf({ state }), 'stop').question).toBe(
+test.each([
+  ['failed', 'search'],
+  ['paused', 'search'],
+  ['paused', 'vault'],
+] as const)('of a %s job of the kind %s, stopping says nothing of trials in training or of a pause', (state, kind) => {
+  expect(actionLook(jobOf({ state, kind }), 'stop').question).toBe(
     '5 of 20 trials are done and stay. It counts as finished then, and does not go on.',
   );
 });

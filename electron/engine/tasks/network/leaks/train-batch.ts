@@ -3,7 +3,7 @@ import type { Epoch } from '../../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import type { NetworkTask } from '../../../../../shared/network/task.ts';
 import type { BackendHost } from '../../../backend-host.ts';
-import { withoutWorkers } from '../../../fault.ts';
+import { MOST_RETRIES, told, withoutWorkers } from '../../../fault.ts';
 import type { NamedFile } from '../../../named-file.ts';
 import { localPool } from '../../../pool/local.ts';
 import type { TrialWork } from '../../../pool/work.ts';
@@ -21,7 +21,8 @@ const MEASURES = [ACCURACY, BALANCED_ACCURACY];
 /**
  * @param task names the kind of trials; their rows are those of the file
  * @param done told of each training when it has ended
- * @throws TrialdeckError failure, where a training fails or no worker starts; the signal's reason, once it aborts
+ * @throws TrialdeckError failure, where a training fails, loses its workers again and again, or no worker starts: with the
+ *   machine's fault where it is that; the signal's reason, once it aborts
  */
 export function trainBatch(
   trainings: readonly LabTraining[],
@@ -34,32 +35,42 @@ export function trainBatch(
   signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const epochs: HeldOut[][] = trainings.map(() => []);
-  let begun = 0;
-  const fail = (reason: string): void => reject(new TrialdeckError('failure', reason));
+  let next = 0;
+  let losses = 0;
   const leave = (): void => reject(signal.reason as Error);
   signal.addEventListener('abort', leave);
   const ended = (at: number): void => {
-    if (epochs[at]!.length === 0) return fail('A training of the leak lab diverged in its first epoch.');
+    if (epochs[at]!.length === 0)
+      return reject(new TrialdeckError('failure', 'A training of the leak lab diverged in its first epoch.'));
     try {
       done(trainings[at]!, epochs[at]!);
     } catch (error) {
       return reject(error);
     }
+    losses = 0;
     if (at + 1 === trainings.length) resolve();
+  };
+  /** No checkpoint is kept: it begins again, with the same values. */
+  const lost = (at: number, reason: string): void => {
+    losses += 1;
+    if (losses > MOST_RETRIES)
+      return reject(new TrialdeckError('failure', `A training of the leak lab lost its worker ${losses} times. ${reason}`));
+    epochs[at] = [];
+    next = at;
   };
   const pool = localPool(spawn)(
     { workers: 1, ...kindOf(task).grant(task, data), checkpointFolder: folders.checkpoints, environment, clock },
     {
       onIdle: () => {
-        const training = trainings[begun];
+        const training = trainings[next];
         if (training === undefined || signal.aborted) return;
-        begun += 1;
-        pool.train({ trialId: begun, number: begun, work: workOf(training, begun, task, data), began: null, assigned: () => {} });
+        next += 1;
+        pool.train({ trialId: next, number: next, work: workOf(training, next, task, data), began: null, assigned: () => {} });
       },
       onEpoch: (trialId, epoch) => void epochs[trialId - 1]!.push(heldOutOf(epoch)),
       onEnd: (trialId) => ended(trialId - 1),
-      onFailed: (_, reason) => fail(reason),
-      onLost: (_, reason) => fail(reason),
+      onFailed: (_, reason, fault) => reject(told(reason, fault)),
+      onLost: (trialId, reason) => lost(trialId - 1, reason),
       onBroken: (reason) => reject(withoutWorkers(reason)),
     },
   );
