@@ -62,6 +62,8 @@ export type PlotData =
       readonly shown: Shown;
       readonly points: readonly PlotPoint[];
       readonly incumbent: readonly PlotPoint[];
+      /** The place of the last that matches, with a value or without; 0 where none has ended. */
+      readonly last: number;
       /** Null where it is not known how much of a value is luck. */
       readonly curse: WinnersCurse | null;
       /** All trials, where not every one of them is a point; else null. */

@@ -38,6 +38,7 @@ export function history({ connection, study, matching, whole }: TrialsToDraw): E
     shown: { matched, shown: points.length, by: complete ? 'all' : 'bins' },
     points,
     incumbent: points.filter(({ id }) => incumbents.has(id)),
+    last: connection.tuples<[last: number]>(sql`SELECT coalesce(max(place), 0) FROM ${trials}`)[0]![0],
     curse: curseOf(places, steps, selectNoise(connection, study)),
     bins: complete ? null : density(places),
   };

@@ -62,7 +62,11 @@ export async function openOwnHost(folders: Folders): Promise<OwnHost> {
   const opened = await openFolder(folders, terminalParts());
   if (!('takenBy' in opened)) return ownHost(opened);
   const { pid } = opened.takenBy;
-  throw new TrialdeckError('busy', `Trialdeck already runs on ${folders.data} (process ${pid}). End that one first.`);
+  throw new TrialdeckError(
+    'busy',
+    `Trialdeck already runs on ${folders.data} (process ${pid}). End that one first, then begin again here: ` +
+      'terminals join a window that is there, a window does not join a terminal.',
+  );
 }
 
 function terminalParts(): HostParts {

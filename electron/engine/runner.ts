@@ -43,7 +43,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
   const news = createNews();
-  const record = sessionRecord(store, sessionId, trials, listener);
+  const record = sessionRecord(store, sessionId, trials, listener, kind.differing);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
   const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
   const clock = sessionClock(began, kind.cost(study.task), trials, news, isIdle);

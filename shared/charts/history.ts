@@ -27,12 +27,13 @@ export function historyChart(data: HistoryData, look: ChartLook, { objective }: 
     ...data.points.map(({ x }) => x),
     ...cells.flatMap(({ x0, x1 }) => [x0, x1]),
     ...data.incumbent.map(({ x }) => x),
+    ...(data.last > 0 ? [data.last] : []),
   ];
   const range = numbers.length === 0 ? ([0, 1] as const) : spread([Math.min(...numbers), Math.max(...numbers)], false);
   return figure({
     look,
     measure: objective,
-    x: countAxis('results, in the order they came', range),
+    x: countAxis('trials finished, in the order they ended', range),
     y: measureAxis('select', objective, focus.range),
     series: [
       ...densityOf(data.bins, look),

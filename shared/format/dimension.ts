@@ -9,15 +9,15 @@ export interface ValueFormat {
 }
 
 /**
- * 0.0013 and 1.3e-4 on a log scale, 0.125 with as many decimals as its neighbours within 0 to 0.5, 0.20 beside 0.25 where the values
- * are listed, 128 for whole numbers, words as they are.
+ * 0.0013 and 1.3e-4 on a log scale, 0.12500 with as many decimals as its neighbours within 0 to 0.5, 0.20 beside 0.25 where the
+ * values are listed, 128 for whole numbers, words as they are.
  */
 export function formatOf(dimension: Dimension): ValueFormat {
   if (dimension.type === 'float') {
     const { low, high, scale, step } = dimension;
     if (scale === 'log') return numeric(parameterText);
-    const decimals = step === undefined ? decimalsWithin(high - low) : decimalsIn(String(step));
-    return numeric((value) => value.toFixed(decimals));
+    if (step !== undefined) return numeric((value) => value.toFixed(decimalsIn(String(step))));
+    return numeric(withinRange(decimalsWithin(high - low)));
   }
   if (dimension.type === 'int') return numeric(String);
   return formatOfValues(dimension.type === 'fixed' ? [dimension.value] : dimension.values);
@@ -39,9 +39,17 @@ function numeric(text: (value: number) => string): ValueFormat {
   };
 }
 
-/** Three digits of a number as large as the range. */
+/** A value far smaller than its range has more decimals, or is a power, where it would lose digits among its neighbours. */
+function withinRange(decimals: number): (value: number) => string {
+  return (value) => {
+    const alone = parameterText(value);
+    return alone.includes('e') || decimalsIn(alone) > decimals ? alone : value.toFixed(decimals);
+  };
+}
+
+/** Five digits of a number as large as the range: as a search closes in on the best, its values come to lie close together. */
 function decimalsWithin(range: number): number {
-  return Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(range))));
+  return Math.min(8, Math.max(0, 4 - Math.floor(Math.log10(range))));
 }
 
 function decimalsIn(text: string): number {

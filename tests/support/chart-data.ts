@@ -61,6 +61,7 @@ export function historyData(count: number): DataOf<'history'> {
     shown: { matched: count, shown: points.length, by: points.length < count ? 'bins' : 'all' },
     points,
     incumbent,
+    last: count,
     curse: {
       trials: count,
       excess: all.filter((_, at) => at % Math.ceil(count / 50) === 0).map(({ x }) => ({ x, y: winnersCurse(x, 0.0025) })),

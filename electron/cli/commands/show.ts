@@ -8,6 +8,7 @@ import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
+import { shownValue } from '../../../shared/shown-value.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
 import { worthOfReadings } from '../../../shared/vault.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
@@ -58,7 +59,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const table = rows.map((row) => [
     String(row.number),
     row.state,
-    measuredText(row.value, objective),
+    measuredText(shownValue(row), objective),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),
@@ -96,7 +97,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     ...(isWinner ? [bestText(study.corrected, study.bestValue, objectiveOf(study))] : []),
-    `value ${measuredText(trial.value, objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
+    `value ${measuredText(shownValue(trial), objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
     ...settledOfTrial(study, trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),

@@ -5,6 +5,8 @@ import type { NewTrial, Store, TrialEnd, WithEpoch } from '../../../db/store.ts'
 import type { SearchListener } from './search-run.ts';
 import type { SessionTrials } from './session-trials.ts';
 
+const WHAT_REMAINS = 'Its recorded epochs are safe, and it ends with them; run its configuration again as a new trial.';
+
 export interface SessionRecord {
   add(trial: NewTrial): Trial;
   /** With the changes that were made to it elsewhere. */
@@ -20,7 +22,14 @@ export interface SessionRecord {
   beganOn(trial: Trial): Environment | null;
 }
 
-export function sessionRecord(store: Store, sessionId: number, trials: SessionTrials, listener: SearchListener): SessionRecord {
+/** @param whyDiffering why an epoch that is trained again may come out differently, in sentences */
+export function sessionRecord(
+  store: Store,
+  sessionId: number,
+  trials: SessionTrials,
+  listener: SearchListener,
+  whyDiffering: string,
+): SessionRecord {
   const put = (trial: Trial): Trial => {
     trials.put(trial);
     return trial;
@@ -40,7 +49,7 @@ export function sessionRecord(store: Store, sessionId: number, trials: SessionTr
         return null;
       } catch (error) {
         if (!(error instanceof DifferentEpoch)) throw error;
-        return error.message;
+        return `${error.message} ${whyDiffering} ${WHAT_REMAINS}`;
       }
     },
     finish: (trialId, end) => put(store.finishTrial(trialId, end)),

@@ -87,6 +87,8 @@ export interface TaskKind {
   check(params: Params, space: Space): void;
   /** What it means that a trial diverged in that epoch, in a sentence. */
   divergence(epoch: number): string;
+  /** Why an epoch that is trained again may come out differently, and what helps, in sentences. */
+  readonly differing: string;
   /** Reads what another program has written of a search by itself; null where no such form is known. */
   readonly readSearch: ReadSearch | null;
   /** Why a trial that has ended cannot be trained further by a person's wish, in a sentence; null where it can. */

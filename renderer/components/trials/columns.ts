@@ -4,6 +4,7 @@ import { formatOf } from '../../../shared/format/dimension.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf } from '../../../shared/measure.ts';
+import { shownValue } from '../../../shared/shown-value.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import { capitalised, objectiveText } from '../../../shared/wording.ts';
 import type { Dimension } from '../../../shared/model.ts';
@@ -110,7 +111,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: margin ? 196 : 148,
       initially: true,
-      text: ({ value }) => measuredText(value, objective),
+      text: (row) => measuredText(shownValue(row), objective),
     },
     {
       id: 'stopValue',

@@ -41,6 +41,13 @@ describe('history', () => {
     expect({ shown, bins }).toEqual({ shown: { matched: 6, shown: 6, by: 'all' }, bins: null });
   });
 
+  test('reaches the last trial that ended, though it failed', () => {
+    const { store, sessionId } = smallStudy();
+    trainedTrial(store, newTrial(sessionId), [0.5]);
+    for (const failure of ['one', 'two']) trainedTrial(store, newTrial(sessionId), [], { state: 'failed', failure });
+    expect(plotted(store, 'history', {})).toMatchObject({ shown: { matched: 1 }, last: 3 });
+  });
+
   test('steps down where the loss is the objective', () => {
     const { store, sessionId } = smallStudy({ objective: 'loss' });
     for (const accuracy of [0.5, 0.25, 0.75, 0.75]) trainedTrial(store, newTrial(sessionId), [accuracy]);
@@ -71,7 +78,7 @@ describe('history', () => {
 
   test('is empty where nothing passes the filter', () => {
     const { store } = study();
-    const nothing = { shown: { matched: 0, shown: 0, by: 'all' }, points: [], incumbent: [], curse: null, bins: null };
+    const nothing = { shown: { matched: 0, shown: 0, by: 'all' }, points: [], incumbent: [], last: 0, curse: null, bins: null };
     expect(plotted(store, 'history', { filter: { starred: true } })).toEqual({ kind: 'history', ...nothing });
   });
 });

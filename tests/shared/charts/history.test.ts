@@ -9,6 +9,7 @@ const dataOf = (values: readonly number[], incumbent: readonly number[]): Histor
   return {
     ...{ kind: 'history', points, bins: null, curse: null, shown: { matched: values.length, shown: values.length, by: 'all' } },
     incumbent: points.filter(({ x }) => incumbent.includes(x)),
+    last: values.length,
   };
 };
 
@@ -24,6 +25,11 @@ describe('historyChart', () => {
     expect(best!.label).toBe('best 0.8500');
     expect(best!.data.map(({ y }) => y)).toEqual([0.8, 0.85, 0.85]);
     expect(best!.data.at(-1)!.x).toBe(figure.axes.x.high);
+  });
+
+  test('reaches the last that ended, with a value or without', () => {
+    const figure = historyChart({ ...dataOf([0.8, 0.85], [1, 2]), last: 40 }, lightLook, { objective: ACCURACY });
+    expect(figure.axes.x.high).toBeGreaterThanOrEqual(40);
   });
 
   test('draws what the best so far owes to chance as a band below it, and says how much that is', () => {

@@ -79,6 +79,7 @@ export const networkTask: TaskKind = {
   commandOf: () => null,
   check: (params) => void parseParams(params),
   divergence: (epoch) => `The loss was no longer a finite number in epoch ${epoch}.`,
+  differing: 'Another machine or another version of TensorFlow does that.',
   readSearch: readKerasTunerSearch,
   refusalToContinue: patienceSpent,
 };

@@ -95,6 +95,7 @@ export const programTask: TaskKind = {
   },
   check: refuseUnknown,
   divergence: (epoch) => `Its values were no longer finite numbers in epoch ${epoch}.`,
+  differing: 'A program that draws at random does that: it repeats itself where {seed} in its command gives it its seed.',
   readSearch: null,
   refusalToContinue: () => CANNOT.resume,
 };

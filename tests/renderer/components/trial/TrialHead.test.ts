@@ -51,7 +51,7 @@ test.each([
   [{ state: 'queued', value: null, epochsDone: 0 }, 'Waits for a worker.'],
   [{ state: 'queued', value: null, epochsDone: 4 }, 'Goes on from epoch 4 when a worker is free.'],
   [{ state: 'stopped', value: null, stopReason: { text: 'Worse than the median.' } }, 'Worse than the median.'],
-  [{ state: 'failed', value: null, failure: 'Its worker was lost 3 times.' }, 'Its worker was lost 3 times.'],
+  [{ state: 'failed', value: 0.7, failure: 'Its worker was lost 3 times.' }, 'Its worker was lost 3 times.'],
 ] as const)('%o says: %s', (trial, sentence) => {
   expect(textOf(detailOf(trial))).toBe(sentence);
 });
