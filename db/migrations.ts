@@ -24,6 +24,7 @@ import { VERSION_20 } from './versions/20-experiment-width.ts';
 import { VERSION_21 } from './versions/21-row-findings.ts';
 import { VERSION_22 } from './versions/22-remeasuring.ts';
 import { VERSION_23 } from './versions/23-seeds-together.ts';
+import { VERSION_24 } from './versions/24-classes-alike.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_21,
   VERSION_22,
   VERSION_23,
+  VERSION_24,
 ];
 
 /**

@@ -1,7 +1,8 @@
 /** Trials that can be replayed: trained from their first epoch to their end, nothing inherited and nothing cut off. */
+import { bestIsLargest, objectiveOf } from '../shared/measure.ts';
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
-import { sql, type Sql } from './sql.ts';
+import { literal, sql, type Sql } from './sql.ts';
 import type { RecordedTotals, RecordedTrial } from './store.ts';
 import { findStudy } from './studies.ts';
 
@@ -49,10 +50,11 @@ export function recordedTrials(connection: Connection, studyId: number): readonl
   });
 }
 
-/** The values of each configuration, one for each model seed with which it was trained to its end. */
+/** The values of each configuration, one for each model seed with which it was trained to its end, the best where it was more than once. */
 export function repeatedValues(connection: Connection, studyId: number): readonly (readonly number[])[] {
+  const best = literal(bestIsLargest(objectiveOf(findStudy(connection, studyId))) ? 'max(value)' : 'min(value)');
   const rows = connection.tuples<[params: string, value: number]>(
-    sql`SELECT json(params), max(value) FROM ${recordedIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed`,
+    sql`SELECT json(params), ${best} FROM ${recordedIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed`,
   );
   return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
 }

@@ -1,7 +1,7 @@
 /** How much of a value on *select* is the luck of the rows, as the leading configurations of a study show it. */
 import { objectiveOf } from '../shared/measure.ts';
 import type { Study } from '../shared/model.ts';
-import { countsClasses, oneStratum, rowLosses } from '../shared/row-losses.ts';
+import { oneStratum, rowLosses } from '../shared/row-losses.ts';
 import { unsharedNoise } from '../shared/statistics/unshared-noise.ts';
 import { valueRows } from '../shared/task.ts';
 import type { Connection } from './connection.ts';
@@ -26,7 +26,7 @@ interface Leading {
 export function selectNoise(connection: Connection, study: Study): number | null {
   const objective = objectiveOf(study);
   const rows = valueRows(study.task);
-  if (rows === null || objective.rows === null || countsClasses(objective)) return null;
+  if (rows === null || objective.rows === null || objective.classesAlike) return null;
   const strata = oneStratum(rows);
   const leading = connection.all<Leading>(
     sql`SELECT id, json(params) AS params, best_epoch AS epoch FROM trials WHERE study_id = ${study.id} AND result IS NOT NULL

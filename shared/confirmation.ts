@@ -86,7 +86,7 @@ export interface ConfirmationEvidence {
   readonly candidates: readonly CandidateEvidence[];
   /** Places of candidates with a run that failed or diverged: nothing is said of them. */
   readonly failed: readonly number[];
-  /** Among the candidates: the highest mean. */
+  /** Among the candidates: the best mean. */
   readonly leader: number;
   /** Of those within noise of the best the one with the fewest weights, or the fastest where weights are not known. */
   readonly suggested: number;

@@ -4,6 +4,7 @@ import type { StudyOverview, VaultAccuracy } from './contract/studies.ts';
 import { countedText } from './format/count.ts';
 import { measuredText, valueText } from './format/value.ts';
 import { objectiveOf, type Measure } from './measure.ts';
+import { bestText } from './wording.ts';
 
 /** A value with its interval, and what it is. */
 export interface Settled {
@@ -41,7 +42,7 @@ export function settledText({ name, value, range }: Settled): string {
 
 function settledMean({ seeds, means }: ConfirmedMeans, own: ConfirmedMean, objective: Measure): Settled {
   const { value, interval }: Estimate = own.mean;
-  const place = own === means[0] ? 'the highest mean' : `the mean, place ${means.indexOf(own) + 1}`;
+  const place = own === means[0] ? `the ${bestText(objective)} mean` : `the mean, place ${means.indexOf(own) + 1}`;
   return {
     name: 'confirmed',
     value: measuredText(value, objective),

@@ -1,5 +1,5 @@
 /** What the best of several trials is worth on rows that did not choose it, as numbers. */
-import { gainOf, type Measure } from './measure.ts';
+import { gainOf, type OfRows } from './measure.ts';
 import type { Interval } from './statistics/interval.ts';
 import { normalCdf } from './statistics/normal-cdf.ts';
 import { normalQuantile } from './statistics/normal-quantile.ts';
@@ -22,22 +22,18 @@ export interface CorrectedNumber {
   readonly interval: Interval;
 }
 
-export function correctedNumber(
-  selection: SelectionBootstrap,
-  leader: Leader,
-  measure: Pick<Measure, 'goal' | 'rows'>,
-  rows: number,
-): CorrectedNumber {
+export function correctedNumber(selection: SelectionBootstrap, leader: Leader, measure: OfRows, rows: number): CorrectedNumber {
   const value = gainOf(measure, correctedGain(selection, leader));
-  return { value, interval: measure.rows === 'hits' ? shareInterval(value, leader, rows) : normalInterval(value, leader.error) };
+  if (measure.rows !== 'hits') return { value, interval: normalInterval(value, leader.error) };
+  return { value, interval: shareInterval(value, gainOf(measure, leader.gain), leader.error, rows) };
 }
 
 /**
  * Wilson's, of as many rows as would make the leader's share as uncertain as it is: those that there are, where every row counts alike.
  */
-function shareInterval(value: number, { gain, error }: Leader, rows: number): Interval {
+function shareInterval(value: number, apparent: number, error: number, rows: number): Interval {
   const share = Math.min(1, Math.max(0, value));
-  const effective = error === 0 ? rows : (gain * (1 - gain)) / error ** 2;
+  const effective = error === 0 ? rows : (apparent * (1 - apparent)) / error ** 2;
   return wilsonInterval(share * effective, effective, WIDER_LEVEL);
 }
 

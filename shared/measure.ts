@@ -26,14 +26,14 @@ export interface Measure {
    * right, a number that is the row's own loss, or nothing where it is no mean over rows.
    */
   readonly rows: 'hits' | 'losses' | null;
+  /** Whether it is the mean over the classes of their rows' means, however many rows each has: the classes must be known then. */
+  readonly classesAlike: boolean;
   /** Whether it is measured on *train* too, as the optimizer saw the rows. */
   readonly onTrain: boolean;
 }
 
-/** The unit of a measure that is the number of rows that were got right over the number of rows: chance is binomial in it. */
-export const SHARE_OF_ROWS = 'share of rows';
-/** The unit of a measure that is the mean over the classes of the share of their rows that were got right. */
-export const MEAN_SHARE_OF_CLASS = 'mean share of a class';
+/** A measure as what is made of its rows. */
+export type OfRows = Pick<Measure, 'goal' | 'rows'>;
 
 /** What is measured, and by which of it a study is judged: one objective today, the list stays a list. */
 export interface Judged {
@@ -85,6 +85,25 @@ export function gainOf({ goal }: Directed, value: number): number {
 /** How much better the value is than another one, in the unit of the measure; negative where it is worse. */
 export function advantageOf(measure: Directed, value: number, over: number): number {
   return gainOf(measure, value) - gainOf(measure, over);
+}
+
+/**
+ * The value of a mean over rows that lose so much in the mean, a miss as 1 or the row's own loss: the share of the hits or of the
+ * misses, whichever the goal makes it, or the loss itself.
+ */
+export function valueOfLoss({ goal, rows }: OfRows, loss: number): number {
+  const lossless = rows === 'hits' ? valueOfHits({ goal }, 1) : 0;
+  return lossless + gainOf({ goal }, -loss);
+}
+
+/** The value of a share of rows that were hit: itself, or the share that was missed. Applied twice it gives the share again. */
+export function valueOfHits({ goal }: Directed, share: number): number {
+  return goal === 'maximise' ? share : 1 - share;
+}
+
+/** Whether a value is the number of rows that were hit, or missed, over the number of rows: chance is binomial in it. */
+export function isShareOfRows({ rows, classesAlike }: Pick<Measure, 'rows' | 'classesAlike'>): boolean {
+  return rows === 'hits' && !classesAlike;
 }
 
 /** How far a value of the measure is from the best known: a measure too, best at 0. */

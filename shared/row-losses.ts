@@ -1,14 +1,8 @@
 /** Row results as numbers whose mean is what a measure makes of them: what is computed from rows, is computed from these. */
-import { MEAN_SHARE_OF_CLASS, type Measure } from './measure.ts';
 import { unpackHits, unpackLosses, type RowResults } from './row-results.ts';
 
 /** The rows of a partition in groups, each of which counts alike, however many rows it has. Together they are all rows. */
 export type Strata = readonly Uint32Array[];
-
-/** Whether the classes of the rows must be known, as every class counts alike. */
-export function countsClasses({ unit }: Pick<Measure, 'unit'>): boolean {
-  return unit === MEAN_SHARE_OF_CLASS;
-}
 
 /** All rows as one group. */
 export function oneStratum(rows: number): Strata {
@@ -24,7 +18,7 @@ export function strataOfClasses(labels: ArrayLike<number>): Strata {
 
 /**
  * One a row, larger where worse: a miss as 1, or the row's own loss; times what the row counts for, so that the plain mean is the
- * mean of the groups' means. The value is one less that mean where rows are hit, and that mean where they have losses.
+ * mean of the groups' means. `valueOfLoss` says what the value of such a mean is.
  */
 export function rowLosses(results: RowResults, strata: Strata): Float64Array {
   const rows = strata.reduce((sum, { length }) => sum + length, 0);

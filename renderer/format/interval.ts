@@ -1,5 +1,5 @@
 import { measuredText } from '../../shared/format/value.ts';
-import { SHARE_OF_ROWS, type Measure } from '../../shared/measure.ts';
+import { isShareOfRows, type Measure } from '../../shared/measure.ts';
 import { wilsonInterval } from '../../shared/statistics/wilson-interval.ts';
 
 /**
@@ -12,8 +12,8 @@ export function shareMargin(share: number, rows: number): number {
 }
 
 /** The same of a value of the measure; null where there is no value, where its rows are not known, or where a value says nothing of its own spread. */
-export function marginOf({ unit }: Measure, value: number | null, rows: number | null): number | null {
-  return value === null || rows === null || unit !== SHARE_OF_ROWS ? null : shareMargin(value, rows);
+export function marginOf(measure: Measure, value: number | null, rows: number | null): number | null {
+  return value === null || rows === null || !isShareOfRows(measure) ? null : shareMargin(value, rows);
 }
 
 /** "±0.0081"; empty where it is not known. */

@@ -7,7 +7,16 @@ import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated
 import { anotherSession, newTrial } from '../support/small-study.ts';
 
 const MEASURES = ['F1, "macro"', 'seconds', 'constructor'].map((name): Measure => {
-  return { name, title: name, unit: '', goal: 'maximise', bounds: { low: null, high: null }, rows: null, onTrain: false };
+  return {
+    name,
+    title: name,
+    unit: '',
+    goal: 'maximise',
+    bounds: { low: null, high: null },
+    rows: null,
+    classesAlike: false,
+    onTrain: false,
+  };
 });
 
 /** A store with a running trial of a study that is judged by `F1, "macro"`. */

@@ -4,16 +4,23 @@ import { expect, test } from 'vitest';
 import { openConnection, type Connection } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations.ts';
 import { openStore } from '../../db/open-store.ts';
+import { createStudy } from '../../db/studies.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
+import { balancedAccuracy } from '../../electron/engine/tasks/network/measures/balanced-accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
+import type { Measure } from '../../shared/measure.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
+import { generatedStudy } from '../../bench/app/generated-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The version before measures, and one whose trials were numbered in their session. */
 const FORMER = MIGRATIONS.slice(0, 6);
 const NUMBERED_IN_SESSIONS = MIGRATIONS.slice(0, 8);
+
+/** The version before measures said whether each class counts alike. */
+const TOLD_BY_UNITS = MIGRATIONS.slice(0, 23);
 
 interface FormerEpoch {
   readonly epoch: number;
@@ -255,3 +262,15 @@ function addFormerStudy(former: Connection, id: number, objective: string, epoch
   );
   former.run(`UPDATE trials SET state = 'completed' WHERE id = ?`, [id]);
 }
+
+test('of the measures of a former database each says whether every class counts alike in it', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const measures = [accuracy.measure, balancedAccuracy.measure, loss.measure];
+  const former = measures.map(({ classesAlike: _, ...rest }) => rest) as readonly Omit<Measure, 'classesAlike'>[];
+  const connection = openConnection(file, { migrations: TOLD_BY_UNITS });
+  const { id } = createStudy(connection, { ...generatedStudy('Former', 10), measures: former as readonly Measure[] });
+  connection.close();
+  const store = openStore(file);
+  expect(store.study(id).measures).toEqual(measures);
+  store.close();
+});

@@ -11,8 +11,11 @@ import {
   isBetter,
   measureNamed,
   objectiveOf,
+  isShareOfRows,
   regretIn,
   valueOf,
+  valueOfHits,
+  valueOfLoss,
   type Measure,
 } from '../../shared/measure.ts';
 
@@ -23,6 +26,7 @@ const recall: Measure = {
   goal: 'maximise',
   bounds: { low: 0, high: 1 },
   rows: 'hits',
+  classesAlike: false,
   onTrain: false,
 };
 const error: Measure = { ...recall, name: 'error', title: 'error', goal: 'minimise', rows: 'losses' };
@@ -52,6 +56,26 @@ describe('a direction', () => {
     expect([2, 3, 1].toSorted(bestFirst(recall))).toEqual([3, 2, 1]);
     expect([2, 3, 1].toSorted(bestFirst(error))).toEqual([1, 2, 3]);
     expect([bestOf(recall, [2, 3, 1]), bestOf(error, [2, 3, 1]), bestOf(error, [])]).toEqual([3, 1, null]);
+  });
+});
+
+describe('a mean over rows', () => {
+  const misses: Measure = { ...recall, name: 'misses', goal: 'minimise' };
+
+  it('is the share of hits, the share of misses, the loss or what is gained, as its goal says', () => {
+    expect([recall, misses, error, { ...error, goal: 'maximise' } as const].map((measure) => valueOfLoss(measure, 0.25))).toEqual(
+      [0.75, 0.25, 0.25, -0.25],
+    );
+    expect([valueOfHits(recall, 0.75), valueOfHits(misses, 0.75)]).toEqual([0.75, 0.25]);
+  });
+
+  it('is a share of rows where it counts hits, each row alike, whatever its unit is called', () => {
+    expect([recall, { ...misses, unit: 'rows' }, error, { ...recall, classesAlike: true }].map(isShareOfRows)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

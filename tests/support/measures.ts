@@ -10,6 +10,6 @@ export const LOSS: Measure = loss.measure;
 
 /** As a program may report it. */
 export const SCORE: Measure = {
-  ...{ name: 'score', title: 'score', unit: '', goal: 'maximise', rows: null, onTrain: false },
+  ...{ name: 'score', title: 'score', unit: '', goal: 'maximise', rows: null, classesAlike: false, onTrain: false },
   bounds: { low: null, high: null },
 };

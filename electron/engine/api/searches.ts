@@ -77,9 +77,10 @@ export function createSearchCalls(
     return { sessionId: live.id };
   };
 
-  /** One that runs, or one by hand that has yet to begin; never one that a comparison trains, which would count the trial. */
+  /** One that runs, or one that trains nothing but what is queued and has yet to begin; never one that a comparison trains, which would count the trial. */
   const takesTrials = ({ id, jobId, state, strategy }: Session): boolean =>
-    store.storedJob(jobId).parent === null && (searches.runs.has(id) || (state === 'waiting' && strategy.name === BY_HAND.name));
+    store.storedJob(jobId).parent === null &&
+    (searches.runs.has(id) || (state === 'waiting' && strategyEntry(strategy.name).queueOnly === true));
 
   /** A session of its own for one trial. */
   const trainByHand = (study: Study, trialOf: (sessionSeed: number, ordinal: number) => QueuedTrial): number => {

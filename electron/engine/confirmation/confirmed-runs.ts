@@ -2,7 +2,6 @@
 import type { Confirmation } from '../../../shared/confirmation.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Params, Trial } from '../../../shared/model.ts';
-import { countsClasses } from '../../../shared/row-losses.ts';
 import type { Store } from '../../../db/store.ts';
 import type { ConfirmedRun, ConfirmedRuns } from '../insight/confirmation/evidence.ts';
 import { labelsOf } from '../rows/asked.ts';
@@ -21,9 +20,9 @@ export function confirmedRuns(
   const trials = sessionId === null ? [] : store.trialsOf(sessionId);
   const byRun = Map.groupBy(trials, ({ params, modelSeed }) => runKey(params, modelSeed));
   return {
-    measure: { rows: objective.rows },
+    measure: objective,
     rows: study.task.split!.confirm,
-    labels: countsClasses(objective) ? labelsOf(study, 'confirm', partitions) : null,
+    labels: objective.classesAlike ? labelsOf(study, 'confirm', partitions) : null,
     candidates: candidates.map(({ params }) => {
       const tries = modelSeeds.map((modelSeed) => byRun.get(runKey(params, modelSeed)) ?? []);
       const runs = tries.map((of) => of.map((trial) => runOf(store, trial)).find((run) => run !== null) ?? null);

@@ -2,7 +2,6 @@
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { PartitionName, Study } from '../../../shared/model.ts';
 import { refusalOf } from '../../../shared/corrected.ts';
-import { countsClasses } from '../../../shared/row-losses.ts';
 import { valueRows } from '../../../shared/task.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import type { PartitionFiles } from '../tasks/partition-files.ts';
@@ -19,7 +18,7 @@ export function rowsAsked(study: Study, partitions: PartitionFiles): RowsAsked |
   return {
     measure: { goal: objective.goal },
     rows,
-    labels: countsClasses(objective) ? labelsOf(study, 'select', partitions) : null,
+    labels: objective.classesAlike ? labelsOf(study, 'select', partitions) : null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Estimated } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
 import { differenceText, measuredText } from '../../format/value.ts';
 import type { Measure } from '../../measure.ts';
+import { bestText } from '../../wording.ts';
 import type { Inline, Line, Scale, Section, Tone } from '../report.ts';
 import { estimateColumn, findingColumn, numberColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 
@@ -59,7 +60,7 @@ export function conclusionOf(
   const lost =
     failed.length === 0 ? [] : [`${failed.map(name).join(', ')}: a run failed or diverged, and nothing is said of it.`];
   return [
-    `${name(leader)} has the highest mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${range}). ${alone}`,
+    `${name(leader)} has the ${bestText(objective)} mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${range}). ${alone}`,
     ...againstDefault(candidates, all, leader),
     ...lost,
   ];

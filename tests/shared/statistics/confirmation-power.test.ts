@@ -34,7 +34,7 @@ test('a confirmation with that difference finds it about four times in five', ()
       });
       return { weights: candidate, runs, failed: false };
     });
-    const evidence = confirmationEvidence({ measure: { rows: 'losses' }, rows, labels: null, candidates })!;
+    const evidence = confirmationEvidence({ measure: { goal: 'minimise', rows: 'losses' }, rows, labels: null, candidates })!;
     return evidence.candidates.some(({ candidate, withinNoise }) => candidate === 1 && !withinNoise);
   }).filter(Boolean).length;
   expect(found / studies).toBeGreaterThan(0.6);

@@ -3,7 +3,7 @@ import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { measuredText } from '../../../../shared/format/value.ts';
-import { SHARE_OF_ROWS } from '../../../../shared/measure.ts';
+import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type Measure } from '../../../../shared/measure.ts';
 import { expectedMaximum } from '../../../../shared/statistics/expected-maximum.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { countsOf } from '../../../../shared/vault.ts';
@@ -42,11 +42,11 @@ export const CHOICE_CHECKS = {
   },
   configurations: ({ objective, split, configurations, best, corrected }) => {
     if (best === null) return notApplicable(NOTHING_YET);
-    if (objective.unit !== SHARE_OF_ROWS) return notApplicable(`A value of ${objective.title} is no share of rows.`);
+    if (!isShareOfRows(objective)) return notApplicable(`A value of ${objective.title} is no share of rows.`);
     const rows = split!.select;
     const luck =
       corrected.kind === 'corrected'
-        ? corrected.apparent - corrected.value
+        ? advantageOf(objective, corrected.apparent, corrected.value)
         : Math.sqrt((best.value * (1 - best.value)) / rows) * expectedMaximum(configurations);
     const points = `${(100 * luck).toFixed(2)} points`;
     const found =
@@ -75,40 +75,49 @@ export const CHOICE_CHECKS = {
       : warned(`${text}, but trial ${best.trial}, which looks best now, was not among them.`, 'Confirm again.');
   },
   plausible: ({ objective, implausible, corrected, confirmed, vault }) => {
-    if (implausible === null || objective.unit !== SHARE_OF_ROWS)
-      return notApplicable('Nothing is known of what is plausible here.');
-    const known = [...correctedResults(corrected), ...confirmedResults(confirmed), ...vault.values.map(vaultResult)];
+    if (implausible === null || !isShareOfRows(objective)) return notApplicable('Nothing is known of what is plausible here.');
+    const known = [
+      ...correctedResults(corrected, objective),
+      ...confirmedResults(confirmed, objective),
+      ...vault.values.map((value) => vaultResult(value, objective)),
+    ];
     if (known.length === 0) return notApplicable('There is no corrected, confirmed or vault value yet.');
     const written = ({ name, value }: Result): string => `${name} ${measuredText(value, objective)}`;
-    const tooGood = known.filter(({ value }) => value > implausible.above);
-    const bound = `${implausible.why}, and above ${implausible.above} a value is not believed`;
+    const end = valueOfHits(objective, implausible.above);
+    const tooGood = known.filter(({ value }) => isBetter(objective, value, end));
+    const beyond = bestIsLargest(objective) ? 'above' : 'below';
+    const bound = `${implausible.why}, and ${beyond} ${measuredText(end, objective)} a value is not believed`;
     if (tooGood.length === 0) return passed(`${known.map(written).join(', ')}. ${bound}.`);
     const text = `${tooGood.map(written).join(', ')}. ${bound}.`;
-    return tooGood.some(({ low }) => low > implausible.above)
+    return tooGood.some(({ worst }) => isBetter(objective, worst, end))
       ? failed(text, 'Look for a leak before anything else: for rows of a judging partition among those that train.')
-      : warned(text, 'It may be chance: the intervals reach below. Confirm with more seeds.');
+      : warned(text, 'It may be chance: the intervals reach what is plausible. Confirm with more seeds.');
   },
 } as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
 
+/** A value of the objective. */
 interface Result {
   readonly name: string;
   readonly value: number;
-  readonly low: number;
+  /** The worse end of its interval. */
+  readonly worst: number;
 }
 
-function correctedResults(corrected: AuditEvidence['corrected']): readonly Result[] {
-  return corrected.kind === 'corrected' ? [resultOf('corrected', corrected.value, corrected.interval)] : [];
+function correctedResults(corrected: AuditEvidence['corrected'], objective: Measure): readonly Result[] {
+  return corrected.kind === 'corrected' ? [resultOf('corrected', corrected.value, corrected.interval, objective)] : [];
 }
 
-function confirmedResults(confirmed: AuditEvidence['confirmed']): readonly Result[] {
+function confirmedResults(confirmed: AuditEvidence['confirmed'], objective: Measure): readonly Result[] {
   const leader = confirmed?.candidates.find(({ candidate }) => candidate === confirmed.leader);
-  return leader ? [resultOf('confirmed', leader.mean.value, leader.mean.interval)] : [];
+  return leader ? [resultOf('confirmed', leader.mean.value, leader.mean.interval, objective)] : [];
 }
 
-function vaultResult({ accuracy }: AuditEvidence['vault']['values'][number]): Result {
-  return resultOf('on the vault', accuracy.right / accuracy.rows, accuracy);
+/** The vault counts the rows that were got right, whatever the objective makes of them. */
+function vaultResult({ accuracy }: AuditEvidence['vault']['values'][number], objective: Measure): Result {
+  const share = accuracy.right / accuracy.rows;
+  return { name: 'on the vault', value: valueOfHits(objective, share), worst: valueOfHits(objective, accuracy.low) };
 }
 
-function resultOf(name: string, value: number, { low }: Interval): Result {
-  return { name, value, low };
+function resultOf(name: string, value: number, { low, high }: Interval, objective: Measure): Result {
+  return { name, value, worst: bestIsLargest(objective) ? low : high };
 }

@@ -5,7 +5,7 @@
  * The values of rows are gains, the negative of what each row loses: larger is better, and a mean of them is that of the measure.
  */
 import type { CandidateEvidence, ConfirmationEvidence, Estimate } from '../../../../shared/confirmation.ts';
-import type { Measure } from '../../../../shared/measure.ts';
+import { valueOfLoss, type OfRows } from '../../../../shared/measure.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { oneStratum, rowLosses, strataOfClasses } from '../../../../shared/row-losses.ts';
 import type { RowResults } from '../../../../shared/row-results.ts';
@@ -35,7 +35,7 @@ export interface ConfirmedCandidate {
 }
 
 export interface ConfirmedRuns {
-  readonly measure: Pick<Measure, 'rows'>;
+  readonly measure: OfRows;
   /** Of *confirm*. */
   readonly rows: number;
   /** The class of each row where every class counts alike, else null. */
@@ -75,7 +75,7 @@ export function confirmationEvidence(asked: ConfirmedRuns): ConfirmationEvidence
     const advantage = advantages?.[place] ?? null;
     return {
       candidate: one.candidate,
-      mean: { value: valueIn(asked.measure, means[place]!), interval: intervalIn(asked.measure, interval) },
+      mean: { value: valueOfLoss(asked.measure, -means[place]!), interval: intervalIn(asked.measure, interval) },
       advantage,
       leaderWins: place === leader ? null : winsOver(counted[leader]!, one),
       withinNoise: place === leader || advantage!.interval.high > 0,
@@ -91,7 +91,7 @@ export function confirmationEvidence(asked: ConfirmedRuns): ConfirmationEvidence
     failed: asked.candidates.flatMap(({ failed }, at) => (failed ? [at] : [])),
     leader: counted[leader]!.candidate,
     suggested: suggestedOf(evidence.filter(({ withinNoise }) => withinNoise)),
-    medianRun: { ...median, value: valueIn(asked.measure, median.value) },
+    medianRun: { ...median, value: valueOfLoss(asked.measure, -median.value) },
   };
 }
 
@@ -151,13 +151,8 @@ function suggestedOf(within: readonly CandidateEvidence[]): number {
   return within.toSorted((left, right) => size(left) - size(right))[0]!.candidate;
 }
 
-/** A gain as the measure gives it: one less the loss where rows are hit, else the loss itself. */
-function valueIn({ rows }: Pick<Measure, 'rows'>, gain: number): number {
-  return rows === 'hits' ? 1 + gain : -gain;
-}
-
-function intervalIn(measure: Pick<Measure, 'rows'>, { low, high }: Interval): Interval {
-  const ends = [valueIn(measure, low), valueIn(measure, high)];
+function intervalIn(measure: OfRows, { low, high }: Interval): Interval {
+  const ends = [valueOfLoss(measure, -low), valueOfLoss(measure, -high)];
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 

@@ -90,7 +90,16 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     checkpointFiles(folders.checkpoints, store.sessionUid(session.id));
   };
 
-  const write = (search: NewSearch): Session => store.createSearch(search, prepare);
+  const write = (search: NewSearch): Session => {
+    const { task } = typeof search.study === 'number' ? store.study(search.study) : search.study;
+    // Making what trials train on takes long: done here, it keeps nobody from writing, and is there when the search is written.
+    const held = kindOf(task).prepare(task, partitions);
+    try {
+      return store.createSearch(search, prepare);
+    } finally {
+      held?.release();
+    }
+  };
 
   const plan = (request: SearchRequest, run: NewSearch['run']): Session => {
     const existing = request.studyId === undefined ? null : store.study(request.studyId);

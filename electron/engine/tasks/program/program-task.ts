@@ -144,7 +144,7 @@ function refuseStrangers(command: readonly string[], space: Space): void {
 
 function measureOf({ name, goal }: MeasureRequest): Measure {
   const title = name.replaceAll('_', ' ');
-  return { name, title, unit: '', goal, bounds: { low: null, high: null }, rows: null, onTrain: true };
+  return { name, title, unit: '', goal, bounds: { low: null, high: null }, rows: null, classesAlike: false, onTrain: true };
 }
 
 function refuseUnknown(params: Params, space: Space): void {

@@ -1,7 +1,7 @@
 /** A process with its output as lines, ended for sure. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Clock } from '../../../../shared/clock.ts';
+import { passed, type Clock } from '../../../../shared/clock.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { KEPT_ERROR_CHARACTERS } from '../../pool/exit-reason.ts';
 import { plainText } from '../../plain-text.ts';
@@ -9,6 +9,8 @@ import { startFailure } from '../../pool/start-failure.ts';
 
 /** Between the request to end and the end by force. */
 const PATIENCE_MS = 5_000;
+/** Between two looks whether all is gone. */
+const BETWEEN_LOOKS_MS = 20;
 /** What the program has left behind in a group of its own may hold its output open: that is not awaited longer. */
 const LAST_WORDS_MS = 1_000;
 
@@ -24,7 +26,7 @@ export interface RunningProgram {
   lines(): AsyncIterable<{ readonly text: string; readonly atMs: number }>;
   /** Rejects where it could not be started. */
   readonly ended: Promise<ProgramEnd>;
-  /** Asks it to end, then ends it; settles when it is gone. */
+  /** Asks it and what it has started to end, then ends them; settles when they are gone. To be called in any case. */
   stop(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export function runProgram([program, ...args]: readonly string[], folder: string
         child.stderr.destroy();
       });
     });
-  }).finally(() => process.off('exit', killNow));
+  });
   // Heard by whoever awaits it; until then it is no unhandled rejection.
   ended.catch(() => {});
   return {
@@ -78,9 +80,26 @@ export function runProgram([program, ...args]: readonly string[], folder: string
     stop: async () => {
       end(child, 'SIGTERM');
       const callOff = clock.after(PATIENCE_MS, killNow);
-      await ended.catch(() => {}).finally(callOff);
+      const untilMs = clock.ms() + PATIENCE_MS;
+      await ended.catch(() => {});
+      // What it has started may outlive it, and ignore the request.
+      while (hasGroup(child) && clock.ms() < untilMs) await passed(clock, BETWEEN_LOOKS_MS);
+      callOff();
+      if (hasGroup(child)) killNow();
+      process.off('exit', killNow);
     },
   };
+}
+
+/** Whether anything of it, or of what it has started, is left. */
+function hasGroup({ pid }: ChildProcess): boolean {
+  if (pid === undefined || process.platform === 'win32') return false;
+  try {
+    process.kill(-pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {

@@ -68,10 +68,13 @@ async function followed(
     if (epochsDone >= job.epochs) return TARGET_REACHED;
     const end = await report(line.written, atMs);
     if (end) return end;
-    if (epochsDone >= job.epochs && !endsItself) return TARGET_REACHED;
+    if (epochsDone < job.epochs) continue;
+    if (!endsItself) return TARGET_REACHED;
+    limit.awaitEnd();
   }
   const ended = await program.ended;
   if (limit.isOver()) throw tooLong(task);
+  if (limit.wasAsked()) return TARGET_REACHED;
   refuseFailure(ended);
   if (epochsDone > 0) return epochsDone >= job.epochs ? TARGET_REACHED : { state: 'completed', endedBy: 'itself' };
   refuseWithoutEpochs(number, job);
@@ -80,16 +83,30 @@ async function followed(
 
 const TARGET_REACHED: TrainingEnd = { state: 'completed', endedBy: 'target' };
 
+/** So long may a program that knows its epochs put in order what it leaves behind, before it is asked to end. */
+const LAST_ORDERS_MS = 10_000;
+
 interface Limit {
   restart(): void;
+  /** The last epoch is told: the program is asked to end where it does not end by itself. */
+  awaitEnd(): void;
+  /** Whether it was asked to end after its last epoch. */
+  wasAsked(): boolean;
   clear(): void;
   isOver(): boolean;
 }
 
-/** Stops the program where an epoch takes longer than it may. */
+/** Stops the program where an epoch takes longer than it may, or its end after the last one. */
 function limitOf({ secondsAnEpoch }: ProgramTask, program: RunningProgram, clock: Clock): Limit {
   let callOff = (): void => {};
-  let over = false;
+  let [over, asked] = [false, false];
+  const awaitEnd = (): void => {
+    callOff();
+    callOff = clock.after(LAST_ORDERS_MS, () => {
+      asked = true;
+      void program.stop();
+    });
+  };
   const restart = (): void => {
     callOff();
     if (secondsAnEpoch === null) return;
@@ -99,7 +116,7 @@ function limitOf({ secondsAnEpoch }: ProgramTask, program: RunningProgram, clock
     });
   };
   restart();
-  return { restart, clear: () => callOff(), isOver: () => over };
+  return { restart, awaitEnd, wasAsked: () => asked, clear: () => callOff(), isOver: () => over };
 }
 
 function tooLong({ secondsAnEpoch }: ProgramTask): TrialdeckError {

@@ -18,3 +18,13 @@ test('the rows that no trial gets right are counted, and the hardest shown with 
   expect(card.findAll('li').map((line) => line.text())).toEqual(['square0 right', 'circle1 right']);
   expect(card.get('canvas').attributes('aria-label')).toBe('Row 17, said to be square');
 });
+
+test('rows of trials that are no networks are no pictures, and are not shown', async () => {
+  const task = { kind: 'rows of its own', split: { train: 10, stop: 10, select: 10, confirm: 10, seed: 1 } };
+  const hardRows = () => ({ trials: 3, of: 10, never: 1, rows: [{ row: 7, right: 0, label: 1, pixels: [] }] });
+  const window = openWindow({ studies: () => [overviewOf({ task })], hardRows });
+  useStudy().open(STUDY_ID);
+  const card = window.show(HardRowsCard, { study: overviewOf({ task }) });
+  await flushPromises();
+  expect(card.find('section').exists()).toBe(false);
+});

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 import type { DatasetSource } from './dataset-source.ts';
 
@@ -66,8 +65,7 @@ function writeIdx(file: string, shape: readonly number[], values: Uint8Array): v
   const header = Buffer.alloc(4 + 4 * shape.length);
   header.writeUInt32BE((8 << 8) | shape.length, 0);
   shape.forEach((size, at) => header.writeUInt32BE(size, 4 + 4 * at));
-  // Threads of one process may write the same file.
-  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
+  const temporary = `${file}.${process.pid}.tmp`;
   writeFileSync(temporary, Buffer.concat([header, values]));
   renameSync(temporary, file);
 }

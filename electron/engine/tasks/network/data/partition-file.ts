@@ -9,7 +9,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../../../../shared/model.ts';
 import { columnStatistics, pictureStatistics, type Inputs, type Statistics } from './standardisation.ts';
@@ -92,27 +91,43 @@ export function writePartitionFile(file: string, content: PartitionContent): voi
     length,
   ];
   mkdirSync(dirname(file), { recursive: true });
-  // Threads of one process may write the same file.
-  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
+  const temporary = `${file}.${process.pid}.tmp`;
   writeParts(temporary, parts);
   renameSync(temporary, file);
 }
 
-/** @throws TrialdeckError failure, where the file is missing, of another kind, cut short or damaged. */
+/** Headers of files that were found whole, by what changes when a file is written to: reading all of 47 MB takes its time. */
+const foundWhole = new Map<string, Header>();
+
+/**
+ * Read whole the first time, and again once it has changed.
+ * @throws TrialdeckError failure, where the file is missing, of another kind, cut short or damaged.
+ */
 export function openPartitionFile(file: string): PartitionFile {
   return withFile(file, (descriptor) => {
-    const size = fstatSync(descriptor).size;
-    const trailer = readBytes(descriptor, Math.max(0, size - TRAILER_BYTES), Math.min(size, TRAILER_BYTES));
-    if (trailer.subarray(WORD_BYTES + DIGEST_BYTES).toString('latin1') !== PARTITION_FORMAT)
-      throw unusable(file, 'it is no partition file, or it was cut short');
-    const digest = trailer.subarray(WORD_BYTES, WORD_BYTES + DIGEST_BYTES);
-    const checked = size - TRAILER_BYTES + WORD_BYTES;
-    if (!digestOf(descriptor, checked).equals(digest))
-      throw unusable(file, 'it was damaged (its SHA-256 is not the one it names)');
-    const length = trailer.readUInt32LE(0);
-    const header = JSON.parse(readBytes(descriptor, size - TRAILER_BYTES - length, length).toString()) as Header;
+    const content = contentNameOf(descriptor);
+    const header = foundWhole.get(content) ?? checkedHeader(descriptor, file);
+    foundWhole.set(content, header);
     return { ...header, file };
   });
+}
+
+/** The same under every name of the file, for as long as nobody writes to it. */
+function contentNameOf(descriptor: number): string {
+  const { dev, ino, size, mtimeNs } = fstatSync(descriptor, { bigint: true });
+  return [dev, ino, size, mtimeNs].join(' ');
+}
+
+function checkedHeader(descriptor: number, file: string): Header {
+  const size = fstatSync(descriptor).size;
+  const trailer = readBytes(descriptor, Math.max(0, size - TRAILER_BYTES), Math.min(size, TRAILER_BYTES));
+  if (trailer.subarray(WORD_BYTES + DIGEST_BYTES).toString('latin1') !== PARTITION_FORMAT)
+    throw unusable(file, 'it is no partition file, or it was cut short');
+  const digest = trailer.subarray(WORD_BYTES, WORD_BYTES + DIGEST_BYTES);
+  const checked = size - TRAILER_BYTES + WORD_BYTES;
+  if (!digestOf(descriptor, checked).equals(digest)) throw unusable(file, 'it was damaged (its SHA-256 is not the one it names)');
+  const length = trailer.readUInt32LE(0);
+  return JSON.parse(readBytes(descriptor, size - TRAILER_BYTES - length, length).toString()) as Header;
 }
 
 /** Whether the file is there and whole: a damaged one counts as absent, and its owner makes it again. */

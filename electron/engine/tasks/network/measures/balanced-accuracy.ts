@@ -1,15 +1,15 @@
 /** Accuracy that counts every class alike, however many rows it has (Brodersen et al. 2010, for any number of classes). */
-import { MEAN_SHARE_OF_CLASS } from '../../../../../shared/measure.ts';
 import type { NetworkMeasure } from './network-measure.ts';
 
 export const balancedAccuracy: NetworkMeasure = {
   measure: {
     name: 'balanced_accuracy',
     title: 'balanced accuracy',
-    unit: MEAN_SHARE_OF_CLASS,
+    unit: 'mean share of a class',
     goal: 'maximise',
     bounds: { low: 0, high: 1 },
     rows: 'hits',
+    classesAlike: true,
     onTrain: false,
   },
   of: ({ hits, labels, classes }) => meanShare(hits, labels, classes),

@@ -3,7 +3,7 @@ import type { Measure, Values } from '../../../../../shared/measure.ts';
 import { accuracy } from './accuracy.ts';
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { loss } from './loss.ts';
-import type { Answers, NetworkMeasure } from './network-measure.ts';
+import type { Answers, NetworkMeasure, Training } from './network-measure.ts';
 
 const CATALOGUE: readonly NetworkMeasure[] = [accuracy, loss, balancedAccuracy];
 
@@ -11,7 +11,16 @@ export const NETWORK_MEASURES: readonly Measure[] = CATALOGUE.map(({ measure }) 
 
 /** The values of those measures that are asked for: a study of a former version knows fewer. */
 export function measured(answers: Answers, measures: readonly Pick<Measure, 'name'>[]): Values {
+  return Object.fromEntries(askedOf(measures).map(({ measure, of }) => [measure.name, of(answers)]));
+}
+
+/** The values on *train* of those among them that are measured there. */
+export function measuredInTraining(training: Training, measures: readonly Pick<Measure, 'name'>[]): Values {
+  const found = askedOf(measures).filter((each) => 'ofTraining' in each);
+  return Object.fromEntries(found.map(({ measure, ofTraining }) => [measure.name, ofTraining(training)]));
+}
+
+function askedOf(measures: readonly Pick<Measure, 'name'>[]): readonly NetworkMeasure[] {
   const asked = new Set(measures.map(({ name }) => name));
-  const found = CATALOGUE.filter(({ measure }) => asked.has(measure.name));
-  return Object.fromEntries(found.map(({ measure, of }) => [measure.name, of(answers)]));
+  return CATALOGUE.filter(({ measure }) => asked.has(measure.name));
 }

@@ -9,7 +9,9 @@ export const loss: NetworkMeasure = {
     goal: 'minimise',
     bounds: { low: 0, high: null },
     rows: 'losses',
+    classesAlike: false,
     onTrain: true,
   },
   of: ({ loss }) => loss,
+  ofTraining: ({ loss }) => loss,
 };

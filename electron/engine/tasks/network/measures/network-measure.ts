@@ -14,8 +14,17 @@ export interface Answers {
   readonly classes: number;
 }
 
-export interface NetworkMeasure {
-  readonly measure: Measure;
+/** What the optimizer saw of the rows of *train* on its way through an epoch, with dropout. */
+export interface Training {
+  /** Mean cross-entropy over the rows, in nats. */
+  readonly loss: number;
+}
+
+/** Such as is measured on *train* says how it follows from what the optimizer saw. */
+export type NetworkMeasure = {
   /** The value of the measure over all rows. */
   readonly of: (answers: Answers) => number;
-}
+} & (
+  | { readonly measure: Measure & { readonly onTrain: false } }
+  | { readonly measure: Measure & { readonly onTrain: true }; readonly ofTraining: (training: Training) => number }
+);

@@ -11,8 +11,7 @@ import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
 import type { Epoch, PartitionName } from '../../../../../shared/model.ts';
 import { randomFor, shuffle } from '../../../../../shared/random.ts';
-import { measured } from '../measures/catalogue.ts';
-import { loss } from '../measures/loss.ts';
+import { measured, measuredInTraining } from '../measures/catalogue.ts';
 import { rowResultsOf } from '../row-results.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { createFcnn, type Fcnn } from './fcnn.ts';
@@ -113,7 +112,7 @@ function trainEpoch(
     epoch: {
       epoch,
       durationMs,
-      train: { [loss.measure.name]: trainLoss },
+      train: measuredInTraining({ loss: trainLoss }, job.measures),
       stop: valuesOn(decides, stop),
       select: valuesOn(gives, select),
       confirm: confirm && valuesOn(records!, confirm),

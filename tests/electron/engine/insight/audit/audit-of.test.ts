@@ -5,7 +5,7 @@ import { CHECK_NAMES, type CheckName, type Outcome, type RowFindings } from '../
 import { CLEAN, CLEAN_ROWS, checkOf } from '../../../../support/audit-data.ts';
 import { COMPARED, evidenceOf } from '../../../../support/comparison-evidence.ts';
 import { EVIDENCE, VAULT_VALUE } from '../../../../support/confirmation-data.ts';
-import { LOSS } from '../../../../support/measures.ts';
+import { ACCURACY, LOSS } from '../../../../support/measures.ts';
 
 const ALL = { checks: CHECK_NAMES, whyNoOthers: null };
 
@@ -169,4 +169,19 @@ describe('a planted fault is caught', () => {
     const lead = { ...EVIDENCE.candidates[0]!, mean: { value: 0.95, interval: { low: 0.93, high: 0.97 } } };
     expect(checkOf('plausible', { confirmed: { ...EVIDENCE, candidates: [lead] } }).outcome).toBe('failed');
   });
+});
+
+test('an error rate is too good below what an accuracy is above', () => {
+  const errorRate = { ...ACCURACY, name: 'error_rate', title: 'error rate', goal: 'minimise' } as const;
+  const found = (value: number) =>
+    checkOf('plausible', {
+      objective: errorRate,
+      corrected: { ...CLEAN.corrected, apparent: 0.05, value, interval: { low: 0.05, high: 0.08 } } as AuditEvidence['corrected'],
+      confirmed: null,
+    });
+  expect(found(0.07)).toMatchObject({
+    outcome: 'failed',
+    text: 'corrected 0.0700. Others reach 0.90, and below 0.0900 a value is not believed.',
+  });
+  expect(found(0.12).outcome).toBe('passed');
 });

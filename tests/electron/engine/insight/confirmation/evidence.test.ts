@@ -8,7 +8,7 @@ import type { ConfirmationEvidence } from '../../../../../shared/confirmation.ts
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 import { packHits, packLosses } from '../../../../../shared/row-results.ts';
 
-const HITS = { rows: 'hits' } as const;
+const HITS = { goal: 'maximise', rows: 'hits' } as const;
 
 /** Runs whose rows are right with a probability that is the configuration's, and a little the seed's and the row's. */
 function simulated(random: Random, truths: readonly number[], seeds: number, rows: number): ConfirmedRuns {
@@ -77,7 +77,7 @@ test('of losses the smallest mean leads, and its interval is one of losses', () 
     results: packLosses(losses),
   });
   const evidence = known({
-    measure: { rows: 'losses' },
+    measure: { goal: 'minimise', rows: 'losses' },
     rows: 3,
     labels: null,
     candidates: [

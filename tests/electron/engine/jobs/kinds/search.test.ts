@@ -11,7 +11,7 @@ import { formulaWorkers } from '../../../../support/formula-workers.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../../support/simulated-studies.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
-test('a search that cannot begin releases its partition file', () => {
+function begun() {
   const folders = foldersOf({ TRIALDECK_HOME: temporaryFolder(), TRIALDECK_CACHE: temporaryFolder() });
   makeFolders(folders);
   const store = openStore(':memory:');
@@ -31,8 +31,13 @@ test('a search that cannot begin releases its partition file', () => {
       return { data, release: () => (release(), held--) };
     },
   };
+  let heldWhenWritten = 0;
+  const createSearch: typeof store.createSearch = (...of) => {
+    heldWhenWritten = held;
+    return store.createSearch(...of);
+  };
   const host = {
-    store,
+    store: { ...store, createSearch },
     folders,
     partitions,
     origins: { 'fashion-mnist': [] },
@@ -53,6 +58,16 @@ test('a search that cannot begin releases its partition file', () => {
     () => {},
   );
   const job = kind.begin({ dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 });
+  return { kind, job, folders, held: () => held, heldWhenWritten };
+}
+
+test('a search makes its partition file before it is written, and keeps nobody from the database meanwhile', () => {
+  const { held, heldWhenWritten } = begun();
+  expect([heldWhenWritten, held()]).toEqual([1, 0]);
+});
+
+test('a search that cannot begin releases its partition file', () => {
+  const { kind, job, folders, held } = begun();
   rmSync(folders.checkpoints, { recursive: true });
   writeFileSync(folders.checkpoints, 'no folder');
   const unused = (): never => {
@@ -60,5 +75,5 @@ test('a search that cannot begin releases its partition file', () => {
   };
   const context = { moved: () => {}, log: () => {}, runPart: unused, pausePart: unused };
   expect(() => kind.start(job, context)).toThrow('cannot be made');
-  expect(held).toBe(0);
+  expect(held()).toBe(0);
 });

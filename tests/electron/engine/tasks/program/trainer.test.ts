@@ -6,6 +6,7 @@ import type { EpochAnswer, TrainingEnd, TrainingJob } from '../../../../../elect
 import type { Epoch } from '../../../../../shared/model.ts';
 import type { ProgramTask } from '../../../../../shared/program/task.ts';
 import { systemClock } from '../../../../../shared/system-clock.ts';
+import { fakeClock } from '../../../../support/fake-clock.ts';
 import { SCORE } from '../../../../support/measures.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
@@ -133,6 +134,39 @@ test('what it has started ends with it', async () => {
   await run(start + whenStarted, {}, {}, 1);
   expect(existsSync(file)).toBe(true);
   await expect.poll(() => isAlive(Number(readFileSync(file, 'utf8')))).toBe(false);
+});
+
+test('one that knows its epochs and does not end after them is asked to, and is complete', async () => {
+  const clock = fakeClock();
+  const script = print(score(1), score(2), score(3)) + 'setInterval(() => {}, 1000)';
+  let told = 0;
+  const end = createTrainer(clock).train(jobOf(script, { command: ['{epochs}'] }, {}), () => {
+    told += 1;
+    return 'continue';
+  });
+  await expect.poll(() => told).toBe(3);
+  await expect.poll(() => clock.dueMs()).toBe(10_000);
+  clock.pass(10_000);
+  expect(await end).toEqual({ state: 'completed', endedBy: 'target' });
+});
+
+test('what it has started ends with it, also where it ignores the request', async () => {
+  const clock = fakeClock();
+  const file = path.join(temporaryFolder(), 'pid');
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(file)}, String(process.pid));`;
+  const deaf = `process.on('SIGTERM', () => {}); ${write} setInterval(() => {}, 1000)`;
+  const start = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(deaf)}], { stdio: 'ignore' });`;
+  const whenStarted = `setInterval(() => require('node:fs').existsSync(${JSON.stringify(file)}) && console.log('{"select":{"score":1}}'), 20)`;
+  const end = createTrainer(clock).train(jobOf(start + whenStarted, {}, {}), () => 'stop');
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8') !== '').toBe(true);
+  const child = Number(readFileSync(file, 'utf8'));
+  await expect.poll(() => clock.waiting()).toBeGreaterThan(1);
+  expect(isAlive(child)).toBe(true);
+  // It is given its time, and no more.
+  const passing = setInterval(() => clock.pass(500), 5);
+  await end;
+  clearInterval(passing);
+  await expect.poll(() => isAlive(child)).toBe(false);
 });
 
 test('what it leaves behind in a group of its own does not hold the trial', async () => {

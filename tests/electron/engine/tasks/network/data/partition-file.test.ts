@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
@@ -112,4 +112,19 @@ test('a file that is missing, of another kind, cut short or changed in one bit i
 test('a file without rows of train is refused', () => {
   const { select } = pictures.partitions;
   expect(() => written({ ...pictures, partitions: { select: select! } })).toThrow('A study needs rows of train.');
+});
+
+test('a file that was found whole is not read whole again until it is written to', () => {
+  const file = path.join(folder, 'kept.partitions');
+  writePartitionFile(file, pictures);
+  const writtenAt = new Date(Date.UTC(2026, 0, 1));
+  utimesSync(file, writtenAt, writtenAt);
+  expect(isPartitionFile(file)).toBe(true);
+  const changed = readFileSync(file);
+  changed[0]! ^= 1;
+  writeFileSync(file, changed);
+  utimesSync(file, writtenAt, writtenAt);
+  expect(isPartitionFile(file)).toBe(true);
+  utimesSync(file, writtenAt, new Date(Date.UTC(2026, 0, 2)));
+  expect(isPartitionFile(file)).toBe(false);
 });
