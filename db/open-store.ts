@@ -71,6 +71,8 @@ import {
   trialNumbered,
   trialsOf,
   unfinishedTrials,
+  hasBegun,
+  deleteWaitingTrials,
 } from './trials.ts';
 import { recordVaultReading, vaultReadings } from './vault-readings.ts';
 
@@ -122,6 +124,8 @@ const OPERATIONS = {
   trialNumbered,
   trialsOf,
   unfinishedTrials,
+  hasBegun,
+  deleteWaitingTrials,
   sessionsWithRunningTrials,
   epochs: epochsOf,
   rowResults: rowResultsOf,

@@ -263,6 +263,10 @@ export interface Store {
   trialsOf(sessionId: number, after?: number): readonly Trial[];
   /** Those that wait or train, in the order of asking. */
   unfinishedTrials(sessionId: number): readonly Trial[];
+  /** Whether any trial of the session has begun to train, or has ended. */
+  hasBegun(sessionId: number): boolean;
+  /** Without a trace, as nothing is known by them. @throws Error where one of them has begun */
+  deleteWaitingTrials(sessionId: number): void;
   /** Sessions, running or not, that have trials in the state `running`. */
   sessionsWithRunningTrials(): readonly number[];
   /** Epochs of the trial, those of its ancestors first. */

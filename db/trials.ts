@@ -163,6 +163,20 @@ export function unfinishedTrials(connection: Connection, sessionId: number): rea
     .map(trialOf);
 }
 
+/** Whether any trial of the session has begun to train, or has ended. */
+export function hasBegun(connection: Connection, sessionId: number): boolean {
+  const found = connection.first(
+    'SELECT 1 FROM trials WHERE session_id = ? AND (started_at IS NOT NULL OR sequence IS NOT NULL) LIMIT 1',
+    [sessionId],
+  );
+  return found !== undefined;
+}
+
+/** Without a trace, as nothing is known by them. @throws Error where one of them has begun */
+export function deleteWaitingTrials(connection: Connection, sessionId: number): void {
+  connection.write(() => connection.run('DELETE FROM trials WHERE session_id = ?', [sessionId]));
+}
+
 /** Each session once. */
 export function sessionsWithRunningTrials(connection: Connection): readonly number[] {
   return connection

@@ -12,12 +12,14 @@ export const MOST_RETRIES = 2;
 
 /** No process that trains could be started. */
 const NO_WORKER = 'ENOWORKER';
+/** The worker was started for other work. */
+const WRONG_WORKER = 'EWRONGWORKER';
 /** Another process has told of a fault of its machine. */
 const TOLD = 'ETOLD';
 /** No room on the disk, a disk that fails or may not be written, no more open files, no memory, a file in use. */
 const MACHINE_CODES = new Set([
   ...['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN'],
-  ...[NO_WORKER, TOLD],
+  ...[NO_WORKER, WRONG_WORKER, TOLD],
 ]);
 const MACHINE_SQLITE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN|PROTOCOL)/;
 
@@ -48,6 +50,11 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The machine’s fault that workers cannot be started: no trial is to blame, and the same work may succeed once they can. */
 export function withoutWorkers(reason: string): TrialdeckError {
   return ofMachine(`Workers cannot be started. ${reason}`, NO_WORKER);
+}
+
+/** Whoever started the worker is to blame, not the trial: it can be trained by another one. */
+export function ofWrongWorker(reason: string): TrialdeckError {
+  return ofMachine(reason, WRONG_WORKER);
 }
 
 /** What another process says of its failure, in that one’s words, with the fault that it names. */

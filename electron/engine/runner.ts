@@ -11,6 +11,7 @@ import { checkpointFiles } from './checkpoint-files.ts';
 import { MOST_RETRIES, withoutWorkers, type Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
 import { createCounting } from './session/counting.ts';
+import { failureOfAll, failuresAmong } from './session/failures.ts';
 import { createNews } from './session/news.ts';
 import { createQuestions } from './session/questions.ts';
 import { createRunEnd, type EndState } from './session/run-end.ts';
@@ -54,12 +55,19 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const training = new Set<number>();
 
   const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
-  /** A finished session has no trial that waits: those that a person's stop found without a worker end with it. */
-  const conclude = (state: EndState, failure: string | null): Session => {
+  const endTrials = (state: EndState): void => {
     for (const trial of trials.unfinished()) {
       if (state === 'finished') listener.onTrial(counting.finishNow(trial.id));
       else if (trial.state === 'running') record.requeue(trial.id, false);
     }
+  };
+  /**
+   * A finished session has no trial that waits: those that a person's stop found without a worker end with it. Where none had
+   * begun, none is kept.
+   */
+  const conclude = (state: EndState, failure: string | null): Session => {
+    if (state === 'finished' && !store.hasBegun(sessionId)) store.deleteWaitingTrials(sessionId);
+    else endTrials(state);
     const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
@@ -88,9 +96,18 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         fill();
       },
       onNews: () => fill(),
-      onEnd: end,
+      onEnd: (state, failure) => (state === 'finished' ? endAsked() : end(state, failure)),
     },
   );
+
+  /** All that was to be asked for has ended. Where every trial failed nothing was found. */
+  const endAsked = (): void => {
+    const why = failureOfAll(trials.all);
+    if (why !== null) return end('failed', why);
+    const some = failuresAmong(trials.all);
+    if (some !== null) listener.onNotice(some, 'warning');
+    end('finished', null);
+  };
 
   /** The question that is out is asked anew: the budget or the trials are others. */
   const sessionHasChanged = (): void => {
@@ -240,7 +257,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         if (retries >= MOST_RETRIES) fail(trialId, `Its worker was lost ${MOST_RETRIES + 1} times. ${reason}`);
         else {
           giveBack(trialId, true);
-          const from = kind.cannot.resume === null ? `goes on from epoch ${epochsDone}` : 'begins again';
+          const from = kind.cannot.resume === null && epochsDone > 0 ? `goes on from epoch ${epochsDone}` : 'begins again';
           listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
         }
         fill();

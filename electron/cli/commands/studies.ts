@@ -44,9 +44,10 @@ function correctedText(study: StoredOverview): string {
   return `${measuredText(corrected.value, objective)} (${correctedRange(corrected, objective)})`;
 }
 
-function sessionsText(sessions: readonly Session[]): string {
+/** "session 8 running, 7 sessions finished": a number is that of a session where the word stands before it. */
+export function sessionsText(sessions: readonly Pick<Session, 'number' | 'state' | 'stopped'>[]): string {
   const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
   const named = sessions.filter((session) => !over.includes(session));
   const words = named.map((session) => `session ${session.number} ${sessionStateText(session)}`);
-  return [...words, ...(over.length > 0 ? [`${countedText(over.length, 'other')} finished`] : [])].join(', ');
+  return [...words, ...(over.length > 0 ? [`${countedText(over.length, 'session')} finished`] : [])].join(', ');
 }

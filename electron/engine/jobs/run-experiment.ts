@@ -13,7 +13,7 @@ import { sessionRun } from './session-path.ts';
 
 export interface ExperimentSetting {
   readonly store: Store;
-  readonly searches: Pick<SearchKind, 'plan'>;
+  readonly searches: Pick<SearchKind, 'plan' | 'finish'>;
   readonly thinking: Thinking;
   /** Of the study, where the experiment is a replay. */
   readonly recording: Recording | null;
@@ -105,6 +105,7 @@ export function runExperiment(
     if (abandoned) return { state: 'paused', reason: null, stopped: false };
     const left = store.experimentRunStates(experimentId).some(({ state }) => state === 'waiting');
     if (left && !stopped) return { state: 'paused', reason: why, stopped: false };
+    finishSessions(store, searches, experimentId);
     return { state: 'finished', reason: null, stopped: left };
   };
 
@@ -134,6 +135,11 @@ export function runExperiment(
       leaving.abort();
     },
   };
+}
+
+/** The session of a run that did not come to its end does not go on without the experiment. */
+export function finishSessions(store: Store, searches: Pick<SearchKind, 'finish'>, experimentId: number): void {
+  for (const { sessionId } of store.experimentRunStates(experimentId)) if (sessionId !== null) searches.finish(sessionId);
 }
 
 /** What ran waits to be run again, or goes on in its session. */

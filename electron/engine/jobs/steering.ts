@@ -91,6 +91,8 @@ export function createSteering({ store, kindOf, runOf, afterRun, enter, rest, fo
       if (runOf(jobId)) throw new TrialdeckError('busy', `${named(job)} is running. Stop it before it is deleted.`);
       if (!kindOf(job).mayBeDeleted(job))
         throw new TrialdeckError('usage', `${named(job)} is a part of its study and goes with it.`, 'jobId');
+      // What is a part of it does not stay behind unfinished.
+      if (job.state !== 'finished') kindOf(job).settle(job, 'finished');
       forget(job);
     },
   };

@@ -47,8 +47,14 @@ export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'prog
   }
 }
 
+function doneText({ text, done }: Job['progress']): string {
+  if (text === '') return 'What is done stays.';
+  if (done === 0) return 'Nothing of it is done yet.';
+  return done === 1 ? `${text} is done and stays.` : `${text} are done and stay.`;
+}
+
 function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
-  const done = progress.text === '' ? 'What is done stays.' : `${progress.text} are done and stay.`;
+  const done = doneText(progress);
   // Nothing of it is at work that could end later or be paused; what leaves nothing behind is deleted instead.
   if (action === 'stop' && (state === 'failed' || state === 'paused'))
     return `${done} It counts as finished then, and does not go on.`;

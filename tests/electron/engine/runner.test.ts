@@ -208,6 +208,7 @@ test('a trial whose worker is lost goes on from its last epoch, twice, and fails
   expect(notices).toEqual([
     'The worker was ended from outside (SIGKILL). Trial 1 goes on from epoch 1.',
     'The worker was ended from outside (SIGKILL). Trial 1 goes on from epoch 2.',
+    `1 of 4 trials failed. Trial 1: ${first!.failure}`,
   ]);
 });
 
@@ -283,6 +284,21 @@ test('a session whose first trials all fail ends with the reason', async () => {
   const { run } = scene({ trials: 50 });
   const session = await run(formulaWorkers({ after: () => 'failed' })).ended;
   expect(session).toMatchObject({ state: 'failed', failure: 'The first 5 trials all failed: The formula failed.' });
+});
+
+test('a session all of whose trials fail has found nothing, however few they are', async () => {
+  const { run } = scene({ trials: 2 }, { workers: 1 });
+  const session = await run(formulaWorkers({ after: () => 'failed' })).ended;
+  expect(session).toMatchObject({ state: 'failed', failure: 'All 2 trials failed: The formula failed.' });
+});
+
+test('a session some of whose trials fail is finished, and says why they failed', async () => {
+  const { run, store, session } = scene({ trials: 2 }, { workers: 1 });
+  const said: string[] = [];
+  const after = ({ number }: TrialWork): 'failed' | null => (number === 2 ? 'failed' : null);
+  const { state } = await run(formulaWorkers({ after }), { onNotice: (text) => said.push(text) }).ended;
+  expect([state, store.trialsOf(session.id).map((trial) => trial.state)]).toEqual(['finished', ['completed', 'failed']]);
+  expect(said).toEqual(['1 of 2 trials failed. Trial 2: The formula failed.']);
 });
 
 test('workers that do not start pause the session with the reason, its trials wait, and it can be resumed', async () => {
@@ -502,7 +518,7 @@ describe('a trial that has begun on other arithmetic', () => {
       parent: null,
     });
     expect(again!.reason.text).toBe(`${why} Its configuration is trained again from its start.`);
-    expect(notices).toEqual([again!.reason.text]);
+    expect(notices).toEqual([again!.reason.text, `1 of 3 trials failed. Trial 2: ${begun!.failure}`]);
     expect(store.environment(again!.id)!.cpu).toBe('Another processor');
     expect(outcome()).toHaveLength(3);
   });

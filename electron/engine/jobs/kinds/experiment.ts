@@ -10,7 +10,7 @@ import { planExperiment, repetitionSeeds } from '../../replay/plan-experiment.ts
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
 import { coresBeside } from '../machine.ts';
-import { runExperiment, settleRuns } from '../run-experiment.ts';
+import { finishSessions, runExperiment, settleRuns } from '../run-experiment.ts';
 
 const PARTS_SHOWN = 200;
 
@@ -47,7 +47,8 @@ export function createExperimentKind({ host, searches, readRecording, announce }
     },
     parts: (job) => partsOf(experimentOf(job), store),
     settle: ({ about }, becomes) => {
-      if (becomes === 'paused') settleRuns(store, about.experimentId!);
+      settleRuns(store, about.experimentId!);
+      if (becomes === 'finished') finishSessions(store, searches, about.experimentId!);
       return progressOf(experimentProgress(store, about.experimentId!), null);
     },
     mayBeDeleted: () => true,

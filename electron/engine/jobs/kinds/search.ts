@@ -41,6 +41,8 @@ export interface SearchKind extends Kind<'search'> {
   write(search: NewSearch): Session;
   /** Makes what the session needs beside the database. @throws TrialdeckError */
   prepare(session: Session): void;
+  /** Ends a session that does not run for good, as what it is a part of was stopped; one that has ended is left as it is. */
+  finish(sessionId: number): void;
 }
 
 const PARTS_SHOWN = 200;
@@ -165,6 +167,27 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     };
   };
 
+  const settle: Kind<'search'>['settle'] = ({ about, studyId }, becomes) => {
+    const sessionId = about.sessionId!;
+    if (becomes === 'paused') recoverSession(store, sessionId);
+    else if (store.hasBegun(sessionId))
+      for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial));
+    else {
+      // Nothing is known by trials that never began.
+      store.deleteWaitingTrials(sessionId);
+      announce('study', { studyId: studyId! });
+    }
+    return jobProgress(progress(sessionId));
+  };
+
+  const finish = (sessionId: number): void => {
+    const { state, jobId } = store.session(sessionId);
+    if (state === 'finished' || state === 'failed') return;
+    const ended = settle(store.storedJob(jobId), 'finished');
+    store.changeJob(jobId, { state: 'finished', reason: null, stopped: true, finishedAt: host.clock.now(), progress: ended });
+    announce('session', progress(sessionId));
+  };
+
   if (!store.readOnly) housekeeping.sweepAndKeepQuota();
   return {
     name: 'search',
@@ -191,13 +214,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       const shown = store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN));
       return shown.map((trial) => partOf(trial, heldBack.includes(trial.id)));
     },
-    settle: ({ about }, becomes) => {
-      if (becomes === 'paused') recoverSession(store, about.sessionId!);
-      else for (const trial of store.unfinishedTrials(about.sessionId!)) store.finishTrial(trial.id, stoppedByPerson(trial));
-      return jobProgress(progress(about.sessionId!));
-    },
-    // A session that has begun is part of what its study knows.
-    mayBeDeleted: ({ startedAt }) => startedAt === null,
+    settle,
+    finish,
+    // A session with a trial that has begun is part of what its study knows.
+    mayBeDeleted: ({ about }) => !store.hasBegun(about.sessionId!),
     announce: ({ about }) => announce('session', progress(about.sessionId!)),
   };
 }

@@ -104,6 +104,34 @@ test('a waiting search is deleted with its session; one that has begun stays wit
   expect(() => api.deleteJob(first.jobId)).toThrow('is a part of its study');
 });
 
+test('a waiting search that is stopped keeps no trial, and is deleted like one that waits', async () => {
+  const { api, store } = scene();
+  const first = await startSearch(api, SEARCH);
+  const second = await startSearch(api, {
+    studyId: first.studyId,
+    strategy: { name: 'tpe', options: {} },
+    budget: { trials: 6 },
+  });
+  expect(store.trialsOf(second.sessionId)).toHaveLength(1);
+  await api.stopJob(second.jobId);
+  expect(store.trialsOf(second.sessionId)).toEqual([]);
+  expect((await api.job(second.jobId)).job).toMatchObject({ state: 'finished', stopped: true, actions: ['delete'] });
+  await api.deleteJob(second.jobId);
+  expect(store.sessions(first.studyId).map(({ id }) => id)).toEqual([first.sessionId]);
+});
+
+test('so is one that was stopped before a worker was ready', async () => {
+  const { api, store, jobEnded } = scene();
+  const { studyId, sessionId, jobId } = await startSearch(api, SEARCH);
+  expect(store.storedJob(jobId).startedAt).not.toBe(null);
+  const ended = jobEnded(jobId);
+  await api.stopJob(jobId);
+  await ended;
+  expect(store.trialsOf(sessionId)).toEqual([]);
+  await api.deleteJob(jobId);
+  expect(store.sessions(studyId)).toEqual([]);
+});
+
 test('a backup, a look into a trial and a fetch run beside a search', async () => {
   const backend = scene();
   const { api, store, jobEnded } = backend;

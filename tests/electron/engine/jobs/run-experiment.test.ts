@@ -60,6 +60,7 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
   };
   const trained: number[] = [];
   const pausedParts: number[] = [];
+  const finishedParts: number[] = [];
   const runPart = async (jobId: number) => {
     const { id: sessionId } = store.sessions(studyId).find((session) => session.jobId === jobId)!;
     trainedTrial(store, newTrial(sessionId), [0.5, 0.7]);
@@ -74,7 +75,7 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
     id,
     {
       store,
-      searches: { plan },
+      searches: { plan, finish: (sessionId) => void finishedParts.push(sessionId) },
       thinking: { think, close: () => {} } as unknown as Thinking,
       recording: kind === 'replay' ? RECORDING : null,
       freeCores: cores,
@@ -82,7 +83,7 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
     { moved: () => {}, log: () => {}, runPart, pausePart: (jobId) => void pausedParts.push(jobId) },
   );
   const states = (): readonly string[] => store.experimentRuns(id).map(({ state }) => state);
-  return { store, id, run, questions, planned, trained, pausedParts, states };
+  return { store, id, run, questions, planned, trained, pausedParts, finishedParts, states };
 }
 
 async function turns(count = 5): Promise<void> {

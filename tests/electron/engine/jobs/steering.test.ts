@@ -30,7 +30,12 @@ function scene(state: JobState, change: Partial<Kind<JobKind>> = {}): Scene {
   const rested: JobEnd[] = [];
   const afterwards: (() => void)[] = [];
   let runs = state === 'running';
-  const kind = { title: () => 'Backup to a', move: null, check: () => {}, mayBeDeleted: () => true, ...change } as Kind<JobKind>;
+  const settle: Kind<JobKind>['settle'] = (_, becomes) => {
+    asked.push(`settle as ${becomes}`);
+    return NO_PROGRESS;
+  };
+  const parts = { title: () => 'Backup to a', move: null, check: () => {}, mayBeDeleted: () => true, settle };
+  const kind = { ...parts, ...change } as Kind<JobKind>;
   const run: JobRun = {
     ended: new Promise(() => {}),
     progress: () => NO_PROGRESS,
@@ -183,7 +188,7 @@ describe('deletion', () => {
   test.each(['waiting', 'paused', 'failed', 'finished'] as const)('of a %s job', (state) => {
     const { steering, jobId, asked } = scene(state);
     steering.remove(jobId);
-    expect(asked).toEqual(['forget']);
+    expect(asked).toEqual(state === 'finished' ? ['forget'] : ['settle as finished', 'forget']);
   });
 
   test('is refused while it runs, and where its study is made of it', () => {

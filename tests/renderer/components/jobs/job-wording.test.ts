@@ -43,6 +43,15 @@ test.each([
 });
 
 test.each([
+  [0, '0 of 12 runs', 'Nothing of it is done yet. '],
+  [1, '1 of 12 runs', '1 of 12 runs is done and stays. '],
+  [2, '2 of 12 runs', '2 of 12 runs are done and stay. '],
+])('what stays of %i runs', (done, text, sentence) => {
+  const job = jobOf({ kind: 'experiment', progress: { ...NOTHING_DONE, done, of: 12, text } });
+  expect(actionLook(job, 'stop').question).toMatch(sentence);
+});
+
+test.each([
   ['failed', 'search'],
   ['paused', 'search'],
   ['paused', 'vault'],

@@ -234,6 +234,42 @@ test('a person who pauses the session pauses the experiment, which goes on with 
   expect(backend.store.sessions(studyId)).toHaveLength(3);
 });
 
+/** A comparison by training that was paused in its first session. */
+async function pausedInTraining(): Promise<{ readonly id: number; readonly sessionId: number }> {
+  backend = createFakeBackend({ scene: 'empty', epochMs: 5 });
+  const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
+  const search = await startSearch(backend.api, { ...request, budget: { trials: 1 } });
+  await backend.ended(search.sessionId);
+  const budget = { axis: 'trials', amount: 3 } as const;
+  const id = started({ studyId: search.studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 });
+  const pause = ended(id);
+  const forget = backend.subscribe((name) => name === 'epoch' && void backend.api.pauseJob(jobOf(id)));
+  await pause;
+  forget();
+  return { id, sessionId: backend.store.experimentRuns(id).find((run) => run.sessionId !== null)!.sessionId! };
+}
+
+const ENDED = { state: 'finished', stopped: true, finishedAt: expect.any(String) as string };
+
+test('a session does not outlive the comparison that trains it, wherever that is stopped', async () => {
+  const { id, sessionId } = await pausedInTraining();
+  const { store, api } = backend;
+  expect(store.session(sessionId).state).toBe('paused');
+  const end = ended(id);
+  await api.resumeJob(jobOf(id));
+  await api.stopJob(jobOf(id));
+  expect((await end).experiment.state).toBe('finished');
+  expect(store.session(sessionId)).toMatchObject(ENDED);
+  expect(store.unfinishedTrials(sessionId)).toEqual([]);
+});
+
+test.each(['stopJob', 'deleteJob'] as const)('nor where it is paused: %s', async (call) => {
+  const { id, sessionId } = await pausedInTraining();
+  await backend.api[call](jobOf(id));
+  expect(backend.store.session(sessionId)).toMatchObject(ENDED);
+  expect(backend.store.unfinishedTrials(sessionId)).toEqual([]);
+});
+
 test('one that runs is not deleted, nor its study; a finished one goes and is not resumed', async () => {
   const studyId = recordedStudy();
   const request = { studyId, kind: 'replay', arms: [], repetitions: 2 } as const;
