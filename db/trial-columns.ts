@@ -14,8 +14,7 @@ const FIELDS = new Map<string, { readonly text: string; readonly kind: Column['k
   ['number', { text: 'trials.number', kind: 'number' }],
   ['session', { text: 'trials.session_id', kind: 'number' }],
   ['state', { text: 'trials.state', kind: 'text' }],
-  // As it is shown: what a failed trial has left counts nowhere.
-  ['value', { text: "iif(trials.state = 'failed', NULL, trials.value)", kind: 'number' }],
+  ['value', { text: 'trials.value', kind: 'number' }],
   ['stopValue', { text: 'trials.stop_value', kind: 'number' }],
   ['bestEpoch', { text: 'trials.best_epoch', kind: 'number' }],
   ['epochsDone', { text: 'trials.epochs_done', kind: 'number' }],

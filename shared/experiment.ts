@@ -7,6 +7,7 @@
  */
 import type { JobState } from './job-state.ts';
 import type { StrategyChoice } from './model.ts';
+import { FEWEST_PAIRS } from './statistics/comparison-power.ts';
 
 /** What a budget, and how far a run is, can be counted in. */
 export const EXPERIMENT_AXES = ['epochs', 'seconds', 'trials'] as const;
@@ -37,8 +38,8 @@ export interface ArmRequest {
   readonly budgetFactor?: number | undefined;
 }
 
-/** Replays cost next to nothing; trained runs do. */
-export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 1000, training: 3 };
+/** Replays cost next to nothing; trained runs do, so that of these there are as few as can show something. */
+export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 1000, training: FEWEST_PAIRS };
 
 /** Options with which a strategy goes on until its budget is spent, in place of ending by itself: budgets must be equal. */
 export const FILLING_BUDGET: Readonly<Record<string, number>> = { iterations: 0 };

@@ -1,9 +1,9 @@
 /** `trialdeck compare`: strategies against each other, and what may be concluded. */
-import type { Experiment, ExperimentProgress, ExperimentRequest } from '../../../shared/experiment.ts';
+import { REPETITIONS, type Experiment, type ExperimentProgress, type ExperimentRequest } from '../../../shared/experiment.ts';
 import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
-import { countText } from '../../../shared/format/count.ts';
+import { countedText, countText } from '../../../shared/format/count.ts';
 import { idleWorkersText, widthText } from '../../../shared/format/width.ts';
 import { armsSection } from '../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../shared/report/comparison/ladder.ts';
@@ -16,6 +16,7 @@ import { onNoEnd } from '../follow-job.ts';
 import { openHost, type Host } from '../host.ts';
 import { sayNotices } from '../notices.ts';
 import { sectionText } from '../report-text.ts';
+import { FEWEST_PAIRS } from '../../../shared/statistics/comparison-power.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -42,6 +43,7 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   const request = resumed === null ? requestOf(options) : null;
   const host = await openHost();
   try {
+    if (request !== null) sayFewPairs(request, terminal);
     if (request?.kind === 'replay') await cautionOf(request, host, terminal);
     const ended = await follow(host, request ?? resumed!, terminal);
     const id = ended.experiment.id;
@@ -83,6 +85,14 @@ function requestOf(options: CompareOptions): ExperimentRequest {
     margin: numberOption('margin', options.margin),
     seed: numberOption('seed', options.seed),
   });
+}
+
+/** Before anything is trained, as it would be for nothing. */
+function sayFewPairs({ kind, repetitions: pairs = REPETITIONS[kind] }: ExperimentRequest, terminal: Terminal): void {
+  if (pairs < FEWEST_PAIRS)
+    terminal.say(
+      `Nothing can be shown with ${countedText(pairs, 'pair')}: below ${FEWEST_PAIRS} even the same winner in all of them may be chance.`,
+    );
 }
 
 /** Says where the largest run may see so much of the recording that its end says more about that than about the search. */

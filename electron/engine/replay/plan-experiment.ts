@@ -45,9 +45,9 @@ export function planExperiment(
   const workers = request.workers ?? (recording ? 1 : defaults.workers);
   const largest = Math.max(...arms.map(({ budgetFactor }) => budgetFactor));
   const budget = request.budget ?? { axis: 'epochs', amount: defaultEpochs(study, recording, largest) };
-  for (const [at, { strategy, budgetFactor }] of arms.entries()) {
+  for (const [at, { label, strategy, budgetFactor }] of arms.entries()) {
     const refusal = refusalOf(strategy, study, budgetOf(budget, budgetFactor), request.kind);
-    if (refusal !== null) throw new TrialdeckError('usage', refusal, `arms[${at}].strategy`);
+    if (refusal !== null) throw new TrialdeckError('usage', `${label}: ${refusal}`, `arms[${at}].strategy`);
   }
   return {
     studyId: study.id,

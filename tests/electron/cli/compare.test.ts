@@ -29,8 +29,9 @@ afterAll(() => place.remove());
 
 test('compare replays the strategies beside both kinds of random search and ends with the verdict', async () => {
   const args = ['--study', study, '--strategies', 'random,hyperband', '--pairs', '3', '--epochs-budget', '100', '--seed', '1'];
-  const { code, stdout } = await place.run(['compare', ...args]);
+  const { code, stdout, stderr } = await place.run(['compare', ...args]);
   expect(code).toBe(0);
+  expect(stderr).toMatch(/^Nothing can be shown with 3 pairs: below 6 /m);
   expect(stdout).toMatch(/^Experiment \d+ in study \d+, replayed, width 1, 100 epochs a run, seed 1: 3 of 3 pairs\.$/m);
   expect(stdout.match(/^(Random search|Random search 2x|Hyperband) +3 /gm)).toHaveLength(3);
   expect(stdout).toMatch(/^Nothing could have been shown: below 6 pairs /m);

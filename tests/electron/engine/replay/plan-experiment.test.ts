@@ -82,12 +82,12 @@ describe('without a word', () => {
     expect(huge.budget.amount).toBe(RECORDED_EPOCHS);
   });
 
-  test('training has those of 20 whole trials, the workers of the settings and three repetitions', () => {
+  test('training has those of 20 whole trials, the workers of the settings and as many repetitions as can show something', () => {
     expect(planned([], { kind: 'training' })).toMatchObject({
       budget: { axis: 'epochs', amount: 20 * RECORDED_EPOCHS },
       workers: 3,
       width: COMPARISON_WIDTH,
-      repetitions: 3,
+      repetitions: 6,
       seed: 77,
       margin: null,
     });
@@ -108,7 +108,10 @@ test('what cannot be compared is refused with its place among the arms', () => {
     field: 'arms[2].strategy',
     message: expect.stringContaining('cannot be repeated') as string,
   });
-  expect(refusal({ strategy: strategy('hyperband', { min_epochs: 27 }) }).field).toBe('arms[2].strategy');
+  expect(refusal({ strategy: strategy('hyperband', { min_epochs: 27 }) })).toMatchObject({
+    field: 'arms[2].strategy',
+    message: expect.stringMatching(/^Hyperband: Trials of at most/) as string,
+  });
   expect(refusal({ ...RANDOM, stopRule: strategy('mediam') }).field).toMatch(/^arms\[1\]/);
 });
 
