@@ -174,5 +174,9 @@ test('a program runs where its command starts workers of programs, and nowhere e
     trials.map(({ params }) => ['completed', (Number(params['x']) - 3) ** 2]),
   );
   const refused = JSON.parse((await onWorker('')).stdout) as SessionResult;
-  expect(refused.trials.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed']);
+  expect(refused).toMatchObject({
+    state: 'paused',
+    failure: expect.stringContaining('trialdeck worker --task program') as string,
+  });
+  expect(refused.trials.map(({ state }) => state)).toEqual(['queued']);
 });
