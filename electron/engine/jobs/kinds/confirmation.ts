@@ -30,10 +30,12 @@ export function createConfirmationKind({ host, searches, confirmations, announce
   };
 
   const start = (job: StoredJob, context: JobContext): JobRun => {
-    const confirmation = confirmationOf(job);
-    // What it has come to stays with the job: every screen of the study shows it.
-    const result = () => confirmations.evidence(confirmation);
-    return runSessionPart(store, sessionOf(confirmation), { progress: () => progress(confirmation), result }, context);
+    const told = {
+      progress: () => progress(confirmationOf(job)),
+      // What it has come to stays with the job: every screen of the study shows it.
+      result: () => confirmations.evidence(confirmationOf(job)),
+    };
+    return runSessionPart(store, sessionOf(confirmationOf(job)), told, context);
   };
 
   return {

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 import type { DatasetSource } from './dataset-source.ts';
 
@@ -65,7 +66,8 @@ function writeIdx(file: string, shape: readonly number[], values: Uint8Array): v
   const header = Buffer.alloc(4 + 4 * shape.length);
   header.writeUInt32BE((8 << 8) | shape.length, 0);
   shape.forEach((size, at) => header.writeUInt32BE(size, 4 + 4 * at));
-  const temporary = `${file}.${process.pid}.tmp`;
+  // Threads of one process may write the same file.
+  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
   writeFileSync(temporary, Buffer.concat([header, values]));
   renameSync(temporary, file);
 }

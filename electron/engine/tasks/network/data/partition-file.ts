@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../../../../shared/model.ts';
 import { columnStatistics, pictureStatistics, type Inputs, type Statistics } from './standardisation.ts';
@@ -91,7 +92,8 @@ export function writePartitionFile(file: string, content: PartitionContent): voi
     length,
   ];
   mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
+  // Threads of one process may write the same file.
+  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
   writeParts(temporary, parts);
   renameSync(temporary, file);
 }
