@@ -47,7 +47,9 @@ export function planExperiment(
   const budget = request.budget ?? { axis: 'epochs', amount: defaultEpochs(study, recording, largest) };
   for (const [at, { label, strategy, budgetFactor }] of arms.entries()) {
     const refusal = refusalOf(strategy, study, budgetOf(budget, budgetFactor), request.kind);
-    if (refusal !== null) throw new TrialdeckError('usage', `${label}: ${refusal}`, `arms[${at}].strategy`);
+    if (refusal === null) continue;
+    const sentence = refusal.startsWith(label) ? refusal : `${label}: ${refusal}`;
+    throw new TrialdeckError('usage', sentence, `arms[${at}].strategy`);
   }
   return {
     studyId: study.id,

@@ -62,6 +62,7 @@ const NEW_FIELDS = new Set([
   'curse',
   'winner',
   'repeats',
+  'last',
 ]);
 
 function withoutNewFields(value: unknown): unknown {
