@@ -6,6 +6,7 @@ import { foldersOf } from '../../../../electron/engine/folders.ts';
 import type { TrialWork } from '../../../../electron/engine/pool/work.ts';
 import { systemClock } from '../../../../shared/system-clock.ts';
 import { formulaWorkers, type Misfortune } from '../../../support/formula-workers.ts';
+import { ACCURACY } from '../../../support/measures.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -36,7 +37,7 @@ test('a worker that does not start while nobody asks is no fault of its own; who
 
 test('a full disk of the worker is the fault of the machine', async () => {
   const worker = startInspectionWorker(hostOf({ after: () => 'disk full' }), GRANT);
-  const work = { params: {}, modelSeed: 1, epochs: 2, epochsKnown: 0 } as TrialWork;
+  const work = { params: {}, modelSeed: 1, epochs: 2, epochsKnown: 0, objective: ACCURACY } as TrialWork;
   const error: unknown = await worker.train(work, () => {}).catch((reason: unknown) => reason);
   expect([faultOf(error), reasonOf(error)]).toEqual(['machine', 'ENOSPC: no space left']);
   worker.close();

@@ -68,7 +68,7 @@ test('the form says what so many pairs can find, how noisy runs are, and takes t
   await shown.get('button').trigger('click');
   await vi.advanceTimersByTimeAsync(500);
   const [planned] = window.asked('comparisonPower')[0] as [PlannedComparison];
-  expect(planned).toEqual({ arms: planned.arms, pairs: 3, margin: 0.002, spread: null });
+  expect(planned).toEqual({ arms: planned.arms, pairs: 6, margin: 0.002, spread: null });
   expect(shown.text()).toContain(`${10 * planned.arms} pairs find it in 80 %`);
   expect(shown.text()).toContain('Runs of one configuration have a standard deviation of 0.0026 here');
 

@@ -27,10 +27,10 @@ const choices: Choices = {
 };
 
 describe('a new comparison', () => {
-  test('asks what most people ask, a thousand times in a replay and three times by training', () => {
+  test('asks what most people ask, a thousand times in a replay and as often by training as can show anything', () => {
     const draft = newComparison(strategies, 'replay');
     expect(draft.arms.map(({ strategy }) => strategy)).toEqual(['hyperband', 'tpe']);
-    expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([1000, 3]);
+    expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([1000, 6]);
   });
 
   test('leaves out what a person queues trial by trial', () => {
