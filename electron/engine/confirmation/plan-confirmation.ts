@@ -11,6 +11,7 @@ import type { ConfirmationRuns, NewConfirmation, RankedConfiguration, Store, Sto
 import { configurationKey } from '../search/decide.ts';
 import { defaultConfiguration } from '../search/default-configuration.ts';
 import { kindOf } from '../tasks/catalogue.ts';
+import { studyApart } from './study-apart.ts';
 
 /** @throws TrialdeckError unavailable, where nothing of the study can be confirmed */
 export function refuseUnconfirmable(study: Pick<Study, 'task' | 'measures' | 'objectives'>): void {
@@ -78,17 +79,8 @@ export function confirmationRuns(study: Study, { candidates, modelSeeds, workers
       memo: null,
     })),
   );
-  const { task, space, measures, objectives, maxEpochs } = study;
   return {
-    study: {
-      name: `Confirmation of ${study.name}`,
-      task: kindOf(task).confirming(task),
-      space,
-      measures,
-      objectives,
-      maxEpochs,
-      sample: study.sample,
-    },
+    study: studyApart(study, `Confirmation of ${study.name}`),
     session: { strategy: BY_HAND, stopRule: null, seed: modelSeeds[0]!, budget: { trials: trials.length }, workers },
     trials,
   };

@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun } from './job.ts';
+import type { SearchKind } from './kinds/search.ts';
 
 /** The process ends. */
 const INTERRUPTED: JobEnd = { state: 'paused', reason: null, stopped: false };
@@ -16,7 +17,7 @@ interface ToldOfPart {
 }
 
 export function runSessionPart(
-  store: Pick<Store, 'session'>,
+  { store, searches }: { readonly store: Pick<Store, 'session'>; readonly searches: Pick<SearchKind, 'finish'> },
   part: Session,
   { progress, result }: ToldOfPart,
   { moved, runPart, pausePart }: JobContext,
@@ -27,10 +28,12 @@ export function runSessionPart(
     await otherWork();
     if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
     if (left === 'abandoned') return INTERRUPTED;
+    // Else it could be gone on with as a search of its own.
+    if (left === 'stopped') searches.finish(part.id);
     const { state, failure: reason, stopped } = store.session(part.id);
     if (state === 'finished' && !stopped && result) return { state, reason, stopped, result: await result() };
     if (state === 'finished' || state === 'failed') return { state, reason, stopped };
-    return left === 'stopped' ? { state: 'finished', reason: null, stopped: true } : { state: 'paused', reason, stopped: false };
+    return { state: 'paused', reason, stopped: false };
   };
   const leave = (how: 'paused' | 'stopped'): void => {
     left = how;

@@ -3,6 +3,7 @@ import { BY_HAND } from '../../../shared/catalogue.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Study } from '../../../shared/model.ts';
 import type { ConfirmationRuns, IncumbentTraining } from '../../../db/store.ts';
+import { studyApart } from '../confirmation/study-apart.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
 /** Those of which *confirm* is not known. */
@@ -26,17 +27,8 @@ export function refuseNothingMissing(study: Pick<Study, 'task'>, incumbents: rea
 
 /** Each from its own model seed, so that it comes out as it was. Nothing is decided on the way: results count as they come. */
 export function trainingRuns(study: Study, missing: readonly IncumbentTraining[], workers: number): ConfirmationRuns {
-  const { task, space, measures, objectives, maxEpochs, sample } = study;
   return {
-    study: {
-      name: `Incumbents of ${study.name}`,
-      task: kindOf(task).confirming(task),
-      space,
-      measures,
-      objectives,
-      maxEpochs,
-      sample,
-    },
+    study: studyApart(study, `Incumbents of ${study.name}`),
     session: { strategy: BY_HAND, stopRule: null, seed: missing[0]!.modelSeed, budget: { trials: missing.length }, workers },
     trials: missing.map(({ incumbent, params, epochs, modelSeed }) => ({
       ...{ params, epochs, modelSeed, parent: null, rung: null, bracket: null, memo: null },

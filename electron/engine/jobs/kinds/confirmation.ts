@@ -35,7 +35,7 @@ export function createConfirmationKind({ host, searches, confirmations, announce
       // What it has come to stays with the job: every screen of the study shows it.
       result: () => confirmations.evidence(confirmationOf(job)),
     };
-    return runSessionPart(store, sessionOf(confirmationOf(job)), told, context);
+    return runSessionPart({ store, searches }, sessionOf(confirmationOf(job)), told, context);
   };
 
   return {
@@ -59,7 +59,11 @@ export function createConfirmationKind({ host, searches, confirmations, announce
     check: () => {},
     start,
     parts: () => [],
-    settle: (job) => progress(confirmationOf(job)),
+    settle: (job, becomes) => {
+      const confirmation = confirmationOf(job);
+      if (becomes === 'finished' && confirmation.sessionId !== null) searches.finish(confirmation.sessionId);
+      return progress(confirmation);
+    },
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: ({ state, studyId }) => {

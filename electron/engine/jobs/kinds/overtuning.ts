@@ -54,10 +54,15 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
     check: () => {},
     start: (job, context) => {
       const part = sessionOf(job);
-      return runSessionPart(store, part, { progress: () => progress(part) }, context);
+      return runSessionPart({ store, searches }, part, { progress: () => progress(part) }, context);
     },
     parts: () => [],
-    settle: ({ progress }) => progress,
+    settle: (job, becomes) => {
+      const part = store.sessionOfPart(job.id);
+      if (part === null) return job.progress;
+      if (becomes === 'finished') searches.finish(part.id);
+      return progress(part);
+    },
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: () => {},

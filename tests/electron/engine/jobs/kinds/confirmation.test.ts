@@ -123,7 +123,7 @@ test('it pauses and goes on, and is not asked for twice', async () => {
 });
 
 test('a confirmation that a person stopped settles nothing: the vault stays closed', async () => {
-  const { api, studyId, jobEnded, subscribe } = await searched();
+  const { api, store, studyId, jobEnded, subscribe } = await searched();
   const begun = Promise.withResolvers<void>();
   subscribe((name) => name === 'epoch' && begun.resolve());
   const { id } = await api.startJob({ kind: 'confirmation', request: { studyId, top: 2, seeds: 3 } });
@@ -131,6 +131,22 @@ test('a confirmation that a person stopped settles nothing: the vault stays clos
   await api.stopJob(id);
   expect(await jobEnded(id)).toMatchObject({ state: 'finished', stopped: true });
   expect(refusalOf(() => api.startJob({ kind: 'vault', request: { studyId } })).message).toContain('was stopped before its end');
+  const { confirmation } = await api.confirmation(studyId);
+  expect(store.session(confirmation!.sessionId!)).toMatchObject({ state: 'finished', stopped: true });
+});
+
+test('nothing of a confirmation that was paused and then stopped can be gone on with', async () => {
+  const { api, store, studyId, jobEnded, subscribe } = await searched();
+  const begun = Promise.withResolvers<void>();
+  subscribe((name) => name === 'epoch' && begun.resolve());
+  const { id } = await api.startJob({ kind: 'confirmation', request: { studyId, top: 2, seeds: 3 } });
+  await begun.promise;
+  await api.pauseJob(id);
+  expect(await jobEnded(id)).toMatchObject({ state: 'paused' });
+  await api.stopJob(id);
+  const { confirmation } = await api.confirmation(studyId);
+  expect(store.session(confirmation!.sessionId!)).toMatchObject({ state: 'finished', stopped: true });
+  expect(store.unfinishedJobs()).toEqual([]);
 });
 
 test('a study without a value has nothing to confirm', async () => {
