@@ -26,8 +26,11 @@ export interface TrainingRows {
 }
 
 /** The numbers of the rows of a run. */
-export function rowsIn({ begin, rows }: RowRange): readonly number[] {
-  return Array.from({ length: rows }, (_, at) => begin + at);
+export function rowsIn(ranges: readonly RowRange[]): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(ranges.reduce((sum, { rows }) => sum + rows, 0));
+  let at = 0;
+  for (const { begin, rows } of ranges) for (let row = begin; row < begin + rows; row++) all[at++] = row;
+  return all;
 }
 
 /** Copies the inputs of a run into memory, or points to them where they are in it. */

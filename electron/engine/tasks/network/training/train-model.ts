@@ -133,7 +133,7 @@ function processorMs(): number {
 
 /** A new order of the training rows in every epoch, a function of the model seed and the epoch alone. */
 function orderOf(engine: Engine, { roles, modelSeed }: TrainingJob, epoch: number): Int32Array<ArrayBuffer> {
-  const rows = Int32Array.from(roles.trains.flatMap((name) => rowsIn(engine.range(name))));
+  const rows = rowsIn(roles.trains.map((name) => engine.range(name)));
   return shuffle(rows, randomFor(modelSeed, 'order', epoch));
 }
 
