@@ -121,6 +121,15 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     record.requeue(trialId, lostWorker);
   };
 
+  /** The state that it was to go on from is damaged. It is trained again without it, where that is of use. */
+  const trainWithout = (trialId: number, damage: string): void => {
+    const trial = trials.withId(trialId);
+    const from = kept.discardDamaged(trial);
+    if (from === null) return fail(trialId, damage);
+    giveBack(trialId, false);
+    listener.onNotice(`${damage} The state is discarded, and trial ${trial.number} is trained again ${from}.`, 'warning');
+  };
+
   const warnOfSpeed = (): void => {
     if (!warned) listener.onNotice(SLOW, 'warning');
     warned = true;
@@ -248,7 +257,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         if (fault === 'machine') {
           giveBack(trialId, false);
           leave('paused', message);
-        } else fail(trialId, message);
+        } else if (fault === 'checkpoint') trainWithout(trialId, message);
+        else fail(trialId, message);
         fill();
       }),
       onLost: guarded((trialId: number, reason: string) => {

@@ -64,7 +64,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     try {
       await sendFile(wanted.name, fileOf(wanted, named, files), sendPiece);
     } catch (error) {
-      write({ kind: 'refusal', name: wanted.name, reason: reasonOf(error), ofMachine: faultOf(error) === 'machine' });
+      write({ kind: 'refusal', name: wanted.name, reason: reasonOf(error), fault: faultOf(error) });
     }
   };
 

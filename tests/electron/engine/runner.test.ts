@@ -212,6 +212,18 @@ test('a trial whose worker is lost goes on from its last epoch, twice, and fails
   ]);
 });
 
+test('a trial whose worker finds its state damaged once more fails', async () => {
+  const notices: string[] = [];
+  const { store, session, run } = scene({ trials: 2 }, { workers: 1 });
+  const after = ({ number }: TrialWork): 'damaged' | null => (number === 1 ? 'damaged' : null);
+  await run(formulaWorkers({ after }), { onNotice: (text) => notices.push(text) }).ended;
+  expect(store.trialsOf(session.id).map(({ state, failure }) => [state, failure])).toEqual([
+    ['failed', 'The checkpoint is damaged.'],
+    ['completed', null],
+  ]);
+  expect(notices[0]).toBe('The checkpoint is damaged. The state is discarded, and trial 1 is trained again from its start.');
+});
+
 /** Trouble for the first trial only: the others get workers without any. */
 function withTrouble(store: Store, troubled: SpawnWorker): SpawnWorker {
   const healthy = formulaWorkers();
