@@ -6,6 +6,7 @@
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Environment, Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
+import type { NewTrial, TrialEnd } from '../../db/store.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { MOST_RETRIES, withoutWorkers, type Fault } from './fault.ts';
@@ -151,14 +152,23 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     listener.onSession();
   };
 
-  /** Its record ends, and its configuration waits to be trained from its start, with room for it in the budget. */
   const beginAgain = (trial: Trial, arithmetic: Environment): void => {
     const { again, why } = trialAgain(trial, arithmetic);
-    const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
+    counting.tellEnd(trial.id, { state: 'failed', failure: `${why}.`, again });
+  };
+
+  /** Its record ends, and its configuration waits to be trained from its start, with room for it in the budget. */
+  const replace = (trialId: number, { failure, at }: TrialEnd, again: NewTrial): Trial => {
+    const ended = record.replace(trialId, {
+      trial: again,
+      change: { budget: withRoomForOne(store.session(sessionId).budget) },
+      failure: (number) => `${failure} Its configuration was queued again, as trial ${number}.`,
+      at,
+    });
     sessionHasChanged();
-    listener.onTrial(trials.withId(queued.id));
-    counting.fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
+    listener.onTrial(trials.all.at(-1)!);
     listener.onNotice(again.reason.text, 'warning');
+    return ended;
   };
 
   /** A session that is to be left is at its end as soon as nothing of it trains. */
@@ -198,6 +208,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       const tick = clock.next();
       if (tick === null) break;
       counting.count(tick);
+      // A trial may have been queued in place of one that ended.
+      assign();
     }
     concludeLeaving();
   });
@@ -217,6 +229,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     checkpoints: kept,
     now: setting.clock.now,
     onStopped: (trialId) => pool.stop(trialId),
+    replace,
   });
   const { hasEnded, tellEnd, fail } = counting;
   /** @returns whether it is news that the worker has ended with the trial */

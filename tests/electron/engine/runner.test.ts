@@ -535,6 +535,20 @@ describe('a trial that has begun on other arithmetic', () => {
     expect(outcome()).toHaveLength(3);
   });
 
+  test.each([1, 3])('is queued again once, wherever the run is cut off (at word %i of its trials)', async (word) => {
+    const { store, session, run } = scene({ trials: 2 }, { workers: 1 });
+    const first = run(formulaWorkers(), {
+      onEpoch: ({ number, epochsDone }) => number === 2 && epochsDone === 3 && first.pause(),
+    });
+    await first.ended;
+    let words = 0;
+    const cut = run(formulaWorkers(), { onTrial: () => ++words === word && cut.abandon() }, { cpu: 'Another processor' });
+    await cut.ended;
+    await run(formulaWorkers(), {}, { cpu: 'Another processor' }).ended;
+    expect(store.trialsOf(session.id).map(({ state }) => state)).toEqual(['completed', 'failed', 'completed']);
+    expect(store.session(session.id).budget).toEqual({ trials: 3 });
+  });
+
   test('goes on where the arithmetic is the same', async () => {
     const { store, session, run } = scene({ trials: 2 }, { workers: 1 });
     const first = run(formulaWorkers(), { onEpoch: ({ epochsDone }) => epochsDone === 3 && first.pause() });
