@@ -59,7 +59,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     onEpoch: OnEpoch,
   ): Promise<Omit<ToPredict, 'inputs'>> => {
     const { dataset, split } = networkOf(study.task);
-    const checkpoint = readCheckpoint(await inspector.recordedWeights(id, signal, onEpoch));
+    const checkpoint = await inspector.recordedWeights(id, signal, onEpoch, readCheckpoint);
     const opened = openPartitionFile(partitions.fileOf(partitionsOf(dataset, split)));
     const confirm = readPartition(opened, 'confirm')!;
     const model = {
