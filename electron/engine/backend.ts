@@ -48,6 +48,8 @@ export interface Backend {
   readonly jobEnded: Jobs['ended'];
   /** Settles when the rows of all trials that have ended are counted. */
   counted(): Promise<void>;
+  /** Starts no job that waits any more, as the process is about to close. */
+  readonly holdLine: Jobs['holdLine'];
   /** Process ids of the live workers of searches. */
   workerPids(): readonly number[];
   /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
@@ -185,6 +187,7 @@ export function createBackend(parts: BackendParts): Backend {
       return jobs.isClosed() ? { ...before, state, failure, stopped } : store.session(sessionId);
     },
     jobEnded: jobs.ended,
+    holdLine: jobs.holdLine,
     workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
     counted: counting.settled,
     close: () => {

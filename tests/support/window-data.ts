@@ -269,7 +269,7 @@ export function choicesOf(rest: Partial<Choices> = {}): Choices {
       missingDatasets: [],
       measures: NETWORK_MEASURES,
     },
-    ...{ space: {}, parameters: [], cores: 2 },
+    ...{ space: {}, parameters: [], cores: 2, workersInMemory: 8 },
     ...rest,
   };
 }

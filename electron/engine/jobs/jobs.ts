@@ -35,6 +35,8 @@ export interface Jobs {
   /** Settles when the job neither runs nor waits; at once where it does not. */
   ended(jobId: number): Promise<StoredJob>;
   isClosed(): boolean;
+  /** Starts nothing that waits any more: the process is about to end, and would interrupt it at once. */
+  holdLine(): void;
   /** Ends what runs at once. What cannot be written of it is said. Nothing is written or announced after it. */
   close(): void;
 }
@@ -53,6 +55,7 @@ export function createJobs(
   /** What is told of a part, by the job of the part. */
   const onMoved = new Map<number, () => void>();
   let closed = false;
+  let held = false;
 
   const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
   const jobOf = (job: StoredJob): Job => describedJob(job, running.get(job.id), store, kindOf);
@@ -165,6 +168,7 @@ export function createJobs(
   const advance = (): void => {
     if (closed) return;
     catchUp();
+    if (held) return;
     const unfinished = store.unfinishedJobs();
     const next = firstInTurn(unfinished);
     if (next === null) return unfinished.filter(({ state }) => state === 'waiting').forEach(({ id }) => announceNow(id));
@@ -254,6 +258,7 @@ export function createJobs(
     isRunning: (jobId) => running.has(jobId),
     ended: (jobId) => ends.of(store.storedJob(jobId)),
     isClosed: () => closed,
+    holdLine: () => void (held = true),
     close: () => {
       if (closed) return;
       if (!store.readOnly) writeHeld();

@@ -23,7 +23,7 @@ const strategies = [
 ];
 const choices: Choices = {
   ...{ presets: [], strategies, elsewhere: [], stopRules: [entry('median', 'Median rule')], datasets: [], missingDatasets: [] },
-  ...{ measures: [], space: {}, parameters: [], cores: 2 },
+  ...{ measures: [], space: {}, parameters: [], cores: 2, workersInMemory: 8 },
 };
 
 describe('a new comparison', () => {
