@@ -12,7 +12,7 @@ import { checkpointContent } from '../../electron/engine/tasks/checkpoint-conten
 import { readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
 import { fakeClock } from './fake-clock.ts';
 import { formulaEpoch } from './formula-workers.ts';
-import { ROW_RESULTS, type Course } from './formula-trainer.ts';
+import { formulaRows, type Course } from './formula-trainer.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { networkRoles } from '../../electron/engine/tasks/network/roles.ts';
@@ -176,7 +176,7 @@ export function poolConformance(open: () => OpenPool): void {
       await at.until(ended(at, 1));
       const { params, modelSeed } = workOf(1, {}, '');
       const epochOf = (epoch: number) => ({ ...formulaEpoch({ params, modelSeed }, epoch), facts: { rows: ROWS } });
-      expect(told).toEqual([1, 2, 3].map((epoch) => [epochOf(epoch), ROW_RESULTS]));
+      expect(told).toEqual([1, 2, 3].map((epoch) => [epochOf(epoch), formulaRows(GENERATED_TASK)]));
     });
 
     test('rows of another name are refused', async () => {

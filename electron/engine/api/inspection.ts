@@ -169,6 +169,8 @@ export function createInspector(host: BackendHost): Inspector {
     const study = store.study(session.studyId);
     const kind = kindOf(study.task);
     const task = kind.inspecting(study.task);
+    await host.withRows(study.task, () => {});
+    signal.throwIfAborted();
     staysOpen();
     const { worker, grant } = openOn(study);
     const work: TrialWork = {

@@ -65,6 +65,7 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  aside: null,
   rowsName: () => null,
   rows: () => {
     throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');

@@ -45,7 +45,8 @@ function scene(epochMs = 1) {
     held++;
     return { data: { name: `split ${seed}`, file: `/cache/${seed}` }, release: () => void held-- };
   };
-  const host = { store, folders, clock, environment, spawn, partitions: { hold } } as unknown as BackendHost;
+  const withRows = <Result>(_: unknown, work: () => Result): Result => work();
+  const host = { store, folders, clock, environment, spawn, partitions: { hold }, withRows } as unknown as BackendHost;
   const inspector = createInspector(host);
   onTestFinished(inspector.close);
   /** A trial of two epochs whose weights are gone. */
