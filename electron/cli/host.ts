@@ -80,19 +80,24 @@ function terminalParts(): HostParts {
 }
 
 function ownHost({ backend, answer, close }: OpenFolder): OwnHost {
+  const onEvent: OwnHost['onEvent'] = (wanted, listener) =>
+    backend.subscribe((name, data) => {
+      if (String(name) === wanted) listener(data as never);
+    });
   return {
     api: createClient(answer),
     answer,
     subscribe: backend.subscribe,
-    onEvent: (wanted, listener) =>
-      backend.subscribe((name, data) => {
-        if (String(name) === wanted) listener(data as never);
-      }),
+    onEvent,
     onClose: () => {},
     ended: backend.ended,
     abandon: backend.close,
     hurry: backend.holdLine,
-    close,
+    // What is said last is of jobs whose end could not be written: nobody follows them any more.
+    close: () => {
+      const forget = onEvent('notice', ({ text }) => void process.stderr.write(`${text}\n`));
+      return close().finally(forget);
+    },
   };
 }
 

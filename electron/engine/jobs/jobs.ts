@@ -10,7 +10,7 @@ import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { JobChange, Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
-import { reasonOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import { refuseUnknown, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
@@ -37,7 +37,7 @@ export interface Jobs {
   isClosed(): boolean;
   /** Starts nothing that waits any more: the process is about to end, and would interrupt it at once. */
   holdLine(): void;
-  /** Ends what runs at once. Nothing is written or announced after it. */
+  /** Ends what runs at once. What cannot be written of it is said. Nothing is written or announced after it. */
   close(): void;
 }
 
@@ -176,6 +176,29 @@ export function createJobs(
     advance();
   };
 
+  /** Of what no later try can write: who opens the data folder next finds what is on record. */
+  const sayUnwritten = (jobs: readonly StoredJob[], error: unknown): void => {
+    for (const job of jobs) say(job, 'error', `${reasonOf(error)} ${lost(job.id, kindOf(job).title(job))}`);
+  };
+
+  const writeHeld = (): void => {
+    try {
+      catchUp();
+    } catch (error) {
+      sayUnwritten(store.heldJobs(), error);
+    }
+  };
+
+  const interruptAll = (jobs: readonly StoredJob[]): void => {
+    try {
+      interrupt(jobs, store, kindOf, CLOSED).forEach(ends.settle);
+    } catch (error) {
+      if (faultOf(error) !== 'machine') throw error;
+      sayUnwritten(jobs, error);
+      for (const job of jobs) ends.settle({ ...job, ...CLOSED.running });
+    }
+  };
+
   const line = retried(clock, advance, sayError);
 
   const enter = (job: StoredJob): Job => {
@@ -238,6 +261,7 @@ export function createJobs(
     holdLine: () => void (held = true),
     close: () => {
       if (closed) return;
+      if (!store.readOnly) writeHeld();
       closed = true;
       line.end();
       const unfinished = store.readOnly ? [] : store.unfinishedJobs();
@@ -245,9 +269,13 @@ export function createJobs(
         announcement.end();
         run.abandon();
       }
-      interrupt(unfinished, store, kindOf, CLOSED).forEach(ends.settle);
+      interruptAll(unfinished);
     },
   };
+}
+
+function lost(jobId: number, title: string): string {
+  return `What has become of job ${jobId}, ${title}, could not be written: when Trialdeck starts again it is paused with all that is on record, and can go on.`;
 }
 
 function begun<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): StoredJob {

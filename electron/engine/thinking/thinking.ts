@@ -52,8 +52,15 @@ const source = fileURLToPath(new URL('./thread.ts', import.meta.url));
  * @param entry what threads run, where the program is compiled.
  */
 export function createThinking(cores: number, entry = source): Thinking {
-  const lanes: Readonly<Record<Lane, OpenThread[]>> = { decisions: [], answers: [], experiments: [], rows: [], inputs: [] };
-  const most: Readonly<Record<Lane, number>> = { decisions: 1, answers: 1, experiments: cores, rows: 1, inputs: 1 };
+  const lanes: Readonly<Record<Lane, OpenThread[]>> = {
+    decisions: [],
+    answers: [],
+    experiments: [],
+    rows: [],
+    inputs: [],
+    files: [],
+  };
+  const most: Readonly<Record<Lane, number>> = { decisions: 1, answers: 1, experiments: cores, rows: 1, inputs: 1, files: 1 };
   let closed = false;
 
   const threadOf = (lane: Lane): OpenThread => {
