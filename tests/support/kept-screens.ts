@@ -34,7 +34,7 @@ const VIEWPORT = { width: 1440, height: 900 };
 const SETTLE_MS = 3_000;
 const PATIENCE_MS = 600_000;
 
-/** Ids of the sample's trials, best first. */
+/** The sample's trials, best first. */
 async function bestTrials({ witness, sampleId }: Place): Promise<readonly TrialRow[]> {
   const { rows } = await witness.api.trials({ studyId: sampleId, sort: { column: 'value', descending: true }, limit: 10 });
   return rows;
