@@ -13,7 +13,7 @@ import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
 import { recordingOf, type Recording } from '../electron/engine/replay/recording.ts';
 import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
-import { createThinking, type Thinking } from '../electron/engine/thinking/thinking.ts';
+import { createThinking } from '../electron/engine/thinking/thinking.ts';
 import type { ComparisonWord, PairwiseComparison, Verdict } from '../shared/evidence.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { percentText, valueText } from '../shared/format/value.ts';

@@ -14,7 +14,7 @@ export function createWithRows(folders: Folders, thinking: Pick<Thinking, 'think
   return (task, work) => {
     const aside = task && kindOf(task).aside;
     if (task === null || aside === null || aside.isDone(task, folders)) return work();
-    const afterwards = async () => {
+    const afterwards = async (): Promise<Awaited<ReturnType<typeof work>>> => {
       aside.believe(await thinking.think('rows to train on', { task, folders }, null));
       return await work();
     };
