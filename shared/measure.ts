@@ -3,6 +3,7 @@
  * knows a direction: everything else asks here which of two values is better, which epoch decides, and which trial leads.
  */
 import { TrialdeckError } from './errors.ts';
+import type { Interval } from './statistics/interval.ts';
 
 /** Values by the name of what was measured. */
 export type Values = Readonly<Record<string, number>>;
@@ -111,6 +112,12 @@ export function regretIn(measure: Measure): Measure {
   const { low, high } = measure.bounds;
   const widest = low === null || high === null ? null : high - low;
   return { ...measure, name: 'regret', title: 'regret', ...COST, bounds: { low: 0, high: widest } };
+}
+
+/** The interval as far as the measure can have its values. */
+export function heldTo({ bounds }: Pick<Measure, 'bounds'>, { low, high }: Interval): Interval {
+  const held = (end: number): number => Math.min(Math.max(end, bounds.low ?? -Infinity), bounds.high ?? Infinity);
+  return { low: held(low), high: held(high) };
 }
 
 /** Whether the measure can have the value: a number within its bounds. */

@@ -5,7 +5,7 @@
  * The values of rows are gains, the negative of what each row loses: larger is better, and a mean of them is that of the measure.
  */
 import type { CandidateEvidence, ConfirmationEvidence, Estimate } from '../../../../shared/confirmation.ts';
-import { valueOfLoss, type OfRows } from '../../../../shared/measure.ts';
+import { heldTo, valueOfLoss, type Measure, type OfRows } from '../../../../shared/measure.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { oneStratum, rowLosses, strataOfClasses } from '../../../../shared/row-losses.ts';
 import type { RowResults } from '../../../../shared/row-results.ts';
@@ -35,7 +35,7 @@ export interface ConfirmedCandidate {
 }
 
 export interface ConfirmedRuns {
-  readonly measure: OfRows;
+  readonly measure: OfRows & Pick<Measure, 'bounds'>;
   /** Of *confirm*. */
   readonly rows: number;
   /** The class of each row where every class counts alike, else null. */
@@ -151,9 +151,10 @@ function suggestedOf(within: readonly CandidateEvidence[]): number {
   return within.toSorted((left, right) => size(left) - size(right))[0]!.candidate;
 }
 
-function intervalIn(measure: OfRows, { low, high }: Interval): Interval {
+/** Student's intervals of few seeds can reach beyond what a value can be. */
+function intervalIn(measure: ConfirmedRuns['measure'], { low, high }: Interval): Interval {
   const ends = [valueOfLoss(measure, -low), valueOfLoss(measure, -high)];
-  return { low: Math.min(...ends), high: Math.max(...ends) };
+  return heldTo(measure, { low: Math.min(...ends), high: Math.max(...ends) });
 }
 
 function columnOf(draws: readonly Float64Array[], place: number): Float64Array {

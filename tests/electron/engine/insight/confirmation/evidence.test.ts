@@ -8,7 +8,7 @@ import type { ConfirmationEvidence } from '../../../../../shared/confirmation.ts
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 import { packHits, packLosses } from '../../../../../shared/row-results.ts';
 
-const HITS = { goal: 'maximise', rows: 'hits' } as const;
+const HITS = { goal: 'maximise', rows: 'hits', bounds: { low: 0, high: 1 } } as const;
 
 /** Runs whose rows are right with a probability that is the configuration's, and a little the seed's and the row's. */
 function simulated(random: Random, truths: readonly number[], seeds: number, rows: number): ConfirmedRuns {
@@ -69,6 +69,13 @@ describe('runs of known rows', () => {
   });
 });
 
+test('no interval reaches beyond what the measure can be, however few seeds there are', () => {
+  const run = (trialId: number, hits: string) => ({ trialId, modelSeed: trialId, durationMs: 10, results: PACKED(hits) });
+  const runs = [run(1, '11111110'), run(2, '11100000')];
+  const { candidates } = known({ measure: HITS, rows: 8, labels: null, candidates: [{ weights: 1, runs, failed: false }] });
+  expect(candidates[0]!.mean.interval).toEqual({ low: 0, high: 1 });
+});
+
 test('of losses the smallest mean leads, and its interval is one of losses', () => {
   const of = (losses: readonly number[], trialId: number) => ({
     trialId,
@@ -77,7 +84,7 @@ test('of losses the smallest mean leads, and its interval is one of losses', () 
     results: packLosses(losses),
   });
   const evidence = known({
-    measure: { goal: 'minimise', rows: 'losses' },
+    measure: { goal: 'minimise', rows: 'losses', bounds: { low: 0, high: null } },
     rows: 3,
     labels: null,
     candidates: [
