@@ -35,7 +35,7 @@ export const CLEAN: AuditEvidence = {
   rows: CLEAN_ROWS,
   configurations: 40,
   modelSeeds: 40,
-  vault: { readings: [], others: 0, trialsAfter: 0, values: [] },
+  vault: { readings: [], others: 0, trialsAfter: 0, confirmationsAfter: 0, values: [] },
   best: { trial: 17, value: 0.905 },
   corrected: {
     kind: 'corrected',
@@ -52,6 +52,7 @@ export const CLEAN: AuditEvidence = {
   cannotConfirm: null,
   confirmation,
   confirmed,
+  confirmations: 1,
   leading: Array.from({ length: 10 }, (_, at) => ({ units: 60 + 40 * at, dropout_rate: 0.04 * at })),
   sessions: [],
   comparisons: [],

@@ -1,4 +1,5 @@
 /** A study audited: its evidence gathered from the record, and the checks made on it. */
+import type { Confirmation } from '../../../shared/confirmation.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Space, Study } from '../../../shared/model.ts';
@@ -25,8 +26,14 @@ type Asked = Pick<BackendApi, 'study' | 'confirmation' | 'experiments' | 'experi
 export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Asked): Pick<BackendApi, 'audit'> {
   const vaultOf = ({ id, task }: Study, values: VaultEvidence['values'], trialsAfter: number): VaultEvidence => {
     const { own, all } = vaultReadingsOf(store, id, task);
-    return { readings: store.vaultReadings(id).map(({ at }) => at), others: all - own, trialsAfter, values };
+    const readings = store.vaultReadings(id).map(({ at }) => at);
+    const [first] = readings;
+    const confirmationsAfter = first === undefined ? 0 : begunOf(id).filter(({ createdAt }) => createdAt > first).length;
+    return { readings, others: all - own, trialsAfter, confirmationsAfter, values };
   };
+
+  const begunOf = (studyId: number): readonly Confirmation[] =>
+    store.confirmations(studyId).filter(({ sessionId }) => sessionId !== null);
 
   const comparisonsOf = async (studyId: number): Promise<readonly AuditedComparison[]> => {
     const ended = (await api.experiments(studyId)).filter(({ experiment: { state } }) => state === 'finished');
@@ -70,6 +77,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
         cannotConfirm: kind.cannot.confirm,
         confirmation,
         confirmed,
+        confirmations: begunOf(studyId).length,
         leading: store.rankedConfigurations(studyId, LEADING).map(({ params }) => params),
         sessions: sessionsOf(studyId),
         comparisons: await comparisonsOf(studyId),

@@ -98,7 +98,18 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
         readings: [],
         others: 0,
         trialsAfter: 0,
-        values: [{ at: '', reading: 1, params: {}, modelSeed: 1, accuracy, classes: [] }],
+        confirmationsAfter: 0,
+        values: [
+          {
+            at: '',
+            reading: 1,
+            winner: { trial: 1, isDefault: false, confirmation: 1 },
+            params: {},
+            modelSeed: 1,
+            accuracy,
+            classes: [],
+          },
+        ],
       };
       return checkOf(name, {
         objective: each.measure,

@@ -16,6 +16,9 @@ type ChoiceCheck = (evidence: AuditEvidence) => Finding;
 const MUCH_LUCK = 0.01;
 const TOO_MUCH_LUCK = 0.05;
 
+/** From fewer runs of each how much seeds differ is hardly known: Student's factor for five is 2.78, for two 12.7. */
+const FEWEST_RUNS = 5;
+
 const NOTHING_YET = 'No trial of this study has a value yet.';
 
 export const CHOICE_CHECKS = {
@@ -26,19 +29,23 @@ export const CHOICE_CHECKS = {
           'Have the program measure stop apart from select, on other rows.',
         )
       : passed('How long a trial trains is decided on stop, and which one wins on select: other rows.'),
-  vault: ({ vault: { readings, others, trialsAfter } }) => {
+  vault: ({ vault: { readings, others, trialsAfter, confirmationsAfter } }) => {
     const text = countsOf({ own: readings.length, all: readings.length + others }).replace(/\.$/, '');
-    const later = `${countedText(trialsAfter, 'trial')} ${trialsAfter === 1 ? 'was' : 'were'} asked for after the first reading`;
+    const since = [
+      ...(trialsAfter > 0 ? [countedText(trialsAfter, 'trial')] : []),
+      ...(confirmationsAfter > 0 ? [countedText(confirmationsAfter, 'confirmation')] : []),
+    ];
+    const later = `${since.join(' and ')} ${trialsAfter + confirmationsAfter === 1 ? 'was' : 'were'} asked for after the first reading`;
     const fresh = 'Quote the first reading alone, or keep new rows for a new vault.';
-    if (readings.length > 1 && trialsAfter > 0)
+    if (readings.length > 1 && since.length > 0)
       return failed(`${text}, and ${later}: what it said may have led to the next choice.`, fresh);
     if (readings.length > 1) return warned(`${text}: the better of several readings is better by luck.`, fresh);
-    if (trialsAfter > 0)
+    if (since.length > 0)
       return warned(
         `${text}, and ${later}.`,
-        'What was read stays good for the winner of then; do not read the vault again for what was found since.',
+        'What was read stays good for the winner of then; do not read the vault again for what was found or confirmed since.',
       );
-    return passed(`${text}${readings.length === 1 ? ', and no trial was asked for since' : ''}.`);
+    return passed(`${text}${readings.length === 1 ? ', and no trial or confirmation was asked for since' : ''}.`);
   },
   configurations: ({ objective, split, configurations, best, corrected }) => {
     if (best === null) return notApplicable(NOTHING_YET);
@@ -58,7 +65,7 @@ export const CHOICE_CHECKS = {
     if (luck < MUCH_LUCK) return passed(text);
     return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
   },
-  confirmation: ({ best, cannotConfirm, confirmation, confirmed, objective }) => {
+  confirmation: ({ best, cannotConfirm, confirmation, confirmed, confirmations, objective }) => {
     if (best === null) return notApplicable(NOTHING_YET);
     if (cannotConfirm !== null) return notApplicable(cannotConfirm);
     if (confirmation === null || confirmed === null || confirmation.state !== 'finished' || confirmation.stopped)
@@ -70,9 +77,19 @@ export const CHOICE_CHECKS = {
     const leader = candidates[confirmed.leader]!;
     const { value } = confirmed.candidates.find(({ candidate }) => candidate === confirmed.leader)!.mean;
     const text = `${candidateTitle(leader)} leads ${countedText(candidates.length, 'configuration')} on confirm with ${measuredText(value, objective)}, the mean of ${countedText(confirmed.seeds, 'run')}`;
-    return candidates.some(({ trial }) => trial === best.trial)
-      ? passed(`${text}.`)
-      : warned(`${text}, but trial ${best.trial}, which looks best now, was not among them.`, 'Confirm again.');
+    if (!candidates.some(({ trial }) => trial === best.trial))
+      return warned(`${text}, but trial ${best.trial}, which looks best now, was not among them.`, 'Confirm again.');
+    if (confirmations > 1)
+      return warned(
+        `${text}. The study was confirmed ${confirmations} times on the same rows: what confirm says of the best of several confirmations is better by luck.`,
+        'Quote all of them, or the first one that came to its end.',
+      );
+    if (confirmed.seeds < FEWEST_RUNS)
+      return warned(
+        `${text}: fewer than ${FEWEST_RUNS} runs of each hardly tell how much model seeds differ.`,
+        'Confirm with as many seeds as are advised; the intervals are wide until then.',
+      );
+    return passed(`${text}.`);
   },
   plausible: ({ objective, implausible, corrected, confirmed, vault }) => {
     if (implausible === null || !isShareOfRows(objective)) return notApplicable('Nothing is known of what is plausible here.');

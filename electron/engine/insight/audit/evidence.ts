@@ -33,6 +33,8 @@ export interface AuditEvidence {
   /** The latest. */
   readonly confirmation: Confirmation | null;
   readonly confirmed: ConfirmationEvidence | null;
+  /** How many were begun: all judge on the same rows. */
+  readonly confirmations: number;
   /** The leading configurations, the best first, at most `LEADING`. */
   readonly leading: readonly Params[];
   readonly sessions: readonly SearchedSession[];
@@ -48,6 +50,8 @@ export interface VaultEvidence {
   readonly others: number;
   /** Trials of the study that were asked for after its first reading. */
   readonly trialsAfter: number;
+  /** Confirmations that were asked for after it. */
+  readonly confirmationsAfter: number;
   readonly values: readonly VaultValue[];
 }
 

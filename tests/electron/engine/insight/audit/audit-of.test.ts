@@ -38,8 +38,8 @@ const rows = (fault: Partial<RowFindings>): Partial<AuditEvidence> => ({ rows: {
 const copied = (exact: number, near: number) =>
   rows({ copies: [{ part: 'select', rows: 4_000, exact, near }, ...CLEAN_ROWS.copies.slice(2)] });
 const apart = (area: number) => rows({ vaultRows: { area, noise: 0.006 } });
-const read = (readings: number, trialsAfter: number, others = 0): Partial<AuditEvidence> => ({
-  vault: { readings: new Array<string>(readings).fill('2026-01-01'), others, trialsAfter, values: [] },
+const read = (readings: number, trialsAfter: number, others = 0, confirmationsAfter = 0): Partial<AuditEvidence> => ({
+  vault: { readings: new Array<string>(readings).fill('2026-01-01'), others, trialsAfter, confirmationsAfter, values: [] },
 });
 const luck = (value: number): Partial<AuditEvidence> => ({
   best: { trial: 17, value: 0.9 },
@@ -70,9 +70,11 @@ describe('a planted fault is caught', () => {
     ['split', 'failed', rows({ otherRows: 3 }), '3 rows of the partition file are not those that split seed 1 draws.'],
     ['split', 'failed', rows({ sharedRows: 1 }), '1 row of the split is in two places.'],
     ['preprocessing', 'failed', rows({ fittedOnTrain: false }), 'are not those of train'],
-    ['vault', 'passed', read(1, 0), 'The vault was read once by this study, and no trial was asked for since.'],
+    ['vault', 'passed', read(1, 0), 'The vault was read once by this study, and no trial or confirmation was asked for since.'],
     ['vault', 'warned', read(2, 0, 1), 'The vault was read 2 times by this study, and once by other studies: the better'],
     ['vault', 'warned', read(1, 5), 'read once by this study, and 5 trials were asked for after the first reading.'],
+    ['vault', 'warned', read(1, 0, 0, 1), 'read once by this study, and 1 confirmation was asked for after the first reading.'],
+    ['vault', 'warned', read(1, 2, 0, 1), '2 trials and 1 confirmation were asked for after the first reading.'],
     ['vault', 'failed', read(2, 1), '1 trial was asked for after the first reading: what it said may have led'],
     [
       'exact copies',
@@ -105,6 +107,8 @@ describe('a planted fault is caught', () => {
       'its confirmation has not come to its end.',
     ],
     ['confirmation', 'warned', { best: { trial: 30, value: 0.95 } }, 'but trial 30, which looks best now, was not among them.'],
+    ['confirmation', 'warned', { confirmations: 3 }, 'The study was confirmed 3 times on the same rows'],
+    ['confirmation', 'warned', { confirmed: { ...EVIDENCE, seeds: 2 } }, 'the mean of 2 runs: fewer than 5 runs of each hardly'],
     [
       'pairs',
       'warned',
