@@ -1,5 +1,12 @@
 /** The candidates of a confirmation, the best first, and what may be concluded from them. */
-import type { Candidate, CandidateEvidence, Confirmation, ConfirmationEvidence, Estimate } from '../../confirmation.ts';
+import type {
+  Candidate,
+  CandidateEvidence,
+  Confirmation,
+  ConfirmationEvidence,
+  EndedConfirmation,
+  Estimate,
+} from '../../confirmation.ts';
 import type { Estimated } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
 import { differenceText, measuredRange, measuredText } from '../../format/value.ts';
@@ -8,13 +15,49 @@ import { bestText } from '../../wording.ts';
 import type { Inline, Line, Scale, Section, Tone } from '../report.ts';
 import { estimateColumn, findingColumn, numberColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 
-type Confirmed = Pick<Confirmation, 'candidates'>;
+type Confirmed = Pick<Confirmation, 'candidates' | 'modelSeeds' | 'number' | 'state' | 'stopped'>;
 
-export function candidatesSection({ candidates }: Confirmed, evidence: ConfirmationEvidence, objective: Measure): Section {
+/**
+ * What was confirmed before on the same rows, a line each; none where there was nothing. One can confirm until the wished one leads:
+ * whoever reads the latest sees the others.
+ */
+export function earlierSections(earlier: readonly EndedConfirmation[], objective: Measure): readonly Section[] {
+  if (earlier.length === 0) return [];
+  const lines = earlier.map((one): Line => [earlierText(one, objective)]);
+  return [
+    {
+      heading: 'Earlier confirmations',
+      anchor: 'earlier-confirmations',
+      blocks: [{ kind: 'text', paragraphs: [[MANY], ...lines] }],
+    },
+  ];
+}
+
+const MANY =
+  'All of them judge on the same rows: what confirm says of the best of several confirmations is better by luck. Quote all of them, or the first one that came to its end.';
+
+function earlierText({ confirmation, evidence }: EndedConfirmation, objective: Measure): string {
+  const { number, candidates } = confirmation;
+  const name = `Confirmation ${number}`;
+  if (!hasEnded(confirmation) || evidence === null)
+    return `${name} was stopped before its end${evidence ? `, after ${countedText(evidence.seeds, 'run')} of each` : ''}: it settles nothing.`;
+  const { value, interval } = evidence.candidates[0]!.mean;
+  const leader = candidateTitle(candidates[evidence.leader]!);
+  return `${name}: ${leader} led ${countedText(evidence.candidates.length, 'configuration')} with a mean of ${countedText(evidence.seeds, 'run')} of ${measuredText(value, objective)} (${measuredRange(interval, objective)}).`;
+}
+
+function hasEnded({ state, stopped }: Pick<Confirmation, 'state' | 'stopped'>): boolean {
+  return state === 'finished' && !stopped;
+}
+
+/** Nobody is said to lead before the confirmation has ended: that would invite to stop it when one likes what one sees. */
+export function candidatesSection(confirmation: Confirmed, evidence: ConfirmationEvidence, objective: Measure): Section {
+  const { candidates, modelSeeds } = confirmation;
+  const ended = hasEnded(confirmation);
   const of = ({ candidate }: CandidateEvidence): Candidate => candidates[candidate]!;
   const columns: readonly ColumnOf<CandidateEvidence>[] = [
     textColumn('Configuration', (one) => candidateTitle(of(one))),
-    findingColumn('is', (one) => findingOf(one, evidence)),
+    ...(ended ? [findingColumn<CandidateEvidence>('is', (one) => findingOf(one, evidence))] : []),
     estimateColumn(term('Mean on confirm', 'confirm'), 'value', ({ mean }) => estimated(mean), {
       scale: scaleOf(
         evidence.candidates.map(({ mean }) => mean),
@@ -35,17 +78,22 @@ export function candidatesSection({ candidates }: Confirmed, evidence: Confirmat
     numberColumn('Weights', 'count', ({ weights }) => weights, { priority: 1 }),
     numberColumn('Time of a run', 'duration', ({ durationMs }) => durationMs, { priority: 3 }),
   ];
-  const words = conclusionOf({ candidates }, evidence, objective).map((sentence): Line => [sentence]);
+  const sentences = ended ? conclusionOf(confirmation, evidence, objective) : [NO_VERDICT];
+  const words = sentences.map((sentence): Line => [sentence]);
   return {
-    heading: 'Confirmed with fresh model seeds',
+    heading: ended
+      ? 'Confirmed with fresh model seeds'
+      : `So far, ${countText(evidence.seeds)} of ${countedText(modelSeeds.length, 'run')} of each`,
     anchor: 'confirmed',
     blocks: [{ kind: 'text', paragraphs: words }, tableOf(evidence.candidates, columns, captionOf(evidence, objective))],
   };
 }
 
+const NO_VERDICT = 'Nothing is settled before all runs have ended: whoever is ahead now may be so by luck.';
+
 /** Which one is best, whether that is beyond noise, whether it beats the default one, and which one is smallest. */
 export function conclusionOf(
-  { candidates }: Confirmed,
+  { candidates }: Pick<Confirmation, 'candidates'>,
   { candidates: all, failed, leader, suggested, seeds }: ConfirmationEvidence,
   objective: Measure,
 ): readonly string[] {
@@ -55,14 +103,26 @@ export function conclusionOf(
   const alone =
     within === 1
       ? 'None of the others is within noise of it.'
-      : `${countText(within)} of ${countText(all.length)} are within noise of the best; of these ${name(suggested)} is the ${best.weights === null ? 'fastest' : 'smallest'}.`;
+      : `${countText(within)} of ${countText(all.length)} are within noise of the best; ${suggestionOf(name(suggested), suggested === leader, best)}`;
+  const few =
+    seeds > 2
+      ? []
+      : [
+          `${countedText(seeds, 'run')} of each say next to nothing of how much model seeds differ: the intervals are wide for that.`,
+        ];
   const lost =
     failed.length === 0 ? [] : [`${failed.map(name).join(', ')}: a run failed or diverged, and nothing is said of it.`];
   return [
     `${name(leader)} has the ${bestText(objective)} mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${measuredRange(best.mean.interval, objective)}). ${alone}`,
     ...againstDefault(candidates, all, leader),
+    ...few,
     ...lost,
   ];
+}
+
+function suggestionOf(name: string, leads: boolean, { weights }: CandidateEvidence): string {
+  const least = `of these ${name} is the ${weights === null ? 'fastest' : 'smallest'}`;
+  return leads ? `${least}, and the one to take.` : `${least}: take it, unless another reason speaks for the leader.`;
 }
 
 /** "Trial 17", "Default (trial 1)" */
@@ -73,7 +133,7 @@ export function candidateTitle({ trial, isDefault }: Pick<Candidate, 'trial' | '
 
 function againstDefault(candidates: readonly Candidate[], all: readonly CandidateEvidence[], leader: number): readonly string[] {
   if (candidates[leader]!.isDefault)
-    return ['It is the default configuration: the search found nothing that is better by its mean.'];
+    return ['The leader is the default configuration: the search found nothing that is better by its mean.'];
   const usual = all.find(({ candidate }) => candidates[candidate]!.isDefault);
   if (!usual?.advantage) return [];
   const { value, interval } = usual.advantage;

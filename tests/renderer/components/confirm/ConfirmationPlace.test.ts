@@ -13,6 +13,7 @@ const study = overviewOf();
 const NONE: ConfirmationDetail = {
   confirmation: null,
   evidence: null,
+  earlier: [],
   vault: [],
   readings: { own: 0, all: 0, rows: 500 },
   whySealed: 'The winners of this study are not confirmed yet: the vault opens after that.',
@@ -108,11 +109,21 @@ test('a finished one shows what may be concluded, and the vault opens behind a q
     .findAll('button')
     .find((button) => button.text().startsWith('Open the vault'))!
     .trigger('click');
-  expect(document.querySelector('[role="dialog"]')!.textContent).toContain('It opens once at its full worth.');
+  expect(document.querySelector('[role="dialog"]')!.textContent).toContain(
+    'It opens once at its full worth. The value is that of trial 17, by its run of median value on confirm (model seed 77, 0.9000 there).',
+  );
   expect(asked('startJob')).toEqual([]);
   dialogButton('Open it').click();
   await flushPromises();
   expect(asked('startJob')).toEqual([[{ kind: 'vault', request: { studyId: study.id, again: false } }]]);
+});
+
+test('once the vault is open, another confirmation is warned about', async () => {
+  const opened = await shown(confirmationOf({ vault: [VAULT_VALUE], readings: { own: 1, all: 1, rows: 500 } }));
+  expect(opened.place.text()).toContain('The vault is open: who leads another confirmation');
+  const sealed = await shown(confirmationOf());
+  expect(sealed.place.text()).toContain('It judges on the same rows as before');
+  expect(sealed.place.text()).not.toContain('The vault is open');
 });
 
 test('a second reading is warned about, and how often it was read stands beside the value', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellText } from '../../../../shared/report/cell-text.ts';
-import { candidatesSection, conclusionOf } from '../../../../shared/report/confirmation/candidates.ts';
+import { candidatesSection, conclusionOf, earlierSections } from '../../../../shared/report/confirmation/candidates.ts';
 import { vaultSections } from '../../../../shared/report/confirmation/vault.ts';
 import type { Table } from '../../../../shared/report/report.ts';
 import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
@@ -26,6 +26,36 @@ test('the table has a row a configuration, the best first', () => {
   ]);
 });
 
+test('before its end a confirmation gives neither verdict nor badge', () => {
+  for (const unfinished of [{ state: 'running' }, { state: 'finished', stopped: true }] as const) {
+    const { heading, blocks } = candidatesSection({ ...confirmation, ...unfinished }, { ...EVIDENCE, seeds: 2 }, ACCURACY);
+    expect(heading).toBe('So far, 2 of 2 runs of each');
+    expect(JSON.stringify(blocks[0])).toContain('Nothing is settled before all runs have ended');
+    expect(textsOf(blocks[1] as Table)[0]).not.toContain('the leader');
+    expect(JSON.stringify(blocks)).not.toContain('highest mean');
+  }
+});
+
+test('two runs of each are said to say next to nothing', () => {
+  expect(conclusionOf(confirmation, { ...EVIDENCE, seeds: 2 }, ACCURACY).at(-1)).toContain('say next to nothing');
+});
+
+test('earlier confirmations stay in sight, what they settled and what they did not', () => {
+  expect(earlierSections([], ACCURACY)).toEqual([]);
+  const stopped = { ...confirmation, number: 2, stopped: true };
+  const [section] = earlierSections(
+    [
+      { confirmation: stopped, evidence: { ...EVIDENCE, seeds: 3 } },
+      { confirmation, evidence: EVIDENCE },
+    ],
+    ACCURACY,
+  );
+  const text = JSON.stringify(section!.blocks);
+  expect(text).toContain('the best of several confirmations is better by luck');
+  expect(text).toContain('Confirmation 2 was stopped before its end, after 3 runs of each: it settles nothing.');
+  expect(text).toContain('Confirmation 1: Trial 17 led 2 configurations with a mean of 10 runs of 0.9000 (0.8800 to 0.9200).');
+});
+
 test('a winner beyond noise is said to be one', () => {
   expect(conclusionOf(confirmation, EVIDENCE, ACCURACY)).toEqual([
     'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). None of the others is within noise of it.',
@@ -37,7 +67,7 @@ test('within noise of each other, the smallest is named and nothing is claimed',
   const [best, usual] = EVIDENCE.candidates;
   const close = { ...usual!, withinNoise: true, advantage: { value: -0.02, interval: { low: -0.05, high: 0.01 } } };
   expect(conclusionOf(confirmation, { ...EVIDENCE, candidates: [best!, close], suggested: 1 }, ACCURACY)).toEqual([
-    'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these Default (trial 1) is the smallest.',
+    'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these Default (trial 1) is the smallest: take it, unless another reason speaks for the leader.',
     'The default configuration is within noise of it: the difference is +0.0200 (−0.0100 to +0.0500).',
   ]);
 });
@@ -51,9 +81,20 @@ test('a default that leads, and a run that failed, are said', () => {
     failed: [0],
   };
   expect(conclusionOf(confirmation, failed, ACCURACY).slice(1)).toEqual([
-    'It is the default configuration: the search found nothing that is better by its mean.',
+    'The leader is the default configuration: the search found nothing that is better by its mean.',
     'Trial 17: a run failed or diverged, and nothing is said of it.',
   ]);
+});
+
+test('a value of the vault is that of the winner of then, and a second reading of the same model repeats no table', () => {
+  const again = { ...VAULT_VALUE, reading: 2 };
+  const other = { ...VAULT_VALUE, reading: 3, modelSeed: 5, winner: { trial: 1, isDefault: true, confirmation: 2 } };
+  const sections = vaultSections({ vault: [VAULT_VALUE, again, other], readings: { own: 3, all: 3, rows: 500 } });
+  expect(sections.map(({ blocks }) => blocks.length)).toEqual([2, 1, 2]);
+  const texts = sections.map(({ blocks }) => JSON.stringify(blocks[0]));
+  expect(texts[0]).toContain('of trial 17 (model seed 77), which led confirmation 1;');
+  expect(texts[1]).toContain('the same model as at reading 1');
+  expect(texts[2]).toContain('of trial 1, the default (model seed 5), which led confirmation 2;');
 });
 
 test('a value of the vault never stands without how often it was read', () => {
