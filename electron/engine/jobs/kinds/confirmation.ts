@@ -3,7 +3,7 @@ import { USUAL_CANDIDATES, type Confirmation } from '../../../../shared/confirma
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
-import type { Session } from '../../../../shared/model.ts';
+import { FINISHED_STATES, type Session } from '../../../../shared/model.ts';
 import { parseConfirmationRequest } from '../../../../shared/parse/confirmation.ts';
 import type { StoredJob } from '../../../../db/store.ts';
 import { confirmationRuns, planConfirmation, refuseUnconfirmable, usualCandidate } from '../../confirmation/plan-confirmation.ts';
@@ -23,9 +23,16 @@ export function createConfirmationKind({ host, searches, confirmations, announce
     return store.beginConfirmation(id, confirmationRuns(store.study(studyId), confirmation), searches.prepare);
   };
 
+  /** Those that a person has stopped were not trained. */
+  const endedRuns = (sessionId: number): number =>
+    store.trialsOf(sessionId).filter(({ state }) => state !== 'stopped' && FINISHED_STATES.includes(state)).length;
+
   const progress = ({ sessionId, candidates, modelSeeds }: Confirmation): JobProgress => {
     const of = candidates.length * modelSeeds.length;
-    const { finished, remainingMs } = sessionId === null ? { finished: 0, remainingMs: null } : searches.progress(sessionId);
+    const { finished, remainingMs } =
+      sessionId === null
+        ? { finished: 0, remainingMs: null }
+        : { finished: endedRuns(sessionId), remainingMs: searches.progress(sessionId).remainingMs };
     return { done: finished, of, share: finished / of, remainingMs, text: `${countText(finished)} of ${countedText(of, 'run')}` };
   };
 

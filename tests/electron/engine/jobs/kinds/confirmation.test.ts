@@ -71,7 +71,11 @@ test('the best and the default are trained again, judged on confirm, and the win
     const { trial, isDefault } = candidates[candidate]!;
     return { trial, isDefault, mean };
   });
-  expect({ ...after, updatedAt: '' }).toEqual({ ...before, updatedAt: '', confirmed: { seeds: 3, means } });
+  expect({ ...after, updatedAt: '' }).toEqual({
+    ...before,
+    updatedAt: '',
+    confirmed: { confirmation: 1, begun: 1, seeds: 3, means },
+  });
 
   const reading = await api.startJob({ kind: 'vault', request: { studyId } });
   expect(await jobEnded(reading.id)).toMatchObject({ state: 'finished', reason: null });
@@ -84,13 +88,20 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(accuracy.right / accuracy.rows).toBeGreaterThan(0.3);
   expect(accuracy.low).toBeLessThan(accuracy.right / 1000);
   expect((await api.study(studyId)).vaultReadings).toHaveLength(1);
+  const { trial, isDefault } = candidates[evidence!.leader]!;
+  expect(vault[0]!.winner).toEqual({ trial, isDefault, confirmation: 1 });
 
   expect(refusalOf(() => api.startJob({ kind: 'vault', request: { studyId } }))).toMatchObject({ code: 'usage', field: 'again' });
   const again = await api.startJob({ kind: 'vault', request: { studyId, again: true } });
   expect(await jobEnded(again.id)).toMatchObject({ state: 'finished' });
   const second = await api.confirmation(studyId);
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
-  const shown = second.vault.map(({ at, reading: number, accuracy: share }) => ({ at, reading: number, accuracy: share }));
+  const shown = second.vault.map(({ at, reading: number, accuracy: share, winner }) => ({
+    at,
+    reading: number,
+    accuracy: share,
+    winner,
+  }));
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
 
   // Whatever workers were granted and told, before and after the vault was read, names neither its files nor their folder.
@@ -145,6 +156,10 @@ test('nothing of a confirmation that was paused and then stopped can be gone on 
   expect(await jobEnded(id)).toMatchObject({ state: 'paused' });
   await api.stopJob(id);
   const { confirmation } = await api.confirmation(studyId);
+  const runs = store.trialsOf(confirmation!.sessionId!);
+  const trained = runs.filter(({ state }) => state === 'completed').length;
+  expect(trained).toBeLessThan(runs.length);
+  expect(store.storedJob(id).progress).toMatchObject({ done: trained, text: `${trained} of ${runs.length} runs` });
   expect(store.session(confirmation!.sessionId!)).toMatchObject({ state: 'finished', stopped: true });
   expect(store.unfinishedJobs()).toEqual([]);
 });
