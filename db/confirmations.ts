@@ -13,6 +13,7 @@ import { addTrial } from './trials.ts';
 
 interface ConfirmationRow {
   readonly id: number;
+  readonly number: number;
   readonly study_id: number;
   readonly job_id: number;
   readonly session_id: number | null;
@@ -27,7 +28,8 @@ interface ConfirmationRow {
 }
 
 /** How far it is, is told by its job. */
-const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, jobs.finished_at
+const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, jobs.finished_at,
+    (SELECT count(*) FROM confirmations AS others WHERE others.study_id = confirmations.study_id AND others.id <= confirmations.id) AS number
   FROM confirmations JOIN jobs_now AS jobs ON jobs.id = job_id`;
 
 /**
@@ -81,19 +83,22 @@ export function findConfirmation(connection: Connection, confirmationId: number)
 
 export function latestConfirmation(connection: Connection, studyId: number): Confirmation | null {
   const { id } = findStudy(connection, studyId);
-  const row = connection.first<ConfirmationRow>(
-    `${SELECT} WHERE confirmations.study_id = ? ORDER BY confirmations.id DESC LIMIT 1`,
-    [id],
-  );
-  return row ? confirmationOf(row) : null;
+  return confirmations(connection, id).at(-1) ?? null;
+}
+
+/** In the order in which they were asked for. */
+export function confirmations(connection: Connection, studyId: number): readonly Confirmation[] {
+  const rows = connection.all<ConfirmationRow>(`${SELECT} WHERE confirmations.study_id = ? ORDER BY confirmations.id`, [studyId]);
+  return rows.map(confirmationOf);
 }
 
 /** Of the latest confirmation that came to its end. */
 export function confirmedMeans(connection: Connection, studyId: number): ConfirmedMeans | null {
-  const row = connection.first<{ candidates: string; result: string }>(
-    `SELECT candidates, result FROM confirmations JOIN jobs ON jobs.id = job_id
-     WHERE confirmations.study_id = ? AND state = 'finished' AND stopped = 0 AND result IS NOT NULL
-     ORDER BY confirmations.id DESC LIMIT 1`,
+  const row = connection.first<{ number: number; begun: number; candidates: string; result: string }>(
+    `WITH own AS (SELECT *, row_number() OVER (ORDER BY id) AS number FROM confirmations WHERE study_id = ?)
+     SELECT number, (SELECT count(session_id) FROM own) AS begun, candidates, result FROM own JOIN jobs ON jobs.id = job_id
+     WHERE state = 'finished' AND stopped = 0 AND result IS NOT NULL
+     ORDER BY number DESC LIMIT 1`,
     [studyId],
   );
   if (!row) return null;
@@ -101,6 +106,8 @@ export function confirmedMeans(connection: Connection, studyId: number): Confirm
   const evidence = JSON.parse(row.result) as ConfirmationEvidence | null;
   if (evidence === null) return null;
   return {
+    confirmation: row.number,
+    begun: row.begun,
     seeds: evidence.seeds,
     means: evidence.candidates.map(({ candidate, mean }) => {
       const { trial, isDefault } = all[candidate]!;
@@ -129,6 +136,7 @@ export function beginConfirmation(
 function confirmationOf(row: ConfirmationRow): Confirmation {
   return {
     id: row.id,
+    number: row.number,
     studyId: row.study_id,
     jobId: row.job_id,
     sessionId: row.session_id,

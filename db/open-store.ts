@@ -2,6 +2,7 @@
 import { backUp } from './back-up.ts';
 import {
   beginConfirmation,
+  confirmations,
   createConfirmation,
   findConfirmation,
   latestConfirmation,
@@ -74,7 +75,7 @@ import {
   hasBegun,
   deleteWaitingTrials,
 } from './trials.ts';
-import { recordVaultReading, vaultReadings } from './vault-readings.ts';
+import { recordVaultReading, vaultReadings, vaultValues } from './vault-readings.ts';
 
 const OPERATIONS = {
   createStudy,
@@ -155,6 +156,7 @@ const OPERATIONS = {
   createConfirmation,
   confirmation: findConfirmation,
   latestConfirmation,
+  confirmations,
   beginConfirmation,
   incumbentTrainings,
   beginTrainingAgain,
@@ -164,6 +166,7 @@ const OPERATIONS = {
   importStudies,
   recordVaultReading,
   vaultReadings,
+  vaultValues,
   setting,
   setSetting,
 };

@@ -5,7 +5,7 @@
 import type { RowFindings } from '../shared/audit.ts';
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
-import type { Confirmation } from '../shared/confirmation.ts';
+import type { Confirmation, VaultValue } from '../shared/confirmation.ts';
 import type { Corrected } from '../shared/corrected.ts';
 import type { ConfigurationRuns, CountedScope, CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
 import type { StudyIncumbent } from '../shared/overtuning.ts';
@@ -336,6 +336,8 @@ export interface Store {
   confirmation(confirmationId: number): Confirmation;
   /** Null where the study has none. */
   latestConfirmation(studyId: number): Confirmation | null;
+  /** Of the study, in the order in which they were asked for. */
+  confirmations(studyId: number): readonly Confirmation[];
   /**
    * Writes the session of its runs, as a part of its job, in a study that no list shows.
    * @param prepare makes what the session needs beside the database; where it throws, nothing is written
@@ -367,6 +369,8 @@ export interface Store {
   recordVaultReading(studyId: number, reading: Pick<VaultReading, 'why' | 'trialId'>): void;
   /** In the order of reading; those of purged studies stay. */
   vaultReadings(studyId?: number): readonly LoggedVaultReading[];
+  /** Of the study's own readings, in their order; one that broke off gave nothing. */
+  vaultValues(studyId: number): readonly VaultValue[];
   /** Undefined where the key was never set. */
   setting(key: string): unknown;
   setSetting(key: string, value: unknown): void;

@@ -1,7 +1,9 @@
 /** The log of the vault's readings, which outlives the studies that it names, and what they gave. */
-import type { VaultValue } from '../shared/confirmation.ts';
-import type { VaultAccuracy, VaultReading } from '../shared/contract/studies.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Confirmation, ConfirmedWinner, VaultAnswer, VaultValue } from '../shared/confirmation.ts';
+import type { VaultReading } from '../shared/contract/studies.ts';
 import { networkOf } from '../shared/network/task.ts';
+import { confirmations } from './confirmations.ts';
 import type { Connection } from './connection.ts';
 import type { LoggedVaultReading } from './store.ts';
 import { findStudy } from './studies.ts';
@@ -31,13 +33,22 @@ export function vaultReadings(connection: Connection, studyId?: number): readonl
 }
 
 /** Of the study's own readings, in their order; one that broke off gave nothing. */
-export function vaultValues(connection: Connection, studyId: number): readonly VaultAccuracy[] {
+export function vaultValues(connection: Connection, studyId: number): readonly VaultValue[] {
   const rows = connection.tuples<[string]>(
     `SELECT result FROM jobs WHERE kind = 'vault' AND study_id = ? AND result IS NOT NULL`,
     [studyId],
   );
-  const values = rows.map(([result]) => JSON.parse(result) as VaultValue);
+  if (rows.length === 0) return [];
+  const all = confirmations(connection, studyId);
+  const values = rows.map(([result]) => JSON.parse(result) as VaultAnswer);
   return values
-    .map(({ at, reading, accuracy }) => ({ at, reading, accuracy }))
+    .map((value) => ({ ...value, winner: winnerOf(value, all) }))
     .toSorted((left, right) => left.reading - right.reading);
+}
+
+/** The model seeds of a confirmation are drawn for it alone: a run tells its own. */
+function winnerOf({ params, modelSeed }: VaultAnswer, all: readonly Confirmation[]): ConfirmedWinner {
+  const { number, candidates } = all.find(({ modelSeeds }) => modelSeeds.includes(modelSeed))!;
+  const { trial, isDefault } = candidates.find((candidate) => isDeepStrictEqual(candidate.params, params))!;
+  return { trial, isDefault, confirmation: number };
 }

@@ -36,6 +36,8 @@ export interface Candidate {
 
 export interface Confirmation {
   readonly id: number;
+  /** Which confirmation of its study it is, from 1. */
+  readonly number: number;
   /** Of the study that is confirmed. */
   readonly studyId: number;
   /** `state`, `stopped`, `failure` and `finishedAt` are the job's. */
@@ -96,6 +98,9 @@ export interface ConfirmationEvidence {
 
 /** What a finished confirmation has come to, as every screen of the study shows it. */
 export interface ConfirmedMeans {
+  /** Which confirmation of the study they are of, from 1, among so many that were begun: all judge on the same rows. */
+  readonly confirmation: number;
+  readonly begun: number;
   readonly seeds: number;
   /** The best first. */
   readonly means: readonly ConfirmedMean[];
@@ -112,8 +117,18 @@ export interface Share extends Interval {
   readonly rows: number;
 }
 
-/** What a reading of the vault gave. */
-export interface VaultValue {
+/** The candidate that led a confirmation. */
+export interface ConfirmedWinner extends Pick<Candidate, 'trial' | 'isDefault'> {
+  /** Which confirmation of the study, from 1. */
+  readonly confirmation: number;
+}
+
+/** What a reading of the vault gave: it stays that of the winner of then, whoever leads a later confirmation. */
+export interface VaultValue extends VaultAnswer {
+  readonly winner: ConfirmedWinner;
+}
+
+export interface VaultAnswer {
   readonly at: string;
   /** Which reading of these rows by this study it was, from 1. */
   readonly reading: number;
@@ -124,11 +139,19 @@ export interface VaultValue {
   readonly classes: readonly (Share & { readonly name: string })[];
 }
 
+export interface EndedConfirmation {
+  readonly confirmation: Confirmation;
+  /** Null where it was stopped before every candidate had runs with two seeds. */
+  readonly evidence: ConfirmationEvidence | null;
+}
+
 export interface ConfirmationDetail {
   /** The latest of the study; null where none was asked for. */
   readonly confirmation: Confirmation | null;
   /** Null until every candidate has runs with two seeds. */
   readonly evidence: ConfirmationEvidence | null;
+  /** Those before it that had begun, the latest first. */
+  readonly earlier: readonly EndedConfirmation[];
   /** In the order of reading. */
   readonly vault: readonly VaultValue[];
   /** Of the vault of the study's data set. */

@@ -42,11 +42,15 @@ export function readingsForLadder(rows: number): number {
 /** What so many readings of the same rows are worth, in two sentences. @param readings at least 2 */
 export function worthOf(readings: number, rows: number): string {
   const { fixed, adaptive, ladder } = readingBias(readings, rows);
+  const needed = readingsForLadder(rows);
+  const promised =
+    readings < needed
+      ? `would promise less than that before about ${countText(needed)} readings.`
+      : `could keep the latter at about ${inPoints(ladder)} (∛(log(k n) / n)), however the choices are made.`;
   return (
     `Of ${countedText(readings, 'reading')} of ${countedText(rows, 'row')}, the best value can be too good by about ${inPoints(fixed)} where the models were settled ` +
     `beforehand (√(log k / n)), and by up to about ${inPoints(adaptive)} where readings led to the next choice (√(k / n)). ` +
-    `A mechanism such as the Ladder (Blum and Hardt 2015) could keep the latter at about ${inPoints(ladder)} (∛(log(k n) / n)), however the choices are made: ` +
-    `of use from about ${countText(readingsForLadder(rows))} readings on. In practice little overfitting was found (Roelofs et al. 2019).`
+    `A mechanism such as the Ladder (Blum and Hardt 2015) ${promised} In practice little overfitting was found (Roelofs et al. 2019).`
   );
 }
 

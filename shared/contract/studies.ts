@@ -30,7 +30,7 @@ export interface StudyOverview extends Study {
   readonly vaultReadings: readonly VaultReading[];
   /** Of the latest confirmation that came to its end; null while there is none. */
   readonly confirmed: ConfirmedMeans | null;
-  /** What the readings gave, in their order. */
+  /** What the readings gave, in their order, each with whose value it is. */
   readonly vaultValues: readonly VaultAccuracy[];
 }
 

@@ -6,7 +6,10 @@ const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
 
 test('a study has the mean of its leader, and the value of the vault', () => {
   expect(settledOf(overviewOf())).toEqual([]);
-  expect(settledOf(study).map(settledText)).toEqual(['confirmed 0.7800 (0.7600 to 0.8000)', 'vault 0.7700 (0.7306 to 0.8062)']);
+  expect(settledOf(study).map(settledText)).toEqual([
+    'confirmed 0.7800 (0.7600 to 0.8000), trial 2',
+    'vault 0.7700 (0.7306 to 0.8062), trial 2',
+  ]);
   expect(settledOf(study)[0]!.meaning).toBe(
     'The configuration of trial 2, trained with 10 fresh model seeds: the highest mean of 2 configurations on confirm, with its 95 % interval over seeds and rows.',
   );
@@ -14,9 +17,24 @@ test('a study has the mean of its leader, and the value of the vault', () => {
 
 test('a trial has what was confirmed of it, and the vault if it leads', () => {
   expect(settledOfTrial(study, 2)).toEqual(settledOf(study));
-  expect(settledOfTrial(study, 1).map(settledText)).toEqual(['confirmed 0.7700 (0.7500 to 0.7900)']);
+  expect(settledOfTrial(study, 1).map(settledText)).toEqual(['confirmed 0.7700 (0.7500 to 0.7900), trial 1, the default']);
   expect(settledOfTrial(study, 1)[0]!.meaning).toContain('The configuration of trial 1, the default, trained');
   expect(settledOfTrial(study, 3)).toEqual([]);
+});
+
+test('a reading stays that of the trial it was made for, when another leads a later confirmation', () => {
+  const [former, usual] = CONFIRMED.means;
+  const again = { ...study, confirmed: { ...CONFIRMED, confirmation: 2, begun: 2, means: [usual!, former!] } };
+  expect(settledOf(again).map(settledText)).toEqual([
+    'confirmed 0.7700 (0.7500 to 0.7900), trial 1, the default',
+    'vault 0.7700 (0.7306 to 0.8062), trial 2',
+  ]);
+  expect(settledOf(again)[0]!.meaning).toContain('It is confirmation 2 of 2 on the same rows.');
+  expect(settledOf(again)[1]!.meaning).toContain('the median run of trial 2, which led confirmation 1, on 500 rows');
+  expect(settledOfTrial(again, 1).map(({ name }) => name)).toEqual(['confirmed']);
+  expect(settledOfTrial(again, 2).map(({ name }) => name)).toEqual(['confirmed', 'vault']);
+  const gone = { ...again, confirmed: { ...again.confirmed, means: [usual!] } };
+  expect(settledOfTrial(gone, 2).map(({ name }) => name)).toEqual(['vault']);
 });
 
 test('every reading of the vault stays in sight, and what another one does to its worth', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingBias, readingsForLadder, readingsText, vaultWarning } from '../../shared/vault.ts';
+import { readingBias, readingsForLadder, readingsText, vaultWarning, worthOf } from '../../shared/vault.ts';
 
 test('the first reading owes nothing to a choice, later ones as much as Blum and Hardt say', () => {
   expect(readingBias(1, 10_000)).toMatchObject({ fixed: 0, adaptive: 0.01 });
@@ -18,8 +18,9 @@ test('the Ladder is of use from the first count of readings at which it promises
 
 test('a warning names how often it was read and what another reading does', () => {
   expect(vaultWarning({ own: 1, all: 1, rows: 10_000 })).toMatch(
-    /^The vault was read once by this study\. Of 2 readings of 10,000 rows, .*0\.8 points .*√\(log k \/ n\).*1\.4 points .*√\(k \/ n\).*Ladder.*10\.0 points.*Roelofs et al\. 2019/,
+    /^The vault was read once by this study\. Of 2 readings of 10,000 rows, .*0\.8 points .*√\(log k \/ n\).*1\.4 points .*√\(k \/ n\).*Ladder .* would promise less than that before about 126 readings\..*Roelofs et al\. 2019/,
   );
+  expect(worthOf(200, 10_000)).toMatch(/√\(k \/ n\)\)\. .*Ladder .* could keep the latter at about 11\.3 points/);
 });
 
 test.each([

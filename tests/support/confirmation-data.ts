@@ -33,6 +33,7 @@ export const EVIDENCE: ConfirmationEvidence = {
 export const VAULT_VALUE: VaultValue = {
   at: '2026-03-02T12:00:00.000Z',
   reading: 1,
+  winner: { trial: 17, isDefault: false, confirmation: 1 },
   params: { units: 64 },
   modelSeed: 77,
   accuracy: { right: 445, rows: 500, low: 0.8593, high: 0.916 },
@@ -43,6 +44,7 @@ export function confirmationOf(rest: Partial<ConfirmationDetail> = {}): Confirma
   return {
     confirmation: {
       id: 1,
+      number: 1,
       studyId: 1,
       jobId: 31,
       sessionId: 40,
@@ -59,6 +61,7 @@ export function confirmationOf(rest: Partial<ConfirmationDetail> = {}): Confirma
       finishedAt: '2026-03-02T11:00:00.000Z',
     },
     evidence: EVIDENCE,
+    earlier: [],
     vault: [],
     readings: { own: 0, all: 0, rows: 500 },
     whySealed: null,

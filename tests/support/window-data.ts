@@ -97,6 +97,8 @@ export const CORRECTED: CorrectedBest = {
 
 /** Of the study below, its trial 2 the leader. */
 export const CONFIRMED: ConfirmedMeans = {
+  confirmation: 1,
+  begun: 1,
   seeds: 10,
   means: [
     { trial: 2, isDefault: false, mean: { value: 0.78, interval: { low: 0.76, high: 0.8 } } },
@@ -106,7 +108,14 @@ export const CONFIRMED: ConfirmedMeans = {
 
 export const VAULT: Pick<StudyOverview, 'vaultReadings' | 'vaultValues'> = {
   vaultReadings: [{ at: '2026-03-02T12:00:00.000Z', why: 'The value of the winner.', trialId: 102 }],
-  vaultValues: [{ at: '2026-03-02T12:00:00.000Z', reading: 1, accuracy: { right: 385, rows: 500, low: 0.7306, high: 0.8062 } }],
+  vaultValues: [
+    {
+      at: '2026-03-02T12:00:00.000Z',
+      reading: 1,
+      accuracy: { right: 385, rows: 500, low: 0.7306, high: 0.8062 },
+      winner: { trial: 2, isDefault: false, confirmation: 1 },
+    },
+  ],
 };
 
 /** Its select partition has 400 rows: an accuracy of 0.8 has a 95 % interval of ±0.0392. */

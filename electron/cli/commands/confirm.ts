@@ -3,9 +3,9 @@ import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../..
 import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
 import { objectiveOf, type Measure } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
-import { candidatesSection } from '../../../shared/report/confirmation/candidates.ts';
+import { candidatesSection, earlierSections } from '../../../shared/report/confirmation/candidates.ts';
 import { vaultSections } from '../../../shared/report/confirmation/vault.ts';
-import { readingsText } from '../../../shared/vault.ts';
+import { readingsText, worthOfReadings } from '../../../shared/vault.ts';
 import { numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { followJob } from '../follow-job.ts';
@@ -60,8 +60,13 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
 export function confirmationText(detail: ConfirmationDetail, objective: Measure, width: number): string {
   const { confirmation, evidence, readings, whySealed } = detail;
   if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings)}`;
-  const sections = [candidatesSection(confirmation, evidence, objective), ...vaultSections(detail)];
+  const sections = [
+    candidatesSection(confirmation, evidence, objective),
+    ...vaultSections(detail),
+    ...earlierSections(detail.earlier, objective),
+  ];
   const sealed = whySealed ?? `The vault can be opened for its leader with: trialdeck vault ${confirmation.studyId}`;
-  const next = detail.vault.length === 0 ? ['', readingsText(readings), sealed] : [];
+  const next =
+    detail.vault.length === 0 ? ['', readingsText(readings), sealed] : worthOfReadings(readings).flatMap((worth) => ['', worth]);
   return [...sections.flatMap((section) => ['', sectionText(section, width)]).slice(1), ...next].join('\n');
 }

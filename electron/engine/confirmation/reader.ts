@@ -1,5 +1,5 @@
 /** What is known of the confirmation of a study. */
-import type { Confirmation, ConfirmationDetail, ConfirmationEvidence, VaultValue } from '../../../shared/confirmation.ts';
+import type { Confirmation, ConfirmationDetail, ConfirmationEvidence, EndedConfirmation } from '../../../shared/confirmation.ts';
 import type { ConfirmationPower, PlannedConfirmation } from '../../../shared/confirmation-power.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { LoggedVaultReading, Store } from '../../../db/store.ts';
@@ -35,6 +35,11 @@ export function createConfirmationReader({
     return thought;
   };
 
+  const earlierThan = ({ id, studyId }: Confirmation): Promise<readonly EndedConfirmation[]> => {
+    const begun = store.confirmations(studyId).filter((one) => one.id < id && one.sessionId !== null);
+    return Promise.all(begun.toReversed().map(async (one) => ({ confirmation: one, evidence: await evidence(one) })));
+  };
+
   return {
     evidence,
     power: async ({ studyId, top, seeds }) => {
@@ -51,7 +56,8 @@ export function createConfirmationReader({
       return {
         confirmation,
         evidence: confirmation && (await evidence(confirmation)),
-        vault: vaultValues(store, studyId),
+        earlier: confirmation ? await earlierThan(confirmation) : [],
+        vault: store.vaultValues(studyId),
         readings: vaultReadingsOf(store, studyId, task),
         whySealed: whySealed(confirmation),
       };
@@ -79,11 +85,4 @@ export function vaultReadingsOf(
   const ofRows = store.vaultReadings().filter(({ datasetHash }) => datasetHash === hash);
   const own = ofRows.filter((reading: LoggedVaultReading) => reading.studyId === studyId);
   return { own: own.length, all: ofRows.length, rows };
-}
-
-function vaultValues(store: Store, studyId: number): readonly VaultValue[] {
-  const values = store
-    .storedJobs({ kinds: ['vault'], studyId })
-    .flatMap(({ result }) => (result === undefined ? [] : [result as VaultValue]));
-  return values.toSorted((left, right) => left.reading - right.reading);
 }

@@ -1,13 +1,17 @@
 /** What readings of the vault gave. */
 import type { ConfirmationDetail, Share, VaultValue } from '../../confirmation.ts';
+import { winnerName } from '../../confirmed.ts';
 import { valueText } from '../../format/value.ts';
-import { readingsText } from '../../vault.ts';
+import { countsOf } from '../../vault.ts';
 import type { Line, Section } from '../report.ts';
 import { countsColumn, estimateColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 
 type Named = Share & { readonly name: string };
 
-/** A section for each reading. @param readings how often the vault was read, which stands beside every value of it. */
+/**
+ * A section for each reading; one of a model that was read before has no table of its own.
+ * @param readings how often the vault was read, which stands beside every value of it.
+ */
 export function vaultSections({ vault, readings }: Pick<ConfirmationDetail, 'vault' | 'readings'>): readonly Section[] {
   return vault.map((value): Section => {
     const columns: readonly ColumnOf<Named>[] = [
@@ -16,20 +20,29 @@ export function vaultSections({ vault, readings }: Pick<ConfirmationDetail, 'vau
       estimateColumn('Accuracy', 'value', ({ right, rows, low, high }) => ({ value: right / rows, low, high })),
     ];
     const rows: readonly Named[] = [{ name: 'All', ...value.accuracy }, ...value.classes];
+    const before = vault.find((other) => other.reading < value.reading && isSameModel(other, value));
+    const table = before ? [] : [tableOf(rows, columns, CAPTION)];
     return {
       heading: vault.length === 1 ? 'The vault' : `The vault, reading ${value.reading}`,
       anchor: `vault-${value.reading}`,
-      blocks: [{ kind: 'text', paragraphs: [[vaultSentence(value, readings)]] }, tableOf(rows, columns, CAPTION)],
+      blocks: [{ kind: 'text', paragraphs: [[vaultSentence(value, readings, before)]] }, ...table],
     };
   });
 }
 
 export function vaultSentence(
-  { accuracy: { right, rows, low, high }, modelSeed }: VaultValue,
+  { accuracy: { right, rows, low, high }, modelSeed, winner }: VaultValue,
   readings: ConfirmationDetail['readings'],
+  before?: VaultValue,
 ): string {
   const value = `${valueText(right / rows)} (${valueText(low)} to ${valueText(high)})`;
-  return `Accuracy on the vault: ${value}, by the leader’s run of median value on confirm (model seed ${modelSeed}), trained on nothing more. ${readingsText(readings)}`;
+  const again = before ? `It is the same model as at reading ${before.reading}, which tells nothing new. ` : '';
+  return `Accuracy on the vault: ${value}, by the run of median value on confirm of ${winnerName(winner)} (model seed ${modelSeed}), which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
+}
+
+/** Model seeds are drawn for one confirmation, and one candidate leads it. */
+function isSameModel(one: VaultValue, other: VaultValue): boolean {
+  return one.winner.confirmation === other.winner.confirmation && one.modelSeed === other.modelSeed;
 }
 
 const CAPTION: Line = [

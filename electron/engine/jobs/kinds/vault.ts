@@ -3,7 +3,7 @@
  * rows for it. The weights must give on *confirm* what was recorded before the vault opens; predictions are made in a thread that is
  * handed inputs alone, and held against the labels here.
  */
-import type { ConfirmationEvidence, VaultValue } from '../../../../shared/confirmation.ts';
+import type { ConfirmationEvidence, VaultAnswer } from '../../../../shared/confirmation.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
@@ -72,7 +72,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     return model;
   };
 
-  const read = async (studyId: number, again: boolean, signal: AbortSignal, report: Report): Promise<VaultValue> => {
+  const read = async (studyId: number, again: boolean, signal: AbortSignal, report: Report): Promise<VaultAnswer> => {
     const study = store.study(studyId);
     const { dataset } = networkOf(study.task);
     const { run, why } = await winnerOf(studyId);

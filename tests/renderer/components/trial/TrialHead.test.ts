@@ -41,8 +41,8 @@ test('where seeds count together the winner and the best single trial are told a
 test('what confirmation and vault have said of the trial stands below its value', () => {
   const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
   const leader = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
-  expect(leader).toContain('confirmed 0.7800 0.7600 to 0.8000');
-  expect(leader).toContain('vault 0.7700 0.7306 to 0.8062');
+  expect(leader).toContain('confirmed 0.7800 0.7600 to 0.8000 · trial 2');
+  expect(leader).toContain('vault 0.7700 0.7306 to 0.8062 · trial 2');
   expect(textOf(detailOf({ id: 103, number: 3, value: 0.79 }), study)).not.toContain('confirmed');
 });
 
