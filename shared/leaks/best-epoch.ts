@@ -13,5 +13,6 @@ export const BEST_EPOCH: Leak = {
     size: 'No size is published that we know of; the question whether it leaks is open in the tracker of Keras Tuner.',
     source: 'keras-team/keras-tuner, issue 1018 (2024)',
   },
+  planted: null,
   instead: 'The epoch is chosen on stop, the value is measured on select at that epoch: two sets of rows.',
 };

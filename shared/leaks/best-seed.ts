@@ -17,6 +17,7 @@ export const BEST_SEED: Leak = {
     size: 'Ten thousand seeds of one network on CIFAR-10: the variance is not large, yet it is easy to find a seed that does much better or much worse than the average.',
     source: 'Picard 2021, torch.manual_seed(3407) is all you need (arXiv 2109.08203)',
   },
+  planted: null,
   instead:
     'Comparisons pair the seeds and give both sides as many; a configuration is one candidate of the corrected value, however many seeds it has.',
 };

@@ -19,5 +19,6 @@ export const CHOSEN_METRIC: Leak = {
     size: 'Being free to choose between two related outcomes nearly doubles the rate of false positives.',
     source: 'Simmons, Nelson and Simonsohn 2011, Psychological Science 22',
   },
+  planted: null,
   instead: 'A study has one objective, fixed before its first trial; what else is measured is shown and decides nothing.',
 };

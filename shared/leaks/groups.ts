@@ -17,6 +17,7 @@ export const GROUPS: Leak = {
     size: 'With smartphone recordings of Parkinson’s disease, splits by record overestimated what classifiers can do with new persons; splits by person did not.',
     source: 'Tougui, Jilbab and El Mhamdi 2021, Healthcare Informatics Research 27',
   },
+  planted: 'in generated data',
   instead:
     'The data sets that come with the product have no groups. Data of your own are split at random as well: where your rows belong to groups, part them by group yourself.',
 };

@@ -26,6 +26,8 @@ export interface Leak {
     readonly size: string;
     readonly source: string;
   };
+  /** Where the lab puts it in on purpose, how: its size is then of what was put in, and not of the data set. Null where the data set has it. */
+  readonly planted: string | null;
   /** What this product does, so that it does not happen. */
   readonly instead: string;
 }

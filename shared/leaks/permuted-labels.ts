@@ -18,5 +18,6 @@ export const PERMUTED_LABELS: Leak = {
     size: 'The size of an honest pipeline is nought; how often chance reaches a value is a test of its own.',
     source: 'Ojala and Garriga 2010, JMLR 11, Permutation tests for studying classifier performance',
   },
+  planted: null,
   instead: 'The whole pipeline is run on permuted labels here, and must score chance.',
 };

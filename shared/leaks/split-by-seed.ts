@@ -20,6 +20,7 @@ export const SPLIT_BY_SEED: Leak = {
     size: 'It cuts both ways: comparisons are unfair, yet the configuration that is chosen often generalises better with a split of its own for each, above all under a single holdout.',
     source: 'Nagler, Schneider, Bischl and Feurer 2024, NeurIPS (arXiv 2405.15393)',
   },
+  planted: null,
   instead:
     'The split is drawn once for a study, from a seed of its own: every configuration and every seed trains on the same rows and is judged on the same rows.',
 };

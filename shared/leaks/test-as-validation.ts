@@ -13,6 +13,7 @@ export const TEST_AS_VALIDATION: Leak = {
     size: 'On data without any signal (true error 50 %) tuned classifiers claimed an error below 30 % in 18.5 % (shrunken centroids) and 38 % (support vector machines) of all data sets.',
     source: 'Varma and Simon 2006, BMC Bioinformatics 7:91',
   },
+  planted: null,
   instead:
     'How long is decided on stop, which one on select, and what it is worth on confirm; the test rows lie in the vault, of which no worker has a copy.',
 };

@@ -36,10 +36,21 @@ const textsOf = ({ blocks }: Section): string =>
 test('the sizes stand with their intervals and repetitions, on one scale with nought in it', () => {
   const sizes = leakChapter(LAB, LEAK_NAMES).sizes!;
   expect(rowsOf(sizes)).toEqual([
-    ['Groups ignored by a random split', '+0.2000 +0.1500 to +0.2500', '8', 'Reported minus honest'],
+    ['Groups ignored by a random split (planted, in generated data)', '+20.00 +15.00 to +25.00', '8', 'Reported minus honest'],
   ]);
   expect(tablesOf(sizes)[0]!.columns[1]!.scale).toMatchObject({ low: -0.001, high: 0.25, neutral: 0 });
   expect(plainText(tablesOf(sizes)[0]!.caption)).toContain('16 of 16 trainings are done.');
+});
+
+test('what the lab plants stands apart from what the data set has, on a scale of its own', () => {
+  const small: MeasuredLeak = {
+    ...GROUPS,
+    leak: 'best-epoch',
+    illusion: { ...GROUPS.illusion, estimate: { value: 0.004, low: 0.002, high: 0.006 } },
+  };
+  const tables = tablesOf(leakChapter({ ...LAB, measured: [GROUPS, small] }, LEAK_NAMES).sizes!);
+  expect(tables.map(({ columns }) => columns[1]!.scale!.high)).toEqual([0.006, 0.25]);
+  expect(tables.map(({ caption }) => plainText(caption).startsWith('Planted by the lab'))).toEqual([false, true]);
 });
 
 test('a leak is told with its picture, what was measured here, what was published, and what is done instead', () => {
@@ -50,7 +61,7 @@ test('a leak is told with its picture, what was measured here, what was publishe
       'person A: Every epoch gradients, Report gives the reported value (the leak); person B: Every epoch gradients, Report gives the reported value (the leak); new persons: never looked at',
   });
   expect(rowsOf(section!)).toEqual([
-    ['Reported minus honest', '+0.2000 +0.1500 to +0.2500', '8'],
+    ['Reported minus honest', '+20.00 +15.00 to +25.00', '8'],
     ['A correlation', '0.70 0.50 to 0.90', '8'],
     ['A share', '25 %', '8'],
   ]);
