@@ -108,7 +108,7 @@ function curseBand({ curse, incumbent: improvements }: HistoryData, objective: M
     { ...edge, label: 'best so far', data: curse.excess.map(({ x }) => ({ x, y: bestAt(x) })), borderWidth: 0, fill: false },
     {
       ...edge,
-      label: `less luck ${measuredText(without.at(-1)!.y, objective)}`,
+      label: 'if all were equally good',
       data: without,
       endLabel: true,
       borderColor: look.accent,
@@ -124,7 +124,7 @@ function subtitleOf({ shown, bins, curse }: HistoryData, objective: Measure, out
   const parts = [`${shownText(shown, ' with a value')}${bins ? '; density from all' : ''}`, 'line: best so far'];
   if (curse !== null && curse.trials > 1)
     parts.push(
-      `band: what the best of as many equally good trials owes to chance, now ${measuredText(curse.excess.at(-1)!.y, objective)}`,
+      `band: what the best of as many equally good trials owes to chance, at most ${measuredText(curse.excess.at(-1)!.y, objective)}`,
     );
   if (outside > 0) parts.push(`${countText(outside)} outside the axis${bins ? '' : ', as triangles'}`);
   return `${parts.join('; ')}.`;
