@@ -1,6 +1,6 @@
 /** What a planned confirmation can show, and how that is said. */
 import { countedText } from './format/count.ts';
-import { valueText } from './format/value.ts';
+import { distanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
 
 /** That of the sentence: "four times in five". */
@@ -29,19 +29,14 @@ export interface ConfirmationPower {
 /** "6 configurations × 17 seeds find a difference of 0.30 points four times in five." with what is advised, and why. */
 export function confirmationPowerText(power: ConfirmationPower, objective: Pick<Measure, 'rows'>): string {
   const { configurations, seeds, smallest, advised, spread, spreadIsKnown } = power;
-  const size = (value: number): string => sizeText(value, objective);
+  const size = (value: number): string => distanceText(value, objective);
   const found = `${countedText(configurations, 'configuration')} × ${countedText(seeds, 'seed')} find a difference of ${size(smallest)} four times in five.`;
   const advice = advised.seeds === seeds ? '' : ` ${countedText(advised.seeds, 'seed')} find ${size(advised.smallest)}.`;
   const noise = spreadIsKnown
     ? `Runs of one configuration have a standard deviation of ${size(spread)} here`
     : `Runs of one configuration are taken to have a standard deviation of ${size(spread)}, by how the best trials differ row by row`;
-  return `${found}${advice} ${noise}: advised are as many seeds as find so much, up to 30.`;
+  return `${found}${advice} ${noise}: advised are as many seeds as find one such deviation, at most 30.`;
 }
 
 /** Where there is no power to tell. */
 export const UNKNOWN_NOISE = 'What so many seeds can show is not known: fewer than two of the best trials keep row results.';
-
-/** Shares of rows in points of a hundred. */
-function sizeText(value: number, { rows }: Pick<Measure, 'rows'>): string {
-  return rows === 'hits' ? `${(100 * value).toFixed(2)} points` : valueText(value);
-}

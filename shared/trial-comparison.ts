@@ -1,6 +1,6 @@
 /** Two trained models, row by row: what window and terminal say of them. */
 import { countedText, countText } from './format/count.ts';
-import { differenceText, hundredthsText, measuredText, significanceText } from './format/value.ts';
+import { distanceFigure, distanceText, hundredthsText, significanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
 import type { RowDifference } from './row-comparison.ts';
 import { isBeyondNoise } from './statistics/beyond-noise.ts';
@@ -37,14 +37,28 @@ function rowsText({ first, second, only }: TrialDifference): string {
 
 /** As it goes on within a sentence. */
 function gapText({ first, second, advantage, interval }: TrialDifference, objective: Measure): string {
-  const sign = advantage < 0 ? -1 : 1;
-  const ends = [sign * interval.low, sign * interval.high].toSorted((low, high) => low - high);
-  const gap = `${measuredText(sign * advantage, objective)} ${sign < 0 ? 'worse' : 'better'}`;
-  return `the ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval ${ends.map(differenceText).join(' to ')})`;
+  const gap = sidedText(advantage, objective);
+  return `the ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval: ${rangeText(interval, objective)})`;
+}
+
+/** "0.0556 worse" */
+function sidedText(advantage: number, objective: Measure): string {
+  return `${distanceText(Math.abs(advantage), objective)} ${sideOf(advantage)}`;
+}
+
+/** The smaller end first: "0.0010 to 0.1103 worse", "0.0065 worse to 0.0075 better". */
+function rangeText({ low, high }: TrialDifference['interval'], objective: Measure): string {
+  if (sideOf(low) !== sideOf(high)) return `${sidedText(low, objective)} to ${sidedText(high, objective)}`;
+  const [near, far] = low < 0 ? [high, low] : [low, high];
+  return `${distanceFigure(Math.abs(near), objective)} to ${sidedText(far, objective)}`;
+}
+
+function sideOf(advantage: number): string {
+  return advantage < 0 ? 'worse' : 'better';
 }
 
 function chanceText(p: number): string {
-  return `If both were equally good, chance alone would make a difference as large with a probability ${probabilityText(p)}.`;
+  return `If both were equally good, chance alone would make a difference as large with a probability ${probabilityText(p)} (its p).`;
 }
 
 /** Where these rows chose one of the two. */

@@ -36,6 +36,24 @@ export function differenceText(difference: Value): string {
   });
 }
 
+/** How far two values are from each other: shares of rows in points of a hundred, "0.18 points", all else as a value. */
+export function distanceText(distance: number, { rows }: Pick<Measure, 'rows'>): string {
+  return rows === 'hits' ? `${distanceFigure(distance, { rows })} points` : distanceFigure(distance, { rows });
+}
+
+/** The same without its unit. */
+export function distanceFigure(distance: number, { rows }: Pick<Measure, 'rows'>): string {
+  return rows === 'hits' ? (100 * distance).toFixed(2) : valueText(distance);
+}
+
+/** A difference of two shares in points of a hundred, with its sign: +0.12, −0.12, 0.00. */
+export function pointsText(difference: Value): string {
+  return orUnknown(difference, (known) => {
+    const text = (100 * Math.abs(known)).toFixed(2);
+    return known < 0 ? `−${text}` : known > 0 ? `+${text}` : text;
+  });
+}
+
 /** A probability, a mean rank or a correlation, with two decimals and a true minus. */
 export function hundredthsText(value: Value): string {
   return orUnknown(value, (known) => known.toFixed(2).replace('-', '−'));

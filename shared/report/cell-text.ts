@@ -1,7 +1,7 @@
 /** Cells as text: the one place where the numbers of a table are written. */
 import { countText } from '../format/count.ts';
 import { durationsText, durationText } from '../format/duration.ts';
-import { differenceText, hundredthsText, percentText, significanceText, valueText } from '../format/value.ts';
+import { differenceText, hundredthsText, percentText, pointsText, significanceText, valueText } from '../format/value.ts';
 import { inlineText } from './plain-text.ts';
 import type { Cell, EstimateCell, NumberFormat } from './report.ts';
 
@@ -9,6 +9,7 @@ const TEXTS: Readonly<Record<NumberFormat, (value: number | null) => string>> = 
   count: countText,
   value: valueText,
   difference: differenceText,
+  points: pointsText,
   hundredths: hundredthsText,
   percent: percentText,
   significance: significanceText,

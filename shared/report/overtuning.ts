@@ -1,6 +1,6 @@
 /** What a study's search gave away again by looking at the same rows too often, and what replays on it did. */
 import { countedText, countText } from '../format/count.ts';
-import { measuredText } from '../format/value.ts';
+import { distanceText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';
 import type { OvertuningDetail, ReplayedOvertuning, StudyIncumbent } from '../overtuning.ts';
 import type { Overtuning } from '../statistics/overtuning.ts';
@@ -29,7 +29,7 @@ export function overtuningSection(
 export function foundText({ absolute, relative }: Overtuning, incumbents: readonly StudyIncumbent[], objective: Measure): string {
   const last = `Trial ${incumbents.at(-1)!.number}`;
   if (absolute === 0) return `${last}, the incumbent, is the best on confirm of all that led: the search is not overtuned.`;
-  const loss = `${last}, the incumbent, is ${measuredText(absolute, objective)} worse on confirm than the best that led before it`;
+  const loss = `${last}, the incumbent, is ${distanceText(absolute, objective)} worse on confirm than the best that led before it`;
   if (relative === null) return `${loss}: none that followed was better there than the first.`;
   return relative >= 1
     ? `${loss}, and no better than the first: all of what the search had gained there is lost.`

@@ -139,4 +139,4 @@ export interface StrategyCell {
 export type Tone = 'good' | 'bad' | 'slight' | 'none';
 
 /** How a number is written: see `shared/format/`. Durations are in milliseconds. */
-export type NumberFormat = 'count' | 'value' | 'difference' | 'hundredths' | 'percent' | 'significance' | 'duration';
+export type NumberFormat = 'count' | 'value' | 'difference' | 'points' | 'hundredths' | 'percent' | 'significance' | 'duration';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settledOf, settledOfTrial, settledText } from '../../shared/confirmed.ts';
+import { mostSettled, settledOf, settledOfTrial, settledText } from '../../shared/confirmed.ts';
 import { CONFIRMED, overviewOf, VAULT } from '../support/window-data.ts';
 
 const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
@@ -35,6 +35,12 @@ test('a reading stays that of the trial it was made for, when another leads a la
   expect(settledOfTrial(again, 2).map(({ name }) => name)).toEqual(['confirmed', 'vault']);
   const gone = { ...again, confirmed: { ...again.confirmed, means: [usual!] } };
   expect(settledOfTrial(gone, 2).map(({ name }) => name)).toEqual(['vault']);
+});
+
+test('where there is room for one value, it is the first of the vault, else the mean on confirm', () => {
+  expect(mostSettled(study).map(({ name }) => name)).toEqual(['vault']);
+  expect(mostSettled({ ...study, vaultValues: [] }).map(({ name }) => name)).toEqual(['confirmed']);
+  expect(mostSettled(overviewOf())).toEqual([]);
 });
 
 test('every reading of the vault stays in sight, and what another one does to its worth', () => {

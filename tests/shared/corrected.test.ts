@@ -17,8 +17,8 @@ test('what it means names the trials among which the winner is the best', () => 
 });
 
 test('several seeds of the winner are said to be so', () => {
-  const seeds: CorrectedBest = { ...CORRECTED, trial: 2, runs: 8, counted: 24, configurations: 3 };
-  expect(bestText(seeds, 0.8, ACCURACY)).toBe('corrected 0.7912 (0.7467 to 0.8291), mean of 8 seeds, best trial 0.8000');
+  const seeds: CorrectedBest = { ...CORRECTED, trial: 2, runs: 8, apparent: 0.795, counted: 24, configurations: 3 };
+  expect(bestText(seeds, 0.8, ACCURACY)).toBe('corrected 0.7912 (0.7467 to 0.8291), mean of 8 seeds 0.7950, best trial 0.8000');
   expect(correctedMeaning(seeds)).toMatch(
     'What the configuration of trial 2, by the mean of its 8 model seeds the best of 3 configurations (24 trials) of the study, is worth on fresh rows',
   );
@@ -40,22 +40,24 @@ test('two trials are told in sentences that say what was found, whether chance m
   expect(trialComparisonText(plain, ACCURACY)).toBe(
     [
       '231 rows are right with trial 17 alone, 1 with trial 31 alone.',
-      'The accuracy of trial 17 is 0.0005 better than that of trial 31 (95 % interval −0.0065 to +0.0075).',
-      'If both were equally good, chance alone would make a difference as large with a probability of 0.93.',
+      'The accuracy of trial 17 is 0.05 points better than that of trial 31 (95 % interval: 0.65 points worse to 0.75 points better).',
+      'If both were equally good, chance alone would make a difference as large with a probability of 0.93 (its p).',
       about,
     ].join(' '),
   );
   const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
     [
-      'With what trial 17 may owe to being chosen by these rows taken off, the accuracy of trial 17 is 0.0005 better than that of',
-      'trial 31 (95 % interval +0.0010 to +0.0075): more than noise.',
+      'With what trial 17 may owe to being chosen by these rows taken off, the accuracy of trial 17 is 0.05 points better than that of',
+      'trial 31 (95 % interval: 0.10 to 0.75 points better): more than noise.',
       about,
     ].join(' '),
   );
   const worse = { ...plain, advantage: -0.0005, interval: { low: -0.0075, high: 0.0065 }, p: 0.0004 };
   const told = trialComparisonText(worse, ACCURACY);
-  expect(told).toContain('is 0.0005 worse than that of trial 31 (95 % interval −0.0065 to +0.0075).');
-  expect(told).toContain('with a probability below 0.001.');
+  expect(told).toContain('is 0.05 points worse than that of trial 31 (95 % interval: 0.75 points worse to 0.65 points better).');
+  expect(told).toContain('with a probability below 0.001 (its p).');
+  const clear = trialComparisonText({ ...worse, interval: { low: -0.11, high: -0.001 } }, ACCURACY);
+  expect(clear).toContain('is 0.05 points worse than that of trial 31 (95 % interval: 0.10 to 11.00 points worse).');
   expect(trialComparisonText({ kind: 'none', reason: 'No rows.' }, ACCURACY)).toBe('No rows.');
 });

@@ -66,6 +66,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     runningTrials: 2,
     bestValue: 0.8942,
     bestTrialId: 61,
+    winnerTrialId: 61,
     corrected: { kind: 'uncorrected', reason: 'The rows of trial 3 are not counted yet.' },
     winner: null,
     defaultValue: null,

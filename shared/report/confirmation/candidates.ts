@@ -9,7 +9,7 @@ import type {
 } from '../../confirmation.ts';
 import type { Estimated } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
-import { differenceText, measuredRange, measuredText } from '../../format/value.ts';
+import { differenceText, pointsText, measuredRange, measuredText } from '../../format/value.ts';
 import type { Measure } from '../../measure.ts';
 import { bestText } from '../../wording.ts';
 import type { Inline, Line, Scale, Section, Tone } from '../report.ts';
@@ -54,6 +54,7 @@ function hasEnded({ state, stopped }: Pick<Confirmation, 'state' | 'stopped'>): 
 export function candidatesSection(confirmation: Confirmed, evidence: ConfirmationEvidence, objective: Measure): Section {
   const { candidates, modelSeeds } = confirmation;
   const ended = hasEnded(confirmation);
+  const inPoints = objective.rows === 'hits';
   const of = ({ candidate }: CandidateEvidence): Candidate => candidates[candidate]!;
   const columns: readonly ColumnOf<CandidateEvidence>[] = [
     textColumn('Configuration', (one) => candidateTitle(of(one))),
@@ -64,7 +65,8 @@ export function candidatesSection(confirmation: Confirmed, evidence: Confirmatio
         evidence.candidates[0]!.mean.value,
       ),
     }),
-    estimateColumn('Less the best of the others', 'difference', ({ advantage }) => estimated(advantage), {
+    estimateColumn('Less the best of the others', inPoints ? 'points' : 'difference', ({ advantage }) => estimated(advantage), {
+      unit: inPoints ? 'points' : null,
       scale: scaleOf(
         evidence.candidates.flatMap(({ advantage }) => advantage ?? []),
         0,
@@ -114,7 +116,7 @@ export function conclusionOf(
     failed.length === 0 ? [] : [`${failed.map(name).join(', ')}: a run failed or diverged, and nothing is said of it.`];
   return [
     `${name(leader)} has the ${bestText(objective)} mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${measuredRange(best.mean.interval, objective)}). ${alone}`,
-    ...againstDefault(candidates, all, leader),
+    ...againstDefault(candidates, all, leader, objective),
     ...few,
     ...lost,
   ];
@@ -131,16 +133,22 @@ export function candidateTitle({ trial, isDefault }: Pick<Candidate, 'trial' | '
   return `Trial ${trial}`;
 }
 
-function againstDefault(candidates: readonly Candidate[], all: readonly CandidateEvidence[], leader: number): readonly string[] {
+function againstDefault(
+  candidates: readonly Candidate[],
+  all: readonly CandidateEvidence[],
+  leader: number,
+  objective: Measure,
+): readonly string[] {
   if (candidates[leader]!.isDefault)
     return ['The leader is the default configuration: the search found nothing that is better by its mean.'];
   const usual = all.find(({ candidate }) => candidates[candidate]!.isDefault);
   if (!usual?.advantage) return [];
   const { value, interval } = usual.advantage;
-  const [least, gap, most] = [-interval.high, -value, -interval.low].map(differenceText);
+  const [least, gap, most] = [-interval.high, -value, -interval.low].map(objective.rows === 'hits' ? pointsText : differenceText);
+  const unit = objective.rows === 'hits' ? ' points' : '';
   return usual.withinNoise
-    ? [`The default configuration is within noise of it: the difference is ${gap} (${least} to ${most}).`]
-    : [`It is better than the default configuration beyond noise: the difference is ${gap}, and at most ${most}.`];
+    ? [`The default configuration is within noise of it: the difference is ${gap}${unit} (${least} to ${most}).`]
+    : [`It is better than the default configuration beyond noise: the difference is ${gap}${unit}, and at most ${most}.`];
 }
 
 function findingOf({ candidate, withinNoise }: CandidateEvidence, evidence: ConfirmationEvidence): { text: string; tone: Tone } {

@@ -7,7 +7,7 @@ import { quickNote } from './sizes.ts';
 import type { ShownLeak } from './sorted-leaks.ts';
 
 const FORMATS: Readonly<Record<LeakFigure['kind'], NumberFormat>> = {
-  difference: 'difference',
+  difference: 'points',
   correlation: 'hundredths',
   share: 'percent',
 };
@@ -15,7 +15,7 @@ const FORMATS: Readonly<Record<LeakFigure['kind'], NumberFormat>> = {
 const FIGURES: readonly ColumnOf<LeakFigure>[] = [
   textColumn('Measured', ({ title }) => title),
   mixedEstimateColumn(
-    'Mean',
+    'Mean (differences in points)',
     ({ kind }) => FORMATS[kind],
     ({ estimate }) => estimate,
   ),

@@ -34,7 +34,12 @@ test('a confirmation with that difference finds it about four times in five', ()
       });
       return { weights: candidate, runs, failed: false };
     });
-    const evidence = confirmationEvidence({ measure: { goal: 'minimise', rows: 'losses' }, rows, labels: null, candidates })!;
+    const evidence = confirmationEvidence({
+      measure: { goal: 'minimise', rows: 'losses', bounds: { low: 0, high: null } },
+      rows,
+      labels: null,
+      candidates,
+    })!;
     return evidence.candidates.some(({ candidate, withinNoise }) => candidate === 1 && !withinNoise);
   }).filter(Boolean).length;
   expect(found / studies).toBeGreaterThan(0.6);

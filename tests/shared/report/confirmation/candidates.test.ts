@@ -12,12 +12,12 @@ const textsOf = (table: Table): readonly (readonly string[])[] => table.rows.map
 test('the table has a row a configuration, the best first', () => {
   const { blocks } = candidatesSection(confirmation, EVIDENCE, ACCURACY);
   expect(textsOf(blocks[1] as Table)).toEqual([
-    ['Trial 17', 'the leader', '0.9000 0.8800 to 0.9200', '+0.0200 0.0000 to +0.0300', '–', '0.9100', '5,000', '2.0 s'],
+    ['Trial 17', 'the leader', '0.9000 0.8800 to 0.9200', '+2.00 0.00 to +3.00', '–', '0.9100', '5,000', '2.0 s'],
     [
       'Default (trial 1)',
       'behind',
       '0.8800 0.8600 to 0.9000',
-      '−0.0200 −0.0300 to 0.0000',
+      '−2.00 −3.00 to 0.00',
       '0.95 0.60 to 0.99',
       '0.8900',
       '2,000',
@@ -59,7 +59,7 @@ test('earlier confirmations stay in sight, what they settled and what they did n
 test('a winner beyond noise is said to be one', () => {
   expect(conclusionOf(confirmation, EVIDENCE, ACCURACY)).toEqual([
     'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). None of the others is within noise of it.',
-    'It is better than the default configuration beyond noise: the difference is +0.0200, and at most +0.0300.',
+    'It is better than the default configuration beyond noise: the difference is +2.00 points, and at most +3.00.',
   ]);
 });
 
@@ -68,7 +68,7 @@ test('within noise of each other, the smallest is named and nothing is claimed',
   const close = { ...usual!, withinNoise: true, advantage: { value: -0.02, interval: { low: -0.05, high: 0.01 } } };
   expect(conclusionOf(confirmation, { ...EVIDENCE, candidates: [best!, close], suggested: 1 }, ACCURACY)).toEqual([
     'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these Default (trial 1) is the smallest: take it, unless another reason speaks for the leader.',
-    'The default configuration is within noise of it: the difference is +0.0200 (−0.0100 to +0.0500).',
+    'The default configuration is within noise of it: the difference is +2.00 points (−1.00 to +5.00).',
   ]);
 });
 
