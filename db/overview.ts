@@ -8,6 +8,7 @@ import { bestTrial, incumbentAt, incumbentSteps, winnerByMean } from './incumben
 import { sessionsOf } from './sessions.ts';
 import type { StoredOverview } from './store.ts';
 import { findStudy } from './studies.ts';
+import { trialNumbered } from './trials.ts';
 import { vaultReadings, vaultValues } from './vault-readings.ts';
 
 const MOST_INCUMBENTS = 40;
@@ -33,6 +34,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
   const finished = sum(FINISHED_STATES.map((state) => counts.get(state) ?? 0));
   const best = bestTrial(connection, id, objective);
   const usual = defaultTrial(connection, id);
+  const corrected = correctedBest(connection, study);
   return {
     ...study,
     sessions: sessionsOf(connection, id),
@@ -41,7 +43,8 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     runningTrials: counts.get('running') ?? 0,
     bestValue: best?.value ?? null,
     bestTrialId: best?.id ?? null,
-    corrected: correctedBest(connection, study),
+    corrected,
+    winnerTrialId: corrected.kind === 'corrected' ? trialNumbered(connection, id, corrected.trial) : (best?.id ?? null),
     winner: winnerByMean(connection, id, objective),
     defaultValue: usual?.value ?? null,
     defaultTrialId: usual?.id ?? null,

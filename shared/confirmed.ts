@@ -28,6 +28,13 @@ export function settledOf(study: Known): readonly Settled[] {
   return [...confirmed, ...study.vaultValues.map((value) => settledVault(value, study.vaultReadings.length))];
 }
 
+/** The one of them that says most, where there is room for one: the first value of the vault, else the mean on *confirm*. */
+export function mostSettled(study: Known): readonly Settled[] {
+  const all = settledOf(study);
+  const first = all.find(({ name }) => name === 'vault') ?? all[0];
+  return first ? [first] : [];
+}
+
 /** What was confirmed of a trial's configuration, and what the vault said of it; of any other trial nothing. @param trial its number. */
 export function settledOfTrial(study: Known, trial: number): readonly Settled[] {
   const { confirmed, vaultValues, vaultReadings } = study;

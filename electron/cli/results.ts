@@ -7,7 +7,7 @@ import { durationText } from '../../shared/format/duration.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { measuredText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
-import { objectiveOf } from '../../shared/measure.ts';
+import { objectiveOf, type Measure } from '../../shared/measure.ts';
 import type { Epoch, Session } from '../../shared/model.ts';
 import { winnerText } from '../../shared/winner.ts';
 import { objectiveText, sessionStateText } from '../../shared/wording.ts';
@@ -73,15 +73,29 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
     const { trial: best } = await api.trial(incumbent.trialId);
     const budget = `after ${best.epochsDone} of ${best.epochs} epochs`;
     const corrected = await api.correctedSession(session.id);
-    const value = `${objectiveText(objective)} ${bestText(corrected, incumbent.value, objective)}`;
-    terminal.print(`Best${winner ? ' single one' : ''}: trial ${incumbent.number}, ${value}, ${budget}`);
-    if (corrected.kind === 'corrected') terminal.print(correctedMeaning(corrected));
+    for (const line of bestLines(corrected, incumbent, budget, objective)) terminal.print(line);
     if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
     if (winner) terminal.print(`Winner: ${winnerText(winner, objective)}, of the configurations that were measured again.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }
   if (now.state === 'paused') terminal.print(`Go on with: trialdeck resume ${now.jobId}`);
   terminal.print(`Look at it with: trialdeck show ${session.studyId}`);
+}
+
+/** The best trial and the winner, each with its own numbers: by the mean of its seeds another one may lead. */
+export function bestLines(
+  corrected: Corrected,
+  { number, value }: NonNullable<SessionProgress['incumbent']>,
+  budget: string,
+  objective: Measure,
+): readonly string[] {
+  const measure = objectiveText(objective);
+  if (corrected.kind === 'uncorrected')
+    return [`Best: trial ${number}, ${measure} ${bestText(corrected, value, objective)}, ${budget}`];
+  const winner = `trial ${corrected.trial}, ${measure} ${bestText(corrected, value, objective)}`;
+  if (corrected.trial === number) return [`Best: ${winner}, ${budget}`, correctedMeaning(corrected)];
+  const single = `Best single trial: trial ${number}, ${measure} ${measuredText(value, objective)} as it looks, ${budget}`;
+  return [single, `Best by the mean of its seeds: ${winner}`, correctedMeaning(corrected)];
 }
 
 async function rowsOf(api: AsyncApi, session: Session): Promise<TrialRow[]> {

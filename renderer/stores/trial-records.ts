@@ -83,10 +83,10 @@ export function useTrialPlaces(): (trialId: number) => Promise<{ readonly studyI
 
 /** The record of a study's incumbent, which is the winner by its mean where configurations were measured again; the former one's stays until the next one's is there. Null where there is none. */
 export function useIncumbentRecord(
-  study: () => Pick<StudyOverview, 'id' | 'bestTrialId' | 'winner'> | null,
+  study: () => Pick<StudyOverview, 'id' | 'winnerTrialId' | 'winner'> | null,
 ): Answer<TrialDetail | null> {
   const { api } = useBackend();
-  const trialId = (): number | null => study()?.winner?.trialId ?? study()?.bestTrialId ?? null;
+  const trialId = (): number | null => study()?.winner?.trialId ?? study()?.winnerTrialId ?? null;
   return useAnswer<TrialDetail | null>(
     async () => {
       const id = trialId();

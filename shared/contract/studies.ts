@@ -19,6 +19,8 @@ export interface StudyOverview extends Study {
   readonly bestTrialId: number | null;
   /** The best value, corrected for having been chosen among all trials of the study. */
   readonly corrected: Corrected;
+  /** The first trial of the configuration that is corrected; of a study without one the best trial as it looks. */
+  readonly winnerTrialId: number | null;
   /** Among the configurations that sessions measured again, see `Winner`; null where none was. */
   readonly winner: Winner | null;
   /** Value of the first trial with the space's default configuration, if one was trained. */

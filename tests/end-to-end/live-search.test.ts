@@ -85,7 +85,10 @@ test(`every epoch and every trial is on the screen within ${LATEST_MS} ms of its
 });
 
 test('the best value so far is on the screen while the search runs', async () => {
-  const shown = user.page.getByRole('heading', { name: 'Best select accuracy' }).locator('xpath=..').locator('.value');
+  const shown = user.page
+    .getByRole('heading', { name: /^(Best|Corrected) select accuracy$/ })
+    .locator('xpath=..')
+    .locator('.value');
   await expect.poll(() => shown.innerText(), { timeout: PATIENCE_MS }).toMatch(/^0\.\d{4}/);
   expect((await witness.api.progress(sessionId)).session.state).toBe('running');
 });

@@ -141,6 +141,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     bestValue: 0.8,
     bestTrialId: 101,
     corrected: CORRECTED,
+    winnerTrialId: 101,
     winner: null,
     defaultValue: 0.7,
     defaultTrialId: 102,

@@ -1,6 +1,7 @@
 /** A study audited: its evidence gathered from the record, and the checks made on it. */
 import type { Confirmation } from '../../../shared/confirmation.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Space, Study } from '../../../shared/model.ts';
 import { isNetwork } from '../../../shared/network/task.ts';
@@ -53,10 +54,16 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
     });
   };
 
+  /** The configuration that is corrected, by its mean; else the best trial as it looks. */
+  const winnerOf = ({ corrected, bestTrialId, bestValue }: StudyOverview): AuditEvidence['best'] => {
+    if (corrected.kind === 'corrected') return { trial: corrected.trial, value: corrected.apparent };
+    return bestTrialId === null ? null : { trial: store.trial(bestTrialId).number, value: bestValue! };
+  };
+
   return {
     audit: async (studyId) => {
       const study = await api.study(studyId);
-      const { task, space, bestTrialId, bestValue } = study;
+      const { task, space } = study;
       const kind = kindOf(task);
       const { confirmation, evidence: confirmed, vault: values } = await api.confirmation(studyId);
       const { configurations, modelSeeds, askedAfter } = store.studyCounts(studyId, study.vaultReadings[0]?.at ?? null);
@@ -72,7 +79,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
         configurations,
         modelSeeds,
         vault: vaultOf(study, values, askedAfter),
-        best: bestTrialId === null ? null : { trial: store.trial(bestTrialId).number, value: bestValue! },
+        best: winnerOf(study),
         corrected: study.corrected,
         cannotConfirm: kind.cannot.confirm,
         confirmation,

@@ -56,6 +56,7 @@ const NEW_FIELDS = new Set([
   'corrected',
   'confirmed',
   'vaultValues',
+  'winnerTrialId',
   'defaultTrialId',
   'expected',
   'heldBack',

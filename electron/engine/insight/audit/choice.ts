@@ -1,6 +1,7 @@
 /** How the winner was chosen and judged, in sentences. */
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
+import type { CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { measuredText } from '../../../../shared/format/value.ts';
 import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type Measure } from '../../../../shared/measure.ts';
@@ -58,7 +59,7 @@ export const CHOICE_CHECKS = {
     const points = `${(100 * luck).toFixed(2)} points`;
     const found =
       corrected.kind === 'corrected'
-        ? `looks ${points} too good, by the bootstrap of the choice`
+        ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
         : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
     const text = `The best of ${countedText(configurations, 'configuration')} on ${countedText(rows, 'row')} of select ${found}.`;
     const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
@@ -111,6 +112,11 @@ export const CHOICE_CHECKS = {
       : warned(text, 'It may be chance: the intervals reach what is plausible. Confirm with more seeds.');
   },
 } as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
+
+function looksOf({ runs, apparent }: CorrectedBest, objective: Measure): string {
+  const looks = measuredText(apparent, objective);
+  return runs === 1 ? looks : `${looks}, the mean of ${countedText(runs, 'seed')},`;
+}
 
 /** A value of the objective. */
 interface Result {

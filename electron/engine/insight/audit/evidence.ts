@@ -25,7 +25,7 @@ export interface AuditEvidence {
   readonly configurations: number;
   readonly modelSeeds: number;
   readonly vault: VaultEvidence;
-  /** Of the trial that looks best, by number; null where none has a value. */
+  /** The winner, by its number, as it looks: the mean of its model seeds where it is corrected; null where no trial has a value. */
   readonly best: { readonly trial: number; readonly value: number } | null;
   readonly corrected: Corrected;
   /** Why the winners cannot be confirmed; null where they can. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import StudyTiles from '../../../../renderer/components/overview/StudyTiles.vue';
 import { openWindow } from '../../support/window.ts';
-import { overviewOf, progressOf, sessionOf } from '../../../support/window-data.ts';
+import { CORRECTED, overviewOf, progressOf, sessionOf } from '../../../support/window-data.ts';
 
 const MINUTE_MS = 60_000;
 const sessions = (last: 'finished' | 'paused') => [
@@ -27,8 +27,23 @@ test('a session that can go on has its own', () => {
   expect(tiles('paused')).toMatch(/2\.0 ?trials\/min ?in session 2/);
 });
 
-test('the best value is the corrected one, and beside it what it looks like', () => {
-  expect(tiles('finished')).toMatch(/Best select accuracy ?0\.7912 ?0\.7467 to 0\.8291 ?looks like 0\.8000/);
+test('the large number is called corrected, and beside it stands what it looks like', () => {
+  expect(tiles('finished')).toMatch(/Corrected select accuracy ?0\.7912 ?0\.7467 to 0\.8291 ?looks like 0\.8000/);
+});
+
+test('one that is not corrected is the best as it looks', () => {
+  const study = overviewOf({ corrected: { kind: 'uncorrected', reason: 'No rows.' } });
+  const text = openWindow().show(StudyTiles, { study, progress: null }).text().replaceAll(/\s+/g, ' ');
+  expect(text).toMatch(/Best select accuracy ?0\.8000 ?not corrected/);
+});
+
+test('the trial that is opened is the one that the number is of', async () => {
+  const study = overviewOf({ corrected: { ...CORRECTED, trial: 3, runs: 8 }, winnerTrialId: 103 });
+  const wrapper = openWindow().show(StudyTiles, { study, progress: null });
+  const button = wrapper.get('button.link');
+  expect(button.text()).toBe('Open trial 3');
+  await button.trigger('click');
+  expect(wrapper.getComponent(StudyTiles).emitted('open')).toEqual([[103]]);
 });
 
 test('a session whose strategy plans fewer trials than its budget comes to those', () => {

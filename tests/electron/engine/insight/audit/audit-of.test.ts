@@ -89,7 +89,12 @@ describe('a planted fault is caught', () => {
     ['vault rows', 'failed', apart(0.8), 'they are rows of another kind.'],
     ['classes', 'warned', rows({ classes: { ...CLEAN_ROWS.classes, select: [400, 0] } }), 'square has no row in select.'],
     ['classes', 'failed', rows({ classes: { ...CLEAN_ROWS.classes, train: [0, 2_800] } }), 'circle has no row in train.'],
-    ['configurations', 'warned', luck(0.885), 'looks 1.50 points too good, by the bootstrap of the choice.'],
+    [
+      'configurations',
+      'warned',
+      luck(0.885),
+      'looks 1.50 points too good: trial 17 has 0.9000 and is worth 0.8850, by the bootstrap of the choice.',
+    ],
     ['configurations', 'failed', luck(0.84), 'The best of 40 configurations on 400 rows of select looks 6.00 points too good'],
     // 0.905 on 400 rows: 0.0147 times 2.16, the expected largest of 40.
     ['configurations', 'warned', uncorrected, 'can be expected to look 3.17 points too good if all were equally good'],
