@@ -1,7 +1,9 @@
 /** What a planned confirmation can show, and how that is said. */
 import { countedText } from './format/count.ts';
+import { about } from './format/duration.ts';
 import { distanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
+import type { Session } from './model.ts';
 
 /** That of the sentence: "four times in five". */
 export const WANTED_SHARE = 0.8;
@@ -36,6 +38,18 @@ export function confirmationPowerText(power: ConfirmationPower, objective: Pick<
     ? `Runs of one configuration have a standard deviation of ${size(spread)} here`
     : `Runs of one configuration are taken to have a standard deviation of ${size(spread)}, by how the best trials differ row by row`;
   return `${found}${advice} ${noise}: advised are as many seeds as find one such deviation, at most 30.`;
+}
+
+/** "138 runs, about 40 min if each takes as long as a trial of this study did." */
+export function confirmationEffortText(
+  { configurations, seeds }: Pick<ConfirmationPower, 'configurations' | 'seeds'>,
+  { sessions, finishedTrials }: { readonly sessions: readonly Pick<Session, 'activeMs'>[]; readonly finishedTrials: number },
+): string {
+  const runs = configurations * seeds;
+  const spentMs = sessions.reduce((sum, { activeMs }) => sum + activeMs, 0);
+  if (finishedTrials === 0 || spentMs === 0) return `${countedText(runs, 'run')}.`;
+  const took = about((spentMs / finishedTrials) * runs);
+  return `${countedText(runs, 'run')}, ${took} if each takes as long as a trial of this study did.`;
 }
 
 /** Where there is no power to tell. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confirmationPowerText, type ConfirmationPower } from '../../shared/confirmation-power.ts';
+import { confirmationEffortText, confirmationPowerText, type ConfirmationPower } from '../../shared/confirmation-power.ts';
 import { ACCURACY, LOSS } from '../support/measures.ts';
 
 const POWER: ConfirmationPower = {
@@ -19,4 +19,10 @@ test('what so many seeds can show is a sentence, and where its noise comes from 
   expect(confirmationPowerText(fewer, LOSS)).toMatch(
     /^5 configurations × 2 seeds find a difference of 0\.0200 four times in five\. 17 seeds find 0\.0030\. Runs of one configuration are taken to have a standard deviation of 0\.0037, by how/,
   );
+});
+
+test('how much is trained is told with how long that takes, as far as the study tells', () => {
+  const study = { sessions: [{ activeMs: 60_000 }, { activeMs: 60_000 }], finishedTrials: 12 };
+  expect(confirmationEffortText(POWER, study)).toBe('85 runs, about 14 min if each takes as long as a trial of this study did.');
+  expect(confirmationEffortText(POWER, { sessions: [], finishedTrials: 0 })).toBe('85 runs.');
 });

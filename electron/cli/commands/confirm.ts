@@ -1,6 +1,6 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
 import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
-import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
+import { confirmationEffortText, confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
 import { objectiveOf, type Measure } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
 import { candidatesSection, earlierSections } from '../../../shared/report/confirmation/candidates.ts';
@@ -36,7 +36,8 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
     const first = await api.confirmationPower({ studyId, top, seeds: request.seeds ?? USUAL_SEEDS });
     const seeds = request.seeds ?? first?.advised.seeds ?? USUAL_SEEDS;
     const power = first && seeds !== first.seeds ? await api.confirmationPower({ studyId, top, seeds }) : first;
-    const shows = power && confirmationPowerText(power, objectiveOf(await api.study(studyId)));
+    const planned = await api.study(studyId);
+    const shows = power && `${confirmationPowerText(power, objectiveOf(planned))} ${confirmationEffortText(power, planned)}`;
     if (options.plan) {
       terminal.print(options.json ? JSON.stringify(power, null, 1) : (shows ?? UNKNOWN_NOISE));
       return EXIT.done;

@@ -30,5 +30,9 @@ export function readVault(dataset: string, folders: DatasetFolders, log: VaultLo
 /** @throws TrialdeckError usage, field `again`, where the study has read the vault and another reading is not asked for. */
 export function refuseUnmeant({ readings }: Pick<VaultLog, 'readings'>, again: boolean): void {
   if (readings.own === 0 || again) return;
-  throw new TrialdeckError('usage', `${vaultWarning(readings)} To read it all the same, say again: true.`, 'again');
+  throw new TrialdeckError(
+    'usage',
+    `${vaultWarning(readings)} To read it all the same, say so: again, in the terminal --again.`,
+    'again',
+  );
 }
