@@ -90,6 +90,11 @@ export interface ConfirmationEvidence {
   readonly failed: readonly number[];
   /** Among the candidates: the best mean. */
   readonly leader: number;
+  /**
+   * How much better the leader is than the default configuration, larger always better; the interval holds whichever of the candidates leads
+   * (Dunnett). Null where the default leads or does not count.
+   */
+  readonly overDefault: Estimate | null;
   /** Of those within noise of the best the one with the fewest weights, or the fastest where weights are not known. */
   readonly suggested: number;
   /** The leader's run of median value on *confirm*: what the vault may be opened for. */

@@ -26,6 +26,7 @@ export const EVIDENCE: ConfirmationEvidence = {
   ],
   failed: [],
   leader: 0,
+  overDefault: { value: 0.02, interval: { low: 0.004, high: 0.036 } },
   suggested: 0,
   medianRun: { trialId: 900, modelSeed: 77, value: 0.9 },
 };

@@ -88,7 +88,7 @@ export function confirmedRuns(trials: readonly MirroredTrial[], { measure }: Sid
     })),
     failed: false,
   }));
-  return { measure, rows: ROWS, labels: labelsFor(measure), candidates };
+  return { measure, rows: ROWS, usual: null, labels: labelsFor(measure), candidates };
 }
 
 export function studyBy(measure: Measure): NewStudy {

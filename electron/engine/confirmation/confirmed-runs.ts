@@ -22,6 +22,7 @@ export function confirmedRuns(
   return {
     measure: objective,
     rows: study.task.split!.confirm,
+    usual: placeOf(candidates),
     labels: objective.classesAlike ? labelsOf(study, 'confirm', partitions) : null,
     candidates: candidates.map(({ params }) => {
       const tries = modelSeeds.map((modelSeed) => byRun.get(runKey(params, modelSeed)) ?? []);
@@ -30,6 +31,11 @@ export function confirmedRuns(
       return { weights: kindOf(study.task).weights(study.task, params), runs, failed };
     }),
   };
+}
+
+function placeOf(candidates: Confirmation['candidates']): number | null {
+  const place = candidates.findIndex(({ isDefault }) => isDefault);
+  return place === -1 ? null : place;
 }
 
 /** A run that was tried again, elsewhere say, is two trials of the same. */

@@ -11,6 +11,7 @@ import type { Estimated } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
 import { differenceText, pointsText, measuredRange, measuredText } from '../../format/value.ts';
 import type { Measure } from '../../measure.ts';
+import { isBeyondNoise } from '../../statistics/beyond-noise.ts';
 import { bestText } from '../../wording.ts';
 import type { Inline, Line, Scale, Section, Tone } from '../report.ts';
 import { estimateColumn, findingColumn, numberColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
@@ -96,9 +97,10 @@ const NO_VERDICT = 'Nothing is settled before all runs have ended: whoever is ah
 /** Which one is best, whether that is beyond noise, whether it beats the default one, and which one is smallest. */
 export function conclusionOf(
   { candidates }: Pick<Confirmation, 'candidates'>,
-  { candidates: all, failed, leader, suggested, seeds }: ConfirmationEvidence,
+  evidence: ConfirmationEvidence,
   objective: Measure,
 ): readonly string[] {
+  const { candidates: all, failed, leader, suggested, seeds } = evidence;
   const name = (at: number): string => candidateTitle(candidates[at]!);
   const best = all.find(({ candidate }) => candidate === leader)!;
   const within = all.filter(({ withinNoise }) => withinNoise).length;
@@ -116,7 +118,7 @@ export function conclusionOf(
     failed.length === 0 ? [] : [`${failed.map(name).join(', ')}: a run failed or diverged, and nothing is said of it.`];
   return [
     `${name(leader)} has the ${bestText(objective)} mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${measuredRange(best.mean.interval, objective)}). ${alone}`,
-    ...againstDefault(candidates, all, leader, objective),
+    ...againstDefault(candidates, evidence, objective),
     ...few,
     ...lost,
   ];
@@ -135,20 +137,19 @@ export function candidateTitle({ trial, isDefault }: Pick<Candidate, 'trial' | '
 
 function againstDefault(
   candidates: readonly Candidate[],
-  all: readonly CandidateEvidence[],
-  leader: number,
+  { leader, overDefault }: ConfirmationEvidence,
   objective: Measure,
 ): readonly string[] {
   if (candidates[leader]!.isDefault)
     return ['The leader is the default configuration: the search found nothing that is better by its mean.'];
-  const usual = all.find(({ candidate }) => candidates[candidate]!.isDefault);
-  if (!usual?.advantage) return [];
-  const { value, interval } = usual.advantage;
-  const [least, gap, most] = [-interval.high, -value, -interval.low].map(objective.rows === 'hits' ? pointsText : differenceText);
+  if (overDefault === null) return [];
+  const { value, interval } = overDefault;
+  const signed = objective.rows === 'hits' ? pointsText : differenceText;
   const unit = objective.rows === 'hits' ? ' points' : '';
-  return usual.withinNoise
-    ? [`The default configuration is within noise of it: the difference is ${gap}${unit} (${least} to ${most}).`]
-    : [`It is better than the default configuration beyond noise: the difference is ${gap}${unit}, and at most ${most}.`];
+  const gap = `the difference is ${signed(value)}${unit} (${signed(interval.low)} to ${signed(interval.high)})`;
+  return isBeyondNoise(interval)
+    ? [`It is better than the default configuration beyond noise: ${gap}.`]
+    : [`That it is better than the default configuration may be noise: ${gap}.`];
 }
 
 function findingOf({ candidate, withinNoise }: CandidateEvidence, evidence: ConfirmationEvidence): { text: string; tone: Tone } {
@@ -158,7 +159,7 @@ function findingOf({ candidate, withinNoise }: CandidateEvidence, evidence: Conf
 
 function captionOf({ seeds, rows }: ConfirmationEvidence, { title }: Measure): Line {
   return [
-    `Mean ${title} of ${countedText(seeds, 'run')} on ${countedText(rows, 'row')} of confirm, the same seeds and rows for all, with 95 % intervals over seeds and rows. The intervals of the differences from the best of the others hold together (Hsu 1984); where one ends at 0, that is what is known. P(leader better) is over the seeds, with Wilson’s interval.`,
+    `Mean ${title} of ${countedText(seeds, 'run')} on ${countedText(rows, 'row')} of confirm, the same seeds and rows for all, with 95 % intervals over seeds and rows. The intervals of the differences from the best of the others hold together (Hsu 1984) and are cut at 0: one from 0 upwards says that no other is better. The one to the default configuration holds whichever leads (Dunnett 1955). P(leader better) is over the seeds, with Wilson’s interval.`,
   ];
 }
 

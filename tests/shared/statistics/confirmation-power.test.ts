@@ -37,6 +37,7 @@ test('a confirmation with that difference finds it about four times in five', ()
     const evidence = confirmationEvidence({
       measure: { goal: 'minimise', rows: 'losses', bounds: { low: 0, high: null } },
       rows,
+      usual: null,
       labels: null,
       candidates,
     })!;

@@ -10,6 +10,7 @@ import { randomFor } from '../../../../shared/random.ts';
 import { oneStratum, rowLosses, strataOfClasses } from '../../../../shared/row-losses.ts';
 import type { RowResults } from '../../../../shared/row-results.ts';
 import { compareWithBest, type Contrast } from '../../../../shared/statistics/compare-with-best.ts';
+import { compareWithControl } from '../../../../shared/statistics/compare-with-control.ts';
 import { crossedBootstrap, crossedInterval, widenedByFewSeeds } from '../../../../shared/statistics/crossed-bootstrap.ts';
 import { crossedError } from '../../../../shared/statistics/crossed-error.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
@@ -41,6 +42,8 @@ export interface ConfirmedRuns {
   /** The class of each row where every class counts alike, else null. */
   readonly labels: Int32Array | null;
   readonly candidates: readonly ConfirmedCandidate[];
+  /** The place of the default configuration among them; null where it is none of them. */
+  readonly usual: number | null;
 }
 
 const LEVEL = 0.95;
@@ -90,6 +93,7 @@ export function confirmationEvidence(asked: ConfirmedRuns): ConfirmationEvidence
     candidates: bestOnTop(evidence, means),
     failed: asked.candidates.flatMap(({ failed }, at) => (failed ? [at] : [])),
     leader: counted[leader]!.candidate,
+    overDefault: overDefaultOf(counted, means, draws, leader, asked.usual),
     suggested: suggestedOf(evidence.filter(({ withinNoise }) => withinNoise)),
     medianRun: { ...median, value: valueOfLoss(asked.measure, -median.value) },
   };
@@ -124,6 +128,22 @@ function advantagesOf(
     value: means[place]! - Math.max(...means.toSpliced(place, 1)),
     interval,
   }));
+}
+
+function overDefaultOf(
+  counted: readonly Counted[],
+  means: readonly number[],
+  draws: readonly Float64Array[],
+  place: number,
+  usual: number | null,
+): ConfirmationEvidence['overDefault'] {
+  const control = counted.findIndex(({ candidate }) => candidate === usual);
+  if (control === -1 || control === place) return null;
+  const contrast = contrastOf(counted[place]!, counted[control]!);
+  return {
+    value: means[place]! - means[control]!,
+    interval: compareWithControl(means, draws, { place, control }, contrast, LEVEL),
+  };
 }
 
 function contrastOf(one: Counted, other: Counted): Contrast {

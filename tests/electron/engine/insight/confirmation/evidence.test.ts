@@ -21,7 +21,7 @@ function simulated(random: Random, truths: readonly number[], seeds: number, row
     });
     return { weights: 50 - candidate, runs, failed: false };
   });
-  return { measure: HITS, rows, labels: null, candidates };
+  return { measure: HITS, rows, usual: null, labels: null, candidates };
 }
 
 function known(runs: ConfirmedRuns): ConfirmationEvidence {
@@ -35,6 +35,7 @@ describe('runs of known rows', () => {
   const runs: ConfirmedRuns = {
     measure: HITS,
     rows: 4,
+    usual: null,
     labels: null,
     candidates: [
       { weights: null, runs: [run(1, '1100'), run(2, '1000'), run(3, '1110')], failed: false },
@@ -69,10 +70,28 @@ describe('runs of known rows', () => {
   });
 });
 
+test('the leader is held against the default configuration, if that is another one', () => {
+  const runs = simulated(randomFor('over the default'), [0.8, 0.8, 0.6], 6, 1500);
+  const { overDefault, candidates, leader } = known({ ...runs, usual: 2 });
+  const usual = candidates.find(({ candidate }) => candidate === 2)!;
+  const best = candidates.find(({ candidate }) => candidate === leader)!;
+  expect(overDefault!.value).toBeCloseTo(best.mean.value - usual.mean.value, 12);
+  expect(overDefault!.interval.low).toBeGreaterThan(0);
+  expect(overDefault!.interval.low + overDefault!.interval.high).toBeCloseTo(2 * overDefault!.value, 12);
+  expect(known({ ...runs, usual: leader }).overDefault).toBeNull();
+  expect(known(runs).overDefault).toBeNull();
+});
+
 test('no interval reaches beyond what the measure can be, however few seeds there are', () => {
   const run = (trialId: number, hits: string) => ({ trialId, modelSeed: trialId, durationMs: 10, results: PACKED(hits) });
   const runs = [run(1, '11111110'), run(2, '11100000')];
-  const { candidates } = known({ measure: HITS, rows: 8, labels: null, candidates: [{ weights: 1, runs, failed: false }] });
+  const { candidates } = known({
+    measure: HITS,
+    rows: 8,
+    usual: null,
+    labels: null,
+    candidates: [{ weights: 1, runs, failed: false }],
+  });
   expect(candidates[0]!.mean.interval).toEqual({ low: 0, high: 1 });
 });
 
@@ -86,6 +105,7 @@ test('of losses the smallest mean leads, and its interval is one of losses', () 
   const evidence = known({
     measure: { goal: 'minimise', rows: 'losses', bounds: { low: 0, high: null } },
     rows: 3,
+    usual: null,
     labels: null,
     candidates: [
       { weights: 5, runs: [of([1, 2, 3], 1), of([1, 2, 2], 2)], failed: false },
@@ -105,6 +125,7 @@ test('a class counts as much as another where every class counts alike', () => {
   const { candidates } = known({
     measure: HITS,
     rows: 4,
+    usual: null,
     labels,
     candidates: [{ weights: 1, runs: [of('1110', 1), of('1110', 2)], failed: false }],
   });
