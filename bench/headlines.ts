@@ -1,19 +1,21 @@
 /**
- * Whether a comparison on the recorded study says the same with other seeds: 20 experiments of 1,000 pairs that share no seed. A
- * set that is whole is kept, so that the bench goes on where it was.
+ * Whether a comparison on the recorded study says the same with other seeds: 20 experiments of 1,000 pairs that share no seed. The
+ * runs of a whole set are kept, so that the bench goes on where it was, and concludes from the same runs when the rule has changed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { openStore } from '../db/open-store.ts';
 import { comparisonOf } from '../electron/engine/api/experiments.ts';
+import { hostEnvironment } from '../electron/engine/environment.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
 import { recordingOf, type Recording } from '../electron/engine/replay/recording.ts';
 import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
-import { createThinking, type Thinking } from '../electron/engine/thinking/thinking.ts';
+import { createThinking } from '../electron/engine/thinking/thinking.ts';
 import type { ComparisonWord, PairwiseComparison, Verdict } from '../shared/evidence.ts';
-import type { Experiment } from '../shared/experiment.ts';
+import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { percentText, valueText } from '../shared/format/value.ts';
 import { isOnEdge } from '../shared/on-edge.ts';
 import { mean } from '../shared/statistics/mean.ts';
@@ -29,6 +31,12 @@ const FIRST_SEED = 1001;
 const WHOLE = { sets: 20, pairs: 1000 };
 const QUICK = { sets: 4, pairs: 12 };
 
+/** Searches of one experiment, and the commit that searched. */
+interface KeptRuns {
+  readonly commit: string | null;
+  readonly runs: readonly ExperimentRun[];
+}
+
 /** What one experiment has come to. */
 interface Headline {
   readonly sentence: string;
@@ -42,12 +50,15 @@ export async function headlines({ quick, workers }: BenchOptions): Promise<Findi
   const thinking = createThinking(workers);
   const experiments = Array.from({ length: sets }, (_, at) => plannedComparison(recording, FIRST_SEED + at, pairs));
   const found: Headline[] = [];
+  const commits = new Set<string>();
   for (const [at, experiment] of experiments.entries()) {
     say(`set ${at + 1} of ${sets}`);
-    found.push(await kept(experiment, () => headlineOf(experiment, recording, thinking)));
+    const { commit, runs } = await kept(experiment, () => replayedRuns(experiment, recording, thinking));
+    commits.add(commit ?? 'none');
+    found.push(headlineOf(experiment, runs, recording));
   }
   thinking.close();
-  return findingsOn(experiments[0]!, recording, found);
+  return findingsOn(experiments[0]!, recording, found, [...commits]);
 }
 
 function recordedSample(): Recording {
@@ -60,8 +71,7 @@ function recordedSample(): Recording {
   }
 }
 
-async function headlineOf(experiment: Experiment, recording: Recording, thinking: Thinking): Promise<Headline> {
-  const runs = await replayedRuns(experiment, recording, thinking);
+function headlineOf(experiment: Experiment, runs: readonly ExperimentRun[], recording: Recording): Headline {
   const comparison = comparisonOf(experiment, runs, recording.study, recording);
   const { evidence, verdict } = conclude(comparison, (name) => strategyNamed(name).byHand);
   return { ...headOf(verdict!), pairwise: evidence!.pairwise.map(pairOf) };
@@ -74,23 +84,28 @@ function pairOf({ arm, than, word, stability, difference }: PairwiseComparison):
 }
 
 /** Of the same recording, the same arms and the same seeds. */
-async function kept(experiment: Experiment, make: () => Promise<Headline>): Promise<Headline> {
+async function kept(experiment: Experiment, make: () => Promise<readonly ExperimentRun[]>): Promise<KeptRuns> {
   const folder = path.join(benchFolder, 'headlines');
   const key = createHash('sha256')
     .update(readFileSync(sampleFile(SAMPLE)))
     .update(JSON.stringify(experiment))
     .digest('hex')
     .slice(0, 24);
-  const file = path.join(folder, `${key}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Headline;
-  const headline = await make();
+  const file = path.join(folder, `${key}.json.gz`);
+  if (existsSync(file)) return JSON.parse(gunzipSync(readFileSync(file)).toString()) as KeptRuns;
+  const found: KeptRuns = { commit: hostEnvironment().gitCommit, runs: await make() };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.partial`, JSON.stringify(headline));
+  writeFileSync(`${file}.partial`, gzipSync(JSON.stringify(found)));
   renameSync(`${file}.partial`, file);
-  return headline;
+  return found;
 }
 
-function findingsOn({ arms, repetitions, budget }: Experiment, recording: Recording, found: readonly Headline[]): Findings {
+function findingsOn(
+  { arms, repetitions, budget }: Experiment,
+  recording: Recording,
+  found: readonly Headline[],
+  commits: readonly string[],
+): Findings {
   const answers = mostFrequent(found.map(answerIn));
   const pairs = found[0]!.pairwise.map(({ arm, than }, at) => {
     const own = found.map(({ pairwise }) => pairwise[at]!);
@@ -106,7 +121,7 @@ function findingsOn({ arms, repetitions, budget }: Experiment, recording: Record
   const unmarked = pairs.filter(({ words, onEdge }) => words.share < 0.9 && onEdge < 0.5);
   return {
     how: [
-      `${found.length} experiments of ${repetitions} pairs with ${arms.length} arms and ${budget.amount} ${budget.axis} a run on the recorded sample (${recording.modelSeeds.fewest} to ${recording.modelSeeds.most} model seeds), no seed in two of them.`,
+      `${found.length} experiments of ${repetitions} pairs with ${arms.length} arms and ${budget.amount} ${budget.axis} a run on the recorded sample (${recording.modelSeeds.fewest} to ${recording.modelSeeds.most} model seeds), no seed in two of them; searched by commit ${commits.join(', ')}.`,
       `Answers: ${[...Map.groupBy(found, ({ sentence }) => sentence)].map(([sentence, own]) => `${own.length} × “${sentence}”`).join(' ')}`,
     ],
     table: {

@@ -11,6 +11,7 @@ interface JobRow {
   readonly kind: JobKind;
   readonly study_id: number | null;
   readonly parent: number | null;
+  readonly part: number;
   readonly about: string;
   readonly session_id: number | null;
   readonly experiment_id: number | null;
@@ -41,9 +42,9 @@ const AT_THE_END = `(SELECT 1 + coalesce(max(place), 0) FROM jobs)`;
 export function createJob(connection: Connection, { kind, studyId, parent, about, cores }: NewJob): StoredJob {
   return connection.write(() => {
     const { id } = connection.run(
-      `INSERT INTO jobs (kind, study_id, parent, about, cores, state, place, created_at)
-       VALUES (?, ?, ?, ?, ?, 'waiting', ${AT_THE_END}, ?)`,
-      [kind, studyId, parent, JSON.stringify(about), cores, connection.now()],
+      `INSERT INTO jobs (kind, study_id, parent, part, about, cores, state, place, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ${AT_THE_END}, ?)`,
+      [kind, studyId, parent, Number(parent !== null), JSON.stringify(about), cores, connection.now()],
     );
     return findJob(connection, id);
   });
@@ -56,8 +57,8 @@ export function findJob(connection: Connection, jobId: number): StoredJob {
   return jobOf(row);
 }
 
-/** A part of another job is listed only where it works on its own. */
-const LISTED = `(parent IS NULL OR (state IN ('running', 'waiting')
+/** A part of another job, also of one that is deleted, is listed only where it works on its own. */
+const LISTED = `(part = 0 OR (state IN ('running', 'waiting')
   AND NOT EXISTS (SELECT 1 FROM jobs_now AS whole WHERE whole.id = jobs.parent AND whole.state = 'running')))`;
 
 const OF_A_STUDY_THAT_IS_THERE = `(study_id IS NULL OR study_id IN (SELECT id FROM studies WHERE deleted_at IS NULL))`;
@@ -189,6 +190,7 @@ function jobOf(row: JobRow): StoredJob {
     kind: row.kind,
     studyId: row.study_id,
     parent: row.parent,
+    part: row.part === 1,
     about: {
       ...(JSON.parse(row.about) as JobSubject),
       ...(row.session_id !== null && { sessionId: row.session_id }),

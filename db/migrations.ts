@@ -25,6 +25,7 @@ import { VERSION_21 } from './versions/21-row-findings.ts';
 import { VERSION_22 } from './versions/22-remeasuring.ts';
 import { VERSION_23 } from './versions/23-seeds-together.ts';
 import { VERSION_24 } from './versions/24-classes-alike.ts';
+import { VERSION_25 } from './versions/25-parts-of-jobs.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_22,
   VERSION_23,
   VERSION_24,
+  VERSION_25,
 ];
 
 /**

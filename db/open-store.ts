@@ -51,7 +51,7 @@ import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
 import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
-import { createSearch, queueTrial } from './searches.ts';
+import { createSearch, queueTrial, replaceTrial } from './searches.ts';
 import { sessionTotals, winnerOfSession } from './session-totals.ts';
 import { changeSession, createSession, findSession, sessionUid, sessionsOf } from './sessions.ts';
 import { setSetting, setting } from './settings.ts';
@@ -113,6 +113,7 @@ const OPERATIONS = {
   changeSession,
   addTrial,
   queueTrial,
+  replaceTrial,
   startTrial,
   environment: environmentOf,
   recordEpoch,

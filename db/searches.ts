@@ -3,9 +3,9 @@ import type { Session, Trial } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { changeExperimentRun, findExperiment } from './experiments.ts';
 import { changeSession, createSession } from './sessions.ts';
-import type { NewSearch, NewTrial, SessionChange } from './store.ts';
+import type { NewSearch, NewTrial, Replacement, SessionChange } from './store.ts';
 import { createStudy } from './studies.ts';
-import { addTrial } from './trials.ts';
+import { addTrial, finishTrial } from './trials.ts';
 
 export function createSearch(
   connection: Connection,
@@ -27,5 +27,12 @@ export function queueTrial(connection: Connection, trial: NewTrial, change: Sess
   return connection.write(() => {
     changeSession(connection, trial.sessionId, change);
     return addTrial(connection, trial);
+  });
+}
+
+export function replaceTrial(connection: Connection, trialId: number, { trial, change, failure, at }: Replacement): Trial {
+  return connection.write(() => {
+    const queued = queueTrial(connection, trial, change);
+    return finishTrial(connection, trialId, { state: 'failed', failure: failure(queued.number), at });
   });
 }

@@ -38,6 +38,17 @@ export interface NewTrial {
   readonly askedAfter?: number | undefined;
 }
 
+/** A failed trial whose configuration is trained again, as another trial. */
+export interface Replacement {
+  readonly trial: NewTrial;
+  /** Of the session: room for the trial. */
+  readonly change: SessionChange;
+  /** What has failed, in sentences. @param number of the other trial */
+  failure(number: number): string;
+  /** As of a TrialEnd. */
+  readonly at?: string | undefined;
+}
+
 export interface TrialEnd {
   readonly state: Extract<TrialState, 'completed' | 'stopped' | 'failed' | 'diverged'>;
   readonly failure: string | null;
@@ -240,6 +251,8 @@ export interface Store {
   addTrial(trial: NewTrial): Trial;
   /** The same, with a change of its session. */
   queueTrial(trial: NewTrial, change: SessionChange): Trial;
+  /** Ends the trial as a failed one and queues the other, as a whole or not at all. Returns the one that has failed. */
+  replaceTrial(trialId: number, replacement: Replacement): Trial;
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /** Where the trial was last trained; null where it never was. */
   environment(trialId: number): Environment | null;

@@ -29,15 +29,28 @@ const FIELDS = new Map<string, { readonly text: string; readonly kind: Column['k
 ]);
 
 const PARAMETER = 'params.';
+const MEASURE = 'measures.';
+
+/** What a trial measured on select beside the objective, at its best epoch: in JSON. An epoch that it inherited is its parent's. */
+export const OTHER_VALUES = `(WITH RECURSIVE line (id, parent) AS (
+  SELECT trials.id, trials.parent
+  UNION ALL
+  SELECT older.id, older.parent FROM line JOIN trials AS older ON older.session_id = trials.session_id AND older.ordinal = line.parent
+) SELECT epochs.others -> '$.select' FROM line JOIN epochs ON trial_id = line.id AND epoch = trials.best_epoch LIMIT 1)`;
 
 /**
- * The column of that name: a field of the trial, `params.NAME`, or the bare NAME of a parameter of the space.
+ * The column of that name: a field of the trial, `measures.NAME`, `params.NAME`, or the bare NAME of a parameter of the space. A
+ * measure that is not there has no values.
  *
  * @throws TrialdeckError usage
  */
 export function columnOf(name: string, space: Space): Column {
   const field = FIELDS.get(name);
   if (field) return { sql: literal(field.text), dimension: null, kind: field.kind };
+  if (name.startsWith(MEASURE)) {
+    const path = `$.${JSON.stringify(name.slice(MEASURE.length))}`;
+    return { sql: sql`(${literal(OTHER_VALUES)} ->> ${path})`, dimension: null, kind: 'number' };
+  }
   return parameterColumn(name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : name, space);
 }
 

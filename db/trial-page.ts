@@ -1,24 +1,26 @@
 /** The trials table: one page of it, or all of it row by row. */
 import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import { TrialdeckError } from '../shared/errors.ts';
+import type { Values } from '../shared/measure.ts';
 import type { Params, Space } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { findStudy } from './studies.ts';
 import { literal, sql, type Sql } from './sql.ts';
-import { columnOf } from './trial-columns.ts';
+import { columnOf, OTHER_VALUES } from './trial-columns.ts';
 import { countOf, idsOf, isEmpty, matchingTrials } from './trial-filter.ts';
 import { missing } from './trials.ts';
 
 /** A row as it is stored. */
-interface NarrowTrialRow extends Omit<TrialRow, 'params' | 'starred' | 'tags'> {
+interface NarrowTrialRow extends Omit<TrialRow, 'params' | 'otherValues' | 'starred' | 'tags'> {
   readonly params: string;
+  readonly otherValues: string | null;
   readonly starred: number;
   readonly tags: string;
 }
 
 const COLUMNS = `trials.id, session_id AS sessionId,
   (SELECT sessions.number FROM sessions WHERE sessions.id = session_id) AS session, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
-  best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
+  ${OTHER_VALUES} AS otherValues, best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
   finished_at AS finishedAt, worker,
   (SELECT repeated.number FROM trials AS repeated WHERE repeated.session_id = trials.session_id AND repeated.ordinal = trials.repeats) AS repeats,
   starred, tags, note`;
@@ -112,6 +114,7 @@ function rowOf(row: NarrowTrialRow): TrialRow {
   return {
     ...row,
     params: JSON.parse(row.params) as Params,
+    otherValues: JSON.parse(row.otherValues ?? '{}') as Values,
     starred: row.starred === 1,
     tags: JSON.parse(row.tags) as string[],
   };

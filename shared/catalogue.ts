@@ -83,4 +83,6 @@ export interface Choices {
   readonly space: Space;
   readonly parameters: readonly ParameterSummary[];
   readonly cores: number;
+  /** So many workers fit into the memory that is free, one at least. */
+  readonly workersInMemory: number;
 }

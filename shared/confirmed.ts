@@ -2,7 +2,7 @@
 import type { ConfirmedMean, ConfirmedMeans, Estimate } from './confirmation.ts';
 import type { StudyOverview, VaultAccuracy } from './contract/studies.ts';
 import { countedText } from './format/count.ts';
-import { measuredText, valueText } from './format/value.ts';
+import { measuredRange, measuredText, valueText } from './format/value.ts';
 import { objectiveOf, type Measure } from './measure.ts';
 import { bestText } from './wording.ts';
 
@@ -46,7 +46,7 @@ function settledMean({ seeds, means }: ConfirmedMeans, own: ConfirmedMean, objec
   return {
     name: 'confirmed',
     value: measuredText(value, objective),
-    range: `${measuredText(interval.low, objective)} to ${measuredText(interval.high, objective)}`,
+    range: measuredRange(interval, objective),
     meaning: `The configuration of ${nameOf(own)}, trained with ${countedText(seeds, 'fresh model seed')}: ${place} of ${countedText(means.length, 'configuration')} on confirm, with its 95 % interval over seeds and rows.`,
   };
 }

@@ -1,7 +1,7 @@
 /** The best value of a study or of a session, corrected for having been chosen; what window, terminal and export show of it. */
 import { correctedNumber } from './corrected-value.ts';
 import { countedText, countText } from './format/count.ts';
-import { measuredText } from './format/value.ts';
+import { measuredRange, measuredText } from './format/value.ts';
 import { BOOTSTRAPS, type CorrectedScope, type CountedTrials } from './counted-trials.ts';
 import { gainOf, isBetter, objectiveOf, type Measure } from './measure.ts';
 import type { Study } from './model.ts';
@@ -106,8 +106,8 @@ export function looksText({ runs }: CorrectedBest, best: number | null, objectiv
 }
 
 /** "0.8944 to 0.9095" */
-export function correctedRange({ interval: { low, high } }: CorrectedBest, objective: Measure): string {
-  return `${measuredText(low, objective)} to ${measuredText(high, objective)}`;
+export function correctedRange({ interval }: CorrectedBest, objective: Measure): string {
+  return measuredRange(interval, objective);
 }
 
 /** What the number means, in a sentence or two. */

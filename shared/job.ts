@@ -91,6 +91,8 @@ export interface Job {
   readonly about: JobSubject;
   /** The job that this one is a part of: a session that an experiment trains is one of the experiment's. */
   readonly parent: number | null;
+  /** Whether it is a part of another job, also where that one was deleted. */
+  readonly part: boolean;
   /** What it needs of the machine: of those that need all cores one runs at a time. */
   readonly cores: Cores;
   /** What is done, without the study's name: "Hyperband", "Comparison of 4 strategies". */

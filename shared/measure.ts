@@ -113,6 +113,11 @@ export function regretIn(measure: Measure): Measure {
   return { ...measure, name: 'regret', title: 'regret', ...COST, bounds: { low: 0, high: widest } };
 }
 
+/** Whether the measure can have the value: a number within its bounds. */
+export function canBe({ bounds: { low, high } }: Pick<Measure, 'bounds'>, value: number): boolean {
+  return !Number.isNaN(value) && value >= (low ?? -Infinity) && value <= (high ?? Infinity);
+}
+
 /** Whether the best stands first where values fall, and right where they rise. */
 export function bestIsLargest({ goal }: Directed): boolean {
   return goal === 'maximise';

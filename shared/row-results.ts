@@ -16,9 +16,14 @@ export type RowResultsByPartition = { readonly [Name in PartitionName]?: RowResu
 /** Beyond so many rows none are kept: the file would grow by more than they are worth. */
 export const MOST_ROWS = 50_000;
 
+/** How many bytes so many rows are packed into. */
+export function packedBytes(kind: RowResults['kind'], rows: number): number {
+  return kind === 'hits' ? Math.ceil(rows / 8) : 2 * rows;
+}
+
 /** @param hits one a row; anything but 0 is a hit. */
 export function packHits(hits: ArrayLike<number>): RowResults {
-  const content = new Uint8Array(Math.ceil(hits.length / 8));
+  const content = new Uint8Array(packedBytes('hits', hits.length));
   for (let row = 0; row < hits.length; row++) if (hits[row] !== 0) content[row >> 3]! |= 1 << (row & 7);
   return { kind: 'hits', content };
 }
@@ -30,7 +35,7 @@ export function unpackHits({ content }: RowResults, rows: number): Uint8Array {
 
 /** Rounded to the nearest number of half precision; from 65,520 on they are infinite. */
 export function packLosses(losses: ArrayLike<number>): RowResults {
-  const view = new DataView(new ArrayBuffer(2 * losses.length));
+  const view = new DataView(new ArrayBuffer(packedBytes('losses', losses.length)));
   for (let row = 0; row < losses.length; row++) view.setFloat16(2 * row, losses[row]!, true);
   return { kind: 'losses', content: new Uint8Array(view.buffer) };
 }

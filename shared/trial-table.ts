@@ -1,4 +1,5 @@
 /** The trials table: its columns, its filter and its pages. */
+import type { Values } from './measure.ts';
 import type { ParameterValue, Params, TrialState } from './model.ts';
 
 /** A column of the trials table: a field of the trial, or `params.NAME`. */
@@ -17,8 +18,8 @@ export type TrialColumn =
   | 'starred'
   | `params.${string}`;
 
-/** What the trials table is sorted by: a column of values, or words that a person wrote. */
-export type SortColumn = TrialColumn | 'tags' | 'note';
+/** What the trials table is sorted by: a column of values, another measure than the objective, or words that a person wrote. */
+export type SortColumn = TrialColumn | `measures.${string}` | 'tags' | 'note';
 
 export interface TrialFilter {
   /** Words that must occur in number, parameters, tags or note. */
@@ -52,6 +53,8 @@ export interface TrialRow {
   readonly params: Params;
   readonly value: number | null;
   readonly stopValue: number | null;
+  /** What else than the objective was measured on select at the best epoch. */
+  readonly otherValues: Values;
   readonly bestEpoch: number | null;
   readonly epochs: number;
   readonly epochsDone: number;

@@ -26,7 +26,7 @@ export interface Host {
   ended(sessionId: number): Promise<Session>;
   /** Ends the workers at once; null where another process has them. */
   readonly abandon: (() => void) | null;
-  /** Somebody wants to leave this terminal: `close` does not wait for what others follow. */
+  /** Somebody wants to leave this terminal: `close` does not wait for what others follow, and nothing that waits begins before it. */
   hurry(): void;
   close(): Promise<void>;
 }
@@ -80,19 +80,24 @@ function terminalParts(): HostParts {
 }
 
 function ownHost({ backend, answer, close }: OpenFolder): OwnHost {
+  const onEvent: OwnHost['onEvent'] = (wanted, listener) =>
+    backend.subscribe((name, data) => {
+      if (String(name) === wanted) listener(data as never);
+    });
   return {
     api: createClient(answer),
     answer,
     subscribe: backend.subscribe,
-    onEvent: (wanted, listener) =>
-      backend.subscribe((name, data) => {
-        if (String(name) === wanted) listener(data as never);
-      }),
+    onEvent,
     onClose: () => {},
     ended: backend.ended,
     abandon: backend.close,
-    hurry: () => {},
-    close,
+    hurry: backend.holdLine,
+    // What is said last is of jobs whose end could not be written: nobody follows them any more.
+    close: () => {
+      const forget = onEvent('notice', ({ text }) => void process.stderr.write(`${text}\n`));
+      return close().finally(forget);
+    },
   };
 }
 
@@ -102,6 +107,7 @@ function sharedHost(own: OwnHost): Host {
     ...own,
     hurry: () => {
       hurries = true;
+      own.hurry();
     },
     close: async () => {
       if (!hurries) await othersEnded(own, (line) => process.stderr.write(`${line}\n`));

@@ -8,6 +8,7 @@ import type { DatasetOrigins } from './tasks/network/data/fetch/official-origins
 import type { PartitionFiles } from './tasks/partition-files.ts';
 import type { Folders } from './folders.ts';
 import type { SpawnWorker } from './pool/protocol.ts';
+import type { WithRows } from './rows/with-rows.ts';
 import type { Thinking } from './thinking/thinking.ts';
 
 export interface BackendParts {
@@ -31,6 +32,7 @@ export interface BackendParts {
 
 export interface BackendHost extends BackendParts {
   readonly partitions: PartitionFiles;
+  readonly withRows: WithRows;
   settings(): Settings;
 }
 

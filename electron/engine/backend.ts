@@ -8,6 +8,7 @@ import { TrialdeckError } from '../../shared/errors.ts';
 import type { StoredOverview } from '../../db/store.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
+import { withRowsFirst } from './api/calls-with-rows.ts';
 import { choices } from './api/choices.ts';
 import { datasetDetail } from './api/dataset-detail.ts';
 import { createAuditCalls } from './audit/calls.ts';
@@ -33,6 +34,7 @@ import { recoverTrials } from './recover.ts';
 import { overtuningDetail } from './overtuning/reader.ts';
 import { createRowCalls } from './rows/calls.ts';
 import { createCounting } from './rows/counting.ts';
+import { createWithRows } from './rows/with-rows.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
@@ -47,6 +49,8 @@ export interface Backend {
   readonly jobEnded: Jobs['ended'];
   /** Settles when the rows of all trials that have ended are counted. */
   counted(): Promise<void>;
+  /** Starts no job that waits any more, as the process is about to close. */
+  readonly holdLine: Jobs['holdLine'];
   /** Process ids of the live workers of searches. */
   workerPids(): readonly number[];
   /** Ends all jobs at once: what ran is paused, and loses no finished epoch. Nothing is written or announced afterwards. */
@@ -57,7 +61,8 @@ export function createBackend(parts: BackendParts): Backend {
   const { store, folders, cores, thinking } = parts;
   const workers = defaultWorkers(cores, parts.freeBytes);
   const partitions = createPartitionFiles(folders);
-  const host: BackendHost = { ...parts, partitions, settings: () => readSettings(store, workers) };
+  const withRows = createWithRows(folders, thinking);
+  const host: BackendHost = { ...parts, partitions, withRows, settings: () => readSettings(store, workers) };
   const listeners = new Set<EventListener>();
   const announce: EventListener = (name, data) => listeners.forEach((listener) => listener(name, data));
   if (!store.readOnly) recoverTrials(store);
@@ -69,6 +74,7 @@ export function createBackend(parts: BackendParts): Backend {
   const kinds = createKinds({ host, searches, inspector, confirmations, readRecording, announce });
   const jobs = createJobs(host, kinds, announce);
   const searchCalls = createSearchCalls(host, searches, jobs);
+  const rowCalls = createRowCalls(host, counting);
   const speedOf = createSpeed(host, jobs);
   const changed = (studyId: number): void => announce('study', { studyId });
 
@@ -79,7 +85,13 @@ export function createBackend(parts: BackendParts): Backend {
     ...jobs.calls,
     ...searchCalls,
     ...experimentCalls,
-    ...createRowCalls(host, counting),
+    ...rowCalls,
+    ...withRowsFirst(host, {
+      ...jobs.calls,
+      ...searchCalls,
+      ...rowCalls,
+      dataset: (name, studyId) => datasetDetail(host, name, studyId),
+    }),
     confirmation: confirmations.detail,
     ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
     overtuning: (studyId) => overtuningDetail(store, studyId),
@@ -163,8 +175,6 @@ export function createBackend(parts: BackendParts): Backend {
         : trialsAsCsv(rows, store.studyOverview(query.studyId), columns);
     },
     plot: (request) => plotWithPlan(store, request),
-
-    dataset: (name, studyId) => datasetDetail(host, name, studyId),
   };
 
   return {
@@ -179,6 +189,7 @@ export function createBackend(parts: BackendParts): Backend {
       return jobs.isClosed() ? { ...before, state, failure, stopped } : store.session(sessionId);
     },
     jobEnded: jobs.ended,
+    holdLine: jobs.holdLine,
     workerPids: () => [...searches.runs.values()].flatMap((run) => run.workerPids()),
     counted: counting.settled,
     close: () => {

@@ -10,8 +10,10 @@ export interface CheckpointFiles {
   readonly folder: string;
   /** The name that the state of a trial is kept under, see KeptState. */
   nameOf(ordinal: number): string;
-  /** What can be gone on from, or null where there is nothing. */
-  state(ordinal: number): KeptState | null;
+  /** Whether there is a state of the trial. */
+  has(ordinal: number): boolean;
+  /** What can be gone on from, where there is a state. @throws TrialdeckError failure, of the fault `checkpoint`, where there is none */
+  state(ordinal: number): KeptState;
   /**
    * Removes all that nobody needs: checkpoints of other trials than these, and what killed workers have left. To be called
    * while no worker of the session runs.
@@ -66,10 +68,8 @@ export function checkpointFiles(checkpoints: string, uid: string): CheckpointFil
     folder,
     nameOf,
     remove,
-    state: (ordinal) => {
-      const file = fileOf(ordinal);
-      return existsSync(file) ? { name: nameOf(ordinal), content: checkpointContent(file) } : null;
-    },
+    has: (ordinal) => existsSync(fileOf(ordinal)),
+    state: (ordinal) => ({ name: nameOf(ordinal), content: checkpointContent(fileOf(ordinal)) }),
     sweep: (isNeeded) => {
       removeTemporaries(folder);
       const there = readdirSync(folder).flatMap((name) => /^trial-(\d+)\.checkpoint$/.exec(name)?.[1] ?? []);

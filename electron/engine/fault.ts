@@ -2,10 +2,13 @@
 import { TrialdeckError } from '../../shared/errors.ts';
 
 /**
- * machine: the same work may succeed later or elsewhere, so the session is paused and the trial kept; trial: it would fail
- * again, so it has failed; bug: a mistake of ours.
+ * machine: the same work may succeed later or elsewhere, so the session is paused and the trial kept; checkpoint: the state that
+ * the trial was to go on from is damaged or gone, so that it is trained again without it; trial: it would fail again, so it has
+ * failed; bug: a mistake of ours.
  */
-export type Fault = 'machine' | 'trial' | 'bug';
+export type Fault = (typeof FAULTS)[number];
+
+export const FAULTS = ['machine', 'checkpoint', 'trial', 'bug'] as const;
 
 /** What loses its worker so often again is thought to be at fault itself. */
 export const MOST_RETRIES = 2;
@@ -16,6 +19,8 @@ const NO_WORKER = 'ENOWORKER';
 const WRONG_WORKER = 'EWRONGWORKER';
 /** Another process has told of a fault of its machine. */
 const TOLD = 'ETOLD';
+/** A checkpoint that cannot be read. */
+const DAMAGED = 'EDAMAGED';
 /** No room on the disk, a disk that fails or may not be written, no more open files, no memory, a file in use. */
 const MACHINE_CODES = new Set([
   ...['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN'],
@@ -25,7 +30,9 @@ const MACHINE_SQLITE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN|
 
 /** Looks at the error and at what caused it, as far as that goes. */
 export function faultOf(error: unknown): Fault {
-  if (causes(error).some(isMachines)) return 'machine';
+  const chain = causes(error);
+  if (chain.some(isMachines)) return 'machine';
+  if (chain.some((cause) => codeOf(cause) === DAMAGED)) return 'checkpoint';
   return error instanceof TrialdeckError ? 'trial' : 'bug';
 }
 
@@ -59,11 +66,21 @@ export function ofWrongWorker(reason: string): TrialdeckError {
 
 /** What another process says of its failure, in that one’s words, with the fault that it names. */
 export function told(reason: string, fault: Fault): TrialdeckError {
-  return fault === 'machine' ? ofMachine(reason, TOLD) : new TrialdeckError('failure', reason);
+  if (fault === 'machine') return ofMachine(reason, TOLD);
+  return fault === 'checkpoint' ? ofCheckpoint(reason) : new TrialdeckError('failure', reason);
+}
+
+/** A state cannot be gone on from; what it was of can be trained again. @param cause may say that the machine is to blame */
+export function ofCheckpoint(reason: string, cause?: unknown): TrialdeckError {
+  return withCode(reason, DAMAGED, cause);
 }
 
 function ofMachine(sentence: string, code: string): TrialdeckError {
-  return new TrialdeckError('failure', sentence, undefined, { cause: Object.assign(new Error(sentence), { code }) });
+  return withCode(sentence, code);
+}
+
+function withCode(sentence: string, code: string, cause?: unknown): TrialdeckError {
+  return new TrialdeckError('failure', sentence, undefined, { cause: Object.assign(new Error(sentence, { cause }), { code }) });
 }
 
 export function sentenceOf(error: unknown): string {

@@ -6,6 +6,7 @@
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Environment, Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
+import type { NewTrial, TrialEnd } from '../../db/store.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { MOST_RETRIES, withoutWorkers, type Fault } from './fault.ts';
@@ -121,6 +122,15 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     record.requeue(trialId, lostWorker);
   };
 
+  /** The state that it was to go on from is damaged. It is trained again without it, where that is of use. */
+  const trainWithout = (trialId: number, damage: string): void => {
+    const trial = trials.withId(trialId);
+    const from = kept.discardDamaged(trial);
+    if (from === null) return fail(trialId, damage);
+    giveBack(trialId, false);
+    listener.onNotice(`${damage} The state is discarded, and trial ${trial.number} is trained again ${from}.`, 'warning');
+  };
+
   const warnOfSpeed = (): void => {
     if (!warned) listener.onNotice(SLOW, 'warning');
     warned = true;
@@ -142,14 +152,23 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     listener.onSession();
   };
 
-  /** Its record ends, and its configuration waits to be trained from its start, with room for it in the budget. */
   const beginAgain = (trial: Trial, arithmetic: Environment): void => {
     const { again, why } = trialAgain(trial, arithmetic);
-    const queued = store.queueTrial(again, { budget: withRoomForOne(store.session(sessionId).budget) });
+    counting.tellEnd(trial.id, { state: 'failed', failure: `${why}.`, again });
+  };
+
+  /** Its record ends, and its configuration waits to be trained from its start, with room for it in the budget. */
+  const replace = (trialId: number, { failure, at }: TrialEnd, again: NewTrial): Trial => {
+    const ended = record.replace(trialId, {
+      trial: again,
+      change: { budget: withRoomForOne(store.session(sessionId).budget) },
+      failure: (number) => `${failure} Its configuration was queued again, as trial ${number}.`,
+      at,
+    });
     sessionHasChanged();
-    listener.onTrial(trials.withId(queued.id));
-    counting.fail(trial.id, `${why}. Its configuration was queued again, as trial ${queued.number}.`);
+    listener.onTrial(trials.all.at(-1)!);
     listener.onNotice(again.reason.text, 'warning');
+    return ended;
   };
 
   /** A session that is to be left is at its end as soon as nothing of it trains. */
@@ -189,6 +208,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       const tick = clock.next();
       if (tick === null) break;
       counting.count(tick);
+      // A trial may have been queued in place of one that ended.
+      assign();
     }
     concludeLeaving();
   });
@@ -208,6 +229,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     checkpoints: kept,
     now: setting.clock.now,
     onStopped: (trialId) => pool.stop(trialId),
+    replace,
   });
   const { hasEnded, tellEnd, fail } = counting;
   /** @returns whether it is news that the worker has ended with the trial */
@@ -248,7 +270,8 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         if (fault === 'machine') {
           giveBack(trialId, false);
           leave('paused', message);
-        } else fail(trialId, message);
+        } else if (fault === 'checkpoint') trainWithout(trialId, message);
+        else fail(trialId, message);
         fill();
       }),
       onLost: guarded((trialId: number, reason: string) => {

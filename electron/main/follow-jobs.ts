@@ -83,7 +83,7 @@ export function followJobs({ clock, onChange, onEnded, readEveryMs = 2_000 }: Fo
       const { soon: readAgain } = throttled(clock, readEveryMs, () => void read(connection).catch(() => {}));
       connection.onEvent('job', ({ jobId, job }) => {
         // What a job is a part of speaks for it.
-        if (current === connection && (job === null || job.parent === null)) take(jobId, job);
+        if (current === connection && !job?.part) take(jobId, job);
         readAgain();
       });
       connection.onEvent('study', readAgain);

@@ -49,8 +49,11 @@ export const useJobs = defineStore('jobs', () => {
   onEvent('study', loadSoon);
   connection.whenOpened(load);
 
+  /** A part where it works on its own only. */
+  const isListed = ({ part, parent, state }: Job): boolean =>
+    !part || (isUnfinished(state) && (parent === null || known.get(parent)?.state !== 'running'));
   /** Null until they are known. Those that run, those that wait in the order of the line, those that are paused, then the others, the latest end first. */
-  const list = computed(() => (loaded.value ? inOrder([...known.values()]) : null));
+  const list = computed(() => (loaded.value ? inOrder([...known.values()].filter(isListed)) : null));
   const unfinished = computed(() => (list.value ?? []).filter(({ state }) => isUnfinished(state)));
   const running = computed(() => unfinished.value.filter(({ state }) => state === 'running'));
   /** The one that has all cores: what trains as well waits for it. */
@@ -110,9 +113,7 @@ export const useJobs = defineStore('jobs', () => {
 const RANKS: Readonly<Record<Job['state'], number>> = { running: 0, waiting: 1, paused: 2, finished: 3, failed: 3 };
 
 function inOrder(jobs: readonly Job[]): readonly Job[] {
-  return jobs
-    .filter(({ parent }) => parent === null)
-    .sort((one, other) => RANKS[one.state] - RANKS[other.state] || latestEndFirst(one, other));
+  return jobs.toSorted((one, other) => RANKS[one.state] - RANKS[other.state] || latestEndFirst(one, other));
 }
 
 function latestEndFirst(one: Job, other: Job): number {

@@ -93,7 +93,7 @@ export const useStudies = defineStore('studies', () => {
   onEvent('study', ({ studyId }) => renew(studyId));
   // A study that another process made is known by its first job; what a part works in is not listed.
   onEvent('job', ({ job }) => {
-    if (job === null || job.studyId === null || job.parent !== null) return;
+    if (job === null || job.studyId === null || job.part) return;
     if (!answered.value?.some(({ id }) => id === job.studyId)) renewSoon(job.studyId);
   });
   onEvent('trial', ({ studyId }) => renewSoon(studyId));

@@ -3,7 +3,7 @@ import { bestKnownBasis, bestKnownText, type BestKnown } from '../best-known.ts'
 import type { ComparisonEvidence } from '../evidence.ts';
 import type { ExperimentAxis, IncumbentStep } from '../experiment.ts';
 import { countText } from '../format/count.ts';
-import { measuredText } from '../format/value.ts';
+import { measuredRange, measuredText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';
 import type { ChartArm } from './arm.ts';
 import { measureAxis, spread } from './axis.ts';
@@ -39,7 +39,7 @@ export function searchPaths({ paths, axis, measure, objective, bestKnown }: Sear
       bestKnownLine(bestKnown, placeOnAxis(axis, end), objective, look),
       ...paths.map((path) => line(path, { axis, measure, objective }, look)),
     ],
-    subtitle: `The ${measure} ${objective.title} of the best so far on select; dashed: the ${bestKnownText(bestKnown, text)}, ${bestKnownBasis(bestKnown, text)}.`,
+    subtitle: `The ${measure} ${objective.title} of the best so far on select; dashed: the ${bestKnownText(bestKnown, text)}, ${bestKnownBasis(bestKnown, (interval) => measuredRange(interval, objective))}.`,
   });
 }
 

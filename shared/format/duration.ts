@@ -17,6 +17,18 @@ function inWords(milliseconds: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
+/**
+ * Durations that are read together, in the unit of the longest and with as many decimals: "70 s" beside "115 s".
+ * Null is the dash.
+ */
+export function durationsText(milliseconds: readonly (number | null)[]): readonly string[] {
+  const known = milliseconds.filter((each) => each !== null && each > 0) as readonly number[];
+  const unit = durationUnit(Math.max(0, ...known));
+  const least = Math.min(...known) / unit.ms;
+  const decimals = least >= 9.5 || known.length === 0 ? 0 : least >= 0.95 ? 1 : 2;
+  return milliseconds.map((each) => orUnknown(each, (one) => `${(one / unit.ms).toFixed(decimals)} ${unit.name}`));
+}
+
 /** A duration that is an estimate: "a few seconds", "about 6 min", "about 3 days". */
 export function about(milliseconds: number | null | undefined): string {
   return orUnknown(milliseconds, (known) => {

@@ -1,6 +1,7 @@
 /** What was measured, and what is computed from it. Where a value is not known, each gives the dash. */
 import type { Measure } from '../measure.ts';
 import { parameterText } from './parameter.ts';
+import type { Interval } from '../statistics/interval.ts';
 import { orUnknown } from './unknown.ts';
 
 type Value = number | null | undefined;
@@ -17,6 +18,14 @@ export function valueText(value: Value): string {
 export function measuredText(value: Value, { rows, bounds }: Pick<Measure, 'rows' | 'bounds'>, decimals = 4): string {
   const sized = rows !== null || (bounds.low === 0 && bounds.high === 1);
   return sized ? orUnknown(value, (known) => known.toFixed(decimals)) : parameterText(value);
+}
+
+/** From one value of the measure to another, both with as many decimals: "0.8912 to 0.8934", "107.0 to 108.5". */
+export function measuredRange({ low, high }: Interval, measure: Pick<Measure, 'rows' | 'bounds'>): string {
+  const texts = [low, high].map((end) => measuredText(end, measure));
+  const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  const isWritten = texts.some((text) => text.includes('e'));
+  return (isWritten ? texts : [low, high].map((end) => end.toFixed(decimals))).join(' to ');
 }
 
 /** A difference of two values, with its sign, so that it reads as one: +0.0012, −0.0012, 0.0000. */

@@ -35,7 +35,8 @@ export const column = z.custom<TrialColumn>(
 );
 
 const WORDS = ['tags', 'note'] as const satisfies readonly SortColumn[];
-const sortColumn = z.union([z.enum(WORDS), column], `${WORDS.join(', ')}, ${columnRule}`);
+const measure = z.custom<`measures.${string}`>((value) => typeof value === 'string' && /^measures\..{1,100}$/.test(value));
+const sortColumn = z.union([z.enum(WORDS), column, measure], `${WORDS.join(', ')}, ${columnRule} or measures.NAME`);
 
 const end = z.number('a number or null').nullable();
 const rangeRule = 'a pair [lowest, highest], either of which may be null';

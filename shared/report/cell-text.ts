@@ -1,6 +1,6 @@
 /** Cells as text: the one place where the numbers of a table are written. */
 import { countText } from '../format/count.ts';
-import { durationText } from '../format/duration.ts';
+import { durationsText, durationText } from '../format/duration.ts';
 import { differenceText, hundredthsText, percentText, significanceText, valueText } from '../format/value.ts';
 import { inlineText } from './plain-text.ts';
 import type { Cell, EstimateCell, NumberFormat } from './report.ts';
@@ -21,11 +21,13 @@ export interface EstimateText {
   readonly interval: string;
 }
 
-/** The value, and its interval as "0.8912 to 0.8934"; an end beyond what was observed is an ellipsis. */
+/** The value, and its interval as "0.8912 to 0.8934", all three in one unit; an end beyond what was observed is an ellipsis. */
 export function estimateText({ estimate: { value, low, high }, format }: Omit<EstimateCell, 'kind'>): EstimateText {
-  const text = TEXTS[format];
-  const end = (bound: number | null): string => (bound === null ? '…' : text(bound));
-  return { value: text(value), interval: value === null || (low === null && high === null) ? '' : `${end(low)} to ${end(high)}` };
+  if (low === null && high === null) return { value: TEXTS[format](value), interval: '' };
+  const figures = [value, low, high];
+  const [written, ...ends] = format === 'duration' ? durationsText(figures) : figures.map(TEXTS[format]);
+  const [from, to] = [low, high].map((end, at) => (end === null ? '…' : ends[at]!));
+  return { value: written!, interval: value === null ? '' : `${from} to ${to}` };
 }
 
 /** The cell in one line, without its marks; an estimate has its interval behind it. */

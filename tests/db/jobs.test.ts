@@ -68,6 +68,16 @@ test('a part is listed where it works on its own only', () => {
   expect(listed()).toBe(false);
 });
 
+test('what was a part of a deleted job is no job of its own afterwards', () => {
+  const { store } = smallStudy();
+  const whole = store.createJob({ ...BACKUP, kind: 'experiment' });
+  const part = store.createJob({ ...BACKUP, kind: 'search', parent: whole.id });
+  store.changeJob(part.id, { state: 'finished' });
+  store.deleteJob(whole.id);
+  expect(store.storedJob(part.id)).toMatchObject({ parent: null, part: true });
+  expect(store.storedJobs({}).map(({ id }) => id)).not.toContain(part.id);
+});
+
 test('what came with the product, finished, is listed where its study is asked for; what a person does in it, always', () => {
   const file = join(temporaryFolder(), 'sample.db');
   const from = smallStudy();

@@ -64,3 +64,22 @@ test('a trial is queued together with the change of its session, or neither', ()
   expect(() => store.queueTrial({ ...trial, parent: 99 }, { budget: { trials: 4 } })).toThrow('no trial 99');
   expect([store.session(id).budget, store.trialsOf(id).length]).toEqual([{ trials: 3 }, 3]);
 });
+
+test('a trial ends as a failed one together with the queuing of another in its place, or neither', () => {
+  const { store, search } = scene();
+  const { id } = store.createSearch(search, () => {});
+  const [first] = store.trialsOf(id);
+  const trial = { ...queued(32), sessionId: id };
+  const replacement = { trial, change: { budget: { trials: 3 } }, failure: (number: number) => `Queued as trial ${number}.` };
+  const cutOff = (): never => {
+    throw new Error('The process was killed.');
+  };
+  expect(() => store.replaceTrial(first!.id, { ...replacement, failure: cutOff })).toThrow('killed');
+  expect([store.session(id).budget, store.trialsOf(id).length]).toEqual([{ trials: 2 }, 2]);
+  expect(store.replaceTrial(first!.id, replacement)).toMatchObject({
+    state: 'failed',
+    failure: 'Queued as trial 3.',
+    sequence: 1,
+  });
+  expect([store.session(id).budget, store.trialsOf(id).length]).toEqual([{ trials: 3 }, 3]);
+});

@@ -6,7 +6,7 @@ import type { SortColumn, TrialFilter, TrialRow } from '../../shared/trial-table
 import type { ParameterValue, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
 import { fillStudy, GENERATED_SPACE } from '../../bench/app/generated-study.ts';
-import { newTrial, smallStudy } from '../support/small-study.ts';
+import { newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FIELDS = {
@@ -47,6 +47,23 @@ describe('trialPage', () => {
     const last = store.trialPage({ studyId, offset: 240, limit: 500 });
     expect(last.rows).toEqual(all.slice(240).map(rowIn(store)));
     expect(store.trialPage({ studyId, limit: 0 })).toEqual({ rows: [], matched: 250, total: 250 });
+  });
+
+  test('has what else was measured at the best epoch, also of an inherited one, and sorts by it', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    const parent = trainedTrial(store, newTrial(sessionId), [0.5, 0.75]);
+    const child = trainedTrial(store, newTrial(sessionId, { parent: parent.ordinal }), [0.625]);
+    const none = store.addTrial(newTrial(sessionId));
+    const best = trainedTrial(store, newTrial(sessionId), [0.875, 0.25]);
+    const { rows } = store.trialPage({ studyId, sort: { column: 'measures.loss', descending: false } });
+    expect(rows.map(({ id, otherValues }) => [id, otherValues])).toEqual([
+      [best.id, { loss: 0.125 }],
+      [parent.id, { loss: 0.25 }],
+      [child.id, { loss: 0.25 }],
+      [none.id, {}],
+    ]);
+    const falling = store.trialPage({ studyId, sort: { column: 'measures.loss', descending: true } });
+    expect(falling.rows.map(({ id }) => id)).toEqual([parent.id, child.id, best.id, none.id]);
   });
 
   test('gives any page of an order, also one that begins within another', () => {
@@ -184,9 +201,10 @@ const rowIn =
   (trial: Trial): TrialRow => {
     const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone } = trial;
     const { durationMs, startedAt, finishedAt, worker, starred, tags, note } = trial;
+    const { accuracy: _, ...otherValues } = store.epochs(id).find(({ epoch }) => epoch === bestEpoch)?.select ?? {};
     return {
       ...{ id, sessionId, session: store.session(sessionId).number, number, state, params, value, stopValue, bestEpoch },
-      ...{ epochs, epochsDone, durationMs, startedAt, finishedAt, worker, repeats: null, starred, tags, note },
+      ...{ otherValues, epochs, epochsDone, durationMs, startedAt, finishedAt, worker, repeats: null, starred, tags, note },
     };
   };
 

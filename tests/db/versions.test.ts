@@ -22,6 +22,9 @@ const NUMBERED_IN_SESSIONS = MIGRATIONS.slice(0, 8);
 /** The version before measures said whether each class counts alike. */
 const TOLD_BY_UNITS = MIGRATIONS.slice(0, 23);
 
+/** The version before a part was known without the job that it is a part of. */
+const PARTS_BY_PARENT = MIGRATIONS.slice(0, 24);
+
 interface FormerEpoch {
   readonly epoch: number;
   readonly trainLoss: number;
@@ -272,5 +275,25 @@ test('of the measures of a former database each says whether every class counts 
   connection.close();
   const store = openStore(file);
   expect(store.study(id).measures).toEqual(measures);
+  store.close();
+});
+
+test('a part of a job is known as one after the upgrade, whatever becomes of that job', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const former = openConnection(file, { migrations: PARTS_BY_PARENT });
+  const addJob = (id: number, kind: string, parent: number | null): void =>
+    void former.run(
+      `INSERT INTO jobs (id, kind, parent, cores, state, created_at) VALUES (?, ?, ?, 'all', 'finished', '2026-01-01T00:00:00.000Z')`,
+      [id, kind, parent],
+    );
+  former.write(() => {
+    addJob(1, 'experiment', null);
+    addJob(2, 'search', 1);
+  });
+  former.close();
+  const store = openStore(file);
+  store.deleteJob(1);
+  expect(store.storedJob(2)).toMatchObject({ parent: null, part: true });
+  expect(store.storedJobs({})).toEqual([]);
   store.close();
 });

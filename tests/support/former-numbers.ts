@@ -88,8 +88,8 @@ export function formerNumbers(store: Store): FormerNumbers {
   return {
     asThen,
     fileAsThen: (studyId, file) => {
-      if (file.startsWith('[')) return JSON.stringify(asThen(JSON.parse(file)), withoutRepeats, 1);
-      const text = withoutCorrectedColumns(file);
+      if (file.startsWith('[')) return JSON.stringify(asThen(JSON.parse(file)), withoutLater, 1);
+      const text = withoutLaterColumns(file);
       const ofStudy = sessions.filter((session) => session.studyId === studyId).flatMap(({ id }) => ofSession.get(id)!);
       const ordinals = new Map(ofStudy.map(({ number, ordinal }) => [number, ordinal]));
       const ordinalNow = (number: string): string => String(ordinals.get(Number(number)));
@@ -110,9 +110,9 @@ export function formerNumbers(store: Store): FormerNumbers {
   };
 }
 
-/** No trial repeated another. */
-function withoutRepeats(name: string, field: unknown): unknown {
-  return name === 'repeats' ? undefined : field;
+/** No trial repeated another, and the objective was the only measure of a row. */
+function withoutLater(name: string, field: unknown): unknown {
+  return name === 'repeats' || name === 'otherValues' ? undefined : field;
 }
 
 /** Equals stand in the order of their ids. */
@@ -133,12 +133,11 @@ function withoutCorrected({ corrected: _, ...rest }: Fields): Fields {
   return rest;
 }
 
-/** Nor in a file of its trials. No cell before them has a comma. */
-function withoutCorrectedColumns(file: string): string {
+/** Nor in a file of its trials, and no other measure. No cell before them has a comma. */
+function withoutLaterColumns(file: string): string {
   const lines = file.split('\r\n').map((line) => line.split(','));
-  const at = lines[0]!.indexOf('corrected');
-  if (at < 0) return file;
-  return lines.map((cells) => cells.toSpliced(at, 3).join(',')).join('\r\n');
+  const later = new Set(lines[0]!.flatMap((head, at) => (/^(corrected|measures\.)/.test(head) ? [at] : [])));
+  return lines.map((cells) => cells.filter((_, at) => !later.has(at)).join(',')).join('\r\n');
 }
 
 /** Sessions had none then. */

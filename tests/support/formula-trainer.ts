@@ -6,14 +6,17 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { Epoch } from '../../shared/model.ts';
-import { packHits } from '../../shared/row-results.ts';
+import { packHits, type RowResultsByPartition } from '../../shared/row-results.ts';
+import type { Task } from '../../shared/task.ts';
 import { readCheckpoint, writeCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
 import type { WorkerTools } from '../../electron/engine/pool/worker.ts';
 import type { EpochListener, TrainingJob } from '../../electron/engine/tasks/trainer.ts';
 import { formulaEpoch } from './formula-workers.ts';
 
-/** The same after every epoch. */
-export const ROW_RESULTS = { select: packHits([1, 0, 1]) };
+/** The same after every epoch: the first three rows of *select* are known. */
+export function formulaRows({ split }: Task): RowResultsByPartition {
+  return { select: packHits(new Uint8Array(split!.select).fill(1, 0, 3)) };
+}
 
 /** Parameters of a trial. */
 export interface Course {
@@ -37,7 +40,7 @@ export function formulaTools(trouble: (what: 'dies' | 'hangs') => Promise<never>
       if (job.checkpointFile) keep(job.checkpointFile, job, all);
       if (epoch === at && what === 'fails') throw new TrialdeckError('failure', 'The formula failed.');
       if (epoch === at && what && job.epochsKnown < at) await trouble(what as 'dies' | 'hangs');
-      if ((await onEpoch(all.at(-1)!, ROW_RESULTS)) === 'stop') return { state: 'stopped' } as const;
+      if ((await onEpoch(all.at(-1)!, formulaRows(job.task))) === 'stop') return { state: 'stopped' } as const;
     }
     return { state: 'completed', endedBy: 'target' } as const;
   };

@@ -7,7 +7,11 @@ import type { Epoch } from '../../shared/model.ts';
 
 export interface Misfortune {
   /** What goes wrong after this epoch of this trial, if anything. `attempt` counts the workers that had the trial. */
-  after(trial: TrialWork, epoch: number, attempt: number): 'lost' | 'failed' | 'diverged' | 'patience' | 'disk full' | null;
+  after(
+    trial: TrialWork,
+    epoch: number,
+    attempt: number,
+  ): 'lost' | 'failed' | 'diverged' | 'patience' | 'disk full' | 'damaged' | null;
   /** Whether a trial that goes on after that epoch meets it again, as what patience and a formula decide is met again. */
   readonly lasting?: boolean;
   /** How many turns of the event loop an epoch takes; 1 by default. */
@@ -62,6 +66,7 @@ export function formulaWorkers(misfortune: Misfortune = NO_MISFORTUNE): SpawnWor
         if (trouble === 'lost') die('The worker was ended from outside (SIGKILL).');
         if (trouble === 'failed') say({ ...of, kind: 'failed', message: 'The formula failed.', fault: 'trial' });
         if (trouble === 'disk full') say({ ...of, kind: 'failed', message: 'ENOSPC: no space left', fault: 'machine' });
+        if (trouble === 'damaged') say({ ...of, kind: 'failed', message: 'The checkpoint is damaged.', fault: 'checkpoint' });
         if (trouble === 'diverged') end({ state: 'diverged', epoch: epoch + 1 });
         if (trouble === 'patience') end({ state: 'completed', endedBy: 'patience' });
         return trouble !== null;

@@ -10,6 +10,7 @@ export function jobOf(rest: Partial<Job> = {}): Job {
     studyId: 3,
     about: { sessionId: 4 },
     parent: null,
+    part: false,
     cores: 'all',
     title: 'Random search',
     state: 'running',

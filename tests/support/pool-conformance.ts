@@ -1,5 +1,5 @@
 /** What every pool promises, see electron/engine/pool/pool.ts. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../shared/system-clock.ts';
@@ -12,7 +12,7 @@ import { checkpointContent } from '../../electron/engine/tasks/checkpoint-conten
 import { readCheckpoint } from '../../electron/engine/tasks/network/training/checkpoint.ts';
 import { fakeClock } from './fake-clock.ts';
 import { formulaEpoch } from './formula-workers.ts';
-import { ROW_RESULTS, type Course } from './formula-trainer.ts';
+import { formulaRows, type Course } from './formula-trainer.ts';
 import { SIMULATED_ENVIRONMENT } from './simulated-studies.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { networkRoles } from '../../electron/engine/tasks/network/roles.ts';
@@ -176,7 +176,7 @@ export function poolConformance(open: () => OpenPool): void {
       await at.until(ended(at, 1));
       const { params, modelSeed } = workOf(1, {}, '');
       const epochOf = (epoch: number) => ({ ...formulaEpoch({ params, modelSeed }, epoch), facts: { rows: ROWS } });
-      expect(told).toEqual([1, 2, 3].map((epoch) => [epochOf(epoch), ROW_RESULTS]));
+      expect(told).toEqual([1, 2, 3].map((epoch) => [epochOf(epoch), formulaRows(GENERATED_TASK)]));
     });
 
     test('rows of another name are refused', async () => {
@@ -212,6 +212,20 @@ export function poolConformance(open: () => OpenPool): void {
       await at.until(ended(at, 2));
       expect(at.of(2)).toEqual([4, 5, 'completed']);
       expect(readCheckpoint(stateFile(at.checkpoints, 'trial-2')).epochsDone).toBe(5);
+    });
+
+    test('a state that is damaged is told by its fault', async () => {
+      const at = scene();
+      await at.idle();
+      at.train(1);
+      await at.until(ended(at, 1));
+      const content = readFileSync(stateFile(at.checkpoints, 'trial-1'));
+      // Under a name of which no worker has a whole one.
+      writeFileSync(stateFile(at.checkpoints, 'trial-9'), content.with(content.length - 1, 1));
+      await at.idle();
+      at.train(2, {}, { checkpoint: { keep: null, resumeFrom: at.state(9) } });
+      await at.until(ended(at, 2));
+      expect(at.of(2)).toEqual([expect.stringMatching(/^failed \(checkpoint\): .* was altered or cut short/)]);
     });
 
     test('a state that has another content by now is not gone on from', async () => {

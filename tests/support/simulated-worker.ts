@@ -1,6 +1,6 @@
 /** Trial workers that train by formula, in this process, at a chosen pace. */
-import { writeFileSync } from 'node:fs';
-import type { FromWorker, SpawnWorker, ToWorker } from '../../electron/engine/pool/protocol.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { FromWorker, SpawnWorker, ToWorker, WorkerGrant } from '../../electron/engine/pool/protocol.ts';
 import { stateFile } from '../../electron/engine/pool/worker-files.ts';
 import type { NetworkInspection } from '../../shared/network/inspection.ts';
 import { randomFor } from '../../shared/random.ts';
@@ -39,7 +39,7 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
       pid: undefined,
       send: (message) => {
         if (message.kind === 'train') train(message);
-        else if (message.kind === 'inspect') say({ kind: 'inspected', id: message.id, seen: simulatedInspection() });
+        else if (message.kind === 'inspect') say(looked(message, grant));
         else if (message.kind === 'renew') say({ kind: 'renewed' });
         else if (message.kind === 'stop') {
           clearTimeout(timer);
@@ -52,6 +52,13 @@ export function simulatedWorkers(epochMs: number): SpawnWorker {
       kill: () => clearTimeout(timer),
     };
   };
+}
+
+/** A state with a content that says so is damaged. */
+function looked({ id, inspection }: Extract<ToWorker, { kind: 'inspect' }>, { checkpointFolder }: WorkerGrant): FromWorker {
+  const content = readFileSync(stateFile(checkpointFolder, inspection.state.name), 'utf8');
+  if (content === 'damaged') return { kind: 'inspection-failed', id, message: 'The checkpoint is damaged.', fault: 'checkpoint' };
+  return { kind: 'inspected', id, seen: simulatedInspection() };
 }
 
 const CLASSES = 10;

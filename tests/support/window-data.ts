@@ -238,7 +238,7 @@ export function rowOf(rest: Partial<TrialRow> = {}): TrialRow {
   const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs } = trialOf();
   const { startedAt, finishedAt, worker, starred, tags, note } = trialOf();
   const row = { id, sessionId, session: 1, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone, durationMs };
-  return { ...row, startedAt, finishedAt, worker, repeats: null, starred, tags, note, ...rest };
+  return { ...row, otherValues: {}, startedAt, finishedAt, worker, repeats: null, starred, tags, note, ...rest };
 }
 
 /** Of 100 rows of each class 90 circles and 70 squares are recognised. */
@@ -269,7 +269,7 @@ export function choicesOf(rest: Partial<Choices> = {}): Choices {
       missingDatasets: [],
       measures: NETWORK_MEASURES,
     },
-    ...{ space: {}, parameters: [], cores: 2 },
+    ...{ space: {}, parameters: [], cores: 2, workersInMemory: 8 },
     ...rest,
   };
 }

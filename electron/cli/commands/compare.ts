@@ -136,6 +136,7 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
   ];
   const interrupt = (): void => {
     terminal.say('Stopping after what runs now.');
+    host.hurry();
     if (jobId !== null) void api.pauseJob(jobId);
   };
   process.on('SIGINT', interrupt);

@@ -3,6 +3,7 @@ import type { Choices } from '../../../shared/catalogue.ts';
 import type { Job } from '../../../shared/job.ts';
 import { PRESETS } from '../../../shared/presets.ts';
 import type { BackendHost } from '../backend-host.ts';
+import { workersInMemory } from '../pool/default-workers.ts';
 import { CATALOGUE } from '../search/catalogue.ts';
 import { ELSEWHERE } from '../search/elsewhere.ts';
 import { STOP_RULES } from '../search/stop-rules/catalogue.ts';
@@ -12,7 +13,7 @@ import { missingWithFetches } from './missing-datasets.ts';
 
 /** @param fetches of data sets, the latest first */
 export function choices(host: BackendHost, fetches: readonly Job[]): Choices {
-  const { folders, cores } = host;
+  const { folders, cores, freeBytes } = host;
   return {
     presets: PRESETS,
     strategies: CATALOGUE.map(({ name, title, how, paper, options, ...marks }) => {
@@ -27,5 +28,6 @@ export function choices(host: BackendHost, fetches: readonly Job[]): Choices {
     space: DEFAULT_KIND.space ?? {},
     parameters: DEFAULT_KIND.parameters ?? [],
     cores,
+    workersInMemory: workersInMemory(freeBytes),
   };
 }

@@ -1,11 +1,13 @@
 /** Trials as CSV (RFC 4180). */
 import type { Corrected } from '../../../shared/corrected.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
-import type { Space } from '../../../shared/model.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
+import type { Study } from '../../../shared/model.ts';
 
-type OwnColumn = Exclude<SortColumn, `params.${string}`>;
-type Field = Exclude<keyof TrialRow, 'params'>;
-type Head = Field | `params.${string}` | (typeof CORRECTED)[number];
+type Studied = Pick<Study, 'space' | 'measures' | 'objectives'>;
+type OwnColumn = Exclude<SortColumn, `params.${string}` | `measures.${string}`>;
+type Field = Exclude<keyof TrialRow, 'params' | 'otherValues'>;
+type Head = Field | `params.${string}` | `measures.${string}` | (typeof CORRECTED)[number];
 
 /** What the winner of the study is worth, in its own line alone; it stands beside every `value`. */
 const CORRECTED = ['corrected', 'correctedLow', 'correctedHigh'] as const;
@@ -31,13 +33,14 @@ const WORDS: readonly OwnColumn[] = ['tags', 'note'];
 
 /**
  * One line a trial; empty where a trial has none. @param columns in their order; all of them where there are none: the
- * trial's own, then one a parameter of the space, then what a person wrote. `value` and `stopValue` are of the study's objective.
+ * trial's own, then one a measure beside the study's objective, one a parameter of the space, and what a person wrote. `value` and
+ * `stopValue` are of the objective.
  * Beside `value` stands what the winner is worth, corrected for having been chosen, with its interval of 95 %.
  */
 export function trialsAsCsv(
   rows: Iterable<TrialRow>,
-  { space, corrected }: { readonly space: Space; readonly corrected: Corrected },
-  columns: readonly SortColumn[] = columnsOf(space),
+  { corrected, ...study }: Studied & { readonly corrected: Corrected },
+  columns: readonly SortColumn[] = columnsOf(study),
 ): string {
   const heads = columns.flatMap(headsOf);
   const lines = [heads.map(quoted)];
@@ -45,17 +48,20 @@ export function trialsAsCsv(
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
-function columnsOf(space: Space): readonly SortColumn[] {
+function columnsOf({ space, measures, objectives }: Studied): readonly SortColumn[] {
   const own = (Object.keys(FIELDS) as OwnColumn[]).filter((column) => !WORDS.includes(column));
-  return [...own, ...Object.keys(space).map((name) => `params.${name}` as const), ...WORDS];
+  const objective = objectiveOf({ measures, objectives });
+  const others = measures.filter(({ name }) => name !== objective.name).map(({ name }) => `measures.${name}` as const);
+  return [...own, ...others, ...Object.keys(space).map((name) => `params.${name}` as const), ...WORDS];
 }
 
 function headsOf(column: SortColumn): readonly Head[] {
-  if (isParameter(column)) return [column];
+  if (isParameter(column) || isMeasure(column)) return [column];
   return column === 'value' ? ['value', ...CORRECTED] : FIELDS[column];
 }
 
 const isParameter = (head: string): head is `params.${string}` => head.startsWith('params.');
+const isMeasure = (head: string): head is `measures.${string}` => head.startsWith('measures.');
 const isCorrected = (head: Head): head is (typeof CORRECTED)[number] => CORRECTED.some((each) => each === head);
 
 function correctedCell({ number }: TrialRow, head: (typeof CORRECTED)[number], corrected: Corrected): number | null {
@@ -66,6 +72,7 @@ function correctedCell({ number }: TrialRow, head: (typeof CORRECTED)[number], c
 
 function textOf(row: TrialRow, head: Head, corrected: Corrected): string {
   if (isCorrected(head)) return String(correctedCell(row, head, corrected) ?? '');
+  if (isMeasure(head)) return String(row.otherValues[head.slice('measures.'.length)] ?? '');
   const cell = isParameter(head) ? row.params[head.slice('params.'.length)] : row[head];
   return typeof cell === 'object' && cell !== null ? cell.join('; ') : String(cell ?? '');
 }

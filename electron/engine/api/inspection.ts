@@ -1,6 +1,6 @@
 /**
  * Looks inside a trained trial: a worker of its own, started on demand and ended when nobody has asked for a while. Weights
- * that are no longer kept are trained again from the trial's seed, and held against what was recorded.
+ * that are no longer kept, or are damaged, are trained again from the trial's seed, and held against what was recorded.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { bestEpoch, objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Epoch, Study } from '../../../shared/model.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
+import { faultOf } from '../fault.ts';
 import type { HeldPartitions } from '../tasks/partition-files.ts';
 import type { TaskGrant } from '../tasks/grant.ts';
 import { ranElsewhere } from '../search/elsewhere.ts';
@@ -43,10 +44,15 @@ export interface Inspector {
    */
   inspect(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<TrialInspection>;
   /**
-   * The checkpoint with the weights of the trial's best epoch, by the same rules; it stays until the next call.
+   * What is read in the checkpoint with the weights of the trial's best epoch, by the same rules.
    * @throws TrialdeckError unavailable also where they were trained again with other numbers than are recorded: that is another model
    */
-  recordedWeights(trialId: number, signal: AbortSignal, onEpoch: OnEpoch): Promise<string>;
+  recordedWeights<Read extends object>(
+    trialId: number,
+    signal: AbortSignal,
+    onEpoch: OnEpoch,
+    read: (file: string) => Read,
+  ): Promise<Read>;
   /** Whether the trial can be looked into at once. */
   weightsOf(record: TrialRecord): TrialDetail['weights'];
   /** Ends the worker. */
@@ -137,8 +143,19 @@ export function createInspector(host: BackendHost): Inspector {
     return result;
   };
 
+  /** Null where the weights are damaged: they are removed. */
+  const unlessDamaged = async <Result>({ name }: Weights, use: () => Promise<Result>): Promise<Result | null> => {
+    try {
+      return await use();
+    } catch (error) {
+      if (faultOf(error) !== 'checkpoint') throw error;
+      rmSync(fileOf(name), { force: true });
+      return null;
+    }
+  };
+
   /** Finds the weights of a trial, and does something with them. */
-  const withWeights = async <Result>(
+  const withWeights = async <Result extends object>(
     trialId: number,
     signal: AbortSignal,
     onEpoch: OnEpoch,
@@ -152,6 +169,8 @@ export function createInspector(host: BackendHost): Inspector {
     const study = store.study(session.studyId);
     const kind = kindOf(study.task);
     const task = kind.inspecting(study.task);
+    await host.withRows(study.task, () => {});
+    signal.throwIfAborted();
     staysOpen();
     const { worker, grant } = openOn(study);
     const work: TrialWork = {
@@ -171,8 +190,10 @@ export function createInspector(host: BackendHost): Inspector {
     };
     signal.addEventListener('abort', closeWorker);
     try {
-      const weights = ownWeights(record) ?? again.get(trialId) ?? (await trainAgain(record, work, worker, onEpoch));
-      return await use(weights, work, worker);
+      const kept = ownWeights(record) ?? again.get(trialId) ?? null;
+      const used = kept && (await unlessDamaged(kept, () => use(kept, work, worker)));
+      if (used !== null) return used;
+      return await use(await trainAgain(record, work, worker, onEpoch), work, worker);
     } catch (error) {
       closeWorker();
       throw error;
@@ -190,11 +211,11 @@ export function createInspector(host: BackendHost): Inspector {
           return { ...(await worker.inspect({ work, state })), weights, select };
         }),
       ),
-    recordedWeights: (trialId, signal, onEpoch) =>
+    recordedWeights: (trialId, signal, onEpoch, read) =>
       inTurn(() =>
         withWeights(trialId, signal, onEpoch, async ({ name, weights }) => {
           if (weights === 'differing') throw anotherModel(store.trial(trialId).number);
-          return fileOf(name);
+          return read(fileOf(name));
         }),
       ),
     weightsOf: (record) => {

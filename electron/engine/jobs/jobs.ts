@@ -10,7 +10,7 @@ import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { JobChange, Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
-import { reasonOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
 import { refuseUnknown, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
@@ -35,7 +35,9 @@ export interface Jobs {
   /** Settles when the job neither runs nor waits; at once where it does not. */
   ended(jobId: number): Promise<StoredJob>;
   isClosed(): boolean;
-  /** Ends what runs at once. Nothing is written or announced after it. */
+  /** Starts nothing that waits any more: the process is about to end, and would interrupt it at once. */
+  holdLine(): void;
+  /** Ends what runs at once. What cannot be written of it is said. Nothing is written or announced after it. */
   close(): void;
 }
 
@@ -53,6 +55,7 @@ export function createJobs(
   /** What is told of a part, by the job of the part. */
   const onMoved = new Map<number, () => void>();
   let closed = false;
+  let held = false;
 
   const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
   const jobOf = (job: StoredJob): Job => describedJob(job, running.get(job.id), store, kindOf);
@@ -165,11 +168,35 @@ export function createJobs(
   const advance = (): void => {
     if (closed) return;
     catchUp();
+    if (held) return;
     const unfinished = store.unfinishedJobs();
     const next = firstInTurn(unfinished);
     if (next === null) return unfinished.filter(({ state }) => state === 'waiting').forEach(({ id }) => announceNow(id));
     launch(next);
     advance();
+  };
+
+  /** Of what no later try can write: who opens the data folder next finds what is on record. */
+  const sayUnwritten = (jobs: readonly StoredJob[], error: unknown): void => {
+    for (const job of jobs) say(job, 'error', `${reasonOf(error)} ${lost(job.id, kindOf(job).title(job))}`);
+  };
+
+  const writeHeld = (): void => {
+    try {
+      catchUp();
+    } catch (error) {
+      sayUnwritten(store.heldJobs(), error);
+    }
+  };
+
+  const interruptAll = (jobs: readonly StoredJob[]): void => {
+    try {
+      interrupt(jobs, store, kindOf, CLOSED).forEach(ends.settle);
+    } catch (error) {
+      if (faultOf(error) !== 'machine') throw error;
+      sayUnwritten(jobs, error);
+      for (const job of jobs) ends.settle({ ...job, ...CLOSED.running });
+    }
   };
 
   const line = retried(clock, advance, sayError);
@@ -231,8 +258,10 @@ export function createJobs(
     isRunning: (jobId) => running.has(jobId),
     ended: (jobId) => ends.of(store.storedJob(jobId)),
     isClosed: () => closed,
+    holdLine: () => void (held = true),
     close: () => {
       if (closed) return;
+      if (!store.readOnly) writeHeld();
       closed = true;
       line.end();
       const unfinished = store.readOnly ? [] : store.unfinishedJobs();
@@ -240,9 +269,13 @@ export function createJobs(
         announcement.end();
         run.abandon();
       }
-      interrupt(unfinished, store, kindOf, CLOSED).forEach(ends.settle);
+      interruptAll(unfinished);
     },
   };
+}
+
+function lost(jobId: number, title: string): string {
+  return `What has become of job ${jobId}, ${title}, could not be written: when Trialdeck starts again it is paused with all that is on record, and can go on.`;
 }
 
 function begun<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): StoredJob {

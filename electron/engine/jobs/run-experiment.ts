@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import { budgetOf, searchSeed } from '../replay/plan-experiment.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
+import type { WithRows } from '../rows/with-rows.ts';
 import type { Thinking } from '../thinking/thinking.ts';
 import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun } from './job.ts';
@@ -15,6 +16,7 @@ export interface ExperimentSetting {
   readonly store: Store;
   readonly searches: Pick<SearchKind, 'plan' | 'finish'>;
   readonly thinking: Thinking;
+  readonly withRows: WithRows;
   /** Of the study, where the experiment is a replay. */
   readonly recording: Recording | null;
   /** So many replays may run at once now. */
@@ -26,7 +28,7 @@ type Outcome = 'ended' | 'interrupted';
 /** A session that an experiment trains is a part of its job: it runs at the experiment's place on the machine. */
 export function runExperiment(
   experimentId: number,
-  { store, searches, thinking, recording, freeCores }: ExperimentSetting,
+  { store, searches, thinking, withRows, recording, freeCores }: ExperimentSetting,
   { moved, runPart, pausePart }: JobContext,
 ): Omit<JobRun, 'progress'> {
   const experiment = store.experiment(experimentId);
@@ -94,6 +96,7 @@ export function runExperiment(
   };
 
   const trainAll = async (runs: readonly ExperimentRun[]): Promise<void> => {
+    if (runs.length > 0) await withRows(store.study(experiment.studyId).task, () => {});
     for (const run of runs) if (isLeaving() || (await trainOne(run)) === 'interrupted') return;
   };
 

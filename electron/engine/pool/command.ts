@@ -64,7 +64,7 @@ function startByCommand([program, ...args]: readonly string[], files: Files & Pi
     try {
       await sendFile(wanted.name, fileOf(wanted, named, files), sendPiece);
     } catch (error) {
-      write({ kind: 'refusal', name: wanted.name, reason: reasonOf(error), ofMachine: faultOf(error) === 'machine' });
+      write({ kind: 'refusal', name: wanted.name, reason: reasonOf(error), fault: faultOf(error) });
     }
   };
 
@@ -144,8 +144,15 @@ function endOf(child: Child, program: string, clock: Clock): Promise<string> {
   });
 }
 
+/** Where it may not be ended, as the command runs as somebody else, it hears that nobody is at the other end: a worker ends then. */
 function killGroup(child: Child): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  if (process.platform === 'win32') child.kill('SIGKILL');
-  else process.kill(-child.pid, 'SIGKILL');
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'EPERM' && code !== 'ESRCH') throw cause;
+    child.stdin.destroy();
+  }
 }

@@ -1,14 +1,15 @@
 /** What a worker may say when: `ready`, then of each trial its epochs in order and one end, and nothing else unasked. Pure. */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Epoch } from '../../../shared/model.ts';
+import { canBe } from '../../../shared/measure.ts';
 import { shown } from '../../../shared/parse/check.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
 import type { Attempt, FromWorker } from './protocol.ts';
+import { refuseRows, type RowsOfWork } from './refuse-rows.ts';
 import type { TrialWork } from './work.ts';
 
 /** An attempt as far as its worker has told of it. */
 export interface Course extends Attempt {
-  readonly work: Pick<TrialWork, 'epochs' | 'epochsKnown' | 'objective'>;
+  readonly work: Pick<TrialWork, 'epochs' | 'epochsKnown'> & RowsOfWork;
   /** The last epoch that was told; null before the first one. */
   readonly told: number | null;
   readonly stopAsked: boolean;
@@ -25,18 +26,20 @@ export interface Conversation {
 export function refuseUnexpected(message: FromWorker, { isReady, trial, inspection }: Conversation): void {
   if (isReady === (message.kind === 'ready'))
     throw unexpected(isReady ? 'It said once more that it was ready.' : `It said ${message.kind} before it was ready.`);
-  if (message.kind === 'epoch') about(message, trial, (course) => refuseEpoch(message.epoch, course));
+  if (message.kind === 'epoch') about(message, trial, (course) => refuseEpoch(message, course));
   if (message.kind === 'end') about(message, trial, (course) => refuseEnd(message.end, course));
   if ((message.kind === 'inspected' || message.kind === 'inspection-failed') && message.id !== inspection)
     throw unexpected('It told of a look into a trial that nobody had asked for.');
 }
+
+type EpochTold = Extract<FromWorker, { kind: 'epoch' }>;
 
 /** What is said of a former attempt counts for nothing, and breaks no rule. */
 function about({ trialId, attempt }: Attempt, trial: Course | null, refuse: (course: Course) => void): void {
   if (trial?.trialId === trialId && trial.attempt === attempt) refuse(trial);
 }
 
-function refuseEpoch({ epoch, stop, select }: Epoch, course: Course): void {
+function refuseEpoch({ epoch: { epoch, stop, select }, rowResults }: EpochTold, course: Course): void {
   const { epochs, objective } = course.work;
   if (epoch > epochs) throw unexpected(`It told epoch ${epoch} of a trial that has ${epochs}.`);
   refuseOutOfOrder('It told', epoch, course);
@@ -45,7 +48,10 @@ function refuseEpoch({ epoch, stop, select }: Epoch, course: Course): void {
       throw unexpected(
         `It told an epoch whose ${objective.name} on ${partition} is ${shown(value)}; allowed is a finite number.`,
       );
+    if (!canBe(objective, value!))
+      throw unexpected(`It told an epoch whose ${objective.name} on ${partition} is ${shown(value)}, beyond its bounds.`);
   }
+  refuseRows(rowResults, course.work);
 }
 
 function refuseEnd(end: TrainingEnd, course: Course): void {

@@ -6,7 +6,12 @@ const WORKER_BYTES = 300e6;
 
 /** As many as there are cores, and no more than fit into the memory that is free; at least one. */
 export function defaultWorkers(cores: number, freeBytes: number): number {
-  return Math.max(1, Math.min(cores, Math.floor(freeBytes / WORKER_BYTES)));
+  return Math.min(cores, workersInMemory(freeBytes));
+}
+
+/** At least one. */
+export function workersInMemory(freeBytes: number): number {
+  return Math.max(1, Math.floor(freeBytes / WORKER_BYTES));
 }
 
 /** Bytes that this process and others may still take. macOS counts what it caches as taken: there half of all stands for it. */

@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import { TrialdeckError } from '../../../shared/errors.ts';
 
 /** Names the protocol and its version: a worker of another version is none. */
-export const GREETING = Buffer.from('\nTRIALDECK WORKER 2\n');
+export const GREETING = Buffer.from('\nTRIALDECK WORKER 3\n');
 
 const LENGTH_BYTES = 4;
 /** No message is longer: files go in pieces. */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { Environment } from '../../../shared/model.ts';
 import { check } from '../../../shared/parse/check.ts';
 import { wholeNumber } from '../../../shared/parse/scalar.ts';
+import { FAULTS } from '../fault.ts';
 import { plainText } from '../plain-text.ts';
 import type { Piece } from './file-exchange.ts';
 import type { FromWorker } from './protocol.ts';
@@ -46,6 +47,7 @@ const epoch = z.object({
 });
 const ofRows = z.object({ kind: z.enum(['hits', 'losses']), content: bytes }).exactOptional();
 const rowResults = z.object({ train: ofRows, stop: ofRows, select: ofRows, confirm: ofRows });
+const fault = z.enum(FAULTS);
 const end = z.discriminatedUnion('state', [
   z.object({ state: z.literal('completed'), endedBy: z.enum(['target', 'patience', 'itself']) }),
   z.object({ state: z.literal('stopped') }),
@@ -56,9 +58,9 @@ const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), machine: text, environment }),
   z.object({ kind: z.literal('epoch'), ...attempt, epoch, rowResults, residentBytes: notNegative }),
   z.object({ kind: z.literal('end'), ...attempt, end, residentBytes: notNegative }),
-  z.object({ kind: z.literal('failed'), ...attempt, message: text, fault: z.enum(['machine', 'trial', 'bug']) }),
+  z.object({ kind: z.literal('failed'), ...attempt, message: text, fault }),
   z.object({ kind: z.literal('inspected'), id: wholeNumber(1), seen: z.record(z.string(), z.unknown()) }),
-  z.object({ kind: z.literal('inspection-failed'), id: wholeNumber(1), message: text }),
+  z.object({ kind: z.literal('inspection-failed'), id: wholeNumber(1), message: text, fault }),
   z.object({ kind: z.literal('renewed') }),
 ]);
 

@@ -59,7 +59,7 @@ export type FromWorker =
   /** The trial cannot be trained on, and whose fault that is; the worker is not lost. */
   | (Attempt & { readonly kind: 'failed'; readonly message: string; readonly fault: Fault })
   | { readonly kind: 'inspected'; readonly id: number; readonly seen: Seen }
-  | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'inspection-failed'; readonly id: number; readonly message: string; readonly fault: Fault }
   | { readonly kind: 'renewed' };
 
 /** A started worker, however it was started. */

@@ -1,4 +1,5 @@
 /** What goes over standard input and output beside the messages of the protocol: the files that have to be brought. */
+import type { Fault } from '../fault.ts';
 import type { Piece } from './file-exchange.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { KeptState } from './work.ts';
@@ -14,6 +15,5 @@ export interface Refusal {
   readonly kind: 'refusal';
   readonly name: string;
   readonly reason: string;
-  /** Whether the owner's machine is to blame, so that the same may be had later. */
-  readonly ofMachine: boolean;
+  readonly fault: Fault;
 }

@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utim
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
-import type { TrialdeckError } from '../../../shared/errors.ts';
 import { told } from '../fault.ts';
 import { checkpointContent } from '../tasks/checkpoint-content.ts';
 import { arrivingFiles, sendFile, type Piece } from './file-exchange.ts';
@@ -83,7 +82,7 @@ export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): Fol
       const asked = waiting.get(message.name);
       if (!asked) return;
       try {
-        if (message.kind === 'refusal') throw refused(message);
+        if (message.kind === 'refusal') throw told(message.reason, message.fault);
         if (!arriving.take(message, asked.place)) return;
         asked.settle.resolve(asked.place);
       } catch (error) {
@@ -93,10 +92,6 @@ export function folderFiles(folder: string, owner: OwnerLine, clock: Clock): Fol
     },
     close: () => rmSync(own, { recursive: true, force: true }),
   };
-}
-
-function refused({ reason, ofMachine }: Refusal): TrialdeckError {
-  return told(reason, ofMachine ? 'machine' : 'trial');
 }
 
 /** Removes the states of workers of this machine that were killed. */

@@ -6,7 +6,7 @@ import type { Attempt, FromWorker, InspectionWork, ToWorker } from './protocol.t
 import type { Environment } from '../../../shared/model.ts';
 import type { Seen } from '../../../shared/trial-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf } from '../fault.ts';
 import type { EpochAnswer, Trainer, TrainingJob } from '../tasks/trainer.ts';
 import type { TrialWork } from './work.ts';
 import type { WorkerFiles } from './worker-files.ts';
@@ -69,7 +69,7 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
       const seen = await tools.inspect(await jobOf(work, files), await files.state(state));
       port.send({ kind: 'inspected', id, seen });
     } catch (error) {
-      port.send({ kind: 'inspection-failed', id, message: sentenceOf(error) });
+      port.send({ kind: 'inspection-failed', id, message: reasonOf(error), fault: faultOf(error) });
     }
   };
 

@@ -7,7 +7,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment } from '../../../shared/model.ts';
 import type { Seen } from '../../../shared/trial-detail.ts';
-import { sentenceOf } from '../fault.ts';
+import { sentenceOf, told } from '../fault.ts';
 import { sameArithmetic } from './arithmetic.ts';
 import { refuseUnexpected, type Course } from './conversation.ts';
 import { heard } from './heard.ts';
@@ -187,7 +187,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
       case 'inspected':
         return settleInspection(slot, (settle) => settle.resolve(message.seen));
       case 'inspection-failed':
-        return settleInspection(slot, (settle) => settle.reject(new TrialdeckError('failure', message.message)));
+        return settleInspection(slot, (settle) => settle.reject(told(message.message, message.fault)));
     }
   };
 

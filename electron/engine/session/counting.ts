@@ -1,8 +1,8 @@
 /** Puts on record what workers have told of a session's trials, when the clock comes to it. */
 import type { Reason, Trial } from '../../../shared/model.ts';
-import type { TrialEnd } from '../../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../../db/store.ts';
 import type { Tick } from '../search/clock/clock.ts';
-import type { News, ToldEpoch } from './news.ts';
+import type { News, ToldEnd, ToldEpoch } from './news.ts';
 import type { SearchListener } from './search-run.ts';
 import type { SessionCheckpoints } from './session-checkpoints.ts';
 import type { SessionRecord } from './session-record.ts';
@@ -14,7 +14,7 @@ export interface Counting {
   count(tick: Tick): void;
   /** An epoch that no rule judges, or that is on record and told again. */
   take(trialId: number, told: ToldEpoch): void;
-  tellEnd(trialId: number, end: TrialEnd): void;
+  tellEnd(trialId: number, end: ToldEnd): void;
   fail(trialId: number, failure: string): void;
   /** Whether it is known that the trial has ended: nothing that its worker still says of it counts. */
   hasEnded(trialId: number): boolean;
@@ -38,12 +38,14 @@ export interface CountingParts {
   now(): string;
   /** The rule has ended the trial. Its worker trains on until it hears of it, unless it waits for an answer to this epoch. */
   onStopped(trialId: number): void;
+  /** Puts on record that the trial has failed and that the other one is queued in its place. */
+  replace(trialId: number, end: TrialEnd, again: NewTrial): Trial;
   /** The trial's end is on record. */
   onSettled(trial: Trial): void;
 }
 
 export function createCounting(parts: CountingParts): Counting {
-  const { trials, news, record, stopping, checkpoints, listener, now, onStopped, onSettled } = parts;
+  const { trials, news, record, stopping, checkpoints, listener, now, onStopped, replace, onSettled } = parts;
 
   const tellEnd: Counting['tellEnd'] = (trialId, end) => {
     news.tellEnd(trials.withId(trialId).ordinal, { ...end, at: now() });
@@ -68,11 +70,14 @@ export function createCounting(parts: CountingParts): Counting {
     onSettled(trials.withId(trial.id));
   };
 
+  const putEnd = (trialId: number, { again, ...end }: ToldEnd): Trial =>
+    again === undefined ? record.finish(trialId, end) : replace(trialId, end, again);
+
   return {
     count: ({ ordinal, epoch, ends }) => {
       const { id } = trials.withOrdinal(ordinal);
       if (epoch) judge(trials.withId(id), news.takeEpoch(ordinal)!);
-      if (ends) onSettled(record.finish(id, news.takeEnd(ordinal)!));
+      if (ends) onSettled(putEnd(id, news.takeEnd(ordinal)!));
     },
     take: (trialId, told) => put(trialId, told, null),
     tellEnd,

@@ -1,11 +1,16 @@
 /** What workers have told of a session's trials and the clock has not come to yet. */
 import type { Epoch } from '../../../shared/model.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
-import type { TrialEnd } from '../../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../../db/store.ts';
 
 export interface ToldEpoch {
   readonly epoch: Epoch;
   readonly rowResults: RowResultsByPartition;
+}
+
+export interface ToldEnd extends TrialEnd {
+  /** The same configuration, to be trained from its start: it is queued with the end, so that neither is on record without the other. */
+  readonly again?: NewTrial | undefined;
 }
 
 export interface News {
@@ -15,16 +20,16 @@ export interface News {
   epochs(ordinal: number): number;
   hasEnd(ordinal: number): boolean;
   tellEpoch(ordinal: number, told: ToldEpoch): void;
-  tellEnd(ordinal: number, end: TrialEnd): void;
+  tellEnd(ordinal: number, end: ToldEnd): void;
   /** The first of the trial's epochs, which is no news any more; undefined where there is none. */
   takeEpoch(ordinal: number): ToldEpoch | undefined;
-  takeEnd(ordinal: number): TrialEnd | null;
+  takeEnd(ordinal: number): ToldEnd | null;
   forget(ordinal: number): void;
 }
 
 interface Told {
   readonly epochs: ToldEpoch[];
-  end: TrialEnd | null;
+  end: ToldEnd | null;
 }
 
 export function createNews(): News {

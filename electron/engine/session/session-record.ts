@@ -1,7 +1,7 @@
 /** The trials of a session as they are on record and in memory: what is written here is known, and told, at once. */
 import type { Environment, Epoch, Trial } from '../../../shared/model.ts';
 import { DifferentEpoch } from '../../../db/different-epoch.ts';
-import type { NewTrial, Store, TrialEnd, WithEpoch } from '../../../db/store.ts';
+import type { NewTrial, Replacement, Store, TrialEnd, WithEpoch } from '../../../db/store.ts';
 import type { SearchListener } from './search-run.ts';
 import type { SessionTrials } from './session-trials.ts';
 
@@ -18,6 +18,8 @@ export interface SessionRecord {
   /** Null, or why the epoch is another one than is recorded: nothing is changed then. */
   epoch(trialId: number, epoch: Epoch, also: WithEpoch): string | null;
   finish(trialId: number, end: TrialEnd): Trial;
+  /** Ends it as a failed one and queues another in its place, which is among those that are read next. */
+  replace(trialId: number, replacement: Replacement): Trial;
   /** What the trial's epochs were trained on, its parent's among them; null where it has none. */
   beganOn(trial: Trial): Environment | null;
 }
@@ -53,6 +55,7 @@ export function sessionRecord(
       }
     },
     finish: (trialId, end) => put(store.finishTrial(trialId, end)),
+    replace: (trialId, replacement) => put(store.replaceTrial(trialId, replacement)),
     beganOn: ({ id, parent, epochsDone }) =>
       epochsDone === 0
         ? null

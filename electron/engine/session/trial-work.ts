@@ -44,6 +44,14 @@ export function trialAgain(
   return { again: { sessionId, params, epochs, modelSeed, parent: null, rung: null, bracket: null, reason, memo: null }, why };
 }
 
+/** The ordinal of the trial whose state a trial goes on from, itself or its parent; null where it begins with its seed. */
+export function goesOnFrom(
+  { ordinal, parent }: Pick<Trial, 'ordinal' | 'parent'>,
+  files: Pick<CheckpointFiles, 'has'>,
+): number | null {
+  return [ordinal, parent].find((one) => one !== null && files.has(one)) ?? null;
+}
+
 /** @param uid of the session */
 export function workOf(
   trial: Trial,
@@ -53,6 +61,7 @@ export function workOf(
   data: NamedFile | null,
 ): TrialWork {
   const kind = kindOf(task);
+  const from = goesOnFrom(trial, files);
   return {
     task,
     number: trial.number,
@@ -69,7 +78,7 @@ export function workOf(
       kind.cannot.resume === null
         ? {
             keep: files.nameOf(trial.ordinal),
-            resumeFrom: files.state(trial.ordinal) ?? (trial.parent === null ? null : files.state(trial.parent)),
+            resumeFrom: from === null ? null : files.state(from),
           }
         : { keep: null, resumeFrom: null },
     epochsKnown: trial.epochsDone,

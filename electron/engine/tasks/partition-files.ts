@@ -24,6 +24,14 @@ export interface PartitionRecipe {
   make(file: string, folders: PartitionFolders): void;
 }
 
+/** A partition file that was found whole, as one thread of a process tells another of it. */
+export interface WholeFile {
+  /** The same under every name of the file, for as long as nobody writes to it. */
+  readonly content: string;
+  /** What was found in it, as plain data of the task. */
+  readonly header: object;
+}
+
 /** A partition file that stays where it is until it is released. */
 export interface HeldPartitions {
   /** What a worker is granted of it. */
@@ -55,7 +63,7 @@ export function createPartitionFiles(folders: PartitionFolders): PartitionFiles 
   };
 
   const fileOf = (recipe: PartitionRecipe): string => {
-    const file = pathOf(recipe, folders);
+    const file = placeOf(recipe, folders);
     if (!existsSync(file)) dropOldest();
     recipe.make(file, folders);
     return file;
@@ -98,7 +106,8 @@ export function partitionsName({ key }: Pick<PartitionRecipe, 'key'>): string {
   return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24);
 }
 
-function pathOf(recipe: PartitionRecipe, { partitions }: Pick<Folders, 'partitions'>): string {
+/** Where the file lies once it is made. */
+export function placeOf(recipe: PartitionRecipe, { partitions }: Pick<Folders, 'partitions'>): string {
   return path.join(partitions, `${partitionsName(recipe)}${EXTENSION}`);
 }
 

@@ -9,7 +9,7 @@ import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
 import type { NamedFile } from '../named-file.ts';
 import type { Cost } from './cost.ts';
 import type { TaskGrant } from './grant.ts';
-import type { HeldPartitions, PartitionFiles } from './partition-files.ts';
+import type { HeldPartitions, PartitionFiles, PartitionFolders, WholeFile } from './partition-files.ts';
 import type { Roles } from './roles.ts';
 import type { RowsKnown } from './rows-known.ts';
 import type { GivenOptions, TaskOption } from './task-option.ts';
@@ -30,6 +30,16 @@ export interface TaskPlan extends Judged {
  * @throws TrialdeckError usage, where the document has another form or its trials cannot stand beside those of the task
  */
 export type ReadSearch = (document: unknown, task: Task, trialdeck: string) => ForeignSession;
+
+/** What a thread may do first, so that what trials train on is prepared at once. */
+export interface Aside {
+  /** Whether preparing is over at once as it is. */
+  isDone(task: Task, folders: PartitionFolders): boolean;
+  /** In the thread. @throws TrialdeckError, where it cannot be had */
+  make(task: Task, folders: PartitionFolders): WholeFile;
+  /** Takes the thread's word for what it has made. */
+  believe(made: WholeFile): void;
+}
 
 /** Functions of a task are given one of their own kind. All are pure but `prepare`: threads that think ask them too. */
 export interface TaskKind {
@@ -64,6 +74,8 @@ export interface TaskKind {
    * @throws TrialdeckError, where it cannot be had
    */
   prepare(task: Task, partitions: PartitionFiles): HeldPartitions | null;
+  /** What takes long in preparing; null where nothing does. */
+  readonly aside: Aside | null;
   /** Names the rows of all partitions: the same for studies that share them; null where trials have data of their own. */
   rowsName(task: Task): string | null;
   /** The rows of a partition, to say something of each. @throws TrialdeckError unavailable, where trials have data of their own */

@@ -10,6 +10,7 @@ import type { ConfirmedRuns } from '../insight/confirmation/evidence.ts';
 import type { ConfirmationToPlan } from '../insight/confirmation/power.ts';
 import type { Recording } from '../replay/recording.ts';
 import type { SearchToReplay } from '../replay/replay-search.ts';
+import type { RowsToMake } from '../tasks/make-rows.ts';
 import type { ToCheckPartitions } from '../tasks/network/audit/check-partitions.ts';
 import type { ToFindCopies } from '../tasks/network/audit/copies.ts';
 import type { ToTellApart } from '../tasks/network/audit/tell-apart.ts';
@@ -20,9 +21,9 @@ import type { Kept } from './kept.ts';
 
 /**
  * Each has threads of its own, so that what takes minutes holds up nothing that somebody waits for. Those of `inputs` are handed inputs
- * and never a label: what is asked of the vault is thought about there.
+ * and never a label: what is asked of the vault is thought about there. That of `files` writes what others then find.
  */
-export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows' | 'inputs';
+export type Lane = 'decisions' | 'answers' | 'experiments' | 'rows' | 'inputs' | 'files';
 
 /** @param subject what the thread keeps from question to question; null where the question says it all. */
 type Think<Question, Subject, Answer> = (question: Question, subject: Subject) => Answer;
@@ -72,6 +73,11 @@ export const TASKS = {
   copies: task('inputs', async () => {
     const { copiesOf } = await import('../tasks/network/audit/copies.ts');
     return (asked: ToFindCopies, _: null) => copiesOf(asked);
+  }),
+  /** One after another, so that where two ask for the same file it is made once. */
+  'rows to train on': task('files', async () => {
+    const { makeRows } = await import('../tasks/make-rows.ts');
+    return (asked: RowsToMake, _: null) => makeRows(asked);
   }),
   'rows told apart': task('inputs', async () => {
     const { tellApart } = await import('../tasks/network/audit/tell-apart.ts');

@@ -24,7 +24,7 @@ export interface ThreadData {
 }
 
 /** Of `nice`. Only Linux lets a thread have a priority of its own; elsewhere this would be the whole engine's. */
-const LOW_PRIORITY = 10;
+const LOW_PRIORITY = 15;
 if (process.platform === 'linux' && (workerData as ThreadData | null)?.givesWay) setPriority(LOW_PRIORITY);
 
 const keeper = createKeeper();

@@ -3,10 +3,10 @@ import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { formatOf } from '../../../shared/format/dimension.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
-import { bestIsLargest, objectiveOf } from '../../../shared/measure.ts';
+import { bestIsLargest, objectiveOf, type Measure } from '../../../shared/measure.ts';
 import { shownValue } from '../../../shared/shown-value.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
-import { capitalised, objectiveText } from '../../../shared/wording.ts';
+import { capitalised, measureText, objectiveText } from '../../../shared/wording.ts';
 import type { Dimension } from '../../../shared/model.ts';
 import { dateTime } from '../../format/moment.ts';
 
@@ -33,7 +33,7 @@ export interface Column {
 /** @param margin half the 95 % interval of one value, where it is known */
 export function columnsOf(study: StudyOverview, margin: string): readonly Column[] {
   const parameters = Object.entries(study.space).map(([name, dimension]) => parameterColumn(name, dimension));
-  return [...ownColumns(study, margin), ...parameters, ...LAST];
+  return [...ownColumns(study, margin), ...otherMeasures(study).map(measureColumn), ...parameters, ...LAST];
 }
 
 const nothing = (): string => '';
@@ -212,6 +212,26 @@ const LAST: readonly Column[] = [
     text: ({ finishedAt }) => moment(finishedAt),
   },
 ];
+
+function otherMeasures(study: StudyOverview): readonly Measure[] {
+  const objective = objectiveOf(study);
+  return study.measures.filter(({ name }) => name !== objective.name);
+}
+
+function measureColumn(measure: Measure): Column {
+  const title = capitalised(objectiveText(measure));
+  return {
+    id: `measures.${measure.name}`,
+    title,
+    means: `The ${measureText(measure)} on select at the best epoch.`,
+    sort: `measures.${measure.name}`,
+    descendingFirst: bestIsLargest(measure),
+    right: true,
+    widthPx: Math.max(96, 30 + 7 * title.length),
+    initially: false,
+    text: ({ otherValues }) => measuredText(otherValues[measure.name], measure),
+  };
+}
 
 function parameterColumn(name: string, dimension: Dimension): Column {
   const { numeric, text } = formatOf(dimension);

@@ -2,7 +2,7 @@
 import type { Candidate, CandidateEvidence, Confirmation, ConfirmationEvidence, Estimate } from '../../confirmation.ts';
 import type { Estimated } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
-import { differenceText, measuredText } from '../../format/value.ts';
+import { differenceText, measuredRange, measuredText } from '../../format/value.ts';
 import type { Measure } from '../../measure.ts';
 import { bestText } from '../../wording.ts';
 import type { Inline, Line, Scale, Section, Tone } from '../report.ts';
@@ -51,7 +51,6 @@ export function conclusionOf(
 ): readonly string[] {
   const name = (at: number): string => candidateTitle(candidates[at]!);
   const best = all.find(({ candidate }) => candidate === leader)!;
-  const range = `${measuredText(best.mean.interval.low, objective)} to ${measuredText(best.mean.interval.high, objective)}`;
   const within = all.filter(({ withinNoise }) => withinNoise).length;
   const alone =
     within === 1
@@ -60,7 +59,7 @@ export function conclusionOf(
   const lost =
     failed.length === 0 ? [] : [`${failed.map(name).join(', ')}: a run failed or diverged, and nothing is said of it.`];
   return [
-    `${name(leader)} has the ${bestText(objective)} mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${range}). ${alone}`,
+    `${name(leader)} has the ${bestText(objective)} mean of ${countedText(seeds, 'run')}, ${measuredText(best.mean.value, objective)} (${measuredRange(best.mean.interval, objective)}). ${alone}`,
     ...againstDefault(candidates, all, leader),
     ...lost,
   ];

@@ -36,7 +36,7 @@ test('after a trial the best stay, and what they drove out goes', () => {
   files.keepBest(1, [1]);
   files.keepBest(2, [2, 1]);
   files.keepBest(3, [2, 3]);
-  expect([1, 2, 3].map((number) => files.state(number) !== null)).toEqual([false, true, true]);
+  expect([1, 2, 3].map((number) => files.has(number))).toEqual([false, true, true]);
   files.keepBest(4, [2, 3]);
   expect(keptOf(files)).toEqual(['note.txt', 'trial-2.checkpoint', 'trial-3.checkpoint']);
 });

@@ -31,7 +31,7 @@ import { openTrainingBackend } from '../../support/training-backend.ts';
  * Trials were numbered in their session. A study had an objective, accuracy or loss, and its epochs a field for each; its
  * trials were networks; a session ran on its own machine; sessions and experiments had no job, no margin was stated, nothing was
  * corrected for having been chosen, and progress did not say how many trials are expected or held back. Replays and
- * experiments had no width of their own.
+ * experiments had no width of their own, and the table of trials the objective alone.
  */
 function asThen({ method, args, value: now }: Answer, numbers: FormerNumbers): unknown {
   const [request] = args as readonly [{ readonly studyId: number }];
@@ -63,6 +63,7 @@ const NEW_FIELDS = new Set([
   'winner',
   'repeats',
   'last',
+  'otherValues',
 ]);
 
 function withoutNewFields(value: unknown): unknown {

@@ -212,6 +212,18 @@ test('a trial whose worker is lost goes on from its last epoch, twice, and fails
   ]);
 });
 
+test('a trial whose worker finds its state damaged once more fails', async () => {
+  const notices: string[] = [];
+  const { store, session, run } = scene({ trials: 2 }, { workers: 1 });
+  const after = ({ number }: TrialWork): 'damaged' | null => (number === 1 ? 'damaged' : null);
+  await run(formulaWorkers({ after }), { onNotice: (text) => notices.push(text) }).ended;
+  expect(store.trialsOf(session.id).map(({ state, failure }) => [state, failure])).toEqual([
+    ['failed', 'The checkpoint is damaged.'],
+    ['completed', null],
+  ]);
+  expect(notices[0]).toBe('The checkpoint is damaged. The state is discarded, and trial 1 is trained again from its start.');
+});
+
 /** Trouble for the first trial only: the others get workers without any. */
 function withTrouble(store: Store, troubled: SpawnWorker): SpawnWorker {
   const healthy = formulaWorkers();
@@ -521,6 +533,20 @@ describe('a trial that has begun on other arithmetic', () => {
     expect(notices).toEqual([again!.reason.text, `1 of 3 trials failed. Trial 2: ${begun!.failure}`]);
     expect(store.environment(again!.id)!.cpu).toBe('Another processor');
     expect(outcome()).toHaveLength(3);
+  });
+
+  test.each([1, 3])('is queued again once, wherever the run is cut off (at word %i of its trials)', async (word) => {
+    const { store, session, run } = scene({ trials: 2 }, { workers: 1 });
+    const first = run(formulaWorkers(), {
+      onEpoch: ({ number, epochsDone }) => number === 2 && epochsDone === 3 && first.pause(),
+    });
+    await first.ended;
+    let words = 0;
+    const cut = run(formulaWorkers(), { onTrial: () => ++words === word && cut.abandon() }, { cpu: 'Another processor' });
+    await cut.ended;
+    await run(formulaWorkers(), {}, { cpu: 'Another processor' }).ended;
+    expect(store.trialsOf(session.id).map(({ state }) => state)).toEqual(['completed', 'failed', 'completed']);
+    expect(store.session(session.id).budget).toEqual({ trials: 3 });
   });
 
   test('goes on where the arithmetic is the same', async () => {

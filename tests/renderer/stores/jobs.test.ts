@@ -47,11 +47,17 @@ test('what has ended stands in the order of its end, behind what is paused', asy
   expect(ids()).toEqual([2, 1, 4, 3]);
 });
 
-test('parts of a job are not listed, and one that was deleted is gone', async () => {
+test('parts of a job are listed where they work on their own only, and one that was deleted is gone', async () => {
   const { announce, told, ids, jobs } = await opened({ jobs: () => [jobOf({ id: 3 })] });
-  told({ id: 4, parent: 3 });
+  const part = { id: 4, parent: 3, part: true };
+  told(part);
   expect([ids(), jobs.of(4)?.parent]).toEqual([[3], 3]);
+  told({ id: 3, state: 'paused' });
+  expect(ids()).toEqual([4, 3]);
+  told({ ...part, state: 'finished' });
+  expect(ids()).toEqual([3]);
   announce('job', { jobId: 3, job: null });
+  told({ ...part, parent: null, state: 'finished' });
   expect(ids()).toEqual([]);
 });
 

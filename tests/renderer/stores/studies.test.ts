@@ -102,7 +102,7 @@ test('a study that another process made is known by its job, one that a part wor
   const { studies, announce, asked } = await opened(answers);
   kept.set(2, SECOND);
   announce('job', { jobId: 8, job: jobOf({ id: 8, studyId: 1 }) });
-  announce('job', { jobId: 9, job: jobOf({ id: 9, studyId: 3, parent: 8 }) });
+  announce('job', { jobId: 9, job: jobOf({ id: 9, studyId: 3, parent: 8, part: true }) });
   announce('job', { jobId: 10, job: jobOf({ id: 10, studyId: 2 }) });
   await flushPromises();
   expect(asked('study')).toEqual([[2]]);

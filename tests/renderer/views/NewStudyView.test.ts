@@ -22,6 +22,7 @@ const CHOICES: Choices = {
   space: ASSIGNMENT_SPACE,
   parameters: [],
   cores: 2,
+  workersInMemory: 8,
 };
 const SETTINGS = { workers: 2, theme: 'system', checkpointQuotaMb: 1000, keepAwake: false, notify: false };
 const ESTIMATE: Estimate = { seconds: 60, low: 40, high: 90, trials: 12, epochs: 60, basis: 'a test', earlier: null };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { about, aboutBetween, durationIn, durationText, durationUnit } from '../../../shared/format/duration.ts';
+import { about, aboutBetween, durationIn, durationsText, durationText, durationUnit } from '../../../shared/format/duration.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
 
@@ -40,6 +40,31 @@ test.each([
   [7_500_000, '2 h 5 min'],
 ])('%i ms is %s', (milliseconds, text) => {
   expect(durationText(milliseconds)).toBe(text);
+});
+
+test.each([
+  [
+    [81, 70, 115],
+    ['81 s', '70 s', '115 s'],
+  ],
+  [
+    [81, 73, 180],
+    ['1.4 min', '1.2 min', '3.0 min'],
+  ],
+  [
+    [2.5, 2.1, 30],
+    ['2.5 s', '2.1 s', '30.0 s'],
+  ],
+  [
+    [20, 2, 1800],
+    ['0.33 min', '0.03 min', '30.00 min'],
+  ],
+  [
+    [0, null, null],
+    ['0 s', '–', '–'],
+  ],
+])('durations of %o seconds are written together as %o', (seconds, texts) => {
+  expect(durationsText(seconds.map((each) => (each === null ? null : each * SECOND)))).toEqual(texts);
 });
 
 test('a duration on an axis is written in the unit of the longest', () => {

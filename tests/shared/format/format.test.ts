@@ -6,6 +6,7 @@ import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
 import {
   differenceText,
   hundredthsText,
+  measuredRange,
   measuredText,
   percentText,
   significanceText,
@@ -48,6 +49,12 @@ test('values, shares and sizes have as many digits as their columns', () => {
   expect([valueText(0.89416), hundredthsText(0.625), percentText(0.126), bytesText(30_877_000), bytesText(12)]).toEqual([
     ...['0.8942', '0.63', '13 %', '30.9 MB', '12 bytes'],
   ]);
+});
+
+test('both ends of a range have as many decimals', () => {
+  const range = (low: number, high: number) => measuredRange({ low, high }, SCORE);
+  expect([range(107, 108.5), range(3, 12), range(1.25e-5, 0.5)]).toEqual(['107.0 to 108.5', '3 to 12', '1.25e-5 to 0.5']);
+  expect(measuredRange({ low: 0.3, high: 0.41236 }, LOSS)).toBe('0.3000 to 0.4124');
 });
 
 test('a value has four decimals where its size is known, else significant digits', () => {

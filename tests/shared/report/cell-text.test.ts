@@ -16,7 +16,10 @@ test.each<readonly [Cell, string]>([
   [{ kind: 'number', value: null, format: 'value' }, '–'],
   [{ kind: 'number', value: 0.00004, format: 'significance' }, '< 0.001'],
   [{ kind: 'numbers', values: [3, 30], format: 'count', between: ' of ' }, '3 of 30'],
-  [{ kind: 'estimate', estimate: { value: 81_000, low: 73_000, high: 180_000 }, format: 'duration' }, '81 s 73 s to 3 min'],
+  [
+    { kind: 'estimate', estimate: { value: 81_000, low: 73_000, high: 180_000 }, format: 'duration' },
+    '1.4 min 1.2 min to 3.0 min',
+  ],
   [{ kind: 'estimate', estimate: { value: -0.0031, low: null, high: null }, format: 'difference' }, '−0.0031'],
   [{ kind: 'strategy', strategy: 'random', label: 'Random search 2x', budgetFactor: 2, alike: 0 }, 'Random search 2x'],
   [{ kind: 'finding', text: 'slightly better', tone: 'slight' }, 'slightly better'],

@@ -21,7 +21,7 @@ const KEPT = 1;
 const request = z.strictObject({ studyId: id });
 
 export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
-  const { store, folders, partitions, thinking } = host;
+  const { store, folders, partitions, thinking, withRows } = host;
 
   /** @throws TrialdeckError unavailable, where the rows are not on this machine */
   const refuseWithoutRows = (studyId: number): void => {
@@ -51,7 +51,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
         const { dataset, split } = task;
         const rows = {
           task,
-          partitionFile: partitions.fileOf(partitionsOf(dataset, split)),
+          partitionFile: await withRows(task, () => partitions.fileOf(partitionsOf(dataset, split))),
           folders,
           vault: new Uint8Array(readVaultInputs(dataset.name, folders)),
         };

@@ -15,7 +15,7 @@ import { finishSessions, runExperiment, settleRuns } from '../run-experiment.ts'
 const PARTS_SHOWN = 200;
 
 export function createExperimentKind({ host, searches, readRecording, announce }: KindParts): Kind<'experiment'> {
-  const { store, thinking } = host;
+  const { store, thinking, withRows } = host;
   const experimentOf = ({ about }: StoredJob): Experiment => store.experiment(about.experimentId!);
   return {
     name: 'experiment',
@@ -43,7 +43,7 @@ export function createExperimentKind({ host, searches, readRecording, announce }
         return progressOf(now, done === 0 ? null : ((host.clock.ms() - began.ms) / done) * (now.runs - now.finishedRuns));
       };
       const freeCores = (): number => coresBeside(store.unfinishedJobs(), host.cores);
-      return { ...runExperiment(id, { store, searches, thinking, recording, freeCores }, context), progress };
+      return { ...runExperiment(id, { store, searches, thinking, withRows, recording, freeCores }, context), progress };
     },
     parts: (job) => partsOf(experimentOf(job), store),
     settle: ({ about }, becomes) => {

@@ -30,7 +30,7 @@ import { runTask } from '../one-task.ts';
 const PIXEL_SCALE = 255;
 
 export function createVaultKind({ host, inspector, confirmations, announce }: KindParts): Kind<'vault'> {
-  const { store, folders, partitions, thinking, clock } = host;
+  const { store, folders, partitions, thinking, clock, withRows } = host;
 
   /** The leader, once its confirmation is over. @throws TrialdeckError unavailable until then */
   const winnerOf = async (studyId: number): Promise<Winner> => {
@@ -59,8 +59,8 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     onEpoch: OnEpoch,
   ): Promise<Omit<ToPredict, 'inputs'>> => {
     const { dataset, split } = networkOf(study.task);
-    const checkpoint = readCheckpoint(await inspector.recordedWeights(id, signal, onEpoch));
-    const opened = openPartitionFile(partitions.fileOf(partitionsOf(dataset, split)));
+    const checkpoint = await inspector.recordedWeights(id, signal, onEpoch, readCheckpoint);
+    const opened = await withRows(study.task, () => openPartitionFile(partitions.fileOf(partitionsOf(dataset, split))));
     const confirm = readPartition(opened, 'confirm')!;
     const model = {
       layers: denseLayers(checkpoint, dataset.features, dataset.classes.length),

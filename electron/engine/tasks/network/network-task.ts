@@ -18,6 +18,7 @@ import type { RowsKnown } from '../rows-known.ts';
 import type { TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';
 import { openPartitionFile, readPartition } from './data/partition-file.ts';
+import { rowsAside } from './data/rows-aside.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
 import { partitionsOf } from './data/study-partitions.ts';
 import { readKerasTunerSearch } from './keras-tuner-search.ts';
@@ -61,6 +62,7 @@ export const networkTask: TaskKind = {
     const { dataset, split } = networkOf(task);
     return partitions.hold(partitionsOf(dataset, split));
   },
+  aside: rowsAside,
   rowsName: (task) => {
     const { dataset, split } = networkOf(task);
     return partitionsName(partitionsOf(dataset, split));

@@ -38,7 +38,7 @@ const TEXT_OR_NOT_FINITE = /"(?:[^"\\]|\\.)*"|[+-]?\b(?:NaN|Infinity)\b/g;
 export function readLine(line: string): ProgramLine {
   const text = line.trim();
   if (NOT_FINITE.test(text)) return { kind: 'number', value: null };
-  if (text !== '' && Number.isFinite(Number(text))) return { kind: 'number', value: Number(text) };
+  if (text !== '' && !Number.isNaN(Number(text))) return { kind: 'number', value: finiteOrNull(Number(text)) };
   const object = text.startsWith('{') ? objectIn(text) : null;
   if (object === null || !('select' in object || 'epoch' in object)) return { kind: 'other' };
   try {
@@ -51,10 +51,16 @@ export function readLine(line: string): ProgramLine {
 
 function objectIn(text: string): object | null {
   try {
-    return JSON.parse(text.replace(TEXT_OR_NOT_FINITE, (found) => (found.startsWith('"') ? found : 'null'))) as object;
+    const inJson = text.replace(TEXT_OR_NOT_FINITE, (found) => (found.startsWith('"') ? found : 'null'));
+    return JSON.parse(inJson, (_, value: unknown) => (typeof value === 'number' ? finiteOrNull(value) : value)) as object;
   } catch {
     return null;
   }
+}
+
+/** A number may be larger than any that can be told, as 1e999 is: it is infinite. */
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 function shortened(text: string): string {

@@ -24,8 +24,8 @@ const OF_NETWORKS = ['dataset', 'rows', 'split', 'splitSeed', 'recordConfirm'] a
 /** What is said of a program that gives one set of values. */
 const SAME_ROWS = 'how long a trial runs and which one wins are decided on the same values';
 const CANNOT: Cannot = {
-  resume: 'It is a program’s, which keeps no state to go on from.',
-  confirm: 'It is a program’s, which has data of its own: none of them are kept for a confirmation.',
+  resume: 'The trials of this study are programs, which keep no state to go on from.',
+  confirm: 'The trials of this study are programs with data of their own: none of these are kept for a confirmation.',
   inspect: 'The trials of this study are programs: what is inside them is not known here.',
 };
 /** Nothing is known of a program before it has run: every epoch counts alike. */
@@ -65,6 +65,7 @@ export const programTask: TaskKind = {
     };
   },
   prepare: () => null,
+  aside: null,
   rowsName: () => null,
   rows: () => {
     throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');

@@ -65,6 +65,14 @@ export function comparable(strategies: readonly StrategyEntry[]): readonly Strat
   return strategies.filter(({ queueOnly }) => !queueOnly);
 }
 
+/** Those that the study's epochs are enough for, as they begin: with rungs, for a second one. @param maxEpochs of its trials */
+export function withRoom(strategies: readonly StrategyEntry[], maxEpochs: number): readonly StrategyEntry[] {
+  return strategies.filter((entry) => {
+    const { eta = 1, min_epochs: fewest = 1 } = usualOptions(entry);
+    return Number(eta) * Number(fewest) <= maxEpochs;
+  });
+}
+
 /** Compared when somebody chooses it: random search is there already, and what a person steers needs ranges first. */
 function isChosenOnly({ name, byHand }: StrategyEntry): boolean {
   return name === RANDOM_SEARCH.name || byHand === 'person';

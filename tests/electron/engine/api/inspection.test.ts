@@ -1,11 +1,12 @@
 /** The worker that looks into trials, and the weights that it trains again, on a clock that the test moves. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { BackendHost } from '../../../../electron/engine/backend-host.ts';
 import { createInspector } from '../../../../electron/engine/api/inspection.ts';
 import { stateNameOf } from '../../../../electron/engine/checkpoint-files.ts';
 import { foldersOf, makeFolders } from '../../../../electron/engine/folders.ts';
+import { damagedCheckpoint } from '../../../../electron/engine/tasks/checkpoint-content.ts';
 import type { SpawnWorker } from '../../../../electron/engine/pool/protocol.ts';
 import type { Split } from '../../../../shared/dataset.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
@@ -44,7 +45,8 @@ function scene(epochMs = 1) {
     held++;
     return { data: { name: `split ${seed}`, file: `/cache/${seed}` }, release: () => void held-- };
   };
-  const host = { store, folders, clock, environment, spawn, partitions: { hold } } as unknown as BackendHost;
+  const withRows = <Result>(_: unknown, work: () => Result): Result => work();
+  const host = { store, folders, clock, environment, spawn, partitions: { hold }, withRows } as unknown as BackendHost;
   const inspector = createInspector(host);
   onTestFinished(inspector.close);
   /** A trial of two epochs whose weights are gone. */
@@ -113,6 +115,22 @@ test('weights of the trial itself are looked into where they lie, and stay there
   expect([weightsOf(trial), await look(trial)]).toEqual(['kept', 'kept']);
   inspector.close();
   expect(existsSync(file)).toBe(true);
+});
+
+test('weights that are damaged are removed, and the trial is trained again', async () => {
+  const { store, sessionId, folders, inspector, trained, look } = scene();
+  const trial = trained();
+  const file = path.join(folders.checkpoints, `${stateNameOf(store.sessionUid(sessionId), trial.ordinal)}.checkpoint`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, 'damaged');
+  expect([await look(trial), existsSync(file)]).toEqual(['repeated', false]);
+  writeFileSync(file, 'damaged');
+  const read = (name: string): { name: string } => {
+    if (readFileSync(name, 'utf8') === 'damaged') throw damagedCheckpoint(name, 'it was altered');
+    return { name };
+  };
+  await inspector.recordedWeights(trial.id, NEVER, nothing, read);
+  expect(existsSync(file)).toBe(false);
 });
 
 test('where the one who asked gives up, the worker is ended, and the next look starts another', async () => {

@@ -14,7 +14,7 @@ const WRITES = ['recordEpoch', 'requeueTrial', 'finishTrial', 'changeSession', '
 
 interface Scene extends FakeBackend {
   readonly clock: FakeClock;
-  readonly notices: readonly Events['notice'][];
+  readonly notices: Events['notice'][];
   /** From the first epoch on nothing is written until what is returned is called. */
   fillDisk(): () => void;
 }
@@ -104,4 +104,50 @@ test('what cannot be written yet cannot go on either, and the refusal says why',
   makeRoom();
   await api.resumeJob(jobId);
   expect((await jobEnded(jobId)).state).toBe('finished');
+});
+
+test('what cannot be written when Trialdeck ends is said, with what will be found', async () => {
+  const backend = scene();
+  const { api, close, store, notices, jobEnded } = backend;
+  const ended = await startSearch(api, SEARCH);
+  await firstEpoch(backend);
+  const makeRoom = backend.fillDisk();
+  await jobEnded(ended.jobId);
+  notices.length = 0;
+  close();
+  const lost = `could not be written: when Trialdeck starts again it is paused with all that is on record, and can go on.`;
+  expect(notices).toMatchObject([
+    { level: 'error', text: `${WHY} What has become of job ${ended.jobId}, Random search, ${lost}`, jobId: ended.jobId },
+  ]);
+  makeRoom();
+  // As the next start finds it: what was held in memory is gone.
+  expect(store.sessionsWithRunningTrials()).toEqual([ended.sessionId]);
+});
+
+test('what runs and waits when Trialdeck ends on a full disk is said too, and nobody waits for it', async () => {
+  const backend = scene();
+  const { api, close, notices, jobEnded } = backend;
+  const [running, waiting] = [await startSearch(api, SEARCH), await startSearch(api, SEARCH)];
+  await firstEpoch(backend);
+  const full = vi.spyOn(backend.store, 'changeJob').mockImplementation(() => {
+    throw new TrialdeckError('failure', WHY, undefined, { cause: Object.assign(new Error('full'), { code: 'SQLITE_FULL' }) });
+  });
+  const ends = [running, waiting].map(({ jobId }) => jobEnded(jobId));
+  close();
+  full.mockRestore();
+  expect(notices.map(({ jobId }) => jobId)).toEqual([running.jobId, waiting.jobId]);
+  expect(await Promise.all(ends)).toMatchObject([{ state: 'paused' }, { state: 'paused' }]);
+});
+
+test('an end that was held is written when Trialdeck ends, where there is room by then', async () => {
+  const backend = scene();
+  const { api, close, notices, jobEnded, store } = backend;
+  const { jobId } = await startSearch(api, SEARCH);
+  await firstEpoch(backend);
+  const makeRoom = backend.fillDisk();
+  await jobEnded(jobId);
+  notices.length = 0;
+  makeRoom();
+  close();
+  expect([notices, store.heldJobs(), store.storedJob(jobId)]).toMatchObject([[], [], { state: 'paused', reason: WHY }]);
 });

@@ -46,6 +46,20 @@ test('a second search waits and says for what, then runs by itself', async () =>
   ]);
 });
 
+test('what waits when the process is about to end does not begin, and says afterwards that it waited', async () => {
+  const { api, store, jobEnded, holdLine, close } = scene();
+  const [first, second] = [await startSearch(api, SEARCH), await startSearch(api, SEARCH)];
+  holdLine();
+  const ended = jobEnded(first.jobId);
+  await api.pauseJob(first.jobId);
+  await ended;
+  close();
+  expect([first, second].map(({ jobId }) => store.storedJob(jobId))).toMatchObject([
+    { state: 'paused', reason: null },
+    { state: 'paused', reason: 'Trialdeck was closed while it waited.', startedAt: null },
+  ]);
+});
+
 test('the line is in order of arrival, and one that is resumed goes to its end', async () => {
   const backend = scene();
   const { api, jobEnded } = backend;

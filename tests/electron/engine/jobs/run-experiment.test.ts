@@ -77,6 +77,7 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
       store,
       searches: { plan, finish: (sessionId) => void finishedParts.push(sessionId) },
       thinking: { think, close: () => {} } as unknown as Thinking,
+      withRows: (_, work) => work(),
       recording: kind === 'replay' ? RECORDING : null,
       freeCores: cores,
     },

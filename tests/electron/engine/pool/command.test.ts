@@ -41,6 +41,31 @@ test('a worker that asks its owner for the vault is refused, by whatever name', 
   await vi.waitFor(() => expect(heard()).toEqual(refused), { timeout: 20_000, interval: 20 });
 });
 
+test.each(['EPERM', 'ESRCH'])(
+  'a command that cannot be ended (%s) is left alone, and ends as nobody speaks to it',
+  async (code) => {
+    const ended = vi.fn();
+    const pool = commandPool([process.execPath, support('formula-worker.ts'), temporaryFolder()])(
+      {
+        ...{ workers: 1, kind: 'network', confined: true, data: null },
+        ...{ checkpointFolder: temporaryFolder(), environment: SIMULATED_ENVIRONMENT, clock: systemClock },
+      },
+      { onIdle: ended, onEpoch: () => {}, onEnd: () => {}, onFailed: () => {}, onLost: () => {}, onBroken: () => {} },
+    );
+    await vi.waitFor(() => expect(ended).toHaveBeenCalled(), { timeout: 20_000, interval: 20 });
+    const [pid] = pool.pids();
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error(`kill ${code}`), { code });
+    });
+    try {
+      expect(() => pool.close()).not.toThrow();
+    } finally {
+      kill.mockRestore();
+    }
+    await vi.waitFor(() => expect(existsSync(`/proc/${pid}/exe`)).toBe(false), { timeout: 20_000, interval: 20 });
+  },
+);
+
 test.skipIf(process.platform !== 'linux')(
   'a disk of the owner that is full is no fault of the worker, nor of the trial',
   async () => {

@@ -67,7 +67,7 @@ describe('data', () => {
 
   test('that the owner cannot give are refused with its reason, and asked for again the next time', async () => {
     const asked = files.data('rows');
-    files.receive({ kind: 'refusal', name: 'rows', reason: 'The rows are gone.', ofMachine: false });
+    files.receive({ kind: 'refusal', name: 'rows', reason: 'The rows are gone.', fault: 'trial' });
     await expect(asked).rejects.toThrow('The rows are gone.');
     const again = files.data('rows');
     await bring('rows', 'here again');
@@ -75,15 +75,15 @@ describe('data', () => {
     expect(wanted).toHaveLength(2);
   });
 
-  test.each([
-    [true, 'machine'],
-    [false, 'trial'],
-  ] as const)('that cannot be had are the fault of whom the owner says', async (ofMachine, fault) => {
-    const asked = files.data('rows');
-    files.receive({ kind: 'refusal', name: 'rows', reason: 'The disk cannot be read.', ofMachine });
-    const error: unknown = await asked.catch((reason: unknown) => reason);
-    expect([faultOf(error), reasonOf(error)]).toEqual([fault, 'The disk cannot be read.']);
-  });
+  test.each(['machine', 'checkpoint', 'trial'] as const)(
+    'that cannot be had are of the fault that the owner says: %s',
+    async (fault) => {
+      const asked = files.data('rows');
+      files.receive({ kind: 'refusal', name: 'rows', reason: 'The disk cannot be read.', fault });
+      const error: unknown = await asked.catch((reason: unknown) => reason);
+      expect([faultOf(error), reasonOf(error)]).toEqual([fault, 'The disk cannot be read.']);
+    },
+  );
 
   test('that arrive changed are refused, and nothing of them is kept', async () => {
     const asked = files.data('rows');

@@ -3,6 +3,7 @@ import type { FromWorker, ToWorker, WorkerHandle } from '../../../../electron/en
 import type { TrialWork } from '../../../../electron/engine/pool/work.ts';
 import { openWorkers } from '../../../../electron/engine/pool/workers.ts';
 import { NETWORK_MEASURES } from '../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { packHits, packLosses, type RowResultsByPartition } from '../../../../shared/row-results.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
 import { formulaEpoch } from '../../../support/formula-workers.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
@@ -241,11 +242,11 @@ test('a worker that leaves and is lost is not replaced, and its trial is told', 
 const READY = { kind: 'ready', machine: 'far', environment: SIMULATED_ENVIRONMENT };
 const ATTEMPT = { trialId: 7, attempt: 1 };
 const FIRST = formulaEpoch(WORK, 1);
-const epochSaid = (more: object): object => ({
+const epochSaid = (more: object, rowResults: RowResultsByPartition = {}): object => ({
   kind: 'epoch',
   ...ATTEMPT,
   epoch: { ...FIRST, ...more },
-  rowResults: {},
+  rowResults,
   residentBytes: 5,
 });
 const endSaid = (end: object): object => ({ kind: 'end', ...ATTEMPT, end, residentBytes: 5 });
@@ -281,6 +282,18 @@ test.each([
     'epoch.durationMs is -1000000000000; allowed is a number of at least 0.',
   ],
   ['rows that are none', { ...epochSaid({}), rowResults: { select: 1 } }, 'rowResults.select is 1; allowed is an object.'],
+  ['a value that cannot be', epochSaid({ stop: { accuracy: 1.5 } }), 'accuracy on stop is 1.5, beyond its bounds.'],
+  [
+    'fewer rows than there are',
+    epochSaid({}, { select: packHits([1, 0, 1]) }),
+    'It told hits in 1 byte; the 6,000 rows of select have 750.',
+  ],
+  [
+    'rows of another kind',
+    epochSaid({}, { select: packLosses([0]) }),
+    'It told losses of rows of select, of which none are kept.',
+  ],
+  ['rows that nobody keeps', epochSaid({}, { stop: packHits([1]) }), 'It told hits of rows of stop, of which none are kept.'],
   ['an end without one', { kind: 'end', ...ATTEMPT }, 'end is missing; allowed is an object.'],
   ['an end before its epochs', endSaid(COMPLETE), 'It told that a trial of 3 epochs was complete after 0.'],
   ['patience at once', endSaid({ ...COMPLETE, endedBy: 'patience' }), 'It told that a trial of 3 epochs was complete after 0.'],
@@ -299,6 +312,24 @@ test.each([
   expect(told).toEqual([[7, expect.stringContaining('The worker was ended. ')]]);
   expect((told as [number, string][])[0]![1].replace('The worker was ended. ', '')).toMatch(why);
   expect(puppets).toHaveLength(2);
+  pool.close();
+});
+
+test.each([
+  ['no number', NaN, 'It told NaN of a row of select, which is no loss.'],
+  ['less than nothing', -1, 'It told -1 of a row of select, which is no loss.'],
+])('a loss of a row that is %s is that of a worker that is ended', (_what, loss, why) => {
+  const { pool, puppets, told, ready, train } = scene();
+  const losses = new Float32Array(6_000);
+  ready();
+  train(7, { ...WORK, objective: NETWORK_MEASURES.find(({ name }) => name === 'loss')! });
+  puppets[0]!.say(epochSaid({}, { select: packLosses(losses) }) as FromWorker);
+  puppets[0]!.say(epochSaid({ epoch: 2 }, { select: packLosses(losses.with(4_711, loss)) }) as FromWorker);
+  puppets[0]!.end('It is gone.');
+  expect(told).toEqual([
+    [7, 1],
+    [7, `The worker was ended. ${why}`],
+  ]);
   pool.close();
 });
 

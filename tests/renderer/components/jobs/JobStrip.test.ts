@@ -4,7 +4,7 @@ import JobStrip from '../../../../renderer/components/jobs/JobStrip.vue';
 import { countedText } from '../../../../shared/format/count.ts';
 import type { Job } from '../../../../shared/job.ts';
 import { jobOf } from '../../../support/job-data.ts';
-import { overviewOf, SESSION_ID, sessionOf, STUDY_ID } from '../../../support/window-data.ts';
+import { choicesOf, overviewOf, SESSION_ID, sessionOf, STUDY_ID } from '../../../support/window-data.ts';
 import { openWindow, type Answers } from '../../support/window.ts';
 
 const { jobId } = sessionOf();
@@ -79,6 +79,24 @@ test('the workers of a running search are changed', async () => {
   await flushPromises();
   expect(asked('setWorkers')).toEqual([[SESSION_ID, 3]]);
   expect(document.querySelector('[role="dialog"]')).toBeNull();
+});
+
+test('of more workers than the machine has room for, and than the width has work for, the dialog warns', async () => {
+  const machine = { choices: () => choicesOf({ cores: 2, workersInMemory: 8 }) };
+  const { press } = await shown([search()], machine, overviewOf({ sessions: [sessionOf({ width: 4 })] }));
+  await press('Workers…');
+  const dialog = document.querySelector('[role="dialog"]')!;
+  const input = dialog.querySelector('input')!;
+  const warnedOf = async (workers: string): Promise<string> => {
+    input.value = workers;
+    input.dispatchEvent(new Event('input'));
+    await flushPromises();
+    return dialog.textContent;
+  };
+  expect(await warnedOf('6')).toContain('This machine has 2 cores: 6 workers train no more in the same time');
+  expect(await warnedOf('6')).toContain('2 of 6 workers have nothing to do');
+  expect(await warnedOf('45')).toContain('has room for 8 workers, not for 45');
+  expect(await warnedOf('2')).toContain('A worker that is one too many ends its trial first.');
 });
 
 test('beside three jobs the others are counted, and nothing stands there when all have ended', async () => {

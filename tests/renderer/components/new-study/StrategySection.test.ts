@@ -39,6 +39,7 @@ const choices: Choices = {
   },
   parameters: [],
   cores: 2,
+  workersInMemory: 8,
 };
 
 test('a stop rule can be chosen, with its defaults and an explanation, and be left out again', async () => {

@@ -15,6 +15,7 @@ const choices: Choices = {
   space: {},
   parameters: [],
   cores: 2,
+  workersInMemory: 8,
 };
 
 test('a draft has no stop rule unless its preset has one, and the request names it with its options', () => {

@@ -21,7 +21,7 @@ const armTexts = (evidence: ComparisonEvidence) => textsOf(tableIn(armsSection(e
 
 test('the table of arms has every figure once, medians with their intervals', () => {
   const [final, select, regret] = ['0.8600 0.8590 to 0.8610', '0.8700 0.8680 to 0.8720', '0.0100 0.0080 to 0.0120'];
-  const took = ['15 of 30', '60 40 to 80', '–', '–', '2 min 60 s to 3 min', '12 6 to …'];
+  const took = ['15 of 30', '60 40 to 80', '–', '–', '2.0 min 1.0 min to 3.0 min', '12 6 to …'];
   expect(armTexts(evidenceOf())).toEqual([
     [
       ...['Strategy', 'Runs', 'Spent (epochs)', 'Final confirm', 'Final select', 'Regret', 'Overtuning', 'Rank'],

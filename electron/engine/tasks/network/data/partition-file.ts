@@ -7,11 +7,12 @@
  * that TensorFlow can map them: workers share one copy.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../../../../shared/model.ts';
+import type { WholeFile } from '../../partition-files.ts';
 import { columnStatistics, pictureStatistics, type Inputs, type Statistics } from './standardisation.ts';
 
 /** What is to be predicted: a class, 0 to `classes` - 1, or a number. */
@@ -96,10 +97,27 @@ export function writePartitionFile(file: string, content: PartitionContent): voi
   const temporary = `${file}.${process.pid}.${threadId}.tmp`;
   writeParts(temporary, parts);
   renameSync(temporary, file);
+  foundWhole.set(withFile(file, contentNameOf), header);
 }
 
-/** Headers of files that were found whole, by what changes when a file is written to: reading all of 47 MB takes its time. */
+/**
+ * Headers of files that were written or found whole, by what changes when a file is written to: reading all of 47 MB takes its
+ * time.
+ */
 const foundWhole = new Map<string, Header>();
+
+/** Null where the file is not there, or is not known to be whole. */
+export function knownWhole(file: string): WholeFile | null {
+  if (!existsSync(file)) return null;
+  const content = withFile(file, contentNameOf);
+  const header = foundWhole.get(content);
+  return header === undefined ? null : { content, header };
+}
+
+/** Takes the word of another thread of this process: the file need not be read whole again. */
+export function believeWhole({ content, header }: WholeFile): void {
+  foundWhole.set(content, header as Header);
+}
 
 /**
  * Read whole the first time, and again once it has changed.

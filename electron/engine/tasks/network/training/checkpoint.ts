@@ -3,13 +3,21 @@
  * temporary name and renamed, so that a reader finds a whole one or none.
  *
  * Layout: the frame of every checkpoint (checkpoint-content.ts), and as its body the numbers of every tensor in the header's
- * order (little-endian float32). The header holds a SHA-256 of those numbers.
+ * order (little-endian float32). The header ends with a SHA-256 of all that is in it before and of those numbers; in former versions, of
+ * the numbers alone.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Epoch, Params } from '../../../../../shared/model.ts';
 import type { RowResults, RowResultsByPartition } from '../../../../../shared/row-results.ts';
-import { CHECKPOINT_FORMAT, HEADER_AT, damagedCheckpoint, isCheckpoint, readingCheckpoint } from '../../checkpoint-content.ts';
+import {
+  CHECKPOINT_FORMAT,
+  HEADER_AT,
+  damagedCheckpoint,
+  headerBytes,
+  isCheckpoint,
+  readingCheckpoint,
+} from '../../checkpoint-content.ts';
 import { currentEpochs, type FormerEpoch } from './former-epochs.ts';
 import type { NetworkState } from './network.ts';
 
@@ -49,17 +57,18 @@ interface Header extends Omit<Checkpoint, 'state' | 'best' | 'rowResults'> {
 /** Before any row results, and with those of *select* alone. */
 type FormerHeader = Omit<Header, 'epochs' | 'rowResults'> & { readonly metrics: readonly FormerEpoch[] };
 type HeaderOfSelect = Omit<Header, 'rowResults'> & { readonly rowResults: TextRowResults | null };
+type WrittenHeader = Header | HeaderOfSelect | FormerHeader;
 
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const { state, best, rowResults, ...rest } = checkpoint;
   const tensors = [...entries('state', state), ...(best ? entries('best', best) : [])];
   const body = Buffer.concat(tensors.map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)));
-  const header: Header = {
+  const covered: Omit<Header, 'sha256'> = {
     ...rest,
     rowResults: mapped(rowResults, ({ kind, content }) => ({ kind, content: Buffer.from(content).toString('base64') })),
     tensors: tensors.map(({ part, name, values }) => ({ part, name, length: values.length })),
-    sha256: digest(body),
   };
+  const header: Header = { ...covered, sha256: digest(JSON.stringify(covered), body) };
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
@@ -68,14 +77,15 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   renameSync(temporary, file);
 }
 
-/** @throws TrialdeckError failure, where the file is missing, of another kind, cut short or altered. */
+/** @throws TrialdeckError failure, of the fault `checkpoint`, where the file is missing, of another kind, cut short or altered. */
 export function readCheckpoint(file: string): Checkpoint {
   const content = readingCheckpoint(file, () => readFileSync(file));
   if (!isCheckpoint(content)) throw damagedCheckpoint(file, 'it is not a checkpoint');
-  const headerEnd = HEADER_AT + content.readUInt32LE(CHECKPOINT_FORMAT.length);
-  const { tensors, sha256, rowResults, ...rest } = headerIn(content.subarray(HEADER_AT, headerEnd));
+  const headerEnd = HEADER_AT + headerBytes(content);
   const body = content.subarray(headerEnd);
-  if (digest(body) !== sha256) throw damagedCheckpoint(file, 'its content was altered or cut short');
+  const header = wholeHeader(content.subarray(HEADER_AT, headerEnd), body);
+  if (header === null) throw damagedCheckpoint(file, 'its content was altered or cut short');
+  const { tensors, rowResults, ...rest } = current(header);
 
   const parts = { state: new Map<string, Float32Array<ArrayBuffer>>(), best: new Map<string, Float32Array<ArrayBuffer>>() };
   let at = 0;
@@ -91,8 +101,31 @@ export function readCheckpoint(file: string): Checkpoint {
   };
 }
 
-function headerIn(text: Buffer): Header {
-  const header = JSON.parse(text.toString()) as Header | HeaderOfSelect | FormerHeader;
+/** Null where the header, or the body that it is of, is not what was written. */
+function wholeHeader(text: Buffer, body: Buffer): WrittenHeader | null {
+  const header = parsed(text);
+  if (typeof header !== 'object' || header === null || !('sha256' in header)) return null;
+  const { sha256, ...covered } = header;
+  const isWhole = sha256 === digest(JSON.stringify(covered), body) || (sha256 === digest('', body) && hasLists(header));
+  return isWhole ? (header as WrittenHeader) : null;
+}
+
+function parsed(text: Buffer): unknown {
+  try {
+    return JSON.parse(text.toString());
+  } catch {
+    return null;
+  }
+}
+
+/** Of a former version, whose digest says nothing of its header. */
+function hasLists(header: object): boolean {
+  const { tensors, epochs, metrics } = header as Readonly<Record<string, unknown>>;
+  return Array.isArray(tensors) && Array.isArray(epochs ?? metrics);
+}
+
+/** In the form of this version. */
+function current({ sha256: _, ...header }: WrittenHeader): Omit<Header, 'sha256'> {
   if ('metrics' in header) {
     const { metrics, ...rest } = header;
     return { ...rest, epochs: currentEpochs(metrics), rowResults: {} };
@@ -117,6 +150,6 @@ function entries(
   return [...tensors].map(([name, values]) => ({ part, name, values }));
 }
 
-function digest(body: Buffer): string {
-  return createHash('sha256').update(body).digest('hex');
+function digest(header: string, body: Buffer): string {
+  return createHash('sha256').update(header).update(body).digest('hex');
 }

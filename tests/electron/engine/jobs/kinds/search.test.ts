@@ -6,6 +6,7 @@ import { systemClock } from '../../../../../shared/system-clock.ts';
 import { createPartitionFiles } from '../../../../../electron/engine/tasks/partition-files.ts';
 import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
 import { createSearchKind } from '../../../../../electron/engine/jobs/kinds/search.ts';
+import { createWithRows } from '../../../../../electron/engine/rows/with-rows.ts';
 import { createThinking } from '../../../../../electron/engine/thinking/thinking.ts';
 import { formulaWorkers } from '../../../../support/formula-workers.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../../support/simulated-studies.ts';
@@ -40,6 +41,7 @@ function begun() {
     store: { ...store, createSearch },
     folders,
     partitions,
+    withRows: createWithRows(folders, thinking),
     origins: { 'fashion-mnist': [] },
     spawn: formulaWorkers(),
     clock: systemClock,

@@ -101,11 +101,12 @@ test('fewer epochs than asked for are a completed trial too', async () => {
 });
 
 test('what is no finite number is a trial that diverged', async () => {
-  for (const written of ['NaN', 'null', '-Infinity']) {
+  for (const written of ['NaN', 'null', '-Infinity', '1e999', '-1e999']) {
     const { end, epochs } = await run(print(score(0.5), `{"select": {"score": ${written}}}`));
     expect([end, epochs.length]).toEqual([{ state: 'diverged', epoch: 2 }, 1]);
   }
-  expect((await run(print('nan'), {}, { epochs: 1 })).end).toEqual({ state: 'diverged', epoch: 1 });
+  for (const written of ['nan', '1e999'])
+    expect((await run(print(written), {}, { epochs: 1 })).end).toEqual({ state: 'diverged', epoch: 1 });
 });
 
 test('mistakes are told in its own words', async () => {

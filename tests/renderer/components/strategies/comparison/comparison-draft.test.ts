@@ -6,6 +6,7 @@ import {
   labelOf,
   newComparison,
   nextStrategy,
+  withRoom,
 } from '../../../../../renderer/components/strategies/comparison/comparison-draft.ts';
 import { NO_STOP_RULE } from '../../../../../renderer/components/new-study/draft.ts';
 import type { Choices, StrategyEntry } from '../../../../../shared/catalogue.ts';
@@ -23,7 +24,7 @@ const strategies = [
 ];
 const choices: Choices = {
   ...{ presets: [], strategies, elsewhere: [], stopRules: [entry('median', 'Median rule')], datasets: [], missingDatasets: [] },
-  ...{ measures: [], space: {}, parameters: [], cores: 2 },
+  ...{ measures: [], space: {}, parameters: [], cores: 2, workersInMemory: 8 },
 };
 
 describe('a new comparison', () => {
@@ -35,6 +36,13 @@ describe('a new comparison', () => {
 
   test('leaves out what a person queues trial by trial', () => {
     expect(comparable(strategies).map(({ name }) => name)).toEqual(['random', 'hyperband', 'sobol', 'tpe']);
+  });
+
+  test('proposes nothing that the epochs of the study leave no second rung', () => {
+    const eta = { name: 'eta', title: 'Reduction factor', type: 'int', default: 3, what: '' } as const;
+    const halving = { ...entry('hyperband', 'Hyperband'), options: [...entry('', '').options, eta] };
+    const named = (maxEpochs: number) => withRoom([halving, entry('tpe', 'TPE')], maxEpochs).map(({ name }) => name);
+    expect([named(2), named(3)]).toEqual([['tpe'], ['hyperband', 'tpe']]);
   });
 
   test('adds a strategy that is not there yet, and never random search, which is there always', () => {
