@@ -113,7 +113,7 @@ export interface ComparisonEvidence {
   readonly pairs: number;
   /** The smallest gap that is of use, in the units of the measure: as it was stated, or the usual one; null before there is one. */
   readonly margin: number | null;
-  /** Half an interval of a gap is so many of its standard errors, that all hold together; null below `FEWEST_PAIRS`. */
+  /** Half an interval of a gap is so many of its standard errors, so that all hold together; null below `FEWEST_PAIRS`. */
   readonly critical: number | null;
   /** What differs from pair to pair. What does not is the same for all of them, and the verdict holds for it alone. */
   readonly varies: readonly Variation[];

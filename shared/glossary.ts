@@ -199,7 +199,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'joint-interval',
         'Joint interval',
-        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: the signs of the differences are changed at random, row by row, and the largest gap of each draw is what chance alone can do.',
+        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: what is left of the differences without their means changes its sign at random, row by row, and the largest mean of each draw is what chance alone can do. They leave 0 out where p is at most 0.04.',
       ),
       entry(
         'stability',
