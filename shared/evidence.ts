@@ -130,8 +130,10 @@ export interface ComparisonEvidence {
 export interface Verdict {
   /** The answer in one sentence of at most 25 words; it may be that nothing could have been shown. */
   readonly sentence: string;
-  /** Of experiments of this size, resampled from this one, the share with the same sentence; null where nothing can be said. */
+  /** Of experiments of this size, resampled from this one, the share with the same answer; null where nothing can be said. */
   readonly stability: number | null;
+  /** The share whose words for all that the sentence tells are the same, too. */
+  readonly sameWords: number | null;
   /** On how many pairs it rests, and what every run has spent. */
   readonly occasion: string;
   /** How much sooner the strategies come to what random search ends with; null where no arm can be held against it. */

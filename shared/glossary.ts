@@ -204,7 +204,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'stability',
         'Stability',
-        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word or an answer lies on the edge to another one.',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 95 % a word or an answer lies on the edge to another one. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
       ),
       entry(
         'speed-up',

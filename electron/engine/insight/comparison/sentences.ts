@@ -42,6 +42,9 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** After a word that is. */
+export const ON_THE_EDGE = ' (on the edge)';
+
 export function labelOf(arms: readonly Arm[], arm: number): string {
   return arms[arm]!.label;
 }
