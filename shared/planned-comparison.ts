@@ -12,7 +12,7 @@ export interface PlannedComparison {
 export interface ComparisonPower {
   /** A strategy that wins three of four pairs. */
   readonly clear: PowerToFind;
-  /** A gap as large as the margin; null where margin or spread is not known. */
+  /** A gap as large as the margin, told from no gap at all; null where margin or spread is not known. */
   readonly gap: PowerToFind | null;
 }
 

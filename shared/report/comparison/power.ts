@@ -12,8 +12,8 @@ export function powerText(planned: PlannedComparison, { clear, gap }: Comparison
   const first = `With ${countedText(arms, 'arm')} and ${countedText(pairs, 'pair')} a strategy that wins three of four pairs is found in ${percentText(clear.found)} of comparisons; ${countText(clear.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}.`;
   if (gap === null) return first;
   const advised =
-    gap.pairsAdvised >= MOST_PAIRS ? '' : `; ${countText(gap.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}`;
-  return `${first} A gap of ${valueText(margin)} is found in ${percentText(gap.found)}, where pairs differ as they did here (standard deviation ${valueText(spread)})${advised}.`;
+    gap.pairsAdvised >= MOST_PAIRS ? '' : `; ${countText(gap.pairsAdvised)} pairs do so in ${percentText(WANTED_POWER)}`;
+  return `${first} A gap of ${valueText(margin)} is told from zero in ${percentText(gap.found)}, where pairs differ as they did here (standard deviation ${valueText(spread)})${advised}.`;
 }
 
 /** How much of a gap may be the noise of single runs. */

@@ -128,7 +128,7 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
   );
   const power = { clear, gap: { found: 0.953, pairsAdvised: 60 } };
   expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power)).toMatch(
-    / A gap of 0\.0020 is found in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs find it in 80 %\.$/,
+    / A gap of 0\.0020 is told from zero in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs do so in 80 %\.$/,
   );
 });
 
