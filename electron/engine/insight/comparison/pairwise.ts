@@ -43,7 +43,7 @@ function comparisonOf(gap: ArmGap, { largest, critical }: Gaps, margin: number |
     p: interval === null ? null : jointProbability(largest, distance, pairs),
     detected: interval !== null && (interval.low > 0 || interval.high < 0),
     word,
-    pairsToDecide: open ? pairsToDecide(pairs, mean, critical * standardError, margin) : null,
+    pairsToDecide: open ? pairsToDecide(pairs, mean, standardError, critical, margin) : null,
   };
 }
 
