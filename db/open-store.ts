@@ -47,7 +47,7 @@ import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedConfirmValues, repeatedValues } from './recordings.ts';
 import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial, replaceTrial } from './searches.ts';
@@ -144,6 +144,7 @@ const OPERATIONS = {
   recordedTotals,
   recordedTrials,
   repeatedValues,
+  repeatedConfirmValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

@@ -133,8 +133,10 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
 });
 
 test('the noise of single runs is said where it was measured', () => {
-  expect(noiseText({ spread: 0.0026, configurations: 432 })).toBe(
-    'Runs of one configuration have a standard deviation of 0.0026 here (the better 432 that were trained with several seeds).',
+  const noise = { spread: 0.0034, configurations: 432 };
+  expect(noiseText({ ...noise, confirm: { spread: 0.003, configurations: 430 } })).toBe(
+    'Runs of one configuration have a standard deviation of 0.0030 on confirm here (the better 430 that were trained with several seeds).',
   );
+  expect(noiseText({ ...noise, confirm: null })).toMatch(/ of 0\.0034 on select here \(the better 432 /);
   expect(noiseText(null)).toMatch(/ is not known here: none was trained with two seeds\.$/);
 });
