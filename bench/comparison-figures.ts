@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openStore } from '../db/open-store.ts';
 import type { Store } from '../db/store.ts';
-import { comparisonOf } from '../electron/engine/api/experiments.ts';
+import { comparisonOf, noiseIn } from '../electron/engine/api/experiments.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
 import { powerOf } from '../electron/engine/insight/comparison/plan-power.ts';
 import { recordingOf } from '../electron/engine/replay/recording.ts';
@@ -15,13 +15,11 @@ import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import type { ComparisonEvidence } from '../shared/evidence.ts';
 import type { Experiment } from '../shared/experiment.ts';
 import { countedText, countText } from '../shared/format/count.ts';
-import { gainOf, objectiveOf } from '../shared/measure.ts';
 import { armsSection } from '../shared/report/comparison/arms.ts';
 import { ladderSection } from '../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../shared/report/comparison/pairs.ts';
 import { noiseText, powerText, spreadIn } from '../shared/report/comparison/power.ts';
 import { verdictSection } from '../shared/report/comparison/verdict.ts';
-import { seedNoise } from '../shared/statistics/seed-noise.ts';
 import { PROJECT } from './circumstances.ts';
 import { withSection } from './document.ts';
 import { markdownSection } from '../shared/report/markdown-section.ts';
@@ -50,14 +48,13 @@ function paragraphsOn(experiment: Experiment, store: Store): readonly string[] {
   const recording = experiment.kind === 'replay' ? recordingOf(study, store.recordedTrials(study.id)) : null;
   const comparison = comparisonOf(experiment, store.experimentRuns(experiment.id), study, recording);
   const { evidence, verdict } = conclude(comparison, (name) => strategyNamed(name).byHand);
-  const noise = seedNoise(store.repeatedValues(study.id), (value) => gainOf(objectiveOf(study), value));
   const sections = [
     verdictSection(verdict!),
     ladderSection(evidence!, experiment),
     armsSection(evidence!, experiment),
     pairsSection(evidence!, experiment),
   ];
-  return [commandOf(experiment), `${powerIn(evidence!)} ${noiseText(noise)}`, ...sections.map(markdownSection)];
+  return [commandOf(experiment), `${powerIn(evidence!)} ${noiseText(noiseIn(store, study))}`, ...sections.map(markdownSection)];
 }
 
 /** How it is run again. */

@@ -48,7 +48,7 @@ import { studyOverview, studyOverviews } from './overview.ts';
 import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
 import { measuredTrials } from './measured-trials.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedConfirmValues, repeatedValues } from './recordings.ts';
 import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial, replaceTrial } from './searches.ts';
@@ -146,6 +146,7 @@ const OPERATIONS = {
   recordedTotals,
   recordedTrials,
   repeatedValues,
+  repeatedConfirmValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

@@ -317,6 +317,8 @@ export interface Store {
   recordedTrials(studyId: number): readonly RecordedTrial[];
   /** Of the trials that can be replayed: their values by configuration, one for each model seed. */
   repeatedValues(studyId: number): readonly (readonly number[])[];
+  /** The same on *confirm*; runs where it is not recorded are left out. */
+  repeatedConfirmValues(studyId: number): readonly (readonly number[])[];
 
   /** With a job that waits in line, and a waiting run for every arm and repetition. @param seeds one for each repetition */
   createExperiment(experiment: NewExperiment, seeds: readonly number[]): Experiment;

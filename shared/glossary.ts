@@ -199,12 +199,12 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'joint-interval',
         'Joint interval',
-        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: the signs of the differences are changed at random, row by row, and the largest gap of each draw is what chance alone can do.',
+        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: what is left of the differences without their means changes its sign at random, row by row, and the largest mean of each draw is what chance alone can do. They leave 0 out where p is at most 0.04.',
       ),
       entry(
         'stability',
         'Stability',
-        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word or an answer lies on the edge to another one.',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 95 % a word or an answer lies on the edge to another one. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
       ),
       entry(
         'speed-up',

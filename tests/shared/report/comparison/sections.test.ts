@@ -112,7 +112,7 @@ test('the verdict comes with what it rests on and its answers', () => {
   const { blocks } = verdictSection(VERDICT);
   expect(blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs.map(plainText) : []))).toEqual([
     'Yes: Hyperband beats random search.',
-    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of experiments of this size resampled from this one.',
+    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of experiments of this size resampled from this one, the same words for all that it names from 80 %.',
     'How much sooner',
     'Hyperband comes sooner.',
     'For what it holds',
@@ -128,13 +128,15 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
   );
   const power = { clear, gap: { found: 0.953, pairsAdvised: 60 } };
   expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power)).toMatch(
-    / A gap of 0\.0020 is found in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs find it in 80 %\.$/,
+    / A gap of 0\.0020 is told from zero in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs do so in 80 %\.$/,
   );
 });
 
 test('the noise of single runs is said where it was measured', () => {
-  expect(noiseText({ spread: 0.0026, configurations: 432 })).toBe(
-    'Runs of one configuration have a standard deviation of 0.0026 here (the better 432 that were trained with several seeds).',
+  const noise = { spread: 0.0034, configurations: 432 };
+  expect(noiseText({ ...noise, confirm: { spread: 0.003, configurations: 430 } })).toBe(
+    'Runs of one configuration have a standard deviation of 0.0030 on confirm here (the better 430 that were trained with several seeds).',
   );
+  expect(noiseText({ ...noise, confirm: null })).toMatch(/ of 0\.0034 on select here \(the better 432 /);
   expect(noiseText(null)).toMatch(/ is not known here: none was trained with two seeds\.$/);
 });
