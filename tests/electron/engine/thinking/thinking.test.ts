@@ -52,6 +52,28 @@ test('a question asked again finds its subject in the thread, as does another on
   expect(runs[0]).not.toEqual(runs[1]);
 });
 
+test('a subject is sent once to each thread, however many questions about it wait', async () => {
+  let sent = 0;
+  const watched = { ...recording };
+  Object.defineProperty(watched, 'study', { enumerable: true, get: () => (sent++, recording.study) });
+  const about = { ...subject, about: watched };
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const runs = await Promise.all(seeds.map((seed) => thinking.think('experiment run', { ...quick, seed }, about)));
+  expect(sent).toBe(2);
+  expect(runs[7]!.path).toEqual(replaySearch(recording, { ...quick, seed: 8 }).path);
+});
+
+test('one that waits for another is told at once that it was ended', async () => {
+  const [first, second, told] = [new AbortController(), new AbortController(), new AbortController()];
+  const running = [first, second].map(({ signal }) => thinking.think('experiment run', long, subject, signal));
+  const waiting = thinking.think('experiment run', quick, subject, told.signal);
+  told.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  first.abort();
+  second.abort();
+  for (const each of running) await expect(each).rejects.toMatchObject({ name: 'AbortError' });
+});
+
 test('an expected failure keeps its code, sentence and field', async () => {
   const unknown = { ...quick, strategy: { name: 'guess', options: {} } };
   await expect(thinking.think('replay', unknown, subject)).rejects.toMatchObject({
