@@ -179,7 +179,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'replay',
         'Replay',
-        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. A hundred searches take seconds, or minutes where the strategy thinks long; how good the best configuration is is known as well as its model seeds tell.',
+        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. A hundred searches take seconds, or minutes where the strategy thinks long, and the best is known as well as its model seeds tell.',
       ),
       entry(
         'random-2x',
