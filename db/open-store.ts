@@ -47,8 +47,9 @@ import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
+import { measuredTrials } from './measured-trials.ts';
 import { plot } from './plots/plot.ts';
-import { recordedTotals, recordedTrials, repeatedValues } from './recordings.ts';
+import { recordedTotals, recordedTrials, repeatedConfirmValues, repeatedValues } from './recordings.ts';
 import { keepRowFindings, rowFindings } from './row-findings.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSearch, queueTrial, replaceTrial } from './searches.ts';
@@ -142,9 +143,11 @@ const OPERATIONS = {
   trialPage,
   eachTrial,
   plot,
+  measuredTrials,
   recordedTotals,
   recordedTrials,
   repeatedValues,
+  repeatedConfirmValues,
   createExperiment,
   experiment: findExperiment,
   experiments: experimentsOf,

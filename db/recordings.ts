@@ -59,6 +59,17 @@ export function repeatedValues(connection: Connection, studyId: number): readonl
   return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
 }
 
+/** The same on *confirm*, at the epoch that decides the value; where it is not recorded a run is left out. */
+export function repeatedConfirmValues(connection: Connection, studyId: number): readonly (readonly number[])[] {
+  const best = literal(bestIsLargest(objectiveOf(findStudy(connection, studyId))) ? 'max(value)' : 'min(value)');
+  const rows = connection.tuples<[params: string, value: number]>(
+    sql`SELECT json(params), confirm_value
+      FROM (SELECT id, params, best_epoch, ${best} FROM ${recordedIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed) AS run
+      JOIN epochs ON trial_id = run.id AND epoch = best_epoch WHERE confirm_value IS NOT NULL ORDER BY run.id`,
+  );
+  return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
+}
+
 function recordedIn(connection: Connection, studyId: number): Sql {
   const { maxEpochs } = findStudy(connection, studyId);
   return sql`trials WHERE study_id = ${studyId} AND parent IS NULL AND epochs = ${maxEpochs} AND state IN ('completed', 'diverged')`;

@@ -99,7 +99,10 @@ export interface PairwiseComparison {
   readonly word: ComparisonWord;
   /** Of experiments of this size, resampled from this one, the share with the same word; null where nothing can be said. */
   readonly stability: number | null;
-  /** About so many pairs in all would decide it, if gap and spread stay as they are; null where it is decided, or cannot be said. */
+  /**
+   * About so many pairs in all would decide it in about two of three experiments, if gap and spread stay as they are; Infinity where the
+   * gap is within one standard error of the margin; null where it is decided, or cannot be said.
+   */
   readonly pairsToDecide: number | null;
   /** The finding in one sentence with its figures. */
   readonly sentence: string;
@@ -113,7 +116,7 @@ export interface ComparisonEvidence {
   readonly pairs: number;
   /** The smallest gap that is of use, in the units of the measure: as it was stated, or the usual one; null before there is one. */
   readonly margin: number | null;
-  /** Half an interval of a gap is so many of its standard errors, that all hold together; null below `FEWEST_PAIRS`. */
+  /** Half an interval of a gap is so many of its standard errors, so that all hold together; null below `FEWEST_PAIRS`. */
   readonly critical: number | null;
   /** What differs from pair to pair. What does not is the same for all of them, and the verdict holds for it alone. */
   readonly varies: readonly Variation[];
@@ -130,8 +133,10 @@ export interface ComparisonEvidence {
 export interface Verdict {
   /** The answer in one sentence of at most 25 words; it may be that nothing could have been shown. */
   readonly sentence: string;
-  /** Of experiments of this size, resampled from this one, the share with the same sentence; null where nothing can be said. */
+  /** Of experiments of this size, resampled from this one, the share with the same answer; null where nothing can be said. */
   readonly stability: number | null;
+  /** The share whose words for all that the sentence tells are the same, too. */
+  readonly sameWords: number | null;
   /** On how many pairs it rests, and what every run has spent. */
   readonly occasion: string;
   /** How much sooner the strategies come to what random search ends with; null where no arm can be held against it. */

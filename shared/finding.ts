@@ -12,7 +12,7 @@ export function findingOf({ word, detected, difference }: Pick<Found, 'word' | '
   return difference.value! > 0 ? 'better or slightly better' : 'worse or slightly worse';
 }
 
-/** About how many pairs more would decide it, two digits of them; null where it is decided, or no number that could be run would. */
+/** About how many pairs more would decide it, two digits of them; null where it is decided, or cannot be said. */
 export function morePairs({ pairs, pairsToDecide }: Pick<Found, 'pairs' | 'pairsToDecide'>): number | null {
   if (pairsToDecide === null || pairsToDecide > MOST_PAIRS) return null;
   return Number((pairsToDecide - pairs).toPrecision(2));

@@ -48,7 +48,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'incumbent',
         'Incumbent',
-        'The best trial so far, by its value. Its curve over the budget only ever improves; how early it does is what tells strategies apart.',
+        'The best trial so far, by its value. Its curve over the budget only ever improves by that value, though not always on confirm; how early it does is what tells strategies apart.',
       ),
       entry(
         'default',
@@ -179,12 +179,12 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'replay',
         'Replay',
-        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. Thousands of searches take seconds, and the best is known.',
+        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. A hundred searches take seconds, or minutes where the strategy thinks long, and the best is known as well as its model seeds tell.',
       ),
       entry(
         'random-2x',
         'Random 2x',
-        'Random search with twice the budget. It is in every comparison: a strategy that does not beat it is worth less than a second machine.',
+        'Random search with twice the budget. It is in every comparison: a strategy that falls behind it is worth less than a second machine.',
       ),
       entry(
         'superiority',
@@ -199,12 +199,12 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'joint-interval',
         'Joint interval',
-        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: the signs of the differences are changed at random, row by row, and the largest gap of each draw is what chance alone can do.',
+        'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: what is left of the differences without their means changes its sign at random, row by row, and the largest mean of each draw is what chance alone can do. They leave 0 out where p is at most 0.04.',
       ),
       entry(
         'stability',
         'Stability',
-        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 90 % a word or an answer lies on the edge to another one.',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 95 % a word or an answer lies on the edge to another one. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
       ),
       entry(
         'speed-up',

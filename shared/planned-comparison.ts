@@ -12,7 +12,7 @@ export interface PlannedComparison {
 export interface ComparisonPower {
   /** A strategy that wins three of four pairs. */
   readonly clear: PowerToFind;
-  /** A gap as large as the margin; null where margin or spread is not known. */
+  /** A gap as large as the margin, told from no gap at all; null where margin or spread is not known. */
   readonly gap: PowerToFind | null;
 }
 
@@ -25,7 +25,7 @@ export interface PowerToFind {
 
 export const WANTED_POWER = 0.8;
 
-/** How much the value of one configuration differs from model seed to model seed. */
+/** How much the value of one configuration, on *select*, differs from model seed to model seed. */
 export interface SeedNoise {
   /** Standard deviation of one run. */
   readonly spread: number;
@@ -35,5 +35,7 @@ export interface SeedNoise {
 
 /** With how far the best five configurations of the study lie apart, by their means; null where it has fewer. */
 export interface StudyNoise extends SeedNoise {
+  /** The same on *confirm*, by which a comparison judges where it is recorded; null where it is not. */
+  readonly confirm: SeedNoise | null;
   readonly leaders: number | null;
 }

@@ -14,7 +14,7 @@ import { normalQuantile } from './normal-quantile.ts';
 const SIMULATED = 4000;
 /**
  * The level of intervals that are to hold together in 95 of 100 comparisons: one in a hundred is kept in reserve for what resampling,
- * ties and few pairs add, so that comparisons of strategies with themselves find something in less than 5 %.
+ * ties and few pairs add, so that comparisons of strategies with themselves find something in less than 5 %. So an interval leaves 0 out where p is at most 0.04.
  */
 export const JOINT_LEVEL = 0.96;
 /** Below so many pairs not even the same winner in all of them is improbable: 2 / 2^5 is above 5 %. */

@@ -5,19 +5,23 @@ import type { PairedDifferences } from './paired-differences.ts';
 const NO_SPREAD = 1e-12;
 
 /**
- * How many standard errors the farthest of several mean paired differences lies from zero by chance alone, once for every
+ * How many standard errors the farthest of several mean paired differences lies from its true value by chance alone, once for every
  * resample, in ascending order. Its 95 % quantile times the standard error of each mean is half of an interval such that all of
- * them hold together in 95 of 100 experiments, however the differences depend on each other.
+ * them hold together in 95 of 100 experiments, however the differences depend on each other and however far apart the means are.
  *
- * The differences of a row change their sign or not, all together, as they would where the two of each pair are alike (a
- * randomisation test: Fisher 1935; Romano 1990, JASA 85), and the largest of the means is kept, each over its own standard error
- * (max-t: Westfall and Young 1993, Resampling-based multiple testing). Pairs that do not differ anywhere do not count.
+ * Each difference is taken from the mean of its own, and the rest of a row changes its sign or not, all together (the wild bootstrap:
+ * Wu 1986, Annals of Statistics 14; Mammen 1993, Annals of Statistics 21). With the means left in, large ones would move together
+ * in every resample and hide how far the others stray. The largest of the means is kept, each over its own standard error (max-t:
+ * Westfall and Young 1993, Resampling-based multiple testing). Differences that are the same in every row do not count.
  * @param all differences of the same rows.
  */
 export function largestByChance(all: readonly PairedDifferences[], random: Random, resamples = 1999): Float64Array {
   const differing = all
-    .filter(({ mean, spread }) => mean !== 0 || spread > 0)
-    .map(({ differences, count }) => ({ count, values: Float64Array.from(differences, (difference) => difference ?? 0) }))
+    .filter(({ mean, spread }) => spread > NO_SPREAD * Math.abs(mean))
+    .map(({ differences, count, mean }) => ({
+      count,
+      values: Float64Array.from(differences, (difference) => (difference === null ? 0 : difference - mean)),
+    }))
     .map((own) => ({ ...own, squares: own.values.reduce((sum, value) => sum + value * value, 0) }));
   const rows = differing[0]?.values.length ?? 0;
   const largest = Float64Array.from({ length: resamples }, () => {
@@ -32,10 +36,13 @@ export function criticalValue(largest: Float64Array, level: number): number {
   return largest[Math.ceil(level * (largest.length + 1)) - 1]!;
 }
 
-/** Probability of a mean so many standard errors from zero or more among all of them, if all truly are zero. */
-export function jointProbability(largest: Float64Array, distanceFromZero: number): number {
+/**
+ * Probability of a mean so many standard errors from zero or more among all of them, if all truly are zero; no less than that so few
+ * rows all fall on one side.
+ */
+export function jointProbability(largest: Float64Array, distanceFromZero: number, rows: number): number {
   const atLeast = largest.length - firstAtLeast(largest, distanceFromZero);
-  return (1 + atLeast) / (1 + largest.length);
+  return Math.max((1 + atLeast) / (1 + largest.length), 2 ** (1 - rows));
 }
 
 interface Differing {

@@ -24,6 +24,20 @@ test.each([
   expect(Math.max(...regrets) / Math.min(...regrets)).toBeLessThan(3);
 });
 
+test('twelve searches of bayesian end as near after 30 and after 50 evaluations, a failure told as one or as 1000', () => {
+  const objective = named('branin');
+  const most = mostThatWorks(objective, 0.4);
+  const after = [30, 50];
+  const reached = (failure: number | 'failed'): readonly number[] => {
+    const told = (value: number): number | 'failed' => (value > most ? failure : value);
+    const found = Array.from({ length: 12 }, (_, seed) => regretsOf('bayesian', objective, 201 + seed, after, told));
+    return after.map((_, at) => median(found.map((regrets) => regrets[at]!)));
+  };
+  const [asFailures, asLosses] = [reached('failed'), reached(1e3)];
+  const ratios = after.map((_, at) => asLosses[at]! / asFailures[at]!);
+  for (const ratio of ratios) expect(Math.abs(Math.log(ratio))).toBeLessThan(Math.log(3));
+});
+
 test.each([
   { strategy: 'tpe', modelled: /^Resembles/ },
   { strategy: 'bayesian', modelled: /^After \d+ results the model expects/ },

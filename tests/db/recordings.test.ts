@@ -60,3 +60,22 @@ test('repeated values are those of trials that trained to their end, one for eac
   trainedTrial(store, newTrial(sessionId, { params: { units: 16 }, modelSeed: 9, epochs: 3 }), [0.5, 0.6, 0.7]);
   expect(store.repeatedValues(studyId)).toEqual([[0.8, 0.85], [0.9]]);
 });
+
+test('the same on confirm are those of the epoch that decides, where it was measured there', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  for (const [modelSeed, confirm] of [
+    [7, 0.7],
+    [8, 0.75],
+    [9, null],
+  ] as const) {
+    const { id } = store.addTrial(newTrial(sessionId, { params: { units: 16 }, modelSeed }));
+    store.startTrial(id, 0, GENERATED_ENVIRONMENT);
+    for (const [at, accuracy] of TEN.toReversed().entries())
+      store.recordEpoch(
+        id,
+        measuredEpoch(at + 1, accuracy, { confirm: confirm === null ? null : { accuracy: at === 0 ? confirm : 0.1 } }),
+      );
+    store.finishTrial(id, { state: 'completed', failure: null });
+  }
+  expect(store.repeatedConfirmValues(studyId)).toEqual([[0.7, 0.75]]);
+});

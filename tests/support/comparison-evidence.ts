@@ -53,6 +53,7 @@ function neverReached(): ArmEvidence['toTarget'] {
 export const VERDICT = {
   sentence: 'Yes: Hyperband beats random search.',
   stability: 0.97,
+  sameWords: 0.8,
   occasion: '30 pairs; 100 epochs for each run.',
   speed: 'Hyperband comes sooner.',
   manualTuning: null,

@@ -5,7 +5,7 @@ import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../sha
 import type { Recording as Summary } from '../../../shared/replay.ts';
 import { gainOf, objectiveOf } from '../../../shared/measure.ts';
 import { isAssignment } from '../../../shared/network/assignment-space.ts';
-import type { ComparisonPower, PlannedComparison } from '../../../shared/planned-comparison.ts';
+import type { ComparisonPower, PlannedComparison, StudyNoise } from '../../../shared/planned-comparison.ts';
 import type { Study } from '../../../shared/model.ts';
 import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
 import type { Store } from '../../../db/store.ts';
@@ -66,8 +66,7 @@ export function createExperimentCalls(
       return thinking.think('replay', search, recordingToKeep(recording));
     },
     seedNoise: (studyId) => {
-      const objective = objectiveOf(store.study(studyId));
-      const noise = seedNoise(store.repeatedValues(studyId), (value) => gainOf(objective, value));
+      const noise = noiseIn(store, store.study(studyId));
       const best = store.rankedConfigurations(studyId, LEADERS).map(({ value }) => value);
       return noise && { ...noise, leaders: best.length < LEADERS ? null : Math.max(...best) - Math.min(...best) };
     },
@@ -79,6 +78,13 @@ export function createExperimentCalls(
     },
     experimentRuns: (id) => store.experimentRuns(id).map((run) => asFarAsItIs(store, run)),
   };
+}
+
+/** How far runs of one configuration lie apart, on *select* and on *confirm*; null where none was trained with two seeds. */
+export function noiseIn(store: Store, study: Study): Omit<StudyNoise, 'leaders'> | null {
+  const gain = (value: number): number => gainOf(objectiveOf(study), value);
+  const noise = seedNoise(store.repeatedValues(study.id), gain);
+  return noise && { ...noise, confirm: seedNoise(store.repeatedConfirmValues(study.id), gain) };
 }
 
 /** What there is to conclude from. @param recording of the study; null where the runs were trained. */

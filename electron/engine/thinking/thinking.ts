@@ -115,7 +115,7 @@ export function createThinking(cores: number, entry = source): Thinking {
         if (closed) throw closing();
         return ask(opened, task, question, subject, signal);
       });
-      opened.answered = Promise.allSettled([opened.answered, turn]);
+      opened.answered = Promise.allSettled([opened.answered, turn]).then(forgotten);
       try {
         return (await turn) as Answer<Name>;
       } catch (error) {
@@ -130,6 +130,9 @@ export function createThinking(cores: number, entry = source): Thinking {
     },
   };
 }
+
+/** A promise that others wait for keeps what it has come to: the answers of a thread's whole life, one within the other. */
+function forgotten(): void {}
 
 /** Rejects with the signal's reason as soon as it says so. */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

@@ -2,6 +2,7 @@
 import type { ComparisonEvidence, PairwiseComparison } from '../../evidence.ts';
 import type { Experiment } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
+import { MOST_PAIRS } from '../../statistics/comparison-power.ts';
 import type { Inline, Line, Scale, Section } from '../report.ts';
 import {
   countsColumn,
@@ -31,7 +32,7 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
       priority: 1,
     }),
     numberColumn(term('Same word again', 'stability'), 'percent', ({ stability }) => stability, { priority: 1 }),
-    numberColumn('Pairs to decide', 'count', ({ pairsToDecide }) => pairsToDecide, { priority: 3 }),
+    numberColumn('Pairs to decide', 'count', pairsThatCouldBeRun, { priority: 3 }),
   ];
   return {
     heading: 'Pairs: the same seeds, the same budget, two strategies',
@@ -40,12 +41,17 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
   };
 }
 
+/** Null where the gap is too near the margin for a number. */
+function pairsThatCouldBeRun({ pairsToDecide }: PairwiseComparison): number | null {
+  return pairsToDecide === null || pairsToDecide > MOST_PAIRS ? null : pairsToDecide;
+}
+
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
 
 function captionOf({ measure, margin }: ComparisonEvidence): Line {
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
-    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it in brackets.`,
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it, in about two of three experiments, in brackets: none where the gap is within one standard error of the margin.`,
   ];
 }

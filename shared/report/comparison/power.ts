@@ -2,7 +2,7 @@
 import type { ComparisonEvidence } from '../../evidence.ts';
 import { countedText, countText } from '../../format/count.ts';
 import { percentText, valueText } from '../../format/value.ts';
-import { WANTED_POWER, type ComparisonPower, type PlannedComparison, type SeedNoise } from '../../planned-comparison.ts';
+import { WANTED_POWER, type ComparisonPower, type PlannedComparison, type StudyNoise } from '../../planned-comparison.ts';
 import { MOST_PAIRS } from '../../statistics/comparison-power.ts';
 import { quantile } from '../../statistics/quantile.ts';
 
@@ -12,15 +12,15 @@ export function powerText(planned: PlannedComparison, { clear, gap }: Comparison
   const first = `With ${countedText(arms, 'arm')} and ${countedText(pairs, 'pair')} a strategy that wins three of four pairs is found in ${percentText(clear.found)} of comparisons; ${countText(clear.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}.`;
   if (gap === null) return first;
   const advised =
-    gap.pairsAdvised >= MOST_PAIRS ? '' : `; ${countText(gap.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}`;
-  return `${first} A gap of ${valueText(margin)} is found in ${percentText(gap.found)}, where pairs differ as they did here (standard deviation ${valueText(spread)})${advised}.`;
+    gap.pairsAdvised >= MOST_PAIRS ? '' : `; ${countText(gap.pairsAdvised)} pairs do so in ${percentText(WANTED_POWER)}`;
+  return `${first} A gap of ${valueText(margin)} is told from zero in ${percentText(gap.found)}, where pairs differ as they did here (standard deviation ${valueText(spread)})${advised}.`;
 }
 
-/** How much of a gap may be the noise of single runs. */
-export function noiseText(noise: SeedNoise | null): string {
-  return noise === null
-    ? 'How far runs of one configuration lie apart is not known here: none was trained with two seeds.'
-    : `Runs of one configuration have a standard deviation of ${valueText(noise.spread)} here (the better ${countText(noise.configurations)} that were trained with several seeds).`;
+/** How much of a gap may be the noise of single runs, on what gaps are measured by: *confirm* where it is recorded. */
+export function noiseText(noise: Omit<StudyNoise, 'leaders'> | null): string {
+  if (noise === null) return 'How far runs of one configuration lie apart is not known here: none was trained with two seeds.';
+  const [{ spread, configurations }, measure] = noise.confirm === null ? [noise, 'select'] : [noise.confirm, 'confirm'];
+  return `Runs of one configuration have a standard deviation of ${valueText(spread)} on ${measure} here (the better ${countText(configurations)} that were trained with several seeds).`;
 }
 
 /** Median over the pairs of arms of how much their differences spread; null where none is known. */

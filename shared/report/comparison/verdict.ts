@@ -10,7 +10,7 @@ export interface VerdictWords {
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
-export function verdictWords({ sentence, stability, occasion, speed, manualTuning, validity }: Verdict): VerdictWords {
+export function verdictWords({ sentence, stability, sameWords, occasion, speed, manualTuning, validity }: Verdict): VerdictWords {
   const answers = [
     { question: 'How much sooner', answer: speed },
     { question: 'Inherently better than random search with additional manual tuning?', answer: manualTuning },
@@ -18,14 +18,15 @@ export function verdictWords({ sentence, stability, occasion, speed, manualTunin
   ];
   return {
     sentence,
-    occasion: stability === null ? [occasion] : [`${occasion} `, ...stabilityLine(stability)],
+    occasion: stability === null ? [occasion] : [`${occasion} `, ...stabilityLine(stability, sameWords)],
     answers: answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }])),
   };
 }
 
-function stabilityLine(stability: number): Line {
+function stabilityLine(stability: number, sameWords: number | null): Line {
   const term = { mark: 'term', text: 'The same answer', term: 'stability' } as const;
-  return [term, ` comes from ${percentText(stability)} of experiments of this size resampled from this one.`];
+  const words = `the same words for all that it names from ${percentText(sameWords)}`;
+  return [term, ` comes from ${percentText(stability)} of experiments of this size resampled from this one, ${words}.`];
 }
 
 export function verdictSection(verdict: Verdict): Section {

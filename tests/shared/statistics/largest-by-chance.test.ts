@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomFor } from '../../../shared/random.ts';
+import { mean } from '../../../shared/statistics/mean.ts';
 import { criticalValue, jointProbability, largestByChance } from '../../../shared/statistics/largest-by-chance.ts';
 import { pairedDifferences } from '../../../shared/statistics/paired-differences.ts';
 
@@ -8,12 +9,47 @@ const normals = (count: number, key: string): readonly number[] => {
   return Array.from({ length: count }, () => random.normal());
 };
 
-test('of one comparison it is the exact test by signs: six of one sign are two of 64 cases', () => {
+test('six rows on one side are two of 64 cases, however far they are', () => {
   const differences = pairedDifferences([1, 2, 3, 4, 5, 6]);
   const largest = largestByChance([differences], randomFor(1), 20_000);
-  expect(jointProbability(largest, differences.mean / differences.standardError)).toBeCloseTo(2 / 64, 2);
+  expect(jointProbability(largest, differences.mean / differences.standardError, 6)).toBe(2 / 64);
+});
+
+test('of one comparison of many rows it is that of the normal distribution', () => {
   const long = largestByChance([pairedDifferences(normals(2000, 'one'))], randomFor(1), 20_000);
   expect(criticalValue(long, 0.95)).toBeCloseTo(1.96, 1);
+});
+
+/** Paired differences of every two of so many arms with normal finals, each a step ahead of the one before. */
+function steps(arms: number, rows: number, step: number, key: number) {
+  const random = randomFor('arms apart', key);
+  const finals = Array.from({ length: arms }, (_, arm) =>
+    Array.from({ length: rows }, () => step * arm + random.normal() / Math.SQRT2),
+  );
+  return finals.flatMap((one, arm) =>
+    finals.slice(arm + 1).map((other, at) => ({
+      truth: -step * (at + 1),
+      ...pairedDifferences(one.map((final, row) => final - other[row]!)),
+    })),
+  );
+}
+
+test.each([
+  { apart: 0, rows: 6 },
+  { apart: 4, rows: 6 },
+  { apart: 4, rows: 12 },
+])('of six arms $apart deviations apart in $rows rows all intervals hold together in about 96 of 100', ({ apart, rows }) => {
+  const hold = Array.from({ length: 200 }, (_, at): number => {
+    const all = steps(6, rows, apart, at);
+    const critical = criticalValue(largestByChance(all, randomFor(at), 499), 0.96);
+    return Number(all.every(({ truth, mean: found, standardError }) => Math.abs(found - truth) <= critical * standardError));
+  });
+  expect(mean(hold)).toBeGreaterThan(0.91);
+});
+
+test('where the arms are does not change what chance can do', () => {
+  const [near, far] = [0, 100].map((apart) => largestByChance(steps(4, 20, apart, 1), randomFor(1)));
+  expect(criticalValue(far!, 0.96)).toBeCloseTo(criticalValue(near!, 0.96), 8);
 });
 
 test('of ten independent ones it is that of the largest of ten', () => {
@@ -26,14 +62,16 @@ test('of ten independent ones it is that of the largest of ten', () => {
 test('p is below 0.05 exactly where the mean is farther than the critical value', () => {
   const largest = largestByChance([pairedDifferences(normals(30, 'dual'))], randomFor(1));
   const critical = criticalValue(largest, 0.95);
-  expect(jointProbability(largest, critical + 1e-9)).toBeLessThanOrEqual(0.05);
-  expect(jointProbability(largest, critical - 1e-9)).toBeGreaterThan(0.05);
-  expect([jointProbability(largest, 0), jointProbability(largest, Infinity)]).toEqual([1, 1 / 2000]);
+  expect(jointProbability(largest, critical + 1e-9, 30)).toBeLessThanOrEqual(0.05);
+  expect(jointProbability(largest, critical - 1e-9, 30)).toBeGreaterThan(0.05);
+  expect([jointProbability(largest, 0, 30), jointProbability(largest, Infinity, 30)]).toEqual([1, 1 / 2000]);
 });
 
 test('missing pairs are left out, and comparisons without a difference do not count', () => {
   const { count, mean, spread } = pairedDifferences([0.1, null, 0.3]);
   expect([count, mean, spread]).toEqual([2, 0.2, expect.closeTo(Math.sqrt(0.02), 12)]);
-  const nothing = pairedDifferences([0, 0, 0, null]);
-  expect(criticalValue(largestByChance([nothing], randomFor(1)), 0.95)).toBe(0);
+  for (const same of [0, 0.5]) {
+    const alike = pairedDifferences([same, same, same, null]);
+    expect(criticalValue(largestByChance([alike], randomFor(1)), 0.95)).toBe(0);
+  }
 });

@@ -3,8 +3,9 @@ import type { PairwiseComparison } from '../../../../shared/evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { findingOf, morePairs, type Finding } from '../../../../shared/finding.ts';
 import { countText } from '../../../../shared/format/count.ts';
+import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
-import { listed } from './sentences.ts';
+import { listed, ON_THE_EDGE } from './sentences.ts';
 import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
 
@@ -26,22 +27,29 @@ export function answerOf(arms: readonly Arm[], wordOf: WordOf): Answer {
 export type PairOf = (
   arm: number,
   than: number,
-) => Pick<PairwiseComparison, 'word' | 'detected' | 'difference' | 'pairs' | 'pairsToDecide'>;
+) => Pick<PairwiseComparison, 'word' | 'detected' | 'difference' | 'pairs' | 'pairsToDecide' | 'stability'>;
+
+export interface Said {
+  readonly sentence: string;
+  /** The pairs of arms whose findings it tells. */
+  readonly about: readonly (readonly [arm: number, than: number])[];
+}
 
 /**
- * The answer in a sentence of at most 25 words: with names where they fit, or else with numbers.
+ * The answer in a sentence of at most 25 words: with names where they fit, or else with numbers. Words on the edge are marked where
+ * that fits, too, unless the answer is on it as a whole.
  * @param onEdge whether another experiment of this size might well have given another answer.
  */
-export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: PairOf, onEdge: boolean): string {
-  if (pairs === 0) return 'Nothing can be said before every arm has finished once.';
-  if (pairs < FEWEST_PAIRS)
-    return `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
+export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: PairOf, onEdge: boolean): Said {
+  if (pairs === 0) return { sentence: 'Nothing can be said before every arm has finished once.', about: [] };
+  if (pairs < FEWEST_PAIRS) return { sentence: TOO_FEW, about: [] };
   const { candidates, yardstick, titles } = questionOf(arms);
   const labels = shortLabels(arms);
   const named: Naming = (found) => listed(found.map((arm) => labels[arm]!));
   const counted: Naming = (found) => countOf(found.length, candidates.length);
-  const first = groupsOf(candidates, yardstick, pairOf);
-  const second = yardstick === RANDOM ? [] : groupsOf(candidates, RANDOM, pairOf);
+  const marks = !onEdge;
+  const first = groupsOf(candidates, yardstick, pairOf, marks);
+  const second = yardstick === RANDOM ? [] : groupsOf(candidates, RANDOM, pairOf, marks);
   const answer = answerOf(arms, (arm, than) => pairOf(arm, than).word);
   const written = (clauses: readonly string[]): string => `${answer}${onEdge ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
   const against = (naming: Naming): readonly string[] => titles.map((title) => clauseOn(first, title, naming));
@@ -52,11 +60,15 @@ export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: Pair
     ...against(named).map((clause) => [clause]),
     ...against(counted).map((clause) => [clause, ...equal(counted)]),
     ...against(counted).map((clause) => [clause]),
+    ...titles.map((title) => [clauseOn(groupsOf(candidates, yardstick, pairOf, false), title, counted)]),
     [clauseOn(first.slice(0, 1), titles[0], counted)],
   ];
-  const sentences = clauses.map(written);
-  return sentences.find((sentence) => sentence.split(' ').length <= MOST_WORDS) ?? sentences.at(-1)!;
+  const fitting = clauses.find((each) => written(each).split(' ').length <= MOST_WORDS) ?? clauses.at(-1)!;
+  const yardsticks = [yardstick, RANDOM].slice(0, fitting.length);
+  return { sentence: written(fitting), about: yardsticks.flatMap((than) => candidates.map((arm) => [arm, than] as const)) };
 }
+
+const TOO_FEW = `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
 
 type Naming = (found: readonly number[]) => string;
 
@@ -76,28 +88,35 @@ function questionOf(arms: readonly Arm[]): Question {
 
 interface Group {
   readonly finding: Finding;
+  /** Whether the finding is marked as on the edge. */
+  readonly marked: boolean;
   readonly arms: readonly number[];
   /** That would decide it for all of them; null where none has to. */
   readonly morePairs: number | null;
 }
 
-/** The best first. */
-function groupsOf(candidates: readonly number[], than: number, pairOf: PairOf): readonly Group[] {
-  return FINDINGS.flatMap((finding): readonly Group[] => {
-    const arms = candidates.filter((arm) => findingOf(pairOf(arm, than)) === finding);
+/** The best first. @param marks whether to tell what is on the edge apart. */
+function groupsOf(candidates: readonly number[], than: number, pairOf: PairOf, marks: boolean): readonly Group[] {
+  const isMarked = (arm: number): boolean => {
+    const { word, stability } = pairOf(arm, than);
+    return marks && word !== 'undecided' && isOnEdge(stability);
+  };
+  const groups = FINDINGS.flatMap((finding) => [false, true].map((marked) => ({ finding, marked })));
+  return groups.flatMap(({ finding, marked }): readonly Group[] => {
+    const arms = candidates.filter((arm) => findingOf(pairOf(arm, than)) === finding && isMarked(arm) === marked);
     if (arms.length === 0) return [];
     const more = arms.flatMap((arm) => morePairs(pairOf(arm, than)) ?? []);
-    return [{ finding, arms, morePairs: more.length === 0 ? null : Math.max(...more) }];
+    return [{ finding, marked, arms, morePairs: more.length === 0 ? null : Math.max(...more) }];
   });
 }
 
 /** "TPE is better than random search, Hyperband undecided (about 300 more pairs)" */
 function clauseOn(groups: readonly Group[], title: string, naming: Naming): string {
-  const parts = groups.map(({ finding, arms, morePairs: more }, at) => {
+  const parts = groups.map(({ finding, marked, arms, morePairs: more }, at) => {
     const needed = more === null ? '' : ` (about ${countText(more)} more pairs)`;
     const { alone, before } = PHRASES[finding];
     const words = at === 0 ? `${verbOf(arms)} ${before} ${title}` : alone;
-    return `${naming(arms)} ${words}${needed}`;
+    return `${naming(arms)} ${words}${needed}${marked ? ON_THE_EDGE : ''}`;
   });
   return parts.join(', ');
 }
@@ -105,7 +124,8 @@ function clauseOn(groups: readonly Group[], title: string, naming: Naming): stri
 /** "with equal budgets TPE is better, Hyperband undecided" */
 function equalBudgets(groups: readonly Group[], naming: Naming): string {
   const parts = groups.map(
-    ({ finding, arms }, at) => `${naming(arms)} ${at === 0 ? `${verbOf(arms)} ` : ''}${PHRASES[finding].alone}`,
+    ({ finding, marked, arms }, at) =>
+      `${naming(arms)} ${at === 0 ? `${verbOf(arms)} ` : ''}${PHRASES[finding].alone}${marked ? ON_THE_EDGE : ''}`,
   );
   return `with equal budgets ${parts.join(', ')}`;
 }

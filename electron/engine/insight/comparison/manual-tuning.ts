@@ -2,9 +2,11 @@
 import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
 import { RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
+import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
-import { labelOf, listed } from './sentences.ts';
-import { candidatesOf, type WordOf } from './yardsticks.ts';
+import type { PairOf } from './answer.ts';
+import { labelOf, listed, ON_THE_EDGE } from './sentences.ts';
+import { candidatesOf } from './yardsticks.ts';
 
 /** What the catalogue says of a strategy: whether it tunes by hand, and who does it. */
 export type ByHand = (strategy: string) => StrategyEntry['byHand'];
@@ -19,7 +21,7 @@ export interface ManualTuning {
 export function manualTuningIn(
   arms: readonly Arm[],
   { pairs }: Pick<ComparisonEvidence, 'pairs'>,
-  wordOf: WordOf,
+  pairOf: PairOf,
   { byHandOf, assignment }: ManualTuning,
 ): string | null {
   const hands = arms.map(({ strategy }) => byHandOf(strategy.name));
@@ -28,12 +30,12 @@ export function manualTuningIn(
   if ((tuned < 0 && !assignment) || candidates.length === 0) return null;
   const byHand = tuned < 0 ? RANDOM_TWICE : tuned;
   if (pairs < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
-  const found = Map.groupBy(candidates, (arm) => wordOf(arm, byHand));
-  const namesOf = (word: ComparisonWord): string => listed((found.get(word) ?? []).map((arm) => labelOf(arms, arm)));
-  const parts = WORDS.filter((word) => found.has(word)).map(
-    (word) => `${namesOf(word)} ${found.get(word)!.length === 1 ? 'is' : 'are'} ${PHRASES[word]}`,
-  );
-  const answer = found.has('better') ? `For ${namesOf('better')} yes, here` : found.has('undecided') ? 'Undecided' : 'No';
+  const namesOf = (own: readonly number[]): string => listed(own.map((arm) => labelOf(arms, arm)));
+  const withWord = (word: ComparisonWord): readonly number[] => candidates.filter((arm) => pairOf(arm, byHand).word === word);
+  const found = Map.groupBy(WORDS.flatMap(withWord), (arm) => phraseFor(pairOf(arm, byHand)));
+  const parts = [...found].map(([phrase, own]) => `${namesOf(own)} ${own.length === 1 ? 'is' : 'are'} ${phrase}`);
+  const [better, open] = [withWord('better'), withWord('undecided')];
+  const answer = better.length > 0 ? `For ${namesOf(better)} yes, here` : open.length > 0 ? 'Undecided' : 'No';
   return `${answer}: against ${labelOf(arms, byHand)} ${listed(parts)}.${whoseWork(hands[byHand], labelOf(arms, byHand))} ${INHERENTLY}`;
 }
 
@@ -47,6 +49,11 @@ function whoseWork(hand: ReturnType<ByHand>, label: string): string {
   if (hand === 'person') return '';
   if (hand === 'stand-in') return ` ${label} stands in for the person.`;
   return ` No arm tunes by hand: ${label} is a person who spends as much again on random trials.`;
+}
+
+/** With a mark where it is on the edge. */
+function phraseFor({ word, stability }: ReturnType<PairOf>): string {
+  return `${PHRASES[word]}${word !== 'undecided' && isOnEdge(stability) ? ON_THE_EDGE : ''}`;
 }
 
 const PHRASES: Readonly<Record<ComparisonWord, string>> = {

@@ -40,10 +40,10 @@ function comparisonOf(gap: ArmGap, { largest, critical }: Gaps, margin: number |
     superiority: { value: share, ...wilson },
     difference: { value: pairs === 0 ? null : mean, ...(interval ?? NOTHING) },
     spread: pairs < 2 ? null : spread,
-    p: interval === null ? null : jointProbability(largest, distance),
+    p: interval === null ? null : jointProbability(largest, distance, pairs),
     detected: interval !== null && (interval.low > 0 || interval.high < 0),
     word,
-    pairsToDecide: open ? pairsToDecide(pairs, mean, critical * standardError, margin) : null,
+    pairsToDecide: open ? pairsToDecide(pairs, mean, standardError, critical, margin) : null,
   };
 }
 

@@ -28,8 +28,8 @@ function findingOf({ word, detected }: UnstatedComparison, one: string, other: s
 function moreOf({ pairs, pairsToDecide }: UnstatedComparison): string {
   if (pairsToDecide === null) return '';
   return pairsToDecide > MOST_PAIRS
-    ? ' No number of pairs that could be run would decide it.'
-    : ` About ${countedText(pairsToDecide - pairs, 'more pair')} would decide it.`;
+    ? ' The gap is too near the margin to say how many more pairs would decide it.'
+    : ` About ${countedText(pairsToDecide - pairs, 'more pair')} would decide it in about two of three experiments.`;
 }
 
 /** "this one pair" or "these 30 pairs" */
@@ -41,6 +41,9 @@ export function pairsText(pairs: number): string {
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+/** After a word that is. */
+export const ON_THE_EDGE = ' (on the edge)';
 
 export function labelOf(arms: readonly Arm[], arm: number): string {
   return arms[arm]!.label;

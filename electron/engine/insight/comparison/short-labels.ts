@@ -7,9 +7,10 @@ export function shortLabels(arms: readonly Pick<Arm, 'label'>[]): readonly strin
   return arms.map(({ label }, at) => (short.filter((other) => other === short[at]).length > 1 ? label : short[at]!));
 }
 
-/** What stands in brackets is its abbreviation, or more than a headline has to say. */
+/** What stands in brackets is its abbreviation, or more than a headline has to say; which time the same arm is there stays. */
 function shortened(label: string): string {
-  const [, title, inside] = /^(.+?) \(([^()]+)\)$/.exec(label) ?? [];
+  const [, whole = label, time = ''] = /^(.+?)( \(\d+\))?$/.exec(label) ?? [];
+  const [, title, inside] = /^(.+?) \(([^()]+)\)$/.exec(whole) ?? [];
   if (title === undefined || inside === undefined) return label;
-  return /^[A-Z-]{2,8}$/.test(inside) ? inside : title;
+  return `${/^[A-Z-]{2,8}$/.test(inside) ? inside : title}${time}`;
 }

@@ -1,7 +1,7 @@
 /** What may be concluded from the evidence, in plain sentences. */
 import { earlyEnds, endedEarly } from '../../../../shared/ended-early.ts';
 import type { ComparisonEvidence, Variation, Verdict } from '../../../../shared/evidence.ts';
-import type { Arm, Experiment } from '../../../../shared/experiment.ts';
+import type { Experiment } from '../../../../shared/experiment.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
@@ -17,22 +17,22 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
   const words = evidence.pairwise.map(({ word }) => word);
   const wordOf = wordsOf(evidence, words);
   const pairOf: PairOf = (arm, than) => pairSeenFrom(evidence.pairwise, arm, than)!;
-  const stability = stabilityOf(arms, { evidence, resampled }, wordOf);
+  const answer = answerOf(arms, wordOf);
+  const shareOf = (isAlike: (word: WordOf) => boolean): number | null =>
+    evidence.critical === null || resampled.length === 0
+      ? null
+      : resampled.filter((drawn) => isAlike(wordsOf(evidence, drawn))).length / resampled.length;
+  const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
+  const { sentence, about } = answerSentence(arms, evidence.pairs, pairOf, isOnEdge(stability));
   return {
-    sentence: answerSentence(arms, evidence.pairs, pairOf, isOnEdge(stability)),
+    sentence,
     stability,
+    sameWords: shareOf((drawn) => about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))),
     occasion: occasionOf(experiment, evidence),
     speed: speedSentence(evidence, arms),
-    manualTuning: manualTuningIn(arms, evidence, wordOf, tuning),
+    manualTuning: manualTuningIn(arms, evidence, pairOf, tuning),
     validity: validityOf(experiment, evidence),
   };
-}
-
-/** The share of the resampled experiments that give the same answer. */
-function stabilityOf(arms: readonly Arm[], { evidence, resampled }: Weighed, wordOf: WordOf): number | null {
-  if (evidence.critical === null || resampled.length === 0) return null;
-  const answer = answerOf(arms, wordOf);
-  return resampled.filter((words) => answerOf(arms, wordsOf(evidence, words)) === answer).length / resampled.length;
 }
 
 /** "1,000 pairs; 1,166 epochs for each run, Random search 2x 2,332; 1 trial at a time." */

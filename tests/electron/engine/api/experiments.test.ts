@@ -168,6 +168,7 @@ test('the noise of seeds is that of the better half of the configurations that w
     trainedTrial(store, newTrial(sessionId, { params: { learning_rate: learningRate }, modelSeed }), [accuracy]);
   expect(await calls.seedNoise(studyId)).toEqual({
     configurations: 1,
+    confirm: null,
     leaders: null,
     spread: expect.closeTo(Math.sqrt(0.02), 12) as number,
   });

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { estimateSearch, type Speed } from '../../../../electron/engine/api/estimate.ts';
 import { replay } from '../../../../electron/engine/replay/replay.ts';
@@ -61,6 +63,16 @@ test('a subject is sent once to each thread, however many questions about it wai
   const runs = await Promise.all(seeds.map((seed) => thinking.think('experiment run', { ...quick, seed }, about)));
   expect(sent).toBe(2);
   expect(runs[7]!.path).toEqual(replaySearch(recording, { ...quick, seed: 8 }).path);
+});
+
+test('answers are not kept once they are given', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const ask = async (): Promise<WeakRef<object>> => new WeakRef(await thinking.think('experiment run', quick, subject));
+  const answers = [await ask(), await ask(), await ask()];
+  await new Promise(setImmediate);
+  collectGarbage();
+  expect(answers.map((answer) => answer.deref())).toEqual([undefined, undefined, undefined]);
 });
 
 test('one that waits for another is told at once that it was ended', async () => {

@@ -24,18 +24,33 @@ test('the table of arms has every figure once, medians with their intervals', ()
   const took = ['15 of 30', '60 40 to 80', '–', '–', '2.0 min 1.0 min to 3.0 min', '12 6 to …'];
   expect(armTexts(evidenceOf())).toEqual([
     [
-      ...['Strategy', 'Runs', 'Spent (epochs)', 'Final confirm', 'Final select', 'Regret', 'Overtuning', 'Rank'],
+      ...[
+        'Strategy',
+        'Runs',
+        'Spent (epochs)',
+        'Final confirm',
+        'Final select',
+        'Regret',
+        'Overtuning',
+        'Overtuned runs',
+        'Rank',
+      ],
       ...['Reached target', 'Epochs to it', 'Of random’s epochs', 'p, Holm', 'Time to it', 'Trials to it'],
     ],
-    ['Random search', '30', '100', final, select, regret, '0.0040', '1.25', ...took],
-    ['Random search 2x', '30', '200', final, select, regret, '0.0040', '2.25', ...took],
-    ['Hyperband', '30', '100', final, select, regret, '–', '3.25', '0 of 30', '–', '–', '–', '–', '–'],
+    ['Random search', '30', '100', final, select, regret, '0.0050', '100 %', '1.25', ...took],
+    ['Random search 2x', '30', '200', final, select, regret, '0.0050', '100 %', '2.25', ...took],
+    ['Hyperband', '30', '100', final, select, regret, '–', '–', '3.25', '0 of 30', '–', '–', '–', '–', '–'],
   ]);
 });
 
-test('overtuning is a median', () => {
-  const overtuning = tableIn(armsSection(evidenceOf(), COMPARED)).rows[0]!.cells[6];
-  expect(overtuning).toEqual({ kind: 'number', value: 0.004, format: 'value' });
+test('overtuning is a mean, with the share of runs that have any', () => {
+  const [arm, ...others] = evidenceOf().arms;
+  const arms = [{ ...arm!, overtuning: [0, 0, 0, 0.004] }, ...others];
+  const { rows } = tableIn(armsSection(evidenceOf({ arms }), COMPARED));
+  expect(rows[0]!.cells.slice(6, 8)).toEqual([
+    { kind: 'number', value: 0.001, format: 'value' },
+    { kind: 'number', value: 0.25, format: 'percent' },
+  ]);
 });
 
 test('where runs are measured on select, it has one column; seconds are written as durations', () => {
@@ -112,7 +127,7 @@ test('the verdict comes with what it rests on and its answers', () => {
   const { blocks } = verdictSection(VERDICT);
   expect(blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs.map(plainText) : []))).toEqual([
     'Yes: Hyperband beats random search.',
-    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of experiments of this size resampled from this one.',
+    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of experiments of this size resampled from this one, the same words for all that it names from 80 %.',
     'How much sooner',
     'Hyperband comes sooner.',
     'For what it holds',
@@ -128,13 +143,15 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
   );
   const power = { clear, gap: { found: 0.953, pairsAdvised: 60 } };
   expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power)).toMatch(
-    / A gap of 0\.0020 is found in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs find it in 80 %\.$/,
+    / A gap of 0\.0020 is told from zero in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs do so in 80 %\.$/,
   );
 });
 
 test('the noise of single runs is said where it was measured', () => {
-  expect(noiseText({ spread: 0.0026, configurations: 432 })).toBe(
-    'Runs of one configuration have a standard deviation of 0.0026 here (the better 432 that were trained with several seeds).',
+  const noise = { spread: 0.0034, configurations: 432 };
+  expect(noiseText({ ...noise, confirm: { spread: 0.003, configurations: 430 } })).toBe(
+    'Runs of one configuration have a standard deviation of 0.0030 on confirm here (the better 430 that were trained with several seeds).',
   );
+  expect(noiseText({ ...noise, confirm: null })).toMatch(/ of 0\.0034 on select here \(the better 432 /);
   expect(noiseText(null)).toMatch(/ is not known here: none was trained with two seeds\.$/);
 });

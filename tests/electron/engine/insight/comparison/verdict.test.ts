@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { weigh } from '../../../../../electron/engine/insight/comparison/evidence.ts';
 import { answerSentence, type PairOf } from '../../../../../electron/engine/insight/comparison/answer.ts';
+import { manualTuningIn } from '../../../../../electron/engine/insight/comparison/manual-tuning.ts';
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
@@ -57,15 +58,15 @@ test.each([
   ],
   [
     [0, 0, 0, 0],
-    'No: Hyperband and TPE are the same as random search with twice the budget; with equal budgets Hyperband and TPE are the same.',
+    'No: TPE is the same as random search 2x, Hyperband the same (on the edge); with equal budgets both are the same (on the edge).',
   ],
   [
     [0, 0.001, 0.002, 0.02],
-    'In part: TPE is better than random search with twice the budget, Hyperband slightly better; with equal budgets TPE is better, Hyperband ahead.',
+    'In part: TPE is better than random search 2x, Hyperband slightly better (on the edge); with equal budgets TPE is better, Hyperband ahead.',
   ],
   [
     [0, 0.001, 0.001, 0.001],
-    'No: Hyperband and TPE are the same as random search with twice the budget; with equal budgets Hyperband and TPE are slightly better.',
+    'No: TPE is the same as random search 2x, Hyperband the same (on the edge); with equal budgets both are slightly better (on the edge).',
   ],
 ])('gains of %j are answered with %s', (gains, sentence) => {
   expect(verdictFor([HYPERBAND, TPE], gains).sentence).toBe(sentence);
@@ -80,10 +81,10 @@ test('opposite results give opposite answers', () => {
 test('many strategies with long names are counted, in at most 25 words', () => {
   const many = Array.from({ length: 9 }, (_, at) => armNamed(`A strategy of a rather long name, number ${at}`, 'tpe'));
   const gains = [0, 0, 0.02, 0.02, 0.001, 0.001, 0, 0, -0.001, -0.02, -0.02];
-  const { sentence } = verdictFor(many, gains);
+  const { sentence } = verdictFor(many, gains, 200);
   expect(wordsIn(sentence)).toBeLessThanOrEqual(25);
   expect(sentence).toBe(
-    'In part: two are better than random search with twice the budget, two slightly better, one the same, two slightly worse, two worse.',
+    'In part: two are better than random search with twice the budget, two slightly better, two the same, one slightly worse, two worse.',
   );
   expect(verdictFor(many, [0, 0, ...many.map(() => 0.02)]).sentence).toBe(
     'Yes: all nine are better than random search with twice the budget; with equal budgets all nine are better.',
@@ -91,11 +92,14 @@ test('many strategies with long names are counted, in at most 25 words', () => {
 });
 
 test('with noise that hides it the answer is open, and says how often it would be another', () => {
-  const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.002], 12);
-  expect(sentence).toMatch(/^Undecided: Hyperband is ahead of random search with twice the budget \(about [\d,]+ more pairs\); /);
+  const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.003], 12);
+  expect(sentence).toMatch(/^Undecided(, on the edge)?: Hyperband is ahead of random search with twice the budget \(about [\d,]+ more pairs\); /);
   expect(stability).toBeGreaterThan(0.5);
   expect(stability).toBeLessThan(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
+  expect(verdictFor([HYPERBAND], [0, 0, 0.002], 12).sentence).toMatch(
+    /^Undecided: Hyperband is ahead of random search with twice the budget; /,
+  );
 });
 
 test('below six pairs nothing could have been shown', () => {
@@ -150,9 +154,10 @@ test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one s
       const pairOf: PairOf = (arm, than) => {
         const [word, gap] = FOUND[Math.floor(at / FOUND.length ** (2 * (arm - 2) + than)) % FOUND.length]!;
         const pairsToDecide = word === 'undecided' ? 123_456 : null;
-        return { word, detected: gap !== 0, difference: { value: gap, low: null, high: null }, pairs: 100, pairsToDecide };
+        const difference = { value: gap, low: null, high: null };
+        return { word, detected: gap !== 0, difference, pairs: 100, pairsToDecide, stability: (at + arm) % 3 === 0 ? 0.8 : 1 };
       };
-      const sentence = answerSentence(arms, 100, pairOf, onEdge);
+      const { sentence } = answerSentence(arms, 100, pairOf, onEdge);
       expect(sentence).toMatch(SENTENCE);
       expect([sentence, wordsIn(sentence) <= 25]).toEqual([sentence, true]);
       expect(sentence.includes(', on the edge: ')).toBe(onEdge);
@@ -164,9 +169,52 @@ test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one s
 test('an answer that resampled experiments often change is on the edge, and says so', () => {
   const gains = Array.from({ length: 20 }, (_, at) => 0.0004 + at * 0.0001);
   const found = gains.map((gain) => verdictFor([HYPERBAND], [0, 0, 0.002 + gain]));
-  for (const { sentence, stability } of found) expect(sentence.includes(', on the edge: ')).toBe(stability! < 0.9);
-  expect(found.map(({ stability }) => stability! < 0.9)).toContain(true);
-  expect(found.map(({ stability }) => stability! < 0.9)).toContain(false);
+  for (const { sentence, stability } of found) expect(sentence.includes(', on the edge: ')).toBe(stability! < 0.95);
+  expect(found.map(({ stability }) => stability! < 0.95)).toContain(true);
+  expect(found.map(({ stability }) => stability! < 0.95)).toContain(false);
+});
+
+const [SAME, PERHAPS, BETTER] = [
+  { word: 'same', stability: 1 },
+  { word: 'same', stability: 0.85 },
+  { word: 'slightly better', stability: 0.97 },
+] as const;
+const found = ({ word, stability }: Pick<ReturnType<PairOf>, 'word' | 'stability'>): ReturnType<PairOf> => {
+  return { word, stability, detected: false, difference: { value: 0, low: 0, high: 0 }, pairs: 100, pairsToDecide: null };
+};
+
+test('a word on the edge is marked where it is said, and by itself', () => {
+  const arms = [...RANDOM_ARMS, HYPERBAND, TPE, armNamed('Narrowed random search', 'narrowing')];
+  const said = answerSentence(
+    arms,
+    100,
+    (arm, than) => found(than === 1 && arm === 4 ? PERHAPS : arm === 3 ? BETTER : SAME),
+    false,
+  );
+  expect(said.sentence).toBe(
+    'No: TPE is slightly better than random search with twice the budget, Hyperband the same, Narrowed random search the same (on the edge).',
+  );
+  expect(said.about).toEqual([
+    [2, 1],
+    [3, 1],
+    [4, 1],
+  ]);
+});
+
+test('the answer about manual tuning marks its words on the edge, too', () => {
+  const arms = [...RANDOM_ARMS, HYPERBAND, TPE, armNamed('Narrowed random search', 'narrowing')];
+  const pairOf: PairOf = (arm) => found(arm === 2 ? PERHAPS : BETTER);
+  const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
+  expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
+    /^No: against Narrowed random search TPE is slightly better and Hyperband is the same \(on the edge\)\. /,
+  );
+});
+
+test('how often the same words come out is less than how often the same answer does', () => {
+  const { stability, sameWords } = verdictFor([HYPERBAND, TPE], [0, 0, 0.0005, 0], 40);
+  expect(stability).toBeGreaterThan(0.97);
+  expect(sameWords).toBeLessThan(stability!);
+  expect(sameWords).toBeGreaterThan(0);
 });
 
 test('what varies is named, and what does not', () => {

@@ -59,7 +59,7 @@ test('the form says what so many pairs can find, how noisy runs are, and takes t
   onTestFinished(() => void vi.useRealTimers());
   const window = openWindow({
     ...answersWith([]),
-    seedNoise: () => ({ spread: 0.0026, configurations: 432 }),
+    seedNoise: () => ({ spread: 0.0026, configurations: 432, confirm: null, leaders: null }),
     comparisonPower: ({ arms }) => ({ clear: { found: 0.5, pairsAdvised: 10 * arms }, gap: null }),
     startJob: () => JOB,
   });
@@ -70,7 +70,7 @@ test('the form says what so many pairs can find, how noisy runs are, and takes t
   const [planned] = window.asked('comparisonPower')[0] as [PlannedComparison];
   expect(planned).toEqual({ arms: planned.arms, pairs: 6, margin: 0.002, spread: null });
   expect(shown.text()).toContain(`${10 * planned.arms} pairs find it in 80 %`);
-  expect(shown.text()).toContain('Runs of one configuration have a standard deviation of 0.0026 here');
+  expect(shown.text()).toContain('Runs of one configuration have a standard deviation of 0.0026 on select here');
 
   const field = shown.findAll('label').find((label) => label.text().startsWith('Smallest gap of use'))!;
   const input = shown.get(`[id="${field.attributes('for')}"]`);
