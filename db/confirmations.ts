@@ -45,9 +45,7 @@ export function rankedConfigurations(connection: Connection, studyId: number, li
      ranked AS (
        SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first, max(again) AS again FROM runs
        GROUP BY params ORDER BY again DESC, value ${order}, first LIMIT :limit)
-     SELECT json(params) AS params, value, epochs,
-       (SELECT number FROM trials WHERE study_id = :studyId AND trials.params = ranked.params AND result IS NOT NULL
-        ORDER BY result ${order}, number LIMIT 1) AS trial
+     SELECT json(params) AS params, value, epochs, first AS trial
      FROM ranked ORDER BY again DESC, value ${order}, first`,
     { studyId, limit },
   );

@@ -51,6 +51,13 @@ test('configurations are ranked by their mean over model seeds, each by the tria
   expect(store.rankedConfigurations(studyId, 1)).toHaveLength(1);
 });
 
+test('a configuration is known by its first trial, however lucky a repeat of it is', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 1 }), [0.5]);
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 2 }), [0.9]);
+  expect(store.rankedConfigurations(studyId, 1)).toMatchObject([{ trial: 1, value: 0.7 }]);
+});
+
 test('its runs are no trials of the study, and no list shows the study that holds them', () => {
   const { store, studyId, sessionId } = smallStudy();
   trainedTrial(store, newTrial(sessionId, { params: PARAMS }), [0.5]);

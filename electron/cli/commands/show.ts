@@ -12,7 +12,7 @@ import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shar
 import type { Epoch } from '../../../shared/model.ts';
 import { shownValue } from '../../../shared/shown-value.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
-import { worthOfReadings } from '../../../shared/vault.ts';
+import { countsOf, worthOfReadings } from '../../../shared/vault.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
 import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
@@ -69,7 +69,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   ]);
   return [
     `${study.name} (study ${study.id}), ${about.title}, select ${measureText(objective)}`,
-    about.dataset === null ? about.details : `${about.details}, read ${study.vaultReadings.length} times`,
+    about.dataset === null ? about.details : `${about.details}. ${countsOf(vaultReadingsOf(store, studyId, study.task))}`,
     ...worthOfReadings(vaultReadingsOf(store, studyId, study.task)),
     `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),

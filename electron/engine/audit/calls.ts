@@ -55,9 +55,10 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
   };
 
   /** The configuration that is corrected, by its mean; else the best trial as it looks. */
-  const winnerOf = ({ corrected, bestTrialId, bestValue }: StudyOverview): AuditEvidence['best'] => {
-    if (corrected.kind === 'corrected') return { trial: corrected.trial, value: corrected.apparent };
-    return bestTrialId === null ? null : { trial: store.trial(bestTrialId).number, value: bestValue! };
+  const winnerOf = ({ corrected, winnerTrialId, bestValue }: StudyOverview): AuditEvidence['best'] => {
+    if (winnerTrialId === null) return null;
+    const { number: trial, params } = store.trial(winnerTrialId);
+    return { trial, params, value: corrected.kind === 'corrected' ? corrected.apparent : bestValue! };
   };
 
   return {

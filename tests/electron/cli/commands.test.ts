@@ -58,7 +58,9 @@ test('studies and show tell what was found', async () => {
     ),
   );
   const shown = (await place.run(['show', String(made.study)])).stdout;
-  expect(shown).toContain('train 280, stop 40, select 40, confirm 40 rows (split seed 1); vault of 1000 rows, read 0 times');
+  expect(shown).toContain(
+    'train 280, stop 40, select 40, confirm 40 rows (split seed 1); vault of 1000 rows. The vault is sealed.',
+  );
   expect(shown).toContain('3 of 3 trials finished');
 });
 

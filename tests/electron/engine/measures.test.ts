@@ -113,7 +113,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
       };
       return checkOf(name, {
         objective: each.measure,
-        best: { trial: corrected.trial, value: corrected.apparent },
+        best: { trial: corrected.trial, params: {}, value: corrected.apparent },
         corrected,
         confirmation: { ...CLEAN.confirmation!, candidates: evidence[at].candidates.map(() => candidate) },
         confirmed: evidence[at],
@@ -121,7 +121,9 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
         implausible: { above, why: 'Others reach less' },
       });
     };
-    expect(check('configurations', mirror, 1, 0.9)).toEqual(check('configurations', side, 0, 0.9));
+    // How much too good it looks; its values are those of either side.
+    const luck = (of: typeof side, at: 0 | 1): string => check('configurations', of, at, 0.9).text.split(':')[0]!;
+    expect(luck(mirror, 1)).toBe(luck(side, 0));
     for (const above of [0.5, 0.72, 0.74, 0.9])
       expect(check('plausible', mirror, 1, above).outcome).toBe(check('plausible', side, 0, above).outcome);
   });

@@ -43,7 +43,7 @@ test('a lab is started in the size that is asked for', async () => {
 test('what is measured stands first and follows the lab while it runs', async () => {
   const window = await shown([LAB], { leakReport: () => labReportOf([measuredLeak('groups', 0.2)]) });
   expect(window.titles().slice(0, 2)).toEqual(['Leaks, the largest illusion first', 'Groups ignored by a random split']);
-  expect(window.view.get('section.report').text()).toMatch(/\+0\.2000\s*\+0\.1900 to \+0\.2100/);
+  expect(window.view.get('section.report').text()).toMatch(/\+20\.00\s*\+19\.00 to \+21\.00/);
   expect(window.view.text()).toContain('not for quoting');
   window.answers.leakReport = () => labReportOf([measuredLeak('duplicates', 0.3), measuredLeak('groups', 0.2)]);
   window.announce('job', { jobId: 7, job: { ...LAB, progress: { ...LAB.progress, done: 41 } } });

@@ -1,4 +1,5 @@
 /** How the winner was chosen and judged, in sentences. */
+import { isDeepStrictEqual } from 'node:util';
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
 import type { CorrectedBest } from '../../../../shared/corrected.ts';
@@ -8,6 +9,7 @@ import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type 
 import { expectedMaximum } from '../../../../shared/statistics/expected-maximum.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { countsOf } from '../../../../shared/vault.ts';
+import { capitalised } from '../../../../shared/wording.ts';
 import type { AuditEvidence } from './evidence.ts';
 import { failed, notApplicable, passed, warned } from './finding.ts';
 
@@ -78,7 +80,7 @@ export const CHOICE_CHECKS = {
     const leader = candidates[confirmed.leader]!;
     const { value } = confirmed.candidates.find(({ candidate }) => candidate === confirmed.leader)!.mean;
     const text = `${candidateTitle(leader)} leads ${countedText(candidates.length, 'configuration')} on confirm with ${measuredText(value, objective)}, the mean of ${countedText(confirmed.seeds, 'run')}`;
-    if (!candidates.some(({ trial }) => trial === best.trial))
+    if (!candidates.some(({ params }) => isDeepStrictEqual(params, best.params)))
       return warned(`${text}, but trial ${best.trial}, which looks best now, was not among them.`, 'Confirm again.');
     if (confirmations > 1)
       return warned(
@@ -105,8 +107,8 @@ export const CHOICE_CHECKS = {
     const tooGood = known.filter(({ value }) => isBetter(objective, value, end));
     const beyond = bestIsLargest(objective) ? 'above' : 'below';
     const bound = `${implausible.why}, and ${beyond} ${measuredText(end, objective)} a value is not believed`;
-    if (tooGood.length === 0) return passed(`${known.map(written).join(', ')}. ${bound}.`);
-    const text = `${tooGood.map(written).join(', ')}. ${bound}.`;
+    if (tooGood.length === 0) return passed(`${capitalised(known.map(written).join(', '))}. ${bound}.`);
+    const text = `${capitalised(tooGood.map(written).join(', '))}. ${bound}.`;
     return tooGood.some(({ worst }) => isBetter(objective, worst, end))
       ? failed(text, 'Look for a leak before anything else: for rows of a judging partition among those that train.')
       : warned(text, 'It may be chance: the intervals reach what is plausible. Confirm with more seeds.');
@@ -136,9 +138,10 @@ function confirmedResults(confirmed: AuditEvidence['confirmed'], objective: Meas
 }
 
 /** The vault counts the rows that were got right, whatever the objective makes of them. */
-function vaultResult({ accuracy }: AuditEvidence['vault']['values'][number], objective: Measure): Result {
+function vaultResult({ accuracy, reading }: AuditEvidence['vault']['values'][number], objective: Measure): Result {
   const share = accuracy.right / accuracy.rows;
-  return { name: 'on the vault', value: valueOfHits(objective, share), worst: valueOfHits(objective, accuracy.low) };
+  const name = reading === 1 ? 'on the vault' : `on the vault at reading ${reading}`;
+  return { name, value: valueOfHits(objective, share), worst: valueOfHits(objective, accuracy.low) };
 }
 
 function resultOf(name: string, value: number, { low, high }: Interval, objective: Measure): Result {

@@ -9,7 +9,7 @@ function textOf(study = overviewOf(), below = false): string {
 
 test('the corrected value stands first, with its interval, and what it looks like beside it', () => {
   expect(textOf()).toBe('0.79120.7467 to 0.8291looks like 0.8000');
-  expect(textOf(overviewOf(), true)).toBe('0.7912looks like 0.8000');
+  expect(textOf(overviewOf(), true)).toBe('0.79120.7467 to 0.8291looks like 0.8000');
 });
 
 test('what cannot be corrected is said to be so', () => {

@@ -42,7 +42,7 @@ const read = (readings: number, trialsAfter: number, others = 0, confirmationsAf
   vault: { readings: new Array<string>(readings).fill('2026-01-01'), others, trialsAfter, confirmationsAfter, values: [] },
 });
 const luck = (value: number): Partial<AuditEvidence> => ({
-  best: { trial: 17, value: 0.9 },
+  best: { trial: 17, params: { units: 64 }, value: 0.9 },
   corrected: {
     ...CLEAN.corrected,
     apparent: 0.9,
@@ -111,7 +111,12 @@ describe('a planted fault is caught', () => {
       { confirmation: { ...CLEAN.confirmation!, stopped: true } },
       'its confirmation has not come to its end.',
     ],
-    ['confirmation', 'warned', { best: { trial: 30, value: 0.95 } }, 'but trial 30, which looks best now, was not among them.'],
+    [
+      'confirmation',
+      'warned',
+      { best: { trial: 30, params: { units: 99 }, value: 0.95 } },
+      'but trial 30, which looks best now, was not among them.',
+    ],
     ['confirmation', 'warned', { confirmations: 3 }, 'The study was confirmed 3 times on the same rows'],
     ['confirmation', 'warned', { confirmed: { ...EVIDENCE, seeds: 2 } }, 'the mean of 2 runs: fewer than 5 runs of each hardly'],
     [
@@ -174,11 +179,11 @@ describe('a planted fault is caught', () => {
     });
     expect(checkOf('plausible')).toMatchObject({
       outcome: 'passed',
-      text: expect.stringMatching(/^corrected 0.9000, confirmed 0.9000/) as string,
+      text: expect.stringMatching(/^Corrected 0.9000, confirmed 0.9000/) as string,
     });
     expect(checkOf('plausible', vaultOf(460, 0.89))).toMatchObject({
       outcome: 'warned',
-      text: expect.stringMatching(/^on the vault 0.9200/) as string,
+      text: expect.stringMatching(/^On the vault 0.9200/) as string,
     });
     expect(checkOf('plausible', vaultOf(490, 0.95)).outcome).toBe('failed');
     const lead = { ...EVIDENCE.candidates[0]!, mean: { value: 0.95, interval: { low: 0.93, high: 0.97 } } };
@@ -196,7 +201,7 @@ test('an error rate is too good below what an accuracy is above', () => {
     });
   expect(found(0.07)).toMatchObject({
     outcome: 'failed',
-    text: 'corrected 0.0700. Others reach 0.90, and below 0.0900 a value is not believed.',
+    text: 'Corrected 0.0700. Others reach 0.90, and below 0.0900 a value is not believed.',
   });
   expect(found(0.12).outcome).toBe('passed');
 });
