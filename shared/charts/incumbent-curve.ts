@@ -3,8 +3,6 @@ import { measuredText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';
 import { bestText, capitalised, objectiveText } from '../wording.ts';
 import { countAxis, measureAxis, spread } from './axis.ts';
-
-import { withOpacity } from './colour.ts';
 import { figure, type Figure } from './figure.ts';
 import type { ChartLook } from './look.ts';
 import type { FigurePoint, Series } from './series.ts';
@@ -19,27 +17,21 @@ export interface IncumbentCurve {
   readonly spent: number;
   readonly budget?: number | undefined;
   readonly defaultValue: number | null;
-  /** Half the width of the band within which a difference may be chance, and what it is: "95 % of 6,000 select rows". */
-  readonly noise?: { readonly halfWidth: number; readonly basis: string } | undefined;
 }
 
 export function incumbentCurve(data: IncumbentCurve, look: ChartLook): Figure {
-  const { points, noise, objective, defaultValue, unit } = data;
+  const { points, objective, defaultValue, unit } = data;
   const steps: FigurePoint[] = points.map((point) => ({ ...point }));
   const last = steps.at(-1);
   if (last && data.spent > last.x) steps.push({ ...last, x: data.spent });
   const end = Math.max(data.budget ?? 0, data.spent, 1);
-  const reach = noise?.halfWidth ?? 0;
-  const bounds = [...points.map(({ y }) => y), ...(defaultValue === null ? [] : [defaultValue])].filter(Number.isFinite);
-  const best = last ? [last.y - reach, last.y + reach] : [];
-  const all = [...bounds, ...best];
+  const all = [...points.map(({ y }) => y), ...(defaultValue === null ? [] : [defaultValue])].filter(Number.isFinite);
   const range = all.length === 0 ? ([0, 1] as const) : spread([Math.min(...all), Math.max(...all)], false);
   return figure({
     look,
     x: countAxis(unit === 'trials' ? 'trials finished' : 'epochs spent', [0, end]),
     y: measureAxis('select', objective, range),
     series: [
-      ...(noise ? band(steps, reach, look) : []),
       ...(defaultValue === null ? [] : [defaultLine(defaultValue, end, objective, look)]),
       {
         label: last ? `best ${measuredText(last.y, objective)}` : 'best',
@@ -54,19 +46,6 @@ export function incumbentCurve(data: IncumbentCurve, look: ChartLook): Figure {
     ],
     subtitle: subtitleOf(data),
   });
-}
-
-function band(steps: readonly FigurePoint[], reach: number, look: ChartLook): Series[] {
-  const edge = (shift: number, fill: false | '-1'): Series => ({
-    label: 'noise',
-    decoration: true,
-    data: steps.map(({ x, y }) => ({ x, y: y + shift })),
-    stepped: 'before',
-    borderWidth: 0,
-    fill,
-    backgroundColor: withOpacity(look.accent, 0.2),
-  });
-  return [edge(reach, false), edge(-reach, '-1')];
 }
 
 function defaultLine(value: number, end: number, objective: Measure, look: ChartLook): Series {
@@ -84,10 +63,9 @@ function defaultLine(value: number, end: number, objective: Measure, look: Chart
   };
 }
 
-function subtitleOf({ points, objective, noise, defaultValue, unit }: IncumbentCurve): string {
+function subtitleOf({ points, objective, defaultValue, unit }: IncumbentCurve): string {
   if (points.length === 0) return 'No trial has a value yet.';
   const parts = [`${capitalised(bestText(objective))} ${objectiveText(objective)} so far, over ${unit}`];
-  if (noise) parts.push(`band: ±${measuredText(noise.halfWidth, objective)}, ${noise.basis}`);
   if (defaultValue !== null) parts.push('dashed: the default configuration');
   return `${parts.join('; ')}.`;
 }

@@ -10,7 +10,6 @@ const data: IncumbentCurve = {
     { x: 10, y: 0.8, id: 1, number: 1 },
     { x: 30, y: 0.85, id: 3, number: 3 },
   ],
-  noise: { halfWidth: 0.01, basis: '95 % of 6,000 rows' },
 };
 const seriesOf = (changes: Partial<IncumbentCurve>, label: string) =>
   incumbentCurve({ ...data, ...changes }, lightLook).series.filter((series) => series.label.startsWith(label));
@@ -32,11 +31,10 @@ describe('incumbentCurve', () => {
     expect(seriesOf({}, 'best')[0]!.pointRadius).toEqual([2.5, 2.5, 0]);
   });
 
-  test('has a band of the noise on both sides, within the axis', () => {
-    const [upper, lower] = seriesOf({}, 'noise');
-    expect(upper!.data.map(({ y }) => y)).toEqual([0.8 + 0.01, 0.85 + 0.01, 0.85 + 0.01]);
-    expect(lower!.data.map(({ y }) => y)).toEqual([0.8 - 0.01, 0.85 - 0.01, 0.85 - 0.01]);
-    expect(incumbentCurve(data, lightLook).axes.y.high).toBeGreaterThan(0.86);
+  test('has no band of one measurement about a best that was chosen', () => {
+    const { series, subtitle } = incumbentCurve(data, lightLook);
+    expect(series).toHaveLength(2);
+    expect(subtitle).not.toContain('band');
   });
 
   test('has the default as a line across, where it is known', () => {
