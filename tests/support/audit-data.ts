@@ -36,7 +36,7 @@ export const CLEAN: AuditEvidence = {
   configurations: 40,
   modelSeeds: 40,
   vault: { readings: [], others: 0, trialsAfter: 0, confirmationsAfter: 0, values: [] },
-  best: { trial: 17, params: { units: 64 }, value: 0.905 },
+  best: { trial: 17, confirmed: true, value: 0.905 },
   corrected: {
     kind: 'corrected',
     of: 'study',

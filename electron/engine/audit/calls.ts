@@ -16,6 +16,7 @@ import {
   type SearchedSession,
   type VaultEvidence,
 } from '../insight/audit/evidence.ts';
+import { configurationKey } from '../search/decide.ts';
 import { strategyEntry } from '../search/elsewhere.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import type { TaskKind } from '../tasks/task.ts';
@@ -55,10 +56,15 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
   };
 
   /** The configuration that is corrected, by its mean; else the best trial as it looks. */
-  const winnerOf = ({ corrected, winnerTrialId, bestValue }: StudyOverview): AuditEvidence['best'] => {
+  const winnerOf = (
+    { corrected, winnerTrialId, bestValue }: StudyOverview,
+    confirmation: Confirmation | null,
+  ): AuditEvidence['best'] => {
     if (winnerTrialId === null) return null;
     const { number: trial, params } = store.trial(winnerTrialId);
-    return { trial, params, value: corrected.kind === 'corrected' ? corrected.apparent : bestValue! };
+    const key = configurationKey(params);
+    const confirmed = confirmation?.candidates.some((candidate) => configurationKey(candidate.params) === key) ?? false;
+    return { trial, value: corrected.kind === 'corrected' ? corrected.apparent : bestValue!, confirmed };
   };
 
   return {
@@ -80,7 +86,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
         configurations,
         modelSeeds,
         vault: vaultOf(study, values, askedAfter),
-        best: winnerOf(study),
+        best: winnerOf(study, confirmation),
         corrected: study.corrected,
         cannotConfirm: kind.cannot.confirm,
         confirmation,

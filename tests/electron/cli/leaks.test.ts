@@ -24,7 +24,7 @@ test('one that has ended is shown again without training, in words', async () =>
   expect(listed[0]!.title).toBe('Leak lab, quick, 1 leak');
   const { code, stdout } = await place.run(['leaks', '--job', String(listed[0]!.id)]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/Groups ignored by a random split\s+\+0\.\d{4}/);
+  expect(stdout).toMatch(/Groups ignored by a random split \(planted, in generated data\)\s+\+\d+\.\d\d/);
   expect(stdout).toContain('not for quoting');
 });
 
@@ -32,7 +32,7 @@ test('the same stands in Markdown where that is asked for', async () => {
   const [{ id }] = JSON.parse((await place.run(['jobs', '--json'])).stdout) as [{ id: number }];
   const { stdout } = await place.run(['leaks', '--job', String(id), '--markdown']);
   expect(stdout).toMatch(/^### Leaks, the largest illusion first\n/);
-  expect(stdout).toMatch(/\n\| Groups ignored by a random split \| \+0\.\d{4} /);
+  expect(stdout).toMatch(/\n\| Groups ignored by a random split \(planted, in generated data\) \| \+\d+\.\d\d /);
 });
 
 test('a leak that there is not is refused by name', async () => {

@@ -113,7 +113,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
       };
       return checkOf(name, {
         objective: each.measure,
-        best: { trial: corrected.trial, params: {}, value: corrected.apparent },
+        best: { trial: corrected.trial, confirmed: true, value: corrected.apparent },
         corrected,
         confirmation: { ...CLEAN.confirmation!, candidates: evidence[at].candidates.map(() => candidate) },
         confirmed: evidence[at],

@@ -1,5 +1,4 @@
 /** How the winner was chosen and judged, in sentences. */
-import { isDeepStrictEqual } from 'node:util';
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
 import type { CorrectedBest } from '../../../../shared/corrected.ts';
@@ -80,7 +79,7 @@ export const CHOICE_CHECKS = {
     const leader = candidates[confirmed.leader]!;
     const { value } = confirmed.candidates.find(({ candidate }) => candidate === confirmed.leader)!.mean;
     const text = `${candidateTitle(leader)} leads ${countedText(candidates.length, 'configuration')} on confirm with ${measuredText(value, objective)}, the mean of ${countedText(confirmed.seeds, 'run')}`;
-    if (!candidates.some(({ params }) => isDeepStrictEqual(params, best.params)))
+    if (!best.confirmed)
       return warned(`${text}, but trial ${best.trial}, which looks best now, was not among them.`, 'Confirm again.');
     if (confirmations > 1)
       return warned(

@@ -26,7 +26,7 @@ export interface AuditEvidence {
   readonly modelSeeds: number;
   readonly vault: VaultEvidence;
   /** The winner, by its number, as it looks: the mean of its model seeds where it is corrected; null where no trial has a value. */
-  readonly best: { readonly trial: number; readonly params: Params; readonly value: number } | null;
+  readonly best: AuditedBest | null;
   readonly corrected: Corrected;
   /** Why the winners cannot be confirmed; null where they can. */
   readonly cannotConfirm: string | null;
@@ -41,6 +41,13 @@ export interface AuditEvidence {
   /** Those that have come to their end. */
   readonly comparisons: readonly AuditedComparison[];
   readonly implausible: { readonly above: number; readonly why: string } | null;
+}
+
+export interface AuditedBest {
+  readonly trial: number;
+  readonly value: number;
+  /** Whether its configuration is among those of the latest confirmation. */
+  readonly confirmed: boolean;
 }
 
 export interface VaultEvidence {

@@ -42,7 +42,7 @@ const read = (readings: number, trialsAfter: number, others = 0, confirmationsAf
   vault: { readings: new Array<string>(readings).fill('2026-01-01'), others, trialsAfter, confirmationsAfter, values: [] },
 });
 const luck = (value: number): Partial<AuditEvidence> => ({
-  best: { trial: 17, params: { units: 64 }, value: 0.9 },
+  best: { trial: 17, confirmed: true, value: 0.9 },
   corrected: {
     ...CLEAN.corrected,
     apparent: 0.9,
@@ -114,7 +114,7 @@ describe('a planted fault is caught', () => {
     [
       'confirmation',
       'warned',
-      { best: { trial: 30, params: { units: 99 }, value: 0.95 } },
+      { best: { trial: 30, confirmed: false, value: 0.95 } },
       'but trial 30, which looks best now, was not among them.',
     ],
     ['confirmation', 'warned', { confirmations: 3 }, 'The study was confirmed 3 times on the same rows'],
