@@ -59,20 +59,20 @@ test('records come all together, and those of other trials are never shown in th
 
 test('the former incumbent stays until the next one is known; that of another study does not', async () => {
   const { use, answers } = await opened();
-  const study = ref<Pick<StudyOverview, 'id' | 'bestTrialId' | 'winner'> | null>({ id: 1, bestTrialId: 101, winner: null });
+  const study = ref<Pick<StudyOverview, 'id' | 'winnerTrialId' | 'winner'> | null>({ id: 1, winnerTrialId: 101, winner: null });
   const { got } = use(() => useIncumbentRecord(() => study.value));
   await flushPromises();
   const held = pending<TrialDetail>();
   answers.trial = (id) => (id === 102 ? held.promise : recordOf(id));
-  study.value = { id: 1, bestTrialId: 102, winner: null };
+  study.value = { id: 1, winnerTrialId: 102, winner: null };
   await flushPromises();
   expect(got.data.value?.trial.id).toBe(101);
-  study.value = { id: 2, bestTrialId: 201, winner: null };
+  study.value = { id: 2, winnerTrialId: 201, winner: null };
   expect(got.data.value).toBeNull();
   held.resolve(recordOf(102));
   await flushPromises();
   expect(got.data.value?.trial.id).toBe(201);
-  study.value = { id: 2, bestTrialId: null, winner: null };
+  study.value = { id: 2, winnerTrialId: null, winner: null };
   await flushPromises();
   expect(got.data.value).toBeNull();
 });
