@@ -18,7 +18,10 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
 
 function captionOf({ measure, target, bestKnown }: ComparisonEvidence): Line {
   const medians = `Medians with 95 % bootstrap intervals (none below 6 runs), measured on ${measure}; the rank among the arms is a mean over the pairs`;
-  const aim = target === null ? '' : `; the target is the final median of random search, ${valueText(target)}`;
+  const aim =
+    target === null
+      ? ''
+      : `; the target is the final median of random search, ${valueText(target)}, and the share of random’s epochs that of the median search, beside the share in the mean with every search counted up to the budget`;
   const best = bestKnown && ` Regret is against the ${bestKnownText(bestKnown)}: ${bestKnownBasis(bestKnown)}.`;
   return [`${medians}${aim}.${best ?? ''}`];
 }
@@ -40,6 +43,7 @@ function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Ex
     estimateColumn(term('Of random’s epochs', 'speed-up'), 'percent', ({ speedUp }) => speedUp?.epochs ?? NOTHING, {
       priority: 2,
     }),
+    estimateColumn('In the mean', 'percent', ({ speedUp }) => speedUp?.meanEpochs ?? NOTHING, { priority: 2 }),
     numberColumn('p, Holm', 'significance', ({ speedUp }) => speedUp?.p ?? null, { priority: 4 }),
     estimateColumn('Time to it', 'duration', ({ toTarget }) => inMs(toTarget.seconds), { priority: 5 }),
     estimateColumn('Trials to it', 'count', ({ toTarget }) => toTarget.trials, { priority: 5 }),
