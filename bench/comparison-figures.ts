@@ -9,11 +9,12 @@ import type { Store } from '../db/store.ts';
 import { comparisonOf, noiseIn } from '../electron/engine/api/experiments.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
 import { powerOf } from '../electron/engine/insight/comparison/plan-power.ts';
+import { repetitionSeeds } from '../electron/engine/replay/plan-experiment.ts';
 import { recordingOf } from '../electron/engine/replay/recording.ts';
 import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import type { ComparisonEvidence } from '../shared/evidence.ts';
-import type { Experiment } from '../shared/experiment.ts';
+import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { countedText, countText } from '../shared/format/count.ts';
 import { armsSection } from '../shared/report/comparison/arms.ts';
 import { ladderSection } from '../shared/report/comparison/ladder.ts';
@@ -46,7 +47,8 @@ export function comparisonFigures({ heading, sample }: (typeof COMPARISONS)[numb
 function paragraphsOn(experiment: Experiment, store: Store): readonly string[] {
   const study = store.study(experiment.studyId);
   const recording = experiment.kind === 'replay' ? recordingOf(study, store.recordedTrials(study.id)) : null;
-  const comparison = comparisonOf(experiment, store.experimentRuns(experiment.id), study, recording);
+  const runs = store.experimentRuns(experiment.id);
+  const comparison = comparisonOf(experiment, runs, study, recording);
   const { evidence, verdict } = conclude(comparison, (name) => strategyNamed(name).byHand);
   const sections = [
     verdictSection(verdict!),
@@ -54,15 +56,28 @@ function paragraphsOn(experiment: Experiment, store: Store): readonly string[] {
     armsSection(evidence!, experiment),
     pairsSection(evidence!, experiment),
   ];
-  return [commandOf(experiment), `${powerIn(evidence!)} ${noiseText(noiseIn(store, study))}`, ...sections.map(markdownSection)];
+  return [
+    commandOf(experiment, isOfThisVersion(experiment, runs)),
+    `${powerIn(evidence!)} ${noiseText(noiseIn(store, study))}`,
+    ...sections.map(markdownSection),
+  ];
 }
 
-/** How it is run again. */
-function commandOf({ kind, arms, repetitions, seed, budget, workers }: Experiment): string {
+/** Former versions drew other seeds from that of the experiment, and trained without a width. */
+function isOfThisVersion(experiment: Experiment, runs: readonly ExperimentRun[]): boolean {
+  const seeds = repetitionSeeds(experiment);
+  return experiment.width !== null && runs.every(({ arm, repetition, seed }) => arm > 0 || seed === seeds[repetition - 1]);
+}
+
+/** How it is run again, or one like it. */
+function commandOf({ kind, arms, repetitions, seed, budget, workers }: Experiment, again: boolean): string {
   const strategies = ['random', ...arms.slice(2).map(({ strategy }) => strategy.name)].join(',');
   const training = kind === 'training' ? ` --train --workers ${workers}` : '';
+  const size = `${countedText(repetitions, 'pair')} of ${countedText(arms.length, 'arm')}, ${countText(budget.amount)} ${budget.axis} a run`;
   return [
-    `${countedText(repetitions, 'pair')} of ${countedText(arms.length, 'arm')}, ${countText(budget.amount)} ${budget.axis} a run, run by`,
+    again
+      ? `${size}, run by`
+      : `${size}, made by a former version, whose pairs had other seeds and whose results counted as they came: it cannot be made again. One of the same size, with seeds and a width of today, is run by`,
     `    npm run trialdeck -- compare --study N${training} --strategies ${strategies} --pairs ${repetitions} --${budget.axis}-budget ${budget.amount} --seed ${seed}`,
     'where N is the number that `npm run trialdeck -- studies` shows for the study.',
   ].join('\n\n');

@@ -24,7 +24,6 @@ import { valueRows } from '../shared/task.ts';
 import type { Store } from '../db/store.ts';
 import { withCopyOf } from './store-copy.ts';
 
-const SEARCHES = 200;
 const CANDIDATES = 130;
 const FIRST_AT_RANDOM = 20;
 const AT_RANDOM = 0.2;
@@ -62,9 +61,10 @@ const climbing: Search = (runs, gains, random) => {
   return tried;
 };
 
-const SEARCHES_IN_WORDS: readonly (readonly [string, Search])[] = [
-  ['at random', atRandom],
-  ['where good ones were seen', climbing],
+/** With how many of each: one that looks for neighbours takes far longer. */
+const SEARCHES: readonly (readonly [inWords: string, search: Search, searches: number])[] = [
+  ['at random', atRandom, 1000],
+  ['where good ones were seen', climbing, 200],
 ];
 
 interface Judged {
@@ -85,15 +85,15 @@ function main(): void {
     throw new Error(`Only ${runs.length} runs keep their rows; searches of ${CANDIDATES} need more.`);
   const rows = runs[0]!.misses.length;
   process.stdout.write(
-    `${countedText(runs.length, 'recorded run')}, ${countText(rows)} rows of select; means of ${SEARCHES} searches of ${CANDIDATES}, in points\n`,
+    `${countedText(runs.length, 'recorded run')}, ${countText(rows)} rows of select; means of searches of ${CANDIDATES}, in points\n`,
   );
-  for (const [inWords, search] of SEARCHES_IN_WORDS)
+  for (const [inWords, search, searches] of SEARCHES)
     for (const blocks of [1, 6]) {
-      const judged = Array.from({ length: blocks }, (_, block) => judgedOn(runs, search, block, blocks)).flat();
+      const judged = Array.from({ length: blocks }, (_, block) => judgedOn(runs, search, searches, block, blocks)).flat();
       const [bare, corrected] = [meanWithInterval(judged, 'bare'), meanWithInterval(judged, 'corrected')];
       const held = mean(judged.map(({ held: each }) => Number(each)));
       process.stdout.write(
-        `${inWords}, ${countText(Math.floor(rows / blocks))} rows: as it looks ${bare} too good, corrected ${corrected}; the interval holds the value on confirm in ${Math.round(100 * held)} of 100\n`,
+        `${countText(searches)} ${inWords}, ${countText(Math.floor(rows / blocks))} rows: as it looks ${bare} too good, corrected ${corrected}; the interval holds the value on confirm in ${Math.round(100 * held)} of 100\n`,
       );
     }
 }
@@ -116,7 +116,7 @@ function recordedRuns(store: Store, studyId: number): readonly Run[] {
 }
 
 /** Searches that are judged by every so manieth row alone. */
-function judgedOn(runs: readonly Run[], search: Search, block: number, blocks: number): readonly Judged[] {
+function judgedOn(runs: readonly Run[], search: Search, searches: number, block: number, blocks: number): readonly Judged[] {
   const all = runs.map(({ misses }) => Float64Array.from(misses.filter((_, row) => row % blocks === block)));
   const rows = all[0]!.length;
   const strata = oneStratum(rows);
@@ -126,7 +126,7 @@ function judgedOn(runs: readonly Run[], search: Search, block: number, blocks: n
     return candidateOf({ number: at + 1, gain: gains[at]!, error: standardErrorOf(losses, strata), runs: 1 }, losses, bootstraps);
   });
   const shared = mean(runs.map(({ confirm }, at) => gains[at]! - confirm));
-  return Array.from({ length: SEARCHES }, (_, at): Judged => {
+  return Array.from({ length: searches }, (_, at): Judged => {
     const tried = search(runs, gains, randomFor('recorded search', block, blocks, at));
     const selection = tried.reduce((so, run) => withCandidate(so, candidates[run]!), emptySelection(BOOTSTRAPS));
     const leader = selection.leader!;

@@ -98,11 +98,16 @@ function paragraphsOn(searched: readonly Searched[]): readonly string[] {
         String(seed),
         valueText(ranked!.own),
         valueText(ranked!.ours),
-        hundredthsText(100 * (ranked!.own - ranked!.ours)),
+        hundredthsText(excessOf(ranked!)),
       ]),
     ),
-    `On average it looks ${hundredthsText(100 * mean(theirs.map(({ ranked }) => ranked!.own - ranked!.ours)))} points better than it is by a rule that does not choose the epoch on the rows that give the value.`,
+    `On average of the ${theirs.length} it looks ${hundredthsText(mean(theirs.map(({ ranked }) => excessOf(ranked!))))} points better than it is by a rule that does not choose the epoch on the rows that give the value.`,
   ];
+}
+
+/** In points, to a hundredth: Keras Tuner's scores are of half the precision. */
+function excessOf({ own, ours }: NonNullable<Searched['ranked']>): number {
+  return Math.round(10_000 * (own - ours)) / 100 + 0;
 }
 
 function rangeText(values: readonly number[]): string {

@@ -2,13 +2,11 @@
  * `node bench/recorded-figures.ts [DATABASE STUDY]`: the figures of docs/recorded-study.md, computed from the sample that comes
  * with the product or from a recording that is still under way. Accuracies are those of the best *stop* epoch.
  */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { openStore } from '../db/open-store.ts';
 import type { RecordedTrial } from '../db/store.ts';
 import { bestByHalves, bestOfOneRunEach } from '../electron/engine/replay/best-known.ts';
 import { settled, type RecordedRun } from '../electron/engine/replay/recording.ts';
-import { importSample, samplesFolder } from '../electron/engine/samples.ts';
+import { importSample } from '../electron/engine/samples.ts';
 import { configurationKey } from '../electron/engine/search/decide.ts';
 import type { Goal } from '../shared/measure.ts';
 import type { Params } from '../shared/model.ts';
@@ -17,6 +15,7 @@ import { mean } from '../shared/statistics/mean.ts';
 import { rankCorrelation } from '../shared/statistics/rank-correlation.ts';
 import { quantile } from '../shared/statistics/quantile.ts';
 import { median } from './figures.ts';
+import { sampleFile } from './sample-file.ts';
 import { withCopyOf } from './store-copy.ts';
 
 const HIGHER: { readonly goal: Goal } = { goal: 'maximise' };
@@ -107,17 +106,13 @@ function halves(configurations: readonly Configuration[]): string {
   return `${accuracy(value)} (${accuracy(interval!.low)} to ${accuracy(interval!.high)})`;
 }
 
-/**
- * What a search finds that sees all: the best of the first runs by *select*, of the second runs, and so on; a configuration that has
- * fewer runs than another begins again with its first.
- */
+/** What a search finds that sees all: the best of one round by *select*, of the next one, and so on. */
 function choosing(configurations: readonly Configuration[]): Figures {
-  const rounds = Math.max(...configurations.map(({ runs }) => runs.length));
-  const chosen = Array.from({ length: rounds }, (_, round) => {
-    const ownOf = ({ runs }: Configuration): Run => runs[round % runs.length]!;
-    const best = leader(configurations, (configuration) => ownOf(configuration).selected);
-    const others = best.runs.filter((run) => run !== ownOf(best));
-    return { own: ownOf(best), others: mean(others.map(({ confirmed }) => confirmed)) };
+  const chosen = rounds(configurations).map((runs) => {
+    const best = leader(configurations, (configuration) => runs.get(configuration)!.selected);
+    const own = runs.get(best)!;
+    const others = best.runs.filter((run) => run !== own);
+    return { own, others: mean(others.map(({ confirmed }) => confirmed)) };
   });
   const ofChosen = (figure: (choice: (typeof chosen)[number]) => number): string => accuracy(mean(chosen.map(figure)));
   return {
@@ -129,44 +124,69 @@ function choosing(configurations: readonly Configuration[]): Figures {
   };
 }
 
+/**
+ * One run of each configuration: their first ones, their second ones, and so on; a configuration that has fewer than another begins
+ * again with its first.
+ */
+function rounds(configurations: readonly Configuration[]): readonly ReadonlyMap<Configuration, Run>[] {
+  return Array.from({ length: Math.max(...configurations.map(({ runs }) => runs.length)) }, (_, round) => {
+    return new Map(
+      configurations.map((configuration) => [configuration, configuration.runs[round % configuration.runs.length]!]),
+    );
+  });
+}
+
 function plateau(configurations: readonly Configuration[]): Figures {
   const { confirm: highest } = leader(configurations, ({ confirm }) => confirm);
   const within = (distance: number): number =>
     configurations.filter(({ confirm }) => highest - confirm <= distance + 1e-9).length;
   const correlation = (those: readonly Configuration[]): string =>
-    rankCorrelation(those.map(({ select, confirm }) => [select, confirm])).rho.toFixed(2);
+    hundredths(rankCorrelation(those.map(({ select, confirm }) => [select, confirm])).rho);
+  const easier = configurations.map(({ select, confirm }) => select - confirm);
   return {
+    'select over confirm: mean, 90 % of the configurations, least and most': [
+      points(mean(easier)),
+      `${inPoints(quantile(easier, 0.05))} to ${points(quantile(easier, 0.95))}`,
+      `${inPoints(Math.min(...easier))} to ${points(Math.max(...easier))}`,
+    ].join(', '),
     'within 0.5 points of the best, within 1': `${within(0.005)}, ${within(0.01)}`,
     'rank correlation of select and confirm, of all and of the best tenth': `${correlation(configurations)}, ${correlation(bestTenth(configurations))}`,
   };
 }
 
-/** One run seen early against all runs of its configuration at their end: of every configuration the first one. */
+/** One run seen early against all runs of its configuration at their end: means over the rounds. */
 function earliness(configurations: readonly Configuration[]): Figures {
   const top = new Set(bestTenth(configurations));
-  const early = EARLY.map((epochs) => {
-    const seen = configurations.map((configuration) => ({
-      configuration,
-      stop: Math.max(...configuration.runs[0]!.stop.slice(0, epochs)),
-    }));
-    const bar = quantile(
-      seen.map(({ stop }) => stop),
-      1 - KEPT,
-    );
-    const ofTop = seen.filter(({ configuration }) => top.has(configuration));
-    const rho = (those: typeof seen): string =>
-      rankCorrelation(those.map(({ stop, configuration }) => [stop, configuration.confirm])).rho.toFixed(2);
-    const kept = ofTop.filter(({ stop }) => stop >= bar).length / ofTop.length;
-    return { all: rho(seen), top: rho(ofTop), kept: percent(kept) };
-  });
+  const early = EARLY.map((epochs) => rounds(configurations).map((runs) => seenAfter(epochs, runs, top)));
   const lastEpochs = allRuns(configurations).filter(({ bestEpoch, stop }) => bestEpoch === stop.length);
-  const row = (of: keyof (typeof early)[number]): string => early.map((figures) => figures[of]).join(', ');
+  const row = (figure: keyof Seen, text: (value: number) => string): string =>
+    early.map((seen) => text(mean(seen.map((each) => each[figure])))).join(', ');
   return {
-    'rank correlation of best stop after 1, 3, 9 epochs with confirm': row('all'),
-    'the same of the best tenth': row('top'),
-    'of the best tenth in the upper third after 1, 3, 9 epochs': row('kept'),
+    'rank correlation of best stop after 1, 3, 9 epochs with confirm': row('all', hundredths),
+    'the same of the best tenth': row('top', hundredths),
+    'of the best tenth in the upper third after 1, 3, 9 epochs': row('kept', percent),
     'best at their last epoch': percent(lastEpochs.length / allRuns(configurations).length),
   };
+}
+
+interface Seen {
+  /** Rank correlation with *confirm* at the end, of all and of the best tenth. */
+  readonly all: number;
+  readonly top: number;
+  /** Share of the best tenth that successive halving goes on with. */
+  readonly kept: number;
+}
+
+function seenAfter(epochs: number, runs: ReadonlyMap<Configuration, Run>, top: ReadonlySet<Configuration>): Seen {
+  const seen = [...runs].map(([configuration, { stop }]) => ({ configuration, stop: Math.max(...stop.slice(0, epochs)) }));
+  const bar = quantile(
+    seen.map(({ stop }) => stop),
+    1 - KEPT,
+  );
+  const ofTop = seen.filter(({ configuration }) => top.has(configuration));
+  const rho = (those: typeof seen): number =>
+    rankCorrelation(those.map(({ stop, configuration }) => [stop, configuration.confirm])).rho;
+  return { all: rho(seen), top: rho(ofTop), kept: ofTop.filter(({ stop }) => stop >= bar).length / ofTop.length };
 }
 
 function explained(configurations: readonly Configuration[]): Figures {
@@ -206,7 +226,7 @@ function noise(configurations: readonly Configuration[]): Figures {
   const good = repeated.filter(({ confirm }) => confirm > 0.85);
   const deviation = (those: readonly Configuration[]): string =>
     `${points(Math.sqrt(mean(those.map(({ runs }) => variance(runs.map(({ confirmed }) => confirmed))))))} of ${those.length}`;
-  const apart = repeated.map(({ runs: [one, other] }) => Math.abs(one!.confirmed - other!.confirmed));
+  const apart = repeated.flatMap(({ runs }) => pairsOf(runs).map(([one, other]) => Math.abs(one.confirmed - other.confirmed)));
   return {
     'standard deviation of one run on confirm, of all and of those above 85 %': `${deviation(repeated)}, ${deviation(good)}`,
     'two runs differ on confirm by, median': points(median(apart)),
@@ -216,8 +236,8 @@ function noise(configurations: readonly Configuration[]): Figures {
 function durations(configurations: readonly Configuration[]): Figures {
   const medianMs = ({ durationMs }: Run): number => median([...durationMs]);
   const all = allRuns(configurations).map(medianMs);
-  const ratios = configurations.flatMap(({ runs: [one, other] }) =>
-    other === undefined ? [] : Math.abs(medianMs(one!) / medianMs(other) - 1),
+  const ratios = configurations.flatMap(({ runs }) =>
+    pairsOf(runs.map(medianMs)).map((both) => Math.max(...both) / Math.min(...both) - 1),
   );
   return {
     'median epoch: median, cheapest, dearest, ms': [median(all), Math.min(...all), Math.max(...all)].map(Math.round).join(', '),
@@ -233,6 +253,11 @@ function durations(configurations: readonly Configuration[]): Figures {
 
 function allRuns(configurations: readonly Configuration[]): readonly Run[] {
   return configurations.flatMap(({ runs }) => runs);
+}
+
+/** Each with each of the later ones. */
+function pairsOf<Item>(items: readonly Item[]): readonly (readonly [one: Item, other: Item])[] {
+  return items.flatMap((one, at) => items.slice(at + 1).map((other) => [one, other] as const));
 }
 
 function groupedBy(configurations: readonly Configuration[], keyOf: (params: Params) => string): Map<string, Configuration[]> {
@@ -262,15 +287,16 @@ function variance(values: readonly number[]): number {
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 const accuracy = (value: number): string => value.toFixed(4);
+const hundredths = (value: number): string => value.toFixed(2);
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
-const points = (difference: number): string => `${(100 * difference).toFixed(2)} points`;
+const inPoints = (difference: number): string => (100 * difference).toFixed(2);
+const points = (difference: number): string => `${inPoints(difference)} points`;
 
 /** Of the recorded study that comes with the product. */
 export function sampleTrials(): readonly RecordedTrial[] {
   const store = openStore(':memory:');
   try {
-    const file = readdirSync(samplesFolder).find((name) => name.startsWith(SAMPLE))!;
-    const [studyId] = importSample(store, path.join(samplesFolder, file));
+    const [studyId] = importSample(store, sampleFile(SAMPLE));
     return store.recordedTrials(studyId!);
   } finally {
     store.close();

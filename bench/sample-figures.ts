@@ -28,6 +28,8 @@ export interface ParameterFigures {
 const accuracy = { name: 'accuracy' };
 /** Accuracy below the best that still counts as the plateau, and a rounding error. */
 const PLATEAU = 0.008 + 1e-9;
+/** Units from which on a network counts as wide. */
+const WIDE = 256;
 
 export function sampleFigures(): SampleFigures {
   const store = openStore(':memory:');
@@ -62,8 +64,20 @@ function overallOf(store: Store, trials: readonly Ended[]): SampleFigures['overa
     'within 0.8 points of the best': String(plateau.length),
     'best select epoch over best stop epoch, points': `mean ${(100 * mean(leaks)).toFixed(2)}, median ${(100 * median(leaks)).toFixed(2)}, at most ${(100 * Math.max(...leaks)).toFixed(2)}`,
     'rank correlation of stop and select': rho.toFixed(2),
+    'dropout_rate from 256 units on': ofWideNetworks(trials),
     'ended by patience': String(trials.filter(({ epochs, epochsDone }) => epochsDone < epochs).length),
   };
+}
+
+/** Dropout was expected to help these. */
+function ofWideNetworks(trials: readonly Ended[]): string {
+  const pairs = trials.flatMap(({ params, value }) =>
+    Number(params['units']) >= WIDE ? [[Number(params['dropout_rate']), value] as const] : [],
+  );
+  const { rho, p } = rankCorrelation(pairs);
+  const within = (low: number, high: number): string =>
+    median(pairs.flatMap(([rate, value]) => (rate >= low && rate < high ? value : []))).toFixed(3);
+  return `${pairs.length} trials, correlation ${rho.toFixed(2).replace('-', '−')}, p ${probability(p)}; medians ${within(0, 0.1)} below 0.1, ${within(0.1, 0.3)} from 0.1 to 0.3, ${within(0.3, 1)} above`;
 }
 
 function parametersOf(space: Space, trials: readonly Ended[]): readonly ParameterFigures[] {

@@ -46,6 +46,7 @@ import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
 import { beginTrainingAgain, incumbentTrainings, sessionOfPart } from './overtuning.ts';
+import { measuredTrials } from './measured-trials.ts';
 import { plot } from './plots/plot.ts';
 import { recordedTotals, recordedTrials, repeatedConfirmValues, repeatedValues } from './recordings.ts';
 import { keepRowFindings, rowFindings } from './row-findings.ts';
@@ -141,6 +142,7 @@ const OPERATIONS = {
   trialPage,
   eachTrial,
   plot,
+  measuredTrials,
   recordedTotals,
   recordedTrials,
   repeatedValues,

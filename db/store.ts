@@ -9,10 +9,11 @@ import type { Confirmation } from '../shared/confirmation.ts';
 import type { Corrected } from '../shared/corrected.ts';
 import type { ConfigurationRuns, CountedScope, CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
 import type { StudyIncumbent } from '../shared/overtuning.ts';
+import type { MeasuredTrials } from '../shared/importance.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
-import type { TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
+import type { TrialFilter, TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import type { ForeignSession } from '../shared/foreign-session.ts';
 import type { Job, JobFilter, JobKind, JobLogLine } from '../shared/job.ts';
@@ -309,6 +310,8 @@ export interface Store {
   /** All rows that pass, in order, one at a time. */
   eachTrial(query: Omit<TrialQuery, 'offset' | 'limit'>): Iterable<TrialRow>;
   plot(request: PlotRequest): PlotData;
+  /** Those that pass the filter and have a value, by columns; of more than `most` a sample. */
+  measuredTrials(studyId: number, filter: TrialFilter, most: number): MeasuredTrials;
 
   recordedTotals(studyId: number): RecordedTotals;
   recordedTrials(studyId: number): readonly RecordedTrial[];

@@ -12,10 +12,10 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'study', redirect: { name: STUDY_TABS[0]!.name } },
       {
-        path: 'trial/:trialId(\\d+)',
+        path: 'trial/:number(\\d+)',
         name: 'trial',
         component: () => import('./views/study/TrialView.vue'),
-        props: ({ params }) => ({ trialId: Number(params['trialId']) }),
+        props: ({ params }) => ({ number: Number(params['number']) }),
         meta: { title: 'Trial', tab: 'trials' },
       },
       {

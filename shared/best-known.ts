@@ -1,11 +1,11 @@
-/** What searches are held against: the best that is known by the measure, and how well it is known. */
+/** What searches are held against: the best that is known by the measure, and how far that depends on the model seeds. */
 import { valueText } from './format/value.ts';
 import type { Interval } from './statistics/interval.ts';
 
 export interface BestKnown {
   readonly value: number;
   /**
-   * Of a configuration that was chosen on half of its model seeds and scored on the other half: where 95 of 100 such halvings lie.
+   * Of a configuration that was chosen on half of its model seeds and scored on the other half: where 95 of 100 of all such halvings lie.
    * Null where the best of one run each is meant, which is flattered by the noise of that run.
    */
   readonly interval: Interval | null;

@@ -48,7 +48,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'incumbent',
         'Incumbent',
-        'The best trial so far, by its value. Its curve over the budget only ever improves; how early it does is what tells strategies apart.',
+        'The best trial so far, by its value. Its curve over the budget only ever improves by that value, though not always on confirm; how early it does is what tells strategies apart.',
       ),
       entry(
         'default',
@@ -179,12 +179,12 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'replay',
         'Replay',
-        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. Thousands of searches take seconds, and the best is known.',
+        'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. A hundred searches take seconds, or minutes where the strategy thinks long, and the best is known as well as its model seeds tell.',
       ),
       entry(
         'random-2x',
         'Random 2x',
-        'Random search with twice the budget. It is in every comparison: a strategy that does not beat it is worth less than a second machine.',
+        'Random search with twice the budget. It is in every comparison: a strategy that falls behind it is worth less than a second machine.',
       ),
       entry(
         'superiority',

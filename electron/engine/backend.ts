@@ -25,6 +25,7 @@ import { readSettings, systemReport } from './api/system.ts';
 import type { BackendHost, BackendParts, EventListener } from './backend-host.ts';
 import { createConfirmationReader } from './confirmation/reader.ts';
 import { kindOf } from './tasks/catalogue.ts';
+import { createImportanceCalls } from './importance/calls.ts';
 import { createPartitionFiles } from './tasks/partition-files.ts';
 import { createKinds } from './jobs/catalogue.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
@@ -95,6 +96,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
     overtuning: (studyId) => overtuningDetail(store, studyId),
     confirmationPower: confirmations.power,
+    ...createImportanceCalls(host),
     ...createLeakCalls(host),
     system: () => systemReport(host),
     choices: () => choices(host, jobs.calls.jobs({ kinds: ['fetch'] }) as readonly Job[]),

@@ -7,6 +7,7 @@ import { objectiveOf } from '../../shared/measure.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { useAnswer, type Answer } from '../composables/use-answer.ts';
 import { useBackend } from '../transports/backend.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
 import { withEpochs } from './live-detail.ts';
 import { useStudy } from './study.ts';
 
@@ -54,6 +55,30 @@ export function useTrialRecord(
 ): Omit<TrialRecords, 'records'> & { readonly record: ComputedRef<TrialDetail | null> } {
   const { records, error, reload } = useTrialRecords(() => [trialId()]);
   return { record: computed(() => records.value?.[0] ?? null), error, reload };
+}
+
+/** The trial of the open study that has the number; null where there is none. */
+export function useTrialNumbered(number: () => number): Answer<{ readonly found: TrialRow | null }> {
+  const { api } = useBackend();
+  const study = useStudy();
+  const ask = async () => {
+    const { rows } = await api.trials({
+      studyId: study.studyId!,
+      filter: { ranges: { number: [number(), number()] } },
+      limit: 1,
+    });
+    return { found: rows[0] ?? null };
+  };
+  return useAnswer(ask, { about: () => `${study.studyId} ${number()}` });
+}
+
+/** Of which study a trial is, and its number there. */
+export function useTrialPlaces(): (trialId: number) => Promise<{ readonly studyId: number; readonly number: number }> {
+  const { api } = useBackend();
+  return async (trialId) => {
+    const { session, trial } = await api.trial(trialId);
+    return { studyId: session.studyId, number: trial.number };
+  };
 }
 
 /** The record of a study's incumbent, which is the winner by its mean where configurations were measured again; the former one's stays until the next one's is there. Null where there is none. */

@@ -7,6 +7,7 @@ import type { AuditCalls } from './audits.ts';
 import type { ConfirmationCalls } from './confirmations.ts';
 import type { DatasetCalls } from './datasets.ts';
 import type { ExperimentCalls, ExperimentEvents } from './experiments.ts';
+import type { ImportanceCalls } from './importance.ts';
 import type { JobCalls, JobEvents } from './jobs.ts';
 import type { LeakCalls } from './leaks.ts';
 import type { OvertuningCalls } from './overtuning.ts';
@@ -31,6 +32,7 @@ export interface Api
     ConfirmationCalls,
     AuditCalls,
     OvertuningCalls,
+    ImportanceCalls,
     LeakCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */

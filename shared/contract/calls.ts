@@ -5,6 +5,7 @@ import { auditCalls } from './audits.ts';
 import { confirmationCalls } from './confirmations.ts';
 import { datasetCalls } from './datasets.ts';
 import { experimentCalls } from './experiments.ts';
+import { importanceCalls } from './importance.ts';
 import { jobCalls } from './jobs.ts';
 import { leakCalls } from './leaks.ts';
 import { overtuningCalls } from './overtuning.ts';
@@ -28,6 +29,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...confirmationCalls,
   ...auditCalls,
   ...overtuningCalls,
+  ...importanceCalls,
   ...leakCalls,
 } satisfies ArgumentParsers<Api>;
 

@@ -9,7 +9,7 @@ export const ASSIGNMENT_SPACE: Space = {
     high: 4,
     why: 'Depth decides how many times the picture is recombined before it is judged.',
     rangeWhy:
-      'One layer is the simplest network that is not linear. Beyond four, a fully connected network on pictures of 28 x 28 gets harder to train without getting better.',
+      'One layer is the simplest network that is not linear. More than four were not tried: each costs time in every configuration that has it.',
     expectedImpact: 'Small: two or three layers a little better than one, four no better than three.',
   },
   units: {
@@ -57,7 +57,7 @@ export const ASSIGNMENT_SPACE: Space = {
     high: 0.98,
     when: { optimizer: ['momentum', 'nesterov'] },
     why: 'How long past gradients carry on: 1 / (1 - momentum) steps.',
-    rangeWhy: 'From an average over 5 steps to one over 50; beyond that training swings.',
+    rangeWhy: 'From an average over 5 steps to one over 50, around the customary 0.9.',
     expectedImpact: 'Small, and together with the learning rate: both lengthen the effective step.',
   },
   weight_decay: {
@@ -125,8 +125,8 @@ export const ASSIGNMENT_SPACE: Space = {
     high: 1e-3,
     scale: 'log',
     why: 'A penalty on large weights is the oldest guard against learning by heart.',
-    rangeWhy: 'From no effect to one that already costs accuracy, in steps of powers.',
-    expectedImpact: 'Small: none up to 1e-5, harmful towards 1e-3.',
+    rangeWhy: 'From practically none up to 0.001, on a scale of powers.',
+    expectedImpact: 'Small: none up to 1e-5; towards 1e-3 it may cost accuracy.',
   },
   label_smoothing: {
     type: 'float',
@@ -141,7 +141,8 @@ export const ASSIGNMENT_SPACE: Space = {
     value: 5,
     why: 'Training that no longer improves on stop is ended, so that its time goes to other configurations.',
     rangeWhy: 'Long enough for a bad epoch or two, and to let a slow training go on.',
-    expectedImpact: 'None on the value, which is taken at the best epoch anyway; it saves time.',
+    expectedImpact:
+      'Small: the value is taken at the best epoch, which comes after the end where training would have improved again; it saves time.',
   },
 };
 

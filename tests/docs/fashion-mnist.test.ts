@@ -23,6 +23,8 @@ test('the figures of the whole search are those of the sample study', () => {
     'within 0.8 points of the best': '17',
     'best select epoch over best stop epoch, points': 'mean 0.11, median 0.02, at most 0.95',
     'rank correlation of stop and select': '0.99',
+    'dropout_rate from 256 units on':
+      '26 trials, correlation −0.21, p 0.29; medians 0.886 below 0.1, 0.886 from 0.1 to 0.3, 0.881 above',
     'ended by patience': '11',
   });
   const sentences = [
@@ -36,6 +38,7 @@ test('the figures of the whole search are those of the sample study', () => {
     'Seventeen trials lie within 0.8 points of the best',
     'costs 0.11 points in the mean, 0.02 in the median\n  and at most 0.95',
     'the rank correlation of the two over the trials is 0.99',
+    '26 trials from 256 units on nothing is shown (correlation −0.21, p 0.29; medians 0.886 below 0.1, 0.886 from 0.1 to\n  0.3, 0.881 above)',
     'Patience ended 11 of the 130 trials early',
   ];
   for (const sentence of sentences) expect(document).toContain(sentence);

@@ -42,7 +42,7 @@ afterAll(async () => {
 const atRest = async (): Promise<void> => {
   while ((await client.api.running()).length > 0) await wait(200);
 };
-const open = (id: number): Promise<void> => user.go(`/study/${studyId}/trial/${id}`);
+const open = ({ trial }: TrialDetail): Promise<void> => user.go(`/study/${studyId}/trial/${trial.number}`);
 const newest = async (): Promise<TrialDetail> => {
   const { rows } = await client.api.trials({ studyId });
   return client.api.trial(Math.max(...rows.map(({ id }) => id)));
@@ -53,10 +53,10 @@ test(
   { timeout: PATIENCE_MS },
   async () => {
     const { page } = user;
-    await open(trials[0]!.trial.id);
+    await open(trials[0]!);
     await page.getByRole('heading', { name: 'Accuracy by class' }).waitFor({ timeout: PATIENCE_MS });
     const gone = trials.find(({ weights }) => weights === 'gone')!;
-    await open(gone.trial.id);
+    await open(gone);
     await page.getByText('Its weights are no longer kept').waitFor();
     await page.getByRole('button', { name: 'Look inside' }).click();
     await page.getByText('every epoch came out as recorded').waitFor({ timeout: PATIENCE_MS });
@@ -66,8 +66,9 @@ test(
 
 test('a trial runs again with another seed, and goes on from its last epoch', { timeout: 2 * PATIENCE_MS }, async () => {
   const { page } = user;
-  const [{ trial }] = trials as readonly [TrialDetail];
-  await open(trial.id);
+  const [detail] = trials as readonly [TrialDetail];
+  const { trial } = detail;
+  await open(detail);
   await page.getByRole('button', { name: 'Run again' }).click();
   await page.getByText(/^The configuration of trial \d+ is queued with model seed/).waitFor();
   await atRest();
@@ -85,9 +86,19 @@ test('a trial runs again with another seed, and goes on from its last epoch', { 
     parent: { id: trial.id, number: trial.number },
     trial: { epochsDone: EPOCHS + 2, modelSeed: trial.modelSeed },
   });
-  await open(further.trial.id);
+  await open(further);
   await page.getByRole('button', { name: `Trial ${trial.number}`, exact: true }).click();
-  await page.waitForURL(new RegExp(`trial/${trial.id}$`));
+  await page.waitForURL(new RegExp(`trial/${trial.number}$`));
+});
+
+test('an address with the number of no trial of the study says so, and leads to its trials', async () => {
+  const { page } = user;
+  const number = 1 + Math.max(...trials.map(({ trial }) => trial.number)) + 100;
+  await user.go(`/study/${studyId}/trial/${number}`);
+  await page.getByRole('heading', { name: `There is no trial ${number} in this study` }).waitFor();
+  await page.getByRole('button', { name: 'Trials of this study' }).click();
+  await page.waitForURL(/trials$/);
+  await open(trials[0]!);
 });
 
 test('a changed copy is refused outside the space, and queued inside', { timeout: PATIENCE_MS }, async () => {

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { foldersOf } from '../../electron/engine/folders.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
 import type { Connection } from '../../shared/wire.ts';
 import { launchBrowser } from '../../bench/app/browser.ts';
 import { withPalette } from './palette-png.ts';
@@ -33,10 +34,10 @@ const VIEWPORT = { width: 1440, height: 900 };
 const SETTLE_MS = 3_000;
 const PATIENCE_MS = 600_000;
 
-/** Ids of the sample's trials, best first. */
-async function bestTrials({ witness, sampleId }: Place): Promise<readonly number[]> {
+/** The sample's trials, best first. */
+async function bestTrials({ witness, sampleId }: Place): Promise<readonly TrialRow[]> {
   const { rows } = await witness.api.trials({ studyId: sampleId, sort: { column: 'value', descending: true }, limit: 10 });
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Waits until a search has finished some trials and all its workers train. */
@@ -113,13 +114,16 @@ const KEPT: readonly Kept[] = [
   {
     name: 'compared-trials',
     theme: 'light',
-    show: async (place) => place.go(`/study/${place.sampleId}/compare?trials=${(await bestTrials(place)).slice(0, 4).join(',')}`),
+    show: async (place) => {
+      const ids = (await bestTrials(place)).slice(0, 4).map(({ id }) => id);
+      await place.go(`/study/${place.sampleId}/compare?trials=${ids.join(',')}`);
+    },
   },
   {
     name: 'trial',
     theme: 'light',
     show: async (place) => {
-      await place.go(`/study/${place.sampleId}/trial/${(await bestTrials(place))[0]}`);
+      await place.go(`/study/${place.sampleId}/trial/${(await bestTrials(place))[0]!.number}`);
       await place.page.getByRole('button', { name: 'Look inside' }).click();
       await place.page.getByRole('heading', { name: 'Accuracy by class' }).waitFor({ timeout: PATIENCE_MS });
     },

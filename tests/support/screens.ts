@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { foldersOf } from '../../electron/engine/folders.ts';
 import { launchBrowser } from '../../bench/app/browser.ts';
+import type { TrialRow } from '../../shared/trial-table.ts';
 import { createFakeBackend, type FakeBackend, type Scene } from './fake-backend.ts';
 import { serveWindow } from './window-server.ts';
 import { startExperiment, startSearch } from './started.ts';
@@ -39,29 +40,30 @@ async function scrollDown(page: Page): Promise<void> {
 }
 const openFirst = (page: Page): Promise<void> => page.locator('tbody button.open').first().click();
 
-/** Ids of the sample's trials, best first. */
-const sampleTrials = (backend: FakeBackend): { readonly studyId: number; readonly ids: readonly number[] } => {
+/** The sample's trials, best first. */
+const sampleTrials = (backend: FakeBackend): { readonly studyId: number; readonly rows: readonly TrialRow[] } => {
   const studyId = studyNamed(backend, 'assignment');
   const { rows } = backend.store.trialPage({ studyId, sort: { column: 'value', descending: true }, limit: 200 });
-  return { studyId, ids: rows.map(({ id }) => id) };
+  return { studyId, rows };
 };
 const trialPlace =
   (rank: number) =>
   (backend: FakeBackend): string => {
-    const { studyId, ids } = sampleTrials(backend);
-    return `/study/${studyId}/trial/${ids.at(rank)}`;
+    const { studyId, rows } = sampleTrials(backend);
+    return `/study/${studyId}/trial/${rows.at(rank)!.number}`;
   };
 const comparePlace =
   (count: number) =>
   (backend: FakeBackend): string => {
-    const { studyId, ids } = sampleTrials(backend);
-    return `/study/${studyId}/compare?trials=${ids.slice(0, count).join(',')}`;
+    const { studyId, rows } = sampleTrials(backend);
+    const chosen = rows.slice(0, count).map(({ id }) => id);
+    return `/study/${studyId}/compare?trials=${chosen.join(',')}`;
   };
 
 function failedPlace(backend: FakeBackend): string {
   const studyId = studyNamed(backend, 'Three thousand');
   const { rows } = backend.store.trialPage({ studyId, filter: { states: ['failed'] }, limit: 1 });
-  return `/study/${studyId}/trial/${rows[0]!.id}`;
+  return `/study/${studyId}/trial/${rows[0]!.number}`;
 }
 
 function trialScreens(): readonly Screen[] {
@@ -150,6 +152,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'strategies-trained', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
   { name: 'confirm', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Wider')}/confirm` },
   { name: 'audit', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/audit` },
+  { name: 'insight', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/insight` },
   { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
   {
     name: 'strategies-evidence',

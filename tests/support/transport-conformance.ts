@@ -57,6 +57,7 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   confirmation: [1],
   audit: [1],
   overtuning: [1],
+  importance: [{ studyId: 1, method: 'fanova', region: 'good' }],
   confirmationPower: [{ studyId: 1, top: 5, seeds: 10 }],
   leakReport: [5],
 };

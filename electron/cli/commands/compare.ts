@@ -117,7 +117,7 @@ function byStrategy(option: string, text: string | undefined, names: readonly st
   return given as Record<string, unknown>;
 }
 
-/** Runs it to its end, a pause included; Ctrl-C pauses it. */
+/** Runs it to its end, a pause included; Ctrl-C pauses it. One that has come to its end is only looked at. */
 async function follow(host: Host, wanted: ExperimentRequest | number, terminal: Terminal): Promise<ExperimentProgress> {
   const { api, onEvent } = host;
   const over = Promise.withResolvers<ExperimentProgress>();
@@ -143,7 +143,9 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
   process.on('SIGTERM', interrupt);
   try {
     if (typeof wanted === 'number') {
-      ({ jobId } = (await api.experiment(wanted)).progress.experiment);
+      const { progress } = await api.experiment(wanted);
+      if (progress.experiment.state === 'finished') return progress;
+      ({ jobId } = progress.experiment);
       subscriptions.push(sayNotices(host, jobId, terminal));
       await api.resumeJob(jobId);
     } else {

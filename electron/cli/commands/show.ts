@@ -2,6 +2,8 @@
 import { settledOf, settledOfTrial, settledText } from '../../../shared/confirmed.ts';
 import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import type { Experiment } from '../../../shared/experiment.ts';
+import { countedText } from '../../../shared/format/count.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
 import { orUnknown } from '../../../shared/format/unknown.ts';
@@ -55,7 +57,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const objective = objectiveOf(study);
   const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
-  if (json) return JSON.stringify({ study, best: rows }, null, 1);
+  const comparisons = store.experiments(studyId);
+  if (json) return JSON.stringify({ study, best: rows, comparisons }, null, 1);
   const table = rows.map((row) => [
     String(row.number),
     row.state,
@@ -75,9 +78,16 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
       ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
         `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
+    ...comparisons.map(comparisonLine),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
   ].join('\n');
+}
+
+/** With the command that shows it or goes on with it. */
+function comparisonLine({ id, kind, arms, repetitions, state }: Experiment): string {
+  const size = `${countedText(repetitions, 'pair')} of ${countedText(arms.length, 'strategy', 'strategies')}`;
+  return `comparison ${id}: ${size}, ${kind === 'replay' ? 'replayed' : 'trained'}, ${state}: trialdeck compare --resume ${id}`;
 }
 
 function showTrial(store: Store, studyId: number, number: number, json: boolean): string {

@@ -1,9 +1,11 @@
 /** Commands that say what a value is worth. */
 import type { Command } from 'commander';
 import { USUAL_CANDIDATES } from '../../../shared/confirmation.ts';
+import { IMPORTANCE_METHODS, IMPORTANCE_REGIONS } from '../../../shared/importance.ts';
 import { LEAK_NAMES } from '../../../shared/leaks/leak.ts';
 import type { AuditOptions } from '../commands/audit.ts';
 import type { ConfirmOptions } from '../commands/confirm.ts';
+import type { ImportanceOptions } from '../commands/importance.ts';
 import type { LeaksOptions } from '../commands/leaks.ts';
 import type { VaultOptions } from '../commands/vault.ts';
 import type { Terminal } from '../terminal.ts';
@@ -53,6 +55,22 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .action(async (study: string, options: AuditOptions) => {
       const { audit } = await import('../commands/audit.ts');
       exit(await audit(study, options, terminal));
+    });
+
+  program
+    .command('importance')
+    .description('which hyperparameters of a study mattered, with intervals')
+    .argument('<study>', 'number of the study')
+    .option('--method <name>', `${IMPORTANCE_METHODS.join(', ')}`, IMPORTANCE_METHODS[0])
+    .option(
+      '--region <name>',
+      `${IMPORTANCE_REGIONS.join(', ')}: all trials, the better half alone, or (ped-anova) against an even spread`,
+      IMPORTANCE_REGIONS[0],
+    )
+    .option('--json', JSON_HELP)
+    .action(async (study: string, options: ImportanceOptions) => {
+      const { importance } = await import('../commands/importance.ts');
+      await importance(study, options, terminal);
     });
 
   program

@@ -119,7 +119,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
     .option('--seed <n>', 'seed of the experiment')
     .option('--train', 'train every run as a session of the study, in place of a replay')
-    .option('--resume <id>', 'go on with this experiment')
+    .option('--resume <id>', 'go on with this comparison, or show one that is finished')
     .option('--json', JSON_HELP)
     .action(async (options: CompareOptions) => {
       const { compare } = await import('../commands/compare.ts');

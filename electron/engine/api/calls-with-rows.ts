@@ -22,7 +22,8 @@ export function withRowsFirst({ store, settings, withRows }: BackendHost, calls:
 
   const asked = ({ kind, request }: JobRequest): Task | null => {
     if (!TRAINING.has(kind)) return null;
-    const studyId = 'studyId' in request ? request.studyId : undefined;
+    // What was asked may be anything yet: it is checked where the job is begun.
+    const { studyId } = Object(request) as { readonly studyId?: unknown };
     return kind === 'search' && studyId === undefined ? ofNewStudy(request) : ofStudy(studyId);
   };
   const resumed = (jobId: number): Task | null => {

@@ -1,6 +1,5 @@
 /** Whether what a worker tells of rows can be of the rows that it has. Pure. */
 import { countText, countedText } from '../../../shared/format/count.ts';
-import { canBe } from '../../../shared/measure.ts';
 import type { PartitionName } from '../../../shared/model.ts';
 import { packedBytes, unpackLosses, type RowResults, type RowResultsByPartition } from '../../../shared/row-results.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
@@ -22,8 +21,9 @@ function refuse(partition: PartitionName, { kind, content }: RowResults, { task,
     throw unexpected(
       `It told ${kind} in ${countedText(content.length, 'byte')}; the ${countText(rows)} rows of ${partition} have ${countText(bytes)}.`,
     );
-  const odd = kind === 'losses' ? unpackLosses({ kind, content }).find((loss) => !canBe(objective, loss)) : undefined;
-  if (odd !== undefined) throw unexpected(`It told ${odd} of a row of ${partition}, which is no ${objective.title}.`);
+  // A loss is low where the row is right, whatever the direction of the measure; bounds of the mean are none of a row.
+  const odd = kind === 'losses' ? unpackLosses({ kind, content }).find((loss) => !(loss >= 0)) : undefined;
+  if (odd !== undefined) throw unexpected(`It told ${odd} of a row of ${partition}, which is no loss.`);
 }
 
 function unexpected(sentence: string): TrialdeckError {

@@ -11,10 +11,10 @@ import type { Thinking } from '../thinking/thinking.ts';
 export type WithRows = <Result>(task: Task | null, work: () => Result) => Result | Promise<Awaited<Result>>;
 
 export function createWithRows(folders: Folders, thinking: Pick<Thinking, 'think'>): WithRows {
-  return (task, work) => {
+  return <Result>(task: Task | null, work: () => Result): Result | Promise<Awaited<Result>> => {
     const aside = task && kindOf(task).aside;
     if (task === null || aside === null || aside.isDone(task, folders)) return work();
-    const afterwards = async (): Promise<Awaited<ReturnType<typeof work>>> => {
+    const afterwards = async (): Promise<Awaited<Result>> => {
       aside.believe(await thinking.think('rows to train on', { task, folders }, null));
       return await work();
     };

@@ -17,8 +17,6 @@ export interface SessionTrials {
   /** Queued and running ones, in the order of asking. */
   unfinished(): readonly Trial[];
   running(): readonly Trial[];
-  /** The first that waits for a worker. */
-  queued(): Trial | undefined;
   /** At most ten that ended with a value, best first; of equals the one asked first. */
   best(): readonly Trial[];
   counts(): Counts;
@@ -84,7 +82,6 @@ export function sessionTrials(trials: readonly Trial[], objective: Directed): Se
     withOrdinal,
     unfinished,
     running: () => unfinished().filter(({ state }) => state === 'running'),
-    queued: () => unfinished().find(({ state }) => state === 'queued'),
     best: () => best,
     counts: () => counts,
   };

@@ -4,6 +4,7 @@
  */
 import type { PlannedComparison } from '../../../shared/planned-comparison.ts';
 import type { SearchToEstimate, Speed } from '../api/estimate.ts';
+import type { ToWeigh } from '../insight/importance/importances.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
 import type { ConfirmedRuns } from '../insight/confirmation/evidence.ts';
 import type { ConfirmationToPlan } from '../insight/confirmation/power.ts';
@@ -59,6 +60,10 @@ export const TASKS = {
   'confirmation power': task('answers', async () => {
     const { confirmationPowerOf } = await import('../insight/confirmation/power.ts');
     return (planned: ConfirmationToPlan, _: null) => confirmationPowerOf(planned);
+  }),
+  importance: task('answers', async () => {
+    const { importancesOf } = await import('../insight/importance/importances.ts');
+    return (trials: ToWeigh, _: null) => importancesOf(trials);
   }),
   /** Of rows without their labels. */
   'predicted classes': task('inputs', async () => {

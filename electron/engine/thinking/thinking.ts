@@ -36,6 +36,8 @@ interface OpenThread {
   readonly sender: Sender;
   /** Questions that it has not answered yet. */
   asked: number;
+  /** Settles when the last of them has been answered. */
+  answered: Promise<unknown>;
 }
 
 /** A thread reads what this process keeps of its compiled modules, which are the thread's as well: it starts in half the time. */
@@ -76,19 +78,18 @@ export function createThinking(cores: number, entry = source): Thinking {
       env: environment(),
       workerData,
     });
-    const opened = { thread, sender: createSender(), asked: 0 };
+    const opened = { thread, sender: createSender(), asked: 0, answered: Promise.resolve() };
     open.push(opened);
     return opened;
   };
 
   const ask = async (
-    opened: OpenThread,
+    { thread, sender }: OpenThread,
     task: TaskName,
     question: unknown,
     subject: ToKeep<unknown, unknown> | null,
     signal: AbortSignal | undefined,
   ): Promise<unknown> => {
-    const { thread, sender } = opened;
     const options = signal ? { signal } : {};
     const carryOut = (changes: Changes | null): Promise<Outcome> => thread.run({ task, question, changes }, options);
     let outcome = await carryOut(subject && sender.changes(subject));
@@ -109,8 +110,14 @@ export function createThinking(cores: number, entry = source): Thinking {
       if (closed) throw closing();
       const opened = threadOf(TASKS[task].lane);
       opened.asked++;
+      // One at a time: piscina does not keep the order of what waits, and what has changed counts from the question before.
+      const turn = orAborted(opened.answered, signal).then(() => {
+        if (closed) throw closing();
+        return ask(opened, task, question, subject, signal);
+      });
+      opened.answered = Promise.allSettled([opened.answered, turn]).then(forgotten);
       try {
-        return (await ask(opened, task, question, subject, signal)) as Answer<Name>;
+        return (await turn) as Answer<Name>;
       } catch (error) {
         throw closed ? closing() : error;
       } finally {
@@ -122,4 +129,17 @@ export function createThinking(cores: number, entry = source): Thinking {
       for (const { thread } of Object.values(lanes).flat()) void thread.destroy();
     },
   };
+}
+
+/** A promise that others wait for keeps what it has come to: the answers of a thread's whole life, one within the other. */
+function forgotten(): void {}
+
+/** Rejects with the signal's reason as soon as it says so. */
+function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return promise;
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([promise, aborted.promise]).finally(() => signal.removeEventListener('abort', abort));
 }

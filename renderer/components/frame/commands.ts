@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { useStartSearch } from '../../composables/use-start-search.ts';
+import { useTrialPages } from '../../composables/use-trial-pages.ts';
 import { useJobs } from '../../stores/jobs.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { usePreferences } from '../../stores/preferences.ts';
@@ -32,6 +33,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   const notices = useNotices();
   const preferences = usePreferences();
   const { start } = useStartSearch();
+  const openPage = useTrialPages();
   const desktop = desktopOf(window);
 
   const views = computed(() =>
@@ -56,8 +58,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
     if (trial !== null && overview.bestTrialId !== null && overview.bestTrialId !== trial)
       offered.push(compare('Compare the trial with the incumbent', [trial, overview.bestTrialId]));
     const page = (key: string, title: string, trialId: number): Command => {
-      const target = { name: 'trial', params: { studyId: overview.id, trialId } };
-      return { key, title, group: 'Trial', icon: 'expand', act: () => router.push(target) };
+      return { key, title, group: 'Trial', icon: 'expand', act: () => openPage(trialId) };
     };
     if (trial !== null) offered.push(page('trial-page', 'Open the trial as a page', trial));
     if (overview.bestTrialId !== null) offered.push(page('incumbent-page', 'Open the incumbent as a page', overview.bestTrialId));

@@ -1,9 +1,9 @@
 /** What every arm ended with, and what it took to reach the target. */
-import { bestKnownBasis, bestKnownText } from '../../best-known.ts';
+import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
 import type { Experiment, ExperimentAxis } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
-import { quantile } from '../../statistics/quantile.ts';
+import { mean } from '../../statistics/mean.ts';
 import type { Inline, Line, Section } from '../report.ts';
 import { countsColumn, estimateColumn, numberColumn, strategyColumn, tableOf, type ColumnOf } from '../table-of.ts';
 import { strategyCell } from './strategy-cell.ts';
@@ -16,14 +16,20 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
   };
 }
 
-function captionOf({ measure, target, bestKnown }: ComparisonEvidence): Line {
+function captionOf({ arms, measure, target, bestKnown }: ComparisonEvidence): Line {
   const medians = `Medians with 95 % bootstrap intervals (none below 6 runs), measured on ${measure}; the rank among the arms is a mean over the pairs`;
+  const overtuned = arms.some(({ overtuning }) => overtuning.length > 0);
+  const means = overtuned ? '; overtuning is a mean over the runs, beside the share of runs that have any' : '';
   const aim =
     target === null
       ? ''
       : `; the target is the final median of random search, ${valueText(target)}, and the share of random’s epochs that of the median search, beside the share in the mean with every search counted up to the budget`;
-  const best = bestKnown && ` Regret is against the ${bestKnownText(bestKnown)}: ${bestKnownBasis(bestKnown)}.`;
-  return [`${medians}${aim}.${best ?? ''}`];
+  return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown)}`}`];
+}
+
+function regretText(bestKnown: BestKnown): string {
+  const against = `Regret is against the ${bestKnownText(bestKnown)}: ${bestKnownBasis(bestKnown)}.`;
+  return bestKnown.interval === null ? against : `${against} The intervals of regret leave that out.`;
 }
 
 function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Experiment): readonly ColumnOf<ArmEvidence>[] {
@@ -36,7 +42,8 @@ function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Ex
     estimateColumn(`Final ${measure}`, 'value', ({ final }) => final),
     ...selects,
     estimateColumn(term('Regret', 'regret'), 'value', ({ regret }) => regret, { priority: 1 }),
-    numberColumn(term('Overtuning', 'overtuning'), 'value', overtuningOf, { priority: 2 }),
+    numberColumn(term('Overtuning', 'overtuning'), 'value', meanOvertuningOf, { priority: 2 }),
+    numberColumn('Overtuned runs', 'percent', overtunedShareOf, { priority: 3 }),
     numberColumn(term('Rank', 'average-rank'), 'hundredths', rankOf, { priority: 2 }),
     countsColumn('Reached target', ' of ', ({ toTarget, runs }) => [toTarget.reached, runs], { priority: 1 }),
     estimateColumn('Epochs to it', 'count', ({ toTarget }) => toTarget.epochs, { priority: 1 }),
@@ -58,7 +65,9 @@ function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
 
 const NOTHING: Estimated = { value: null, low: null, high: null };
 const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;
-const overtuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : quantile(overtuning, 0.5));
+const meanOvertuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : mean(overtuning));
+const overtunedShareOf = ({ overtuning }: ArmEvidence): number | null =>
+  overtuning.length === 0 ? null : overtuning.filter((lost) => lost > 0).length / overtuning.length;
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
 const toMs = (seconds: number | null): number | null => (seconds === null ? null : 1000 * seconds);
 const inMs = ({ value, low, high }: Estimated): Estimated => ({ value: toMs(value), low: toMs(low), high: toMs(high) });

@@ -1,4 +1,5 @@
 /** What a person asks of jobs in a terminal, beside pausing and stopping them. */
+import { availableParallelism } from 'node:os';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { Job } from '../../../shared/job.ts';
@@ -42,8 +43,13 @@ test('a search keeps the number of workers that it is told; one that is over and
   const refused = await place.run(['workers', String(over!.id), '3']);
   expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('The session is finished')]);
   const job = await interrupted();
-  const told = await place.run(['workers', String(job.id), '3']);
-  expect([told.code, told.stdout]).toEqual([0, `Job ${job.id}, ${job.title}, has 3 workers from now on.\n`]);
+  const told = await place.run(['workers', String(job.id), '1']);
+  expect([told.code, told.stdout]).toEqual([0, `Job ${job.id}, ${job.title}, has 1 worker from now on.\n`]);
+  const tooMany = await place.run(['workers', String(job.id), String(1 + availableParallelism())]);
+  expect([tooMany.code, tooMany.stdout]).toEqual([
+    0,
+    expect.stringMatching(/ workers from now on\.\n(This machine has|The free memory of this machine has room for) /),
+  ]);
   expect((await place.run(['workers', String(job.id), 'many'])).code).toBe(2);
   expect((await place.run(['backup'])).code).toBe(0);
   const backup = (await jobs()).find(({ kind }) => kind === 'backup')!;

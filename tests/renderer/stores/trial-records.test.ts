@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { ref } from 'vue';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
-import { useIncumbentRecord, useTrialRecord, useTrialRecords } from '../../../renderer/stores/trial-records.ts';
+import type { TrialQuery } from '../../../shared/trial-table.ts';
+import { useIncumbentRecord, useTrialNumbered, useTrialRecord, useTrialRecords } from '../../../renderer/stores/trial-records.ts';
 import { useStudy } from '../../../renderer/stores/study.ts';
 import { measuredEpoch } from '../../support/small-study.ts';
 import { detailOf, overviewOf, progressOf, rowOf } from '../../support/window-data.ts';
@@ -74,4 +75,21 @@ test('the former incumbent stays until the next one is known; that of another st
   study.value = { id: 2, bestTrialId: null, winner: null };
   await flushPromises();
   expect(got.data.value).toBeNull();
+});
+
+test('a trial is found by its number in the open study, and where there is none that is known', async () => {
+  const { use, answers, asked } = await opened();
+  answers.trials = ({ filter }) => {
+    const rows = filter?.ranges?.['number']?.[0] === 2 ? [rowOf({ id: 102, number: 2 })] : [];
+    return { rows, matched: rows.length, total: 2 };
+  };
+  const number = ref(2);
+  const { got } = use(() => useTrialNumbered(() => number.value));
+  await flushPromises();
+  expect(got.data.value?.found?.id).toBe(102);
+  number.value = 40;
+  expect(got.data.value).toBeNull();
+  await flushPromises();
+  expect(got.data.value).toEqual({ found: null });
+  expect(asked('trials').map(([query]) => (query as TrialQuery).studyId)).toEqual([1, 1]);
 });

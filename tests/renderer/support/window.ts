@@ -66,6 +66,7 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
     'overview',
     'trials',
     'plots',
+    'insight',
     'strategies',
     'confirm',
     'audit',

@@ -17,7 +17,7 @@ import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
 import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
 import { givenCommands } from '../../given-commands.ts';
-import { poolOn } from '../../pool/open-pool.ts';
+import { commandOn, poolOn } from '../../pool/open-pool.ts';
 import { recoverSession } from '../../recover.ts';
 import type { Counting } from '../../rows/counting.ts';
 import { runSearch } from '../../runner.ts';
@@ -76,11 +76,16 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     return restingProgress(planned, store.sessionTotals(sessionId));
   };
 
+  const give = (command: string | null): void => {
+    if (command !== null) commands.add(command);
+  };
+  const refuse = (command: string | null, toRunIt: string): void => {
+    if (command !== null) commands.require(command, toRunIt);
+  };
   /** @throws TrialdeckError usage, where its workers or its trials are run by a command that nobody gave here. */
   const refuseUngiven = ({ on }: Session, { task }: Study): void => {
-    if (on !== null) commands.require(on, 'trialdeck resume --on COMMAND');
-    const command = kindOf(task).commandOf(task);
-    if (command !== null) commands.require(command, 'trialdeck search --task program --command COMMAND, as a study of its own');
+    refuse(commandOn(on), 'trialdeck resume --on COMMAND');
+    refuse(kindOf(task).commandOf(task), 'trialdeck search --task program --command COMMAND, as a study of its own');
   };
 
   const prepare = (session: Session): void => {
@@ -110,9 +115,8 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       const reason = isDefault ? { text, default: true } : { text };
       return queuedTrial({ params, epochs: maxEpochs, modelSeed: modelSeedOf(planned.session.seed, at + 1), reason });
     });
-    if (request.on) commands.add(request.on);
-    const command = existing === null ? kindOf(task).commandOf(task) : null;
-    if (command !== null) commands.add(command);
+    give(commandOn(request.on ?? null));
+    if (existing === null) give(kindOf(task).commandOf(task));
     return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
   };
 
@@ -203,7 +207,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     begin: (request) => store.storedJob(plan(request, null).jobId),
     title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {
-      if (on !== null) commands.add(on);
+      give(commandOn(on));
       store.changeSession(sessionOf(job).id, { on });
     },
     check: (job) => prepare(sessionOf(job)),

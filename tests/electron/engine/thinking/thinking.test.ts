@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { estimateSearch, type Speed } from '../../../../electron/engine/api/estimate.ts';
 import { replay } from '../../../../electron/engine/replay/replay.ts';
@@ -50,6 +52,38 @@ test('a question asked again finds its subject in the thread, as does another on
   const runs = await Promise.all(seeds.map((seed) => thinking.think('experiment run', { ...quick, seed }, subject)));
   expect(runs[0]).toEqual(runs[2]);
   expect(runs[0]).not.toEqual(runs[1]);
+});
+
+test('a subject is sent once to each thread, however many questions about it wait', async () => {
+  let sent = 0;
+  const watched = { ...recording };
+  Object.defineProperty(watched, 'study', { enumerable: true, get: () => (sent++, recording.study) });
+  const about = { ...subject, about: watched };
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const runs = await Promise.all(seeds.map((seed) => thinking.think('experiment run', { ...quick, seed }, about)));
+  expect(sent).toBe(2);
+  expect(runs[7]!.path).toEqual(replaySearch(recording, { ...quick, seed: 8 }).path);
+});
+
+test('answers are not kept once they are given', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const ask = async (): Promise<WeakRef<object>> => new WeakRef(await thinking.think('experiment run', quick, subject));
+  const answers = [await ask(), await ask(), await ask()];
+  await new Promise(setImmediate);
+  collectGarbage();
+  expect(answers.map((answer) => answer.deref())).toEqual([undefined, undefined, undefined]);
+});
+
+test('one that waits for another is told at once that it was ended', async () => {
+  const [first, second, told] = [new AbortController(), new AbortController(), new AbortController()];
+  const running = [first, second].map(({ signal }) => thinking.think('experiment run', long, subject, signal));
+  const waiting = thinking.think('experiment run', quick, subject, told.signal);
+  told.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  first.abort();
+  second.abort();
+  for (const each of running) await expect(each).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('an expected failure keeps its code, sentence and field', async () => {

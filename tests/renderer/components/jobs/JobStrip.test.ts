@@ -52,7 +52,7 @@ test('a pause is under way until the trials have ended their epoch, then the rea
   expect(lines()[0]).toContain('Running trials end their epoch');
   expect(lines()[0]).not.toContain('Stop');
   await told(search({ state: 'paused', reason: 'The disk is full.', actions: ['resume', 'stop'] }));
-  expect(lines()[0]).toMatch(/^Paused.*The disk is full\..*Resume/);
+  expect(lines()[0]).toMatch(/^Paused.*Resume.*The disk is full\.$/);
 });
 
 test('a stop is asked about first, and says what is done', async () => {
