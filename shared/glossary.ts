@@ -209,7 +209,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'speed-up',
         'Sooner',
-        'The median epochs until a strategy reaches what random search ends with, over those that random search takes. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm.',
+        'The median epochs until a strategy reaches what random search ends with, over those that random search takes; beside it the same of the means, each search counted up to the budget, which depends less on where the target lies. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm.',
       ),
       entry(
         'holm',

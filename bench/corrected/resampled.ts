@@ -1,20 +1,17 @@
 /** Studies drawn from what trained networks made of real rows: those rows are all that there could be, so that the truth is known. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { openStore } from '../../db/open-store.ts';
+import { importSample } from '../../electron/engine/samples.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import { shuffle } from '../../shared/random.ts';
 import { unpackHits } from '../../shared/row-results.ts';
 import { valueRows } from '../../shared/task.ts';
-import { PROJECT } from '../circumstances.ts';
+import { sampleFile } from '../sample-file.ts';
 import type { KnownCandidate, Scenario } from './simulated.ts';
 
 const CANDIDATES = 130;
 
-/** Null where the database has no study whose trials' rows are known. */
-export function resampledScenario(file = path.join(PROJECT, 'samples', 'fashion-mnist-recorded.db')): Scenario | null {
-  const all = existsSync(file) ? allMisses(file) : [];
-  if (all.length < 2 * CANDIDATES) return null;
+export function resampledScenario(): Scenario {
+  const all = allMisses();
   const truths = all.map((misses) => 1 - misses.reduce((sum, miss) => sum + miss, 0) / misses.length);
   return {
     inWords: `networks of a recorded study, rows drawn from ${all[0]!.length}`,
@@ -29,16 +26,18 @@ export function resampledScenario(file = path.join(PROJECT, 'samples', 'fashion-
   };
 }
 
-function allMisses(file: string): readonly Uint8Array[] {
+/** Of one network of each configuration. */
+function allMisses(): readonly Uint8Array[] {
   const store = openStore(':memory:');
   try {
-    store.importStudies(file, { sample: true });
-    const study = store.studyOverviews().find((each) => objectiveOf(each).rows === 'hits' && valueRows(each.task) !== null);
-    if (!study) return [];
+    importSample(store, sampleFile('fashion-mnist-recorded.db'));
+    const study = store.studyOverviews().find((each) => objectiveOf(each).rows === 'hits')!;
     const rows = valueRows(study.task)!;
-    return study.sessions
+    const trained = study.sessions
       .flatMap(({ id }) => store.trialsOf(id))
-      .filter(({ state, bestEpoch }) => state === 'completed' && bestEpoch !== null)
+      .filter(({ state, bestEpoch }) => state === 'completed' && bestEpoch !== null);
+    const configurations = new Map(trained.map((trial) => [JSON.stringify(trial.params), trial]));
+    return [...configurations.values()]
       .flatMap(({ id, bestEpoch }) => store.rowResults(id).filter(({ epoch }) => epoch === bestEpoch))
       .map((results) => unpackHits(results, rows).map((hit) => 1 - hit));
   } finally {

@@ -34,7 +34,12 @@ interface Recomputed {
     readonly critical: number;
     readonly target: number;
     readonly pairs: readonly { readonly mean: number; readonly spread: number; readonly superiority: number }[];
-    readonly speedUps: readonly { readonly arm: number; readonly ratio: number; readonly p: number }[];
+    readonly speedUps: readonly {
+      readonly arm: number;
+      readonly ratio: number;
+      readonly inMean: { readonly ratio: number; readonly low: number; readonly high: number };
+      readonly p: number;
+    }[];
   };
 }
 
@@ -95,8 +100,11 @@ test('medians, gaps, words and speed-ups of the comparison are the same', () => 
     });
     expect(words).toContain(pair.word);
   }
-  for (const { arm, ratio, p } of comparison.speedUps) {
+  for (const { arm, ratio, inMean, p } of comparison.speedUps) {
     const { speedUp } = evidence.arms[arm]!;
     expect([speedUp!.epochs.value, speedUp!.p]).toEqual([expect.closeTo(ratio, 10), expect.closeTo(p, 6)]);
+    const { value, low, high } = speedUp!.meanEpochs;
+    const apart = [value! - inMean.ratio, low! - inMean.low, high! - inMean.high].map(Math.abs);
+    expect([apart[0]! < 1e-10, apart[1]! < 0.01, apart[2]! < 0.01]).toEqual([true, true, true]);
   }
 });

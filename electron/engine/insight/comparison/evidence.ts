@@ -57,7 +57,7 @@ export function weigh({ experiment, runs, objective, bestKnown, varies }: Compar
   const margin = experiment.margin ?? usualMargin(objective, measureOf(target, scoring));
   const gaps = gapsOf(arms, finished, scoring);
   const resampled = resampledWords(gaps, margin);
-  const speeds = speedUps(own, target, scoring);
+  const speeds = speedUps(own, target, extentOf('epochs'), scoring);
   const pairs = completeRepetitions(arms, finished).length;
   const evidence: ComparisonEvidence = {
     measure: scoring.measure,

@@ -1,5 +1,5 @@
-/** How much sooner strategies come to what random search ends with, in words. */
-import type { ArmEvidence, ComparisonEvidence, SpeedUp } from '../../../../shared/evidence.ts';
+/** How much sooner strategies come to what random search ends with, in words: in the median search, and in the mean over all. */
+import type { ArmEvidence, ComparisonEvidence, Estimated, SpeedUp } from '../../../../shared/evidence.ts';
 import type { Arm } from '../../../../shared/experiment.ts';
 import { percentText, valueText } from '../../../../shared/format/value.ts';
 import { labelOf, listed } from './sentences.ts';
@@ -11,11 +11,15 @@ export function speedSentence({ arms: found, target }: ComparisonEvidence, arms:
   if (candidates.length === 0 || target === null) return null;
   const decided = candidates.filter(({ speedUp }) => speedUp.word !== 'undecided');
   const open = candidates.filter(({ speedUp }) => speedUp.word === 'undecided').map(({ arm }) => labelOf(arms, arm));
-  const goal = `its final value (median ${valueText(target)})`;
+  const goal = `${valueText(target)}, with which its median search ends`;
   if (decided.length === 0) return `It is not shown that any strategy takes fewer epochs than random search to ${goal}.`;
-  const each = decided.map(({ arm, speedUp }, at) => `${labelOf(arms, arm)}${at === 0 ? ' needs' : ''} ${shareText(speedUp)}`);
+  const each = decided.map(({ arm, speedUp: { epochs } }, at) => {
+    const [before, verb] = at === 0 ? ['the median search by', ' needs'] : ['by', ''];
+    return `${before} ${labelOf(arms, arm)}${verb} ${shareText(epochs, '95 % interval ')}`;
+  });
+  const means = listed(decided.map(({ speedUp }) => shareText(speedUp.meanEpochs, '')));
   const others = open.length === 0 ? '' : ` For ${listed(open)} no difference is shown.`;
-  return `Of the epochs that random search takes to ${goal}, ${listed(each)}.${others}`;
+  return `Of the epochs that random search takes to ${goal}, ${listed(each)}. In the mean over all searches, each counted up to the budget, it is ${means}.${others}`;
 }
 
 interface Held {
@@ -28,7 +32,7 @@ function armWith({ arm, speedUp }: ArmEvidence): readonly Held[] {
 }
 
 /** "55 % (95 % interval 48 % to 63 %)" */
-function shareText({ epochs: { value, low, high } }: SpeedUp): string {
+function shareText({ value, low, high }: Estimated, interval: string): string {
   const end = (share: number | null): string => (share === null ? '…' : percentText(share));
-  return `${percentText(value)} (95 % interval ${end(low)} to ${end(high)})`;
+  return `${percentText(value)} (${interval}${end(low)} to ${end(high)})`;
 }

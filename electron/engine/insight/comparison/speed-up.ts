@@ -5,20 +5,25 @@ import { randomFor } from '../../../../shared/random.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { holm } from '../../../../shared/statistics/holm.ts';
 import { pairedLogRank, type Reached } from '../../../../shared/statistics/log-rank.ts';
+import { meanRatio } from '../../../../shared/statistics/mean-ratio.ts';
 import { medianRatio } from '../../../../shared/statistics/median-ratio.ts';
 import { spentUntil, type Scoring } from './scores.ts';
 
 const SIGNIFICANT = 0.05;
 
-/** By arm. @param byArm finished runs; those of arm 0 are random search. @param target a score; null where there is none. */
+/**
+ * By arm. @param byArm finished runs; those of arm 0 are random search. @param target a score; null where there is none.
+ * @param horizon epochs up to which a run counts in a mean.
+ */
 export function speedUps(
   byArm: readonly (readonly ExperimentRun[])[],
   target: number | null,
+  horizon: number,
   scoring: Scoring,
 ): readonly (SpeedUp | null)[] {
   const tested = byArm.map((own, arm) => {
     const pairs = arm === 0 || target === null ? [] : paired(own, byArm[0]!);
-    return pairs.length < FEWEST_PAIRS ? null : testOf(pairs, target!, scoring);
+    return pairs.length < FEWEST_PAIRS ? null : testOf(pairs, target!, horizon, scoring);
   });
   const corrected = holm(tested.flatMap((test) => test?.p ?? []));
   let place = 0;
@@ -39,7 +44,7 @@ function paired(own: readonly ExperimentRun[], random: readonly ExperimentRun[])
   });
 }
 
-function testOf(pairs: readonly Pair[], target: number, scoring: Scoring): Omit<SpeedUp, 'word'> {
+function testOf(pairs: readonly Pair[], target: number, horizon: number, scoring: Scoring): Omit<SpeedUp, 'word'> {
   const reachedOn = (axis: ExperimentAxis, of: 0 | 1): readonly Reached[] =>
     pairs.map((pair) => {
       const until = spentUntil(scoring, pair[of], axis, target);
@@ -51,8 +56,11 @@ function testOf(pairs: readonly Pair[], target: number, scoring: Scoring): Omit<
     const { value, low, high } = medianRatio(own, random, randomFor('speed-up', axis, pairs.length));
     return { value: finite(value), low: finite(low), high: finite(high) };
   };
+  const restricted = (of: 0 | 1): readonly number[] =>
+    pairs.map((pair) => Math.min(horizon, spentUntil(scoring, pair[of], 'epochs', target)));
   return {
     epochs: ratioOn('epochs'),
+    meanEpochs: meanRatio(restricted(0), restricted(1), randomFor('speed-up', 'mean', pairs.length)),
     seconds: ratioOn('seconds'),
     p: pairedLogRank(reachedOn('epochs', 0), reachedOn('epochs', 1)),
   };

@@ -153,7 +153,22 @@ test('an arm that comes to the target in half of the epochs is sooner, random se
   expect([random, twice!.word]).toEqual([null, 'undecided']);
   expect(hyperband).toMatchObject({ word: 'sooner', epochs: { value: 0.5 }, seconds: { value: 0.5 } });
   expect(hyperband!.epochs.high).toBeLessThan(1);
+  expect(hyperband!.meanEpochs).toEqual({
+    ...{ value: expect.closeTo(0.5, 6), low: expect.closeTo(0.5, 6), high: expect.closeTo(0.5, 6) },
+  });
   expect(hyperband!.p).toBeLessThan(0.001);
+});
+
+test('in the mean every run counts up to the budget, also one that never came there', () => {
+  const runs = Array.from({ length: 40 }, (_, at) => [
+    runOf(0, at + 1, [[40, 0.85]]),
+    runOf(1, at + 1, [[40, 0.85]]),
+    runOf(2, at + 1, [[20, at % 4 === 0 ? 0.8 : 0.85]]),
+  ]).flat();
+  const { epochs, meanEpochs } = evidenceOf(runs).arms[2]!.speedUp!;
+  expect([epochs.value, meanEpochs.value]).toEqual([0.5, (0.25 * 100 + 0.75 * 20) / 40]);
+  expect(meanEpochs.low).toBeLessThan(0.9);
+  expect(meanEpochs.high).toBeGreaterThan(1.1);
 });
 
 test('an arm that never comes there has no ratio, and is later', () => {

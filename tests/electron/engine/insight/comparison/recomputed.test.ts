@@ -40,6 +40,7 @@ interface Recomputed {
     readonly ratio: number;
     readonly low: number;
     readonly high: number;
+    readonly inMean: { readonly ratio: number; readonly low: number; readonly high: number };
     readonly p: number;
   }[];
   readonly kruskalWallis: { readonly statistic: number; readonly p: number };
@@ -91,11 +92,14 @@ test.each(recomputed.margins.map((margin, at) => [margin, at]))('with a margin o
 
 test('the epochs to what random search ends with, in ratio and by the log-rank test', () => {
   expect(evidence.target).toBe(recomputed.target);
-  for (const { arm, ratio, low, high, p } of recomputed.speedUps) {
+  for (const { arm, ratio, low, high, inMean, p } of recomputed.speedUps) {
     const speedUp = evidence.arms[arm]!.speedUp!;
     expect([speedUp.epochs.value, speedUp.p]).toEqual([expect.closeTo(ratio, 10), expect.closeTo(p, 6)]);
     expect(Math.abs(Math.log(speedUp.epochs.low! / low))).toBeLessThan(0.1);
     expect(Math.abs(Math.log(speedUp.epochs.high! / high))).toBeLessThan(0.1);
+    expect(speedUp.meanEpochs.value).toBeCloseTo(inMean.ratio, 10);
+    expect(Math.abs(speedUp.meanEpochs.low! - inMean.low)).toBeLessThan(0.02);
+    expect(Math.abs(speedUp.meanEpochs.high! - inMean.high)).toBeLessThan(0.02);
   }
 });
 

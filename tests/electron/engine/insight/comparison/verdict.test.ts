@@ -93,7 +93,9 @@ test('many strategies with long names are counted, in at most 25 words', () => {
 
 test('with noise that hides it the answer is open, and says how often it would be another', () => {
   const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.003], 12);
-  expect(sentence).toMatch(/^Undecided(, on the edge)?: Hyperband is ahead of random search with twice the budget \(about [\d,]+ more pairs\); /);
+  expect(sentence).toMatch(
+    /^Undecided(, on the edge)?: Hyperband is ahead of random search with twice the budget \(about [\d,]+ more pairs\); /,
+  );
   expect(stability).toBeGreaterThan(0.5);
   expect(stability).toBeLessThan(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
@@ -245,6 +247,6 @@ test('what was spent stands beside the answer, and which arm ended before', () =
 test('how much sooner is said with its interval, or that it is not shown', () => {
   const { speed } = verdictFor([HYPERBAND], [0, 0, 0.02]);
   expect(speed).toBe(
-    'It is not shown that any strategy takes fewer epochs than random search to its final value (median 0.8498).',
+    'It is not shown that any strategy takes fewer epochs than random search to 0.8498, with which its median search ends.',
   );
 });
