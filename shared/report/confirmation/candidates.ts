@@ -16,7 +16,7 @@ import { bestText } from '../../wording.ts';
 import type { Inline, Line, Scale, Section, Tone } from '../report.ts';
 import { estimateColumn, findingColumn, numberColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 
-type Confirmed = Pick<Confirmation, 'candidates' | 'modelSeeds' | 'number' | 'state' | 'stopped'>;
+type Confirmed = Pick<Confirmation, 'candidates' | 'modelSeeds' | 'state' | 'stopped'>;
 
 /**
  * What was confirmed before on the same rows, a line each; none where there was nothing. One can confirm until the wished one leads:

@@ -16,7 +16,9 @@ test('two trials are asked for in their order and told in sentences', async () =
   const found = { kind: 'rows', first: 2, second: 1, chosen: null, advantage: 0.0005, interval, p: 0.93, only: null } as const;
   const { asked, text } = await shown({ compareTrials: () => found });
   expect(asked('compareTrials')).toEqual([[102, 101]]);
-  expect(text()).toMatch(/^The accuracy of trial 2 is 0\.05 points better than that of trial 1 .* of 0\.93 \(its p\)\. .* confirm for that\.$/);
+  expect(text()).toMatch(
+    /^The accuracy of trial 2 is 0\.05 points better than that of trial 1 .* of 0\.93 \(its p\)\. .* confirm for that\.$/,
+  );
 });
 
 test('what keeps them from being compared is said', async () => {
