@@ -27,8 +27,8 @@ export function withRowsFirst({ store, settings, withRows }: BackendHost, calls:
     return kind === 'search' && studyId === undefined ? ofNewStudy(request) : ofStudy(studyId);
   };
   const resumed = (jobId: number): Task | null => {
-    const { kind, studyId } = store.storedJob(jobId);
-    return TRAINING.has(kind) ? ofStudy(studyId) : null;
+    const { kind, studyId, state } = store.storedJob(jobId);
+    return TRAINING.has(kind) && state !== 'finished' ? ofStudy(studyId) : null;
   };
   const compared = (trialId: number): Task => store.study(store.session(store.trial(trialId).sessionId).studyId).task;
 

@@ -219,9 +219,9 @@ test.each([[['sarch']], [['search', '--trails', '3']], [['show']]])('%j is no co
 });
 
 test.each([
-  [['show', '99'], '99'],
+  [['show', '9999'], '9999'],
   [['show', '1/9999'], 'Study 1 has no trial 9999.'],
-  [['resume', '99'], '99'],
+  [['resume', '9999'], '9999'],
 ])('%j does not exist', async (args, words) => {
   const { code, stderr } = await place.run(args);
   expect(code).toBe(1);
