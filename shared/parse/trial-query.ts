@@ -35,8 +35,11 @@ export const column = z.custom<TrialColumn>(
 );
 
 const WORDS = ['tags', 'note'] as const satisfies readonly SortColumn[];
-const measure = z.custom<`measures.${string}`>((value) => typeof value === 'string' && /^measures\..{1,100}$/.test(value));
-const sortColumn = z.union([z.enum(WORDS), column, measure], `${WORDS.join(', ')}, ${columnRule} or measures.NAME`);
+const measure = z.custom<`measures.${string}`>(
+  (value) => typeof value === 'string' && /^measures\..{1,100}$/.test(value),
+  'measures.NAME',
+);
+const sortColumn = z.union([z.enum(WORDS), column, measure], `${[...WORDS, ...FIXED_COLUMNS].join(', ')}, measures.NAME or params.NAME`);
 
 const end = z.number('a number or null').nullable();
 const rangeRule = 'a pair [lowest, highest], either of which may be null';

@@ -35,7 +35,7 @@ describe('parseTrialQuery', () => {
     [
       { studyId: 1, sort: { column: 'id', descending: true } },
       'sort.column',
-      `sort.column is "id"; allowed is tags, note, ${columns} or params.NAME.`,
+      `sort.column is "id"; allowed is tags, note, ${columns}, measures.NAME or params.NAME.`,
     ],
     [{ studyId: 1, sort: { column: 'value' } }, 'sort.descending', 'sort.descending is missing; allowed is true or false.'],
     [

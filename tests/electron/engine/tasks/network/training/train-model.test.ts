@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +70,9 @@ async function run(
 function rewriteHeader(file: string, change: (header: Record<string, unknown>) => unknown): void {
   const content = readFileSync(file);
   const end = 12 + content.readUInt32LE(8);
-  const header = Buffer.from(JSON.stringify(change(JSON.parse(content.toString('utf8', 12, end)) as Record<string, unknown>)));
+  const former = change(JSON.parse(content.toString('utf8', 12, end)) as Record<string, unknown>) as object;
+  const sha256 = createHash('sha256').update(content.subarray(end)).digest('hex');
+  const header = Buffer.from(JSON.stringify({ ...former, sha256 }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   writeFileSync(file, Buffer.concat([content.subarray(0, 8), length, header, content.subarray(end)]));
