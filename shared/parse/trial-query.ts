@@ -39,7 +39,10 @@ const measure = z.custom<`measures.${string}`>(
   (value) => typeof value === 'string' && /^measures\..{1,100}$/.test(value),
   'measures.NAME',
 );
-const sortColumn = z.union([z.enum(WORDS), column, measure], `${[...WORDS, ...FIXED_COLUMNS].join(', ')}, measures.NAME or params.NAME`);
+const sortColumn = z.union(
+  [z.enum(WORDS), column, measure],
+  `${[...WORDS, ...FIXED_COLUMNS].join(', ')}, measures.NAME or params.NAME`,
+);
 
 const end = z.number('a number or null').nullable();
 const rangeRule = 'a pair [lowest, highest], either of which may be null';
