@@ -10,6 +10,8 @@ import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
 
 const MOST_WORDS = 25;
+/** Of several strategies at once, where there is no room for a mark on each. */
+const UNBRACKETED = ' on the edge';
 
 /** Yes: all are; No: none is, or by less than the margin. */
 export type Answer = 'Yes' | 'In part' | 'No' | 'Undecided';
@@ -54,18 +56,34 @@ export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: Pair
   const written = (clauses: readonly string[]): string => `${answer}${onEdge ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
   const against = (naming: Naming): readonly string[] => titles.map((title) => clauseOn(first, title, naming));
   const equal = (naming: Naming): readonly string[] => (second.length === 0 ? [] : [equalBudgets(second, naming)]);
-  const clauses = [
-    ...against(named).map((clause) => [clause, ...equal(named)]),
-    ...against(named).map((clause) => [clause, ...equal(counted)]),
-    ...against(named).map((clause) => [clause]),
-    ...against(counted).map((clause) => [clause, ...equal(counted)]),
-    ...against(counted).map((clause) => [clause]),
-    ...titles.map((title) => [clauseOn(groupsOf(candidates, yardstick, pairOf, false), title, counted)]),
-    [clauseOn(first.slice(0, 1), titles[0], counted)],
+  const plain = titles.map((title) => clauseOn(groupsOf(candidates, yardstick, pairOf, false), title, named));
+  const edge = first.filter(({ marked }) => marked).flatMap(({ arms: own }) => own);
+  const edges = edge.length === 0 ? [] : [named, counted].map((naming) => `${naming(edge)}${UNBRACKETED}`);
+  const both = second.length === 0 ? [yardstick] : [yardstick, RANDOM];
+  const wordings: readonly Wording[] = [
+    ...against(named).map((clause) => ({ clauses: [clause, ...equal(named)], yardsticks: both })),
+    ...against(named).map((clause) => ({ clauses: [clause, ...equal(counted)], yardsticks: both })),
+    ...against(named).map((clause) => ({ clauses: [clause], yardsticks: [yardstick] })),
+    ...edges.flatMap((words) => plain.map((clause) => ({ clauses: [clause, words], yardsticks: [yardstick] }))),
+    ...against(counted).map((clause) => ({ clauses: [clause, ...equal(counted)], yardsticks: both })),
+    ...against(counted).map((clause) => ({ clauses: [clause], yardsticks: [yardstick] })),
+    ...titles.map((title) => ({
+      clauses: [clauseOn(groupsOf(candidates, yardstick, pairOf, false), title, counted)],
+      yardsticks: [yardstick],
+    })),
+    { clauses: [clauseOn(first.slice(0, 1), titles[0], counted)], yardsticks: [yardstick] },
   ];
-  const fitting = clauses.find((each) => written(each).split(' ').length <= MOST_WORDS) ?? clauses.at(-1)!;
-  const yardsticks = [yardstick, RANDOM].slice(0, fitting.length);
-  return { sentence: written(fitting), about: yardsticks.flatMap((than) => candidates.map((arm) => [arm, than] as const)) };
+  const fitting = wordings.find(({ clauses }) => written(clauses).split(' ').length <= MOST_WORDS) ?? wordings.at(-1)!;
+  return {
+    sentence: written(fitting.clauses),
+    about: fitting.yardsticks.flatMap((than) => candidates.map((arm) => [arm, than] as const)),
+  };
+}
+
+/** A sentence in pieces, and whom it holds the strategies against. */
+interface Wording {
+  readonly clauses: readonly string[];
+  readonly yardsticks: readonly number[];
 }
 
 const TOO_FEW = `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
