@@ -294,6 +294,7 @@ function contentOf(store: Store, studyId: number): object {
     id: _,
     runningTrials: __,
     bestTrialId,
+    winnerTrialId,
     defaultTrialId,
     sessions,
     vaultReadings,
@@ -303,6 +304,7 @@ function contentOf(store: Store, studyId: number): object {
   return {
     ...overview,
     best: numberOf(bestTrialId),
+    winnerTrial: numberOf(winnerTrialId),
     default: numberOf(defaultTrialId),
     vaultReadings: vaultReadings.map(({ why, trialId }) => [why, numberOf(trialId)]),
     sessions: sessions.map(({ id, studyId: ___, jobId: ____, state: _____, ...session }) => ({
