@@ -10,8 +10,6 @@ import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
 
 const MOST_WORDS = 25;
-/** Of several strategies at once, where there is no room for a mark on each. */
-const UNBRACKETED = ' on the edge';
 
 /** Yes: all are; No: none is, or by less than the margin. */
 export type Answer = 'Yes' | 'In part' | 'No' | 'Undecided';
@@ -54,24 +52,24 @@ export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: Pair
   const second = yardstick === RANDOM ? [] : groupsOf(candidates, RANDOM, pairOf, marks);
   const answer = answerOf(arms, (arm, than) => pairOf(arm, than).word);
   const written = (clauses: readonly string[]): string => `${answer}${onEdge ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
-  const against = (naming: Naming): readonly string[] => titles.map((title) => clauseOn(first, title, naming));
-  const equal = (naming: Naming): readonly string[] => (second.length === 0 ? [] : [equalBudgets(second, naming)]);
-  const plain = titles.map((title) => clauseOn(groupsOf(candidates, yardstick, pairOf, false), title, named));
+  const against = (groups: readonly Group[], naming: Naming): readonly string[] =>
+    titles.map((title) => clauseOn(groups, title, naming));
+  const alone = (clauses: readonly string[]): Wording => ({ clauses, yardsticks: [yardstick] });
+  const withEqualBudgets = (clause: string, naming: Naming): Wording =>
+    second.length === 0 ? alone([clause]) : { clauses: [clause, equalBudgets(second, naming)], yardsticks: [yardstick, RANDOM] };
+  const unmarked = groupsOf(candidates, yardstick, pairOf, false);
   const edge = first.filter(({ marked }) => marked).flatMap(({ arms: own }) => own);
-  const edges = edge.length === 0 ? [] : [named, counted].map((naming) => `${naming(edge)}${UNBRACKETED}`);
-  const both = second.length === 0 ? [yardstick] : [yardstick, RANDOM];
+  // Of all at once, where there is no room for a mark on each.
+  const edges = edge.length === 0 ? [] : [named, counted].map((naming) => `${naming(edge)} on the edge`);
   const wordings: readonly Wording[] = [
-    ...against(named).map((clause) => ({ clauses: [clause, ...equal(named)], yardsticks: both })),
-    ...against(named).map((clause) => ({ clauses: [clause, ...equal(counted)], yardsticks: both })),
-    ...against(named).map((clause) => ({ clauses: [clause], yardsticks: [yardstick] })),
-    ...edges.flatMap((words) => plain.map((clause) => ({ clauses: [clause, words], yardsticks: [yardstick] }))),
-    ...against(counted).map((clause) => ({ clauses: [clause, ...equal(counted)], yardsticks: both })),
-    ...against(counted).map((clause) => ({ clauses: [clause], yardsticks: [yardstick] })),
-    ...titles.map((title) => ({
-      clauses: [clauseOn(groupsOf(candidates, yardstick, pairOf, false), title, counted)],
-      yardsticks: [yardstick],
-    })),
-    { clauses: [clauseOn(first.slice(0, 1), titles[0], counted)], yardsticks: [yardstick] },
+    ...against(first, named).map((clause) => withEqualBudgets(clause, named)),
+    ...against(first, named).map((clause) => withEqualBudgets(clause, counted)),
+    ...against(first, named).map((clause) => alone([clause])),
+    ...edges.flatMap((words) => against(unmarked, named).map((clause) => alone([clause, words]))),
+    ...against(first, counted).map((clause) => withEqualBudgets(clause, counted)),
+    ...against(first, counted).map((clause) => alone([clause])),
+    ...against(unmarked, counted).map((clause) => alone([clause])),
+    alone([clauseOn(first.slice(0, 1), titles[0], counted)]),
   ];
   const fitting = wordings.find(({ clauses }) => written(clauses).split(' ').length <= MOST_WORDS) ?? wordings.at(-1)!;
   return {
