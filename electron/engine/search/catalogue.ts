@@ -36,10 +36,10 @@ const PRICED: readonly (readonly [strategy: Strategy, twoWorkers: number, eightW
   [asha, 2.4, 2.5],
   [bohb, 3.7, 6.0],
   [tpe, 4.6, 0.3],
-  [cmaEs, 4.3, 6.1],
+  [cmaEs, 4.5, 6.3],
   [bayesian, 4.5, 2.5],
   [kerasTunerBayesian, 4.4, 3.9],
-  [narrowing, 4.5, 2.7],
+  [narrowing, 4.5, 2.8],
 ];
 
 export const CATALOGUE: readonly Strategy[] = PRICED.map(([strategy, twoWorkers, eightWorkers]) => ({
