@@ -30,7 +30,7 @@ test('the help of search says what the clock costs each strategy', () => {
   const help = helpOf('search');
   for (const { name, clockPrice } of CATALOGUE)
     expect(help).toContain(`${name}: ${clockPrice!.twoWorkers} %, ${clockPrice!.eightWorkers} %`);
-  expect(help).toContain('cma-es: 4.3 %, 6.1 %, so with more than 4 workers none by default');
+  expect(help).toContain('cma-es: 4.5 %, 6.3 %, so with more than 4 workers none by default');
 });
 
 test('presets and data sets are listed where they can be given', () => {
