@@ -1,6 +1,7 @@
 /** Commands about what is recorded, and about what can be searched. */
 import type { Command } from 'commander';
 import type { ExportOptions } from '../commands/export.ts';
+import type { ReportOptions } from '../commands/report.ts';
 import type { ShowOptions } from '../commands/show.ts';
 import type { Terminal } from '../terminal.ts';
 import { JSON_HELP, type Json } from './json-option.ts';
@@ -46,6 +47,19 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .action(async (study: string, options: ExportOptions) => {
       const { exportStudy } = await import('../commands/export.ts');
       await exportStudy(study, options, terminal);
+    });
+
+  program
+    .command('report')
+    .description(
+      'write all that is known of a study as one document: what was found, how far it can be trusted, how to do it again',
+    )
+    .argument('<study>', 'number of the study')
+    .option('--md <folder>', 'as Markdown, with its pictures beside it')
+    .option('--force', 'in place of what is there')
+    .action(async (study: string, options: ReportOptions) => {
+      const { report } = await import('../commands/report.ts');
+      await report(study, options, terminal);
     });
 
   program
