@@ -1,12 +1,17 @@
 /** A report asked for as files. */
 
-/** markdown: a text with its pictures beside it. */
-export const REPORT_FORMATS = ['markdown'] as const;
+/** pdf: one file; markdown: a text with its pictures beside it. */
+export const REPORT_FORMATS = ['pdf', 'markdown'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const PAPERS = ['a4', 'letter'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 export interface ReportRequest {
   readonly studyId: number;
   readonly format: ReportFormat;
+  /** A4 by default. */
+  readonly paper?: Paper | undefined;
 }
 
 export interface ReportFile {

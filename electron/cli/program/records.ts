@@ -1,5 +1,6 @@
 /** Commands about what is recorded, and about what can be searched. */
 import type { Command } from 'commander';
+import { PAPERS } from '../../../shared/report-request.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ReportOptions } from '../commands/report.ts';
 import type { ShowOptions } from '../commands/show.ts';
@@ -55,6 +56,8 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
       'write all that is known of a study as one document: what was found, how far it can be trusted, how to do it again',
     )
     .argument('<study>', 'number of the study')
+    .option('--pdf <file>', 'as a PDF')
+    .option('--paper <size>', `${PAPERS.join(' or ')}, of a PDF`, PAPERS[0])
     .option('--md <folder>', 'as Markdown, with its pictures beside it')
     .option('--force', 'in place of what is there')
     .action(async (study: string, options: ReportOptions) => {

@@ -10,9 +10,9 @@ export function createReportCalls(
 ): Pick<BackendApi, keyof ReportCalls> {
   return {
     studyEvidence: (studyId) => evidenceOf(studyId, host, api),
-    reportFiles: async ({ studyId }) => {
+    reportFiles: async ({ studyId, format, paper = 'a4' }) => {
       const evidence = await evidenceOf(studyId, host, api);
-      return host.thinking.think('report', { evidence }, null);
+      return host.thinking.think('report', { evidence, format, paper }, null);
     },
   };
 }

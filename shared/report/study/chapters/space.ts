@@ -57,7 +57,10 @@ function sectionOf({ name, dimension, importance }: Searched, evidence: StudyEvi
   const { why, rangeWhy, expectedImpact } = dimension;
   const words: readonly Line[] = [
     labelled('Why', why ?? NOT_STATED),
-    labelled('Range', `${capitalised(rangeText(dimension))}. ${rangeWhy ?? 'Why this range: not stated.'}`),
+    labelled(
+      'Range',
+      `${dimension.type === 'categorical' ? rangeText(dimension) : capitalised(rangeText(dimension))}. ${rangeWhy ?? 'Why this range: not stated.'}`,
+    ),
     labelled('Expected', expectedImpact ?? NOT_STATED),
     labelled('Observed', observedText(name, dimension, importance, evidence)),
   ];
