@@ -174,9 +174,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   const settle: Kind<'search'>['settle'] = ({ about, studyId }, becomes) => {
     const sessionId = about.sessionId!;
     if (becomes === 'paused') recoverSession(store, sessionId);
-    else if (store.hasBegun(sessionId))
-      for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial));
-    else {
+    else if (store.hasBegun(sessionId)) {
+      const kind = kindOf(store.study(studyId!).task);
+      for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial, kind));
+    } else {
       // Nothing is known by trials that never began.
       store.deleteWaitingTrials(sessionId);
       announce('study', { studyId: studyId! });
