@@ -23,7 +23,8 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
       ? null
       : resampled.filter((drawn) => isAlike(wordsOf(evidence, drawn))).length / resampled.length;
   const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
-  const { sentence, about } = answerSentence(arms, evidence.pairs, pairOf, isOnEdge(stability));
+  const planned = experiment.state === 'finished' ? evidence.pairs : experiment.repetitions;
+  const { sentence, about } = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
   return {
     sentence,
     stability,
