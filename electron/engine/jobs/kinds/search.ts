@@ -9,10 +9,10 @@ import { objectiveOf } from '../../../../shared/measure.ts';
 import { parseSearchRequest } from '../../../../shared/parse/search-request.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
-import type { NewSearch, NewTrial } from '../../../../db/store.ts';
+import type { NewSearch, NewTrial, StoredJob } from '../../../../db/store.ts';
 import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
-import { sessionPlan } from '../../api/session-plan.ts';
+import { sessionPlan, shortBudget } from '../../api/session-plan.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
 import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
@@ -120,7 +120,9 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
   };
 
-  const start = (session: Session, context: JobContext): JobRun => {
+  const start = (job: StoredJob, context: JobContext): JobRun => {
+    const session = sessionOf(job);
+    const { parent } = job;
     const study = store.study(session.studyId);
     refuseUngiven(session, study);
     const held = kindOf(study.task).prepare(study.task, partitions);
@@ -148,6 +150,12 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       // What ends the search is said by whoever writes its end.
       onNotice: (text, level) => level !== 'error' && context.log(level, text),
     };
+    const warnOfShortBudget = (): void => {
+      const { outsideBrackets } = store.sessionTotals(session.id);
+      const text = parent === null ? shortBudget(store.session(session.id), study, outsideBrackets) : null;
+      if (text !== null) context.log('warning', text);
+    };
+    if (!store.hasBegun(session.id)) warnOfShortBudget();
     const run = releasing(release, () => runSearch(setting, listener));
     runs.set(session.id, run);
     let abandoned = false;
@@ -158,6 +166,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
           runs.delete(session.id);
           release();
           housekeeping.keepQuota();
+          if (state === 'finished' && !stopped) warnOfShortBudget();
         }
         return { state: state as 'paused' | 'finished' | 'failed', reason: failure, stopped };
       }),
@@ -212,7 +221,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       store.changeSession(sessionOf(job).id, { on });
     },
     check: (job) => prepare(sessionOf(job)),
-    start: (job, context) => start(sessionOf(job), context),
+    start,
     parts: ({ about }) => {
       const { trials } = store.sessionTotals(about.sessionId!);
       const heldBack = runs.get(about.sessionId!)?.heldBack() ?? [];
