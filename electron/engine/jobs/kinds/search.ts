@@ -2,13 +2,14 @@
 import { budgetShare } from '../../../../shared/budget-share.ts';
 import type { SessionProgress } from '../../../../shared/contract/searches.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { valueText } from '../../../../shared/format/value.ts';
+import { measuredText } from '../../../../shared/format/value.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
-import { objectiveOf } from '../../../../shared/measure.ts';
+import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
 import { parseSearchRequest } from '../../../../shared/parse/search-request.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
+import { objectiveText } from '../../../../shared/wording.ts';
 import type { NewSearch, NewTrial, StoredJob } from '../../../../db/store.ts';
 import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
@@ -222,11 +223,12 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     },
     check: (job) => prepare(sessionOf(job)),
     start,
-    parts: ({ about }) => {
+    parts: ({ about, studyId }) => {
       const { trials } = store.sessionTotals(about.sessionId!);
       const heldBack = runs.get(about.sessionId!)?.heldBack() ?? [];
+      const objective = objectiveOf(store.study(studyId!));
       const shown = store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN));
-      return shown.map((trial) => partOf(trial, heldBack.includes(trial.id)));
+      return shown.map((trial) => partOf(trial, objective, heldBack.includes(trial.id)));
     },
     settle,
     finish,
@@ -266,9 +268,9 @@ const PART_STATES: Readonly<Record<TrialState, JobState>> = {
   diverged: 'failed',
 };
 
-function partOf({ number, state, failure, value }: Trial, heldBack: boolean): JobPart {
+function partOf({ number, state, failure, value }: Trial, objective: Measure, heldBack: boolean): JobPart {
   const part = { part: number, title: `Trial ${number}` };
   if (heldBack) return { ...part, state: 'waiting', text: 'Trained; waits for its turn' };
-  const text = failure ?? (value === null ? '' : valueText(value));
+  const text = failure ?? (value === null ? '' : `${objectiveText(objective)} ${measuredText(value, objective)}`);
   return { ...part, state: PART_STATES[state], text };
 }
