@@ -5,6 +5,7 @@ import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.t
 import { exitCodeOf } from '../follow.ts';
 import { followSearch } from '../follow-search.ts';
 import { openHost } from '../host.ts';
+import { sayFirstWarnings } from '../notices.ts';
 import { inTaskOptions, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -53,6 +54,7 @@ export async function runRequest(request: SearchRequest, json: boolean, terminal
   const host = await openHost();
   try {
     const job = await host.api.startJob({ kind: 'search', request });
+    await sayFirstWarnings(host, job.id, terminal);
     return exitCodeOf(await followSearch(host, job, { json, began }, terminal));
   } finally {
     await host.close();
