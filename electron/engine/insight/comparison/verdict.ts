@@ -58,6 +58,8 @@ function validityOf(experiment: Experiment, evidence: ComparisonEvidence): strin
   return [
     `From pair to pair the ${listed(varies)} ${varies.length === 1 ? 'varies' : 'vary'}; ${same} are the same in all of them, so the verdict holds for these alone.`,
     `Runs are ${from} and measured on ${measure}${measure === 'confirm' ? ', which no search decision reads' : ', by which the searches themselves chose, so that all figures are somewhat too good'}.`,
-    ...(pairs < repetitions ? [`${countText(pairs)} of ${countText(repetitions)} repetitions have finished.`] : []),
+    ...(pairs < repetitions
+      ? [`${countText(pairs)} of ${countText(repetitions)} repetitions ${pairs === 1 ? 'has' : 'have'} finished.`]
+      : []),
   ].join(' ');
 }
