@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   bestText,
   capitalised,
+  listed,
   measureText,
   objectiveText,
   sessionStateText,
@@ -30,4 +31,10 @@ test('a measure is named with its partition, its unit and its better end', () =>
 test('a job is named with its study where it has one', () => {
   expect(titleInStudy({ title: 'Random search' }, 'Wider layers')).toBe('Random search in “Wider layers”');
   expect(titleInStudy({ title: 'Fetch Fashion-MNIST' }, undefined)).toBe('Fetch Fashion-MNIST');
+});
+
+test('a list is as en-GB has it', () => {
+  const format = new Intl.ListFormat('en-GB');
+  for (const words of [[], ['stop'], ['stop', 'select'], ['stop', 'select', 'confirm'], ['a', 'b', 'c', 'd']])
+    expect(listed(words)).toBe(format.format(words));
 });
