@@ -145,6 +145,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     winner: null,
     defaultValue: 0.7,
     defaultTrialId: 102,
+    winnerIsDefault: false,
     updatedAt: MOMENT,
     incumbent: [0.7, 0.8],
     vaultReadings: [],

@@ -11,9 +11,6 @@ import type { StoredOverview } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
-/** Up to this many are named one by one; of more those that can go on, and the others are counted. */
-const MOST_NAMED = 3;
-
 export async function studies(json: boolean, terminal: Terminal): Promise<void> {
   const store = await openReader();
   try {
@@ -44,10 +41,9 @@ function correctedText(study: StoredOverview): string {
   return `${measuredText(corrected.value, objective)} (${correctedRange(corrected, objective)})`;
 }
 
-/** "session 8 running, 7 sessions finished": a number is that of a session where the word stands before it. */
+/** "session 8 running, 7 sessions finished": what may go on is named, a number being that of a session where the word stands before it. */
 export function sessionsText(sessions: readonly Pick<Session, 'number' | 'state' | 'stopped'>[]): string {
-  const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
-  const named = sessions.filter((session) => !over.includes(session));
-  const words = named.map((session) => `session ${session.number} ${sessionStateText(session)}`);
-  return [...words, ...(over.length > 0 ? [`${countedText(over.length, 'session')} finished`] : [])].join(', ');
+  const [over, others] = [true, false].map((isOver) => sessions.filter(({ state }) => (state === 'finished') === isOver));
+  const named = others!.map((session) => `session ${session.number} ${sessionStateText(session)}`);
+  return [...named, ...(over!.length > 0 ? [`${countedText(over!.length, 'session')} finished`] : [])].join(', ');
 }

@@ -54,7 +54,7 @@ test('studies and show tell what was found', async () => {
   const listed = (await place.run(['studies'])).stdout;
   expect(listed).toMatch(
     new RegExp(
-      `Generated figures: random search\\s+3/3\\s+0\\.\\d{4} \\(0\\.\\d{4} to 0\\.\\d{4}\\)\\s+0\\.\\d{4}\\s+–\\s+session ${made.session} finished`,
+      `Generated figures: random search\\s+3/3\\s+0\\.\\d{4} \\(0\\.\\d{4} to 0\\.\\d{4}\\)\\s+0\\.\\d{4}\\s+–\\s+1 session finished`,
     ),
   );
   const shown = (await place.run(['show', String(made.study)])).stdout;
