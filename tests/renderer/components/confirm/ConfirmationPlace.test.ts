@@ -87,6 +87,21 @@ test('a refusal stands at its field, by the name that the field has here', async
   await place.get('form').trigger('submit');
   await flushPromises();
   expect(place.get('[role="alert"]').text()).toBe('Runs of each is 1; allowed is a whole number from 2 to 100.');
+  await place.findAll('input')[1]!.setValue('3');
+  expect(place.find('[role="alert"]').exists()).toBe(false);
+});
+
+test('of a number that is refused nothing is said as if it could be trained', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { place } = await shown(NONE);
+  await vi.advanceTimersByTimeAsync(200);
+  await flushPromises();
+  expect(place.text()).toContain('What so many seeds can show is not known');
+  expect(place.text()).toContain('50 runs');
+  await place.findAll('input')[1]!.setValue('0');
+  expect(place.text()).not.toContain('What so many seeds can show is not known');
+  expect(place.text()).not.toContain('50 runs');
 });
 
 test('one that runs says how far it is, and its numbers are asked for again when a run has ended', async () => {
