@@ -60,7 +60,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const comparisons = store.experiments(studyId);
   if (json) return JSON.stringify({ study, best: rows, comparisons }, null, 1);
   const table = rows.map((row) => [
-    String(row.number),
+    row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
     row.state,
     measuredText(shownValue(row), objective),
     String(row.epochsDone),
@@ -81,6 +81,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...comparisons.map(comparisonLine),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
+    ...(rows.some(({ id }) => id === study.winnerTrialId) ? ['* the winner, by the mean of its seeds where it has several'] : []),
   ].join('\n');
 }
 
