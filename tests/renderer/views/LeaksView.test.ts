@@ -26,7 +26,7 @@ test('before anything is measured every leak is explained, with its picture, and
   const { view, button, titles } = await shown([]);
   expect(titles().slice(0, LEAKS.length)).toEqual(LEAKS.map(({ title }) => title));
   expect(view.findAll('svg[role="img"]')).toHaveLength(LEAKS.length);
-  expect(view.get('svg[role="img"]').attributes('aria-label')).toContain('test: Every epoch decides how long (the leak)');
+  expect(view.get('svg[role="img"]').attributes('aria-label')).toContain('test: decides how long (every epoch, the leak)');
   expect(view.text()).toContain('Not measured yet.');
   expect([button('Quick'), button('Full')].map((one) => one?.exists())).toEqual([true, true]);
 });
