@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { leadersNoiseText } from '../../../../renderer/components/new-study/leaders-noise.ts';
-import { ACCURACY } from '../../../support/measures.ts';
+import { leadersNoiseText } from '../../shared/leaders-noise.ts';
+import { ACCURACY } from '../support/measures.ts';
 
 // The expected range of five normal values is 2.33 standard deviations.
 test.each([

@@ -1,7 +1,8 @@
-import { distanceText } from '../../../shared/format/value.ts';
-import type { Measure } from '../../../shared/measure.ts';
-import { expectedMaximum } from '../../../shared/statistics/expected-maximum.ts';
-import type { StudyNoise } from '../../../shared/planned-comparison.ts';
+/** Whether measuring the leaders of a study again pays, in words. */
+import { distanceText } from './format/value.ts';
+import type { Measure } from './measure.ts';
+import { expectedMaximum } from './statistics/expected-maximum.ts';
+import type { StudyNoise } from './planned-comparison.ts';
 
 /** As many as `noise.leaders` is the range of. */
 const LEADERS = 5;
