@@ -29,7 +29,8 @@ export function incumbentCurve(data: IncumbentCurve, look: ChartLook): Figure {
   const last = steps.at(-1);
   if (last && data.spent > last.x) steps.push({ ...last, x: data.spent });
   const end = Math.max(data.budget ?? 0, data.spent, 1);
-  const band = curseBand(data.curse, points, objective, look);
+  // The subtitle says what it is: a label would take a third of a narrow chart.
+  const band = curseBand(data.curse, points, objective, look).map((series): Series => ({ ...series, endLabel: false }));
   const edge = band.flatMap((series) => series.data.slice(-1).map(({ y }) => y));
   const all = [...points.map(({ y }) => y), ...edge, ...(defaultValue === null ? [] : [defaultValue])].filter(Number.isFinite);
   const range = all.length === 0 ? ([0, 1] as const) : spread([Math.min(...all), Math.max(...all)], false);

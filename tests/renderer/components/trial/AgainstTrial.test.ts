@@ -5,8 +5,8 @@ import { useStudy } from '../../../../renderer/stores/study.ts';
 import { openWindow, type TestWindow } from '../../support/window.ts';
 import { overviewOf, progressOf, rowOf, STUDY_ID } from '../../../support/window-data.ts';
 
-async function shown(trialId: number): Promise<TestWindow & { readonly wrapper: VueWrapper }> {
-  const study = overviewOf({ winnerTrialId: 101, defaultTrialId: 102 });
+async function shown(trialId: number, defaultTrialId = 102): Promise<TestWindow & { readonly wrapper: VueWrapper }> {
+  const study = overviewOf({ winnerTrialId: 101, defaultTrialId });
   const window = openWindow({
     ...{ studies: () => [study], study: () => study, running: () => [], progress: () => progressOf() },
     compareTrials: (first, second) => ({ kind: 'none', reason: `${first} beside ${second}` }),
@@ -31,6 +31,12 @@ test.each([
   const { wrapper } = await shown(trialId);
   expect(wrapper.text()).toContain(text);
   expect(wrapper.text()).toContain(other);
+});
+
+test('where the default is the winner itself, there is nothing to begin with', async () => {
+  const { wrapper, asked } = await shown(101, 101);
+  expect(wrapper.text()).toContain('By its number.');
+  expect(asked('compareTrials')).toEqual([]);
 });
 
 test('any other trial can be named by its number', async () => {
