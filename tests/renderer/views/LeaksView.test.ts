@@ -13,6 +13,8 @@ const LAB: Job = jobOf({
   progress: { done: 40, of: 192, share: 40 / 192, remainingMs: 120_000, text: '40 of 192 trainings' },
 });
 
+const FULL = { lab: { ...LAB.about.lab!, scale: 'full' } } as const;
+
 async function shown(jobs: readonly Job[], answers: Answers = {}, job?: string) {
   const window = openWindow({ jobs: () => jobs, choices: () => choicesWith([]), ...answers });
   const view = window.show(LeaksView, job === undefined ? {} : { job });
@@ -53,11 +55,12 @@ test('what is measured stands first and follows the lab while it runs', async ()
 
 test('labs are kept: an earlier one is shown where it is asked for, the latest otherwise', async () => {
   const labs: readonly Job[] = [
-    { ...LAB, id: 9, state: 'finished', title: 'Leak lab, full, all leaks' },
+    { ...LAB, id: 9, state: 'finished', activeMs: 14 * 60_000, about: FULL, title: 'Leak lab, full, all leaks' },
     { ...LAB, state: 'finished' },
   ];
   const latest = await shown(labs, { leakReport: () => labReportOf([]) });
   expect(latest.asked('leakReport')).toEqual([[9]]);
+  expect(latest.view.text()).toContain('may be quoted: about 14 min, as the last one here.');
   expect(latest.view.get('[aria-label="Lab"]').text()).toContain('Leak lab, full, all leaks');
   const earlier = await shown(labs, { leakReport: () => labReportOf([]) }, '7');
   expect(earlier.asked('leakReport')).toEqual([[7]]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LabReport, MeasuredLeak } from '../../../../shared/leaks/lab.ts';
+import { LEAKS } from '../../../../shared/leaks/catalogue.ts';
 import { LEAK_NAMES } from '../../../../shared/leaks/leak.ts';
 import { cellText } from '../../../../shared/report/cell-text.ts';
 import { leakChapter } from '../../../../shared/report/leaks/chapter.ts';
@@ -46,6 +47,11 @@ test('a lab that repeats nothing says why it has no intervals', () => {
   const once = leakChapter({ ...LAB, plan: { ...LAB.plan, repetitions: 1 } }, LEAK_NAMES).sizes!;
   expect(plainText(tablesOf(once)[0]!.caption)).toContain('One repetition has no interval');
   expect(plainText(tablesOf(leakChapter(LAB, LEAK_NAMES).sizes!)[0]!.caption)).not.toContain('no interval');
+});
+
+test('every leak in generated data is one that the lab plants', () => {
+  const planted = LEAKS.filter(({ planted: how }) => how === 'in generated data').map(({ name }) => name);
+  expect(planted.toSorted()).toEqual(['groups', 'preprocessing']);
 });
 
 test('what the lab plants stands apart from what the data set has, on a scale of its own', () => {
