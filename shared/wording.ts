@@ -45,9 +45,7 @@ export function trainedBy({ engine, tensorflow }: Pick<Environment, 'engine' | '
   return engine === 'elsewhere' ? `another program, with TensorFlow ${tensorflow}` : `TensorFlow ${tensorflow}, ${engine} engine`;
 }
 
-const LIST = new Intl.ListFormat('en-GB');
-
 /** "stop, select and confirm" */
 export function listed(words: readonly string[]): string {
-  return LIST.format(words);
+  return [...words.slice(0, -2), words.slice(-2).join(' and ')].join(', ');
 }

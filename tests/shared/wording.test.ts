@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestText, capitalised, measureText, objectiveText, sessionStateText, shortName } from '../../shared/wording.ts';
+import { bestText, capitalised, listed, measureText, objectiveText, sessionStateText, shortName } from '../../shared/wording.ts';
 import { BALANCED_ACCURACY, LOSS, SCORE } from '../support/measures.ts';
 
 test('a session that a person stopped is not called finished', () => {
@@ -17,4 +17,10 @@ test('a long name within a sentence loses its middle', () => {
 test('a measure is named with its partition, its unit and its better end', () => {
   expect([objectiveText(LOSS), measureText(LOSS), measureText(SCORE)]).toEqual(['select loss', 'loss (nats)', 'score']);
   expect([bestText(LOSS), capitalised(bestText(BALANCED_ACCURACY))]).toEqual(['lowest', 'Highest']);
+});
+
+test('a list is as en-GB has it', () => {
+  const format = new Intl.ListFormat('en-GB');
+  for (const words of [[], ['stop'], ['stop', 'select'], ['stop', 'select', 'confirm'], ['a', 'b', 'c', 'd']])
+    expect(listed(words)).toBe(format.format(words));
 });
