@@ -53,13 +53,14 @@ export function differenceText(difference: Value): string {
 }
 
 /** How far two values are from each other: shares of rows in points of a hundred, "0.18 points", all else as a value. */
-export function distanceText(distance: number, { rows }: Pick<Measure, 'rows'>): string {
-  return rows === 'hits' ? `${distanceFigure(distance, { rows })} points` : distanceFigure(distance, { rows });
+export function distanceText(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
+  const figure = distanceFigure(distance, measure);
+  return measure.rows === 'hits' ? `${figure} points` : figure;
 }
 
 /** The same without its unit. */
-export function distanceFigure(distance: number, { rows }: Pick<Measure, 'rows'>): string {
-  return rows === 'hits' ? (100 * distance).toFixed(2) : valueText(distance);
+export function distanceFigure(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
+  return measure.rows === 'hits' ? (100 * distance).toFixed(2) : measuredText(distance, measure);
 }
 
 /** A difference of two shares in points of a hundred, with its sign: +0.12, −0.12, 0.00. */

@@ -261,6 +261,7 @@ export function inspectionOf(rest: Partial<TrialInspection> = {}): TrialInspecti
     ],
     accuracyByClass: [0.9, 0.7],
     mistakes: [{ pixels: [0, 90, 180, 255], actual: 1, predicted: 0, confidence: 0.97 }],
+    predicted: [0, 1],
     firstLayer: [[1, -1, 0.5, 0]],
     weights: 'kept',
     select: null,

@@ -1,4 +1,7 @@
 /** `trialdeck search` */
+import type { AsyncApi } from '../../../shared/contract/api.ts';
+import { leadersNoiseText } from '../../../shared/leaders-noise.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
@@ -48,11 +51,20 @@ export async function search(options: SearchOptions, terminal: Terminal): Promis
   }
 }
 
+/** Whether the leaders of the study had better be measured again, where the search does not. */
+async function sayNoise({ studyId, remeasure = false }: SearchRequest, api: AsyncApi, terminal: Terminal): Promise<void> {
+  if (studyId === undefined || remeasure) return;
+  const noise = await api.seedNoise(studyId);
+  const text = leadersNoiseText(noise, objectiveOf(await api.study(studyId)));
+  if (text !== '') terminal.say(`${text.replace(/\.$/, '')} (--remeasure).`);
+}
+
 /** Starts the search, shows it, and prints what it came to. @returns the exit status. */
 export async function runRequest(request: SearchRequest, json: boolean, terminal: Terminal): Promise<number> {
   const began = terminal.clock.ms();
   const host = await openHost();
   try {
+    await sayNoise(request, host.api, terminal);
     const job = await host.api.startJob({ kind: 'search', request });
     await sayFirstWarnings(host, job.id, terminal);
     return exitCodeOf(await followSearch(host, job, { json, began }, terminal));

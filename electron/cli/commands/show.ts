@@ -63,7 +63,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   if (json) return JSON.stringify({ study, best: rows, comparisons }, null, 1);
   const valueText = objectiveFormat(study);
   const table = rows.map((row) => [
-    String(row.number),
+    row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
     row.state,
     valueText(shownValue(row)),
     String(row.epochsDone),
@@ -84,6 +84,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...comparisons.map(comparisonLine),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
+    ...(rows.some(({ id }) => id === study.winnerTrialId) ? ['* the winner, by the mean of its seeds where it has several'] : []),
   ].join('\n');
 }
 

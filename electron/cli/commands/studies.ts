@@ -1,5 +1,5 @@
 /** `trialdeck studies` */
-import { settledOf, settledText } from '../../../shared/confirmed.ts';
+import { settledOf } from '../../../shared/confirmed.ts';
 import { correctedRange } from '../../../shared/corrected.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
@@ -22,16 +22,23 @@ export async function studies(json: boolean, terminal: Terminal): Promise<void> 
       `${study.finishedTrials}/${study.trials}`,
       correctedText(study),
       measuredText(study.bestValue, objectiveOf(study)),
-      settledOf(study).map(settledText).join(', ') || UNKNOWN,
+      settledColumn(study, 'confirmed'),
+      settledColumn(study, 'vault'),
       sessionsText(study.sessions),
       study.createdAt.slice(0, 16).replace('T', ' '),
     ]);
     terminal.print(
-      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'confirmed', 'sessions', 'created (UTC)'], rows),
+      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'confirmed', 'vault', 'sessions', 'created (UTC)'], rows),
     );
   } finally {
     store.close();
   }
+}
+
+/** "0.7325, trial 7": whose it is, without the interval, which `show` has. Of several readings the first. */
+function settledColumn(study: StoredOverview, name: string): string {
+  const settled = settledOf(study).find((one) => one.name === name);
+  return settled ? `${settled.value}, ${settled.whose}` : UNKNOWN;
 }
 
 function correctedText(study: StoredOverview): string {

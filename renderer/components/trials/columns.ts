@@ -92,7 +92,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: 76,
       initially: study.sessions.some(({ remeasure }) => remeasure),
-      text: ({ repeats }) => (repeats === null ? '' : String(repeats)),
+      text: ({ repeats }) => (repeats === null ? '' : `trial ${repeats}`),
     },
     {
       id: 'state',

@@ -44,7 +44,7 @@ describe('historyChart', () => {
     expect(lower!.data.map(({ y }) => y)).toEqual([0.8, 0.84, 0.83]);
     expect(lower!.label).toBe('if all were equally good');
     expect(historyChart(data, lightLook, { objective: ACCURACY }).subtitle).toBe(
-      'All 3 trials with a value; line: best so far; band: what the best of as many equally good trials owes to chance, at most 0.0200.',
+      'All 3 trials with a value; line: best so far; band: what the best of as many equally good trials owes to chance, at most 2.00 points.',
     );
   });
 
