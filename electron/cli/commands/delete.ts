@@ -1,4 +1,5 @@
 /** `trialdeck delete`: a job goes with all that is known of it alone. */
+import { whatGoes } from '../../../shared/deleted-job.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost } from '../host.ts';
 import { namedJob } from '../named-job.ts';
@@ -10,7 +11,8 @@ export async function deleteJob(text: string, terminal: Terminal): Promise<numbe
     const jobId = await namedJob(host.api, text);
     const { job } = await host.api.job(jobId);
     await host.api.deleteJob(jobId);
-    terminal.print(`Job ${jobId}, ${job.title}, is deleted.`);
+    const goes = whatGoes(job);
+    terminal.print(`Job ${jobId}, ${job.title}, is deleted.${goes === null ? '' : ` ${goes}`}`);
     return EXIT.done;
   } finally {
     await host.close();

@@ -1,8 +1,9 @@
 /** What a job is, how far it is, and what can be done with it, in words. */
+import { whatGoes } from '../../../shared/deleted-job.ts';
 import { about } from '../../../shared/format/duration.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Job, JobAction } from '../../../shared/job.ts';
-import { shortName } from '../../../shared/wording.ts';
+import { titleInStudy } from '../../../shared/wording.ts';
 import type { IconName } from '../controls/icons.ts';
 
 export interface ActionLook {
@@ -18,14 +19,9 @@ export function progressText({ state, progress: { text, remainingMs } }: Pick<Jo
   return [text, left].filter((part) => part !== '').join(', ');
 }
 
-/** Within a sentence: "Hyperband in “Wider layers”". */
-export function namedJob({ title }: Pick<Job, 'title'>, study: string | undefined): string {
-  return study === undefined ? title : `${title} in “${shortName(study)}”`;
-}
-
 /** What training that is started now waits for, in a sentence; null where it begins at once. */
 export function waitText(training: Job | null, study: string | undefined): string | null {
-  return training && `${namedJob(training, study)} is running: what you start now waits in line, and begins by itself.`;
+  return training && `${titleInStudy(training, study)} is running: what you start now waits in line, and begins by itself.`;
 }
 
 export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress'>, action: JobAction): ActionLook {
@@ -54,7 +50,7 @@ function doneText({ text, done }: Job['progress']): string {
 }
 
 function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
-  const done = doneText(progress);
+  const done = state === 'failed' ? 'What is recorded stays.' : doneText(progress);
   // Nothing of it is at work that could end later or be paused; what leaves nothing behind is deleted instead.
   if (action === 'stop' && (state === 'failed' || state === 'paused'))
     return `${done} It counts as finished then, and does not go on.`;
@@ -66,11 +62,5 @@ function questionOf({ kind, state, startedAt, progress }: Parameters<typeof acti
     return `${done} Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.`;
   if (action === 'stop' && startedAt !== null && kind === 'leaks')
     return `${done} To interrupt the lab and go on later, pause it instead.`;
-  if (action === 'delete' && kind === 'backup' && state === 'finished')
-    return 'Only this entry is deleted: the file stays where it is.';
-  if (action === 'delete' && kind === 'leaks') return 'What it has measured is lost.';
-  if (action === 'delete' && kind === 'experiment')
-    return 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.';
-  if (action === 'delete' && kind === 'search') return 'The search has not begun: nothing but what was asked for is lost.';
-  return null;
+  return action === 'delete' ? whatGoes({ kind, state }) : null;
 }

@@ -103,6 +103,11 @@ test('the best and the default are trained again, judged on confirm, and the win
     winner,
   }));
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
+  const logged = (await api.dataset('generated')).vaultReadings;
+  expect(logged.map(({ reading: number, accuracy: share }) => [number, share])).toEqual([
+    [1, accuracy],
+    [2, second.vault[1]!.accuracy],
+  ]);
 
   // Whatever workers were granted and told, before and after the vault was read, names neither its files nor their folder.
   expect(said.length).toBeGreaterThan(20);
