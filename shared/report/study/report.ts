@@ -1,4 +1,5 @@
 /** The report of a study: every chapter is there, and one whose data are not says so, and how to get them. */
+import { lightLook, type ChartLook } from '../../charts/look.ts';
 import { dateText } from '../../format/date.ts';
 import type { Chapter, Report } from '../report.ts';
 import { appendixChapter } from './chapters/appendix.ts';
@@ -20,7 +21,7 @@ import { withinNoiseChapter } from './chapters/within-noise.ts';
 import type { StudyEvidence } from './evidence.ts';
 
 /** In the order in which they are read. */
-const CHAPTERS: readonly ((evidence: StudyEvidence) => Chapter)[] = [
+const CHAPTERS: readonly ((evidence: StudyEvidence, look: ChartLook) => Chapter)[] = [
   summaryChapter,
   questionChapter,
   spaceChapter,
@@ -37,8 +38,9 @@ const CHAPTERS: readonly ((evidence: StudyEvidence) => Chapter)[] = [
   languageModelsChapter,
 ];
 
-export function studyReport(evidence: StudyEvidence): Report {
-  const chapters = CHAPTERS.map((chapterOf) => chapterOf(evidence));
+/** @param look of its figures; on paper the light one */
+export function studyReport(evidence: StudyEvidence, look = lightLook): Report {
+  const chapters = CHAPTERS.map((chapterOf) => chapterOf(evidence, look));
   return {
     title: evidence.study.name,
     subtitle: `Report of a hyperparameter search on ${evidence.study.about.title}, ${dateText(evidence.madeAt)}`,

@@ -1,7 +1,7 @@
 /** Whether the strategies are better than random search: the verdict first, then what it rests on. */
 import { alikeBefore } from '../../../charts/arm.ts';
 import { comparisonCurves } from '../../../charts/comparison-curves.ts';
-import { lightLook } from '../../../charts/look.ts';
+import type { ChartLook } from '../../../charts/look.ts';
 import { earlyEnds } from '../../../ended-early.ts';
 import { countedText } from '../../../format/count.ts';
 import { objectiveOf } from '../../../measure.ts';
@@ -17,7 +17,7 @@ import { chapter } from './chapter.ts';
 
 const HEADING = 'Comparison with random search';
 
-export function comparisonChapter(evidence: StudyEvidence): Chapter {
+export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
   const [first, ...others] = toldComparisons(evidence);
   if (!first) {
     const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over paired repetitions with: trialdeck compare --study ${evidence.study.id}`;
@@ -30,7 +30,10 @@ export function comparisonChapter(evidence: StudyEvidence): Chapter {
     [textBlock(madeText(first))],
     [
       verdictSection(verdict),
-      { ...ladderSection(found, experiment), blocks: [...ladderSection(found, experiment).blocks, curvesBlock(first, evidence)] },
+      {
+        ...ladderSection(found, experiment),
+        blocks: [...ladderSection(found, experiment).blocks, curvesBlock(first, evidence, look)],
+      },
       armsSection(found, experiment),
       pairsSection(found, experiment),
       ...othersSection(others),
@@ -47,6 +50,7 @@ function madeText({ experiment, evidence: { pairs } }: ToldComparison): string {
 function curvesBlock(
   { experiment, evidence: found, verdict }: ToldComparison,
   { study, strategies }: StudyEvidence,
+  look: ChartLook,
 ): FigureBlock {
   const { measure, pairs, bestKnown, curves } = found;
   const { axis } = experiment.budget;
@@ -64,7 +68,7 @@ function curvesBlock(
     title: 'Incumbent by budget',
     figure: comparisonCurves(
       { curves: curves[axis], axis, measure, objective: objectiveOf(study), arms, pairs, bestKnown, early },
-      lightLook,
+      look,
     ),
     caption: [
       `What the searches of each strategy have found after how many ${axis}: medians over ${countedText(pairs, 'pair')}, with 95 % bands. Where bands overlap, who is ahead may be luck.`,

@@ -1,7 +1,7 @@
 /** The search: its sessions, its curves, its best trials, and which hyperparameters mattered. */
 import { historyChart } from '../../../charts/history.ts';
 import { learningCurves } from '../../../charts/learning-curves.ts';
-import { lightLook } from '../../../charts/look.ts';
+import type { ChartLook } from '../../../charts/look.ts';
 import { MOST_COLOURED } from '../../../charts/parallel-drawing.ts';
 import { marginalChart } from '../../../charts/marginal-curve.ts';
 import { shownText } from '../../../charts/wording.ts';
@@ -21,7 +21,7 @@ import { chapter } from './chapter.ts';
 const MOST_CURVES = 4;
 const MOST_AXES = 9;
 
-export function searchChapter(evidence: StudyEvidence): Chapter {
+export function searchChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
   const { study, leading } = evidence;
   if (leading.length === 0)
     return chapter('The search', 'search', [textBlock('No trial has a value yet.'), sessionsTable(evidence)]);
@@ -35,7 +35,7 @@ export function searchChapter(evidence: StudyEvidence): Chapter {
       {
         heading: 'How it went',
         anchor: 'history',
-        blocks: [historyBlock(evidence, objective), curvesBlock(evidence, objective)],
+        blocks: [historyBlock(evidence, objective, look), curvesBlock(evidence, objective, look)],
       },
       {
         heading: 'The best configurations',
@@ -43,12 +43,12 @@ export function searchChapter(evidence: StudyEvidence): Chapter {
         blocks: [leadingTable(evidence), ...parallelBlocks(evidence, objective)],
       },
       importanceSection(evidence.divergence),
-      curvesSection(evidence, objective),
+      curvesSection(evidence, objective, look),
     ],
   );
 }
 
-function historyBlock({ plots: { history }, study }: StudyEvidence, objective: Measure): FigureBlock {
+function historyBlock({ plots: { history }, study }: StudyEvidence, objective: Measure, look: ChartLook): FigureBlock {
   const improvements = history.incumbent.length;
   const [last] = history.incumbent.slice(-1);
   const ends = last
@@ -57,7 +57,7 @@ function historyBlock({ plots: { history }, study }: StudyEvidence, objective: M
   return {
     kind: 'figure',
     title: 'History of the search',
-    figure: historyChart(history, lightLook, { objective }),
+    figure: historyChart(history, look, { objective }),
     caption: [
       `The ${objectiveText(objective)} of every trial in the order in which they ended, and the best so far as a line. ${ends}`,
     ],
@@ -69,12 +69,12 @@ const ORDINALS = new Intl.PluralRules('en-GB', { type: 'ordinal' });
 const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const place = (at: number): string => `${countText(at)}${SUFFIXES[ORDINALS.select(at)]}`;
 
-function curvesBlock({ plots: { curves }, study }: StudyEvidence, objective: Measure): FigureBlock {
+function curvesBlock({ plots: { curves }, study }: StudyEvidence, objective: Measure, look: ChartLook): FigureBlock {
   const shown = curves.curves.filter(({ rank }) => rank !== null).map(({ number }) => `trial ${number}`);
   return {
     kind: 'figure',
     title: 'Learning curves',
-    figure: learningCurves(curves, lightLook, { partition: 'select', measure: objective }),
+    figure: learningCurves(curves, look, { partition: 'select', measure: objective }),
     caption: [
       `The ${objectiveText(objective)} after every epoch: the ${countedText(shown.length, 'best trial')} as lines, all others as bands of their quantiles. A trial counts with its best epoch on stop, which need not be its best on select.`,
     ],
@@ -114,13 +114,13 @@ function parallelBlock(
     objective,
     shown,
     caption: [
-      `${shownText(parallel.shown)}${parallel.shown.by === 'sample' ? ', the best among them' : ''}, as lines; where coloured lines run together, the best ones agree. The ${MOST_COLOURED} of the ${bestText(objective)} ${objectiveText(objective)} are coloured, the best darkest. Axes marked (log) are logarithmic; below the axes run trials in which a hyperparameter is not active.`,
+      `${shownText(parallel.shown)}${parallel.shown.by === 'sample' ? ', the best among them' : ''}, as lines; where coloured lines run together, the best ones agree. The ${MOST_COLOURED} of the ${bestText(objective)} ${objectiveText(objective)} are coloured, the stronger the better. Axes marked (log) are logarithmic; below the axes run trials in which a hyperparameter is not active.`,
     ],
     alternative: `${countedText(parallel.rows.length, 'trial')} across ${listed(shown)} and the value; the best is ${best}. The values are in the appendix.`,
   };
 }
 
-function curvesSection({ forest, study }: StudyEvidence, objective: Measure): Section {
+function curvesSection({ forest, study }: StudyEvidence, objective: Measure, look: ChartLook): Section {
   const shown = forest.parameters
     .flatMap(({ name, share, curve }) => (share.value === null || curve === null ? [] : [{ name, curve }]))
     .slice(0, MOST_CURVES);
@@ -133,7 +133,7 @@ function curvesSection({ forest, study }: StudyEvidence, objective: Measure): Se
     return {
       kind: 'figure',
       title: name,
-      figure: marginalChart(curve, lightLook, { name, dimension, objective }),
+      figure: marginalChart(curve, look, { name, dimension, objective }),
       caption: [
         `What a forest that was fitted to all trials predicts along ${name}, in the mean over all other hyperparameters: ${ends}.`,
       ],

@@ -1,0 +1,11 @@
+import type { StudyEvidence } from '../../shared/report/study/evidence.ts';
+import { useAnswer, type Answer } from '../composables/use-answer.ts';
+import { useBackend } from '../transports/backend.ts';
+import { useStudy } from './study.ts';
+
+/** What a report of the study is made from: as it was when it was opened, and again when a session begins or ends. */
+export function useStudyEvidence(studyId: () => number): Answer<StudyEvidence> {
+  const { api } = useBackend();
+  const study = useStudy();
+  return useAnswer(() => api.studyEvidence(studyId()), { about: studyId, revised: () => [study.session?.state] });
+}
