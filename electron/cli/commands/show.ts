@@ -62,7 +62,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const table = rows.map((row) => [
     String(row.number),
     row.state,
-    measuredText(shownValue(row), objective),
+    measuredText(row.value, objective),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),

@@ -4,7 +4,6 @@ import { formatOf } from '../../../shared/format/dimension.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, type Measure } from '../../../shared/measure.ts';
-import { shownValue } from '../../../shared/shown-value.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import { capitalised, measureText, objectiveText } from '../../../shared/wording.ts';
 import type { Dimension } from '../../../shared/model.ts';
@@ -111,7 +110,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: margin ? 196 : 148,
       initially: true,
-      text: (row) => measuredText(shownValue(row), objective),
+      text: ({ value }) => measuredText(value, objective),
     },
     {
       id: 'stopValue',
