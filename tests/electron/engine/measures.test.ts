@@ -13,6 +13,7 @@ import { bestFirst, gainOf, incumbentOf, type Measure } from '../../../shared/me
 import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
 import { confirmationEvidence } from '../../../electron/engine/insight/confirmation/evidence.ts';
 import { overtuningDetail } from '../../../electron/engine/overtuning/reader.ts';
+import { refuseRows } from '../../../electron/engine/pool/refuse-rows.ts';
 import { countRows } from '../../../electron/engine/rows/count-rows.ts';
 import { nextRepeat } from '../../../electron/engine/search/remeasure.ts';
 import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measures/catalogue.ts';
@@ -28,6 +29,7 @@ import {
   sideOf,
   studyBy,
   trialsToCount,
+  type MirroredTrial,
   type Side,
 } from '../../support/mirrored-study.ts';
 
@@ -53,6 +55,18 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
   function expectMirrored(value: number, own: number): void {
     expect(value).toBeCloseTo(mirror.turned(own), 10);
   }
+
+  test('are told of their rows alike', () => {
+    const roles = { decides: 'stop', values: 'select', trains: ['train'], records: 'confirm' } as const;
+    for (const each of [side, mirror]) {
+      const work = { task: studyBy(each.measure).task, roles, objective: each.measure };
+      for (const { results } of trials[0]) refuseRows({ select: results }, work);
+      const [{ results }] = trials[0] as [MirroredTrial];
+      expect(() => refuseRows({ stop: results }, work)).toThrow(
+        `It told ${results.kind} of rows of stop, of which none are kept.`,
+      );
+    }
+  });
 
   test('have one corrected number with one interval', () => {
     const [own, mirrored] = both((each) => correctedBy(measure, each));
