@@ -107,7 +107,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
     const [candidate] = CLEAN.confirmation!.candidates as [Candidate];
     const check = (name: CheckName, each: Side, at: 0 | 1, above: number): Check => {
       const corrected = correctedBy(measure, each);
-      const accuracy = { right: 0.7 * ROWS, rows: ROWS, low: 0.65, high: 0.74 };
+      const share = { right: 0.7 * ROWS, rows: ROWS, low: 0.65, high: 0.74 };
       const vault = {
         readings: [],
         others: 0,
@@ -120,7 +120,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
             winner: { trial: 1, isDefault: false, confirmation: 1 },
             params: {},
             modelSeed: 1,
-            accuracy,
+            share,
             classes: [],
           },
         ],

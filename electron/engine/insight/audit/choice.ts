@@ -137,10 +137,12 @@ function confirmedResults(confirmed: AuditEvidence['confirmed'], objective: Meas
 }
 
 /** The vault counts the rows that were got right, whatever the objective makes of them. */
-function vaultResult({ accuracy, reading }: AuditEvidence['vault']['values'][number], objective: Measure): Result {
-  const share = accuracy.right / accuracy.rows;
+function vaultResult(
+  { share: { right, rows, low }, reading }: AuditEvidence['vault']['values'][number],
+  objective: Measure,
+): Result {
   const name = reading === 1 ? 'on the vault' : `on the vault at reading ${reading}`;
-  return { name, value: valueOfHits(objective, share), worst: valueOfHits(objective, accuracy.low) };
+  return { name, value: valueOfHits(objective, right / rows), worst: valueOfHits(objective, low) };
 }
 
 function resultOf(name: string, value: number, { low, high }: Interval, objective: Measure): Result {

@@ -7,7 +7,7 @@ import type { ConfirmationEvidence, VaultAnswer } from '../../../../shared/confi
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
-import { valueOf } from '../../../../shared/measure.ts';
+import { shareOfHits, valueOf } from '../../../../shared/measure.ts';
 import type { Study, Trial } from '../../../../shared/model.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import { parseVaultRequest } from '../../../../shared/parse/confirmation.ts';
@@ -19,7 +19,6 @@ import { openPartitionFile, readPartition } from '../../tasks/network/data/parti
 import { standardisationBy } from '../../tasks/network/data/standardisation.ts';
 import { partitionsOf } from '../../tasks/network/data/study-partitions.ts';
 import { readVault, refuseUnmeant } from '../../tasks/network/data/vault.ts';
-import { accuracy } from '../../tasks/network/measures/accuracy.ts';
 import type { ToPredict } from '../../tasks/network/predicted-classes.ts';
 import { readCheckpoint } from '../../tasks/network/training/checkpoint.ts';
 import { denseLayers } from '../../tasks/network/training/dense-layers.ts';
@@ -68,7 +67,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     };
     const recorded = store.epochs(id).find(({ epoch }) => epoch === bestEpoch)!.confirm!;
     const predicted = await predict({ ...model, inputs: confirm.inputs }, signal);
-    refuseOthers(predicted, confirm.targets[0]!, valueOf(recorded, accuracy.measure)!);
+    refuseOthers(predicted, confirm.targets[0]!, valueOf(recorded, shareOfHits(study.measures))!);
     return model;
   };
 
@@ -80,14 +79,14 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     const readings = vaultReadingsOf(store, studyId, study.task);
     const at = clock.now();
     const write = (): void => {
-      store.recordVaultReading(studyId, { why, trialId: run.id });
+      store.recordVaultReading(studyId, { why, trialId: run.id, datasetHash: dataset.hash });
       announce('study', { studyId });
     };
     const { inputs, labels } = readVault(dataset.name, folders, { readings, write }, again);
     const predicted = await predict({ ...model, inputs: new Uint8Array(inputs) }, signal);
     const { params, modelSeed } = run;
     const { all, classes } = vaultShares(predicted, labels, dataset.classes);
-    return { at, reading: readings.own + 1, params, modelSeed, accuracy: all, classes };
+    return { at, reading: readings.own + 1, params, modelSeed, share: all, classes };
   };
 
   return {

@@ -82,11 +82,11 @@ test('the best and the default are trained again, judged on confirm, and the win
   const { vault, readings } = await api.confirmation(studyId);
   expect(readings).toEqual({ own: 1, all: 1, rows: 1000 });
   expect(vault).toHaveLength(1);
-  const { accuracy, classes, modelSeed } = vault[0]!;
-  expect([accuracy.rows, classes.length, modelSeed]).toEqual([1000, 5, evidence!.medianRun.modelSeed]);
-  expect(accuracy.right).toBe(classes.reduce((sum, { right }) => sum + right, 0));
-  expect(accuracy.right / accuracy.rows).toBeGreaterThan(0.3);
-  expect(accuracy.low).toBeLessThan(accuracy.right / 1000);
+  const { share, classes, modelSeed } = vault[0]!;
+  expect([share.rows, classes.length, modelSeed]).toEqual([1000, 5, evidence!.medianRun.modelSeed]);
+  expect(share.right).toBe(classes.reduce((sum, { right }) => sum + right, 0));
+  expect(share.right / share.rows).toBeGreaterThan(0.3);
+  expect(share.low).toBeLessThan(share.right / 1000);
   expect((await api.study(studyId)).vaultReadings).toHaveLength(1);
   const { trial, isDefault } = candidates[evidence!.leader]!;
   expect(vault[0]!.winner).toEqual({ trial, isDefault, confirmation: 1 });
@@ -96,12 +96,7 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(await jobEnded(again.id)).toMatchObject({ state: 'finished' });
   const second = await api.confirmation(studyId);
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
-  const shown = second.vault.map(({ at, reading: number, accuracy: share, winner }) => ({
-    at,
-    reading: number,
-    accuracy: share,
-    winner,
-  }));
+  const shown = second.vault.map(({ at, reading: number, share: of, winner }) => ({ at, reading: number, share: of, winner }));
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
 
   // Whatever workers were granted and told, before and after the vault was read, names neither its files nor their folder.
