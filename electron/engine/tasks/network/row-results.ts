@@ -7,9 +7,10 @@ import type { RowAnswers } from './measures/network-measure.ts';
 
 /** What the measure can be computed from again; nothing where it is no mean over rows, nor of a partition with too many of them. */
 export function rowResultsOf(
-  measure: Pick<Measure, 'name'>,
+  measure: Pick<Measure, 'name' | 'rows'>,
   answers: ReadonlyMap<PartitionName, RowAnswers>,
 ): RowResultsByPartition {
+  if (measure.rows === null) return {};
   const kept: [PartitionName, RowResults][] = [];
   for (const [partition, own] of answers) {
     const results = own.labels.length <= MOST_ROWS ? measuredByRow(own, measure) : null;

@@ -36,7 +36,7 @@ it('keeps of each row what the measure is a mean of', () => {
   ]);
   expect(rowResultsOf(ACCURACY, withoutLosses)).toEqual({ select: packHits(hits), confirm: packHits(others) });
   expect(rowResultsOf(LOSS, withLosses)).toEqual({ select: packLosses(losses), confirm: packLosses(otherLosses) });
-  expect(rowResultsOf({ name: 'of no rows' }, withoutLosses)).toEqual({});
+  expect(rowResultsOf({ ...ACCURACY, rows: null }, withoutLosses)).toEqual({});
 });
 
 it('keeps nothing of too many rows', () => {
