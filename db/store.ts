@@ -134,7 +134,7 @@ export interface RankedConfiguration {
   readonly trial: number;
 }
 
-export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions'> {
+export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions' | 'lostByStop' | 'lostByDelete'> {
   /** Plain data of its kind; undefined where there is none. */
   readonly result: unknown;
 }

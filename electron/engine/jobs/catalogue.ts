@@ -1,7 +1,8 @@
 /** Every kind of job there is. */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { JobKind } from '../../../shared/job.ts';
+import type { JobKind, JobRequests } from '../../../shared/job.ts';
 import { anyOf } from '../../../shared/parse/check.ts';
+import type { Task } from '../../../shared/task.ts';
 import type { Kind } from './job.ts';
 import type { KindParts } from './kind-parts.ts';
 import * as creators from './kinds.ts';
@@ -15,6 +16,13 @@ export function createKinds(parts: KindParts): Kinds {
   const others = Object.entries(CREATORS).map(([name, create]) => [name, create(parts)]);
   // One of each name, which the type of entries does not show.
   return { search: parts.searches, ...Object.fromEntries(others) } as Kinds;
+}
+
+/** The task whose rows the job refuses to begin without; null where it needs none. @throws TrialdeckError, where what is asked for is wrong */
+export function trainsOn<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): Task | null {
+  refuseUnknown(kinds, name);
+  const kind: Kind<Name> = kinds[name];
+  return kind.trainsOn?.(kind.parse(request)) ?? null;
 }
 
 /** @throws TrialdeckError usage, where there is no such kind. */

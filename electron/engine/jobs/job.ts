@@ -1,6 +1,7 @@
 /** What a kind of job is: one implementation a file in `kinds/`, one line in `kinds.ts`. */
 import type { StoredJob } from '../../../db/store.ts';
-import type { JobKind, JobLogLine, JobPart, JobProgress, JobRequests } from '../../../shared/job.ts';
+import type { JobAction, JobKind, JobLogLine, JobPart, JobProgress, JobRequests } from '../../../shared/job.ts';
+import type { Task } from '../../../shared/task.ts';
 
 export interface Kind<Name extends JobKind> {
   readonly name: Name;
@@ -17,6 +18,11 @@ export interface Kind<Name extends JobKind> {
    * the same. @throws TrialdeckError, and nothing is written then
    */
   begin(request: JobRequests[Name]): StoredJob;
+  /**
+   * The task whose rows it refuses to begin without, so that a thread makes them before that. Not there where it needs none, or comes to
+   * them while it runs. @throws TrialdeckError, where what is asked for is wrong
+   */
+  trainsOn?(request: JobRequests[Name]): Task;
   title(job: StoredJob): string;
   /** Has it go on elsewhere, see `parsePlace`, now that it does not run; null where it has no place. */
   readonly move: ((job: StoredJob, on: string | null) => void) | null;
@@ -27,6 +33,8 @@ export interface Kind<Name extends JobKind> {
   parts(job: StoredJob): readonly JobPart[];
   /** Puts its parts in order where the job does not run: its owner died, or a person ends it. @returns how far it is by them */
   settle(job: StoredJob, becomes: 'paused' | 'finished'): JobProgress;
+  /** What a person loses who stops it while it has begun, or deletes it, in sentences; null where that is nothing. */
+  lostBy(action: Extract<JobAction, 'stop' | 'delete'>, job: StoredJob): string | null;
   /** Whether it may go without a trace, now that it does not run. */
   mayBeDeleted(job: StoredJob): boolean;
   /** Announces what the kind has to say of its own whenever the job is announced. */

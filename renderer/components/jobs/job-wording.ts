@@ -28,7 +28,10 @@ export function waitText(training: Job | null, study: string | undefined): strin
   return training && `${namedJob(training, study)} is running: what you start now waits in line, and begins by itself.`;
 }
 
-export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress'>, action: JobAction): ActionLook {
+/** What is known of a job that something is done with. */
+type Steered = Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress' | 'lostByStop' | 'lostByDelete'>;
+
+export function actionLook(job: Steered, action: JobAction): ActionLook {
   const question = questionOf(job, action);
   const more = question === null ? '' : '…';
   switch (action) {
@@ -53,24 +56,11 @@ function doneText({ text, done }: Job['progress']): string {
   return done === 1 ? `${text} is done and stays.` : `${text} are done and stay.`;
 }
 
-function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
+function questionOf({ state, startedAt, progress, lostByStop, lostByDelete }: Steered, action: JobAction): string | null {
+  if (action === 'delete') return lostByDelete;
+  if (action !== 'stop') return null;
   const done = doneText(progress);
   // Nothing of it is at work that could end later or be paused; what leaves nothing behind is deleted instead.
-  if (action === 'stop' && (state === 'failed' || state === 'paused'))
-    return `${done} It counts as finished then, and does not go on.`;
-  if (action === 'stop' && startedAt !== null && kind === 'search')
-    return `${done} Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.`;
-  if (action === 'stop' && startedAt !== null && kind === 'experiment')
-    return `${done} To interrupt the comparison and go on later, pause it instead.`;
-  if (action === 'stop' && startedAt !== null && kind === 'confirmation')
-    return `${done} Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.`;
-  if (action === 'stop' && startedAt !== null && kind === 'leaks')
-    return `${done} To interrupt the lab and go on later, pause it instead.`;
-  if (action === 'delete' && kind === 'backup' && state === 'finished')
-    return 'Only this entry is deleted: the file stays where it is.';
-  if (action === 'delete' && kind === 'leaks') return 'What it has measured is lost.';
-  if (action === 'delete' && kind === 'experiment')
-    return 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.';
-  if (action === 'delete' && kind === 'search') return 'The search has not begun: nothing but what was asked for is lost.';
-  return null;
+  if (state === 'failed' || state === 'paused') return `${done} It counts as finished then, and does not go on.`;
+  return startedAt === null || lostByStop === null ? null : `${done} ${lostByStop}`;
 }

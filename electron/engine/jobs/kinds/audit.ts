@@ -65,6 +65,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
       }),
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -61,6 +61,7 @@ export function createConfirmationKind({ host, searches, confirmations, announce
       const plan = planConfirmation(request, ranked, usualCandidate(store, study), defaults);
       return store.storedJob(store.createConfirmation(plan).jobId);
     },
+    trainsOn: ({ studyId }) => store.study(studyId).task,
     title: (job) => `Confirmation of ${countedText(confirmationOf(job).candidates.length, 'configuration')}`,
     move: null,
     check: () => {},
@@ -71,6 +72,8 @@ export function createConfirmationKind({ host, searches, confirmations, announce
       if (becomes === 'finished' && confirmation.sessionId !== null) searches.finish(confirmation.sessionId);
       return progress(confirmation);
     },
+    lostBy: (action) =>
+      action === 'stop' ? 'Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.' : null,
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: ({ state, studyId }) => {

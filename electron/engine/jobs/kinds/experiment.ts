@@ -51,6 +51,10 @@ export function createExperimentKind({ host, searches, readRecording, announce }
       if (becomes === 'finished') finishSessions(store, searches, about.experimentId!);
       return progressOf(experimentProgress(store, about.experimentId!), null);
     },
+    lostBy: (action) =>
+      action === 'stop'
+        ? 'To interrupt the comparison and go on later, pause it instead.'
+        : 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.',
     mayBeDeleted: () => true,
     announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),
   };

@@ -49,6 +49,7 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
       kindOf(study.task).prepare(study.task, partitions)?.release();
       return store.createJob({ kind: 'overtuning', studyId, parent: null, about: {}, cores: 'all' });
     },
+    trainsOn: ({ studyId }) => store.study(studyId).task,
     title: () => 'Incumbents measured on confirm',
     move: null,
     check: () => {},
@@ -63,6 +64,10 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
       if (becomes === 'finished') searches.finish(part.id);
       return progress(part);
     },
+    lostBy: (action) =>
+      action === 'stop'
+        ? 'Incumbents that it has not come to stay without a value on confirm. To go on later, pause it instead.'
+        : null,
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: () => {},

@@ -8,6 +8,7 @@ import type { JobState } from '../../../../shared/job-state.ts';
 import { objectiveOf } from '../../../../shared/measure.ts';
 import { parseSearchRequest } from '../../../../shared/parse/search-request.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
+import type { Task } from '../../../../shared/task.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import type { NewSearch, NewTrial } from '../../../../db/store.ts';
 import { planSearch } from '../../api/plan.ts';
@@ -120,6 +121,11 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
   };
 
+  const taskOf = (request: SearchRequest): Task =>
+    request.studyId === undefined
+      ? planSearch(request, null, { workers: host.settings().workers, seed: 1 }).study!.task
+      : store.study(request.studyId).task;
+
   const start = (session: Session, context: JobContext): JobRun => {
     const study = store.study(session.studyId);
     refuseUngiven(session, study);
@@ -205,6 +211,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     prepare,
     parse: parseSearchRequest,
     begin: (request) => store.storedJob(plan(request, null).jobId),
+    trainsOn: taskOf,
     title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {
       give(commandOn(on));
@@ -220,6 +227,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     },
     settle,
     finish,
+    lostBy: (action) =>
+      action === 'stop'
+        ? 'Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.'
+        : 'The search has not begun: nothing but what was asked for is lost.',
     // A session with a trial that has begun is part of what its study knows.
     mayBeDeleted: ({ about }) => !store.hasBegun(about.sessionId!),
     announce: ({ about }) => announce('session', progress(about.sessionId!)),

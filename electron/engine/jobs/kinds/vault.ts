@@ -109,6 +109,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
       runTask(context, (signal, report) => read(studyId!, about.again === true, signal, report)),
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: ({ result }) => result === undefined,
     announce: ({ state, studyId }) => {
       if (state === 'finished') announce('study', { studyId: studyId! });
