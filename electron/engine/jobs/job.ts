@@ -31,8 +31,11 @@ export interface Kind<Name extends JobKind> {
   /** Called when its turn has come, with all that an earlier run has left. What it throws ends the job. */
   start(job: StoredJob, context: JobContext): JobRun;
   parts(job: StoredJob): readonly JobPart[];
-  /** Puts its parts in order where the job does not run: its owner died, or a person ends it. @returns how far it is by them */
-  settle(job: StoredJob, becomes: 'paused' | 'finished'): JobProgress;
+  /**
+   * Puts its parts in order where the job does not run: its owner died, or a person ends it. @returns how far it is by them
+   * @param finishPart see JobContext
+   */
+  settle(job: StoredJob, becomes: 'paused' | 'finished', finishPart: FinishPart): JobProgress;
   /** What a person loses who stops it while it has begun, or deletes it, in sentences; null where that is nothing. */
   lostBy(action: Extract<JobAction, 'stop' | 'delete'>, job: StoredJob): string | null;
   /** Whether it may go without a trace, now that it does not run. */
@@ -52,7 +55,11 @@ export interface JobContext {
    */
   runPart(jobId: number, onMoved?: () => void): Promise<StoredJob>;
   pausePart(jobId: number): void;
+  readonly finishPart: FinishPart;
 }
+
+/** Ends a part that does not run, as a person ends a job: it does not go on by itself. Nothing where it has ended. */
+export type FinishPart = (jobId: number) => void;
 
 export interface JobEnd {
   readonly state: 'paused' | 'finished' | 'failed';

@@ -15,7 +15,7 @@ import { refuseUnknown, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
 import { endOf } from './job-end.ts';
-import type { JobContext, JobEnd, JobRun, Kind } from './job.ts';
+import type { FinishPart, JobContext, JobEnd, JobRun, Kind } from './job.ts';
 import { firstInTurn } from './machine.ts';
 import { CLOSED, interrupt, KILLED } from './recover.ts';
 import { retried } from './retried.ts';
@@ -127,6 +127,19 @@ export function createJobs(
     line.now();
   };
 
+  /** Of a job that does not run. */
+  const endAtRest = (job: StoredJob, end: JobEnd): void => {
+    const progress = end.state === 'failed' ? job.progress : kindOf(job).settle(job, end.state, finishPart);
+    writeEnd(job, { ...changeAt(job, end, job.activeMs), progress });
+    announceNow(job.id);
+    ends.settle(store.storedJob(job.id));
+  };
+
+  const finishPart: FinishPart = (jobId) => {
+    const part = store.storedJob(jobId);
+    if (part.state !== 'finished' && part.state !== 'failed') endAtRest(part, { state: 'finished', reason: null, stopped: true });
+  };
+
   const context = (job: StoredJob, announcement: Throttled): JobContext => ({
     moved: announcement.soon,
     log: log(job),
@@ -136,6 +149,7 @@ export function createJobs(
       return ends.of(store.storedJob(jobId));
     },
     pausePart: (jobId) => running.get(jobId)?.run.pause(),
+    finishPart,
   });
 
   const launch = (job: StoredJob): void => {
@@ -158,7 +172,7 @@ export function createJobs(
   /** Writes what could not be written when it happened. */
   const catchUp = (): void => {
     for (const job of store.heldJobs()) {
-      const progress = kindOf(job).settle(job, job.state === 'finished' ? 'finished' : 'paused');
+      const progress = kindOf(job).settle(job, job.state === 'finished' ? 'finished' : 'paused', finishPart);
       writeEnd(job, { progress });
       announceNow(job.id);
     }
@@ -210,12 +224,8 @@ export function createJobs(
 
   const start = ({ kind, request }: JobRequest): Job => enter(begun(kinds, kind, request));
 
-  /** Of a job that does not run. */
   const rest = (job: StoredJob, end: JobEnd): void => {
-    const progress = end.state === 'failed' ? job.progress : kindOf(job).settle(job, end.state);
-    writeEnd(job, { ...changeAt(job, end, job.activeMs), progress });
-    announceNow(job.id);
-    ends.settle(store.storedJob(job.id));
+    endAtRest(job, end);
     line.now();
   };
 
@@ -228,7 +238,7 @@ export function createJobs(
   };
 
   const steering = createSteering({
-    ...{ store, kindOf, enter, rest, forget },
+    ...{ store, kindOf, enter, rest, forget, finishPart },
     runOf: (jobId) => running.get(jobId)?.run,
     afterRun: (job, work) => void ends.of(job).then(() => closed || aside(work)),
   });

@@ -42,7 +42,7 @@ export function createConfirmationKind({ host, searches, confirmations, announce
       // What it has come to stays with the job: every screen of the study shows it.
       result: () => confirmations.evidence(confirmationOf(job)),
     };
-    return runSessionPart({ store, searches }, sessionOf(confirmationOf(job)), told, context);
+    return runSessionPart(store, sessionOf(confirmationOf(job)), told, context);
   };
 
   return {
@@ -67,9 +67,9 @@ export function createConfirmationKind({ host, searches, confirmations, announce
     check: () => {},
     start,
     parts: () => [],
-    settle: (job, becomes) => {
+    settle: (job, becomes, finishPart) => {
       const confirmation = confirmationOf(job);
-      if (becomes === 'finished' && confirmation.sessionId !== null) searches.finish(confirmation.sessionId);
+      if (becomes === 'finished' && confirmation.sessionId !== null) finishPart(store.session(confirmation.sessionId).jobId);
       return progress(confirmation);
     },
     lostBy: (action) =>

@@ -46,9 +46,9 @@ export function createExperimentKind({ host, searches, readRecording, announce }
       return { ...runExperiment(id, { store, searches, thinking, withRows, recording, freeCores }, context), progress };
     },
     parts: (job) => partsOf(experimentOf(job), store),
-    settle: ({ about }, becomes) => {
+    settle: ({ about }, becomes, finishPart) => {
       settleRuns(store, about.experimentId!);
-      if (becomes === 'finished') finishSessions(store, searches, about.experimentId!);
+      if (becomes === 'finished') finishSessions(store, finishPart, about.experimentId!);
       return progressOf(experimentProgress(store, about.experimentId!), null);
     },
     lostBy: (action) =>

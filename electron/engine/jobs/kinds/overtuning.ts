@@ -55,13 +55,13 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
     check: () => {},
     start: (job, context) => {
       const part = sessionOf(job);
-      return runSessionPart({ store, searches }, part, { progress: () => progress(part) }, context);
+      return runSessionPart(store, part, { progress: () => progress(part) }, context);
     },
     parts: () => [],
-    settle: (job, becomes) => {
+    settle: (job, becomes, finishPart) => {
       const part = store.sessionOfPart(job.id);
       if (part === null) return job.progress;
-      if (becomes === 'finished') searches.finish(part.id);
+      if (becomes === 'finished') finishPart(part.jobId);
       return progress(part);
     },
     lostBy: (action) =>

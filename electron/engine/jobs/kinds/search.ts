@@ -42,8 +42,6 @@ export interface SearchKind extends Kind<'search'> {
   write(search: NewSearch): Session;
   /** Makes what the session needs beside the database. @throws TrialdeckError */
   prepare(session: Session): void;
-  /** Ends a session that does not run for good, as what it is a part of was stopped; one that has ended is left as it is. */
-  finish(sessionId: number): void;
 }
 
 const PARTS_SHOWN = 200;
@@ -190,14 +188,6 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     return jobProgress(progress(sessionId));
   };
 
-  const finish = (sessionId: number): void => {
-    const { state, jobId } = store.session(sessionId);
-    if (state === 'finished' || state === 'failed') return;
-    const ended = settle(store.storedJob(jobId), 'finished');
-    store.changeJob(jobId, { state: 'finished', reason: null, stopped: true, finishedAt: host.clock.now(), progress: ended });
-    announce('session', progress(sessionId));
-  };
-
   if (!store.readOnly) housekeeping.sweepAndKeepQuota();
   return {
     name: 'search',
@@ -226,7 +216,6 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       return shown.map((trial) => partOf(trial, heldBack.includes(trial.id)));
     },
     settle,
-    finish,
     lostBy: (action) =>
       action === 'stop'
         ? 'Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.'

@@ -1,6 +1,7 @@
 /** Winners confirmed and the vault opened, by workers that really train the generated figures. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { Events } from '../../../../../shared/contract/api.ts';
+import type { JobState } from '../../../../../shared/job-state.ts';
 import type { FromWorker, SpawnWorker, ToWorker } from '../../../../../electron/engine/pool/protocol.ts';
 import { spawnNodeWorkers } from '../../../../../electron/engine/pool/spawn-node.ts';
 import { refusalOf } from '../../../../support/refusal.ts';
@@ -149,8 +150,14 @@ test('nothing of a confirmation that was paused and then stopped can be gone on 
   await begun.promise;
   await api.pauseJob(id);
   expect(await jobEnded(id)).toMatchObject({ state: 'paused' });
-  await api.stopJob(id);
   const { confirmation } = await api.confirmation(studyId);
+  const { jobId: part } = store.session(confirmation!.sessionId!);
+  const told: (JobState | undefined)[] = [];
+  subscribe((name, data) => {
+    if (name === 'job' && (data as Events['job']).jobId === part) told.push((data as Events['job']).job?.state);
+  });
+  await api.stopJob(id);
+  expect(told).toEqual(['finished']);
   const runs = store.trialsOf(confirmation!.sessionId!);
   const trained = runs.filter(({ state }) => state === 'completed').length;
   expect(trained).toBeLessThan(runs.length);
