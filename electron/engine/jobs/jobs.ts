@@ -6,15 +6,17 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { JobCalls } from '../../../shared/contract/jobs.ts';
 import type { SystemNotice } from '../../../shared/contract/system.ts';
-import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
+import type { Job, JobKind, JobRequest } from '../../../shared/job.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { JobChange, Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
+import type { WithRows } from '../rows/with-rows.ts';
 import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
-import { refuseUnknown, type Kinds } from './catalogue.ts';
+import { beginRun } from './begin-run.ts';
+import { begunBy, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
-import { endOf } from './job-end.ts';
 import type { FinishPart, JobContext, JobEnd, JobRun, Kind } from './job.ts';
 import { firstInTurn } from './machine.ts';
 import { CLOSED, interrupt, KILLED } from './recover.ts';
@@ -46,7 +48,7 @@ const ANNOUNCE_EVERY_MS = 250;
 const HELD = 'What the job has come to is written as soon as that can be.';
 
 export function createJobs(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  { store, clock, withRows }: { readonly store: Store; readonly clock: Clock; readonly withRows: WithRows },
   kinds: Kinds,
   announce: EventListener,
 ): Jobs {
@@ -163,7 +165,12 @@ export function createJobs(
       startedAt: startedAt ?? clock.now(),
       finishedAt: null,
     });
-    const run = started(() => kindOf(job).start(store.storedJob(id), context(job, announcement)), job);
+    const begin = (): JobRun => {
+      if (closed) throw new TrialdeckError('unavailable', 'Trialdeck was closed.');
+      return kindOf(job).start(store.storedJob(id), context(job, announcement));
+    };
+    const task = kindOf(job).trainsOn === undefined ? null : store.study(job.studyId!).task;
+    const run = beginRun({ task, begin, progress: job.progress }, withRows);
     running.set(id, { run, announcement, activeMs: () => job.activeMs + clock.ms() - began });
     announcement.now();
     void run.ended.then((end) => conclude(job, end));
@@ -222,7 +229,7 @@ export function createJobs(
     return jobOf(now);
   };
 
-  const start = ({ kind, request }: JobRequest): Job => enter(begun(kinds, kind, request));
+  const start = ({ kind, request }: JobRequest): Job => enter(begunBy(kinds, kind, request));
 
   const rest = (job: StoredJob, end: JobEnd): void => {
     endAtRest(job, end);
@@ -286,20 +293,4 @@ export function createJobs(
 
 function lost(jobId: number, title: string): string {
   return `What has become of job ${jobId}, ${title}, could not be written: when Trialdeck starts again it is paused with all that is on record, and can go on.`;
-}
-
-function begun<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): StoredJob {
-  refuseUnknown(kinds, name);
-  const kind: Kind<Name> = kinds[name];
-  return kind.begin(kind.parse(request));
-}
-
-/** A job that cannot start has ended. */
-function started(start: () => JobRun, { progress }: StoredJob): JobRun {
-  try {
-    return start();
-  } catch (error) {
-    const nothing = (): void => {};
-    return { ended: Promise.resolve(endOf(error)), progress: () => progress, pause: nothing, stop: nothing, abandon: nothing };
-  }
 }
