@@ -8,6 +8,7 @@ import { missingOf, refuseNothingMissing, trainingRuns } from '../../overtuning/
 import { kindOf } from '../../tasks/catalogue.ts';
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
+import { sameStudyJob } from '../same-job.ts';
 import { runSessionPart } from '../session-part.ts';
 
 export function createOvertuningKind({ host, searches }: KindParts): Kind<'overtuning'> {
@@ -42,7 +43,7 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
     keeps: null,
     parse: parseOvertuningRequest,
     begin: ({ studyId }) => {
-      const known = store.unfinishedJobs().find((job) => job.kind === 'overtuning' && job.studyId === studyId);
+      const known = sameStudyJob(store, 'overtuning', studyId);
       if (known) return known;
       const study = store.study(studyId);
       refuseNothingMissing(study, store.incumbentTrainings(studyId));

@@ -25,6 +25,7 @@ import { denseLayers } from '../../tasks/network/training/dense-layers.ts';
 import type { JobContext, JobRun, Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
+import { sameStudyJob } from '../same-job.ts';
 
 const PIXEL_SCALE = 255;
 
@@ -99,8 +100,10 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
       const study = store.study(studyId);
       refuseSealed(studyId);
       refuseUnmeant({ readings: vaultReadingsOf(store, studyId, study.task) }, again);
-      const same = store.unfinishedJobs().find((job) => job.kind === 'vault' && job.studyId === studyId);
-      return same ?? store.createJob({ kind: 'vault', studyId, parent: null, about: { again }, cores: 'one' });
+      return (
+        sameStudyJob(store, 'vault', studyId) ??
+        store.createJob({ kind: 'vault', studyId, parent: null, about: { again }, cores: 'one' })
+      );
     },
     title: () => 'Reading of the vault',
     move: null,
