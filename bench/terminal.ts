@@ -21,7 +21,7 @@ export interface Trained {
   readonly commandSeconds: number;
 }
 
-const PROGRAM = path.join(PROJECT, 'electron', 'cli', 'main.ts');
+const PROGRAM = path.join(PROJECT, 'bin', 'start.mjs');
 
 export interface TrainOptions {
   readonly epochs: number;

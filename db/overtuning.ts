@@ -2,9 +2,11 @@
 import type { StudyIncumbent } from '../shared/overtuning.ts';
 import { objectiveOf, valueOf, type Measure } from '../shared/measure.ts';
 import type { Params, Session, TrialState } from '../shared/model.ts';
+import type { RowResults } from '../shared/row-results.ts';
 import type { Connection } from './connection.ts';
 import { epochsOf } from './epochs.ts';
 import { incumbentSteps } from './incumbent.ts';
+import { rowResultsOf } from './row-results.ts';
 import { createSession, findSession } from './sessions.ts';
 import type { ConfirmationRuns, IncumbentTraining } from './store.ts';
 import { createStudy, findStudy } from './studies.ts';
@@ -38,14 +40,18 @@ function trainingOf(connection: Connection, studyId: number, place: number, obje
   )!;
   // What a rule stopped has its value by then; patience ends the training again where it did.
   const epochs = row.state === 'stopped' ? row.epochsDone : row.epochs;
-  const incumbent: StudyIncumbent = {
-    trialId: row.id,
-    number: row.number,
-    select: row.select,
-    confirm: confirmAt(connection, row.id, row.bestEpoch, objective) ?? trainedAgain(connection, studyId, row, epochs, objective),
-  };
-  return { incumbent, params: JSON.parse(row.params) as Params, modelSeed: row.modelSeed, epochs };
+  const { confirm, confirmRows } =
+    confirmOf(connection, row, objective) ?? trainedAgain(connection, studyId, row, epochs, objective) ?? UNKNOWN;
+  const incumbent: StudyIncumbent = { trialId: row.id, number: row.number, select: row.select, confirm };
+  return { incumbent, confirmRows, params: JSON.parse(row.params) as Params, modelSeed: row.modelSeed, epochs };
 }
+
+interface OnConfirm {
+  readonly confirm: number | null;
+  readonly confirmRows: RowResults | null;
+}
+
+const UNKNOWN: OnConfirm = { confirm: null, confirmRows: null };
 
 /** Of the same configuration and model seed, trained as far, in a study that measures *confirm* for this one. */
 function trainedAgain(
@@ -54,18 +60,26 @@ function trainedAgain(
   { id, modelSeed }: Row,
   epochs: number,
   objective: Measure,
-): number | null {
-  const again = connection.first<{ id: number; bestEpoch: number }>(
+): OnConfirm | null {
+  const again = connection.first<Pick<Row, 'id' | 'bestEpoch'>>(
     `SELECT trials.id, best_epoch AS bestEpoch FROM studies JOIN trials ON study_id = studies.id
      WHERE confirms = ? AND params = (SELECT params FROM trials WHERE id = ?) AND model_seed = ? AND epochs = ? AND result IS NOT NULL
      ORDER BY trials.id LIMIT 1`,
     [studyId, id, modelSeed, epochs],
   );
-  return again ? confirmAt(connection, again.id, again.bestEpoch, objective) : null;
+  return again ? confirmOf(connection, again, objective) : null;
 }
 
-function confirmAt(connection: Connection, trialId: number, epoch: number, objective: Measure): number | null {
-  return valueOf(epochsOf(connection, trialId).find((of) => of.epoch === epoch)?.confirm ?? null, objective);
+/** Null where it was not measured there. */
+function confirmOf(
+  connection: Connection,
+  { id, bestEpoch }: Pick<Row, 'id' | 'bestEpoch'>,
+  objective: Measure,
+): OnConfirm | null {
+  const confirm = valueOf(epochsOf(connection, id).find(({ epoch }) => epoch === bestEpoch)?.confirm ?? null, objective);
+  if (confirm === null) return null;
+  const rows = rowResultsOf(connection, id).find(({ epoch, partition }) => epoch === bestEpoch && partition === 'confirm');
+  return { confirm, confirmRows: rows ?? null };
 }
 
 /** The session of a job's trainings, in a study that no list shows. */

@@ -1,6 +1,7 @@
 /** A study at a glance. */
 import { objectiveOf } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
+import { agrees } from '../shared/same-value.ts';
 import { confirmedMeans } from './confirmations.ts';
 import type { Connection } from './connection.ts';
 import { correctedBest } from './corrected.ts';
@@ -8,7 +9,7 @@ import { bestTrial, incumbentAt, incumbentSteps, winnerByMean } from './incumben
 import { sessionsOf } from './sessions.ts';
 import type { StoredOverview } from './store.ts';
 import { findStudy } from './studies.ts';
-import { trialNumbered } from './trials.ts';
+import { findTrial, trialNumbered } from './trials.ts';
 import { vaultReadings, vaultValues } from './vault-readings.ts';
 
 const MOST_INCUMBENTS = 40;
@@ -35,6 +36,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
   const best = bestTrial(connection, id, objective);
   const usual = defaultTrial(connection, id);
   const corrected = correctedBest(connection, study);
+  const winnerTrialId = corrected.kind === 'corrected' ? trialNumbered(connection, id, corrected.trial) : (best?.id ?? null);
   return {
     ...study,
     sessions: sessionsOf(connection, id),
@@ -44,10 +46,11 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     bestValue: best?.value ?? null,
     bestTrialId: best?.id ?? null,
     corrected,
-    winnerTrialId: corrected.kind === 'corrected' ? trialNumbered(connection, id, corrected.trial) : (best?.id ?? null),
+    winnerTrialId,
     winner: winnerByMean(connection, id, objective),
     defaultValue: usual?.value ?? null,
     defaultTrialId: usual?.id ?? null,
+    winnerIsDefault: winnerTrialId !== null && usual !== null && sameConfiguration(connection, winnerTrialId, usual.id),
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
     vaultReadings: vaultReadings(connection, id).map(({ at, why, trialId }) => ({ at, why, trialId })),
@@ -69,6 +72,10 @@ function defaultTrial(connection: Connection, studyId: number): { readonly id: n
     [studyId],
   );
   return row ?? null;
+}
+
+function sameConfiguration(connection: Connection, trialId: number, otherId: number): boolean {
+  return agrees(findTrial(connection, trialId).params, findTrial(connection, otherId).params);
 }
 
 function sum(counts: readonly number[]): number {

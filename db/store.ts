@@ -163,6 +163,8 @@ export interface NewSearch {
 /** An incumbent of a study, and what trains it again as it was. */
 export interface IncumbentTraining extends Pick<NewTrial, 'params' | 'modelSeed' | 'epochs'> {
   readonly incumbent: StudyIncumbent;
+  /** What it made of each row of *confirm*; null where that is not kept. */
+  readonly confirmRows: RowResults | null;
 }
 
 /** A session with the study that holds it. */

@@ -1,9 +1,8 @@
 /** What a planned confirmation can show, and how that is said. */
+import { USUAL_SEEDS } from './confirmation.ts';
 import { countedText } from './format/count.ts';
-import { about } from './format/duration.ts';
 import { distanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
-import type { Session } from './model.ts';
 
 /** That of the sentence: "four times in five". */
 export const WANTED_SHARE = 0.8;
@@ -29,7 +28,7 @@ export interface ConfirmationPower {
 }
 
 /** "6 configurations × 17 seeds find a difference of 0.30 points four times in five." with what is advised, and why. */
-export function confirmationPowerText(power: ConfirmationPower, objective: Pick<Measure, 'rows'>): string {
+export function confirmationPowerText(power: ConfirmationPower, objective: Pick<Measure, 'rows' | 'bounds'>): string {
   const { configurations, seeds, smallest, advised, spread, spreadIsKnown } = power;
   const size = (value: number): string => distanceText(value, objective);
   const found = `${countedText(configurations, 'configuration')} × ${countedText(seeds, 'seed')} find a difference of ${size(smallest)} four times in five.`;
@@ -37,20 +36,8 @@ export function confirmationPowerText(power: ConfirmationPower, objective: Pick<
   const noise = spreadIsKnown
     ? `Runs of one configuration have a standard deviation of ${size(spread)} here`
     : `Runs of one configuration are taken to have a standard deviation of ${size(spread)}, by how the best trials differ row by row`;
-  return `${found}${advice} ${noise}: advised are as many seeds as find one such deviation, at most 30.`;
-}
-
-/** "138 runs, about 40 min if each takes as long as a trial of this study did." */
-export function confirmationEffortText(
-  { configurations, seeds }: Pick<ConfirmationPower, 'configurations' | 'seeds'>,
-  { sessions, finishedTrials }: { readonly sessions: readonly Pick<Session, 'activeMs'>[]; readonly finishedTrials: number },
-): string {
-  const runs = configurations * seeds;
-  const spentMs = sessions.reduce((sum, { activeMs }) => sum + activeMs, 0);
-  if (finishedTrials === 0 || spentMs === 0) return `${countedText(runs, 'run')}.`;
-  const took = about((spentMs / finishedTrials) * runs);
-  return `${countedText(runs, 'run')}, ${took} if each takes as long as a trial of this study did.`;
+  return `${found}${advice} ${noise}. Advised are as many seeds as find a difference of one such deviation, at most 30.`;
 }
 
 /** Where there is no power to tell. */
-export const UNKNOWN_NOISE = 'What so many seeds can show is not known: fewer than two of the best trials keep row results.';
+export const UNKNOWN_NOISE = `What so many seeds can show is not known: fewer than two of the best trials keep row results (a former version kept none). ${USUAL_SEEDS} runs of each are a usual number.`;

@@ -112,6 +112,11 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'Corrected value',
         'What the best trial is worth on fresh rows. The best of many looks better than it is, because it was chosen by the same rows that measured it; the choice is made again in 1,000 bootstraps of the rows, and what it owes to them is taken off.',
       ),
+      entry(
+        'winners-curse',
+        'Winner’s curse',
+        'The best of many was partly lucky, and looks better than it is: of equally good trials the best one still stands out. The more are compared, and the fewer rows judge them, the more.',
+      ),
       entry('accuracy', 'Accuracy', 'The share of rows whose class the network names. 0.90 means nine of ten.'),
       entry(
         'loss',
@@ -139,6 +144,36 @@ export const GLOSSARY: readonly GlossarySection[] = [
         'overtuning',
         'Overtuning',
         'How much better the best of a search’s earlier incumbents is on confirm than the one that it ended with. More search on the same select rows can make the choice worse.',
+      ),
+    ],
+  },
+  {
+    title: 'Confirming a winner',
+    entries: [
+      entry(
+        'mcnemar',
+        'McNemar’s test',
+        'Whether two models differ on the same rows. Only the rows that one of them gets right and the other does not can tell: of equally good models each has half of these, as when coins are thrown.',
+      ),
+      entry(
+        'hsu',
+        'Comparison with the best',
+        'Each configuration less the best of the others, with intervals that hold for all of them at once (Hsu 1984). They are cut at 0: one from 0 upwards says that no other is better, one that ends at 0 that another one may be.',
+      ),
+      entry(
+        'dunnett',
+        'Comparison with the default',
+        'How much better the leader is than the default configuration. The interval is wide enough to hold whichever of the configurations leads (Dunnett 1955).',
+      ),
+      entry(
+        'wilson',
+        'Wilson’s interval',
+        'The interval of a share of few cases, such as runs with the same seed. It stays between 0 and 1, also where all cases fell to one side.',
+      ),
+      entry(
+        'clopper-pearson',
+        'Exact interval',
+        'The interval of a share of right answers by Clopper and Pearson: every true share that would give such a count in more than 2.5 of 100 cases on either side. It never promises too much, and is a little wide.',
       ),
     ],
   },

@@ -1,4 +1,4 @@
-import type { ParameterValue } from './model.ts';
+import type { Params, ParameterValue } from './model.ts';
 
 /** Far below what training could notice, far above what a logarithm and back leaves. */
 const RELATIVE_TOLERANCE = 1e-9;
@@ -7,4 +7,9 @@ const RELATIVE_TOLERANCE = 1e-9;
 export function sameValue(one: ParameterValue | undefined, other: ParameterValue | undefined): boolean {
   if (typeof one !== 'number' || typeof other !== 'number') return one === other;
   return Math.abs(one - other) <= RELATIVE_TOLERANCE * Math.max(Math.abs(one), Math.abs(other));
+}
+
+/** Whether a configuration has every value that the other one has, which may have more. */
+export function agrees(params: Params, other: Params): boolean {
+  return Object.entries(params).every(([name, value]) => sameValue(value, other[name]));
 }

@@ -1,6 +1,7 @@
 /** Two trained models, row by row: what window and terminal say of them. */
 import { countedText, countText } from './format/count.ts';
-import { distanceFigure, distanceText, hundredthsText, significanceText } from './format/value.ts';
+import { sidedRange, sidedText } from './format/sided.ts';
+import { hundredthsText, significanceText } from './format/value.ts';
 import type { Measure } from './measure.ts';
 import type { RowDifference } from './row-comparison.ts';
 import { isBeyondNoise } from './statistics/beyond-noise.ts';
@@ -38,23 +39,7 @@ function rowsText({ first, second, only }: TrialDifference): string {
 /** As it goes on within a sentence. */
 function gapText({ first, second, advantage, interval }: TrialDifference, objective: Measure): string {
   const gap = sidedText(advantage, objective);
-  return `the ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval: ${rangeText(interval, objective)})`;
-}
-
-/** "0.0556 worse" */
-function sidedText(advantage: number, objective: Measure): string {
-  return `${distanceText(Math.abs(advantage), objective)} ${sideOf(advantage)}`;
-}
-
-/** The smaller end first: "0.0010 to 0.1103 worse", "0.0065 worse to 0.0075 better". */
-function rangeText({ low, high }: TrialDifference['interval'], objective: Measure): string {
-  if (sideOf(low) !== sideOf(high)) return `${sidedText(low, objective)} to ${sidedText(high, objective)}`;
-  const [near, far] = low < 0 ? [high, low] : [low, high];
-  return `${distanceFigure(Math.abs(near), objective)} to ${sidedText(far, objective)}`;
-}
-
-function sideOf(advantage: number): string {
-  return advantage < 0 ? 'worse' : 'better';
+  return `the ${objective.title} of trial ${first} is ${gap} than that of trial ${second} (95 % interval: ${sidedRange(interval, objective)})`;
 }
 
 function chanceText(p: number): string {

@@ -9,6 +9,11 @@ export function shortName(name: string, most = 60): string {
   return `${name.slice(0, half).trimEnd()}…${name.slice(-half).trimStart()}`;
 }
 
+/** The title of a job within a sentence: "Hyperband in “Wider layers”". */
+export function titleInStudy({ title }: { readonly title: string }, study: string | undefined): string {
+  return study === undefined ? title : `${title} in “${shortName(study)}”`;
+}
+
 /** The state in a word: a session that a person stopped is not called finished. */
 export function sessionStateText({ state, stopped }: Pick<Session, 'state' | 'stopped'>): string {
   return stopped ? 'stopped' : state;
@@ -45,9 +50,7 @@ export function trainedBy({ engine, tensorflow }: Pick<Environment, 'engine' | '
   return engine === 'elsewhere' ? `another program, with TensorFlow ${tensorflow}` : `TensorFlow ${tensorflow}, ${engine} engine`;
 }
 
-const LIST = new Intl.ListFormat('en-GB');
-
 /** "stop, select and confirm" */
 export function listed(words: readonly string[]): string {
-  return LIST.format(words);
+  return [...words.slice(0, -2), words.slice(-2).join(' and ')].join(', ');
 }

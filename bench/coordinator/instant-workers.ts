@@ -4,11 +4,9 @@ import type { TrialWork } from '../../electron/engine/pool/work.ts';
 import type { Epoch } from '../../shared/model.ts';
 import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
+import { valueRows } from '../../shared/task.ts';
 
 const RESIDENT_BYTES = 1e8;
-/** Of 6,000 rows. */
-const ROW_RESULTS = { select: packHits(new Uint8Array(6_000)) };
-
 /** One epoch follows the other in turns of the event loop, as messages of other processes do. */
 export function instantWorkers(): SpawnWorker {
   return (_, { environment }) => {
@@ -18,7 +16,8 @@ export function instantWorkers(): SpawnWorker {
       if (alive) for (const listener of listeners) listener(message);
     };
     const train = (attempt: Attempt, work: TrialWork, epoch: number): void => {
-      say({ ...attempt, kind: 'epoch', epoch: epochOf(work, epoch), rowResults: ROW_RESULTS, residentBytes: RESIDENT_BYTES });
+      const rowResults = { select: packHits(new Uint8Array(valueRows(work.task)!)) };
+      say({ ...attempt, kind: 'epoch', epoch: epochOf(work, epoch), rowResults, residentBytes: RESIDENT_BYTES });
       if (epoch < work.epochs) setImmediate(train, attempt, work, epoch + 1);
       else say({ ...attempt, kind: 'end', end: { state: 'completed', endedBy: 'target' }, residentBytes: RESIDENT_BYTES });
     };

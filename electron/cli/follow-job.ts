@@ -17,7 +17,10 @@ export function onNoEnd(
 ): () => void {
   onClose(() =>
     listener(
-      new TrialdeckError('unavailable', 'The process that ran it has ended. What became of it is told by: trialdeck jobs'),
+      new TrialdeckError(
+        'unavailable',
+        `The process that ran it has ended. ${jobId() === null ? 'What became of it is told by: trialdeck jobs' : `Go on with: trialdeck resume ${jobId()}`}`,
+      ),
     ),
   );
   return onEvent('job', (told) => {

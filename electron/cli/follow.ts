@@ -102,9 +102,9 @@ function progressLine({
     .join(' · ');
 }
 
-function trialLine(trial: TrialRow): string {
+export function trialLine(trial: TrialRow): string {
   const epochs = countedText(trial.epochsDone, 'epoch');
   const outcome = trial.state === 'completed' || trial.state === 'stopped' ? valueText(trial.value) : trial.state;
-  const end = trial.state === 'stopped' ? 'stopped after ' : '';
+  const end = trial.state === 'stopped' ? 'stopped after ' : trial.state === 'completed' ? '' : 'after ';
   return `trial ${String(trial.number).padStart(3)}  ${outcome}  ${end}${epochs} in ${durationText(trial.durationMs)}  ${paramsText(trial.params)}`;
 }

@@ -1,9 +1,6 @@
 /** The terminal interface: `trialdeck COMMAND`. */
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import { CommanderError } from 'commander';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { foldersOf } from '../engine/folders.ts';
 import { EXIT } from './exit-codes.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -13,8 +10,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.done);
 });
-// Halves the time to the first answer from the second start on.
-enableCompileCache(path.join(foldersOf(process.env).cache, 'compiled'));
 try {
   const { createProgram } = await import('./program.ts');
   const result: { code: number } = { code: EXIT.done };

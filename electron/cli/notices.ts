@@ -11,3 +11,9 @@ export function sayNotices({ onEvent }: Pick<Host, 'onEvent'>, jobId: number, { 
     if (isSaidHere) say(notice.text);
   });
 }
+
+/** Says the warnings of a job that has just begun, which it wrote before anyone could listen. */
+export async function sayFirstWarnings({ api }: Pick<Host, 'api'>, jobId: number, { say }: Pick<Terminal, 'say'>): Promise<void> {
+  const { log } = await api.job(jobId);
+  for (const { level, text } of log) if (level === 'warning') say(text);
+}

@@ -9,6 +9,7 @@ import { measuredText } from '../../shared/format/value.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { objectiveOf, type Measure } from '../../shared/measure.ts';
 import type { Epoch, Session } from '../../shared/model.ts';
+import { agrees } from '../../shared/same-value.ts';
 import { winnerText } from '../../shared/winner.ts';
 import { objectiveText, sessionStateText } from '../../shared/wording.ts';
 import type { Terminal } from './terminal.ts';
@@ -64,17 +65,22 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
 export async function printSummary(api: AsyncApi, session: Session, terminal: Terminal): Promise<void> {
   const { incumbent, winner, finished, elapsedMs, session: now } = await api.progress(session.id);
   const study = await api.study(session.studyId);
-  const { defaultValue, name } = study;
+  const { defaultTrialId, name } = study;
   const objective = objectiveOf(study);
   terminal.print(`${name}: ${countedText(finished, 'trial')} in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
   if (incumbent) {
     const { trial } = await api.trial(winner?.trialId ?? incumbent.trialId);
-    const { trial: best } = await api.trial(incumbent.trialId);
+    const { trial: best, defaults } = await api.trial(incumbent.trialId);
     const budget = `after ${best.epochsDone} of ${best.epochs} epochs`;
     const corrected = await api.correctedSession(session.id);
     for (const line of bestLines(corrected, incumbent, budget, objective)) terminal.print(line);
-    if (defaultValue !== null) terminal.print(`The default configuration reached ${measuredText(defaultValue, objective)}.`);
+    const isDefault = agrees(best.params, defaults);
+    if (isDefault) terminal.print(`Trial ${best.number} is the default configuration.`);
+    else if (defaultTrialId !== null) {
+      const { trial: usual } = await api.trial(defaultTrialId);
+      terminal.print(`The default configuration, trial ${usual.number}, reached ${measuredText(usual.value, objective)}.`);
+    }
     if (winner) terminal.print(`Winner: ${winnerText(winner, objective)}, of the configurations that were measured again.`);
     terminal.print(`  ${paramsText(trial.params)}`);
   }

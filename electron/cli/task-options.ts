@@ -27,6 +27,16 @@ export function taskAsked(given: Given): TaskRequest | undefined {
   return kind.asked(Object.fromEntries(values) as GivenOptions, process.cwd());
 }
 
+/** The refusal of a field that an option has filled, with the option in its place: what a person can mend is what a person gave. */
+export function inTaskOptions(error: unknown, given: Given): unknown {
+  if (!(error instanceof TrialdeckError) || error.field === undefined) return error;
+  const { options } = kindOf({ kind: (given['task'] as string | undefined) ?? DEFAULT_KIND.name });
+  const { field } = error;
+  const option = options.find((one) => field === one.field || field.startsWith(`${one.field}[`));
+  if (option === undefined) return error;
+  return new TrialdeckError(error.code, error.message.replace(option.field, `--${option.name}`), option.name);
+}
+
 function refuseOptionsOf(
   { name, options }: { readonly name: string; readonly options: readonly TaskOption[] },
   given: Given,

@@ -94,7 +94,7 @@ export function createBackend(parts: BackendParts): Backend {
     }),
     confirmation: confirmations.detail,
     ...createAuditCalls(host, { ...experimentCalls, study, confirmation: confirmations.detail }),
-    overtuning: (studyId) => overtuningDetail(store, studyId),
+    overtuning: (studyId) => overtuningDetail(store, partitions, studyId),
     confirmationPower: confirmations.power,
     ...createImportanceCalls(host),
     ...createLeakCalls(host),

@@ -1,10 +1,10 @@
 /** Where a trial is trained: kept with it, so that numbers from two machines are never mixed up unseen. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { arch, cpus, platform, release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../../shared/model.ts';
+import { gitCommit } from './git-commit.ts';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -17,21 +17,10 @@ export function hostEnvironment(): Omit<Environment, 'engine' | 'tensorflow'> {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cores: cpus().length,
     threadsPerWorker: 1,
-    gitCommit: gitCommit(),
+    gitCommit: gitCommit(project),
   };
 }
 
 export function trialdeckVersion(): string {
   return (JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-/** Null outside a clone. */
-function gitCommit(): string | null {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] })
-      .toString()
-      .trim();
-  } catch {
-    return null;
-  }
 }

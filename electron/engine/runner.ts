@@ -187,7 +187,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       const arithmetic = record.beganOn(trial);
       const reach = pool.reach(arithmetic);
       // One that was interrupted between its last epoch and its end has nothing left to train.
-      if (trial.epochsDone >= trial.epochs) counting.tellEnd(trial.id, { state: 'completed', failure: null });
+      if (kind.hasTrained(trial)) counting.tellEnd(trial.id, { state: 'completed', failure: null });
       else if (reach === 'later') return;
       else if (reach === 'now' || arithmetic === null) start(trial, arithmetic);
       else beginAgain(trial, arithmetic);
@@ -225,7 +225,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   };
 
   const counting = createCounting({
-    ...{ trials, news, record, stopping, listener, onSettled: settle },
+    ...{ trials, news, record, stopping, listener, kind, onSettled: settle },
     checkpoints: kept,
     now: setting.clock.now,
     onStopped: (trialId) => pool.stop(trialId),

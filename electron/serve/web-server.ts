@@ -44,7 +44,10 @@ export interface WebServer {
 /** @throws TrialdeckError busy, where the port is in use; unavailable, where it is refused or the window is not built */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   if (!existsSync(path.join(options.folder, 'index.html')))
-    throw new TrialdeckError('unavailable', `There is no built window in ${options.folder}: index.html is missing.`);
+    throw new TrialdeckError(
+      'unavailable',
+      `There is no built window in ${options.folder}: index.html is missing. Build it with: npm run build`,
+    );
   const secret = readSecret(options.dataFolder);
   const server = createServer();
   await listen(server, options.port);

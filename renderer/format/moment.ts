@@ -2,7 +2,7 @@
 
 /** Time of day. */
 export function clock(moment: Date | string): string {
-  return new Date(moment).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  return new Date(moment).toLocaleTimeString(undefined, { timeStyle: 'short' });
 }
 
 /** Day and time of day. */

@@ -8,6 +8,8 @@ export interface LivePower<Planned, Found> {
   /** With what it is about; the last one stays until the next is there. */
   readonly power: ShallowRef<{ readonly planned: Planned; readonly found: Found } | null>;
   readonly error: ShallowRef<TrialdeckError | null>;
+  /** Whether what is entered breaks no rule: of what does, the last power says nothing. */
+  readonly legal: ShallowRef<boolean>;
 }
 
 /**
@@ -21,6 +23,7 @@ export function useLivePower<Planned, Found>(
 ): LivePower<Planned, Found> {
   const power: LivePower<Planned, Found>['power'] = shallowRef(null);
   const error = shallowRef<TrialdeckError | null>(null);
+  const legal = shallowRef(true);
   let due: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
 
@@ -33,7 +36,7 @@ export function useLivePower<Planned, Found>(
       if (mine === latest) error.value = asTrialdeckError(failure);
     }
   };
-  const legal = (): Planned | null => {
+  const read = (): Planned | null => {
     try {
       return parse(entered());
     } catch {
@@ -44,7 +47,8 @@ export function useLivePower<Planned, Found>(
   watch(
     () => JSON.stringify(entered()),
     () => {
-      const planned = legal();
+      const planned = read();
+      legal.value = planned !== null;
       clearTimeout(due);
       latest++;
       error.value = null;
@@ -56,5 +60,5 @@ export function useLivePower<Planned, Found>(
     clearTimeout(due);
     latest++;
   });
-  return { power, error };
+  return { power, error, legal };
 }

@@ -57,16 +57,14 @@ export function useTrialRecord(
   return { record: computed(() => records.value?.[0] ?? null), error, reload };
 }
 
-/** The trial of the open study that has the number; null where there is none. */
-export function useTrialNumbered(number: () => number): Answer<{ readonly found: TrialRow | null }> {
+/** The trial of the open study that has the number; null where there is none, or none is asked for. */
+export function useTrialNumbered(number: () => number | null): Answer<{ readonly found: TrialRow | null }> {
   const { api } = useBackend();
   const study = useStudy();
   const ask = async () => {
-    const { rows } = await api.trials({
-      studyId: study.studyId!,
-      filter: { ranges: { number: [number(), number()] } },
-      limit: 1,
-    });
+    const asked = number();
+    if (asked === null) return { found: null };
+    const { rows } = await api.trials({ studyId: study.studyId!, filter: { ranges: { number: [asked, asked] } }, limit: 1 });
     return { found: rows[0] ?? null };
   };
   return useAnswer(ask, { about: () => `${study.studyId} ${number()}` });

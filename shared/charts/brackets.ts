@@ -282,7 +282,9 @@ function columnAxis(columns: readonly Column[], last: number): Axis {
 
 function subtitleOf({ shown, rungs: all }: BracketsData, rungs: readonly BracketRung[]): string {
   if (all.length === 0) return 'No trial has entered a rung yet.';
-  const parts = [shown.by === 'all' ? shownText(shown) : `${shownText(shown)}: those that came farthest`];
+  const parts = [
+    shown.by === 'all' ? shownText(shown, ' in rungs') : `${shownText(shown, ' in rungs')}: those that came farthest`,
+  ];
   const numbers = bracketNumbers(rungs);
   const total = bracketNumbers(all).length;
   if (numbers.length < total) parts.push(`brackets ${numbers[0]} to ${numbers.at(-1)} of ${countText(total)}`);

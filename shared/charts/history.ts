@@ -2,8 +2,9 @@
 import { countText } from '../format/count.ts';
 import { measuredText } from '../format/value.ts';
 import type { PlotData } from '../plots.ts';
-import { bestOf, gainOf, type Measure } from '../measure.ts';
+import { bestOf, type Measure } from '../measure.ts';
 import { countAxis, measureAxis, spread } from './axis.ts';
+import { curseBand, curseText } from './curse-band.ts';
 import { cellsOf, countOutside, densityOf } from './density.ts';
 import { figure, type Figure } from './figure.ts';
 import { focusOn, type Focus } from './focus.ts';
@@ -20,7 +21,7 @@ export interface HistoryChoices {
 
 export function historyChart(data: HistoryData, look: ChartLook, { objective }: HistoryChoices): Figure {
   const cells = cellsOf(data.bins);
-  const curse = curseBand(data, objective, look);
+  const curse = curseBand(data.curse, data.incumbent, objective, look);
   const edge = curse.flatMap(({ data: points }) => points.slice(-1).map(({ y }) => y));
   const focus = focusOn([...data.points.map(({ y }) => y), ...cells.map(({ y0 }) => y0), ...edge], objective);
   const numbers = [
@@ -94,38 +95,11 @@ function incumbent({ incumbent: improvements }: HistoryData, end: number, object
   };
 }
 
-/** Between the best so far and what is left of it without what the best of as many equally good trials owes to chance. */
-function curseBand({ curse, incumbent: improvements }: HistoryData, objective: Measure, look: ChartLook): Series[] {
-  if (curse === null || curse.trials < 2) return [];
-  const bestAt = (place: number): number => improvements.findLast(({ x }) => x <= place)!.y;
-  const without = curse.excess.map(({ x, y }) => ({ x, y: gainOf(objective, gainOf(objective, bestAt(x)) - y) }));
-  const edge = {
-    decoration: true,
-    stepped: 'before',
-    backgroundColor: withOpacity(look.accent, 0.2),
-  } as const;
-  return [
-    { ...edge, label: 'best so far', data: curse.excess.map(({ x }) => ({ x, y: bestAt(x) })), borderWidth: 0, fill: false },
-    {
-      ...edge,
-      label: 'if all were equally good',
-      data: without,
-      endLabel: true,
-      borderColor: look.accent,
-      borderDash: [2, 3],
-      borderWidth: 1,
-      fill: '-1',
-    },
-  ];
-}
-
 function subtitleOf({ shown, bins, curse }: HistoryData, objective: Measure, outside: number): string {
   if (shown.matched === 0) return 'No trial shown has a value yet.';
   const parts = [`${shownText(shown, ' with a value')}${bins ? '; density from all' : ''}`, 'line: best so far'];
-  if (curse !== null && curse.trials > 1)
-    parts.push(
-      `band: what the best of as many equally good trials owes to chance, at most ${measuredText(curse.excess.at(-1)!.y, objective)}`,
-    );
+  const owed = curseText(curse, objective);
+  if (owed !== '') parts.push(owed);
   if (outside > 0) parts.push(`${countText(outside)} outside the axis${bins ? '' : ', as triangles'}`);
   return `${parts.join('; ')}.`;
 }

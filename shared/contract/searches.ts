@@ -19,6 +19,8 @@ export interface Estimate {
   readonly basis: string;
   /** What may make it shorter, in a sentence, or null; `low` counts on it. */
   readonly earlier: string | null;
+  /** What makes the search one that nobody means, in a sentence, or null. */
+  readonly caution: string | null;
 }
 
 /** The configuration with the best mean *select* among those that were measured again. */

@@ -26,6 +26,8 @@ export interface StudyOverview extends Study {
   /** Value of the first trial with the space's default configuration, if one was trained. */
   readonly defaultValue: number | null;
   readonly defaultTrialId: number | null;
+  /** Whether the winner has the default configuration, with whichever model seed. */
+  readonly winnerIsDefault: boolean;
   readonly updatedAt: string;
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];

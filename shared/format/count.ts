@@ -1,10 +1,8 @@
 import { orUnknown } from './unknown.ts';
 
-const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
 /** A count with separators: 100,000. */
 export function countText(count: number | null | undefined): string {
-  return orUnknown(count, (known) => WHOLE.format(known));
+  return orUnknown(count, (known) => String(Math.round(known)).replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
 /** A count with its noun: 1 trial, 12 trials. */

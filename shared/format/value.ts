@@ -1,6 +1,5 @@
 /** What was measured, and what is computed from it. Where a value is not known, each gives the dash. */
 import type { Measure } from '../measure.ts';
-import { parameterText } from './parameter.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { orUnknown } from './unknown.ts';
 
@@ -11,21 +10,38 @@ export function valueText(value: Value): string {
   return orUnknown(value, (known) => known.toFixed(4));
 }
 
-/**
- * A value of the measure: with as many decimals, so that columns line up, where it is a mean over rows or lies between 0 and 1;
- * as the value of a parameter where nothing says how large it is.
- */
-export function measuredText(value: Value, { rows, bounds }: Pick<Measure, 'rows' | 'bounds'>, decimals = 4): string {
-  const sized = rows !== null || (bounds.low === 0 && bounds.high === 1);
-  return sized ? orUnknown(value, (known) => known.toFixed(decimals)) : parameterText(value);
+type Sized = Pick<Measure, 'rows' | 'bounds'>;
+
+/** A value of the measure by itself. */
+export function measuredText(value: Value, measure: Sized, decimals = FOUR): string {
+  return isSized(measure) ? orUnknown(value, (known) => known.toFixed(decimals)) : measuredFormat([value], measure)(value);
 }
 
-/** From one value of the measure to another, both with as many decimals: "0.8912 to 0.8934", "107.0 to 108.5". */
-export function measuredRange({ low, high }: Interval, measure: Pick<Measure, 'rows' | 'bounds'>): string {
-  const texts = [low, high].map((end) => measuredText(end, measure));
-  const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
-  const isWritten = texts.some((text) => text.includes('e'));
-  return (isWritten ? texts : [low, high].map((end) => end.toFixed(decimals))).join(' to ');
+/**
+ * Values of the measure that stand below each other, all with as many decimals. Four, where it is a mean over rows or lies between 0
+ * and 1; else at most four, so that the largest has about five digits, and none where all are whole. What would lose its digits so is
+ * a power.
+ */
+export function measuredFormat(values: readonly Value[], measure: Sized): (value: Value) => string {
+  if (isSized(measure)) return valueText;
+  const known = values.filter((value) => value !== null && value !== undefined && Number.isFinite(value)) as readonly number[];
+  const decimals = known.every(Number.isInteger) ? 0 : decimalsBeside(Math.max(...known.map(Math.abs)));
+  return (value) =>
+    orUnknown(value, (each) => (each !== 0 && Math.abs(each) < SMALLEST ? each.toExponential(3) : each.toFixed(decimals)));
+}
+
+const FOUR = 4;
+const SMALLEST = 1e-3;
+
+const isSized = ({ rows, bounds }: Sized): boolean => rows !== null || (bounds.low === 0 && bounds.high === 1);
+
+function decimalsBeside(largest: number): number {
+  return Math.max(0, FOUR - Math.max(0, Math.floor(Math.log10(largest))));
+}
+
+/** From one value of the measure to another, both with as many decimals: "0.8912 to 0.8934", "107.00 to 108.50". */
+export function measuredRange({ low, high }: Interval, measure: Sized): string {
+  return [low, high].map(measuredFormat([low, high], measure)).join(' to ');
 }
 
 /** A difference of two values, with its sign, so that it reads as one: +0.0012, −0.0012, 0.0000. */
@@ -37,13 +53,14 @@ export function differenceText(difference: Value): string {
 }
 
 /** How far two values are from each other: shares of rows in points of a hundred, "0.18 points", all else as a value. */
-export function distanceText(distance: number, { rows }: Pick<Measure, 'rows'>): string {
-  return rows === 'hits' ? `${distanceFigure(distance, { rows })} points` : distanceFigure(distance, { rows });
+export function distanceText(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
+  const figure = distanceFigure(distance, measure);
+  return measure.rows === 'hits' ? `${figure} points` : figure;
 }
 
 /** The same without its unit. */
-export function distanceFigure(distance: number, { rows }: Pick<Measure, 'rows'>): string {
-  return rows === 'hits' ? (100 * distance).toFixed(2) : valueText(distance);
+export function distanceFigure(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
+  return measure.rows === 'hits' ? (100 * distance).toFixed(2) : measuredText(distance, measure);
 }
 
 /** A difference of two shares in points of a hundred, with its sign: +0.12, −0.12, 0.00. */

@@ -13,7 +13,7 @@ export const PREPROCESSING: Leak = {
     size: 'With 50 rows and 5,000 columns of noise, choosing 100 columns before cross-validation gave an error of 3 % where the truth is 50 %.',
     source: 'Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 7.10.2',
   },
-  planted: null,
+  planted: 'in generated data',
   instead:
     'Mean and deviation come from train alone. They are two numbers of all pixels, so that on pictures the leak would be next to nothing; that nothing else is fitted is what protects.',
 };

@@ -12,6 +12,8 @@ export interface NetworkInspection extends Seen {
     readonly predicted: number;
     readonly confidence: number;
   }[];
+  /** The class that each row of select is taken for, in the order of the partition. */
+  readonly predicted: readonly number[];
   /** Weights from the inputs to up to 25 units of the first hidden layer, largest norm first, scaled to -1..1. */
   readonly firstLayer: readonly (readonly number[])[];
 }

@@ -1,9 +1,10 @@
 /** What a study's search gave away again by looking at the same rows too often, and what replays on it did. */
 import { countedText, countText } from '../format/count.ts';
+import { sidedRange } from '../format/sided.ts';
 import { distanceText } from '../format/value.ts';
 import type { Measure } from '../measure.ts';
-import type { OvertuningDetail, ReplayedOvertuning, StudyIncumbent } from '../overtuning.ts';
-import type { Overtuning } from '../statistics/overtuning.ts';
+import type { OvertuningDetail, ReplayedOvertuning, StudyIncumbent, StudyOvertuning } from '../overtuning.ts';
+import { isBeyondNoise } from '../statistics/beyond-noise.ts';
 import type { Inline, Line, Section } from './report.ts';
 import { countsColumn, numberColumn, tableOf, textColumn, type ColumnOf } from './table-of.ts';
 
@@ -20,20 +21,33 @@ export function overtuningSection(
     blocks: [
       { kind: 'text', paragraphs: [[sentence], ...(replays.length > 0 ? [[replayedText(replays)]] : [])] },
       ...(incumbents.length > 0 ? [tableOf(incumbents, INCUMBENT_COLUMNS, CAPTION)] : []),
-      ...(replays.length > 0 ? [tableOf(replays, replayColumns(titleOf), REPLAY_CAPTION)] : []),
+      ...(replays.length > 0 ? [tableOf(replays, replayColumns(objective, titleOf), REPLAY_CAPTION)] : []),
     ],
   };
 }
 
-/** What the search gave away, in one sentence. */
-export function foundText({ absolute, relative }: Overtuning, incumbents: readonly StudyIncumbent[], objective: Measure): string {
+/** What the search gave away, and whether noise may have made that, in a sentence or two. */
+export function foundText(found: StudyOvertuning, incumbents: readonly StudyIncumbent[], objective: Measure): string {
   const last = `Trial ${incumbents.at(-1)!.number}`;
-  if (absolute === 0) return `${last}, the incumbent, is the best on confirm of all that led: the search is not overtuned.`;
-  const loss = `${last}, the incumbent, is ${distanceText(absolute, objective)} worse on confirm than the best that led before it`;
+  if (incumbents.length === 1) return `${last} alone has led: there was nothing to give away.`;
+  if (found.absolute === 0)
+    return `${last}, the incumbent, is the best on confirm of the ${countText(incumbents.length)} trials that led: no overtuning is seen.`;
+  return `${lossText(found, last, objective)} ${noiseText(found.interval, objective)}`;
+}
+
+function lossText({ absolute, relative, best }: StudyOvertuning, last: string, objective: Measure): string {
+  const loss = `${last}, the incumbent, is ${distanceText(absolute, objective)} worse on confirm than trial ${best}, the best there of those that led before`;
   if (relative === null) return `${loss}: none that followed was better there than the first.`;
   return relative >= 1
     ? `${loss}, and no better than the first: all of what the search had gained there is lost.`
     : `${loss}: ${countText(Math.round(100 * relative))} % of what the search had gained there.`;
+}
+
+function noiseText(interval: StudyOvertuning['interval'], objective: Measure): string {
+  if (interval === null) return 'Whether that is more than noise is not known: their rows of confirm are not kept.';
+  const range = sidedRange({ low: -interval.high, high: -interval.low }, objective);
+  const noise = isBeyondNoise(interval) ? 'more than noise' : 'no more than noise may make';
+  return `Row by row its 95 % interval is ${range}: ${noise}.`;
 }
 
 function unknownText(incumbents: readonly StudyIncumbent[], whyNot: string | null): string {
@@ -62,16 +76,20 @@ const INCUMBENT_COLUMNS: readonly ColumnOf<StudyIncumbent>[] = [
 ];
 
 const CAPTION: Line = [
-  'Every trial that was better on select than all before it, in the order in which they led. Overtuning is how much worse the last is on confirm than the best of them, which on its own rows has noise too (Schneider, Bischl and Feurer 2025). The vault is not read.',
+  'Every trial that was better on select than all before it, in the order in which they led, each a single training with one model seed. Overtuning is how much worse the last is on confirm than the best of them (Schneider, Bischl and Feurer 2025), which looks a little too good there for having been chosen. The vault is not read.',
 ];
 
-function replayColumns(titleOf: (strategy: string) => string): readonly ColumnOf<ReplayedOvertuning>[] {
+function replayColumns(objective: Measure, titleOf: (strategy: string) => string): readonly ColumnOf<ReplayedOvertuning>[] {
+  const loss = (title: string, of: (one: ReplayedOvertuning) => number, priority: number): ColumnOf<ReplayedOvertuning> =>
+    objective.rows === 'hits'
+      ? numberColumn(title, 'hundredths', (one) => 100 * of(one), { unit: 'points', priority })
+      : numberColumn(title, 'value', of, { priority });
   return [
     textColumn('Strategy', ({ strategy }) => titleOf(strategy)),
     countsColumn('Overtuned', ' of ', ({ overtuned, runs }) => [overtuned, runs]),
     countsColumn('Worse than begun', ' of ', ({ worse, runs }) => [worse, runs], { priority: 1 }),
-    numberColumn('Median', 'value', ({ median }) => median),
-    numberColumn('Largest', 'value', ({ largest }) => largest, { priority: 2 }),
+    loss('Median', ({ median }) => median, 0),
+    loss('Largest', ({ largest }) => largest, 2),
   ];
 }
 

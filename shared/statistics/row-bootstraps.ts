@@ -22,9 +22,9 @@ export function drawRowBootstraps(strata: readonly ArrayLike<number>[], count: n
   for (const stratum of strata)
     for (let begin = 0; begin < stratum.length; begin += AT_ONCE) {
       const draws = Math.min(AT_ONCE, stratum.length - begin) * count;
-      for (let draw = 0; draw < draws; draw++) drawn[draw] = stratum[random.below(stratum.length)]!;
+      random.fillBelow(stratum.length, drawn, draws);
       for (let bootstrap = 0; bootstrap < count; bootstrap++)
-        for (let draw = bootstrap; draw < draws; draw += count) counts[bootstrap * rows + drawn[draw]!]! += 1;
+        for (let draw = bootstrap; draw < draws; draw += count) counts[bootstrap * rows + stratum[drawn[draw]!]!]! += 1;
     }
   return { rows, count, times: byRow(counts, rows, count) };
 }

@@ -136,3 +136,12 @@ describe('settings', () => {
     expect(store.setting('theme')).toBe('light');
   });
 });
+
+test('a winner with the default configuration and another seed is known for what it is', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { reason: { text: 'The default.', default: true } }), [0.76]);
+  trainedTrial(store, newTrial(sessionId, { params: { learning_rate: 0.1 } }), [0.78]);
+  expect(store.studyOverview(studyId).winnerIsDefault).toBe(false);
+  trainedTrial(store, newTrial(sessionId, { modelSeed: 8 }), [0.8]);
+  expect(store.studyOverview(studyId)).toMatchObject({ bestValue: 0.8, defaultValue: 0.76, winnerIsDefault: true });
+});

@@ -80,7 +80,7 @@ describe.skipIf(typeof found === 'string')('the desktop app', { timeout: 120_000
   const closeWindow = (): Promise<void> => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
   const connect = () => connectLocalSocket(ownerOf(place.home)!.socket);
   const trialdeck = async (...words: string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['electron/cli/main.ts', ...words], {
+    const { stdout } = await promisify(execFile)(process.execPath, ['bin/start.mjs', ...words], {
       env: { ...process.env, TRIALDECK_HOME: place.home },
     });
     return stdout;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confirmationEffortText, confirmationPowerText, type ConfirmationPower } from '../../shared/confirmation-power.ts';
+import { confirmationPowerText, type ConfirmationPower } from '../../shared/confirmation-power.ts';
 import { ACCURACY, LOSS } from '../support/measures.ts';
 
 const POWER: ConfirmationPower = {
@@ -13,16 +13,10 @@ const POWER: ConfirmationPower = {
 
 test('what so many seeds can show is a sentence, and where its noise comes from another', () => {
   expect(confirmationPowerText(POWER, ACCURACY)).toBe(
-    '5 configurations × 17 seeds find a difference of 0.30 points four times in five. Runs of one configuration have a standard deviation of 0.37 points here: advised are as many seeds as find one such deviation, at most 30.',
+    '5 configurations × 17 seeds find a difference of 0.30 points four times in five. Runs of one configuration have a standard deviation of 0.37 points here. Advised are as many seeds as find a difference of one such deviation, at most 30.',
   );
   const fewer = { ...POWER, seeds: 2, smallest: 0.02, spreadIsKnown: false };
   expect(confirmationPowerText(fewer, LOSS)).toMatch(
     /^5 configurations × 2 seeds find a difference of 0\.0200 four times in five\. 17 seeds find 0\.0030\. Runs of one configuration are taken to have a standard deviation of 0\.0037, by how/,
   );
-});
-
-test('how much is trained is told with how long that takes, as far as the study tells', () => {
-  const study = { sessions: [{ activeMs: 60_000 }, { activeMs: 60_000 }], finishedTrials: 12 };
-  expect(confirmationEffortText(POWER, study)).toBe('85 runs, about 14 min if each takes as long as a trial of this study did.');
-  expect(confirmationEffortText(POWER, { sessions: [], finishedTrials: 0 })).toBe('85 runs.');
 });

@@ -38,3 +38,14 @@ describe('randomFor', () => {
     expect(new Set(shuffled).size).toBe(100);
   });
 });
+
+it('many draws at once are those that single ones would be, and the next one goes on from them', () => {
+  for (const bound of [1, 2, 3, 10, 6000, 65_536, 1_000_003, 2 ** 31, 2 ** 31 + 1, 3_000_000_000, 2 ** 32 - 1, 2 ** 32]) {
+    const [single, many] = [randomFor('draws', bound), randomFor('draws', bound)];
+    const places = new Uint32Array(1001);
+    many.fillBelow(bound, places, 1000);
+    expect(places[1000]).toBe(0);
+    expect([...places.subarray(0, 1000)]).toEqual(Array.from({ length: 1000 }, () => single.below(bound)));
+    expect(many.next()).toBe(single.next());
+  }
+});

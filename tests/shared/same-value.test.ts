@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameValue } from '../../shared/same-value.ts';
+import { agrees, sameValue } from '../../shared/same-value.ts';
 
 test('numbers that differ by rounding alone are one value', () => {
   expect(sameValue(0.001, 0.0010000000000000002)).toBe(true);
@@ -13,4 +13,10 @@ test('words and what is missing are compared as they are', () => {
   expect(sameValue('adam', 'adamw')).toBe(false);
   expect(sameValue(undefined, 0)).toBe(false);
   expect(sameValue(undefined, undefined)).toBe(true);
+});
+
+test('a configuration agrees with one that has all of its values, and may have more', () => {
+  expect(agrees({ units: 64 }, { units: 64, optimizer: 'adam' })).toBe(true);
+  expect(agrees({ units: 64, optimizer: 'adam' }, { units: 64 })).toBe(false);
+  expect(agrees({ units: 64 }, { units: 65 })).toBe(false);
 });

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { bestText, capitalised, measureText, objectiveText, sessionStateText, shortName } from '../../shared/wording.ts';
+import {
+  bestText,
+  capitalised,
+  listed,
+  measureText,
+  objectiveText,
+  sessionStateText,
+  shortName,
+  titleInStudy,
+} from '../../shared/wording.ts';
 import { BALANCED_ACCURACY, LOSS, SCORE } from '../support/measures.ts';
 
 test('a session that a person stopped is not called finished', () => {
@@ -17,4 +26,15 @@ test('a long name within a sentence loses its middle', () => {
 test('a measure is named with its partition, its unit and its better end', () => {
   expect([objectiveText(LOSS), measureText(LOSS), measureText(SCORE)]).toEqual(['select loss', 'loss (nats)', 'score']);
   expect([bestText(LOSS), capitalised(bestText(BALANCED_ACCURACY))]).toEqual(['lowest', 'Highest']);
+});
+
+test('a job is named with its study where it has one', () => {
+  expect(titleInStudy({ title: 'Random search' }, 'Wider layers')).toBe('Random search in “Wider layers”');
+  expect(titleInStudy({ title: 'Fetch Fashion-MNIST' }, undefined)).toBe('Fetch Fashion-MNIST');
+});
+
+test('a list is as en-GB has it', () => {
+  const format = new Intl.ListFormat('en-GB');
+  for (const words of [[], ['stop'], ['stop', 'select'], ['stop', 'select', 'confirm'], ['a', 'b', 'c', 'd']])
+    expect(listed(words)).toBe(format.format(words));
 });

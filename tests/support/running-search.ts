@@ -71,6 +71,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     winner: null,
     defaultValue: null,
     defaultTrialId: null,
+    winnerIsDefault: false,
     updatedAt: '2026-01-01T00:01:00.000Z',
     incumbent: [0.8942],
     vaultReadings: [],

@@ -83,6 +83,7 @@ function simulatedInspection(): NetworkInspection {
       predicted: random.below(CLASSES),
       confidence: 0.999 - 0.004 * place,
     })),
+    predicted: Array.from({ length: 6000 }, () => random.below(CLASSES)),
     firstLayer: Array.from({ length: 25 }, () => blob().map((far) => Math.max(-1, 1 - far) * (random.next() < 0.5 ? -1 : 1))),
   };
 }

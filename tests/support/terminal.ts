@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

@@ -43,14 +43,13 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   const request = resumed === null ? requestOf(options) : null;
   const host = await openHost();
   try {
-    if (request !== null) sayFewPairs(request, terminal);
     if (request?.kind === 'replay') await cautionOf(request, host, terminal);
     const ended = await follow(host, request ?? resumed!, terminal);
     const id = ended.experiment.id;
     const detail = await host.api.experiment(id);
     if (options.json) terminal.print(JSON.stringify({ ...detail, runs: await host.api.experimentRuns(id) }, null, 1));
     else terminal.print(inWords(detail, await powerOn(detail, host), terminal.width));
-    if (ended.experiment.state === 'paused') terminal.say(`Go on with: trialdeck compare --resume ${id}`);
+    if (ended.experiment.state === 'paused') terminal.say(`Go on with: trialdeck resume ${ended.experiment.jobId}`);
     if (ended.experiment.state === 'failed') return EXIT.failure;
     return ended.experiment.state === 'paused' ? EXIT.interrupted : EXIT.done;
   } finally {
@@ -149,10 +148,13 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
       subscriptions.push(sayNotices(host, jobId, terminal));
       await api.resumeJob(jobId);
     } else {
-      const job = await api.startJob({ kind: 'experiment', request: wanted });
+      const job = await api.startJob({ kind: 'experiment', request: wanted }).catch((error: unknown) => {
+        throw orTrain(error, wanted);
+      });
       ({ id: jobId } = job);
       subscriptions.push(sayNotices(host, jobId, terminal));
       id = job.about.experimentId!;
+      sayFewPairs(wanted, terminal);
       if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
       sayIdle((await api.experiment(id)).progress.experiment, terminal);
     }
@@ -163,6 +165,12 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
     process.off('SIGTERM', interrupt);
     terminal.replaceLine('');
   }
+}
+
+/** What cannot be replayed may still be trained. */
+function orTrain(error: unknown, { kind }: ExperimentRequest): unknown {
+  if (kind !== 'replay' || !(error instanceof TrialdeckError) || error.field !== 'studyId') return error;
+  return new TrialdeckError(error.code, `${error.message} To train its runs instead: --train`, error.field);
 }
 
 function sayIdle({ workers, width }: Experiment, terminal: Terminal): void {
@@ -188,7 +196,7 @@ function inWords({ progress, evidence, verdict }: ExperimentDetail, power: strin
   const { experiment } = progress;
   const { axis, amount } = experiment.budget;
   const how = `${experiment.kind === 'replay' ? 'replayed' : 'trained'}, ${widthText(experiment.width)}`;
-  const head = `Experiment ${experiment.id} in study ${experiment.studyId}, ${how}, ${countText(amount)} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
+  const head = `Comparison ${experiment.id} in study ${experiment.studyId}, ${how}, ${countText(amount)} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
   const failure = experiment.failure === null ? [] : [experiment.failure];
   if (!evidence || !verdict) return [head, ...failure, 'No run has finished yet.'].join('\n');
   const sections = [

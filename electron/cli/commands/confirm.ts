@@ -1,10 +1,11 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
 import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
-import { confirmationEffortText, confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
+import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
 import { objectiveOf, type Judged } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
 import { candidatesSection, earlierSections } from '../../../shared/report/confirmation/candidates.ts';
 import { vaultSections } from '../../../shared/report/confirmation/vault.ts';
+import { trainingEffortText } from '../../../shared/training-effort.ts';
 import { readingsText, worthOfReadings } from '../../../shared/vault.ts';
 import { numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -37,12 +38,13 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
     const seeds = request.seeds ?? first?.advised.seeds ?? USUAL_SEEDS;
     const power = first && seeds !== first.seeds ? await api.confirmationPower({ studyId, top, seeds }) : first;
     const planned = await api.study(studyId);
-    const shows = power && `${confirmationPowerText(power, objectiveOf(planned))} ${confirmationEffortText(power, planned)}`;
+    const shows = power ? confirmationPowerText(power, objectiveOf(planned)) : UNKNOWN_NOISE;
+    const plan = `${shows} ${trainingEffortText((power?.configurations ?? top) * seeds, 'run', planned)}`;
     if (options.plan) {
-      terminal.print(options.json ? JSON.stringify(power, null, 1) : (shows ?? UNKNOWN_NOISE));
+      terminal.print(options.json ? JSON.stringify(power, null, 1) : plan);
       return EXIT.done;
     }
-    if (shows) terminal.say(shows);
+    terminal.say(plan);
     const { id } = await api.startJob({ kind: 'confirmation', request: { ...request, seeds } });
     const job = await followJob(host, id, terminal, 'pauseJob');
     const detail = await api.confirmation(request.studyId);

@@ -10,7 +10,8 @@ export async function deleteJob(text: string, terminal: Terminal): Promise<numbe
     const jobId = await namedJob(host.api, text);
     const { job } = await host.api.job(jobId);
     await host.api.deleteJob(jobId);
-    terminal.print(`Job ${jobId}, ${job.title}, is deleted.`);
+    const goes = job.lostByDelete;
+    terminal.print(`Job ${jobId}, ${job.title}, is deleted.${goes === null ? '' : ` ${goes}`}`);
     return EXIT.done;
   } finally {
     await host.close();

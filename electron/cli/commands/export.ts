@@ -19,11 +19,12 @@ export async function exportStudy(text: string, options: ExportOptions, terminal
     const studyId = numberOption('study', text)!;
     if (options.database) return store.exportStudy(studyId, options.database);
     const study = store.study(studyId);
-    const { corrected } = store.studyOverview(studyId);
+    const { corrected, confirmed, vaultValues, vaultReadings } = store.studyOverview(studyId);
     const trials = store.eachTrial({ studyId, sort: { column: 'number', descending: false } });
     if (options.csv) return terminal.print(trialsAsCsv(trials, { ...study, corrected }).trimEnd());
     const withEpochs = Array.from(trials, (trial) => ({ ...trial, epochs: store.epochs(trial.id) }));
-    terminal.print(JSON.stringify({ study, corrected, sessions: store.sessions(studyId), trials: withEpochs }, null, 1));
+    const settled = { corrected, confirmed, vaultReadings, vaultValues };
+    terminal.print(JSON.stringify({ study, ...settled, sessions: store.sessions(studyId), trials: withEpochs }, null, 1));
   } finally {
     store.close();
   }

@@ -1,8 +1,12 @@
 /** `trialdeck leaks`: what each leak would add to the reported value, measured. */
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Job } from '../../../shared/job.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import type { LabReport } from '../../../shared/leaks/lab.ts';
+import { LEAK_NAMES, type LeakName } from '../../../shared/leaks/leak.ts';
+import { suggestion } from '../../../shared/parse/check.ts';
 import { parseLabRequest } from '../../../shared/parse/lab.ts';
+import { droppedText } from '../../../shared/report/leaks/dropped.ts';
 import { leakChapter } from '../../../shared/report/leaks/chapter.ts';
 import { markdownSection } from '../../../shared/report/markdown-section.ts';
 import type { Section } from '../../../shared/report/report.ts';
@@ -34,6 +38,8 @@ export async function leaks(options: LeaksOptions, terminal: Terminal): Promise<
     if (options.json) terminal.print(JSON.stringify(report, null, 1));
     else
       terminal.print(chapterText(report, options.markdown ? markdownSection : (section) => sectionText(section, terminal.width)));
+    const dropped = droppedText(report, { state, stopped });
+    if (dropped !== '') terminal.say(dropped);
     if (reason !== null) terminal.say(reason);
     if (state === 'paused') terminal.say(`Go on with: trialdeck leaks --job ${id}`);
     if (state === 'failed') return EXIT.failure;
@@ -58,11 +64,18 @@ async function begun({ job, ...options }: LeaksOptions, { api }: Host): Promise<
   return known;
 }
 
+/** @throws TrialdeckError usage, where there is no leak of that name */
+function leakOption(name: string): LeakName {
+  const known = LEAK_NAMES.find((leak) => leak === name);
+  if (known) return known;
+  throw new TrialdeckError('usage', `--kind is ${JSON.stringify(name)}. ${suggestion(name, LEAK_NAMES)}`, 'kind');
+}
+
 /** Without `--quick` in full. */
 function requestOf({ quick, kind, dataset, repetitions, seed }: Omit<LeaksOptions, 'job'>) {
   return parseLabRequest({
     scale: quick ? 'quick' : 'full',
-    leaks: kind?.split(',').map((name) => name.trim()),
+    leaks: kind?.split(',').map((name) => leakOption(name.trim())),
     dataset,
     repetitions: numberOption('repetitions', repetitions),
     seed: numberOption('seed', seed),

@@ -3,11 +3,11 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/job.ts';
 import { parsePlace } from '../../../shared/parse/place.ts';
 import { EXIT } from '../exit-codes.ts';
-import { exitCodeOf, follow } from '../follow.ts';
+import { exitCodeOf } from '../follow.ts';
 import { followJob } from '../follow-job.ts';
+import { followSearch } from '../follow-search.ts';
 import { openHost, type Host } from '../host.ts';
 import { namedJob } from '../named-job.ts';
-import { printSummary, sessionResult } from '../results.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ResumeOptions {
@@ -24,12 +24,7 @@ export async function resume(text: string | undefined, options: ResumeOptions, t
     await host.api.resumeJob(jobId, on);
     const { job } = await host.api.job(jobId);
     if (job.kind !== 'search') return await resumeOther(host, job, terminal);
-    const session = await follow(host, job, terminal);
-    if (options.json) {
-      const seconds = (terminal.clock.ms() - began) / 1000;
-      terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
-    } else await printSummary(host.api, session, terminal);
-    return exitCodeOf(session);
+    return exitCodeOf(await followSearch(host, job, { json: options.json === true, began }, terminal));
   } finally {
     await host.close();
   }

@@ -1,11 +1,15 @@
 /** `trialdeck search` */
+import type { AsyncApi } from '../../../shared/contract/api.ts';
+import { leadersNoiseText } from '../../../shared/leaders-noise.ts';
+import { objectiveOf } from '../../../shared/measure.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
-import { exitCodeOf, follow } from '../follow.ts';
+import { exitCodeOf } from '../follow.ts';
+import { followSearch } from '../follow-search.ts';
 import { openHost } from '../host.ts';
-import { printSummary, sessionResult } from '../results.ts';
-import { taskAsked } from '../task-options.ts';
+import { sayFirstWarnings } from '../notices.ts';
+import { inTaskOptions, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Beside the options of the tasks. */
@@ -40,7 +44,19 @@ export interface SearchOptions {
 }
 
 export async function search(options: SearchOptions, terminal: Terminal): Promise<number> {
-  return runRequest(parseSearchRequest(requestOf(options)), options.json === true, terminal);
+  try {
+    return await runRequest(parseSearchRequest(requestOf(options)), options.json === true, terminal);
+  } catch (error) {
+    throw inTaskOptions(error, { ...options });
+  }
+}
+
+/** Whether the leaders of the study had better be measured again, where the search does not. */
+async function sayNoise({ studyId, remeasure = false }: SearchRequest, api: AsyncApi, terminal: Terminal): Promise<void> {
+  if (studyId === undefined || remeasure) return;
+  const noise = await api.seedNoise(studyId);
+  const text = leadersNoiseText(noise, objectiveOf(await api.study(studyId)));
+  if (text !== '') terminal.say(`${text.replace(/\.$/, '')} (--remeasure).`);
 }
 
 /** Starts the search, shows it, and prints what it came to. @returns the exit status. */
@@ -48,13 +64,10 @@ export async function runRequest(request: SearchRequest, json: boolean, terminal
   const began = terminal.clock.ms();
   const host = await openHost();
   try {
+    await sayNoise(request, host.api, terminal);
     const job = await host.api.startJob({ kind: 'search', request });
-    const session = await follow(host, job, terminal);
-    if (json) {
-      const seconds = (terminal.clock.ms() - began) / 1000;
-      terminal.print(JSON.stringify(await sessionResult(host.api, session, seconds), null, 1));
-    } else await printSummary(host.api, session, terminal);
-    return exitCodeOf(session);
+    await sayFirstWarnings(host, job.id, terminal);
+    return exitCodeOf(await followSearch(host, job, { json, began }, terminal));
   } finally {
     await host.close();
   }

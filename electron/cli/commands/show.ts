@@ -5,6 +5,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { durationText } from '../../../shared/format/duration.ts';
+import { objectiveFormat } from '../../../shared/format/objective.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
 import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
@@ -12,6 +13,7 @@ import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shar
 import type { Epoch } from '../../../shared/model.ts';
 import { shownValue } from '../../../shared/shown-value.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
+import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { countsOf, worthOfReadings } from '../../../shared/vault.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
@@ -59,10 +61,11 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   const comparisons = store.experiments(studyId);
   if (json) return JSON.stringify({ study, best: rows, comparisons }, null, 1);
+  const valueText = objectiveFormat(study);
   const table = rows.map((row) => [
-    String(row.number),
+    row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
     row.state,
-    measuredText(row.value, objective),
+    valueText(row.value),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),
@@ -71,7 +74,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `${study.name} (study ${study.id}), ${about.title}, select ${measureText(objective)}`,
     about.dataset === null ? about.details : `${about.details}. ${countsOf(vaultReadingsOf(store, studyId, study.task))}`,
     ...worthOfReadings(vaultReadingsOf(store, studyId, study.task)),
-    `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; default ${measuredText(study.defaultValue, objective)}`,
+    `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; ${study.winnerIsDefault ? 'the best is the default configuration' : `default ${measuredText(study.defaultValue, objective)}`}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...study.sessions.map(
@@ -81,6 +84,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...comparisons.map(comparisonLine),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
+    ...(rows.some(({ id }) => id === study.winnerTrialId) ? ['* the winner, by the mean of its seeds where it has several'] : []),
   ].join('\n');
 }
 
@@ -95,6 +99,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
   if (json) return JSON.stringify(detail, null, 1);
   const { trial, epochs, session, environment } = detail;
   const study = store.studyOverview(studyId);
+  const again = beganAgain(store, detail, kindOf(study.task).cannot.resume !== null);
   const isWinner = study.corrected.kind === 'corrected' && study.corrected.trial === trial.number;
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
@@ -113,7 +118,20 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',
     asTable(['epoch', ...columns.map(({ partition, measure }) => `${partition} ${measure.title}`), 'time'], table),
+    ...again,
   ].join('\n');
+}
+
+/** What continues another trial without its state repeats that one's epochs before its own first, whose time tells. */
+export function beganAgain(
+  store: Pick<Store, 'trial'>,
+  { parent }: Pick<TrialDetail, 'parent'>,
+  withoutState: boolean,
+): readonly string[] {
+  if (parent === null || !withoutState) return [];
+  const before = store.trial(parent.id).epochsDone;
+  const first = before === 1 ? 'epoch 1' : `epochs 1 to ${before}`;
+  return [`It was begun anew for its epochs after ${before}: the time of epoch ${before + 1} has that of ${first} in it.`];
 }
 
 /** Two trials row by row. */

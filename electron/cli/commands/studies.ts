@@ -1,5 +1,5 @@
 /** `trialdeck studies` */
-import { settledOf, settledText } from '../../../shared/confirmed.ts';
+import { settledOf } from '../../../shared/confirmed.ts';
 import { correctedRange } from '../../../shared/corrected.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
@@ -10,9 +10,6 @@ import { sessionStateText } from '../../../shared/wording.ts';
 import type { StoredOverview } from '../../../db/store.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
-
-/** Up to this many are named one by one; of more those that can go on, and the others are counted. */
-const MOST_NAMED = 3;
 
 export async function studies(json: boolean, terminal: Terminal): Promise<void> {
   const store = await openReader();
@@ -25,16 +22,23 @@ export async function studies(json: boolean, terminal: Terminal): Promise<void> 
       `${study.finishedTrials}/${study.trials}`,
       correctedText(study),
       measuredText(study.bestValue, objectiveOf(study)),
-      settledOf(study).map(settledText).join(', ') || UNKNOWN,
+      settledColumn(study, 'confirmed'),
+      settledColumn(study, 'vault'),
       sessionsText(study.sessions),
       study.createdAt.slice(0, 16).replace('T', ' '),
     ]);
     terminal.print(
-      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'confirmed', 'sessions', 'created (UTC)'], rows),
+      asTable(['study', 'name', 'trials', 'corrected', 'looks like', 'confirmed', 'vault', 'sessions', 'created (UTC)'], rows),
     );
   } finally {
     store.close();
   }
+}
+
+/** "0.7325, trial 7": whose it is, without the interval, which `show` has. Of several readings the first. */
+function settledColumn(study: StoredOverview, name: string): string {
+  const settled = settledOf(study).find((one) => one.name === name);
+  return settled ? `${settled.value}, ${settled.whose}` : UNKNOWN;
 }
 
 function correctedText(study: StoredOverview): string {
@@ -44,10 +48,9 @@ function correctedText(study: StoredOverview): string {
   return `${measuredText(corrected.value, objective)} (${correctedRange(corrected, objective)})`;
 }
 
-/** "session 8 running, 7 sessions finished": a number is that of a session where the word stands before it. */
+/** "session 8 running, 7 sessions finished": what may go on is named, a number being that of a session where the word stands before it. */
 export function sessionsText(sessions: readonly Pick<Session, 'number' | 'state' | 'stopped'>[]): string {
-  const over = sessions.length > MOST_NAMED ? sessions.filter(({ state }) => state === 'finished') : [];
-  const named = sessions.filter((session) => !over.includes(session));
-  const words = named.map((session) => `session ${session.number} ${sessionStateText(session)}`);
-  return [...words, ...(over.length > 0 ? [`${countedText(over.length, 'session')} finished`] : [])].join(', ');
+  const [over, others] = [true, false].map((isOver) => sessions.filter(({ state }) => (state === 'finished') === isOver));
+  const named = others!.map((session) => `session ${session.number} ${sessionStateText(session)}`);
+  return [...named, ...(over!.length > 0 ? [`${countedText(over!.length, 'session')} finished`] : [])].join(', ');
 }

@@ -1,5 +1,6 @@
 /** What the Data screen shows of a data set: counts and some rows by partition. Never a row of the vault. */
-import type { DatasetDetail } from '../../../shared/contract/datasets.ts';
+import type { Store } from '../../../db/store.ts';
+import type { DatasetDetail, LoggedReading } from '../../../shared/contract/datasets.ts';
 import type { DatasetSummary } from '../../../shared/dataset.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/network/task.ts';
@@ -28,8 +29,18 @@ export function datasetDetail(
     split,
     counts: byPartition((rows) => classCounts(rows, summary.classes.length)),
     samples: byPartition((rows) => samplesOf(rows, summary)),
-    vaultReadings: store.vaultReadings().filter(({ datasetHash }) => datasetHash === summary.hash),
+    vaultReadings: loggedReadings(store, summary),
   };
+}
+
+/** A reading that is of no study of this database any more has its text alone. */
+function loggedReadings(store: Pick<Store, 'vaultReadings' | 'vaultValues'>, { hash }: DatasetSummary): readonly LoggedReading[] {
+  const readings = store.vaultReadings().filter(({ datasetHash }) => datasetHash === hash);
+  return readings.map(({ at, why, trialId, studyId, studyName }, place) => {
+    const reading = 1 + readings.slice(0, place).filter((before) => before.studyId === studyId).length;
+    const value = store.vaultValues(studyId).find((each) => each.reading === reading);
+    return { at, why, trialId, studyName, reading, share: value?.share ?? null };
+  });
 }
 
 function classCounts({ targets: [labels] }: PartitionRows, classes: number): number[] {

@@ -13,6 +13,7 @@ import type { RungPlan } from '../search/rungs/brackets.ts';
 import { simulate, type SimulatedTrial, type Simulation } from '../search/simulate.ts';
 import type { Ask, Decision, SearchProblem } from '../search/strategy.ts';
 import type { SearchPlan } from './search-plan.ts';
+import { shortBudget } from './session-plan.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { trialSeconds } from '../tasks/cost.ts';
 
@@ -69,6 +70,7 @@ export function estimateSearch(search: SearchToEstimate, speed: Speed): Estimate
     epochs: Math.round(mean('epochs')),
     basis: seconds >= most ? 'the budget in seconds; trials that run when they are over may finish' : speed.basis,
     earlier,
+    caution: shortBudget({ remeasure: false, ...search.session }, search.study, search.queue.length),
   };
 }
 

@@ -88,7 +88,7 @@ function refuseRemeasuring(budget: Budget, maxEpochs: number, { name }: Strategy
   if (queueOnly) throw new TrialdeckError('usage', `remeasure is true; ${title} trains what is queued alone.`, 'remeasure');
   if (remeasuring(budget, maxEpochs).repeats >= FEWEST_REPEATS) return;
   const rule = 'a budget of at least 10 trials, or of as many epochs as they train';
-  throw new TrialdeckError('usage', `remeasure is true; allowed is that with ${rule}.`, 'remeasure');
+  throw new TrialdeckError('usage', `remeasure is true; it takes ${rule}.`, 'remeasure');
 }
 
 /** What can be wrong with a strategy that narrows the space is how it does. */

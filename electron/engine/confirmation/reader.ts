@@ -59,14 +59,16 @@ export function createConfirmationReader({
         earlier: confirmation ? await earlierThan(confirmation) : [],
         vault: store.vaultValues(studyId),
         readings: vaultReadingsOf(store, studyId, task),
-        whySealed: whySealed(confirmation),
+        whySealed: whySealed(task, confirmation),
       };
     },
   };
 }
 
 /** Why the vault of a study stays closed, in a sentence; null where its winner is settled. */
-export function whySealed(confirmation: Confirmation | null): string | null {
+export function whySealed(task: Task, confirmation: Confirmation | null): string | null {
+  const never = kindOf(task).cannot.confirm;
+  if (never !== null) return never;
   if (confirmation === null) return 'The winners of this study are not confirmed yet: the vault opens after that.';
   if (confirmation.state === 'finished' && !confirmation.stopped) return null;
   const how = confirmation.stopped ? 'was stopped before its end: confirm again' : 'has not come to its end yet';

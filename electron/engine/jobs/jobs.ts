@@ -19,7 +19,7 @@ import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
 import type { FinishPart, JobContext, JobEnd, JobRun, Kind } from './job.ts';
 import { firstInTurn } from './machine.ts';
-import { CLOSED, interrupt, KILLED } from './recover.ts';
+import { CLOSED, interrupt, KILLED, PAUSED } from './recover.ts';
 import { retried } from './retried.ts';
 import type { Running } from './running.ts';
 import { createSteering } from './steering.ts';
@@ -212,12 +212,20 @@ export function createJobs(
 
   const interruptAll = (jobs: readonly StoredJob[]): void => {
     try {
-      interrupt(jobs, store, kindOf, CLOSED).forEach(ends.settle);
+      const [pausing, others] = [true, false].map((asked) => jobs.filter((job) => isPausing(job) === asked));
+      interrupt(pausing!, store, kindOf, PAUSED).forEach(ends.settle);
+      interrupt(others!, store, kindOf, CLOSED).forEach(ends.settle);
     } catch (error) {
       if (faultOf(error) !== 'machine') throw error;
       sayUnwritten(jobs, error);
       for (const job of jobs) ends.settle({ ...job, ...CLOSED.running });
     }
+  };
+
+  /** A person waits for its epochs to end, and waits no longer. */
+  const isPausing = ({ id }: StoredJob): boolean => {
+    const now = running.get(id);
+    return now !== undefined && steering.isPausing(now.run);
   };
 
   const line = retried(clock, advance, sayError);

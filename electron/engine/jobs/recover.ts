@@ -7,6 +7,8 @@ type Interruption = Readonly<Record<'running' | 'waiting', JobEnd>>;
 
 export const KILLED: Interruption = interruption('Trialdeck ended');
 export const CLOSED: Interruption = interruption('Trialdeck was closed');
+/** A person paused it. */
+export const PAUSED: Interruption = { running: pausedFor(null), waiting: pausedFor(null) };
 
 /** Pauses jobs that ran or waited, and returns them as they are then. To be called while none of them is worked on. */
 export function interrupt(
@@ -19,7 +21,7 @@ export function interrupt(
     const { state, reason } = job.state === 'waiting' ? why.waiting : why.running;
     const progress = kindOf(job).settle(job, 'paused', neverFinished);
     store.changeJob(job.id, { state, reason, progress });
-    store.writeLog(job.id, { level: 'warning', text: reason! });
+    if (reason !== null) store.writeLog(job.id, { level: 'warning', text: reason });
     return store.storedJob(job.id);
   });
 }
@@ -30,6 +32,9 @@ function neverFinished(jobId: number): never {
 }
 
 function interruption(what: string): Interruption {
-  const paused = (when: string): JobEnd => ({ state: 'paused', reason: `${what} while it ${when}.`, stopped: false });
-  return { running: paused('ran'), waiting: paused('waited') };
+  return { running: pausedFor(`${what} while it ran.`), waiting: pausedFor(`${what} while it waited.`) };
+}
+
+function pausedFor(reason: string | null): JobEnd {
+  return { state: 'paused', reason, stopped: false };
 }

@@ -10,6 +10,8 @@ export interface Steering {
   resume(jobId: number, on?: string | null): void;
   stop(jobId: number): void;
   remove(jobId: number): void;
+  /** Whether a person has asked it to pause, and for nothing else since. */
+  isPausing(run: JobRun): boolean;
 }
 
 /** What steering asks of the mechanism that runs the jobs. */
@@ -91,10 +93,15 @@ export function createSteering({ store, kindOf, runOf, afterRun, enter, rest, fi
       const job = store.storedJob(jobId);
       if (runOf(jobId)) throw new TrialdeckError('busy', `${named(job)} is running. Stop it before it is deleted.`);
       if (!kindOf(job).mayBeDeleted(job))
-        throw new TrialdeckError('usage', `${named(job)} is a part of its study and goes with it.`, 'jobId');
+        throw new TrialdeckError(
+          'usage',
+          `${named(job)} is a part of its study and goes with it: a study is deleted in the window, on Home.`,
+          'jobId',
+        );
       // What is a part of it does not stay behind unfinished.
       if (job.state !== 'finished') kindOf(job).settle(job, 'finished', finishPart);
       forget(job);
     },
+    isPausing: (run) => asked.get(run) === 'pause',
   };
 }

@@ -1,5 +1,5 @@
 /** What a job in line waits for, in a sentence. Pure. */
-import { shortName } from '../../../shared/wording.ts';
+import { titleInStudy } from '../../../shared/wording.ts';
 
 export interface Holder {
   readonly title: string;
@@ -15,6 +15,4 @@ export function waitingText(holders: readonly Holder[]): string {
   return `Waits for ${named(first)} and ${others.length === 0 ? named(second) : `${others.length + 1} others in line`}.`;
 }
 
-function named({ title, study }: Holder): string {
-  return study === null ? title : `${title} in “${shortName(study)}”`;
-}
+const named = ({ title, study }: Holder): string => titleInStudy({ title }, study ?? undefined);

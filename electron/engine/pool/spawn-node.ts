@@ -62,8 +62,8 @@ export function startStreamWorker({ kind, confined }: Pick<WorkerGrant, 'kind' |
   });
 }
 
-/** Garbage is collected at 2 MB, as JavaScript has little to do in a worker and would let 32 MB gather, and after a trial. */
-const LITTLE_GARBAGE = ['--max-semi-space-size=2', '--expose-gc'];
+/** Garbage is collected at 2 MB, as JavaScript has little to do in a worker and would let 32 MB gather. */
+const LITTLE_GARBAGE = ['--max-semi-space-size=2'];
 
 /** Arguments of Node for a worker that may read the program and these files, and write below one folder. */
 function permissions(readable: readonly string[], writable: string): string[] {

@@ -29,14 +29,11 @@ export interface WorkerPlace {
   readonly environment: Omit<Environment, 'engine' | 'tensorflow'>;
 }
 
-const GATHERED_BYTES = 16 * 2 ** 20;
-
 /** Loads the tools, says `ready`, and serves the port until the process ends. */
 export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: () => Promise<WorkerTools>): Promise<void> {
   const { files } = place;
   const tools = await load();
   const { engine, tensorflow } = tools.trainer;
-  const collectGarbage = garbageCollector();
   let stopped = 0;
   let awaited: { readonly attempt: number; readonly heard: () => void } | null = null;
 
@@ -56,7 +53,6 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
         await (answer ?? messagesRead());
         return stopped === attempt.attempt ? 'stop' : 'continue';
       });
-      collectGarbage();
       port.send({ ...attempt, kind: 'end', end, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
       port.send({ ...attempt, kind: 'failed', message: reasonOf(error), fault: faultOf(error) });
@@ -92,19 +88,6 @@ export async function serveTrials(port: WorkerPort, place: WorkerPlace, load: ()
     }
   });
   port.send({ kind: 'ready', machine: place.machine, environment: { ...place.environment, engine, tensorflow } });
-}
-
-/**
- * Copies of networks' states lie outside V8's heap, which has no reason of its own to look for those that nobody holds. A full
- * collection takes 10 ms, which a trial of a second would feel: it waits until much has gathered since the last one.
- */
-function garbageCollector(): () => void {
-  let left = 0;
-  return () => {
-    if (globalThis.gc === undefined || process.memoryUsage().external - left < GATHERED_BYTES) return;
-    globalThis.gc();
-    left = process.memoryUsage().external;
-  };
 }
 
 /** The work with its files found. */

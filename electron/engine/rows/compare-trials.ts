@@ -26,7 +26,7 @@ export function compareTrials(store: Store, partitions: PartitionFiles, firstId:
   if (asked === null) return none(refusalOf(objectiveOf(study), valueRows(study.task))!);
   const results = [first, second].map((trial) => resultsOf(store, trial));
   const [ofFirst, ofSecond] = results;
-  if (!ofFirst || !ofSecond) return none(`Of trial ${(ofFirst ? second : first).number} no row results are kept.`);
+  if (!ofFirst || !ofSecond) return none(whyWithoutRows(ofFirst ? second : first));
   const plain = rowDifference(ofFirst, ofSecond, strataOf(asked));
   const [one, other] = [first, second].map((trial) => worthOf(store, study, trial)) as [Worth, Worth];
   const chosen = chosenOf(one, other);
@@ -83,6 +83,12 @@ function chosenOf(one: Worth, other: Worth): Chosen {
 function resultsOf(store: Store, { id, value, bestEpoch }: Trial): RowResults | undefined {
   if (value === null) return undefined;
   return store.rowResults(id).find(({ epoch, partition }) => epoch === bestEpoch && partition === 'select');
+}
+
+function whyWithoutRows({ number, value }: Trial): string {
+  return value === null
+    ? `Trial ${number} has no value.`
+    : `Of trial ${number} no row results are kept: a former version trained it.`;
 }
 
 function refuseOthers(first: Trial, second: Trial, sameStudy: boolean): void {

@@ -8,6 +8,7 @@ import type { SessionCheckpoints } from './session-checkpoints.ts';
 import type { SessionRecord } from './session-record.ts';
 import type { SessionTrials } from './session-trials.ts';
 import { stoppedByPerson } from './stopped-by-person.ts';
+import type { TaskKind } from '../tasks/task.ts';
 import type { Stopping } from './stopping.ts';
 
 export interface Counting {
@@ -34,6 +35,7 @@ export interface CountingParts {
   readonly stopping: Stopping | null;
   readonly checkpoints: SessionCheckpoints;
   readonly listener: SearchListener;
+  readonly kind: Pick<TaskKind, 'hasTrained'>;
   /** In ISO 8601. */
   now(): string;
   /** The rule has ended the trial. Its worker trains on until it hears of it, unless it waits for an answer to this epoch. */
@@ -45,7 +47,7 @@ export interface CountingParts {
 }
 
 export function createCounting(parts: CountingParts): Counting {
-  const { trials, news, record, stopping, checkpoints, listener, now, onStopped, replace, onSettled } = parts;
+  const { trials, news, record, stopping, checkpoints, listener, kind, now, onStopped, replace, onSettled } = parts;
 
   const tellEnd: Counting['tellEnd'] = (trialId, end) => {
     news.tellEnd(trials.withId(trialId).ordinal, { ...end, at: now() });
@@ -93,7 +95,7 @@ export function createCounting(parts: CountingParts): Counting {
     finishNow: (trialId) => {
       const { ordinal } = trials.withId(trialId);
       for (let told = news.takeEpoch(ordinal); told; told = news.takeEpoch(ordinal)) put(trialId, told, null);
-      return record.finish(trialId, news.takeEnd(ordinal) ?? stoppedByPerson(trials.withId(trialId)));
+      return record.finish(trialId, news.takeEnd(ordinal) ?? stoppedByPerson(trials.withId(trialId), kind));
     },
   };
 }

@@ -2,6 +2,8 @@
 export interface TaskOption {
   /** As it is given after two dashes: "epoch-seconds". */
   readonly name: string;
+  /** What of a request it fills: "task.secondsAnEpoch". */
+  readonly field: string;
   /** How the help calls what it takes: "n", "name:goal"; null where it takes nothing. */
   readonly takes: string | null;
   /** In the help. */

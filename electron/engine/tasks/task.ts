@@ -41,6 +41,9 @@ export interface Aside {
   believe(made: WholeFile): void;
 }
 
+/** How far a trial has trained, and what that is held against. */
+export type HowFar = Pick<Trial, 'params' | 'epochs' | 'epochsDone' | 'bestEpoch'>;
+
 /** Functions of a task are given one of their own kind. All are pure but `prepare`: threads that think ask them too. */
 export interface TaskKind {
   readonly name: string;
@@ -103,6 +106,8 @@ export interface TaskKind {
   readonly differing: string;
   /** Reads what another program has written of a search by itself; null where no such form is known. */
   readonly readSearch: ReadSearch | null;
+  /** Whether nothing of the trial is left to train, as it has all its epochs or would be ended before the next one. */
+  hasTrained(trial: HowFar): boolean;
   /** Why a trial that has ended cannot be trained further by a person's wish, in a sentence; null where it can. */
   refusalToContinue(trial: Trial): string | null;
 }

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useRouter } from 'vue-router';
+import { titleInStudy } from '../../../shared/wording.ts';
 import { useStartSearch } from '../../composables/use-start-search.ts';
 import { useTrialPages } from '../../composables/use-trial-pages.ts';
 import { useJobs } from '../../stores/jobs.ts';
@@ -11,7 +12,7 @@ import { STUDY_TABS } from '../../study-tabs.ts';
 import { canCompare } from '../trials/choosing.ts';
 import { desktopOf } from '../../transports/desktop.ts';
 import type { IconName } from '../controls/icons.ts';
-import { actionLook, namedJob } from '../jobs/job-wording.ts';
+import { actionLook } from '../jobs/job-wording.ts';
 import { useJobActions } from '../jobs/use-job-actions.ts';
 import { FOOT_PLACES, PLACES } from './places.ts';
 
@@ -66,7 +67,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   });
   const steered = computed(() =>
     (jobs.list ?? []).flatMap((job): Command[] => {
-      const name = namedJob(job, studies.list?.find(({ id }) => id === job.studyId)?.name);
+      const name = titleInStudy(job, studies.list?.find(({ id }) => id === job.studyId)?.name);
       const action = job.actions.find((offered) => offered === 'pause' || (offered === 'resume' && job.state === 'paused'));
       if (action === undefined) return [];
       const { icon } = actionLook(job, action);

@@ -2,7 +2,7 @@
 import { about } from '../../../shared/format/duration.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Job, JobAction } from '../../../shared/job.ts';
-import { shortName } from '../../../shared/wording.ts';
+import { titleInStudy } from '../../../shared/wording.ts';
 import type { IconName } from '../controls/icons.ts';
 
 export interface ActionLook {
@@ -18,14 +18,9 @@ export function progressText({ state, progress: { text, remainingMs } }: Pick<Jo
   return [text, left].filter((part) => part !== '').join(', ');
 }
 
-/** Within a sentence: "Hyperband in “Wider layers”". */
-export function namedJob({ title }: Pick<Job, 'title'>, study: string | undefined): string {
-  return study === undefined ? title : `${title} in “${shortName(study)}”`;
-}
-
 /** What training that is started now waits for, in a sentence; null where it begins at once. */
 export function waitText(training: Job | null, study: string | undefined): string | null {
-  return training && `${namedJob(training, study)} is running: what you start now waits in line, and begins by itself.`;
+  return training && `${titleInStudy(training, study)} is running: what you start now waits in line, and begins by itself.`;
 }
 
 /** What is known of a job that something is done with. */
@@ -59,7 +54,7 @@ function doneText({ text, done }: Job['progress']): string {
 function questionOf({ state, startedAt, progress, lostByStop, lostByDelete }: Steered, action: JobAction): string | null {
   if (action === 'delete') return lostByDelete;
   if (action !== 'stop') return null;
-  const done = doneText(progress);
+  const done = state === 'failed' ? 'What is recorded stays.' : doneText(progress);
   // Nothing of it is at work that could end later or be paused; what leaves nothing behind is deleted instead.
   if (state === 'failed' || state === 'paused') return `${done} It counts as finished then, and does not go on.`;
   return startedAt === null || lostByStop === null ? null : `${done} ${lostByStop}`;

@@ -1,6 +1,7 @@
 /** The columns of the table of trials: the trial's own fields, then a column a parameter. */
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { formatOf } from '../../../shared/format/dimension.ts';
+import { objectiveFormat } from '../../../shared/format/objective.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, type Measure } from '../../../shared/measure.ts';
@@ -40,6 +41,7 @@ const nothing = (): string => '';
 function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
   const objective = objectiveOf(study);
   const descendingFirst = bestIsLargest(objective);
+  const valueText = objectiveFormat(study);
   return [
     {
       id: 'chosen',
@@ -89,7 +91,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: 76,
       initially: study.sessions.some(({ remeasure }) => remeasure),
-      text: ({ repeats }) => (repeats === null ? '' : String(repeats)),
+      text: ({ repeats }) => (repeats === null ? '' : `trial ${repeats}`),
     },
     {
       id: 'state',
@@ -110,7 +112,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: margin ? 196 : 148,
       initially: true,
-      text: ({ value }) => measuredText(value, objective),
+      text: ({ value }) => valueText(value),
     },
     {
       id: 'stopValue',
@@ -121,7 +123,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: 108,
       initially: false,
-      text: ({ stopValue }) => measuredText(stopValue, objective),
+      text: ({ stopValue }) => valueText(stopValue),
     },
     {
       id: 'bestEpoch',

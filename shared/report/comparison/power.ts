@@ -20,7 +20,11 @@ export function powerText(planned: PlannedComparison, { clear, gap }: Comparison
 export function noiseText(noise: Omit<StudyNoise, 'leaders'> | null): string {
   if (noise === null) return 'How far runs of one configuration lie apart is not known here: none was trained with two seeds.';
   const [{ spread, configurations }, measure] = noise.confirm === null ? [noise, 'select'] : [noise.confirm, 'confirm'];
-  return `Runs of one configuration have a standard deviation of ${valueText(spread)} on ${measure} here (the better ${countText(configurations)} that were trained with several seeds).`;
+  const which =
+    configurations === 1
+      ? 'of the one that was trained with several seeds'
+      : `the better ${countText(configurations)} that were trained with several seeds`;
+  return `Runs of one configuration have a standard deviation of ${valueText(spread)} on ${measure} here (${which}).`;
 }
 
 /** Median over the pairs of arms of how much their differences spread; null where none is known. */

@@ -55,5 +55,7 @@ function isSameModel(one: VaultValue, other: VaultValue): boolean {
 }
 
 const CAPTION: Line = [
-  'Right answers among the rows of the vault, with exact 95 % intervals (Clopper and Pearson 1934). They are about this one trained model.',
+  'Right answers among the rows of the vault, with exact 95 % intervals (',
+  { mark: 'term', text: 'Clopper and Pearson 1934', term: 'clopper-pearson' },
+  '). They are about this one trained model.',
 ];

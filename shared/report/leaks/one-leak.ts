@@ -3,7 +3,7 @@ import { pictureWords } from '../../leaks/picture-words.ts';
 import type { LabReport, LeakFigure } from '../../leaks/lab.ts';
 import type { Block, Line, NumberFormat, Section } from '../report.ts';
 import { mixedEstimateColumn, numberColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
-import { quickNote } from './sizes.ts';
+import { labNote } from './sizes.ts';
 import type { ShownLeak } from './sorted-leaks.ts';
 
 const FORMATS: Readonly<Record<LeakFigure['kind'], NumberFormat>> = {
@@ -27,7 +27,7 @@ export function leakSection({ leak, measured }: ShownLeak, lab: LabReport | null
   const figures: Block =
     measured === null || lab === null
       ? { kind: 'text', paragraphs: [['Not measured yet.']] }
-      : tableOf([measured.illusion, ...measured.beside], FIGURES, [`${measured.how}${quickNote(lab.plan)}`]);
+      : tableOf([measured.illusion, ...measured.beside], FIGURES, [`${measured.how}${labNote(lab.plan)}`]);
   const { published, instead } = leak;
   const paragraphs: readonly Line[] = [
     [{ mark: 'strong', text: 'Published.' }, ` ${published.size} (${published.source})`],

@@ -8,7 +8,7 @@ import { estimateColumn, numberColumn, tableOf, textColumn, type ColumnOf } from
 
 /** Those of the data set itself, then those that are planted, each table on a scale of its own. */
 export function sizesSection({ plan, done, of, measured }: LabReport): Section {
-  const caption = `What each leak adds to the reported accuracy: the mean over the repetitions with its 95 % interval by Student’s t. Data set ${plan.dataset}, seed ${plan.seed}; ${countText(done)} of ${countedText(of, 'training')} are done.${quickNote(plan)}`;
+  const caption = `What each leak adds to the reported accuracy: the mean over the repetitions with its 95 % interval by Student’s t. Data set ${plan.dataset}, seed ${plan.seed}; ${countText(done)} of ${countedText(of, 'training')} are done.${labNote(plan)}`;
   const isPlanted = ({ leak }: MeasuredLeak): boolean => leakNamed(leak).planted !== null;
   const own = measured.filter((one) => !isPlanted(one));
   const planted = measured.filter(isPlanted);
@@ -38,9 +38,10 @@ function sizesTable(measured: readonly MeasuredLeak[], caption: string): Table {
   return tableOf(measured, columns, [caption], ({ how }) => how);
 }
 
-/** Stands beside every figure of a quick lab. */
-export function quickNote({ scale }: LabReport['plan']): string {
-  return scale === 'quick' ? ' A quick lab, small networks on few rows: for looking, not for quoting.' : '';
+/** Stands beside every figure of a quick lab, and of one that repeats nothing. */
+export function labNote({ scale, repetitions }: LabReport['plan']): string {
+  const quick = scale === 'quick' ? ' A quick lab, small networks on few rows: for looking, not for quoting.' : '';
+  return repetitions === 1 ? `${quick} One repetition has no interval: it takes two to see how much they differ.` : quick;
 }
 
 /** From the lowest end of all intervals to the highest, nought among them. */

@@ -54,7 +54,7 @@ test('studies and show tell what was found', async () => {
   const listed = (await place.run(['studies'])).stdout;
   expect(listed).toMatch(
     new RegExp(
-      `Generated figures: random search\\s+3/3\\s+0\\.\\d{4} \\(0\\.\\d{4} to 0\\.\\d{4}\\)\\s+0\\.\\d{4}\\s+–\\s+session ${made.session} finished`,
+      `Generated figures: random search\\s+3/3\\s+0\\.\\d{4} \\(0\\.\\d{4} to 0\\.\\d{4}\\)\\s+0\\.\\d{4}\\s+–\\s+–\\s+1 session finished`,
     ),
   );
   const shown = (await place.run(['show', String(made.study)])).stdout;
@@ -62,6 +62,7 @@ test('studies and show tell what was found', async () => {
     'train 280, stop 40, select 40, confirm 40 rows (split seed 1); vault of 1000 rows. The vault is sealed.',
   );
   expect(shown).toContain('3 of 3 trials finished');
+  expect(shown).toMatch(/\n\d \*.*\n[\s\S]*\* the winner, by the mean of its seeds where it has several/);
 });
 
 test('export gives every trial as CSV and as JSON', async () => {
@@ -71,7 +72,12 @@ test('export gives every trial as CSV and as JSON', async () => {
   expect(csv[0]).toContain('value,corrected,correctedLow,correctedHigh');
   const json = JSON.parse((await place.run(['export', String(made.study), '--json'])).stdout) as {
     trials: { epochs: unknown[] }[];
+    corrected: { kind: string };
+    confirmed: unknown;
+    vaultReadings: unknown[];
+    vaultValues: unknown[];
   };
+  expect(json).toMatchObject({ corrected: { kind: 'corrected' }, confirmed: null, vaultReadings: [], vaultValues: [] });
   expect(json.trials.map(({ epochs }) => epochs.length)).toEqual([2, 2, 2]);
 });
 

@@ -32,7 +32,7 @@ test('compare replays the strategies beside both kinds of random search and ends
   const { code, stdout, stderr } = await place.run(['compare', ...args]);
   expect(code).toBe(0);
   expect(stderr).toMatch(/^Nothing can be shown with 3 pairs: below 6 /m);
-  expect(stdout).toMatch(/^Experiment \d+ in study \d+, replayed, width 1, 100 epochs a run, seed 1: 3 of 3 pairs\.$/m);
+  expect(stdout).toMatch(/^Comparison \d+ in study \d+, replayed, width 1, 100 epochs a run, seed 1: 3 of 3 pairs\.$/m);
   expect(stdout.match(/^(Random search|Random search 2x|Hyperband) +3 /gm)).toHaveLength(3);
   expect(stdout).toMatch(/^Nothing could have been shown: below 6 pairs /m);
   expect(stdout).toMatch(
@@ -61,7 +61,7 @@ test('the smallest gap of use is stated by the person, and every word follows it
 test('a comparison that is finished is shown again', async () => {
   const args = ['--study', study, '--strategies', 'tpe', '--pairs', '6', '--epochs-budget', '60', '--seed', '3'];
   const { stdout } = await place.run(['compare', ...args]);
-  const [, number] = /^Experiment (\d+) /.exec(stdout)!;
+  const [, number] = /^Comparison (\d+) /.exec(stdout)!;
   const again = await place.run(['compare', '--resume', number!]);
   expect([again.code, again.stdout]).toEqual([0, stdout]);
 });
@@ -167,8 +167,8 @@ test('Ctrl-C stops a comparison, which says how to go on', async () => {
   running.kill('SIGINT');
   const { code, stdout, stderr } = await ended;
   expect(code).toBe(130);
-  expect(stdout).toMatch(/^Experiment \d+ in study/);
-  expect(stderr).toMatch(/Go on with: trialdeck compare --resume \d+\n$/);
+  expect(stdout).toMatch(/^Comparison \d+ in study/);
+  expect(stderr).toMatch(/Go on with: trialdeck resume \d+\n$/);
 });
 
 test('a wrong request is a sentence and changes nothing', async () => {
@@ -187,4 +187,26 @@ test('a wrong request is a sentence and changes nothing', async () => {
     expect.stringContaining('Unknown strategy hyperbant'),
     'trialdeck: --repetitions is 0; allowed is a whole number from 1 to 100000.\n',
   ]);
+});
+
+test('a study that cannot be replayed is offered to be trained on', async () => {
+  const search = [
+    'search',
+    '--dataset',
+    'generated',
+    '--rows',
+    '400',
+    '--epochs',
+    '1',
+    '--trials',
+    '1',
+    '--workers',
+    '1',
+    '--json',
+  ];
+  const { study: unrecorded } = JSON.parse((await place.run(search)).stdout) as { readonly study: number };
+  const args = ['compare', '--study', String(unrecorded), '--strategies', 'random', '--pairs', '2', '--epochs-budget', '10'];
+  const { code, stderr } = await place.run(args);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^trialdeck: Searches cannot be replayed on .* To train its runs instead: --train\n$/);
 });

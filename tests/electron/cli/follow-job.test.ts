@@ -32,14 +32,14 @@ test('a job that ends is what the wait comes to', async () => {
   expect(listeners.size).toBe(0);
 });
 
-test('a process that ends with the job under way ends the wait, and says where to look', async () => {
+test('a process that ends with the job under way ends the wait, and says how to go on', async () => {
   const { host, close } = teller();
   const ended = jobEnded(host, 2);
   await Promise.resolve();
   close();
   await expect(ended).rejects.toMatchObject({
     code: 'unavailable',
-    message: expect.stringContaining('trialdeck jobs') as string,
+    message: expect.stringContaining('trialdeck resume 2') as string,
   });
 });
 

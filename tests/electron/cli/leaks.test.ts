@@ -38,5 +38,5 @@ test('the same stands in Markdown where that is asked for', async () => {
 test('a leak that there is not is refused by name', async () => {
   const { code, stderr } = await place.run(['leaks', '--kind', 'drip']);
   expect(code).toBe(2);
-  expect(stderr).toContain('leaks[0] is "drip"');
+  expect(stderr).toContain('--kind is "drip". Known are ');
 });

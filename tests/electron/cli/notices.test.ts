@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sayNotices } from '../../../electron/cli/notices.ts';
+import { sayFirstWarnings, sayNotices } from '../../../electron/cli/notices.ts';
+import { jobOf } from '../../support/job-data.ts';
 import type { SystemNotice } from '../../../shared/contract/system.ts';
 
 /** What a terminal that follows job 2 says when these are announced. */
@@ -24,4 +25,13 @@ test('a terminal says what its own job and the program have to say, and nothing 
       { ...notice, jobId: 2, level: 'error', text: 'Said where it ends.' },
     ]),
   ).toEqual(['A worker was lost.', 'Old checkpoints could not be removed.', 'The database could not be written.']);
+});
+
+test('what a search that has just begun warns of is said, though nobody listened yet', async () => {
+  const said: string[] = [];
+  const line = (level: 'info' | 'warning', text: string) => ({ at: '2026-01-01T00:00:00.000Z', level, text });
+  const log = [line('info', 'It began.'), line('warning', 'Nothing is promoted.')];
+  const api = { job: async () => ({ job: jobOf(), parts: [], log }) } as unknown as Parameters<typeof sayFirstWarnings>[0]['api'];
+  await sayFirstWarnings({ api }, 14, { say: (text) => said.push(text) });
+  expect(said).toEqual(['Nothing is promoted.']);
 });

@@ -8,7 +8,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { SessionResult } from '../../../electron/cli/results.ts';
 import { childrenOf, until, workplace, type Workplace } from '../../support/terminal.ts';
 
-const entry = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../bin/start.mjs', import.meta.url));
 const WORKER = `${process.execPath} ${entry} worker`;
 const SEARCH = [
   'search',

@@ -58,10 +58,12 @@ test('a search keeps the number of workers that it is told; one that is over and
 
 test('a job is deleted; a search that has trained is a part of its study and is not', async () => {
   const { id, title } = (await jobs()).find(({ kind }) => kind === 'backup')!;
-  expect((await place.run(['delete', String(id)])).stdout).toBe(`Job ${id}, ${title}, is deleted.\n`);
+  expect((await place.run(['delete', String(id)])).stdout).toBe(
+    `Job ${id}, ${title}, is deleted. Only this entry goes: the file stays where it is.\n`,
+  );
   const searches = await jobs();
   expect(searches.map(({ kind }) => kind)).toEqual(['search', 'search']);
   const trained = searches.find(({ progress }) => progress.done > 0)!;
   const refused = await place.run(['delete', String(trained.id)]);
-  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('is a part of its study')]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('a study is deleted in the window, on Home')]);
 });

@@ -6,7 +6,7 @@ import { suggest, type SuggestOptions } from '../../../electron/cli/commands/sug
 import type { Terminal } from '../../../electron/cli/terminal.ts';
 import { workplace, type Workplace } from '../../support/terminal.ts';
 
-const entry = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../bin/start.mjs', import.meta.url));
 const SPACE = {
   width: { type: 'int', low: 1, high: 64, scale: 'log' },
   kind: { type: 'categorical', values: ['line\u2028break', 'plain'] },

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { addTaskOptions, taskAsked } from '../../../electron/cli/task-options.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { addTaskOptions, inTaskOptions, taskAsked } from '../../../electron/cli/task-options.ts';
 import { refusalOf } from '../../support/refusal.ts';
 
 /** What is asked for with these arguments after `search`. */
@@ -28,7 +29,7 @@ test('a program is asked for with the options that it declares', () => {
 });
 
 test('a program is started here unless somebody says where', () => {
-  expect(asked('--task', 'program')).toEqual({ kind: 'program', folder: process.cwd(), measures: [] });
+  expect(asked('--task', 'program')).toEqual({ kind: 'program', folder: process.cwd() });
 });
 
 test('without a word trials are what they are by default', () => {
@@ -42,4 +43,14 @@ test('a task that there is not, and an option of another one, are refused', () =
     message: '--epoch-seconds is of trials of another kind: give --task program with it.',
   });
   expect(refusalOf(() => asked('--task', 'program', '--epoch-seconds', 'soon'))).toMatchObject({ field: 'epoch-seconds' });
+});
+
+test.each([
+  ['task.command', 'task.command is missing; allowed is a command.', '--command is missing; allowed is a command.'],
+  ['task.measures', 'task.measures is missing; allowed is a list.', '--measure is missing; allowed is a list.'],
+  ['task.measures[0].goal', 'task.measures[0].goal is "up".', '--measure[0].goal is "up".'],
+  ['space', 'space is missing.', 'space is missing.'],
+])('a refusal of %s names the option that is to be given', (field, message, sentence) => {
+  const told = inTaskOptions(new TrialdeckError('usage', message, field), { task: 'program' });
+  expect(told).toMatchObject({ code: 'usage', message: sentence });
 });

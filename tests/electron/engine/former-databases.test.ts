@@ -58,6 +58,7 @@ const NEW_FIELDS = new Set([
   'vaultValues',
   'winnerTrialId',
   'defaultTrialId',
+  'winnerIsDefault',
   'expected',
   'heldBack',
   'curse',

@@ -11,11 +11,13 @@ import type { Candidate } from '../../../shared/confirmation.ts';
 import { correctedOf, type CorrectedBest } from '../../../shared/corrected.ts';
 import { bestFirst, gainOf, incumbentOf, type Measure } from '../../../shared/measure.ts';
 import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
+import { foldersOf } from '../../../electron/engine/folders.ts';
 import { confirmationEvidence } from '../../../electron/engine/insight/confirmation/evidence.ts';
 import { overtuningDetail } from '../../../electron/engine/overtuning/reader.ts';
 import { refuseRows } from '../../../electron/engine/pool/refuse-rows.ts';
 import { countRows } from '../../../electron/engine/rows/count-rows.ts';
 import { nextRepeat } from '../../../electron/engine/search/remeasure.ts';
+import { createPartitionFiles } from '../../../electron/engine/tasks/partition-files.ts';
 import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measures/catalogue.ts';
 import { CLEAN, checkOf } from '../../support/audit-data.ts';
 import { historyTrial } from '../../support/history.ts';
@@ -32,6 +34,7 @@ import {
   type MirroredTrial,
   type Side,
 } from '../../support/mirrored-study.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function correctedBy(of: Measure, side: Side): CorrectedBest {
   const trials = mirroredTrials(of, side, 'select');
@@ -145,7 +148,8 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
   test('have the same incumbents, overtuning, spread of seeds and order of configurations in a database', () => {
     const [own, mirrored] = both((each) => {
       const { store, studyId } = mirroredStore(measure, each);
-      const { incumbents, found } = overtuningDetail(store, studyId);
+      const partitions = createPartitionFiles(foldersOf({ TRIALDECK_HOME: temporaryFolder() }));
+      const { incumbents, found } = overtuningDetail(store, partitions, studyId);
       return {
         incumbents,
         found: found!,

@@ -19,7 +19,7 @@ import { NETWORK_MEASURES } from '../../../electron/engine/tasks/network/measure
 import type { Budget, Epoch, Session, Trial } from '../../../shared/model.ts';
 import { createThinking } from '../../../electron/engine/thinking/thinking.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { newTrial } from '../../support/small-study.ts';
+import { measuredEpoch, newTrial } from '../../support/small-study.ts';
 import { formulaEpoch, formulaWorkers, type Misfortune } from '../../support/formula-workers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-runner-'));
@@ -186,6 +186,19 @@ describe('without its checkpoints a resumed search trains again, and', () => {
     }
     expect(others!.map(({ state, epochsDone }) => [state, epochsDone])).toEqual(others!.map(() => ['completed', 4]));
   });
+});
+
+test('what patience ended, though the clock had not come to that before a pause, ends without a worker when the search goes on', async () => {
+  const { store, session, run } = scene({ trials: 1 });
+  const { id } = store.addTrial(newTrial(session.id, { params: { patience: 1 }, epochs: 4 }));
+  store.startTrial(id, 1, { ...hostEnvironment(), engine: 'native', tensorflow: '1' });
+  for (const [at, accuracy] of [0.5, 0.4].entries()) store.recordEpoch(id, measuredEpoch(at + 1, accuracy));
+  store.requeueTrial(id, false);
+  const spawned: unknown[] = [];
+  const spawn = formulaWorkers({ after: (work) => (spawned.push(work.number), null) });
+  expect(await run(spawn).ended).toMatchObject({ state: 'finished' });
+  expect(store.trial(id)).toMatchObject({ state: 'completed', epochsDone: 2 });
+  expect(spawned).toEqual([]);
 });
 
 test('training without native TensorFlow is said once', async () => {

@@ -300,7 +300,10 @@ describe('starting', () => {
 
   it('names a folder without a window', async () => {
     await expect(start(createFormulaBackend(), { folder: dataFolder })).rejects.toEqual(
-      new TrialdeckError('unavailable', `There is no built window in ${dataFolder}: index.html is missing.`),
+      new TrialdeckError(
+        'unavailable',
+        `There is no built window in ${dataFolder}: index.html is missing. Build it with: npm run build`,
+      ),
     );
   });
 

@@ -7,7 +7,7 @@ import { useEstimate } from '../../../renderer/stores/estimate.ts';
 import { openWindow, pending, refusal } from '../support/window.ts';
 
 const estimateOf = (trials: number): Estimate => ({
-  ...{ seconds: 60, low: 50, high: 70, trials, epochs: 10 * trials, basis: 'measured now', earlier: null },
+  ...{ seconds: 60, low: 50, high: 70, trials, epochs: 10 * trials, basis: 'measured now', earlier: null, caution: null },
 });
 const requestOf = (trials: number): SearchRequest => ({ preset: 'quick', budget: { trials } });
 

@@ -13,6 +13,8 @@ const LAB: Job = jobOf({
   progress: { done: 40, of: 192, share: 40 / 192, remainingMs: 120_000, text: '40 of 192 trainings' },
 });
 
+const FULL = { lab: { ...LAB.about.lab!, scale: 'full' } } as const;
+
 async function shown(jobs: readonly Job[], answers: Answers = {}, job?: string) {
   const window = openWindow({ jobs: () => jobs, choices: () => choicesWith([]), ...answers });
   const view = window.show(LeaksView, job === undefined ? {} : { job });
@@ -26,7 +28,7 @@ test('before anything is measured every leak is explained, with its picture, and
   const { view, button, titles } = await shown([]);
   expect(titles().slice(0, LEAKS.length)).toEqual(LEAKS.map(({ title }) => title));
   expect(view.findAll('svg[role="img"]')).toHaveLength(LEAKS.length);
-  expect(view.get('svg[role="img"]').attributes('aria-label')).toContain('test: Every epoch decides how long (the leak)');
+  expect(view.get('svg[role="img"]').attributes('aria-label')).toContain('test: decides how long (every epoch, the leak)');
   expect(view.text()).toContain('Not measured yet.');
   expect([button('Quick'), button('Full')].map((one) => one?.exists())).toEqual([true, true]);
 });
@@ -53,11 +55,12 @@ test('what is measured stands first and follows the lab while it runs', async ()
 
 test('labs are kept: an earlier one is shown where it is asked for, the latest otherwise', async () => {
   const labs: readonly Job[] = [
-    { ...LAB, id: 9, state: 'finished', title: 'Leak lab, full, all leaks' },
+    { ...LAB, id: 9, state: 'finished', activeMs: 14 * 60_000, about: FULL, title: 'Leak lab, full, all leaks' },
     { ...LAB, state: 'finished' },
   ];
   const latest = await shown(labs, { leakReport: () => labReportOf([]) });
   expect(latest.asked('leakReport')).toEqual([[9]]);
+  expect(latest.view.text()).toContain('may be quoted: about 14 min, as the last one here.');
   expect(latest.view.get('[aria-label="Lab"]').text()).toContain('Leak lab, full, all leaks');
   const earlier = await shown(labs, { leakReport: () => labReportOf([]) }, '7');
   expect(earlier.asked('leakReport')).toEqual([[7]]);

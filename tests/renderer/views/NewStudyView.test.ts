@@ -25,7 +25,16 @@ const CHOICES: Choices = {
   workersInMemory: 8,
 };
 const SETTINGS = { workers: 2, theme: 'system', checkpointQuotaMb: 1000, keepAwake: false, notify: false };
-const ESTIMATE: Estimate = { seconds: 60, low: 40, high: 90, trials: 12, epochs: 60, basis: 'a test', earlier: null };
+const ESTIMATE: Estimate = {
+  seconds: 60,
+  low: 40,
+  high: 90,
+  trials: 12,
+  epochs: 60,
+  basis: 'a test',
+  earlier: null,
+  caution: null,
+};
 
 async function form(estimate: () => unknown = () => ESTIMATE): Promise<VueWrapper> {
   const window = openWindow({ choices: () => CHOICES, settings: () => SETTINGS, studies: () => [], estimate });

@@ -113,6 +113,7 @@ describe('bracketsChart', () => {
       expect(heads).toEqual(['Bracket 0', 'Bracket 1', '4/9', '1', '0/200']);
       expect(figure.subtitle).toContain('above each rung how many entered it, of how many planned;');
       expect(drawn(trials).subtitle).toContain('above each rung how many entered it;');
+      expect(drawn(trials).subtitle).toContain(' in rungs; ');
     });
 
     test('shows the last bracket that has begun among those that come', () => {

@@ -44,7 +44,7 @@ describe('historyChart', () => {
     expect(lower!.data.map(({ y }) => y)).toEqual([0.8, 0.84, 0.83]);
     expect(lower!.label).toBe('if all were equally good');
     expect(historyChart(data, lightLook, { objective: ACCURACY }).subtitle).toBe(
-      'All 3 trials with a value; line: best so far; band: what the best of as many equally good trials owes to chance, at most 0.0200.',
+      'All 3 trials with a value; line: best so far; band: what the best of as many equally good trials owes to chance, at most 2.00 points.',
     );
   });
 
@@ -78,7 +78,7 @@ describe('historyChart', () => {
 
   test('writes values of a measure of unknown size short, and names no unit where there is none', () => {
     const { axes, series, valueText } = historyChart(dataOf([812.25, 1640.5], [1, 2]), lightLook, { objective: SCORE });
-    expect([axes.y.title, axes.y.format(1640.5), valueText(812.25)]).toEqual(['select score', '1641', '812.3']);
-    expect(series.at(-1)!.label).toBe('best 1641');
+    expect([axes.y.title, axes.y.format(1640.5), valueText(812.25)]).toEqual(['select score', '1640.5', '812.25']);
+    expect(series.at(-1)!.label).toBe('best 1640.5');
   });
 });

@@ -5,7 +5,7 @@ import type { Measure } from '../../../shared/measure.ts';
 import { ACCURACY, BALANCED_ACCURACY, LOSS } from '../../support/measures.ts';
 
 const data: IncumbentCurve = {
-  ...{ objective: ACCURACY, unit: 'epochs', spent: 60, budget: 100, defaultValue: 0.82 },
+  ...{ objective: ACCURACY, unit: 'epochs', spent: 60, budget: 100, defaultValue: 0.82, curse: null },
   points: [
     { x: 10, y: 0.8, id: 1, number: 1 },
     { x: 30, y: 0.85, id: 3, number: 3 },
@@ -35,6 +35,22 @@ describe('incumbentCurve', () => {
     const { series, subtitle } = incumbentCurve(data, lightLook);
     expect(series).toHaveLength(2);
     expect(subtitle).not.toContain('band');
+  });
+
+  test('has what the best of equally good trials owes to chance as a band, and says how much', () => {
+    const curse = {
+      trials: 2,
+      excess: [
+        { x: 10, y: 0 },
+        { x: 30, y: 0.012 },
+      ],
+    };
+    const figure = incumbentCurve({ ...data, curse, defaultValue: null }, lightLook);
+    expect(figure.series[1]!.data.map(({ x, y }) => [x, y])).toEqual([
+      [10, 0.8],
+      [30, 0.838],
+    ]);
+    expect(figure.subtitle).toContain('owes to chance, at most 1.20 points.');
   });
 
   test('has the default as a line across, where it is known', () => {

@@ -6,6 +6,7 @@ import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
 import {
   differenceText,
   hundredthsText,
+  measuredFormat,
   measuredRange,
   measuredText,
   percentText,
@@ -53,15 +54,41 @@ test('values, shares and sizes have as many digits as their columns', () => {
 
 test('both ends of a range have as many decimals', () => {
   const range = (low: number, high: number) => measuredRange({ low, high }, SCORE);
-  expect([range(107, 108.5), range(3, 12), range(1.25e-5, 0.5)]).toEqual(['107.0 to 108.5', '3 to 12', '1.25e-5 to 0.5']);
+  expect([range(107, 108.5), range(3, 12), range(1.25e-5, 0.5)]).toEqual(['107.00 to 108.50', '3 to 12', '1.250e-5 to 0.5000']);
   expect(measuredRange({ low: 0.3, high: 0.41236 }, LOSS)).toBe('0.3000 to 0.4124');
 });
 
-test('a value has four decimals where its size is known, else significant digits', () => {
+test('a value has four decimals where its size is known, else as many as its size leaves', () => {
   expect([
     measuredText(0.89416, ACCURACY),
     measuredText(0.3, LOSS),
     measuredText(0.5, { ...SCORE, bounds: ACCURACY.bounds }),
   ]).toEqual([...['0.8942', '0.3000', '0.5000']]);
-  expect([812.25, 1.25e-5, 3, null].map((value) => measuredText(value, SCORE))).toEqual(['812.3', '1.25e-5', '3', '–']);
+  expect([812.25, 1.25e-5, 3, null].map((value) => measuredText(value, SCORE))).toEqual(['812.25', '1.250e-5', '3', '–']);
+});
+
+test.each([
+  [
+    [1.011, 1.0098, 1, 0.967, 0.9983],
+    ['1.0110', '1.0098', '1.0000', '0.9670', '0.9983'],
+  ],
+  [
+    [99.5, 107, 108.25, null],
+    ['99.50', '107.00', '108.25', '–'],
+  ],
+  [
+    [3, 12, 0],
+    ['3', '12', '0'],
+  ],
+  [
+    [0.5, 1.25e-5, 0],
+    ['0.5000', '1.250e-5', '0.0000'],
+  ],
+  [
+    [123_456.7, 12_345],
+    ['123457', '12345'],
+  ],
+  [[], []],
+])('values %j below each other have as many decimals', (values, texts) => {
+  expect(values.map(measuredFormat(values, SCORE))).toEqual(texts);
 });

@@ -17,13 +17,26 @@ describe('what was given away', () => {
   test.each([
     [
       { absolute: 0.01, relative: 1 / 3 },
-      /^Trial 9, the incumbent, is 1\.00 points worse .*: 33 % of what the search had gained there\.$/,
+      /^Trial 9, the incumbent, is 1\.00 points worse on confirm than trial 4, .*: 33 % of what the search had gained there\. /,
     ],
-    [{ absolute: 0.05, relative: 1.2 }, /and no better than the first: all of what the search had gained there is lost\.$/],
-    [{ absolute: 0.01, relative: null }, /none that followed was better there than the first\.$/],
-    [{ absolute: 0, relative: 0 }, /is the best on confirm of all that led: the search is not overtuned\.$/],
+    [{ absolute: 0.05, relative: 1.2 }, /and no better than the first: all of what the search had gained there is lost\. /],
+    [{ absolute: 0.01, relative: null }, /none that followed was better there than the first\. /],
+    [{ absolute: 0, relative: 0 }, /is the best on confirm of the 3 trials that led: no overtuning is seen\.$/],
   ])('%j', (found, words) => {
-    expect(foundText(found, INCUMBENTS, ACCURACY)).toMatch(words);
+    expect(foundText({ ...found, best: 4, interval: null }, INCUMBENTS, ACCURACY)).toMatch(words);
+  });
+
+  test.each([
+    [{ low: -0.008, high: 0.028 }, '2.80 points worse to 0.80 points better: no more than noise may make.'],
+    [{ low: 0.002, high: 0.018 }, '0.20 to 1.80 points worse: more than noise.'],
+  ])('beside its noise %j', (interval, words) => {
+    const text = foundText({ absolute: 0.01, relative: null, best: 4, interval }, INCUMBENTS, ACCURACY);
+    expect(text).toContain(`Row by row its 95 % interval is ${words}`);
+  });
+
+  test('by one trial alone', () => {
+    const found = { absolute: 0, relative: null, best: 1, interval: null };
+    expect(foundText(found, INCUMBENTS.slice(0, 1), ACCURACY)).toBe('Trial 1 alone has led: there was nothing to give away.');
   });
 });
 

@@ -41,7 +41,7 @@ export function rangesFinding({ space, reachable, leading, configurations }: Aud
   );
   return warned(
     `${listed(texts)}: the optimum may lie beyond.`,
-    'Widen the range there and search again, or say why nothing is searched beyond.',
+    'Search beyond it as well, or say why nothing is searched there.',
   );
 }
 

@@ -2,7 +2,7 @@
 import type { PairwiseComparison } from '../../../../shared/evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { findingOf, morePairs, type Finding } from '../../../../shared/finding.ts';
-import { countText } from '../../../../shared/format/count.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import { listed, ON_THE_EDGE } from './sentences.ts';
@@ -23,6 +23,13 @@ export function answerOf(arms: readonly Arm[], wordOf: WordOf): Answer {
   return words.includes('undecided') ? 'Undecided' : 'No';
 }
 
+export interface Pairs {
+  /** That have finished. */
+  readonly pairs: number;
+  /** That there will be: those and, where the experiment goes on or can, the others. */
+  readonly planned: number;
+}
+
 /** A pair of arms from the first one's side. */
 export type PairOf = (
   arm: number,
@@ -40,9 +47,9 @@ export interface Said {
  * that fits, too, unless the answer is on it as a whole.
  * @param onEdge whether another experiment of this size might well have given another answer.
  */
-export function answerSentence(arms: readonly Arm[], pairs: number, pairOf: PairOf, onEdge: boolean): Said {
+export function answerSentence(arms: readonly Arm[], { pairs, planned }: Pairs, pairOf: PairOf, onEdge: boolean): Said {
   if (pairs === 0) return { sentence: 'Nothing can be said before every arm has finished once.', about: [] };
-  if (pairs < FEWEST_PAIRS) return { sentence: TOO_FEW, about: [] };
+  if (pairs < FEWEST_PAIRS) return { sentence: planned < FEWEST_PAIRS ? TOO_FEW : notYet(pairs, planned), about: [] };
   const { candidates, yardstick, titles } = questionOf(arms);
   const labels = shortLabels(arms);
   const named: Naming = (found) => listed(found.map((arm) => labels[arm]!));
@@ -85,6 +92,10 @@ interface Wording {
 }
 
 const TOO_FEW = `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
+
+function notYet(pairs: number, planned: number): string {
+  return `Nothing can be said yet: ${countText(pairs)} of ${countedText(planned, 'pair')} ${pairs === 1 ? 'has' : 'have'} finished.`;
+}
 
 type Naming = (found: readonly number[]) => string;
 

@@ -11,7 +11,7 @@ export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[
   const names = listed([labelOf(arms, comparison.arm), labelOf(arms, comparison.than)]);
   if (pairs === 0) return `Nothing is known yet about ${names}.`;
   if (pairs < FEWEST_PAIRS)
-    return `Nothing could have been shown about ${names} in ${pairsText(pairs)}: it takes ${FEWEST_PAIRS} at least.`;
+    return `Nothing can be said about ${names} by ${pairsText(pairs)}: it takes ${FEWEST_PAIRS} at least.`;
   const turned = difference.value! < 0 ? mirrored(comparison) : comparison;
   const [one, other] = [labelOf(arms, turned.arm), labelOf(arms, turned.than)];
   return `${findingOf(turned, one, other, valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;

@@ -23,7 +23,8 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
       ? null
       : resampled.filter((drawn) => isAlike(wordsOf(evidence, drawn))).length / resampled.length;
   const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
-  const { sentence, about } = answerSentence(arms, evidence.pairs, pairOf, isOnEdge(stability));
+  const planned = experiment.state === 'finished' ? evidence.pairs : experiment.repetitions;
+  const { sentence, about } = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
   return {
     sentence,
     stability,
@@ -57,6 +58,8 @@ function validityOf(experiment: Experiment, evidence: ComparisonEvidence): strin
   return [
     `From pair to pair the ${listed(varies)} ${varies.length === 1 ? 'varies' : 'vary'}; ${same} are the same in all of them, so the verdict holds for these alone.`,
     `Runs are ${from} and measured on ${measure}${measure === 'confirm' ? ', which no search decision reads' : ', by which the searches themselves chose, so that all figures are somewhat too good'}.`,
-    ...(pairs < repetitions ? [`${countText(pairs)} of ${countText(repetitions)} repetitions have finished.`] : []),
+    ...(pairs < repetitions
+      ? [`${countText(pairs)} of ${countText(repetitions)} repetitions ${pairs === 1 ? 'has' : 'have'} finished.`]
+      : []),
   ].join(' ');
 }

@@ -59,7 +59,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
           vault: new Uint8Array(readVaultInputs(dataset.name, folders)),
         };
         const findings = await lookAtRows(rows, thinking, signal, (next, done, of) => {
-          const text = `${countText(done)} of ${countText(of)} done: ${next}`;
+          const text = `${countText(done)} of ${countText(of)} done${next === null ? '' : `: ${next}`}`;
           report({ done, of, share: done / of, remainingMs: null, text });
         });
         store.keepRowFindings(rowsName(task)!, findings);

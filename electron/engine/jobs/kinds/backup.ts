@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { TrialdeckError } from '../../../../shared/errors.ts';
-import { countText } from '../../../../shared/format/count.ts';
+import { percentText } from '../../../../shared/format/value.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import { check } from '../../../../shared/parse/check.ts';
 import { path as filePath } from '../../../../shared/parse/scalar.ts';
@@ -51,7 +51,7 @@ export function createBackupKind({ host: { store, folders, clock } }: KindParts)
       return progress;
     },
     lostBy: (action, { state }) =>
-      action === 'delete' && state === 'finished' ? 'Only this entry is deleted: the file stays where it is.' : null,
+      action === 'delete' && state === 'finished' ? 'Only this entry goes: the file stays where it is.' : null,
     mayBeDeleted: () => true,
     announce: () => {},
   };
@@ -68,5 +68,5 @@ function refuseFile(file: string): void {
 
 function copied(pages: number, of: number, elapsedMs: number): JobProgress {
   const remainingMs = pages === 0 ? null : (elapsedMs / pages) * (of - pages);
-  return { done: pages, of, share: pages / of, remainingMs, text: `${countText(pages)} of ${countText(of)} pages` };
+  return { done: pages, of, share: pages / of, remainingMs, text: `${percentText(pages / of)} copied` };
 }

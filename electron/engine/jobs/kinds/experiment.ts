@@ -1,7 +1,9 @@
 /** An experiment: strategies compared in a study. Its parts are its runs. */
 import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../../shared/experiment.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
-import { valueText } from '../../../../shared/format/value.ts';
+import { measuredText } from '../../../../shared/format/value.ts';
+import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
+import { objectiveText } from '../../../../shared/wording.ts';
 import { parseExperimentRequest } from '../../../../shared/parse/experiment.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { Store, StoredJob } from '../../../../db/store.ts';
@@ -65,17 +67,19 @@ function progressOf({ runs, finishedRuns }: ExperimentProgress, remainingMs: num
   return { done: finishedRuns, of: runs, share: finishedRuns / runs, remainingMs, text };
 }
 
-function partsOf({ id, arms }: Experiment, store: Store): readonly JobPart[] {
-  const runs = store.experimentRuns(id).map((run, at) => ({
+/** The runs that have begun. */
+function partsOf({ id, arms, studyId }: Experiment, store: Store): readonly JobPart[] {
+  const objective = objectiveOf(store.study(studyId));
+  const parts = store.experimentRuns(id).map((run, at) => ({
     part: at + 1,
     title: `${arms[run.arm]!.label}, repetition ${run.repetition}`,
     state: run.state,
-    text: textOf(run),
+    text: textOf(run, objective),
   }));
-  return runs.slice(-PARTS_SHOWN);
+  return parts.filter(({ state }) => state !== 'waiting').slice(-PARTS_SHOWN);
 }
 
-function textOf({ failure, path }: ExperimentRun): string {
+function textOf({ failure, path }: ExperimentRun, objective: Measure): string {
   const best = path.at(-1);
-  return failure ?? (best ? valueText(best.select) : '');
+  return failure ?? (best ? `${objectiveText(objective)} ${measuredText(best.select, objective)}` : '');
 }

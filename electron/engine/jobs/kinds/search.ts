@@ -2,18 +2,19 @@
 import { budgetShare } from '../../../../shared/budget-share.ts';
 import type { SessionProgress } from '../../../../shared/contract/searches.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { valueText } from '../../../../shared/format/value.ts';
+import { measuredText } from '../../../../shared/format/value.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
 import type { JobState } from '../../../../shared/job-state.ts';
-import { objectiveOf } from '../../../../shared/measure.ts';
+import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
 import { parseSearchRequest } from '../../../../shared/parse/search-request.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
 import type { Task } from '../../../../shared/task.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
-import type { NewSearch, NewTrial } from '../../../../db/store.ts';
+import { objectiveText } from '../../../../shared/wording.ts';
+import type { NewSearch, NewTrial, StoredJob } from '../../../../db/store.ts';
 import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
-import { sessionPlan } from '../../api/session-plan.ts';
+import { sessionPlan, shortBudget } from '../../api/session-plan.ts';
 import type { BackendHost, EventListener } from '../../backend-host.ts';
 import { checkpointFiles } from '../../checkpoint-files.ts';
 import { createHousekeeping } from '../../checkpoint-housekeeping.ts';
@@ -124,7 +125,9 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       ? planSearch(request, null, { workers: host.settings().workers, seed: 1 }).study!.task
       : store.study(request.studyId).task;
 
-  const start = (session: Session, context: JobContext): JobRun => {
+  const start = (job: StoredJob, context: JobContext): JobRun => {
+    const session = sessionOf(job);
+    const { parent } = job;
     const study = store.study(session.studyId);
     refuseUngiven(session, study);
     const held = kindOf(study.task).prepare(study.task, partitions);
@@ -152,6 +155,12 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       // What ends the search is said by whoever writes its end.
       onNotice: (text, level) => level !== 'error' && context.log(level, text),
     };
+    const warnOfShortBudget = (): void => {
+      const { outsideBrackets } = store.sessionTotals(session.id);
+      const text = parent === null ? shortBudget(store.session(session.id), study, outsideBrackets) : null;
+      if (text !== null) context.log('warning', text);
+    };
+    if (!store.hasBegun(session.id)) warnOfShortBudget();
     const run = releasing(release, () => runSearch(setting, listener));
     runs.set(session.id, run);
     let abandoned = false;
@@ -162,6 +171,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
           runs.delete(session.id);
           release();
           housekeeping.keepQuota();
+          if (state === 'finished' && !stopped) warnOfShortBudget();
         }
         return { state: state as 'paused' | 'finished' | 'failed', reason: failure, stopped };
       }),
@@ -178,9 +188,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   const settle: Kind<'search'>['settle'] = ({ about, studyId }, becomes) => {
     const sessionId = about.sessionId!;
     if (becomes === 'paused') recoverSession(store, sessionId);
-    else if (store.hasBegun(sessionId))
-      for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial));
-    else {
+    else if (store.hasBegun(sessionId)) {
+      const kind = kindOf(store.study(studyId!).task);
+      for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial, kind));
+    } else {
       // Nothing is known by trials that never began.
       store.deleteWaitingTrials(sessionId);
       announce('study', { studyId: studyId! });
@@ -208,12 +219,13 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       store.changeSession(sessionOf(job).id, { on });
     },
     check: (job) => prepare(sessionOf(job)),
-    start: (job, context) => start(sessionOf(job), context),
-    parts: ({ about }) => {
+    start,
+    parts: ({ about, studyId }) => {
       const { trials } = store.sessionTotals(about.sessionId!);
       const heldBack = runs.get(about.sessionId!)?.heldBack() ?? [];
+      const objective = objectiveOf(store.study(studyId!));
       const shown = store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN));
-      return shown.map((trial) => partOf(trial, heldBack.includes(trial.id)));
+      return shown.map((trial) => partOf(trial, objective, heldBack.includes(trial.id)));
     },
     settle,
     lostBy: (action) =>
@@ -256,9 +268,9 @@ const PART_STATES: Readonly<Record<TrialState, JobState>> = {
   diverged: 'failed',
 };
 
-function partOf({ number, state, failure, value }: Trial, heldBack: boolean): JobPart {
+function partOf({ number, state, failure, value }: Trial, objective: Measure, heldBack: boolean): JobPart {
   const part = { part: number, title: `Trial ${number}` };
   if (heldBack) return { ...part, state: 'waiting', text: 'Trained; waits for its turn' };
-  const text = failure ?? (value === null ? '' : valueText(value));
+  const text = failure ?? (value === null ? '' : `${objectiveText(objective)} ${measuredText(value, objective)}`);
   return { ...part, state: PART_STATES[state], text };
 }

@@ -44,7 +44,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
   };
 
   const refuseSealed = (studyId: number): void => {
-    const why = whySealed(store.latestConfirmation(studyId));
+    const why = whySealed(store.study(studyId).task, store.latestConfirmation(studyId));
     if (why !== null) throw new TrialdeckError('unavailable', why);
   };
 

@@ -5,7 +5,7 @@ import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
-import type { PartitionName, Space, Trial } from '../../../../shared/model.ts';
+import type { PartitionName, Space } from '../../../../shared/model.ts';
 import { within } from '../../../../shared/parse/check.ts';
 import { parseParams } from '../../../../shared/parse/params.ts';
 import { parseSpace } from '../../../../shared/parse/space.ts';
@@ -15,7 +15,7 @@ import { networkOf, type NetworkTask } from '../../../../shared/network/task.ts'
 import type { Cannot, TaskAbout } from '../../../../shared/task.ts';
 import { partitionsName, type PartitionFiles } from '../partition-files.ts';
 import type { RowsKnown } from '../rows-known.ts';
-import type { TaskKind } from '../task.ts';
+import type { HowFar, TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';
 import { openPartitionFile, readPartition } from './data/partition-file.ts';
 import { rowsAside } from './data/rows-aside.ts';
@@ -83,6 +83,7 @@ export const networkTask: TaskKind = {
   divergence: (epoch) => `The loss was no longer a finite number in epoch ${epoch}.`,
   differing: 'Another machine or another version of TensorFlow does that.',
   readSearch: readKerasTunerSearch,
+  hasTrained: (trial) => trial.epochsDone >= trial.epochs || patienceSpent(trial) !== null,
   refusalToContinue: patienceSpent,
 };
 
@@ -111,7 +112,7 @@ function rowsOf({ dataset, split }: NetworkTask, partition: PartitionName, parti
 }
 
 /** What patience has ended would end at once again. */
-function patienceSpent({ params, epochsDone, bestEpoch }: Trial): string | null {
+function patienceSpent({ params, epochsDone, bestEpoch }: HowFar): string | null {
   const patience = Number(params['patience'] ?? defaultParams['patience']);
   if (bestEpoch === null || patience === 0 || epochsDone - bestEpoch < patience) return null;
   return `Its patience of ${countedText(patience, 'epoch')} is spent. Queue a copy with more.`;

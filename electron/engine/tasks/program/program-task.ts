@@ -96,8 +96,11 @@ export const programTask: TaskKind = {
   },
   check: refuseUnknown,
   divergence: (epoch) => `Its values were no longer finite numbers in epoch ${epoch}.`,
-  differing: 'A program that draws at random does that: it repeats itself where {seed} in its command gives it its seed.',
+  differing:
+    'Two things do that: chance, where its command does not hand the program its {seed}; and epochs that depend on {epochs}, how many ' +
+    'it is asked for, where {max_epochs} is the same in every run.',
   readSearch: null,
+  hasTrained: ({ epochs, epochsDone }) => epochsDone >= epochs,
   refusalToContinue: () => CANNOT.resume,
 };
 

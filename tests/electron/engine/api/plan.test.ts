@@ -38,7 +38,7 @@ test('leaders are measured again where the budget has room for two, and the stra
   expect(plan({ remeasure: true }).session.remeasure).toBe(true);
   expect(plan({ remeasure: true, budget: { seconds: 60 } }).session.remeasure).toBe(true);
   expect(() => plan({ remeasure: true, budget: { trials: 9 } })).toThrow(
-    'remeasure is true; allowed is that with a budget of at least 10 trials, or of as many epochs as they train.',
+    'remeasure is true; it takes a budget of at least 10 trials, or of as many epochs as they train.',
   );
   expect(() => plan({ remeasure: true, budget: { epochs: 100 } })).toThrow('remeasure is true');
   expect(() => plan({ remeasure: true, strategy: { name: 'manual', options: {} } })).toThrow('trains what is queued alone');

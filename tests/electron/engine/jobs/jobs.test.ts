@@ -1,7 +1,7 @@
 /** Jobs in line, with searches whose workers train by formula. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../../../db/open-store.ts';
 import type { Events } from '../../../../shared/contract/api.ts';
 import type { Job } from '../../../../shared/job.ts';
@@ -48,6 +48,15 @@ test('a second search waits and says for what, then runs by itself', async () =>
     ['Trial 1', 'finished'],
     ['Trial 2', 'finished'],
   ]);
+});
+
+test('what a person has paused and is closed before its epoch has ended says nothing of the closing', async () => {
+  const { api, store, close } = scene(60_000);
+  const { jobId, sessionId } = await startSearch(api, SEARCH);
+  await vi.waitUntil(() => store.trialsOf(sessionId).some(({ state }) => state === 'running'));
+  await api.pauseJob(jobId);
+  close();
+  expect(store.storedJob(jobId)).toMatchObject({ state: 'paused', reason: null });
 });
 
 test('what waits when the process is about to end does not begin, and says afterwards that it waited', async () => {

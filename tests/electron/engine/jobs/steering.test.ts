@@ -197,7 +197,10 @@ describe('deletion', () => {
     expect(refusalOf(() => running.steering.remove(running.jobId)).code).toBe('busy');
     const part = scene('finished', { mayBeDeleted: () => false });
     expect(refusalOf(() => part.steering.remove(part.jobId))).toEqual(
-      usage('jobId', `Job ${part.jobId}, Backup to a, is a part of its study and goes with it.`),
+      usage(
+        'jobId',
+        `Job ${part.jobId}, Backup to a, is a part of its study and goes with it: a study is deleted in the window, on Home.`,
+      ),
     );
     expect([...running.asked, ...part.asked]).toEqual([]);
   });

@@ -87,9 +87,24 @@ test('a refusal stands at its field, by the name that the field has here', async
   await place.get('form').trigger('submit');
   await flushPromises();
   expect(place.get('[role="alert"]').text()).toBe('Runs of each is 1; allowed is a whole number from 2 to 100.');
+  await place.findAll('input')[1]!.setValue('3');
+  expect(place.find('[role="alert"]').exists()).toBe(false);
 });
 
-test('one that runs says how far it is, and its numbers are asked for again when a run has ended', async () => {
+test('of a number that is refused nothing is said as if it could be trained', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { place } = await shown(NONE);
+  await vi.advanceTimersByTimeAsync(200);
+  await flushPromises();
+  expect(place.text()).toContain('What so many seeds can show is not known');
+  expect(place.text()).toContain('50 runs');
+  await place.findAll('input')[1]!.setValue('0');
+  expect(place.text()).not.toContain('What so many seeds can show is not known');
+  expect(place.text()).not.toContain('50 runs');
+});
+
+test('the numbers of one that runs are asked for again when a run has ended, and the strip alone says how far it is', async () => {
   const unfinished = confirmationOf({ evidence: null, whySealed: 'The confirmation has not come to its end yet.' });
   const { place, asked, announce } = await shown(unfinished, { jobs: () => [CONFIRMATION] });
   expect(place.find('form').exists()).toBe(false);
@@ -97,8 +112,16 @@ test('one that runs says how far it is, and its numbers are asked for again when
   const progress: Job['progress'] = { done: 6, of: 20, share: 0.3, remainingMs: null, text: '6 of 20 runs' };
   announce('job', { jobId: 31, job: { ...CONFIRMATION, progress } });
   await flushPromises();
-  expect(place.text()).toContain('6 of 20 runs');
+  expect(place.text()).toContain('What its runs say stands here when two of each have ended.');
+  expect(place.text()).not.toContain('6 of 20 runs');
   expect(asked('confirmation')).toHaveLength(before + 1);
+});
+
+test('one that is paused says so, and why', async () => {
+  const unfinished = confirmationOf({ evidence: null, whySealed: 'The confirmation has not come to its end yet.' });
+  const paused: Job = { ...CONFIRMATION, state: 'paused', reason: 'Trialdeck was closed.' };
+  const { place } = await shown(unfinished, { jobs: () => [paused] });
+  expect(place.text()).toContain('The confirmation is paused. Trialdeck was closed.');
 });
 
 test('a finished one shows what may be concluded, and the vault opens behind a question', async () => {

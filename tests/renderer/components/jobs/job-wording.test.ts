@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
-import { actionLook, namedJob, progressText, waitText } from '../../../../renderer/components/jobs/job-wording.ts';
+import { actionLook, progressText, waitText } from '../../../../renderer/components/jobs/job-wording.ts';
 import { jobOf, NOTHING_DONE } from '../../../support/job-data.ts';
 
 test('how far a job is, and how long it still takes while it runs', () => {
   expect(progressText(jobOf())).toBe('5 of 20 trials, about 1.5 min left');
   expect(progressText(jobOf({ state: 'paused' }))).toBe('5 of 20 trials');
   expect(progressText(jobOf({ progress: NOTHING_DONE }))).toBe('');
-});
-
-test('a job is named with its study where it has one', () => {
-  expect(namedJob(jobOf(), 'Wider layers')).toBe('Random search in “Wider layers”');
-  expect(namedJob(jobOf({ title: 'Fetch Fashion-MNIST' }), undefined)).toBe('Fetch Fashion-MNIST');
 });
 
 test('what a search would wait for', () => {
@@ -51,11 +46,9 @@ test.each([
 });
 
 test.each([
-  ['failed', 'search'],
-  ['paused', 'search'],
-  ['paused', 'vault'],
-] as const)('of a %s job of the kind %s, stopping says nothing of trials in training or of a pause', (state, kind) => {
-  expect(actionLook(jobOf({ state, kind }), 'stop').question).toBe(
-    '5 of 20 trials are done and stay. It counts as finished then, and does not go on.',
-  );
+  ['failed', 'search', 'What is recorded stays.'],
+  ['paused', 'search', '5 of 20 trials are done and stay.'],
+  ['paused', 'vault', '5 of 20 trials are done and stay.'],
+] as const)('of a %s job of the kind %s, stopping says nothing of trials in training or of a pause', (state, kind, done) => {
+  expect(actionLook(jobOf({ state, kind }), 'stop').question).toBe(`${done} It counts as finished then, and does not go on.`);
 });

@@ -11,6 +11,7 @@ const ESTIMATE: Estimate = {
   epochs: 132,
   basis: 'the pace of 40 trials trained on this machine',
   earlier: 'Less where patience ends trials early.',
+  caution: null,
 };
 
 function textOf(estimate: Estimate): string {
@@ -32,4 +33,8 @@ test('a range that reads like the estimate is not said twice', () => {
   expect(textOf({ ...ESTIMATE, seconds: 2, low: 1, high: 4, earlier: null })).toMatch(
     /^A few seconds \| For 23 trials with 132 epochs in all\. \|/,
   );
+});
+
+test('what makes the search one that nobody means is said before it starts', () => {
+  expect(textOf({ ...ESTIMATE, caution: 'With 9 trials nothing is promoted.' })).toContain('With 9 trials nothing is promoted.');
 });

@@ -1,7 +1,9 @@
+import { flushPromises } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import StudyTiles from '../../../../renderer/components/overview/StudyTiles.vue';
+import { jobOf } from '../../../support/job-data.ts';
 import { openWindow } from '../../support/window.ts';
-import { CORRECTED, overviewOf, progressOf, sessionOf } from '../../../support/window-data.ts';
+import { CORRECTED, overviewOf, progressOf, sessionOf, STUDY_ID } from '../../../support/window-data.ts';
 
 const MINUTE_MS = 60_000;
 const sessions = (last: 'finished' | 'paused') => [
@@ -59,4 +61,32 @@ test('what is trained and waits for the clock does not run', () => {
   const workers = [1, 2].map((worker) => ({ ...training, worker, trialId: 104 + worker }));
   const progress = progressOf({ session: study.sessions[0]!, workers, heldBack: [101, 104] });
   expect(openWindow().show(StudyTiles, { study, progress }).text()).toContain('2 running, 2 wait for their turn');
+});
+
+test('while a comparison trains, the time left is its own and not that of the run', async () => {
+  const job = jobOf({ id: 30, kind: 'experiment', word: 'Comparison', studyId: STUDY_ID, about: { experimentId: 1 } });
+  const progress = { ...job.progress, remainingMs: 7 * MINUTE_MS };
+  const window = openWindow({ jobs: () => [{ ...job, progress }] });
+  const study = overviewOf({ sessions: [sessionOf({ state: 'running' })] });
+  const tiles = window.show(StudyTiles, { study, progress: progressOf({ session: study.sessions[0]!, remainingMs: 20_000 }) });
+  await flushPromises();
+  expect(tiles.text().replaceAll(/\s+/g, ' ')).toMatch(/Time left ?about 7 min ?the comparison ends about /);
+});
+
+test('trials that all failed have no speed', () => {
+  const study = overviewOf({
+    sessions: [sessionOf({ state: 'failed' })],
+    bestValue: null,
+    bestTrialId: null,
+    winnerTrialId: null,
+  });
+  const progress = progressOf({ session: study.sessions[0]!, trialsPerMinute: 309.9 });
+  expect(openWindow().show(StudyTiles, { study, progress }).text()).toMatch(/Speed ?– ?trials\/min/);
+});
+
+test('the default configuration is not called another one that the winner surpasses', () => {
+  const study = overviewOf({ winnerIsDefault: true, defaultValue: 0.76 });
+  const text = openWindow().show(StudyTiles, { study, progress: null }).text();
+  expect(text).toMatch(/the default configuration itself/);
+  expect(text).not.toContain('0.7600');
 });

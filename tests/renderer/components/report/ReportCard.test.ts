@@ -58,3 +58,24 @@ test('text and code are shown with their marks', () => {
   expect(shown.get('a').attributes('href')).toBe('#/help');
   expect(shown.get('pre code').text()).toBe('{ "a": 1 }');
 });
+
+test('a table that is too wide scrolls by itself, by the keyboard too, and the card stays', () => {
+  const shown = openWindow().show(ReportCard, { section: SECTIONS['arms']! });
+  const scroller = shown.get('table').element.parentElement!;
+  expect(scroller.querySelector('h3')).toBeNull();
+  expect([scroller.tabIndex, scroller.getAttribute('role'), scroller.getAttribute('aria-label')]).toEqual([
+    0,
+    'region',
+    'What each ended with, and what it took',
+  ]);
+});
+
+test('what is not known is a dash and no finding', () => {
+  const table: Table = {
+    ...(SECTIONS['pairs']!.blocks[0] as Table),
+    columns: [{ ...(SECTIONS['pairs']!.blocks[0] as Table).columns[0]!, kind: 'finding' }],
+    rows: [{ cells: [{ kind: 'finding', text: '–', tone: 'none' }], note: null }],
+  };
+  const shown = openWindow().show(ReportCard, { section: { ...SECTIONS['pairs']!, blocks: [table] } });
+  expect([shown.get('td').text(), shown.find('.finding').exists()]).toEqual(['–', false]);
+});

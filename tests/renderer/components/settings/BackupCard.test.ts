@@ -19,7 +19,7 @@ async function shown(...jobs: readonly Job[]) {
 
 test('a backup is made, says how far it is, and then when and where it was made', async () => {
   const { card, asked, announce } = await shown();
-  expect(card.text()).toContain('Activity lists none.');
+  expect(card.text()).toContain('None is listed in Activity.');
   await card.get('button').trigger('click');
   await flushPromises();
   expect(asked('startJob')).toEqual([[{ kind: 'backup', request: {} }]]);
@@ -46,10 +46,10 @@ test('of one whose entry was deleted it does not say that it was never made', as
   const { card, announce } = await shown(backup({ state: 'finished', finishedAt: AT }));
   announce('job', { jobId: 9, job: null });
   await flushPromises();
-  expect(card.get('.last').text()).toBe('Activity lists none.');
+  expect(card.get('.last').text()).toMatch(/^None is listed in Activity\. The file of a deleted entry stays/);
 });
 
 test('one that a person stopped is not called made', async () => {
   const { card } = await shown(backup({ state: 'finished', stopped: true, finishedAt: AT }));
-  expect(card.text()).toContain('Activity lists none.');
+  expect(card.text()).toContain('None is listed in Activity.');
 });

@@ -11,12 +11,12 @@ function textOf(detail = detailOf(), study = overviewOf()): string {
 test('the value has its binomial interval and its distance to the incumbent', () => {
   // Wilson: 1.96 / (1 + z²/400) * sqrt(0.73 * 0.27 / 400 + z² / (4 * 400²)) = 0.0434
   expect(textOf()).toContain('0.7300±0.0434');
-  expect(textOf()).toContain('0.0700 below the incumbent, trial 1; 95 % interval of 400 rows');
+  expect(textOf()).toContain('7.00 points below the incumbent, trial 1; 95 % interval of 400 rows');
 });
 
 test('a distance is not judged by the margins of two values: that is said row by row', () => {
   const text = textOf(detailOf({ value: 0.78 }));
-  expect(text).toContain('0.0200 below the incumbent, trial 1;');
+  expect(text).toContain('2.00 points below the incumbent, trial 1;');
   expect(text).not.toContain('noise');
 });
 

@@ -153,5 +153,8 @@ test('the noise of single runs is said where it was measured', () => {
     'Runs of one configuration have a standard deviation of 0.0030 on confirm here (the better 430 that were trained with several seeds).',
   );
   expect(noiseText({ ...noise, confirm: null })).toMatch(/ of 0\.0034 on select here \(the better 432 /);
+  expect(noiseText({ ...noise, configurations: 1, confirm: null })).toMatch(
+    / \(of the one that was trained with several seeds\)\.$/,
+  );
   expect(noiseText(null)).toMatch(/ is not known here: none was trained with two seeds\.$/);
 });

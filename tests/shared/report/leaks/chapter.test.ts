@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LabReport, MeasuredLeak } from '../../../../shared/leaks/lab.ts';
+import { LEAKS } from '../../../../shared/leaks/catalogue.ts';
 import { LEAK_NAMES } from '../../../../shared/leaks/leak.ts';
 import { cellText } from '../../../../shared/report/cell-text.ts';
 import { leakChapter } from '../../../../shared/report/leaks/chapter.ts';
@@ -42,6 +43,17 @@ test('the sizes stand with their intervals and repetitions, on one scale with no
   expect(plainText(tablesOf(sizes)[0]!.caption)).toContain('16 of 16 trainings are done.');
 });
 
+test('a lab that repeats nothing says why it has no intervals', () => {
+  const once = leakChapter({ ...LAB, plan: { ...LAB.plan, repetitions: 1 } }, LEAK_NAMES).sizes!;
+  expect(plainText(tablesOf(once)[0]!.caption)).toContain('One repetition has no interval');
+  expect(plainText(tablesOf(leakChapter(LAB, LEAK_NAMES).sizes!)[0]!.caption)).not.toContain('no interval');
+});
+
+test('every leak in generated data is one that the lab plants', () => {
+  const planted = LEAKS.filter(({ planted: how }) => how === 'in generated data').map(({ name }) => name);
+  expect(planted.toSorted()).toEqual(['groups', 'preprocessing']);
+});
+
 test('what the lab plants stands apart from what the data set has, on a scale of its own', () => {
   const small: MeasuredLeak = {
     ...GROUPS,
@@ -58,7 +70,7 @@ test('a leak is told with its picture, what was measured here, what was publishe
   expect(section!.blocks.map(({ kind }) => kind)).toEqual(['text', 'rows', 'table', 'text']);
   expect(section!.blocks[1]).toMatchObject({
     alternative:
-      'person A: Every epoch gradients, Report gives the reported value (the leak); person B: Every epoch gradients, Report gives the reported value (the leak); new persons: never looked at',
+      'person A: gradients (every epoch), gives the reported value (report, the leak); person B: gradients (every epoch), gives the reported value (report, the leak); new persons: never looked at',
   });
   expect(rowsOf(section!)).toEqual([
     ['Reported minus honest', '+20.00 +15.00 to +25.00', '8'],

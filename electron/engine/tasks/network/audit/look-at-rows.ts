@@ -21,12 +21,12 @@ export interface RowsToLookAt {
 
 type Named = readonly [part: JudgingPart | 'train', inputs: Inputs];
 
-/** @param onStep told what comes next, and how many steps are done */
+/** @param onStep told what comes next, null after the last step, and how many are done */
 export async function lookAtRows(
   { task: { dataset, split }, partitionFile, folders, vault }: RowsToLookAt,
   { think }: Pick<Thinking, 'think'>,
   signal: AbortSignal,
-  onStep: (next: string, done: number, of: number) => void,
+  onStep: (next: string | null, done: number, of: number) => void,
 ): Promise<RowFindings> {
   const { features, classes } = dataset;
   const opened = openPartitionFile(partitionFile);
@@ -50,7 +50,9 @@ export async function lookAtRows(
 
   onStep('rows of train and of the vault are told apart', of - 1, of);
   const asked = { one: someOf(partitions.train.inputs, features, vault.length / features), other: vault, features };
-  return { ...checked, copies, vaultRows: await think('rows told apart', asked, null, signal) };
+  const vaultRows = await think('rows told apart', asked, null, signal);
+  onStep(null, of, of);
+  return { ...checked, copies, vaultRows };
 }
 
 function readAll(opened: PartitionFile): Readonly<Record<PartitionName, PartitionRows>> {

@@ -7,6 +7,9 @@ import type { Batch } from './lab-trainings.ts';
 import type { LabSetting } from './setting.ts';
 import type { LabTraining } from './training.ts';
 
+/** Before so much of it is done, one training and the start of the workers would tell hours of a lab of minutes. */
+const TELLING = 0.02;
+
 export interface LabProgress {
   now(): JobProgress;
   /** One more is done. */
@@ -22,7 +25,7 @@ export function createLabProgress(left: readonly Batch[], of: number, setting: L
   let spent = 0;
   return {
     now: () => {
-      const remainingMs = spent === 0 ? null : ((clock.ms() - began) / spent) * (whole - spent);
+      const remainingMs = spent === 0 || spent < TELLING * whole ? null : ((clock.ms() - began) / spent) * (whole - spent);
       return { done, of, share: done / of, remainingMs, text: `${countText(done)} of ${countedText(of, 'training')}` };
     },
     add: (training) => {

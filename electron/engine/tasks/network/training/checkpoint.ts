@@ -7,7 +7,7 @@
  * the numbers alone.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import type { Epoch, Params } from '../../../../../shared/model.ts';
 import type { RowResults, RowResultsByPartition } from '../../../../../shared/row-results.ts';
 import {
@@ -62,7 +62,7 @@ type WrittenHeader = Header | HeaderOfSelect | FormerHeader;
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const { state, best, rowResults, ...rest } = checkpoint;
   const tensors = [...entries('state', state), ...(best ? entries('best', best) : [])];
-  const body = Buffer.concat(tensors.map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)));
+  const body = tensors.map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength));
   const covered: Omit<Header, 'sha256'> = {
     ...rest,
     rowResults: mapped(rowResults, ({ kind, content }) => ({ kind, content: Buffer.from(content).toString('base64') })),
@@ -73,7 +73,7 @@ export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
   const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(CHECKPOINT_FORMAT), length, text, body]));
+  writeParts(temporary, [Buffer.from(CHECKPOINT_FORMAT), length, text, ...body]);
   renameSync(temporary, file);
 }
 
@@ -83,7 +83,7 @@ export function readCheckpoint(file: string): Checkpoint {
   if (!isCheckpoint(content)) throw damagedCheckpoint(file, 'it is not a checkpoint');
   const headerEnd = HEADER_AT + headerBytes(content);
   const body = content.subarray(headerEnd);
-  const header = wholeHeader(content.subarray(HEADER_AT, headerEnd), body);
+  const header = wholeHeader(content.subarray(HEADER_AT, headerEnd), [body]);
   if (header === null) throw damagedCheckpoint(file, 'its content was altered or cut short');
   const { tensors, rowResults, ...rest } = current(header);
 
@@ -102,7 +102,7 @@ export function readCheckpoint(file: string): Checkpoint {
 }
 
 /** Null where the header, or the body that it is of, is not what was written. */
-function wholeHeader(text: Buffer, body: Buffer): WrittenHeader | null {
+function wholeHeader(text: Buffer, body: readonly Buffer[]): WrittenHeader | null {
   const header = parsed(text);
   if (typeof header !== 'object' || header === null || !('sha256' in header)) return null;
   const { sha256, ...covered } = header;
@@ -150,6 +150,16 @@ function entries(
   return [...tensors].map(([name, values]) => ({ part, name, values }));
 }
 
-function digest(header: string, body: Buffer): string {
-  return createHash('sha256').update(header).update(body).digest('hex');
+function digest(header: string, body: readonly Buffer[]): string {
+  return body.reduce((hash, part) => hash.update(part), createHash('sha256').update(header)).digest('hex');
+}
+
+/** One after another, since a state is megabytes, which are not copied for it. */
+function writeParts(file: string, parts: readonly Buffer[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(descriptor, part, at);
+  } finally {
+    closeSync(descriptor);
+  }
 }

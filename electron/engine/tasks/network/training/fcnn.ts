@@ -77,7 +77,8 @@ export function initialValues(network: Fcnn, variable: Variable, modelSeed: numb
   if (variable.role === 'gamma' || variable.role === 'moving_variance') return values.fill(1);
   if (variable.role !== 'kernel') return values;
   const draw = kernelDraw(network.values.initializer, network.layers[variable.layer]!, randomFor(modelSeed, variable.name));
-  return values.map(draw);
+  for (let at = 0; at < values.length; at++) values[at] = draw();
+  return values;
 }
 
 /**

@@ -44,6 +44,7 @@ export function inspectNetwork(
       confusion,
       accuracyByClass: confusion.map((row, actual) => row[actual]! / Math.max(1, sum(row))),
       mistakes: worstMistakes(predictions, labels, pictures, engine.features),
+      predicted: predictions.map(({ predicted }) => predicted),
       firstLayer: firstLayerPictures(best.get('layer1.kernel')!, engine.features),
     };
   } finally {

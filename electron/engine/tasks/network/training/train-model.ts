@@ -14,17 +14,18 @@ import { randomFor, shuffle } from '../../../../../shared/random.ts';
 import { measured, measuredInTraining } from '../measures/catalogue.ts';
 import type { Answers } from '../measures/network-measure.ts';
 import { rowResultsOf } from '../row-results.ts';
-import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { createFcnn, type Fcnn } from './fcnn.ts';
-import type { Engine, Network, NetworkState } from './network.ts';
+import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { createFcnn } from './fcnn.ts';
+import { keptState } from './kept-state.ts';
+import type { Engine, Network } from './network.ts';
 import { rowsIn } from './rows.ts';
 import { learningRates } from './schedule.ts';
 import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from '../../trainer.ts';
 
 /** Everything about a trial's progress that is not in the network. */
-type Progress = Omit<Checkpoint, 'state' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
+type Progress = Omit<Checkpoint, 'state' | 'best' | 'session' | 'params' | 'modelSeed' | 'tensorflow'>;
 
-const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, epochs: [], best: null, rowResults: {} };
+const BEGINNING: Progress = { epochsDone: 0, step: 0, bestEpoch: null, bestStop: null, epochs: [], rowResults: {} };
 
 /**
  * @param tensorflow version of the library, kept in checkpoints.
@@ -51,20 +52,24 @@ export async function trainModel(
   if (answer === 'stop') return { state: 'stopped' };
 
   const network = engine.build(description, job.modelSeed);
+  const kept = keptState(job.checkpointFile, description, checkpoint?.best ?? null);
+  const { session, params, modelSeed } = job;
   try {
     if (checkpoint) network.write(checkpoint.state);
     for (;;) {
       const trained = trainEpoch(network, engine, job, values, progress, clock);
       if (trained === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
-      progress = advance(progress, trained, network, description, job, batchesPerEpoch(engine, job, values));
-      if (job.checkpointFile) writeCheckpoint(job.checkpointFile, asCheckpoint(progress, network, job, tensorflow));
+      progress = advance(progress, trained, job, batchesPerEpoch(engine, job, values));
       const { epoch } = trained;
-      answer = await onEpoch(epoch, epoch.epoch === progress.bestEpoch ? progress.rowResults : {});
+      const isTheBest = epoch.epoch === progress.bestEpoch;
+      kept.write(network, { ...progress, session, params, modelSeed, tensorflow }, isTheBest);
+      answer = await onEpoch(epoch, isTheBest ? progress.rowResults : {});
       const end = endOf(progress, job, values);
       if (end) return end;
       if (answer === 'stop') return { state: 'stopped' };
     }
   } finally {
+    kept.close();
     network.dispose();
   }
 }
@@ -147,32 +152,15 @@ function batchesPerEpoch(engine: Engine, { roles }: TrainingJob, { batch_size: b
   return Math.ceil(roles.trains.reduce((sum, name) => sum + engine.range(name).rows, 0) / batchSize);
 }
 
-function advance(
-  before: Progress,
-  { epoch, answers }: TrainedEpoch,
-  network: Network,
-  description: Fcnn,
-  { objective }: TrainingJob,
-  batches: number,
-): Progress {
+function advance(before: Progress, { epoch, answers }: TrainedEpoch, { objective }: TrainingJob, batches: number): Progress {
   const after = { ...before, epochsDone: epoch.epoch, step: before.step + batches, epochs: [...before.epochs, epoch] };
   if (!isBest(epoch.stop, objective, before.bestStop)) return after;
   return {
     ...after,
     bestEpoch: epoch.epoch,
     bestStop: valueOf(epoch.stop, objective),
-    best: weightsOf(network.read(), description),
     rowResults: rowResultsOf(objective, answers),
   };
-}
-
-/** What predicts: without the optimizer's slots. */
-function weightsOf(state: NetworkState, { variables }: Fcnn): NetworkState {
-  return new Map(variables.map(({ name }) => [name, state.get(name)!]));
-}
-
-function asCheckpoint(progress: Progress, network: Network, job: TrainingJob, tensorflow: string): Checkpoint {
-  return { ...progress, session: job.session, params: job.params, modelSeed: job.modelSeed, tensorflow, state: network.read() };
 }
 
 function fitting(checkpoint: Checkpoint, job: TrainingJob, tensorflow: string): Checkpoint {

@@ -75,7 +75,7 @@ test('below six pairs there is no interval, whatever they are', () => {
   const [pair] = compared([five, five.map((value) => value + 0.05)]);
   expect(pair).toMatchObject({ pairs: 5, word: 'undecided', detected: false, p: null, stability: null, pairsToDecide: null });
   expect(pair!.difference).toEqual({ value: expect.closeTo(-0.05, 12), low: null, high: null });
-  expect(pair!.sentence).toBe('Nothing could have been shown about Random search and TPE in these 5 pairs: it takes 6 at least.');
+  expect(pair!.sentence).toBe('Nothing can be said about Random search and TPE by these 5 pairs: it takes 6 at least.');
 });
 
 test('what is undecided says how many more pairs would decide it', () => {

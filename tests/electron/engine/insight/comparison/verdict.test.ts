@@ -45,6 +45,8 @@ function verdictFor(
   return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment });
 }
 
+/** All pairs of an experiment that has come to its end. */
+const allOf = (pairs: number) => ({ pairs, planned: pairs });
 const wordsIn = (sentence: string): number => sentence.split(' ').length;
 
 test.each([
@@ -105,10 +107,18 @@ test('with noise that hides it the answer is open, and says how often it would b
 });
 
 test('below six pairs nothing could have been shown', () => {
-  const { sentence, stability, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3, { repetitions: 30 });
+  const { sentence, stability, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3, { repetitions: 30, state: 'finished' });
   expect(sentence).toBe('Nothing could have been shown: below 6 pairs even the same winner in all of them may be chance.');
   expect(stability).toBeNull();
   expect(validity).toMatch(/3 of 30 repetitions have finished\.$/);
+});
+
+test.each([
+  ['running', 1, 6, 'Nothing can be said yet: 1 of 6 pairs has finished.'],
+  ['paused', 3, 1000, 'Nothing can be said yet: 3 of 1,000 pairs have finished.'],
+  ['running', 2, 5, 'Nothing could have been shown: below 6 pairs even the same winner in all of them may be chance.'],
+] as const)('of a comparison that is %s with %i of %i pairs', (state, pairs, repetitions, sentence) => {
+  expect(verdictFor([HYPERBAND], [0, 0, 0.02], pairs, { repetitions, state }).sentence).toBe(sentence);
 });
 
 test('manual tuning is asked about only where an arm tunes by hand', () => {
@@ -161,7 +171,7 @@ test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one s
         const difference = { value: gap, low: null, high: null };
         return { word, detected: gap !== 0, difference, pairs: 100, pairsToDecide, stability: (at + arm) % 3 === 0 ? 0.8 : 1 };
       };
-      const { sentence } = answerSentence(arms, 100, pairOf, onEdge);
+      const { sentence } = answerSentence(arms, allOf(100), pairOf, onEdge);
       expect(sentence).toMatch(SENTENCE);
       expect([sentence, wordsIn(sentence) <= 25]).toEqual([sentence, true]);
       expect(sentence.includes(', on the edge: ')).toBe(onEdge);
@@ -179,8 +189,8 @@ test('strategies keep their names where several words are on the edge', () => {
   });
   const said =
     'No: TPE and Bayesian optimisation are slightly better than random search 2x, Hyperband and Narrowed random search the same; ';
-  expect(answerSentence(arms, 1000, onEdge([2, 3]), false).sentence).toBe(`${said}TPE and Hyperband on the edge.`);
-  expect(answerSentence(arms, 1000, onEdge([3, 5]), false).sentence).toBe(`${said}two on the edge.`);
+  expect(answerSentence(arms, allOf(1000), onEdge([2, 3]), false).sentence).toBe(`${said}TPE and Hyperband on the edge.`);
+  expect(answerSentence(arms, allOf(1000), onEdge([3, 5]), false).sentence).toBe(`${said}two on the edge.`);
 });
 
 test('an answer that resampled experiments often change is on the edge, and says so', () => {
@@ -204,7 +214,7 @@ test('a word on the edge is marked where it is said, and by itself', () => {
   const arms = [...RANDOM_ARMS, HYPERBAND, TPE, armNamed('Narrowed random search', 'narrowing')];
   const said = answerSentence(
     arms,
-    100,
+    allOf(100),
     (arm, than) => found(than === 1 && arm === 4 ? PERHAPS : arm === 3 ? BETTER : SAME),
     false,
   );

@@ -25,7 +25,7 @@ const found = ({ checks }: Audit, name: CheckName) => checks.find((check) => che
 
 async function looked({ api, jobEnded }: TrainingBackend, studyId: number): Promise<Audit> {
   const { id } = await api.startJob({ kind: 'audit', request: { studyId } });
-  expect(await jobEnded(id)).toMatchObject({ state: 'finished', reason: null });
+  expect(await jobEnded(id)).toMatchObject({ state: 'finished', reason: null, progress: { text: '6 of 6 done' } });
   return api.audit(studyId);
 }
 
@@ -61,11 +61,12 @@ test('a vault that has pictures of train is found out', async () => {
   expect(found(audit, 'exact copies').text).toMatch(/^\d+ of 1,000 rows of vault have an exact copy/);
 });
 
-test('the rows of a program are its own', async () => {
+test('the rows of a program are its own, and it has no vault that could ever open', async () => {
   const backend = open();
   const program = { kind: 'program', command: ['true'], folder: '/', secondsAnEpoch: null, separateStop: false };
   const { id } = backend.store.createStudy({ ...generatedStudy('Program', 1), task: program });
   expect(() => backend.api.startJob({ kind: 'audit', request: { studyId: id } })).toThrow('A program has data of its own');
+  expect(() => backend.api.startJob({ kind: 'vault', request: { studyId: id } })).toThrow('are programs with data of their own');
   const audit = await backend.api.audit(id);
   expect(audit.rowsOpen).toBe(false);
   expect(found(audit, 'stopping').outcome).toBe('warned');

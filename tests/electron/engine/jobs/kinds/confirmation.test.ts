@@ -99,6 +99,11 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
   const shown = second.vault.map(({ at, reading: number, share: of, winner }) => ({ at, reading: number, share: of, winner }));
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
+  const logged = (await api.dataset('generated')).vaultReadings;
+  expect(logged.map(({ reading: number, share: of }) => [number, of])).toEqual([
+    [1, share],
+    [2, second.vault[1]!.share],
+  ]);
 
   // Whatever workers were granted and told, before and after the vault was read, names neither its files nor their folder.
   expect(said.length).toBeGreaterThan(20);

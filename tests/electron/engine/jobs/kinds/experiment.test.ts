@@ -66,6 +66,9 @@ test('a replay is run to its end, with both kinds of random search, and can be c
     expect(spent.epochs).toBeGreaterThan(arm === 1 ? 400 - RECORDED_EPOCHS : 200 - RECORDED_EPOCHS);
     expect(path.length).toBeGreaterThan(0);
   }
+  const { parts } = await backend.api.job(jobOf(id));
+  expect(parts).toHaveLength(12);
+  expect(parts.every(({ text }) => /^select accuracy \d\.\d{4}$/.test(text))).toBe(true);
   const { evidence, verdict } = await backend.api.experiment(id);
   expect(evidence).toMatchObject({ measure: 'confirm', pairs: 4, varies: ['search seed'] });
   expect(verdict!.occasion).toMatch(/^4 pairs; 200 epochs for each run, /);
@@ -286,4 +289,16 @@ test('one that runs is not deleted, nor its study; a finished one goes and is no
   );
   await backend.api.deleteJob(jobOf(id));
   expect(await backend.api.experiments(studyId)).toEqual([]);
+});
+
+test('of the runs of a comparison those that have begun are its parts', async () => {
+  const studyId = recordedStudy();
+  const budget = { axis: 'epochs', amount: 200 } as const;
+  const id = started({ studyId, kind: 'replay', arms: [HYPERBAND], repetitions: 80, budget, seed: 1 });
+  void backend.api.pauseJob(jobOf(id));
+  await ended(id);
+  const begun = (await backend.api.experimentRuns(id)).filter(({ state }) => state !== 'waiting');
+  const { parts } = await backend.api.job(jobOf(id));
+  expect(begun.length).toBeLessThan(240);
+  expect(parts.map(({ part, state }) => [part, state])).toEqual(begun.map(({ state }, at) => [at + 1, state]));
 });

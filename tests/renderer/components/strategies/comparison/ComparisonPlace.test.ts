@@ -81,19 +81,27 @@ test('the form says what so many pairs can find, how noisy runs are, and takes t
   expect(window.asked('startJob')).toMatchObject([[{ request: { margin: 0.005 } }]]);
 });
 
-test('a comparison that runs says how far it is, and can be stopped', async () => {
-  const window = openWindow({ ...answersWith([progressOf()]), jobs: () => [JOB], stopJob: () => {} });
+test('a comparison that runs says how far it is; the strip of its study has its state and its buttons', async () => {
+  const window = openWindow({ ...answersWith([progressOf()]), jobs: () => [{ ...JOB, studyId: study.id }] });
   const shown = window.show(ComparisonPlace, { study });
   await flushPromises();
   expect(shown.text()).toContain('15 of 60 runs');
   expect(shown.text()).toContain('repetition 8, Random search');
+  expect(shown.findAll('button').map((button) => button.text())).toEqual(['New comparison']);
+});
+
+test('a comparison that is over, which is in no strip, is deleted here', async () => {
+  const over = { ...JOB, studyId: study.id, state: 'finished', actions: ['delete'] } as const;
+  const window = openWindow({ ...answersWith([progressOf({}, 'finished')]), jobs: () => [over], deleteJob: () => {} });
+  const shown = window.show(ComparisonPlace, { study });
+  await flushPromises();
   await shown
     .findAll('button')
-    .find((button) => button.text() === 'Stop…')!
+    .find((button) => button.text() === 'Delete…')!
     .trigger('click');
   const sure = [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')];
-  sure.find(({ textContent }) => textContent === 'Stop the comparison')!.click();
-  expect(window.asked('stopJob')).toEqual([[41]]);
+  sure.find(({ textContent }) => textContent === 'Delete the comparison')!.click();
+  expect(window.asked('deleteJob')).toEqual([[41]]);
 });
 
 test('it follows its runs, and asks for the evidence again when some have ended', async () => {

@@ -5,7 +5,7 @@ import { keyOf } from '../../../../../../electron/engine/tasks/network/leaks/tra
 import { fakeClock } from '../../../../../support/fake-clock.ts';
 import { LAB_SETTING } from '../../../../../support/lab-tables.ts';
 
-test('the time left is told by what was done since the start, small trainings counting less', () => {
+test('the time left is told by what was done since the start, once that is more than one training', () => {
   const all = batchesOf(['best-epoch', 'groups'], LAB_SETTING);
   const trainings = all.flatMap((batch) => batch.trainings);
   const [done, ...rest] = trainings;
@@ -18,8 +18,12 @@ test('the time left is told by what was done since the start, small trainings co
   const small = rest.find(({ data }) => data.kind === 'rows of persons')!;
   clock.pass(1000);
   progress.add(small);
-  const afterSmall = progress.now().remainingMs!;
-  expect(afterSmall).toBeGreaterThan(78_000);
-  for (const training of rest) if (training !== small) progress.add(training);
+  expect(progress.now().remainingMs).toBeNull();
+  const others = rest.filter((training) => training !== small);
+  const telling = others.splice(0, 3);
+  clock.pass(3000);
+  for (const training of telling) progress.add(training);
+  expect(progress.now().remainingMs).toBeGreaterThan(0);
+  for (const training of others) progress.add(training);
   expect(progress.now()).toMatchObject({ done: 80, share: 1, remainingMs: 0 });
 });

@@ -61,6 +61,7 @@ test('rows are counted by what they are and what they are taken for', () => {
     [0, 1, 0],
     [0, 0, 0],
   ]);
+  expect(found.predicted).toEqual([0, 1, 0, 1]);
   // A class without rows has no mistakes to show, and none that is right.
   expect(found.accuracyByClass).toEqual([2 / 3, 1, 0]);
 });
