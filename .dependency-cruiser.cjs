@@ -29,6 +29,9 @@ const OF_NETWORKS = [
   '^electron/cli/(choices-in-help|commands/(doctor|fetch))\\.ts$',
 ];
 
+/** A folder in tasks/ is one kind of task. */
+const A_KIND = '^electron/engine/tasks/[^/]+/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -109,13 +112,23 @@ module.exports = {
       {
         path: ['^electron/(engine|cli)/'],
         pathNot: [
-          '^electron/engine/tasks/((network|program)/|kinds\\.ts$)',
+          A_KIND,
+          '^electron/engine/tasks/kinds\\.ts$',
           '^electron/engine/(pool/worker-tools|thinking/tasks)\\.ts$',
           '^electron/engine/(search|insight)/',
           ...OF_NETWORKS,
         ],
       },
-      { path: '^electron/engine/tasks/(network|program)/', pathNot: '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$' },
+      { path: A_KIND, pathNot: '^electron/engine/tasks/network/data/vault(-inputs)?\\.ts$' },
+    ),
+    rule(
+      'task-read-by-its-kind',
+      'What a task of one kind is made of, its kind and its own screens read; whoever else looks asks which kind it is, and the next kind is forgotten.',
+      {
+        path: PRODUCT,
+        pathNot: ['^shared/[^/]+/', A_KIND, ...OF_NETWORKS, '^renderer/components/trial/TrialInspection\\.vue$'],
+      },
+      { path: '^shared/[^/]+/task\\.ts$' },
     ),
     rule(
       'search-is-pure',

@@ -2,12 +2,13 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KEPT_WITH_STUDY } from '../shared/job.ts';
 import { draftOf, refuseTaken } from './back-up.ts';
 import { IN_MEMORY, openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { copyRows, tablesOf, withSource } from './copy-rows.ts';
 import { checkDatabaseFile } from './database-file.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { literal, sql, type Sql } from './sql.ts';
+import { list, literal, sql, type Sql } from './sql.ts';
 import { findStudy } from './studies.ts';
 
 /**
@@ -114,7 +115,7 @@ function copyStudy(into: Connection, studyId: number): number {
   const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;
   const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
-  const itsJobs = sql`${ofStudy} AND (kind = 'vault' OR id IN ${jobsNamedBy(ofStudy)})`;
+  const itsJobs = sql`${ofStudy} AND (kind IN ${list(KEPT_WITH_STUDY)} OR id IN ${jobsNamedBy(ofStudy)})`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
   copyRows(into, 'jobs', itsJobs, {

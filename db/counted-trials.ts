@@ -56,19 +56,22 @@ export function keepCountedTrials(connection: Connection, { of, id }: CountedSco
   );
 }
 
+/** A trial whose configuration was trained as long with the same model seed before is the same model again, and does not count. */
 export function trialsToCount(connection: Connection, scope: CountedScope, after: number, most: number): readonly TrialToCount[] {
   const { owner, order } = COLUMNS[scope.of];
-  const trials = connection.all<RunRow & { readonly order: number; readonly number: number }>(
-    `SELECT id, number, ${order} AS "order", result AS value, best_epoch AS epoch FROM trials
+  const trials = connection.all<Pick<RunRow, 'number'> & { readonly order: number; readonly value: number | null }>(
+    `SELECT number, ${order} AS "order", result AS value FROM trials
      WHERE ${owner} = ? AND ${order} > ? AND ${order} IS NOT NULL ORDER BY ${order} LIMIT ?`,
     [scope.id, after, most],
   );
-  return trials.map((trial) => ({
-    order: trial.order,
-    value: trial.value,
-    configuration:
-      runsOf(connection, trial).length === 0 ? null : configurationRuns(connection, scope, trial.order, trial.number),
-  }));
+  return trials.map(({ order, number, value }) => {
+    if (value === null) return { order, value, configuration: null };
+    const { own, runs } = runsUpTo(connection, scope, order, number);
+    if (own === null) return { order, value, configuration: null };
+    return runs.at(-1)!.number === number
+      ? { order, value, configuration: configurationOf(runs) }
+      : { order, value: null, configuration: null };
+  });
 }
 
 export function configurationsInReach(
@@ -90,23 +93,52 @@ export function configurationsInReach(
 
 export function configurationRuns(
   connection: Connection,
-  { of, id }: CountedScope,
+  scope: CountedScope,
   upTo: number,
   number: number,
 ): ConfigurationRuns | null {
+  const { runs } = runsUpTo(connection, scope, upTo, number);
+  return runs.length === 0 ? null : configurationOf(runs);
+}
+
+function configurationOf(runs: readonly NumberedRun[]): ConfigurationRuns {
+  return { number: runs[0]!.number, runs: runs.map(({ run }) => run) };
+}
+
+interface NumberedRun {
+  readonly number: number;
+  readonly run: CountedRun;
+}
+
+interface RunsOfTrial {
+  /** Of the trial itself; null where its rows are not known. */
+  readonly own: CountedRun | null;
+  /** One for each model seed of its configuration, the first whose rows are known. */
+  readonly runs: readonly NumberedRun[];
+}
+
+function runsUpTo(connection: Connection, { of, id }: CountedScope, upTo: number, number: number): RunsOfTrial {
   const { owner, order } = COLUMNS[of];
-  const trials = connection.all<RunRow & { readonly number: number }>(
-    `SELECT other.id, other.number, other.result AS value, other.best_epoch AS epoch
+  // By its number, which is of the study: a session has no index of them, and would be read whole for every trial.
+  const studyId = of === 'study' ? id : findSession(connection, id).studyId;
+  const trials = connection.all<RunRow>(
+    `SELECT other.id, other.number, other.model_seed AS seed, other.result AS value, other.best_epoch AS epoch
      FROM trials AS own JOIN trials AS other INDEXED BY trials_by_configuration USING (study_id, params, epochs)
-     WHERE own.${owner} = :id AND own.number = :number AND other.${owner} = :id AND other.${order} <= :upTo
+     WHERE own.study_id = :studyId AND own.number = :number AND other.${owner} = :id AND other.${order} <= :upTo
        AND other.result IS NOT NULL
      ORDER BY other.${order}`,
-    { id, number, upTo },
+    { id, studyId, number, upTo },
   );
-  const known = trials
-    .map((trial) => ({ number: trial.number, runs: runsOf(connection, trial) }))
-    .filter(({ runs }) => runs.length > 0);
-  return known.length === 0 ? null : { number: known[0]!.number, runs: known.flatMap(({ runs }) => runs) };
+  const bySeed = new Map<number, NumberedRun>();
+  let own: CountedRun | null = null;
+  for (const trial of trials) {
+    const isAgain = bySeed.has(trial.seed);
+    if (isAgain && trial.number !== number) continue;
+    const run = runOf(connection, trial);
+    if (trial.number === number) own = run;
+    if (run !== null && !isAgain) bySeed.set(trial.seed, { number: trial.number, run });
+  }
+  return { own, runs: [...bySeed.values()] };
 }
 
 export function scopesToCount(connection: Connection): readonly CountedScope[] {
@@ -129,15 +161,16 @@ export function scopesToCount(connection: Connection): readonly CountedScope[] {
 
 interface RunRow {
   readonly id: number;
-  readonly value: number | null;
+  readonly number: number;
+  readonly seed: number;
+  readonly value: number;
   readonly epoch: number | null;
 }
 
-/** One, or none where its rows are not known. */
-function runsOf(connection: Connection, { id, value, epoch }: RunRow): readonly CountedRun[] {
-  if (value === null) return [];
+/** Null where its rows are not known. */
+function runOf(connection: Connection, { id, value, epoch }: RunRow): CountedRun | null {
   const results = rowResultsOf(connection, id).find((each) => each.epoch === epoch && each.partition === 'select');
-  return results ? [{ value, results }] : [];
+  return results ? { value, results } : null;
 }
 
 function countedOf({ up_to, counted, configurations, left_out, best, leader, right_answers, ...row }: CountedRow): CountedTrials {

@@ -26,6 +26,7 @@ import { VERSION_22 } from './versions/22-remeasuring.ts';
 import { VERSION_23 } from './versions/23-seeds-together.ts';
 import { VERSION_24 } from './versions/24-classes-alike.ts';
 import { VERSION_25 } from './versions/25-parts-of-jobs.ts';
+import { VERSION_26 } from './versions/26-same-models.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_23,
   VERSION_24,
   VERSION_25,
+  VERSION_26,
 ];
 
 /**

@@ -55,7 +55,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
     vaultReadings: vaultReadings(connection, id).map(({ at, why, trialId }) => ({ at, why, trialId })),
     confirmed: confirmedMeans(connection, id),
-    vaultValues: vaultValues(connection, id).map(({ at, reading, accuracy, winner }) => ({ at, reading, accuracy, winner })),
+    vaultValues: vaultValues(connection, id).map(({ at, reading, share, winner }) => ({ at, reading, share, winner })),
   };
 }
 

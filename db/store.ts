@@ -135,7 +135,7 @@ export interface RankedConfiguration {
   readonly trial: number;
 }
 
-export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions'> {
+export interface StoredJob extends Omit<Job, 'title' | 'word' | 'actions' | 'lostByStop' | 'lostByDelete'> {
   /** Plain data of its kind; undefined where there is none. */
   readonly result: unknown;
 }
@@ -170,6 +170,11 @@ export interface IncumbentTraining extends Pick<NewTrial, 'params' | 'modelSeed'
 
 /** A session with the study that holds it. */
 export type ConfirmationRuns = Pick<NewSearch, 'session' | 'trials'> & { readonly study: NewStudy };
+
+export interface NewVaultReading extends Pick<VaultReading, 'why' | 'trialId'> {
+  /** Of the data set whose vault is read. */
+  readonly datasetHash: string;
+}
 
 /** Names the study as it was called then: the reading outlives it. */
 export interface LoggedVaultReading extends VaultReading {
@@ -378,7 +383,7 @@ export interface Store {
   importStudies(file: string, options: { readonly sample: boolean }): readonly number[];
 
   /** On disk when the call returns, so that no reading happens without its entry. */
-  recordVaultReading(studyId: number, reading: Pick<VaultReading, 'why' | 'trialId'>): void;
+  recordVaultReading(studyId: number, reading: NewVaultReading): void;
   /** In the order of reading; those of purged studies stay. */
   vaultReadings(studyId?: number): readonly LoggedVaultReading[];
   /** Of the study's own readings, in their order; one that broke off gave nothing. */

@@ -10,12 +10,24 @@ export interface Column {
   readonly kind: 'number' | 'text' | 'mixed';
 }
 
+/**
+ * What a trial measured, in SQL, where it says something of the trial: null of one that failed (`shared/shown-value.ts`). By it the table
+ * sorts, filters, shows and exports.
+ */
+const shown = (measured: string): string => `iif(trials.state = 'failed', NULL, ${measured})`;
+
+export const VALUE = shown('trials.value');
+export const STOP_VALUE = shown('trials.stop_value');
+
+/** The number of the trial's session in its study. */
+export const SESSION_NUMBER = '(SELECT sessions.number FROM sessions WHERE sessions.id = trials.session_id)';
+
 const FIELDS = new Map<string, { readonly text: string; readonly kind: Column['kind'] }>([
   ['number', { text: 'trials.number', kind: 'number' }],
-  ['session', { text: 'trials.session_id', kind: 'number' }],
+  ['session', { text: SESSION_NUMBER, kind: 'number' }],
   ['state', { text: 'trials.state', kind: 'text' }],
-  ['value', { text: 'trials.value', kind: 'number' }],
-  ['stopValue', { text: 'trials.stop_value', kind: 'number' }],
+  ['value', { text: VALUE, kind: 'number' }],
+  ['stopValue', { text: STOP_VALUE, kind: 'number' }],
   ['bestEpoch', { text: 'trials.best_epoch', kind: 'number' }],
   ['epochsDone', { text: 'trials.epochs_done', kind: 'number' }],
   ['durationMs', { text: 'trials.duration_ms', kind: 'number' }],
@@ -32,11 +44,11 @@ const PARAMETER = 'params.';
 const MEASURE = 'measures.';
 
 /** What a trial measured on select beside the objective, at its best epoch: in JSON. An epoch that it inherited is its parent's. */
-export const OTHER_VALUES = `(WITH RECURSIVE line (id, parent) AS (
+export const OTHER_VALUES = shown(`(WITH RECURSIVE line (id, parent) AS (
   SELECT trials.id, trials.parent
   UNION ALL
   SELECT older.id, older.parent FROM line JOIN trials AS older ON older.session_id = trials.session_id AND older.ordinal = line.parent
-) SELECT epochs.others -> '$.select' FROM line JOIN epochs ON trial_id = line.id AND epoch = trials.best_epoch LIMIT 1)`;
+) SELECT epochs.others -> '$.select' FROM line JOIN epochs ON trial_id = line.id AND epoch = trials.best_epoch LIMIT 1)`);
 
 /**
  * The column of that name: a field of the trial, `measures.NAME`, `params.NAME`, or the bare NAME of a parameter of the space. A

@@ -6,7 +6,7 @@ import type { Params, Space } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { findStudy } from './studies.ts';
 import { literal, sql, type Sql } from './sql.ts';
-import { columnOf, OTHER_VALUES } from './trial-columns.ts';
+import { columnOf, OTHER_VALUES, SESSION_NUMBER, STOP_VALUE, VALUE } from './trial-columns.ts';
 import { countOf, idsOf, isEmpty, matchingTrials } from './trial-filter.ts';
 import { missing } from './trials.ts';
 
@@ -19,7 +19,7 @@ interface NarrowTrialRow extends Omit<TrialRow, 'params' | 'otherValues' | 'star
 }
 
 const COLUMNS = `trials.id, session_id AS sessionId,
-  (SELECT sessions.number FROM sessions WHERE sessions.id = session_id) AS session, number, state, json(params) AS params, trials.value, stop_value AS stopValue,
+  ${SESSION_NUMBER} AS session, number, state, json(params) AS params, ${VALUE} AS value, ${STOP_VALUE} AS stopValue,
   ${OTHER_VALUES} AS otherValues, best_epoch AS bestEpoch, epochs, epochs_done AS epochsDone, duration_ms AS durationMs, started_at AS startedAt,
   finished_at AS finishedAt, worker,
   (SELECT repeated.number FROM trials AS repeated WHERE repeated.session_id = trials.session_id AND repeated.ordinal = trials.repeats) AS repeats,

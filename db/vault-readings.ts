@@ -1,24 +1,23 @@
 /** The log of the vault's readings, which outlives the studies that it names, and what they gave. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Confirmation, ConfirmedWinner, VaultAnswer, VaultValue } from '../shared/confirmation.ts';
-import type { VaultReading } from '../shared/contract/studies.ts';
-import { networkOf } from '../shared/network/task.ts';
 import { confirmations } from './confirmations.ts';
 import type { Connection } from './connection.ts';
-import type { LoggedVaultReading } from './store.ts';
+import type { LoggedVaultReading, NewVaultReading } from './store.ts';
 import { findStudy } from './studies.ts';
+import { VAULT_ANSWER } from './versions/vault-answers.ts';
 
 /** On disk when the call returns: the log is written before the rows are read. */
 export function recordVaultReading(
   connection: Connection,
   studyId: number,
-  reading: Pick<VaultReading, 'why' | 'trialId'>,
+  { why, trialId, datasetHash }: NewVaultReading,
 ): void {
   connection.write(() => {
-    const { name, task } = findStudy(connection, studyId);
+    const { name } = findStudy(connection, studyId);
     connection.run(
       'INSERT INTO vault_readings (study_id, study_name, dataset_hash, trial_id, at, why) VALUES (?, ?, ?, ?, ?, ?)',
-      [studyId, name, networkOf(task).dataset.hash, reading.trialId, connection.now(), reading.why],
+      [studyId, name, datasetHash, trialId, connection.now(), why],
     );
   }, true);
 }
@@ -35,7 +34,7 @@ export function vaultReadings(connection: Connection, studyId?: number): readonl
 /** Of the study's own readings, in their order; one that broke off gave nothing. */
 export function vaultValues(connection: Connection, studyId: number): readonly VaultValue[] {
   const rows = connection.tuples<[string]>(
-    `SELECT result FROM jobs WHERE kind = 'vault' AND study_id = ? AND result IS NOT NULL`,
+    `SELECT ${VAULT_ANSWER} FROM jobs WHERE kind = 'vault' AND study_id = ? AND result IS NOT NULL`,
     [studyId],
   );
   if (rows.length === 0) return [];

@@ -140,7 +140,7 @@ export interface VaultAnswer {
   readonly params: Params;
   readonly modelSeed: number;
   /** Share of rows that the model gets right, whatever the study's objective. */
-  readonly accuracy: Share;
+  readonly share: Share;
   readonly classes: readonly (Share & { readonly name: string })[];
 }
 

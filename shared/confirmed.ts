@@ -1,10 +1,10 @@
 /** What confirmation and vault have said of a study, in the words that every screen uses. */
 import type { Candidate, ConfirmedMean, ConfirmedMeans, Estimate } from './confirmation.ts';
-import type { StudyOverview, VaultAccuracy } from './contract/studies.ts';
+import type { StudyOverview, VaultShare } from './contract/studies.ts';
 import { countedText } from './format/count.ts';
 import { measuredRange, measuredText, valueText } from './format/value.ts';
-import { objectiveOf, type Measure } from './measure.ts';
-import { bestText } from './wording.ts';
+import { objectiveOf, shareOfHits, type Measure } from './measure.ts';
+import { bestText, capitalised } from './wording.ts';
 
 /** A value with its interval, and what it is. */
 export interface Settled {
@@ -25,7 +25,7 @@ type Known = Pick<StudyOverview, 'measures' | 'objectives' | 'confirmed' | 'vaul
 export function settledOf(study: Known): readonly Settled[] {
   const leader = study.confirmed?.means[0];
   const confirmed = leader ? [settledMean(study.confirmed, leader, objectiveOf(study))] : [];
-  return [...confirmed, ...study.vaultValues.map((value) => settledVault(value, study.vaultReadings.length))];
+  return [...confirmed, ...study.vaultValues.map((value) => settledVault(value, study))];
 }
 
 /** The one of them that says most, where there is room for one: the first value of the vault, else the mean on *confirm*. */
@@ -37,11 +37,11 @@ export function mostSettled(study: Known): readonly Settled[] {
 
 /** What was confirmed of a trial's configuration, and what the vault said of it; of any other trial nothing. @param trial its number. */
 export function settledOfTrial(study: Known, trial: number): readonly Settled[] {
-  const { confirmed, vaultValues, vaultReadings } = study;
+  const { confirmed, vaultValues } = study;
   const own = confirmed?.means.find((each) => each.trial === trial);
   const mean = confirmed && own ? [settledMean(confirmed, own, objectiveOf(study))] : [];
   const vault = vaultValues.filter(({ winner }) => winner.trial === trial);
-  return [...mean, ...vault.map((value) => settledVault(value, vaultReadings.length))];
+  return [...mean, ...vault.map((value) => settledVault(value, study))];
 }
 
 /** "confirmed 0.8987 (0.8921 to 0.9043), trial 17" */
@@ -61,14 +61,16 @@ function settledMean({ confirmation, begun, seeds, means }: ConfirmedMeans, own:
   };
 }
 
-function settledVault({ reading, winner, accuracy: { right, rows, low, high } }: VaultAccuracy, readings: number): Settled {
+function settledVault({ reading, winner, share }: VaultShare, { measures, vaultReadings }: Known): Settled {
+  const { right, rows, low, high } = share;
+  const readings = vaultReadings.length;
   const again = readings > 1 ? ` The vault was read ${readings} times: each reading after the first says less.` : '';
   return {
     name: reading === 1 ? 'vault' : `vault, reading ${reading}`,
     whose: winnerName(winner),
     value: valueText(right / rows),
     range: `${valueText(low)} to ${valueText(high)}`,
-    meaning: `Accuracy of the median run of ${winnerName(winner)}, which led confirmation ${winner.confirmation}, on ${countedText(rows, 'row')} of the vault, with its exact 95 % interval.${again}`,
+    meaning: `${capitalised(shareOfHits(measures).title)} of the median run of ${winnerName(winner)}, which led confirmation ${winner.confirmation}, on ${countedText(rows, 'row')} of the vault, with its exact 95 % interval.${again}`,
   };
 }
 

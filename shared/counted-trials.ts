@@ -63,7 +63,7 @@ export interface ConfigurationRuns {
 export interface TrialToCount {
   /** See `upTo`. */
   readonly order: number;
-  /** Null where it does not count: the trial failed, or diverged. */
+  /** Null where it does not count: the trial failed or diverged, or is a model that was counted before. */
   readonly value: number | null;
   /** Of its configuration as far as this trial, which is the last; null where its rows are not known. */
   readonly configuration: ConfigurationRuns | null;

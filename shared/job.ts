@@ -38,6 +38,9 @@ export interface JobRequests {
 
 export type JobKind = keyof JobRequests;
 
+/** Of these the result is all that a study has of them: it is copied with the study. */
+export const KEPT_WITH_STUDY: readonly JobKind[] = ['vault'];
+
 export type JobRequest = {
   readonly [Kind in JobKind]: { readonly kind: Kind; readonly request: JobRequests[Kind] };
 }[JobKind];
@@ -104,6 +107,10 @@ export interface Job {
   readonly stopped: boolean;
   readonly progress: JobProgress;
   readonly actions: readonly JobAction[];
+  /** What a person loses who stops it once it has begun, in sentences; null where that is nothing. */
+  readonly lostByStop: string | null;
+  /** The same of who deletes it. */
+  readonly lostByDelete: string | null;
   readonly createdAt: string;
   /** When it ran first; null until then. */
   readonly startedAt: string | null;

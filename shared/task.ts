@@ -1,5 +1,5 @@
 /** What a trial of a study is, and what window and terminal are told of it: they ask this, never which kind it is. */
-import type { Split } from './dataset.ts';
+import type { DatasetSummary, Split } from './dataset.ts';
 
 /** Each kind has fields of its own beside this, which that kind and its own screens alone read. */
 export interface Task {
@@ -26,6 +26,8 @@ export interface TaskAbout {
   readonly details: string;
   /** Name of the data set, which has a vault; null where the task has none that is known here. */
   readonly dataset: string | null;
+  /** What the rows are said to be, and how one is drawn; null where the task has none that are known here. */
+  readonly rows: Pick<DatasetSummary, 'classes' | 'picture'> | null;
   /** What a reader of the values should know beside them; null where there is nothing to say. */
   readonly remark: { readonly label: string; readonly text: string } | null;
   /** What makes trials of two sessions comparable: "data, split and space". */

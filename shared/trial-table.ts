@@ -51,6 +51,7 @@ export interface TrialRow {
   readonly number: number;
   readonly state: TrialState;
   readonly params: Params;
+  /** Null of a failed trial, as everything that it measured. */
   readonly value: number | null;
   readonly stopValue: number | null;
   /** What else than the objective was measured on select at the best epoch. */

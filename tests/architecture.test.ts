@@ -7,6 +7,9 @@ import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcru
 import { afterEach, describe, expect, test } from 'vitest';
 import { TASK_KINDS } from '../electron/engine/tasks/catalogue.ts';
 import { NETWORK_MEASURES } from '../electron/engine/tasks/network/measures/catalogue.ts';
+import { NETWORK_PARAMETERS } from '../electron/engine/tasks/network/parameters.ts';
+import { STOP_RULES } from '../electron/engine/search/stop-rules/catalogue.ts';
+import { CATALOGUE as STRATEGIES } from '../electron/engine/search/catalogue.ts';
 import { GOALS } from '../shared/measure.ts';
 
 const PROJECT = dirname(import.meta.dirname);
@@ -46,16 +49,21 @@ describe('the tree', () => {
   });
 });
 
-/** Files of the product that match outside the folders of one kind of task: its own, and its words in the vocabulary. */
+/** Files of the product that match outside the folders of one kind of task, its words in the vocabulary, and tables as they were once. */
 function knowing(words: RegExp, tree: string, tasks: string): readonly string[] {
-  const own = new RegExp(`^(electron/engine/tasks|shared)/${tasks}/`);
+  const own = new RegExp(`^((electron/engine/tasks|shared)/${tasks}|db/versions)/`);
   return globSync('{shared,db,electron,renderer}/**/*.{ts,vue}', { cwd: tree })
     .filter((file) => !own.test(file))
     .filter((file) => words.test(readFileSync(join(tree, file), 'utf8')));
 }
 
+/** What strategies and stop rules call their own. */
+const OPTIONS = new Set([...STRATEGIES, ...STOP_RULES].flatMap(({ options }) => options.map(({ name }) => name)));
+
 describe('what is known of one kind of task alone', () => {
-  const HYPERPARAMETERS = /hidden_layers/;
+  /** Of several words: a single one may stand for anything. */
+  const NAMES = NETWORK_PARAMETERS.map(({ name }) => name).filter((name) => name.includes('_') && !OPTIONS.has(name));
+  const HYPERPARAMETERS = new RegExp(`(['"])(${NAMES.join('|')})\\1|\\b(${NAMES.join('|')})\\??:|\\.(${NAMES.join('|')})\\b`);
   const KINDS = TASK_KINDS.map(({ name }) => name).join('|');
   const NAMED_KIND = new RegExp(`\\bkind\\s*[!=]==\\s*['"](${KINDS})['"]`);
 
@@ -72,19 +80,33 @@ describe('what is known of one kind of task alone', () => {
     };
     plant('electron/engine/tasks/network/yardstick.ts', "if (task.kind === 'network') train({ hidden_layers: 2 });");
     plant('electron/engine/api/measure-speed.ts', 'train({ hidden_layers: 2 });');
+    plant('renderer/components/charts/plots/choices.ts', "const first = chosen('learning_rate');");
+    plant('shared/charts/rates.ts', 'const rate = params.learning_rate; // weight_decay is another');
+    plant('shared/model.ts', '/** Such as `learning_rate`. */');
     plant('renderer/components/trial/InsideTrial.vue', `<p v-if="task.kind === 'program'" />`);
-    expect(knowing(HYPERPARAMETERS, tree, 'network')).toEqual(['electron/engine/api/measure-speed.ts']);
+    expect(knowing(HYPERPARAMETERS, tree, 'network').toSorted()).toEqual([
+      'electron/engine/api/measure-speed.ts',
+      'renderer/components/charts/plots/choices.ts',
+      'shared/charts/rates.ts',
+    ]);
     expect(knowing(NAMED_KIND, tree, `(${KINDS})`)).toEqual(['renderer/components/trial/InsideTrial.vue']);
     rmSync(tree, { recursive: true });
   });
 });
 
 /** Where values have a direction and measures their names: the one file, the tasks, their words, and tables as they were once. */
-const KNOWS_MEASURES =
-  /^(shared\/(measure|glossary)\.ts|(shared|electron\/engine\/tasks)\/(network|program|leaks)\/|db\/versions\/)/;
+const KNOWS_MEASURES = new RegExp(
+  `^(shared/((measure|glossary)\\.ts|(${TASK_KINDS.map(({ name }) => name).join('|')}|leaks)/)|electron/engine/tasks/[^/]+/|db/versions/)`,
+);
 const NAMES = NETWORK_MEASURES.map(({ name }) => name).join('|');
+/** A loss is what any model brings down; the other names are of measures alone, also as fields. */
+const FIELDS = NETWORK_MEASURES.map(({ name }) => name)
+  .filter((name) => name !== 'loss')
+  .join('|');
 const DIRECTION = new RegExp(`['"](${GOALS.join('|')})['"]|\\bgoal\\s*[!=]==?`);
-const NAMED_MEASURE = new RegExp(`['"](${NAMES})['"]|\\b(train|stop|select|confirm|values)[!?]?\\.(${NAMES})\\b`);
+const NAMED_MEASURE = new RegExp(
+  `['"](${NAMES})['"]|\\b(train|stop|select|confirm|values)[!?]?\\.(${NAMES})\\b|\\.(${FIELDS})\\b|[{,]\\s*(readonly )?(${FIELDS})\\??\\s*[,:}]`,
+);
 
 describe('a direction or the name of a measure', () => {
   const naming = (words: RegExp, tree: string): readonly string[] =>
@@ -107,13 +129,22 @@ describe('a direction or the name of a measure', () => {
       'db/epochs.ts': 'const sign = goal !== lower ? 1 : -1;',
       'renderer/components/BestCard.vue': `<p v-if="study.objectives[0] === 'accuracy'">{{ epoch.select.loss }}</p>`,
       'shared/report/curves.ts': 'const value = epoch.stop?.accuracy;',
+      'shared/report/vault.ts': 'const { reading, accuracy } = value;',
+      'shared/confirmation.ts': 'interface VaultAnswer { readonly accuracy: Share }',
+      'electron/engine/jobs/kinds/vault.ts': 'return value.accuracy;',
     };
     for (const [file, content] of Object.entries(planted)) {
       mkdirSync(dirname(join(tree, file)), { recursive: true });
       writeFileSync(join(tree, file), content);
     }
     expect(naming(DIRECTION, tree)).toEqual(['db/epochs.ts', 'electron/engine/runner.ts']);
-    expect(naming(NAMED_MEASURE, tree)).toEqual(['renderer/components/BestCard.vue', 'shared/report/curves.ts']);
+    expect(naming(NAMED_MEASURE, tree)).toEqual([
+      'electron/engine/jobs/kinds/vault.ts',
+      'renderer/components/BestCard.vue',
+      'shared/confirmation.ts',
+      'shared/report/curves.ts',
+      'shared/report/vault.ts',
+    ]);
     rmSync(tree, { recursive: true });
   });
 });
@@ -181,6 +212,17 @@ const PLANTED: Readonly<Record<string, readonly Readonly<Record<string, string>>
       'electron/engine/tasks/network/data/study-partitions.ts': '',
     },
     { 'electron/cli/program.ts': "import '../engine/tasks/program/fill-in.ts';", 'electron/engine/tasks/program/fill-in.ts': '' },
+  ],
+  'task-read-by-its-kind': [
+    {
+      'db/vault-readings.ts': "import { networkOf } from '../shared/network/task.ts'; networkOf();",
+      'shared/network/task.ts': 'export const networkOf = () => {};',
+    },
+    {
+      'renderer/components/overview/HardRowsCard.ts':
+        "import type { Task } from '../../../shared/program/task.ts'; export type Known = Task;",
+      'shared/program/task.ts': 'export type Task = 1;',
+    },
   ],
   'search-is-pure': [
     { 'electron/engine/search/strategies/random.ts': "import 'node:crypto';" },

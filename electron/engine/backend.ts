@@ -88,7 +88,7 @@ export function createBackend(parts: BackendParts): Backend {
     ...searchCalls,
     ...experimentCalls,
     ...rowCalls,
-    ...withRowsFirst(host, {
+    ...withRowsFirst(host, kinds, {
       ...jobs.calls,
       ...searchCalls,
       ...rowCalls,

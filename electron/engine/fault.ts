@@ -19,6 +19,8 @@ const NO_WORKER = 'ENOWORKER';
 const WRONG_WORKER = 'EWRONGWORKER';
 /** Another process has told of a fault of its machine. */
 const TOLD = 'ETOLD';
+/** The worker is gone, and nobody knows why yet. */
+const LOST_WORKER = 'ELOSTWORKER';
 /** A checkpoint that cannot be read. */
 const DAMAGED = 'EDAMAGED';
 /** No room on the disk, a disk that fails or may not be written, no more open files, no memory, a file in use. */
@@ -62,6 +64,15 @@ export function withoutWorkers(reason: string): TrialdeckError {
 /** Whoever started the worker is to blame, not the trial: it can be trained by another one. */
 export function ofWrongWorker(reason: string): TrialdeckError {
   return ofMachine(reason, WRONG_WORKER);
+}
+
+/** Its worker is gone: the same work may be done by another one. */
+export function ofLostWorker(reason: string): TrialdeckError {
+  return withCode(reason, LOST_WORKER);
+}
+
+export function lostItsWorker(error: unknown): boolean {
+  return causes(error).some((cause) => codeOf(cause) === LOST_WORKER);
 }
 
 /** What another process says of its failure, in that one’s words, with the fault that it names. */

@@ -15,9 +15,9 @@ export const useTrialMarks = defineStore('trial-marks', () => {
 
   const mark = (trialId: number, marks: Marks): Promise<boolean> => notices.attempt(() => api.annotateTrial(trialId, marks));
   const star = async ({ id, starred }: Pick<TrialRow, 'id' | 'starred'>): Promise<boolean> => {
-    trials.patch(id, { starred: !starred });
+    trials.patch(id, (row) => ({ ...row, starred: !starred }));
     const kept = await mark(id, { starred: !starred });
-    if (!kept) trials.patch(id, { starred });
+    if (!kept) trials.patch(id, (row) => ({ ...row, starred }));
     return kept;
   };
   return { mark, star };

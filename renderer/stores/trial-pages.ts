@@ -34,7 +34,7 @@ export interface TrialPages {
   /** Asks again for what is in view and forgets the rest; answers with false where `still` was set and a row would have moved. */
   refresh(still?: boolean): Promise<boolean>;
   /** Changes a trial where it stands, if it is held. */
-  patch(trialId: number, change: Partial<TrialRow>): void;
+  patch(trialId: number, change: (row: TrialRow) => TrialRow): void;
   /** Forgets all rows. */
   clear(): void;
 }
@@ -150,7 +150,7 @@ export function createTrialPages(ask: (offset: number, limit: number) => Promise
       const index = indexOf(trialId);
       if (index < 0) return;
       const rows = pages.get(pageOf(index))!;
-      pages.set(pageOf(index), rows.with(index % PAGE_ROWS, { ...rows[index % PAGE_ROWS]!, ...change }));
+      pages.set(pageOf(index), rows.with(index % PAGE_ROWS, change(rows[index % PAGE_ROWS]!)));
     },
     clear: () => {
       generation++;

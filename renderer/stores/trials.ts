@@ -5,6 +5,7 @@ import { bestIsLargest, objectiveOf } from '../../shared/measure.ts';
 import { keptInTab } from '../composables/kept-in-tab.ts';
 import { useBackend } from '../transports/backend.ts';
 import { useStudy } from './study.ts';
+import { withEpoch } from './live-row.ts';
 import { createTrialPages } from './trial-pages.ts';
 
 export interface Sort {
@@ -67,8 +68,11 @@ export const useTrials = defineStore('trials', () => {
   watch([held, shown], () => {
     if (shown.value && !held.value && (late.value || pages.blank.value)) void bringUpToDate();
   });
-  onEvent('trial', ({ studyId, trial }) => studyId === study.studyId && pages.patch(trial.id, trial));
-  onEvent('epoch', ({ trialId, epoch }) => pages.patch(trialId, { epochsDone: epoch.epoch }));
+  onEvent('trial', ({ studyId, trial }) => studyId === study.studyId && pages.patch(trial.id, () => trial));
+  onEvent('epoch', ({ studyId, trialId, epoch }) => {
+    const { overview } = study;
+    if (overview?.id === studyId) pages.patch(trialId, (row) => withEpoch(row, epoch, objectiveOf(overview)));
+  });
 
   /** All of them as the text of a file; of a CSV only those columns, where some are named. */
   const writtenAs = (format: 'csv' | 'json', columns?: readonly SortColumn[]): Promise<string> =>

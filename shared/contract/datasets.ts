@@ -23,7 +23,7 @@ export interface LoggedReading extends VaultReading {
   /** Which reading of its study it is, from 1. */
   readonly reading: number;
   /** What it gave; null where it broke off, and where its study is gone for good. */
-  readonly accuracy: Share | null;
+  readonly share: Share | null;
 }
 
 export interface DatasetCalls {

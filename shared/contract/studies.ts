@@ -35,10 +35,10 @@ export interface StudyOverview extends Study {
   /** Of the latest confirmation that came to its end; null while there is none. */
   readonly confirmed: ConfirmedMeans | null;
   /** What the readings gave, in their order, each with whose value it is. */
-  readonly vaultValues: readonly VaultAccuracy[];
+  readonly vaultValues: readonly VaultShare[];
 }
 
-export type VaultAccuracy = Omit<VaultValue, 'params' | 'modelSeed' | 'classes'>;
+export type VaultShare = Omit<VaultValue, 'params' | 'modelSeed' | 'classes'>;
 
 export interface VaultReading {
   readonly at: string;

@@ -32,6 +32,25 @@ function confirmed(store: Store, studyId: number): Confirmation {
   return store.confirmation(id);
 }
 
+test('a value of the vault is that of the winner, also where a former version named its share otherwise', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS }), [0.5]);
+  confirmed(store, studyId);
+  const share = { right: 9, rows: 10, low: 0.5, high: 1 };
+  const answer = { at: '', params: PARAMS, modelSeed: 7, classes: [] };
+  const read = (result: object): void => {
+    const job = { kind: 'vault', studyId, parent: null, about: {}, cores: 'one' } as const;
+    store.changeJob(store.createJob(job).id, { state: 'finished', result });
+  };
+  read({ ...answer, reading: 2, share });
+  read({ ...answer, reading: 1, accuracy: share });
+  const winner = { trial: 1, isDefault: false, confirmation: 1 };
+  expect(store.vaultValues(studyId)).toEqual([
+    { ...answer, reading: 1, share, winner },
+    { ...answer, reading: 2, share, winner },
+  ]);
+});
+
 test('configurations are ranked by their mean over model seeds, each by the trial that trained longest', () => {
   const { store, studyId, sessionId } = smallStudy();
   const lucky = { units: 1 };

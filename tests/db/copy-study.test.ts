@@ -15,14 +15,14 @@ describe('a copy of a study', () => {
     const file = join(folder, 'from.sqlite');
     const small = smallStudy({ file });
     trainedTrial(small.store, newTrial(small.sessionId), [0.5, 0.6]);
-    small.store.recordVaultReading(small.studyId, { why: 'Other study', trialId: 1 });
+    small.store.recordVaultReading(small.studyId, { why: 'Other study', trialId: 1, datasetHash: 'ab' });
     small.store.close();
     const studyId = fillStudy(file, { trials: 300, epochs: 4, seed: 3 });
     const from = openStore(file);
     const continued = from.trialPage({ studyId, filter: { states: ['stopped'] } }).rows[0]!;
     const end = { state: 'stopped' as const, failure: null, stopReason: { text: 'Worse than the median.', bar: 0.8 } };
     trainedTrial(from, newTrial(continued.sessionId, { parent: from.trial(continued.id).ordinal }), [0.7], end);
-    from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id });
+    from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id, datasetHash: 'ab' });
     from.changeStudy(studyId, { note: 'As it was', starred: true });
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));
     expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite', 'from.sqlite-shm', 'from.sqlite-wal']);

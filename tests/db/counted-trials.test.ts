@@ -116,6 +116,22 @@ describe('the model seeds of a configuration', () => {
     expect(corrected.apparent).toBeCloseTo((values[2]! + values[3]!) / 2, 12);
   });
 
+  test('count once each, in however many sessions a model is trained again', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    const others = [anotherSession(store, studyId), anotherSession(store, studyId)];
+    const model = { configuration: 1, modelSeed: 7 };
+    addCountedTrial(store, sessionId, 0.9, model);
+    addCountedTrial(store, sessionId, 0.7, { configuration: 2 });
+    const once = count(store, ofStudy(studyId));
+    for (const other of others) addCountedTrial(store, other, 0.9, model);
+    expect(count(store, ofStudy(studyId))).toEqual({ ...once, upTo: 4 });
+    expect(store.configurationRuns(ofStudy(studyId), 4, 3)?.runs).toHaveLength(1);
+    // A session of its own knows nothing of the others.
+    expect(count(store, ofSession(others[1]!))).toMatchObject({ counted: 1, configurations: 1 });
+    addCountedTrial(store, others[0]!, 0.9, { configuration: 1 });
+    expect(count(store, ofStudy(studyId))).toMatchObject({ counted: 3, configurations: 2, selection: { leader: { runs: 2 } } });
+  });
+
   test('of different lengths of training are told apart', () => {
     const { store, studyId, sessionId } = smallStudy();
     for (const epochs of [1, 9]) addCountedTrial(store, sessionId, 0.8, { configuration: 1, epochs });

@@ -111,8 +111,8 @@ describe('studyOverview', () => {
 describe('vault readings', () => {
   test('are logged in order and outlive their study', () => {
     const { store, studyId } = smallStudy();
-    store.recordVaultReading(studyId, { why: 'Final report', trialId: 3 });
-    store.recordVaultReading(studyId, { why: 'Again', trialId: null });
+    store.recordVaultReading(studyId, { why: 'Final report', trialId: 3, datasetHash: 'f'.repeat(64) });
+    store.recordVaultReading(studyId, { why: 'Again', trialId: null, datasetHash: 'f'.repeat(64) });
     expect(store.studyOverview(studyId).vaultReadings.map(({ why, trialId }) => [why, trialId])).toEqual([
       ['Final report', 3],
       ['Again', null],

@@ -5,16 +5,18 @@ import type { Store } from '../../db/store.ts';
 import type { SortColumn, TrialFilter, TrialRow } from '../../shared/trial-table.ts';
 import type { ParameterValue, Trial } from '../../shared/model.ts';
 import { randomFor, type Random } from '../../shared/random.ts';
-import { fillStudy, GENERATED_SPACE } from '../../bench/app/generated-study.ts';
-import { newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { shownValue } from '../../shared/shown-value.ts';
+import { fillStudy, GENERATED_SPACE, generatedStudy } from '../../bench/app/generated-study.ts';
+import { anotherSession, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FIELDS = {
   number: (trial) => trial.number,
+  // In the order of their numbers.
   session: (trial) => trial.sessionId,
   state: (trial) => trial.state,
-  value: (trial) => trial.value,
-  stopValue: (trial) => trial.stopValue,
+  value: shownValue,
+  stopValue: ({ state, stopValue }) => (state === 'failed' ? null : stopValue),
   bestEpoch: (trial) => trial.bestEpoch,
   epochsDone: (trial) => trial.epochsDone,
   durationMs: (trial) => trial.durationMs,
@@ -64,6 +66,34 @@ describe('trialPage', () => {
     ]);
     const falling = store.trialPage({ studyId, sort: { column: 'measures.loss', descending: true } });
     expect(falling.rows.map(({ id }) => id)).toEqual([parent.id, child.id, best.id, none.id]);
+  });
+
+  test('puts a failed trial where its dash belongs, whatever it had measured before', () => {
+    const { store, studyId, sessionId } = smallStudy();
+    const failed = trainedTrial(store, newTrial(sessionId), [0.9], { state: 'failed', failure: 'Why.' });
+    const completed = trainedTrial(store, newTrial(sessionId), [0.5]);
+    for (const [column, descending] of [
+      ['value', true],
+      ['stopValue', true],
+      ['measures.loss', false],
+    ] as const) {
+      const { rows } = store.trialPage({ studyId, sort: { column, descending } });
+      expect([column, rows.map(({ id }) => id)]).toEqual([column, [completed.id, failed.id]]);
+      expect(rows[1]).toMatchObject({ value: null, stopValue: null, otherValues: {} });
+    }
+    expect(store.trialPage({ studyId, filter: { ranges: { value: [0.8, null] } } }).matched).toBe(0);
+    expect([...store.eachTrial({ studyId })].map(({ value }) => value)).toEqual([null, 0.5]);
+    expect(store.trialRow(failed.id).value).toBeNull();
+  });
+
+  test('filters sessions by the number that it shows', () => {
+    const { store } = smallStudy();
+    const { id: studyId } = store.createStudy(generatedStudy('Second', 10, 'accuracy'));
+    const sessionId = anotherSession(store, studyId);
+    store.addTrial(newTrial(sessionId));
+    expect(store.session(sessionId).number).not.toBe(sessionId);
+    const { rows } = store.trialPage({ studyId, filter: { ranges: { session: [1, 1] } } });
+    expect(rows.map(({ session }) => session)).toEqual([1]);
   });
 
   test('gives any page of an order, also one that begins within another', () => {
@@ -191,7 +221,7 @@ describe('eachTrial', () => {
     }
     const expected = all
       .filter(({ starred }) => !starred)
-      .toSorted((one, other) => inOrder(one.value, other.value, true) || one.id - other.id);
+      .toSorted((one, other) => inOrder(shownValue(one), shownValue(other), true) || one.id - other.id);
     expect(ids).toEqual(expected.map(({ id }) => id));
   });
 });
@@ -199,11 +229,13 @@ describe('eachTrial', () => {
 const rowIn =
   (store: Store) =>
   (trial: Trial): TrialRow => {
-    const { id, sessionId, number, state, params, value, stopValue, bestEpoch, epochs, epochsDone } = trial;
+    const { id, sessionId, number, state, params, bestEpoch, epochs, epochsDone } = trial;
     const { durationMs, startedAt, finishedAt, worker, starred, tags, note } = trial;
-    const { accuracy: _, ...otherValues } = store.epochs(id).find(({ epoch }) => epoch === bestEpoch)?.select ?? {};
+    const best = state === 'failed' ? undefined : store.epochs(id).find(({ epoch }) => epoch === bestEpoch);
+    const { accuracy: _, ...otherValues } = best?.select ?? {};
     return {
-      ...{ id, sessionId, session: store.session(sessionId).number, number, state, params, value, stopValue, bestEpoch },
+      ...{ id, sessionId, session: store.session(sessionId).number, number, state, params, bestEpoch },
+      ...{ value: FIELDS.value(trial), stopValue: FIELDS.stopValue(trial) },
       ...{ otherValues, epochs, epochsDone, durationMs, startedAt, finishedAt, worker, repeats: null, starred, tags, note },
     };
   };

@@ -37,7 +37,7 @@ export const VAULT_VALUE: VaultValue = {
   winner: { trial: 17, isDefault: false, confirmation: 1 },
   params: { units: 64 },
   modelSeed: 77,
-  accuracy: { right: 445, rows: 500, low: 0.8593, high: 0.916 },
+  share: { right: 445, rows: 500, low: 0.8593, high: 0.916 },
   classes: [{ name: 'circle', right: 230, rows: 250, low: 0.8788, high: 0.9504 }],
 };
 

@@ -3,6 +3,8 @@
  * looking at it. Nothing is trained and nothing is kept.
  */
 import type { Clock } from '../../shared/clock.ts';
+import type { Study } from '../../shared/model.ts';
+import { networkOf } from '../../shared/network/task.ts';
 import { systemClock } from '../../shared/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,9 +90,11 @@ const SCENES: Readonly<Record<Scene, (store: Store) => void>> = {
     const old = addSimulatedStudy(store, { name: 'First try', trials: 6, seed: 14, epochs: 3 });
     store.changeStudy(wide.id, { starred: true, note: 'Up to 512 units.' });
     store.changeStudy(old.id, { archived: true });
-    store.recordVaultReading(wide.id, { why: 'The final measurement of the leader.', trialId: null });
-    store.recordVaultReading(paused.id, { why: 'The final measurement of the leader.', trialId: null });
-    store.recordVaultReading(paused.id, { why: 'The final measurement, again after more trials.', trialId: null });
+    const read = ({ id, task }: Study, why: string): void =>
+      store.recordVaultReading(id, { why, trialId: null, datasetHash: networkOf(task).dataset.hash });
+    read(wide, 'The final measurement of the leader.');
+    read(paused, 'The final measurement of the leader.');
+    read(paused, 'The final measurement, again after more trials.');
   },
   full: (store) => {
     importSamples(store);

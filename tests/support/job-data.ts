@@ -18,6 +18,8 @@ export function jobOf(rest: Partial<Job> = {}): Job {
     stopped: false,
     progress: { done: 5, of: 20, share: 0.25, remainingMs: 90_000, text: '5 of 20 trials' },
     actions: ['pause', 'stop'],
+    lostByStop: 'Trials in training end after their epoch.',
+    lostByDelete: null,
     createdAt: '2026-01-01T00:00:00.000Z',
     startedAt: '2026-01-01T00:00:00.000Z',
     finishedAt: null,

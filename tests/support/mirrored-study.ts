@@ -1,11 +1,11 @@
 /** A study by a measure, and the same by its mirror: the other goal, of the same rows. */
 import type { ConfirmedRuns } from '../../electron/engine/insight/confirmation/evidence.ts';
 import { meanShare } from '../../electron/engine/tasks/network/measures/balanced-accuracy.ts';
-import { measured } from '../../electron/engine/tasks/network/measures/catalogue.ts';
+import { measured, measuredByRow } from '../../electron/engine/tasks/network/measures/catalogue.ts';
 import type { TrialToCount } from '../../shared/counted-trials.ts';
 import type { Measure } from '../../shared/measure.ts';
 import { randomFor } from '../../shared/random.ts';
-import { packHits, packLosses, type RowResults } from '../../shared/row-results.ts';
+import type { RowResults } from '../../shared/row-results.ts';
 import type { NewStudy } from '../../db/store.ts';
 import { GENERATED_ENVIRONMENT, GENERATED_TASK, generatedStudy } from '../../bench/app/generated-study.ts';
 import { anotherSession, newTrial, smallStudy, type SmallStudy } from './small-study.ts';
@@ -56,10 +56,10 @@ export function mirroredTrials(of: Measure, { turned }: Side, partition: string)
     // Halves and quarters, which half precision keeps.
     const losses = Float32Array.from(hits, (hit) => (hit === 1 ? 0.25 : 1 + Math.floor(4 * random.next()) / 4));
     const loss = losses.reduce((sum, each) => sum + each, 0) / ROWS;
-    const answers = { loss, accuracy: meanShare(hits, new Uint8Array(ROWS), 1), hits, labels: LABELS, classes: 2 };
-    const results = of.rows === 'hits' ? packHits(hits) : packLosses(losses);
+    const accuracy = meanShare(hits, new Uint8Array(ROWS), 1);
+    const answers = { loss, accuracy, hits, losses: () => losses, labels: LABELS, classes: 2 };
     const modelSeed = 1 + Math.floor(at / CONFIGURATIONS);
-    return { configuration, modelSeed, results, value: turned(measured(answers, [of])[of.name]!) };
+    return { configuration, modelSeed, results: measuredByRow(answers, of)!, value: turned(measured(answers, [of])[of.name]!) };
   });
 }
 

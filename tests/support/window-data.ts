@@ -76,6 +76,7 @@ export const SMALL_ABOUT: TaskAbout = {
   title: SMALL_TASK.dataset.title,
   details: 'train 2800, stop 400, select 400, confirm 400 rows (split seed 1); vault of 500 rows',
   dataset: SMALL_TASK.dataset.name,
+  rows: { classes: SMALL_TASK.dataset.classes, picture: SMALL_TASK.dataset.picture },
   remark: null,
   kept: 'data, split and space',
   cannot: { resume: null, confirm: null, inspect: null },
@@ -112,7 +113,7 @@ export const VAULT: Pick<StudyOverview, 'vaultReadings' | 'vaultValues'> = {
     {
       at: '2026-03-02T12:00:00.000Z',
       reading: 1,
-      accuracy: { right: 385, rows: 500, low: 0.7306, high: 0.8062 },
+      share: { right: 385, rows: 500, low: 0.7306, high: 0.8062 },
       winner: { trial: 2, isDefault: false, confirmation: 1 },
     },
   ],

@@ -1,7 +1,7 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
 import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
 import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
-import { objectiveOf, type Measure } from '../../../shared/measure.ts';
+import { objectiveOf, type Judged } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
 import { candidatesSection, earlierSections } from '../../../shared/report/confirmation/candidates.ts';
 import { vaultSections } from '../../../shared/report/confirmation/vault.ts';
@@ -48,8 +48,8 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
     const { id } = await api.startJob({ kind: 'confirmation', request: { ...request, seeds } });
     const job = await followJob(host, id, terminal, 'pauseJob');
     const detail = await api.confirmation(request.studyId);
-    const objective = objectiveOf(await api.study(request.studyId));
-    terminal.print(options.json ? JSON.stringify(detail, null, 1) : confirmationText(detail, objective, terminal.width));
+    const study = await api.study(request.studyId);
+    terminal.print(options.json ? JSON.stringify(detail, null, 1) : confirmationText(detail, study, terminal.width));
     if (job.reason !== null) terminal.say(job.reason);
     if (job.state === 'paused') terminal.say(`Go on with: trialdeck resume ${id}`);
     if (job.state === 'failed') return EXIT.failure;
@@ -60,12 +60,13 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
 }
 
 /** The confirmation with its numbers, and what the vault has said. */
-export function confirmationText(detail: ConfirmationDetail, objective: Measure, width: number): string {
+export function confirmationText(detail: ConfirmationDetail, study: Judged, width: number): string {
+  const objective = objectiveOf(study);
   const { confirmation, evidence, readings, whySealed } = detail;
   if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings)}`;
   const sections = [
     candidatesSection(confirmation, evidence, objective),
-    ...vaultSections(detail),
+    ...vaultSections(detail, study),
     ...earlierSections(detail.earlier, objective),
   ];
   const sealed = whySealed ?? `The vault can be opened for its leader with: trialdeck vault ${confirmation.studyId}`;

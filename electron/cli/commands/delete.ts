@@ -1,5 +1,4 @@
 /** `trialdeck delete`: a job goes with all that is known of it alone. */
-import { whatGoes } from '../../../shared/deleted-job.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openHost } from '../host.ts';
 import { namedJob } from '../named-job.ts';
@@ -11,7 +10,7 @@ export async function deleteJob(text: string, terminal: Terminal): Promise<numbe
     const jobId = await namedJob(host.api, text);
     const { job } = await host.api.job(jobId);
     await host.api.deleteJob(jobId);
-    const goes = whatGoes(job);
+    const goes = job.lostByDelete;
     terminal.print(`Job ${jobId}, ${job.title}, is deleted.${goes === null ? '' : ` ${goes}`}`);
     return EXIT.done;
   } finally {

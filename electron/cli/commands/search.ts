@@ -1,7 +1,4 @@
 /** `trialdeck search` */
-import type { AsyncApi } from '../../../shared/contract/api.ts';
-import { leadersNoiseText } from '../../../shared/leaders-noise.ts';
-import { objectiveOf } from '../../../shared/measure.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
@@ -9,6 +6,7 @@ import { exitCodeOf } from '../follow.ts';
 import { followSearch } from '../follow-search.ts';
 import { openHost } from '../host.ts';
 import { sayFirstWarnings } from '../notices.ts';
+import { sayNoise } from '../say-noise.ts';
 import { inTaskOptions, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -49,14 +47,6 @@ export async function search(options: SearchOptions, terminal: Terminal): Promis
   } catch (error) {
     throw inTaskOptions(error, { ...options });
   }
-}
-
-/** Whether the leaders of the study had better be measured again, where the search does not. */
-async function sayNoise({ studyId, remeasure = false }: SearchRequest, api: AsyncApi, terminal: Terminal): Promise<void> {
-  if (studyId === undefined || remeasure) return;
-  const noise = await api.seedNoise(studyId);
-  const text = leadersNoiseText(noise, objectiveOf(await api.study(studyId)));
-  if (text !== '') terminal.say(`${text.replace(/\.$/, '')} (--remeasure).`);
 }
 
 /** Starts the search, shows it, and prints what it came to. @returns the exit status. */

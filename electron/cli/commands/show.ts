@@ -65,7 +65,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const table = rows.map((row) => [
     row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
     row.state,
-    valueText(shownValue(row)),
+    valueText(row.value),
     String(row.epochsDone),
     durationText(row.durationMs),
     paramsText(row.params),

@@ -1,5 +1,4 @@
 /** `trialdeck vault`: the value of a confirmed winner on the rows that nobody has seen. */
-import { objectiveOf } from '../../../shared/measure.ts';
 import { parseVaultRequest } from '../../../shared/parse/confirmation.ts';
 import { numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -25,8 +24,8 @@ export async function readVault(study: string, { again = false, json }: VaultOpt
       return job.state === 'failed' ? EXIT.failure : EXIT.interrupted;
     }
     const detail = await api.confirmation(request.studyId);
-    const objective = objectiveOf(await api.study(request.studyId));
-    terminal.print(json ? JSON.stringify(detail, null, 1) : confirmationText(detail, objective, terminal.width));
+    const study = await api.study(request.studyId);
+    terminal.print(json ? JSON.stringify(detail, null, 1) : confirmationText(detail, study, terminal.width));
     return EXIT.done;
   } finally {
     await host.close();

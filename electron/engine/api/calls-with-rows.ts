@@ -1,34 +1,21 @@
 /** The calls that need the rows of a study at once: each is answered when these are there. */
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { JobKind, JobRequest } from '../../../shared/job.ts';
-import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
+import type { JobRequest } from '../../../shared/job.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { planSearch } from './plan.ts';
+import { trainsOn, type Kinds } from '../jobs/catalogue.ts';
 
 type Calls = Pick<BackendApi, 'startJob' | 'resumeJob' | 'queueTrial' | 'compareTrials' | 'hardRows' | 'dataset'>;
 
-/** Jobs that refuse to begin, or to go on, without rows. Others come to theirs while they run. */
-const TRAINING: ReadonlySet<JobKind> = new Set(['search', 'confirmation', 'overtuning']);
-
-export function withRowsFirst({ store, settings, withRows }: BackendHost, calls: Calls): Calls {
-  const ofStudy = (studyId: unknown): Task | null => (typeof studyId === 'number' ? store.study(studyId).task : null);
-  const ofNewStudy = (request: unknown): Task | null =>
-    planSearch(parseSearchRequest(request), null, { workers: settings().workers, seed: 1 }).study!.task;
-
+export function withRowsFirst({ store, withRows }: BackendHost, kinds: Kinds, calls: Calls): Calls {
+  const ofStudy = (studyId: number): Task => store.study(studyId).task;
   const shown = (dataset: string, studyId: number | undefined): Task | null =>
-    studyId === undefined ? ofNewStudy({ dataset, budget: { trials: 1 } }) : ofStudy(studyId);
-
-  const asked = ({ kind, request }: JobRequest): Task | null => {
-    if (!TRAINING.has(kind)) return null;
-    // What was asked may be anything yet: it is checked where the job is begun.
-    const { studyId } = Object(request) as { readonly studyId?: unknown };
-    return kind === 'search' && studyId === undefined ? ofNewStudy(request) : ofStudy(studyId);
-  };
+    studyId === undefined ? trainsOn(kinds, 'search', { dataset, budget: { trials: 1 } }) : ofStudy(studyId);
+  const asked = ({ kind, request }: JobRequest): Task | null => trainsOn(kinds, kind, request);
   const resumed = (jobId: number): Task | null => {
     const { kind, studyId, state } = store.storedJob(jobId);
-    return TRAINING.has(kind) && state !== 'finished' ? ofStudy(studyId) : null;
+    return kinds[kind].trainsOn === undefined || state === 'finished' ? null : ofStudy(studyId!);
   };
   const compared = (trialId: number): Task => store.study(store.session(store.trial(trialId).sessionId).studyId).task;
 

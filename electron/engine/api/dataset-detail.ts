@@ -39,7 +39,7 @@ function loggedReadings(store: Pick<Store, 'vaultReadings' | 'vaultValues'>, { h
   return readings.map(({ at, why, trialId, studyId, studyName }, place) => {
     const reading = 1 + readings.slice(0, place).filter((before) => before.studyId === studyId).length;
     const value = store.vaultValues(studyId).find((each) => each.reading === reading);
-    return { at, why, trialId, studyName, reading, accuracy: value?.accuracy ?? null };
+    return { at, why, trialId, studyName, reading, share: value?.share ?? null };
   });
 }
 

@@ -15,16 +15,17 @@ import type { HeldPartitions } from '../tasks/partition-files.ts';
 import type { TaskGrant } from '../tasks/grant.ts';
 import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
+import { openLoneWorker, type LoneWorker } from '../pool/lone-worker.ts';
 import { stateFile } from '../pool/worker-files.ts';
 import type { TrialWork } from '../pool/work.ts';
 import { checkpointContent } from '../tasks/checkpoint-content.ts';
-import { startInspectionWorker, type InspectionWorker } from './inspection-worker.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
 const IDLE_MS = 60_000;
 /** Trials that were trained again are kept until the process ends, at most so many. */
 const KEPT_AGAIN = 8;
 const INSPECTED = 'inspected';
+const LOOK = 'A look into the trial';
 
 type TrialRecord = Pick<TrialDetail, 'trial' | 'epochs' | 'environment' | 'session'>;
 
@@ -62,7 +63,7 @@ export interface Inspector {
 type OnEpoch = (epoch: number, epochs: number) => void;
 
 interface OpenWorker {
-  readonly worker: InspectionWorker;
+  readonly worker: LoneWorker;
   readonly grant: TaskGrant;
   readonly held: HeldPartitions | null;
 }
@@ -77,7 +78,7 @@ export function createInspector(host: BackendHost): Inspector {
 
   const closeWorker = (): void => {
     staysOpen();
-    open?.worker.close();
+    open?.worker.close(new TrialdeckError('unavailable', 'The worker that looks into trials was ended.'));
     open?.held?.release();
     open = null;
   };
@@ -88,7 +89,7 @@ export function createInspector(host: BackendHost): Inspector {
     if (open?.grant.kind === grant.kind && open.grant.data?.file === grant.data?.file) held?.release();
     else {
       closeWorker();
-      open = { worker: startInspectionWorker(host, grant), grant, held };
+      open = { worker: openLoneWorker(host, grant, LOOK), grant, held };
     }
     return open;
   };
@@ -108,28 +109,30 @@ export function createInspector(host: BackendHost): Inspector {
   };
 
   /** Up to the best epoch, whose weights count. */
-  const trainAgain = async (
-    record: TrialRecord,
-    work: TrialWork,
-    worker: InspectionWorker,
-    onEpoch: OnEpoch,
-  ): Promise<Weights> => {
+  const trainAgain = async (record: TrialRecord, work: TrialWork, worker: LoneWorker, onEpoch: OnEpoch): Promise<Weights> => {
     const { trial, epochs, environment } = record;
     makeRoom();
     const name = `${INSPECTED}/trial-${trial.id}`;
     const target = trial.bestEpoch ?? trial.epochsDone;
     let weights: Weights['weights'] = 'repeated';
-    const came: Epoch[] = [];
-    onEpoch(0, target);
+
     const checkpoint = { keep: name, resumeFrom: null };
-    await worker.train({ ...work, epochs: target, checkpoint }, (trained, place) => {
-      onEpoch(trained.epoch, target);
-      came.push(trained);
-      const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
-      if (recorded && sameNumbers(recorded, trained)) return;
-      if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
-      weights = 'differing';
-    });
+    const came = await worker.train(
+      { ...work, epochs: target, checkpoint },
+      {
+        onBegin: () => {
+          weights = 'repeated';
+          onEpoch(0, target);
+        },
+        onEpoch: (trained, place) => {
+          onEpoch(trained.epoch, target);
+          const recorded = epochs.find(({ epoch }) => epoch === trained.epoch);
+          if (recorded && sameNumbers(recorded, trained)) return;
+          if (environment !== null && sameProgram(environment, place)) throw notRepeated(trial.number, trained.epoch);
+          weights = 'differing';
+        },
+      },
+    );
     const result = { name, weights, select: bestEpoch(came, work.objective)?.select ?? null };
     again.set(trial.id, result);
     return result;
@@ -159,7 +162,7 @@ export function createInspector(host: BackendHost): Inspector {
     trialId: number,
     signal: AbortSignal,
     onEpoch: OnEpoch,
-    use: (weights: Weights, work: TrialWork, worker: InspectionWorker) => Promise<Result>,
+    use: (weights: Weights, work: TrialWork, worker: LoneWorker) => Promise<Result>,
   ): Promise<Result> => {
     signal.throwIfAborted();
     const record = store.trialDetail(trialId);

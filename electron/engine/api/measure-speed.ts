@@ -1,12 +1,11 @@
 /** How fast this machine trains: from the trials that it has finished, or from some made for the purpose. */
+import type { Clock } from '../../../shared/clock.ts';
 import type { Trial } from '../../../shared/model.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import type { StoredOverview } from '../../../db/store.ts';
-import { TrialdeckError } from '../../../shared/errors.ts';
 import type { BackendHost } from '../backend-host.ts';
-import { told, withoutWorkers } from '../fault.ts';
-import { localPool } from '../pool/local.ts';
+import { openLoneWorker, withLoneWorker, type LoneWorker } from '../pool/lone-worker.ts';
 import type { TrialWork } from '../pool/work.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { trialSeconds } from '../tasks/cost.ts';
@@ -88,14 +87,15 @@ type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'partitions' | 'e
 
 /**
  * Trains what the yardstick says.
- * @throws TrialdeckError failure, where no worker starts; the signal's reason, once it aborts
+ * @throws TrialdeckError failure, where no worker starts or one is lost again and again; the signal's reason, once it aborts
  */
 export async function measureSpeed({ partitions, ...place }: Place, yardstick: Yardstick, signal: AbortSignal): Promise<Speed> {
   const { task, trainings } = yardstick;
   const kind = kindOf(task);
   const held = kind.prepare(task, partitions);
   const grant = kind.grant(task, held?.data ?? null);
-  const times = timesOf(worksOf(yardstick, grant), grant, place, signal);
+  const open = (): LoneWorker => openLoneWorker(place, grant, 'The measurement');
+  const times = withLoneWorker(open, signal, (worker) => timesOf(worker, worksOf(yardstick, grant), place.clock));
   const { startMs, trainMs } = await times.finally(() => held?.release());
   const cost = kind.cost(task);
   const predicted = trainings.reduce((sum, { params, epochs }) => sum + trialSeconds(cost, params, epochs), 0);
@@ -126,33 +126,20 @@ function worksOf({ task, trainings }: Yardstick, { data }: TaskGrant): readonly 
   }));
 }
 
-/** How long a worker takes until it is ready, and for these trainings one after the other. */
-function timesOf(
+/** How long the worker takes until it is ready, and for these trainings one after the other, each from the attempt that came to its end. */
+async function timesOf(
+  worker: LoneWorker,
   works: readonly TrialWork[],
-  grant: TaskGrant,
-  { spawn, folders, clock, environment }: Omit<Place, 'partitions'>,
-  signal: AbortSignal,
+  clock: Clock,
 ): Promise<{ readonly startMs: number; readonly trainMs: number }> {
-  const { promise, resolve, reject } = Promise.withResolvers<{ readonly startMs: number; readonly trainMs: number }>();
-  const began = clock.ms();
-  let readyAt = began;
-  let begun = 0;
-  signal.addEventListener('abort', () => reject(signal.reason as Error));
-  const pool = localPool(spawn)(
-    { workers: 1, ...grant, checkpointFolder: folders.checkpoints, environment, clock },
-    {
-      onIdle: () => {
-        if (begun === 0) readyAt = clock.ms();
-        const work = works[begun++];
-        if (work) pool.train({ trialId: begun, number: begun, work, began: null, assigned: () => {} });
-        else resolve({ startMs: readyAt - began, trainMs: clock.ms() - readyAt });
-      },
-      onEpoch: () => {},
-      onEnd: () => {},
-      onFailed: (_, reason, fault) => reject(told(reason, fault)),
-      onLost: (_, reason) => reject(new TrialdeckError('failure', reason)),
-      onBroken: (reason) => reject(withoutWorkers(reason)),
-    },
-  );
-  return promise.finally(() => pool.close());
+  const opened = clock.ms();
+  await worker.whenIdle();
+  const startMs = clock.ms() - opened;
+  let trainMs = 0;
+  for (const work of works) {
+    let began = 0;
+    await worker.train(work, { onBegin: () => void (began = clock.ms()) });
+    trainMs += clock.ms() - began;
+  }
+  return { startMs, trainMs };
 }

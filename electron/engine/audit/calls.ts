@@ -4,7 +4,6 @@ import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Space, Study } from '../../../shared/model.ts';
-import { isNetwork } from '../../../shared/network/task.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { vaultReadingsOf } from '../confirmation/reader.ts';
@@ -70,7 +69,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
   return {
     audit: async (studyId) => {
       const study = await api.study(studyId);
-      const { task, space } = study;
+      const { task, space, about } = study;
       const kind = kindOf(task);
       const { confirmation, evidence: confirmed, vault: values } = await api.confirmation(studyId);
       const { configurations, modelSeeds, askedAfter } = store.studyCounts(studyId, study.vaultReadings[0]?.at ?? null);
@@ -80,7 +79,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
         space,
         reachable: reachableOf(space, kind),
         split: task.split ?? null,
-        classes: isNetwork(task) ? task.dataset.classes : [],
+        classes: about.rows?.classes ?? [],
         stopsWhereItSelects: stopsWhereItSelects(task, kind),
         rows: rows === null ? null : store.rowFindings(rows),
         configurations,

@@ -1,7 +1,9 @@
 /** Every kind of job there is. */
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { JobKind } from '../../../shared/job.ts';
+import type { JobKind, JobRequests } from '../../../shared/job.ts';
 import { anyOf } from '../../../shared/parse/check.ts';
+import type { StoredJob } from '../../../db/store.ts';
+import type { Task } from '../../../shared/task.ts';
 import type { Kind } from './job.ts';
 import type { KindParts } from './kind-parts.ts';
 import * as creators from './kinds.ts';
@@ -17,8 +19,22 @@ export function createKinds(parts: KindParts): Kinds {
   return { search: parts.searches, ...Object.fromEntries(others) } as Kinds;
 }
 
+/** The task whose rows the job refuses to begin without; null where it needs none. @throws TrialdeckError, where what is asked for is wrong */
+export function trainsOn<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): Task | null {
+  refuseUnknown(kinds, name);
+  const kind: Kind<Name> = kinds[name];
+  return kind.trainsOn?.(kind.parse(request)) ?? null;
+}
+
+/** The job that is asked for, in line. @throws TrialdeckError, and nothing is written then */
+export function begunBy<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): StoredJob {
+  refuseUnknown(kinds, name);
+  const kind: Kind<Name> = kinds[name];
+  return kind.begin(kind.parse(request));
+}
+
 /** @throws TrialdeckError usage, where there is no such kind. */
-export function refuseUnknown(kinds: Kinds, kind: string): void {
+function refuseUnknown(kinds: Kinds, kind: string): void {
   if (Object.hasOwn(kinds, kind)) return;
   const text = `kind is ${JSON.stringify(kind)}; allowed is ${anyOf(Object.keys(kinds))}.`;
   throw new TrialdeckError('usage', text, 'kind');

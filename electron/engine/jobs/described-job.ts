@@ -32,5 +32,7 @@ export function describedJob(
     progress: now?.run.progress() ?? (job.state === 'running' ? job.progress : { ...job.progress, remainingMs: null }),
     activeMs: now?.activeMs() ?? job.activeMs,
     actions: actionsOf(stored, kindOf(stored)),
+    lostByStop: kindOf(stored).lostBy('stop', stored),
+    lostByDelete: kindOf(stored).lostBy('delete', stored),
   };
 }

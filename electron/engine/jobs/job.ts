@@ -1,6 +1,7 @@
 /** What a kind of job is: one implementation a file in `kinds/`, one line in `kinds.ts`. */
 import type { StoredJob } from '../../../db/store.ts';
-import type { JobKind, JobLogLine, JobPart, JobProgress, JobRequests } from '../../../shared/job.ts';
+import type { JobAction, JobKind, JobLogLine, JobPart, JobProgress, JobRequests } from '../../../shared/job.ts';
+import type { Task } from '../../../shared/task.ts';
 
 export interface Kind<Name extends JobKind> {
   readonly name: Name;
@@ -17,6 +18,11 @@ export interface Kind<Name extends JobKind> {
    * the same. @throws TrialdeckError, and nothing is written then
    */
   begin(request: JobRequests[Name]): StoredJob;
+  /**
+   * The task whose rows it refuses to begin without, so that a thread makes them before that. Not there where it needs none, or comes to
+   * them while it runs. @throws TrialdeckError, where what is asked for is wrong
+   */
+  trainsOn?(request: JobRequests[Name]): Task;
   title(job: StoredJob): string;
   /** Has it go on elsewhere, see `parsePlace`, now that it does not run; null where it has no place. */
   readonly move: ((job: StoredJob, on: string | null) => void) | null;
@@ -25,8 +31,13 @@ export interface Kind<Name extends JobKind> {
   /** Called when its turn has come, with all that an earlier run has left. What it throws ends the job. */
   start(job: StoredJob, context: JobContext): JobRun;
   parts(job: StoredJob): readonly JobPart[];
-  /** Puts its parts in order where the job does not run: its owner died, or a person ends it. @returns how far it is by them */
-  settle(job: StoredJob, becomes: 'paused' | 'finished'): JobProgress;
+  /**
+   * Puts its parts in order where the job does not run: its owner died, or a person ends it. @returns how far it is by them
+   * @param finishPart see JobContext
+   */
+  settle(job: StoredJob, becomes: 'paused' | 'finished', finishPart: FinishPart): JobProgress;
+  /** What a person loses who stops it while it has begun, or deletes it, in sentences; null where that is nothing. */
+  lostBy(action: Extract<JobAction, 'stop' | 'delete'>, job: StoredJob): string | null;
   /** Whether it may go without a trace, now that it does not run. */
   mayBeDeleted(job: StoredJob): boolean;
   /** Announces what the kind has to say of its own whenever the job is announced. */
@@ -44,7 +55,11 @@ export interface JobContext {
    */
   runPart(jobId: number, onMoved?: () => void): Promise<StoredJob>;
   pausePart(jobId: number): void;
+  readonly finishPart: FinishPart;
 }
+
+/** Ends a part that does not run, as a person ends a job: it does not go on by itself. Nothing where it has ended. */
+export type FinishPart = (jobId: number) => void;
 
 export interface JobEnd {
   readonly state: 'paused' | 'finished' | 'failed';

@@ -6,16 +6,18 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { JobCalls } from '../../../shared/contract/jobs.ts';
 import type { SystemNotice } from '../../../shared/contract/system.ts';
-import type { Job, JobKind, JobRequest, JobRequests } from '../../../shared/job.ts';
+import type { Job, JobKind, JobRequest } from '../../../shared/job.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
 import type { JobChange, Store, StoredJob } from '../../../db/store.ts';
 import type { EventListener } from '../backend-host.ts';
+import type { WithRows } from '../rows/with-rows.ts';
 import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
-import { refuseUnknown, type Kinds } from './catalogue.ts';
+import { beginRun } from './begin-run.ts';
+import { begunBy, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
 import { createEnded } from './ended.ts';
-import { endOf } from './job-end.ts';
-import type { JobContext, JobEnd, JobRun, Kind } from './job.ts';
+import type { FinishPart, JobContext, JobEnd, JobRun, Kind } from './job.ts';
 import { firstInTurn } from './machine.ts';
 import { CLOSED, interrupt, KILLED, PAUSED } from './recover.ts';
 import { retried } from './retried.ts';
@@ -46,7 +48,7 @@ const ANNOUNCE_EVERY_MS = 250;
 const HELD = 'What the job has come to is written as soon as that can be.';
 
 export function createJobs(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  { store, clock, withRows }: { readonly store: Store; readonly clock: Clock; readonly withRows: WithRows },
   kinds: Kinds,
   announce: EventListener,
 ): Jobs {
@@ -127,6 +129,19 @@ export function createJobs(
     line.now();
   };
 
+  /** Of a job that does not run. */
+  const endAtRest = (job: StoredJob, end: JobEnd): void => {
+    const progress = end.state === 'failed' ? job.progress : kindOf(job).settle(job, end.state, finishPart);
+    writeEnd(job, { ...changeAt(job, end, job.activeMs), progress });
+    announceNow(job.id);
+    ends.settle(store.storedJob(job.id));
+  };
+
+  const finishPart: FinishPart = (jobId) => {
+    const part = store.storedJob(jobId);
+    if (part.state !== 'finished' && part.state !== 'failed') endAtRest(part, { state: 'finished', reason: null, stopped: true });
+  };
+
   const context = (job: StoredJob, announcement: Throttled): JobContext => ({
     moved: announcement.soon,
     log: log(job),
@@ -136,6 +151,7 @@ export function createJobs(
       return ends.of(store.storedJob(jobId));
     },
     pausePart: (jobId) => running.get(jobId)?.run.pause(),
+    finishPart,
   });
 
   const launch = (job: StoredJob): void => {
@@ -149,7 +165,12 @@ export function createJobs(
       startedAt: startedAt ?? clock.now(),
       finishedAt: null,
     });
-    const run = started(() => kindOf(job).start(store.storedJob(id), context(job, announcement)), job);
+    const begin = (): JobRun => {
+      if (closed) throw new TrialdeckError('unavailable', 'Trialdeck was closed.');
+      return kindOf(job).start(store.storedJob(id), context(job, announcement));
+    };
+    const task = kindOf(job).trainsOn === undefined ? null : store.study(job.studyId!).task;
+    const run = beginRun({ task, begin, progress: job.progress }, withRows);
     running.set(id, { run, announcement, activeMs: () => job.activeMs + clock.ms() - began });
     announcement.now();
     void run.ended.then((end) => conclude(job, end));
@@ -158,7 +179,7 @@ export function createJobs(
   /** Writes what could not be written when it happened. */
   const catchUp = (): void => {
     for (const job of store.heldJobs()) {
-      const progress = kindOf(job).settle(job, job.state === 'finished' ? 'finished' : 'paused');
+      const progress = kindOf(job).settle(job, job.state === 'finished' ? 'finished' : 'paused', finishPart);
       writeEnd(job, { progress });
       announceNow(job.id);
     }
@@ -216,14 +237,10 @@ export function createJobs(
     return jobOf(now);
   };
 
-  const start = ({ kind, request }: JobRequest): Job => enter(begun(kinds, kind, request));
+  const start = ({ kind, request }: JobRequest): Job => enter(begunBy(kinds, kind, request));
 
-  /** Of a job that does not run. */
   const rest = (job: StoredJob, end: JobEnd): void => {
-    const progress = end.state === 'failed' ? job.progress : kindOf(job).settle(job, end.state);
-    writeEnd(job, { ...changeAt(job, end, job.activeMs), progress });
-    announceNow(job.id);
-    ends.settle(store.storedJob(job.id));
+    endAtRest(job, end);
     line.now();
   };
 
@@ -236,7 +253,7 @@ export function createJobs(
   };
 
   const steering = createSteering({
-    ...{ store, kindOf, enter, rest, forget },
+    ...{ store, kindOf, enter, rest, forget, finishPart },
     runOf: (jobId) => running.get(jobId)?.run,
     afterRun: (job, work) => void ends.of(job).then(() => closed || aside(work)),
   });
@@ -284,20 +301,4 @@ export function createJobs(
 
 function lost(jobId: number, title: string): string {
   return `What has become of job ${jobId}, ${title}, could not be written: when Trialdeck starts again it is paused with all that is on record, and can go on.`;
-}
-
-function begun<Name extends JobKind>(kinds: Kinds, name: Name, request: JobRequests[Name]): StoredJob {
-  refuseUnknown(kinds, name);
-  const kind: Kind<Name> = kinds[name];
-  return kind.begin(kind.parse(request));
-}
-
-/** A job that cannot start has ended. */
-function started(start: () => JobRun, { progress }: StoredJob): JobRun {
-  try {
-    return start();
-  } catch (error) {
-    const nothing = (): void => {};
-    return { ended: Promise.resolve(endOf(error)), progress: () => progress, pause: nothing, stop: nothing, abandon: nothing };
-  }
 }

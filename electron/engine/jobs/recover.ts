@@ -19,11 +19,16 @@ export function interrupt(
 ): readonly StoredJob[] {
   return jobs.map((job) => {
     const { state, reason } = job.state === 'waiting' ? why.waiting : why.running;
-    const progress = kindOf(job).settle(job, 'paused');
+    const progress = kindOf(job).settle(job, 'paused', neverFinished);
     store.changeJob(job.id, { state, reason, progress });
     if (reason !== null) store.writeLog(job.id, { level: 'warning', text: reason });
     return store.storedJob(job.id);
   });
+}
+
+/** What is paused ends no part. */
+function neverFinished(jobId: number): never {
+  throw new Error(`Job ${jobId} was to end as a part of one that is paused.`);
 }
 
 function interruption(what: string): Interruption {

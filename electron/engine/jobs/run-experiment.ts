@@ -8,13 +8,13 @@ import { recordingToKeep, type Recording } from '../replay/recording.ts';
 import type { WithRows } from '../rows/with-rows.ts';
 import type { Thinking } from '../thinking/thinking.ts';
 import { endOf } from './job-end.ts';
-import type { JobContext, JobEnd, JobRun } from './job.ts';
+import type { FinishPart, JobContext, JobEnd, JobRun } from './job.ts';
 import type { SearchKind } from './kinds/search.ts';
 import { sessionRun } from './session-path.ts';
 
 export interface ExperimentSetting {
   readonly store: Store;
-  readonly searches: Pick<SearchKind, 'plan' | 'finish'>;
+  readonly searches: Pick<SearchKind, 'plan'>;
   readonly thinking: Thinking;
   readonly withRows: WithRows;
   /** Of the study, where the experiment is a replay. */
@@ -29,7 +29,7 @@ type Outcome = 'ended' | 'interrupted';
 export function runExperiment(
   experimentId: number,
   { store, searches, thinking, withRows, recording, freeCores }: ExperimentSetting,
-  { moved, runPart, pausePart }: JobContext,
+  { moved, runPart, pausePart, finishPart }: JobContext,
 ): Omit<JobRun, 'progress'> {
   const experiment = store.experiment(experimentId);
   const leaving = new AbortController();
@@ -108,7 +108,7 @@ export function runExperiment(
     if (abandoned) return { state: 'paused', reason: null, stopped: false };
     const left = store.experimentRunStates(experimentId).some(({ state }) => state === 'waiting');
     if (left && !stopped) return { state: 'paused', reason: why, stopped: false };
-    finishSessions(store, searches, experimentId);
+    finishSessions(store, finishPart, experimentId);
     return { state: 'finished', reason: null, stopped: left };
   };
 
@@ -141,8 +141,9 @@ export function runExperiment(
 }
 
 /** The session of a run that did not come to its end does not go on without the experiment. */
-export function finishSessions(store: Store, searches: Pick<SearchKind, 'finish'>, experimentId: number): void {
-  for (const { sessionId } of store.experimentRunStates(experimentId)) if (sessionId !== null) searches.finish(sessionId);
+export function finishSessions(store: Store, finishPart: FinishPart, experimentId: number): void {
+  for (const { sessionId } of store.experimentRunStates(experimentId))
+    if (sessionId !== null) finishPart(store.session(sessionId).jobId);
 }
 
 /** What ran waits to be run again, or goes on in its session. */

@@ -5,7 +5,6 @@ import type { Session } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import { endOf } from './job-end.ts';
 import type { JobContext, JobEnd, JobRun } from './job.ts';
-import type { SearchKind } from './kinds/search.ts';
 
 /** The process ends. */
 const INTERRUPTED: JobEnd = { state: 'paused', reason: null, stopped: false };
@@ -17,10 +16,10 @@ interface ToldOfPart {
 }
 
 export function runSessionPart(
-  { store, searches }: { readonly store: Pick<Store, 'session'>; readonly searches: Pick<SearchKind, 'finish'> },
+  store: Pick<Store, 'session'>,
   part: Session,
   { progress, result }: ToldOfPart,
-  { moved, runPart, pausePart }: JobContext,
+  { moved, runPart, pausePart, finishPart }: JobContext,
 ): JobRun {
   let left: 'paused' | 'stopped' | 'abandoned' | null = null;
   const work = async (): Promise<JobEnd> => {
@@ -29,7 +28,7 @@ export function runSessionPart(
     if (left === null && part.state !== 'finished') await runPart(part.jobId, moved);
     if (left === 'abandoned') return INTERRUPTED;
     // Else it could be gone on with as a search of its own.
-    if (left === 'stopped') searches.finish(part.id);
+    if (left === 'stopped') finishPart(part.jobId);
     const { state, failure: reason, stopped } = store.session(part.id);
     if (state === 'finished' && !stopped && result) return { state, reason, stopped, result: await result() };
     if (state === 'finished' || state === 'failed') return { state, reason, stopped };

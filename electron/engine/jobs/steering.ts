@@ -2,7 +2,7 @@
 import type { Store, StoredJob } from '../../../db/store.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { JobKind } from '../../../shared/job.ts';
-import type { JobEnd, JobRun, Kind } from './job.ts';
+import type { FinishPart, JobEnd, JobRun, Kind } from './job.ts';
 
 export interface Steering {
   pause(jobId: number): void;
@@ -25,11 +25,12 @@ export interface Steered {
   enter(job: StoredJob): void;
   /** Writes the end of one that does not run. */
   rest(job: StoredJob, end: JobEnd): void;
+  readonly finishPart: FinishPart;
   /** Deletes one that does not run. */
   forget(job: StoredJob): void;
 }
 
-export function createSteering({ store, kindOf, runOf, afterRun, enter, rest, forget }: Steered): Steering {
+export function createSteering({ store, kindOf, runOf, afterRun, enter, rest, finishPart, forget }: Steered): Steering {
   /** What was asked last of each run: it takes its time to leave. */
   const asked = new WeakMap<JobRun, 'pause' | 'resume' | 'stop'>();
   const named = (job: StoredJob): string => `Job ${job.id}, ${kindOf(job).title(job)},`;
@@ -98,7 +99,7 @@ export function createSteering({ store, kindOf, runOf, afterRun, enter, rest, fo
           'jobId',
         );
       // What is a part of it does not stay behind unfinished.
-      if (job.state !== 'finished') kindOf(job).settle(job, 'finished');
+      if (job.state !== 'finished') kindOf(job).settle(job, 'finished', finishPart);
       forget(job);
     },
     isPausing: (run) => asked.get(run) === 'pause',

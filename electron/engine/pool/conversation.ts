@@ -1,10 +1,10 @@
 /** What a worker may say when: `ready`, then of each trial its epochs in order and one end, and nothing else unasked. Pure. */
-import { TrialdeckError } from '../../../shared/errors.ts';
 import { canBe } from '../../../shared/measure.ts';
 import { shown } from '../../../shared/parse/check.ts';
 import type { TrainingEnd } from '../tasks/trainer.ts';
 import type { Attempt, FromWorker } from './protocol.ts';
 import { refuseRows, type RowsOfWork } from './refuse-rows.ts';
+import { unexpected } from './unexpected.ts';
 import type { TrialWork } from './work.ts';
 
 /** An attempt as far as its worker has told of it. */
@@ -69,8 +69,4 @@ function refuseOutOfOrder(said: string, epoch: number, { work, told }: Course): 
   const [first, last] = told === null ? [1, work.epochsKnown + 1] : [told + 1, told + 1];
   if (epoch >= first && epoch <= last) return;
   throw unexpected(`${said} epoch ${epoch} of a trial; allowed is ${first === last ? first : `one from ${first} to ${last}`}.`);
-}
-
-function unexpected(sentence: string): TrialdeckError {
-  return new TrialdeckError('failure', sentence);
 }

@@ -2,7 +2,7 @@
 import { countText, countedText } from '../../../shared/format/count.ts';
 import type { PartitionName } from '../../../shared/model.ts';
 import { packedBytes, unpackLosses, type RowResults, type RowResultsByPartition } from '../../../shared/row-results.ts';
-import { TrialdeckError } from '../../../shared/errors.ts';
+import { unexpected } from './unexpected.ts';
 import type { TrialWork } from './work.ts';
 
 export type RowsOfWork = Pick<TrialWork, 'task' | 'roles' | 'objective'>;
@@ -24,8 +24,4 @@ function refuse(partition: PartitionName, { kind, content }: RowResults, { task,
   // A loss is low where the row is right, whatever the direction of the measure; bounds of the mean are none of a row.
   const odd = kind === 'losses' ? unpackLosses({ kind, content }).find((loss) => !(loss >= 0)) : undefined;
   if (odd !== undefined) throw unexpected(`It told ${odd} of a row of ${partition}, which is no loss.`);
-}
-
-function unexpected(sentence: string): TrialdeckError {
-  return new TrialdeckError('failure', sentence);
 }

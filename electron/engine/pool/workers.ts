@@ -7,7 +7,7 @@ import { TrialdeckError } from '../../../shared/errors.ts';
 import type { WorkerStatus } from '../../../shared/contract/searches.ts';
 import type { Environment } from '../../../shared/model.ts';
 import type { Seen } from '../../../shared/trial-detail.ts';
-import { sentenceOf, told } from '../fault.ts';
+import { ofLostWorker, sentenceOf, told } from '../fault.ts';
 import { sameArithmetic } from './arithmetic.ts';
 import { refuseUnexpected, type Course } from './conversation.ts';
 import { heard } from './heard.ts';
@@ -134,7 +134,7 @@ export function openWorkers(source: WorkerSource, options: PoolOptions, listener
     if (leaving) remove(slot);
     else if (broken) Object.assign(slot, { place: null, trial: null, inspection: null });
     else start(slot);
-    inspection?.settle.reject(new TrialdeckError('failure', reason));
+    inspection?.settle.reject(ofLostWorker(reason));
     if (trial !== null && ofMachine) listener.onFailed(trial.trialId, reason, 'machine');
     else if (trial !== null) listener.onLost(trial.trialId, reason);
     if (broken) listener.onBroken(reason);

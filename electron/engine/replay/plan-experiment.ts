@@ -161,6 +161,6 @@ function refusalOf(
 ): string | null {
   const strategy = strategyNamed(name);
   if (strategy.queueOnly)
-    return `${strategy.title} asks for nothing, so it cannot ${kind === 'replay' ? 'be replayed' : 'be repeated'}; zoom can.`;
+    return `${strategy.title} asks for nothing, so it cannot ${kind === 'replay' ? 'be replayed' : 'be repeated'}; choose a strategy that asks for configurations.`;
   return strategy.refusal?.(problemOf({ study }, budget), options) ?? null;
 }

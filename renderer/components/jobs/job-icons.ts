@@ -1,7 +1,7 @@
-import type { Job } from '../../../shared/job.ts';
+import type { Job, JobKind } from '../../../shared/job.ts';
 import type { IconName } from '../controls/icons.ts';
 
-const ICONS: Readonly<Record<string, IconName>> = {
+const ICONS: Readonly<Record<JobKind, IconName>> = {
   search: 'study',
   experiment: 'compare',
   confirmation: 'check',
@@ -13,9 +13,10 @@ const ICONS: Readonly<Record<string, IconName>> = {
   fetch: 'download',
   backup: 'archive',
   import: 'download',
+  speed: 'clock',
 };
 
-/** What the job is known by at a glance; a clock where its kind has no picture of its own. */
+/** What the job is known by at a glance. */
 export function jobIcon({ kind }: Pick<Job, 'kind'>): IconName {
-  return ICONS[kind] ?? 'clock';
+  return ICONS[kind];
 }

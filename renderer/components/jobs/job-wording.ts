@@ -1,5 +1,4 @@
 /** What a job is, how far it is, and what can be done with it, in words. */
-import { whatGoes } from '../../../shared/deleted-job.ts';
 import { about } from '../../../shared/format/duration.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Job, JobAction } from '../../../shared/job.ts';
@@ -24,7 +23,10 @@ export function waitText(training: Job | null, study: string | undefined): strin
   return training && `${titleInStudy(training, study)} is running: what you start now waits in line, and begins by itself.`;
 }
 
-export function actionLook(job: Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress'>, action: JobAction): ActionLook {
+/** What is known of a job that something is done with. */
+type Steered = Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress' | 'lostByStop' | 'lostByDelete'>;
+
+export function actionLook(job: Steered, action: JobAction): ActionLook {
   const question = questionOf(job, action);
   const more = question === null ? '' : '…';
   switch (action) {
@@ -49,18 +51,11 @@ function doneText({ text, done }: Job['progress']): string {
   return done === 1 ? `${text} is done and stays.` : `${text} are done and stay.`;
 }
 
-function questionOf({ kind, state, startedAt, progress }: Parameters<typeof actionLook>[0], action: JobAction): string | null {
+function questionOf({ state, startedAt, progress, lostByStop, lostByDelete }: Steered, action: JobAction): string | null {
+  if (action === 'delete') return lostByDelete;
+  if (action !== 'stop') return null;
   const done = state === 'failed' ? 'What is recorded stays.' : doneText(progress);
   // Nothing of it is at work that could end later or be paused; what leaves nothing behind is deleted instead.
-  if (action === 'stop' && (state === 'failed' || state === 'paused'))
-    return `${done} It counts as finished then, and does not go on.`;
-  if (action === 'stop' && startedAt !== null && kind === 'search')
-    return `${done} Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.`;
-  if (action === 'stop' && startedAt !== null && kind === 'experiment')
-    return `${done} To interrupt the comparison and go on later, pause it instead.`;
-  if (action === 'stop' && startedAt !== null && kind === 'confirmation')
-    return `${done} Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.`;
-  if (action === 'stop' && startedAt !== null && kind === 'leaks')
-    return `${done} To interrupt the lab and go on later, pause it instead.`;
-  return action === 'delete' ? whatGoes({ kind, state }) : null;
+  if (state === 'failed' || state === 'paused') return `${done} It counts as finished then, and does not go on.`;
+  return startedAt === null || lostByStop === null ? null : `${done} ${lostByStop}`;
 }

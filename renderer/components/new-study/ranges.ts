@@ -1,6 +1,7 @@
 /** The part of a space that zoom searches: a list of narrowed dimensions in the form, one text in the request. */
 import type { StrategyEntry } from '../../../shared/catalogue.ts';
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
+import { leadingParameters } from '../../leading-parameters.ts';
 import type { Written } from './draft.ts';
 
 export type Narrowed =
@@ -44,14 +45,13 @@ export function narrowedAt(name: string, dimension: Dimension, around?: Paramete
 }
 
 /**
- * The ranges to begin with: around the best configuration that the study has found, else the middle of the learning rate, or
- * of the first range where that is not searched.
+ * The ranges to begin with: around the best configuration that the study has found, else the middle of the range that leads.
  */
 export function firstRanges(space: Space, best: Params | null): readonly Narrowed[] {
   const names = Object.keys(space).filter((name) => isRange(space[name]!));
   const known = best === null ? [] : names.filter((name) => typeof best[name] === 'number');
   if (known.length > 0) return known.map((name) => narrowedAt(name, space[name]!, best![name]));
-  const name = names.includes('learning_rate') ? 'learning_rate' : names[0];
+  const name = leadingParameters(space).find((leading) => names.includes(leading));
   return name === undefined ? [] : [narrowedAt(name, space[name]!)];
 }
 

@@ -5,7 +5,6 @@ import { objectiveFormat } from '../../../shared/format/objective.ts';
 import { UNKNOWN } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, type Measure } from '../../../shared/measure.ts';
-import { shownValue } from '../../../shared/shown-value.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import { capitalised, measureText, objectiveText } from '../../../shared/wording.ts';
 import type { Dimension } from '../../../shared/model.ts';
@@ -113,7 +112,7 @@ function ownColumns(study: StudyOverview, margin: string): readonly Column[] {
       right: true,
       widthPx: margin ? 196 : 148,
       initially: true,
-      text: (row) => valueText(shownValue(row)),
+      text: ({ value }) => valueText(value),
     },
     {
       id: 'stopValue',

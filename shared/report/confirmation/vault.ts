@@ -2,7 +2,9 @@
 import type { ConfirmationDetail, Share, VaultValue } from '../../confirmation.ts';
 import { winnerName } from '../../confirmed.ts';
 import { valueText } from '../../format/value.ts';
+import { shareOfHits, type Judged } from '../../measure.ts';
 import { countsOf } from '../../vault.ts';
+import { capitalised } from '../../wording.ts';
 import type { Line, Section } from '../report.ts';
 import { countsColumn, estimateColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 
@@ -11,33 +13,40 @@ type Named = Share & { readonly name: string };
 /**
  * A section for each reading; one of a model that was read before has no table of its own.
  * @param readings how often the vault was read, which stands beside every value of it.
+ * @param measures of the study
  */
-export function vaultSections({ vault, readings }: Pick<ConfirmationDetail, 'vault' | 'readings'>): readonly Section[] {
+export function vaultSections(
+  { vault, readings }: Pick<ConfirmationDetail, 'vault' | 'readings'>,
+  { measures }: Pick<Judged, 'measures'>,
+): readonly Section[] {
+  if (vault.length === 0) return [];
+  const title = capitalised(shareOfHits(measures).title);
   return vault.map((value): Section => {
     const columns: readonly ColumnOf<Named>[] = [
       textColumn('Rows', ({ name }) => name),
       countsColumn('Right', ' of ', ({ right, rows }) => [right, rows]),
-      estimateColumn('Accuracy', 'value', ({ right, rows, low, high }) => ({ value: right / rows, low, high })),
+      estimateColumn(title, 'value', ({ right, rows, low, high }) => ({ value: right / rows, low, high })),
     ];
-    const rows: readonly Named[] = [{ name: 'All', ...value.accuracy }, ...value.classes];
+    const rows: readonly Named[] = [{ name: 'All', ...value.share }, ...value.classes];
     const before = vault.find((other) => other.reading < value.reading && isSameModel(other, value));
     const table = before ? [] : [tableOf(rows, columns, CAPTION)];
     return {
       heading: vault.length === 1 ? 'The vault' : `The vault, reading ${value.reading}`,
       anchor: `vault-${value.reading}`,
-      blocks: [{ kind: 'text', paragraphs: [[vaultSentence(value, readings, before)]] }, ...table],
+      blocks: [{ kind: 'text', paragraphs: [[vaultSentence(value, title, readings, before)]] }, ...table],
     };
   });
 }
 
-export function vaultSentence(
-  { accuracy: { right, rows, low, high }, modelSeed, winner }: VaultValue,
+function vaultSentence(
+  { share: { right, rows, low, high }, modelSeed, winner }: VaultValue,
+  title: string,
   readings: ConfirmationDetail['readings'],
   before?: VaultValue,
 ): string {
   const value = `${valueText(right / rows)} (${valueText(low)} to ${valueText(high)})`;
   const again = before ? `It is the same model as at reading ${before.reading}, which tells nothing new. ` : '';
-  return `Accuracy on the vault: ${value}, by the run of median value on confirm of ${winnerName(winner)} (model seed ${modelSeed}), which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
+  return `${title} on the vault: ${value}, by the run of median value on confirm of ${winnerName(winner)} (model seed ${modelSeed}), which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
 }
 
 /** Model seeds are drawn for one confirmation, and one candidate leads it. */

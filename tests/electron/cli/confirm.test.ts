@@ -26,7 +26,7 @@ test('winners are confirmed, the vault is read once, and once more only where th
   const read = await place.run(['vault', study, '--json']);
   expect(read.code).toBe(0);
   const { vault, readings } = JSON.parse(read.stdout) as ConfirmationDetail;
-  expect([vault[0]!.accuracy.rows, readings.own]).toEqual([1000, 1]);
+  expect([vault[0]!.share.rows, readings.own]).toEqual([1000, 1]);
 
   const refused = await place.run(['vault', study]);
   expect([refused.code, refused.stdout]).toEqual([2, '']);

@@ -14,6 +14,7 @@ import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
 import { foldersOf } from '../../../electron/engine/folders.ts';
 import { confirmationEvidence } from '../../../electron/engine/insight/confirmation/evidence.ts';
 import { overtuningDetail } from '../../../electron/engine/overtuning/reader.ts';
+import { refuseRows } from '../../../electron/engine/pool/refuse-rows.ts';
 import { countRows } from '../../../electron/engine/rows/count-rows.ts';
 import { nextRepeat } from '../../../electron/engine/search/remeasure.ts';
 import { createPartitionFiles } from '../../../electron/engine/tasks/partition-files.ts';
@@ -30,6 +31,7 @@ import {
   sideOf,
   studyBy,
   trialsToCount,
+  type MirroredTrial,
   type Side,
 } from '../../support/mirrored-study.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -56,6 +58,18 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
   function expectMirrored(value: number, own: number): void {
     expect(value).toBeCloseTo(mirror.turned(own), 10);
   }
+
+  test('are told of their rows alike', () => {
+    const roles = { decides: 'stop', values: 'select', trains: ['train'], records: 'confirm' } as const;
+    for (const each of [side, mirror]) {
+      const work = { task: studyBy(each.measure).task, roles, objective: each.measure };
+      for (const { results } of trials[0]) refuseRows({ select: results }, work);
+      const [{ results }] = trials[0] as [MirroredTrial];
+      expect(() => refuseRows({ stop: results }, work)).toThrow(
+        `It told ${results.kind} of rows of stop, of which none are kept.`,
+      );
+    }
+  });
 
   test('have one corrected number with one interval', () => {
     const [own, mirrored] = both((each) => correctedBy(measure, each));
@@ -96,7 +110,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
     const [candidate] = CLEAN.confirmation!.candidates as [Candidate];
     const check = (name: CheckName, each: Side, at: 0 | 1, above: number): Check => {
       const corrected = correctedBy(measure, each);
-      const accuracy = { right: 0.7 * ROWS, rows: ROWS, low: 0.65, high: 0.74 };
+      const share = { right: 0.7 * ROWS, rows: ROWS, low: 0.65, high: 0.74 };
       const vault = {
         readings: [],
         others: 0,
@@ -109,7 +123,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
             winner: { trial: 1, isDefault: false, confirmation: 1 },
             params: {},
             modelSeed: 1,
-            accuracy,
+            share,
             classes: [],
           },
         ],

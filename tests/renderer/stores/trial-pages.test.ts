@@ -123,8 +123,8 @@ test('news behind the rows in view are taken without moving any', async () => {
 
 test('a trial is changed where it stands, if it is held', async () => {
   const { pages } = await shown(450);
-  pages.patch(150, { starred: true });
-  pages.patch(400, { starred: true });
+  pages.patch(150, (row) => ({ ...row, starred: true }));
+  pages.patch(400, (row) => ({ ...row, starred: true }));
   expect([pages.indexOf(150), pages.rowAt(149)?.starred, pages.rowAt(148)?.starred, pages.indexOf(400)]).toEqual([
     149,
     true,

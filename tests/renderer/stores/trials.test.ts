@@ -95,7 +95,7 @@ test('a trial changes where it stands as soon as it is told, those of other stud
   announce('epoch', { studyId: STUDY_ID, trialId: 102, number: 2, epoch: measuredEpoch(9, 0.9) });
   expect([trials.rowAt(0), trials.rowAt(1)]).toMatchObject([
     { starred: false, epochsDone: 3 },
-    { starred: true, epochsDone: 9 },
+    { starred: true, epochsDone: 9, bestEpoch: 9, value: 0.9 },
   ]);
 });
 

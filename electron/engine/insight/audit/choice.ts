@@ -3,7 +3,7 @@ import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
 import type { CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
-import { measuredText } from '../../../../shared/format/value.ts';
+import { distanceText, measuredText } from '../../../../shared/format/value.ts';
 import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type Measure } from '../../../../shared/measure.ts';
 import { expectedMaximum } from '../../../../shared/statistics/expected-maximum.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
@@ -57,7 +57,7 @@ export const CHOICE_CHECKS = {
       corrected.kind === 'corrected'
         ? advantageOf(objective, corrected.apparent, corrected.value)
         : Math.sqrt((best.value * (1 - best.value)) / rows) * expectedMaximum(configurations);
-    const points = `${(100 * luck).toFixed(2)} points`;
+    const points = distanceText(luck, objective);
     const found =
       corrected.kind === 'corrected'
         ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
@@ -137,10 +137,12 @@ function confirmedResults(confirmed: AuditEvidence['confirmed'], objective: Meas
 }
 
 /** The vault counts the rows that were got right, whatever the objective makes of them. */
-function vaultResult({ accuracy, reading }: AuditEvidence['vault']['values'][number], objective: Measure): Result {
-  const share = accuracy.right / accuracy.rows;
+function vaultResult(
+  { share: { right, rows, low }, reading }: AuditEvidence['vault']['values'][number],
+  objective: Measure,
+): Result {
   const name = reading === 1 ? 'on the vault' : `on the vault at reading ${reading}`;
-  return { name, value: valueOfHits(objective, share), worst: valueOfHits(objective, accuracy.low) };
+  return { name, value: valueOfHits(objective, right / rows), worst: valueOfHits(objective, low) };
 }
 
 function resultOf(name: string, value: number, { low, high }: Interval, objective: Measure): Result {

@@ -14,6 +14,7 @@ import { readVaultInputs } from '../../tasks/network/data/vault-inputs.ts';
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
+import { sameStudyJob } from '../same-job.ts';
 
 /** What was found is kept apart from its job. */
 const KEPT = 1;
@@ -39,8 +40,10 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
     parse: (value) => check(request, value, 'The request'),
     begin: ({ studyId }) => {
       refuseWithoutRows(studyId);
-      const same = store.unfinishedJobs().find((job) => job.kind === 'audit' && job.studyId === studyId);
-      return same ?? store.createJob({ kind: 'audit', studyId, parent: null, about: {}, cores: 'one' });
+      return (
+        sameStudyJob(store, 'audit', studyId) ??
+        store.createJob({ kind: 'audit', studyId, parent: null, about: {}, cores: 'one' })
+      );
     },
     title: () => 'Audit of the rows',
     move: null,
@@ -65,6 +68,7 @@ export function createAuditKind({ host, announce }: KindParts): Kind<'audit'> {
       }),
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -50,6 +50,8 @@ export function createBackupKind({ host: { store, folders, clock } }: KindParts)
       if (startedAt !== null) rmSync(draftOf(about.file!), { force: true });
       return progress;
     },
+    lostBy: (action, { state }) =>
+      action === 'delete' && state === 'finished' ? 'Only this entry goes: the file stays where it is.' : null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

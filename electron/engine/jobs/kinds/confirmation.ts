@@ -42,7 +42,7 @@ export function createConfirmationKind({ host, searches, confirmations, announce
       // What it has come to stays with the job: every screen of the study shows it.
       result: () => confirmations.evidence(confirmationOf(job)),
     };
-    return runSessionPart({ store, searches }, sessionOf(confirmationOf(job)), told, context);
+    return runSessionPart(store, sessionOf(confirmationOf(job)), told, context);
   };
 
   return {
@@ -61,16 +61,19 @@ export function createConfirmationKind({ host, searches, confirmations, announce
       const plan = planConfirmation(request, ranked, usualCandidate(store, study), defaults);
       return store.storedJob(store.createConfirmation(plan).jobId);
     },
+    trainsOn: ({ studyId }) => store.study(studyId).task,
     title: (job) => `Confirmation of ${countedText(confirmationOf(job).candidates.length, 'configuration')}`,
     move: null,
     check: () => {},
     start,
     parts: () => [],
-    settle: (job, becomes) => {
+    settle: (job, becomes, finishPart) => {
       const confirmation = confirmationOf(job);
-      if (becomes === 'finished' && confirmation.sessionId !== null) searches.finish(confirmation.sessionId);
+      if (becomes === 'finished' && confirmation.sessionId !== null) finishPart(store.session(confirmation.sessionId).jobId);
       return progress(confirmation);
     },
+    lostBy: (action) =>
+      action === 'stop' ? 'Nothing is settled by it then, and the vault stays closed. To go on later, pause it instead.' : null,
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: ({ state, studyId }) => {

@@ -48,11 +48,15 @@ export function createExperimentKind({ host, searches, readRecording, announce }
       return { ...runExperiment(id, { store, searches, thinking, withRows, recording, freeCores }, context), progress };
     },
     parts: (job) => partsOf(experimentOf(job), store),
-    settle: ({ about }, becomes) => {
+    settle: ({ about }, becomes, finishPart) => {
       settleRuns(store, about.experimentId!);
-      if (becomes === 'finished') finishSessions(store, searches, about.experimentId!);
+      if (becomes === 'finished') finishSessions(store, finishPart, about.experimentId!);
       return progressOf(experimentProgress(store, about.experimentId!), null);
     },
+    lostBy: (action) =>
+      action === 'stop'
+        ? 'To interrupt the comparison and go on later, pause it instead.'
+        : 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.',
     mayBeDeleted: () => true,
     announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),
   };

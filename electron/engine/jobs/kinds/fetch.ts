@@ -56,6 +56,7 @@ export function createFetchKind({ host: { store, folders, origins, clock } }: Ki
     },
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

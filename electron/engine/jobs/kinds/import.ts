@@ -55,6 +55,7 @@ export function createImportKind({ host: { store, environment } }: KindParts): K
       }),
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -45,6 +45,7 @@ export function createInspectionKind({ host: { store }, inspector }: KindParts):
       ),
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

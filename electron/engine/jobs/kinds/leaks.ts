@@ -60,6 +60,8 @@ export function createLeaksKind({ host }: KindParts): Kind<'leaks'> {
     },
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: (action) =>
+      action === 'stop' ? 'To interrupt the lab and go on later, pause it instead.' : 'What it has measured is lost.',
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -8,6 +8,7 @@ import { missingOf, refuseNothingMissing, trainingRuns } from '../../overtuning/
 import { kindOf } from '../../tasks/catalogue.ts';
 import type { Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
+import { sameStudyJob } from '../same-job.ts';
 import { runSessionPart } from '../session-part.ts';
 
 export function createOvertuningKind({ host, searches }: KindParts): Kind<'overtuning'> {
@@ -42,27 +43,32 @@ export function createOvertuningKind({ host, searches }: KindParts): Kind<'overt
     keeps: null,
     parse: parseOvertuningRequest,
     begin: ({ studyId }) => {
-      const known = store.unfinishedJobs().find((job) => job.kind === 'overtuning' && job.studyId === studyId);
+      const known = sameStudyJob(store, 'overtuning', studyId);
       if (known) return known;
       const study = store.study(studyId);
       refuseNothingMissing(study, store.incumbentTrainings(studyId));
       kindOf(study.task).prepare(study.task, partitions)?.release();
       return store.createJob({ kind: 'overtuning', studyId, parent: null, about: {}, cores: 'all' });
     },
+    trainsOn: ({ studyId }) => store.study(studyId).task,
     title: () => 'Incumbents measured on confirm',
     move: null,
     check: () => {},
     start: (job, context) => {
       const part = sessionOf(job);
-      return runSessionPart({ store, searches }, part, { progress: () => progress(part) }, context);
+      return runSessionPart(store, part, { progress: () => progress(part) }, context);
     },
     parts: () => [],
-    settle: (job, becomes) => {
+    settle: (job, becomes, finishPart) => {
       const part = store.sessionOfPart(job.id);
       if (part === null) return job.progress;
-      if (becomes === 'finished') searches.finish(part.id);
+      if (becomes === 'finished') finishPart(part.jobId);
       return progress(part);
     },
+    lostBy: (action) =>
+      action === 'stop'
+        ? 'Incumbents that it has not come to stay without a value on confirm. To go on later, pause it instead.'
+        : null,
     // One that has begun is part of what its study knows.
     mayBeDeleted: ({ startedAt }) => startedAt === null,
     announce: () => {},

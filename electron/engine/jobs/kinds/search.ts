@@ -8,6 +8,7 @@ import type { JobState } from '../../../../shared/job-state.ts';
 import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
 import { parseSearchRequest } from '../../../../shared/parse/search-request.ts';
 import type { Session, Study, Trial, TrialState } from '../../../../shared/model.ts';
+import type { Task } from '../../../../shared/task.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { objectiveText } from '../../../../shared/wording.ts';
 import type { NewSearch, NewTrial, StoredJob } from '../../../../db/store.ts';
@@ -42,8 +43,6 @@ export interface SearchKind extends Kind<'search'> {
   write(search: NewSearch): Session;
   /** Makes what the session needs beside the database. @throws TrialdeckError */
   prepare(session: Session): void;
-  /** Ends a session that does not run for good, as what it is a part of was stopped; one that has ended is left as it is. */
-  finish(sessionId: number): void;
 }
 
 const PARTS_SHOWN = 200;
@@ -121,6 +120,11 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     return write({ study: existing?.id ?? planned.study!, session: planned.session, trials, run });
   };
 
+  const taskOf = (request: SearchRequest): Task =>
+    request.studyId === undefined
+      ? planSearch(request, null, { workers: host.settings().workers, seed: 1 }).study!.task
+      : store.study(request.studyId).task;
+
   const start = (job: StoredJob, context: JobContext): JobRun => {
     const session = sessionOf(job);
     const { parent } = job;
@@ -195,14 +199,6 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     return jobProgress(progress(sessionId));
   };
 
-  const finish = (sessionId: number): void => {
-    const { state, jobId } = store.session(sessionId);
-    if (state === 'finished' || state === 'failed') return;
-    const ended = settle(store.storedJob(jobId), 'finished');
-    store.changeJob(jobId, { state: 'finished', reason: null, stopped: true, finishedAt: host.clock.now(), progress: ended });
-    announce('session', progress(sessionId));
-  };
-
   if (!store.readOnly) housekeeping.sweepAndKeepQuota();
   return {
     name: 'search',
@@ -216,6 +212,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     prepare,
     parse: parseSearchRequest,
     begin: (request) => store.storedJob(plan(request, null).jobId),
+    trainsOn: taskOf,
     title: (job) => strategyEntry(sessionOf(job).strategy.name).title,
     move: (job, on) => {
       give(commandOn(on));
@@ -231,7 +228,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
       return shown.map((trial) => partOf(trial, objective, heldBack.includes(trial.id)));
     },
     settle,
-    finish,
+    lostBy: (action) =>
+      action === 'stop'
+        ? 'Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.'
+        : 'The search has not begun: nothing but what was asked for is lost.',
     // A session with a trial that has begun is part of what its study knows.
     mayBeDeleted: ({ about }) => !store.hasBegun(about.sessionId!),
     announce: ({ about }) => announce('session', progress(about.sessionId!)),

@@ -40,6 +40,7 @@ export function createSpeedKind({ host }: KindParts): Kind<'speed'> {
     },
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: () => true,
     announce: () => {},
   };

@@ -7,7 +7,7 @@ import type { ConfirmationEvidence, VaultAnswer } from '../../../../shared/confi
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
-import { valueOf } from '../../../../shared/measure.ts';
+import { shareOfHits, valueOf } from '../../../../shared/measure.ts';
 import type { Study, Trial } from '../../../../shared/model.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import { parseVaultRequest } from '../../../../shared/parse/confirmation.ts';
@@ -19,13 +19,13 @@ import { openPartitionFile, readPartition } from '../../tasks/network/data/parti
 import { standardisationBy } from '../../tasks/network/data/standardisation.ts';
 import { partitionsOf } from '../../tasks/network/data/study-partitions.ts';
 import { readVault, refuseUnmeant } from '../../tasks/network/data/vault.ts';
-import { accuracy } from '../../tasks/network/measures/accuracy.ts';
 import type { ToPredict } from '../../tasks/network/predicted-classes.ts';
 import { readCheckpoint } from '../../tasks/network/training/checkpoint.ts';
 import { denseLayers } from '../../tasks/network/training/dense-layers.ts';
 import type { JobContext, JobRun, Kind } from '../job.ts';
 import type { KindParts } from '../kind-parts.ts';
 import { runTask } from '../one-task.ts';
+import { sameStudyJob } from '../same-job.ts';
 
 const PIXEL_SCALE = 255;
 
@@ -68,7 +68,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     };
     const recorded = store.epochs(id).find(({ epoch }) => epoch === bestEpoch)!.confirm!;
     const predicted = await predict({ ...model, inputs: confirm.inputs }, signal);
-    refuseOthers(predicted, confirm.targets[0]!, valueOf(recorded, accuracy.measure)!);
+    refuseOthers(predicted, confirm.targets[0]!, valueOf(recorded, shareOfHits(study.measures))!);
     return model;
   };
 
@@ -80,14 +80,14 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     const readings = vaultReadingsOf(store, studyId, study.task);
     const at = clock.now();
     const write = (): void => {
-      store.recordVaultReading(studyId, { why, trialId: run.id });
+      store.recordVaultReading(studyId, { why, trialId: run.id, datasetHash: dataset.hash });
       announce('study', { studyId });
     };
     const { inputs, labels } = readVault(dataset.name, folders, { readings, write }, again);
     const predicted = await predict({ ...model, inputs: new Uint8Array(inputs) }, signal);
     const { params, modelSeed } = run;
     const { all, classes } = vaultShares(predicted, labels, dataset.classes);
-    return { at, reading: readings.own + 1, params, modelSeed, accuracy: all, classes };
+    return { at, reading: readings.own + 1, params, modelSeed, share: all, classes };
   };
 
   return {
@@ -100,8 +100,10 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
       const study = store.study(studyId);
       refuseSealed(studyId);
       refuseUnmeant({ readings: vaultReadingsOf(store, studyId, study.task) }, again);
-      const same = store.unfinishedJobs().find((job) => job.kind === 'vault' && job.studyId === studyId);
-      return same ?? store.createJob({ kind: 'vault', studyId, parent: null, about: { again }, cores: 'one' });
+      return (
+        sameStudyJob(store, 'vault', studyId) ??
+        store.createJob({ kind: 'vault', studyId, parent: null, about: { again }, cores: 'one' })
+      );
     },
     title: () => 'Reading of the vault',
     move: null,
@@ -110,6 +112,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
       runTask(context, (signal, report) => read(studyId!, about.again === true, signal, report)),
     parts: () => [],
     settle: ({ progress }) => progress,
+    lostBy: () => null,
     mayBeDeleted: ({ result }) => result === undefined,
     announce: ({ state, studyId }) => {
       if (state === 'finished') announce('study', { studyId: studyId! });

@@ -94,6 +94,7 @@ function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
     title: dataset.title,
     details: `${rows}; vault of ${dataset.vaultRows} rows`,
     dataset: dataset.name,
+    rows: { classes: dataset.classes, picture: dataset.picture },
     remark: null,
     kept: 'data, split and space',
     cannot: CANNOT,

@@ -110,6 +110,7 @@ function aboutOf({ command, folder, separateStop }: ProgramTask): TaskAbout {
     title: programName(command),
     details: `a program, ${command.join(' ')}, started in ${folder}; ${separateStop ? 'it measures stop apart from select' : SAME_ROWS}`,
     dataset: null,
+    rows: null,
     remark: { label: 'Program, no vault', text: separateStop ? `${missing}.` : `${missing}, and ${SAME_ROWS}.` },
     kept: 'program and space',
     cannot: CANNOT,

@@ -4,6 +4,7 @@ import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
 import type { TrialColumn } from '../../../../shared/trial-table.ts';
 import type { Space } from '../../../../shared/model.ts';
 import { objectiveText } from '../../../../shared/wording.ts';
+import { leadingParameters } from '../../../leading-parameters.ts';
 import { useStudy } from '../../../stores/study.ts';
 import { curveMetrics, metricKey } from './curve-metrics.ts';
 
@@ -17,11 +18,15 @@ export const usePlotChoices = defineStore('plot-choices', () => {
     ...parameters.value.map((name) => `params.${name}` as const),
   ]);
 
-  const parameter = (first: string, place: number) => {
-    const chosen = ref(first);
+  /** @param place among those that lead, until a person chooses */
+  const parameter = (place: number) => {
+    const chosen = ref('');
     return computed({
-      get: () =>
-        parameters.value.includes(chosen.value) ? chosen.value : (parameters.value[place] ?? parameters.value[0] ?? ''),
+      get: () => {
+        if (parameters.value.includes(chosen.value)) return chosen.value;
+        const leading = leadingParameters(space.value);
+        return leading[place] ?? leading[0] ?? '';
+      },
       set: (name: string) => (chosen.value = name),
     });
   };
@@ -49,9 +54,9 @@ export const usePlotChoices = defineStore('plot-choices', () => {
     metrics,
     metric,
     top: ref(5),
-    slice: parameter('learning_rate', 0),
-    contourX: parameter('learning_rate', 0),
-    contourY: parameter('units', 1),
+    slice: parameter(0),
+    contourX: parameter(0),
+    contourY: parameter(1),
     contourShow: ref<'mean' | 'best'>('mean'),
     scatterX: column('durationMs'),
     scatterY: column('value'),

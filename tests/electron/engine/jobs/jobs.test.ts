@@ -33,7 +33,11 @@ test('a second search waits and says for what, then runs by itself', async () =>
     startedAt: null,
   });
   await jobEnded(first.jobId);
-  expect((await api.job(second.jobId)).job).toMatchObject({ state: 'running', reason: null, actions: ['pause', 'stop'] });
+  const lostByStop = expect.stringMatching(/To interrupt the search and go on later, pause it instead\.$/) as string;
+  expect((await api.job(second.jobId)).job).toMatchObject({
+    ...{ state: 'running', reason: null, actions: ['pause', 'stop'] },
+    lostByStop,
+  });
   await jobEnded(second.jobId);
   const { job, parts } = await api.job(second.jobId);
   expect(job).toMatchObject({

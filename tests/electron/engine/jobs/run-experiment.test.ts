@@ -60,7 +60,7 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
   };
   const trained: number[] = [];
   const pausedParts: number[] = [];
-  const finishedParts: number[] = [];
+  const pausePart = (jobId: number): void => void pausedParts.push(jobId);
   const runPart = async (jobId: number) => {
     const { id: sessionId } = store.sessions(studyId).find((session) => session.jobId === jobId)!;
     trainedTrial(store, newTrial(sessionId), [0.5, 0.7]);
@@ -75,16 +75,16 @@ function scene(kind: ExperimentKind, { repetitions = 1, cores = () => 2, ends = 
     id,
     {
       store,
-      searches: { plan, finish: (sessionId) => void finishedParts.push(sessionId) },
+      searches: { plan },
       thinking: { think, close: () => {} } as unknown as Thinking,
       withRows: (_, work) => work(),
       recording: kind === 'replay' ? RECORDING : null,
       freeCores: cores,
     },
-    { moved: () => {}, log: () => {}, runPart, pausePart: (jobId) => void pausedParts.push(jobId) },
+    { moved: () => {}, log: () => {}, runPart, pausePart, finishPart: () => {} },
   );
   const states = (): readonly string[] => store.experimentRuns(id).map(({ state }) => state);
-  return { store, id, run, questions, planned, trained, pausedParts, finishedParts, states };
+  return { store, id, run, questions, planned, trained, pausedParts, states };
 }
 
 async function turns(count = 5): Promise<void> {

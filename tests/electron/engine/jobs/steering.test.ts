@@ -50,6 +50,7 @@ function scene(state: JobState, change: Partial<Kind<JobKind>> = {}): Scene {
     afterRun: (_, work) => afterwards.push(work),
     enter: (job) => asked.push(`enter ${job.state}`),
     rest: (_, end) => rested.push(end),
+    finishPart: () => {},
     forget: () => asked.push('forget'),
   });
   const leave = (becomes: JobState): void => {

@@ -5,10 +5,10 @@ import { openWindow } from '../../support/window.ts';
 
 test('the log says what each reading gave, and marks the second one of a study', () => {
   const first = { at: '2026-03-02T12:00:00.000Z', why: 'The value of the winner.', trialId: 102, studyName: 'One', reading: 1 };
-  const accuracy = { right: 385, rows: 500, low: 0.7306, high: 0.8062 };
+  const share = { right: 385, rows: 500, low: 0.7306, high: 0.8062 };
   const vaultReadings = [
-    { ...first, accuracy },
-    { ...first, reading: 2, accuracy: null },
+    { ...first, share },
+    { ...first, reading: 2, share: null },
   ];
   const card = openWindow().show(VaultCard, { detail: { summary: SMALL_TASK.dataset, vaultReadings } });
   const cells = card.findAll('tbody tr').map((row) =>

@@ -21,7 +21,8 @@ test.each([
   [jobOf({ state: 'waiting' }), 'pause', 'Pause'],
   [jobOf({ state: 'paused' }), 'resume', 'Resume'],
   [jobOf({ state: 'failed' }), 'resume', 'Try again'],
-  [jobOf({ kind: 'inspection' }), 'stop', 'Stop'],
+  [jobOf({ lostByStop: null }), 'stop', 'Stop'],
+  [jobOf({ state: 'waiting', startedAt: null }), 'stop', 'Stop'],
   [jobOf({ kind: 'backup', state: 'failed' }), 'delete', 'Delete'],
 ] as const)('%j: %s is done at once', (job, action, label) => {
   expect(actionLook(job, action)).toMatchObject({ label, question: null });
@@ -29,10 +30,8 @@ test.each([
 
 test.each([
   [jobOf(), 'stop', 'Stop…', '5 of 20 trials are done and stay. Trials in training end after their epoch'],
-  [jobOf({ kind: 'experiment' }), 'stop', 'Stop…', 'pause it instead.'],
-  [jobOf({ kind: 'experiment', state: 'finished' }), 'delete', 'Delete…', 'what was concluded from them are lost'],
-  [jobOf({ kind: 'backup', state: 'finished' }), 'delete', 'Delete…', 'the file stays where it is.'],
-  [jobOf({ state: 'waiting', startedAt: null }), 'delete', 'Take out of the line…', 'The search has not begun'],
+  [jobOf({ state: 'finished', lostByDelete: 'What was concluded is lost.' }), 'delete', 'Delete…', 'What was concluded is lost.'],
+  [jobOf({ state: 'waiting', lostByDelete: 'It has not begun.' }), 'delete', 'Take out of the line…', 'It has not begun.'],
 ] as const)('%j: %s is asked about', (job, action, label, question) => {
   expect(actionLook(job, action)).toMatchObject({ label, question: expect.stringContaining(question) as string });
 });

@@ -26,7 +26,7 @@ test('an end that is empty or no number stays so, and is refused', () => {
   );
 });
 
-test('a new study begins in the middle of the learning rate, or of the first range', () => {
+test('a new study begins in the middle of the range that leads', () => {
   expect(firstRanges(ASSIGNMENT_SPACE, null)).toEqual([{ name: 'learning_rate', low: 0.00042, high: 0.0072 }]);
   expect(firstRanges({ units: { type: 'int', low: 0, high: 100 } }, null)).toEqual([{ name: 'units', low: 25, high: 75 }]);
   expect(firstRanges({ units: { type: 'fixed', value: 5 } }, null)).toEqual([]);

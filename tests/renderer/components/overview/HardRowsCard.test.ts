@@ -40,12 +40,12 @@ test('what the winner takes them for stands below once somebody has looked into 
   expect(card.get('canvas').attributes('aria-label')).toBe('Row 1, said to be circle, taken for square');
 });
 
-test('rows of trials that are no networks are no pictures, and are not shown', async () => {
-  const task = { kind: 'rows of its own', split: { train: 10, stop: 10, select: 10, confirm: 10, seed: 1 } };
+test('rows that are no pictures are not shown', async () => {
+  const about = { ...overviewOf().about, rows: { classes: ['circle', 'square'], picture: null } };
   const hardRows = () => ({ trials: 3, of: 10, never: 1, rows: [{ row: 7, right: 0, label: 1, pixels: [] }] });
-  const window = openWindow({ studies: () => [overviewOf({ task })], hardRows });
+  const window = openWindow({ studies: () => [overviewOf({ about })], hardRows });
   useStudy().open(STUDY_ID);
-  const card = window.show(HardRowsCard, { study: overviewOf({ task }) });
+  const card = window.show(HardRowsCard, { study: overviewOf({ about }) });
   await flushPromises();
   expect(card.find('section').exists()).toBe(false);
 });

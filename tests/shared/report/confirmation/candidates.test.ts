@@ -4,7 +4,7 @@ import { candidatesSection, conclusionOf, earlierSections } from '../../../../sh
 import { vaultSections } from '../../../../shared/report/confirmation/vault.ts';
 import type { Table } from '../../../../shared/report/report.ts';
 import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
-import { ACCURACY } from '../../../support/measures.ts';
+import { ACCURACY, BALANCED_ACCURACY, LOSS } from '../../../support/measures.ts';
 
 const confirmation = confirmationOf().confirmation!;
 const textsOf = (table: Table): readonly (readonly string[])[] => table.rows.map(({ cells }) => cells.map(cellText));
@@ -87,10 +87,12 @@ test('a default that leads, and a run that failed, are said', () => {
   ]);
 });
 
+const STUDIED = { measures: [BALANCED_ACCURACY, LOSS, ACCURACY] };
+
 test('a value of the vault is that of the winner of then, and a second reading of the same model repeats no table', () => {
   const again = { ...VAULT_VALUE, reading: 2 };
   const other = { ...VAULT_VALUE, reading: 3, modelSeed: 5, winner: { trial: 1, isDefault: true, confirmation: 2 } };
-  const sections = vaultSections({ vault: [VAULT_VALUE, again, other], readings: { own: 3, all: 3, rows: 500 } });
+  const sections = vaultSections({ vault: [VAULT_VALUE, again, other], readings: { own: 3, all: 3, rows: 500 } }, STUDIED);
   expect(sections.map(({ blocks }) => blocks.length)).toEqual([2, 1, 2]);
   const texts = sections.map(({ blocks }) => JSON.stringify(blocks[0]));
   expect(texts[0]).toContain('of trial 17 (model seed 77), which led confirmation 1;');
@@ -99,8 +101,9 @@ test('a value of the vault is that of the winner of then, and a second reading o
 });
 
 test('a value of the vault never stands without how often it was read', () => {
-  const [section] = vaultSections({ vault: [VAULT_VALUE], readings: { own: 1, all: 1, rows: 500 } });
+  const [section] = vaultSections({ vault: [VAULT_VALUE], readings: { own: 1, all: 1, rows: 500 } }, STUDIED);
   const [text, table] = section!.blocks;
+  expect(JSON.stringify(text)).toContain('Accuracy on the vault: 0.8900');
   expect(JSON.stringify(text)).toContain('The vault was read once by this study.');
   expect(textsOf(table as Table)).toEqual([
     ['All', '445 of 500', '0.8900 0.8593 to 0.9160'],

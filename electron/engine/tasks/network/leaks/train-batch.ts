@@ -2,18 +2,14 @@
 import type { Epoch } from '../../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import type { NetworkTask } from '../../../../../shared/network/task.ts';
-import type { BackendHost } from '../../../backend-host.ts';
-import { MOST_RETRIES, told, withoutWorkers } from '../../../fault.ts';
 import type { NamedFile } from '../../../named-file.ts';
-import { localPool } from '../../../pool/local.ts';
+import { openLoneWorker, withLoneWorker, type LonePlace, type LoneWorker } from '../../../pool/lone-worker.ts';
 import type { TrialWork } from '../../../pool/work.ts';
 import { kindOf } from '../../catalogue.ts';
 import { networkRoles } from '../roles.ts';
 import { BALANCED_ACCURACY } from './experiments/chosen-metric.ts';
 import { ACCURACY } from './roles.ts';
 import type { HeldOut, LabTraining, Trained } from './training.ts';
-
-type Place = Pick<BackendHost, 'spawn' | 'folders' | 'clock' | 'environment'>;
 
 /** Nothing is read of single rows, of which the lab's files have their own numbers. */
 const WITHOUT_ROWS = { ...ACCURACY, rows: null };
@@ -30,55 +26,17 @@ export function trainBatch(
   trainings: readonly LabTraining[],
   task: NetworkTask,
   data: NamedFile,
-  { spawn, folders, clock, environment }: Place,
+  place: LonePlace,
   done: (training: LabTraining, trained: Trained) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  signal.throwIfAborted();
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const epochs: HeldOut[][] = trainings.map(() => []);
-  let next = 0;
-  let losses = 0;
-  const leave = (): void => reject(signal.reason as Error);
-  signal.addEventListener('abort', leave);
-  const ended = (at: number): void => {
-    if (epochs[at]!.length === 0)
-      return reject(new TrialdeckError('failure', 'A training of the leak lab diverged in its first epoch.'));
-    try {
-      done(trainings[at]!, epochs[at]!);
-    } catch (error) {
-      return reject(error);
+  const open = (): LoneWorker => openLoneWorker(place, kindOf(task).grant(task, data), 'A training of the leak lab');
+  return withLoneWorker(open, signal, async (worker) => {
+    for (const [at, training] of trainings.entries()) {
+      const epochs = await worker.train(workOf(training, at + 1, task, data));
+      if (epochs.length === 0) throw new TrialdeckError('failure', 'A training of the leak lab diverged in its first epoch.');
+      done(training, epochs.map(heldOutOf));
     }
-    losses = 0;
-    if (at + 1 === trainings.length) resolve();
-  };
-  /** No checkpoint is kept: it begins again, with the same values. */
-  const lost = (at: number, reason: string): void => {
-    losses += 1;
-    if (losses > MOST_RETRIES)
-      return reject(new TrialdeckError('failure', `A training of the leak lab lost its worker ${losses} times. ${reason}`));
-    epochs[at] = [];
-    next = at;
-  };
-  const pool = localPool(spawn)(
-    { workers: 1, ...kindOf(task).grant(task, data), checkpointFolder: folders.checkpoints, environment, clock },
-    {
-      onIdle: () => {
-        const training = trainings[next];
-        if (training === undefined || signal.aborted) return;
-        next += 1;
-        pool.train({ trialId: next, number: next, work: workOf(training, next, task, data), began: null, assigned: () => {} });
-      },
-      onEpoch: (trialId, epoch) => void epochs[trialId - 1]!.push(heldOutOf(epoch)),
-      onEnd: (trialId) => ended(trialId - 1),
-      onFailed: (_, reason, fault) => reject(told(reason, fault)),
-      onLost: (trialId, reason) => lost(trialId - 1, reason),
-      onBroken: (reason) => reject(withoutWorkers(reason)),
-    },
-  );
-  return promise.finally(() => {
-    signal.removeEventListener('abort', leave);
-    pool.close();
   });
 }
 

@@ -13,4 +13,5 @@ export const accuracy: NetworkMeasure = {
     onTrain: false,
   },
   of: ({ accuracy }) => accuracy,
+  ofRows: ({ hits }) => hits,
 };

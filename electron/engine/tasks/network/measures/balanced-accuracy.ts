@@ -13,6 +13,7 @@ export const balancedAccuracy: NetworkMeasure = {
     onTrain: false,
   },
   of: ({ hits, labels, classes }) => meanShare(hits, labels, classes),
+  ofRows: ({ hits }) => hits,
 };
 
 /** The mean over the classes of the share of their rows that were got right. Classes without rows are left out. */

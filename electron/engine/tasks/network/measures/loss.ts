@@ -13,5 +13,6 @@ export const loss: NetworkMeasure = {
     onTrain: true,
   },
   of: ({ loss }) => loss,
+  ofRows: ({ losses }) => losses(),
   ofTraining: ({ loss }) => loss,
 };

@@ -67,11 +67,6 @@ function variablesOf(layer: FcnnLayer, index: number): Variable[] {
   return [kernel, ...roles.map((role) => variable(role, [layer.units]))];
 }
 
-/** Number of trained weights. */
-export function parameterCount(network: Fcnn): number {
-  return network.variables.filter((variable) => variable.trained).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-}
-
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }

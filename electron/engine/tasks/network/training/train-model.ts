@@ -8,15 +8,16 @@
 import type { Clock } from '../../../../../shared/clock.ts';
 import { completeParams, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
-import { decides as isBest, valueOf, type Values } from '../../../../../shared/measure.ts';
+import { decides as isBest, valueOf } from '../../../../../shared/measure.ts';
 import type { Epoch, PartitionName } from '../../../../../shared/model.ts';
 import { randomFor, shuffle } from '../../../../../shared/random.ts';
 import { measured, measuredInTraining } from '../measures/catalogue.ts';
+import type { Answers } from '../measures/network-measure.ts';
 import { rowResultsOf } from '../row-results.ts';
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { createFcnn } from './fcnn.ts';
 import { keptState } from './kept-state.ts';
-import type { Engine, Evaluation, Network } from './network.ts';
+import type { Engine, Network } from './network.ts';
 import { rowsIn } from './rows.ts';
 import { learningRates } from './schedule.ts';
 import type { EpochAnswer, EpochListener, TrainingEnd, TrainingJob } from '../../trainer.ts';
@@ -58,7 +59,7 @@ export async function trainModel(
     for (;;) {
       const trained = trainEpoch(network, engine, job, values, progress, clock);
       if (trained === null) return { state: 'diverged', epoch: progress.epochsDone + 1 };
-      progress = advance(progress, trained, network, job, batchesPerEpoch(engine, job, values));
+      progress = advance(progress, trained, job, batchesPerEpoch(engine, job, values));
       const { epoch } = trained;
       const isTheBest = epoch.epoch === progress.bestEpoch;
       kept.write(network, { ...progress, session, params, modelSeed, tensorflow }, isTheBest);
@@ -86,8 +87,8 @@ function endOf(
 
 interface TrainedEpoch {
   readonly epoch: Epoch;
-  /** What the network then got right of the partition that gives the value, and of the one that is recorded beside it. */
-  readonly hits: ReadonlyMap<PartitionName, Uint8Array>;
+  /** What the network then makes of the partition that gives the value, and of the one that is recorded beside it. */
+  readonly answers: ReadonlyMap<PartitionName, Answers>;
 }
 
 /** Null where the loss left the finite numbers. */
@@ -106,24 +107,28 @@ function trainEpoch(
   const rates = learningRates(values, { epoch, maxEpochs: job.maxEpochs, batches: batchesPerEpoch(engine, job, values) });
   const trainLoss = network.trainEpoch({ order: orderOf(engine, job, epoch), rates, stepOffset: step });
   if (!Number.isFinite(trainLoss)) return null;
-  const valuesOn = (partition: PartitionName, evaluation: Evaluation): Values =>
-    measured({ ...evaluation, labels: engine.labels(partition), classes: engine.classes }, job.measures);
-  const stop = network.evaluate(decides);
-  const select = gives === decides ? stop : network.evaluate(gives);
+  const answersOn = (partition: PartitionName): Answers => ({
+    ...network.evaluate(partition),
+    losses: () => network.rowLosses(partition),
+    labels: engine.labels(partition),
+    classes: engine.classes,
+  });
+  const stop = answersOn(decides);
+  const select = gives === decides ? stop : answersOn(gives);
   const durationMs = spentMs() - startedMs;
-  const confirm = records === null ? null : network.evaluate(records);
+  const confirm = records === null ? null : answersOn(records);
   if (!Number.isFinite(stop.loss) || !Number.isFinite(select.loss)) return null;
   return {
     epoch: {
       epoch,
       durationMs,
       train: measuredInTraining({ loss: trainLoss }, job.measures),
-      stop: valuesOn(decides, stop),
-      select: valuesOn(gives, select),
-      confirm: confirm && valuesOn(records!, confirm),
+      stop: measured(stop, job.measures),
+      select: measured(select, job.measures),
+      confirm: confirm && measured(confirm, job.measures),
       facts: { learning_rate: rates.at(-1)! },
     },
-    hits: new Map([[gives, select.hits], ...(confirm ? [[records!, confirm.hits] as const] : [])]),
+    answers: new Map([[gives, select], ...(confirm ? [[records!, confirm] as const] : [])]),
   };
 }
 
@@ -147,20 +152,14 @@ function batchesPerEpoch(engine: Engine, { roles }: TrainingJob, { batch_size: b
   return Math.ceil(roles.trains.reduce((sum, name) => sum + engine.range(name).rows, 0) / batchSize);
 }
 
-function advance(
-  before: Progress,
-  { epoch, hits }: TrainedEpoch,
-  network: Network,
-  { objective }: TrainingJob,
-  batches: number,
-): Progress {
+function advance(before: Progress, { epoch, answers }: TrainedEpoch, { objective }: TrainingJob, batches: number): Progress {
   const after = { ...before, epochsDone: epoch.epoch, step: before.step + batches, epochs: [...before.epochs, epoch] };
   if (!isBest(epoch.stop, objective, before.bestStop)) return after;
   return {
     ...after,
     bestEpoch: epoch.epoch,
     bestStop: valueOf(epoch.stop, objective),
-    rowResults: rowResultsOf(objective, hits, (partition) => network.rowLosses(partition)),
+    rowResults: rowResultsOf(objective, answers),
   };
 }
 

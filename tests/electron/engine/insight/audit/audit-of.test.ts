@@ -175,7 +175,7 @@ describe('a planted fault is caught', () => {
 
   test('a result that is too good to be true, and one that may be so by chance', () => {
     const vaultOf = (right: number, low: number): Partial<AuditEvidence> => ({
-      vault: { ...CLEAN.vault, values: [{ ...VAULT_VALUE, accuracy: { right, rows: 500, low, high: 1 } }] },
+      vault: { ...CLEAN.vault, values: [{ ...VAULT_VALUE, share: { right, rows: 500, low, high: 1 } }] },
     });
     expect(checkOf('plausible')).toMatchObject({
       outcome: 'passed',

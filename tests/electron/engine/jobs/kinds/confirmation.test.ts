@@ -1,6 +1,7 @@
 /** Winners confirmed and the vault opened, by workers that really train the generated figures. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { Events } from '../../../../../shared/contract/api.ts';
+import type { JobState } from '../../../../../shared/job-state.ts';
 import type { FromWorker, SpawnWorker, ToWorker } from '../../../../../electron/engine/pool/protocol.ts';
 import { spawnNodeWorkers } from '../../../../../electron/engine/pool/spawn-node.ts';
 import { refusalOf } from '../../../../support/refusal.ts';
@@ -82,11 +83,11 @@ test('the best and the default are trained again, judged on confirm, and the win
   const { vault, readings } = await api.confirmation(studyId);
   expect(readings).toEqual({ own: 1, all: 1, rows: 1000 });
   expect(vault).toHaveLength(1);
-  const { accuracy, classes, modelSeed } = vault[0]!;
-  expect([accuracy.rows, classes.length, modelSeed]).toEqual([1000, 5, evidence!.medianRun.modelSeed]);
-  expect(accuracy.right).toBe(classes.reduce((sum, { right }) => sum + right, 0));
-  expect(accuracy.right / accuracy.rows).toBeGreaterThan(0.3);
-  expect(accuracy.low).toBeLessThan(accuracy.right / 1000);
+  const { share, classes, modelSeed } = vault[0]!;
+  expect([share.rows, classes.length, modelSeed]).toEqual([1000, 5, evidence!.medianRun.modelSeed]);
+  expect(share.right).toBe(classes.reduce((sum, { right }) => sum + right, 0));
+  expect(share.right / share.rows).toBeGreaterThan(0.3);
+  expect(share.low).toBeLessThan(share.right / 1000);
   expect((await api.study(studyId)).vaultReadings).toHaveLength(1);
   const { trial, isDefault } = candidates[evidence!.leader]!;
   expect(vault[0]!.winner).toEqual({ trial, isDefault, confirmation: 1 });
@@ -96,17 +97,12 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(await jobEnded(again.id)).toMatchObject({ state: 'finished' });
   const second = await api.confirmation(studyId);
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
-  const shown = second.vault.map(({ at, reading: number, accuracy: share, winner }) => ({
-    at,
-    reading: number,
-    accuracy: share,
-    winner,
-  }));
+  const shown = second.vault.map(({ at, reading: number, share: of, winner }) => ({ at, reading: number, share: of, winner }));
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
   const logged = (await api.dataset('generated')).vaultReadings;
-  expect(logged.map(({ reading: number, accuracy: share }) => [number, share])).toEqual([
-    [1, accuracy],
-    [2, second.vault[1]!.accuracy],
+  expect(logged.map(({ reading: number, share: of }) => [number, of])).toEqual([
+    [1, share],
+    [2, second.vault[1]!.share],
   ]);
 
   // Whatever workers were granted and told, before and after the vault was read, names neither its files nor their folder.
@@ -159,8 +155,14 @@ test('nothing of a confirmation that was paused and then stopped can be gone on 
   await begun.promise;
   await api.pauseJob(id);
   expect(await jobEnded(id)).toMatchObject({ state: 'paused' });
-  await api.stopJob(id);
   const { confirmation } = await api.confirmation(studyId);
+  const { jobId: part } = store.session(confirmation!.sessionId!);
+  const told: (JobState | undefined)[] = [];
+  subscribe((name, data) => {
+    if (name === 'job' && (data as Events['job']).jobId === part) told.push((data as Events['job']).job?.state);
+  });
+  await api.stopJob(id);
+  expect(told).toEqual(['finished']);
   const runs = store.trialsOf(confirmation!.sessionId!);
   const trained = runs.filter(({ state }) => state === 'completed').length;
   expect(trained).toBeLessThan(runs.length);

@@ -193,7 +193,10 @@ test('what cannot be compared is refused before anything is kept', () => {
     backend.store.experiments(studyId),
   ]).toEqual([
     expect.stringMatching(/^Unknown strategy hyperbant/),
-    usage('arms[2].strategy', 'By hand asks for nothing, so it cannot be replayed; zoom can.'),
+    usage(
+      'arms[2].strategy',
+      'By hand asks for nothing, so it cannot be replayed; choose a strategy that asks for configurations.',
+    ),
     'arms[2].strategy',
     'Two arms are called “Hyperband”; allowed is a label of its own for each.',
     [],

@@ -75,7 +75,7 @@ test('a search that cannot begin releases its partition file', () => {
   const unused = (): never => {
     throw new Error('Not asked for.');
   };
-  const context = { moved: () => {}, log: () => {}, runPart: unused, pausePart: unused };
+  const context = { moved: () => {}, log: () => {}, runPart: unused, pausePart: unused, finishPart: unused };
   expect(() => kind.start(job, context)).toThrow('cannot be made');
   expect(held()).toBe(0);
 });

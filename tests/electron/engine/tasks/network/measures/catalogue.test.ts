@@ -5,7 +5,10 @@ import {
   NETWORK_MEASURES,
 } from '../../../../../../electron/engine/tasks/network/measures/catalogue.ts';
 
-const answers = { loss: 0.7, accuracy: 0.75, hits: Uint8Array.of(1, 1, 1, 0), labels: [0, 0, 0, 1], classes: 2 };
+const answers = {
+  ...{ loss: 0.7, accuracy: 0.75, hits: Uint8Array.of(1, 1, 1, 0), labels: [0, 0, 0, 1], classes: 2 },
+  losses: () => Float32Array.of(0.2, 0.3, 0.1, 2.2),
+};
 
 it('measures what is asked for', () => {
   expect(measured(answers, NETWORK_MEASURES)).toEqual({ accuracy: 0.75, loss: 0.7, balanced_accuracy: 0.5 });
