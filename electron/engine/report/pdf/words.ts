@@ -74,7 +74,7 @@ function brokenWord(sheet: Sheet, word: string, style: Style, width: number): re
 /** Where a name may be broken, and no number. */
 const JOINT = /(?<=[_/;:}])(?=.)|(?<=,)(?=\D)|(?<=\p{Letter}{2}-)(?=\p{Letter})/u;
 
-/** "learning_rate" as "learning_" and "rate". */
+/** "first_second" as "first_" and "second". */
 export function breakable(word: string): readonly string[] {
   return word.split(JOINT);
 }

@@ -20,14 +20,13 @@ export function confirmationChapter({ study, confirmation: detail, overtuning, s
   return chapter('Confirmation and final evaluation', 'confirmation', isKnown ? [] : [textBlock(missing)], [
     ...(isKnown ? [candidatesSection(confirmation, evidence, objective)] : []),
     ...earlierSections(earlier, objective),
-    ...vaultOf(detail, study.about.dataset !== null),
+    ...(study.about.dataset === null ? [] : vaultOf(detail, study)),
     overtuningSection(overtuning, objective, titleOf),
   ]);
 }
 
-function vaultOf(detail: StudyEvidence['confirmation'], hasVault: boolean): readonly Section[] {
-  if (!hasVault) return [];
-  const sections = vaultSections(detail);
+function vaultOf(detail: StudyEvidence['confirmation'], study: StudyEvidence['study']): readonly Section[] {
+  const sections = vaultSections(detail, study);
   const worth = worthOfReadings(detail.readings);
   if (sections.length === 0) {
     const sealed = [
