@@ -119,13 +119,15 @@ interface RunsOfTrial {
 
 function runsUpTo(connection: Connection, { of, id }: CountedScope, upTo: number, number: number): RunsOfTrial {
   const { owner, order } = COLUMNS[of];
+  // By its number, which is of the study: a session has no index of them, and would be read whole for every trial.
+  const studyId = of === 'study' ? id : findSession(connection, id).studyId;
   const trials = connection.all<RunRow>(
     `SELECT other.id, other.number, other.model_seed AS seed, other.result AS value, other.best_epoch AS epoch
      FROM trials AS own JOIN trials AS other INDEXED BY trials_by_configuration USING (study_id, params, epochs)
-     WHERE own.${owner} = :id AND own.number = :number AND other.${owner} = :id AND other.${order} <= :upTo
+     WHERE own.study_id = :studyId AND own.number = :number AND other.${owner} = :id AND other.${order} <= :upTo
        AND other.result IS NOT NULL
      ORDER BY other.${order}`,
-    { id, number, upTo },
+    { id, studyId, number, upTo },
   );
   const bySeed = new Map<number, NumberedRun>();
   let own: CountedRun | null = null;
