@@ -115,6 +115,7 @@ function findingsOn(
       words: mostFrequent<ComparisonWord>(own.map(({ word }) => word)),
       onEdge: own.filter(({ stability }) => isOnEdge(stability)).length / found.length,
       gaps: `${valueText(Math.min(...gaps))} to ${valueText(Math.max(...gaps))}`,
+      ofAll: ofAll(gaps),
     };
   });
   const strays = found.filter((headline) => answerIn(headline) !== answers.value && !isOnEdge(headline.stability));
@@ -125,9 +126,9 @@ function findingsOn(
       `Answers: ${[...Map.groupBy(found, ({ sentence }) => sentence)].map(([sentence, own]) => `${own.length} × “${sentence}”`).join(' ')}`,
     ],
     table: {
-      columns: ['pair', 'gaps', 'word', 'in', 'on the edge in'],
-      rows: pairs.map(({ names, gaps, words, onEdge }) => [
-        ...[names, gaps, words.value, percentText(words.share), percentText(onEdge)],
+      columns: ['pair', 'gaps', 'of all, 95 %', 'word', 'in', 'on the edge in'],
+      rows: pairs.map(({ names, gaps, ofAll: gap, words, onEdge }) => [
+        ...[names, gaps, gap, words.value, percentText(words.share), percentText(onEdge)],
       ]),
     },
     figures: [
@@ -146,6 +147,14 @@ function findingsOn(
     ],
     versions: {},
   };
+}
+
+/** The gap over all sets, which are equally large and share no seed, and the interval that its sets alone would give it. */
+function ofAll(gaps: readonly number[]): string {
+  const middle = mean(gaps);
+  const spread = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - middle) ** 2, 0) / (gaps.length - 1));
+  const half = (1.96 * spread) / Math.sqrt(gaps.length);
+  return [middle, middle - half, middle + half].map((value) => value.toFixed(5)).join(' · ');
 }
 
 /** "No" of "No, on the edge: …". */

@@ -63,7 +63,7 @@ export function correctedOf(
   if (leader === null || counted.best === null || isBetter(objective, best.value, gainOf(objective, counted.best)))
     return uncorrected(
       counted.leftOut > 0
-        ? `Trial ${best.number}, the best one, keeps no row results: a former version trained it.`
+        ? `Trial ${best.number}, the best one, keeps no row results: a former version or another program trained it.`
         : `The rows of trial ${best.number} are not counted yet.`,
     );
   const { value, interval } = correctedNumber(counted.selection, leader, objective, rows!);

@@ -105,8 +105,8 @@ export interface PairwiseComparison {
   /** Of experiments of this size, resampled from this one, the share with the same word; null where nothing can be said. */
   readonly stability: number | null;
   /**
-   * About so many pairs in all would decide it in about two of three experiments, if gap and spread stay as they are; Infinity where the
-   * gap is within one standard error of the margin; null where it is decided, or cannot be said.
+   * About so many pairs in all would decide it in about one of two experiments, if gap and spread stay as they are; Infinity where the
+   * gap is within two standard errors of the margin; null where it is decided, or cannot be said.
    */
   readonly pairsToDecide: number | null;
   /** The finding in one sentence with its figures. */

@@ -155,17 +155,14 @@ async function remoteEnd({ api, onEvent, onClose }: Connection, sessionId: numbe
 }
 
 /**
- * The database for reading, beside whoever writes. Where nobody does it is put in order first: brought to this version, and rid of jobs
- * that seem to run although their process is gone.
- * @throws TrialdeckError not-found, where there is none yet.
+ * The database for reading, beside whoever writes. Where nobody does it is put in order first: made with its samples where there is none,
+ * brought to this version, and rid of jobs that seem to run although their process is gone.
+ * @throws TrialdeckError not-found, where there is none and none can be made.
  */
 export async function openReader(folders: Folders = foldersOf(process.env)): Promise<Store> {
-  if (!existsSync(folders.database))
-    throw new TrialdeckError(
-      'not-found',
-      `There are no studies yet: ${folders.database} does not exist. Start with: trialdeck search`,
-    );
   if (ownerOf(folders.data) === null) await putInOrder(folders);
+  if (!existsSync(folders.database))
+    throw new TrialdeckError('not-found', `There are no studies: ${folders.database} does not exist, and cannot be made.`);
   return openStore(folders.database, { readOnly: true });
 }
 

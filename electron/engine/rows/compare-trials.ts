@@ -88,7 +88,7 @@ function resultsOf(store: Store, { id, value, bestEpoch }: Trial): RowResults | 
 function whyWithoutRows({ number, value }: Trial): string {
   return value === null
     ? `Trial ${number} has no value.`
-    : `Of trial ${number} no row results are kept: a former version trained it.`;
+    : `Of trial ${number} no row results are kept: a former version or another program trained it.`;
 }
 
 function refuseOthers(first: Trial, second: Trial, sameStudy: boolean): void {

@@ -39,7 +39,7 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
 function captionOf({ measure, margin }: ComparisonEvidence): readonly Inline[] {
   return [
     { mark: 'term', text: 'Gaps', term: 'gap' },
-    ` in ${measure}, positive where the strategy is better, with intervals that hold together in 95 of 100 comparisons; below ${valueText(margin)} a gap is of little use. In brackets: about how many more pairs would decide, in about two of three experiments.`,
+    ` in ${measure}, positive where the strategy is better, with intervals that hold together in 95 of 100 comparisons; below ${valueText(margin)} a gap is of little use. In brackets: about how many more pairs would decide, in about one of two experiments.`,
   ];
 }
 

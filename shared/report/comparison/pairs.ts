@@ -52,6 +52,6 @@ function captionOf({ measure, margin }: ComparisonEvidence): Line {
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
-    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it, in about two of three experiments, in brackets: none where the gap is within one standard error of the margin.`,
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it, in about one of two experiments, in brackets: none where the gap is within two standard errors of the margin.`,
   ];
 }

@@ -50,6 +50,14 @@ test('the first trial is the default configuration, and says so', async () => {
   });
 });
 
+test('studies of a new data folder are the samples', async () => {
+  const empty = workplace();
+  const { code, stdout } = await empty.run(['studies']);
+  empty.remove();
+  expect(code).toBe(0);
+  expect(stdout).toContain('Fashion-MNIST: the assignment');
+});
+
 test('studies and show tell what was found', async () => {
   const listed = (await place.run(['studies'])).stdout;
   expect(listed).toMatch(

@@ -34,7 +34,7 @@ test('a report in no format, or of no study, is refused, and nothing is written'
   const { code, stderr } = await place.run(['report', '1']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('--pdf FILE')]);
   const folder = path.join(place.folder, 'none');
-  expect((await place.run(['report', '9', '--md', folder])).code).toBe(1);
+  expect((await place.run(['report', '999', '--md', folder])).code).toBe(1);
   expect(existsSync(folder)).toBe(false);
 }, 120_000);
 

@@ -15,12 +15,12 @@ export function wordFor(gap: Interval | null, margin: number | null): Comparison
 
 /**
  * About how many pairs it takes in all until the interval lies on one side of the nearer end of the margin: widths shrink with the root
- * of the pairs. As the gap moves meanwhile, so many decide in about two of three experiments. Infinity where the gap is within one
- * standard error of the margin: on which side it truly lies is then not known well enough to say a number.
+ * of the pairs. As the gap moves meanwhile, so many decide in about one of two experiments. Infinity where the gap is within two
+ * standard errors of the margin: on which side it truly lies is then not known well enough to say a number.
  * @param critical half of the interval, in standard errors of the gap.
  */
 export function pairsToDecide(pairs: number, gap: number, standardError: number, critical: number, margin: number): number {
   const room = Math.abs(Math.abs(gap) - margin);
-  if (room < standardError) return Infinity;
+  if (room < 2 * standardError) return Infinity;
   return Math.max(pairs + 1, Math.ceil(pairs * ((critical * standardError) / room) ** 2));
 }

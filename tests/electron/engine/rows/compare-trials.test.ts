@@ -89,7 +89,7 @@ describe('two trials row by row', () => {
     const bare = trainedTrial(store, newTrial(sessionId), [0.5]);
     expect(compareTrials(store, none, one, bare.id)).toEqual({
       kind: 'none',
-      reason: `Of trial ${bare.number} no row results are kept: a former version trained it.`,
+      reason: `Of trial ${bare.number} no row results are kept: a former version or another program trained it.`,
     });
   });
 });

@@ -21,12 +21,12 @@ test('without an interval, or without a margin, nothing is decided', () => {
 });
 
 test('four times the pairs halve an interval', () => {
-  expect(pairsToDecide(100, 0.001, 0.001, 2, 0.002)).toBe(400);
-  expect(pairsToDecide(100, -0.004, 0.002, 2, 0.002)).toBe(400);
+  expect(pairsToDecide(100, 0.001, 0.0005, 3, 0.002)).toBe(225);
+  expect(pairsToDecide(100, -0.004, 0.001, 4, 0.002)).toBe(400);
   expect(pairsToDecide(100, 0.1, 0.0005, 2, 0.002)).toBe(101);
 });
 
-test('a gap within one standard error of the margin is decided by no number of pairs that could be said', () => {
+test('a gap within two standard errors of the margin is decided by no number of pairs that could be said', () => {
   expect(pairsToDecide(1000, -0.00196, 0.00011, 2.92, 0.002)).toBe(Infinity);
-  expect(pairsToDecide(1000, -0.00188, 0.00011, 2.92, 0.002)).toBeLessThan(10_000);
+  expect(pairsToDecide(1000, -0.00176, 0.00011, 2.92, 0.002)).toBeLessThan(10_000);
 });
