@@ -1,11 +1,12 @@
 /** What was found, on one page. */
 import { bestText as correctedText, correctedMeaning } from '../../../corrected.ts';
-import { settledOf, settledText } from '../../../confirmed.ts';
+import { settledOf, settledText, winnerName } from '../../../confirmed.ts';
 import { countedText } from '../../../format/count.ts';
 import { parameterText } from '../../../format/parameter.ts';
 import { UNKNOWN } from '../../../format/unknown.ts';
 import { measuredText } from '../../../format/value.ts';
 import { objectiveOf } from '../../../measure.ts';
+import type { Params } from '../../../model.ts';
 import { bestText, capitalised, objectiveText, uncapitalised } from '../../../wording.ts';
 import { auditSentence, worstFirst } from '../../audit.ts';
 import { conclusionOf } from '../../confirmation/candidates.ts';
@@ -71,19 +72,22 @@ function trustText({ audit }: StudyEvidence): string {
   return `${auditSentence(audit)}${doubts.length === 0 ? '' : ` To be read first: ${named}.`}`;
 }
 
-/** The best configuration beside the default one. */
-function bestTable({ study, best, usual }: StudyEvidence): readonly Table[] {
+/** The configuration that led the confirmation, else the best that was found, beside the default one. */
+function bestTable({ study, best, usual, confirmation }: StudyEvidence): readonly Table[] {
   if (best === null) return [];
-  const names = Object.keys({ ...study.space, ...best.params });
-  const value = (given: StudyEvidence['usual'], name: string): string => parameterText(given[name] ?? null);
+  const settled = settledConfirmation(confirmation);
+  const leader = settled && settled.confirmation.candidates[settled.evidence.leader]!;
+  const params = leader?.params ?? best.params;
+  const which = leader
+    ? `The configuration that led the confirmation, ${winnerName(leader)},`
+    : `The best configuration found, that of trial ${best.number},`;
+  const value = (given: Params, name: string): string => parameterText(given[name] ?? null);
   const columns = [
     textColumn<string>('Hyperparameter', (name) => code(name)),
-    textColumn<string>('Best', (name) => value(best.params, name)),
+    textColumn<string>(leader ? 'Confirmed' : 'Best', (name) => value(params, name)),
     textColumn<string>('Default', (name) => value(usual, name)),
   ];
   return [
-    tableOf(names, columns, [
-      `The best configuration found, that of trial ${best.number}, and the default one. ${UNKNOWN}: not active.`,
-    ]),
+    tableOf(Object.keys({ ...study.space, ...params }), columns, [`${which} and the default one. ${UNKNOWN}: not active.`]),
   ];
 }

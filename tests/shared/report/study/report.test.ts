@@ -119,6 +119,13 @@ describe('opposite results have opposite sentences', () => {
     expect(chapterWords('Summary of findings', noise)).not.toContain('beyond noise');
   });
 
+  test('of which configuration is shown', () => {
+    expect(chapterWords('Summary of findings')).toContain('The best configuration found, that of trial 1, and the default one.');
+    const confirmed = chapterWords('Summary of findings', { confirmation: confirmationOf() });
+    expect(confirmed).toContain('The configuration that led the confirmation, trial 17, and the default one.');
+    expect(confirmed).not.toContain('The best configuration found');
+  });
+
   test('of models that could be taken in its place', () => {
     const alone = chapterWords('Models within noise', { confirmation: confirmationOf() });
     expect(alone).toContain('None: Trial 17 stands alone among the 2 that were confirmed.');
