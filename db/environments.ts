@@ -16,3 +16,12 @@ export function environmentOf(connection: Connection, trialId: number): Environm
   );
   return row ? (JSON.parse(row.content) as Environment) : null;
 }
+
+/** Where trials of the study were trained, each once, in the order in which they came. */
+export function environmentsOfStudy(connection: Connection, studyId: number): readonly Environment[] {
+  const rows = connection.all<{ content: string }>(
+    'SELECT content FROM environments WHERE id IN (SELECT environment_id FROM trials WHERE study_id = ?) ORDER BY id',
+    [studyId],
+  );
+  return rows.map(({ content }) => JSON.parse(content) as Environment);
+}

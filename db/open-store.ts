@@ -59,7 +59,8 @@ import { setSetting, setting } from './settings.ts';
 import type { Store } from './store.ts';
 import { studyCounts } from './study-counts.ts';
 import { changeStudy, createStudy, deleteStudy, findStudy, purgeDeleted, restoreStudy } from './studies.ts';
-import { environmentOf } from './environments.ts';
+import { environmentOf, environmentsOfStudy } from './environments.ts';
+import { spentOn } from './spent.ts';
 import { trialDetail } from './trial-detail.ts';
 import { eachTrial, trialPage, trialRow } from './trial-page.ts';
 import {
@@ -84,6 +85,7 @@ const OPERATIONS = {
   studyOverview,
   studyOverviews,
   studyCounts,
+  spentOn,
   changeStudy,
   deleteStudy,
   restoreStudy,
@@ -117,6 +119,7 @@ const OPERATIONS = {
   replaceTrial,
   startTrial,
   environment: environmentOf,
+  environmentsOfStudy,
   recordEpoch,
   finishTrial,
   requeueTrial,

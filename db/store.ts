@@ -12,6 +12,7 @@ import type { StudyIncumbent } from '../shared/overtuning.ts';
 import type { MeasuredTrials } from '../shared/importance.ts';
 import type { PlotData, PlotRequest } from '../shared/plots.ts';
 import type { RowResults, RowResultsByPartition } from '../shared/row-results.ts';
+import type { Spent } from '../shared/spent.ts';
 import type { TrialDetail } from '../shared/trial-detail.ts';
 import type { TrialFilter, TrialPage, TrialQuery, TrialRow } from '../shared/trial-table.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
@@ -197,6 +198,8 @@ export interface Store {
   studyOverviews(): readonly StoredOverview[];
   /** @param after a moment in ISO 8601; null counts no trial as asked for after it */
   studyCounts(studyId: number, after: string | null): StudyCounts;
+  /** What its trials have cost, those of its confirmations too; by purpose, and by how they ended. */
+  spentOn(studyId: number): readonly Spent[];
   changeStudy(studyId: number, change: StudyChange): void;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
@@ -263,6 +266,8 @@ export interface Store {
   startTrial(trialId: number, worker: number, environment: Environment): void;
   /** Where the trial was last trained; null where it never was. */
   environment(trialId: number): Environment | null;
+  /** Where trials of the study were trained, each once. */
+  environmentsOfStudy(studyId: number): readonly Environment[];
   /**
    * Commits one epoch and moves the trial's best epoch where *stop* is strictly better (by the study's objective).
    * An epoch that is already there must be the same (durations aside).

@@ -18,4 +18,5 @@ export const STUDY_TABS: readonly StudyTab[] = [
   { name: 'strategies', title: 'Strategies', view: () => import('./views/study/StrategiesView.vue'), filtered: false },
   { name: 'confirm', title: 'Confirm', view: () => import('./views/study/ConfirmView.vue'), filtered: false },
   { name: 'audit', title: 'Audit', view: () => import('./views/study/AuditView.vue'), filtered: false },
+  { name: 'report', title: 'Report', view: () => import('./views/study/ReportView.vue'), filtered: false },
 ];

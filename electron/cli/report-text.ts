@@ -20,6 +20,7 @@ function blockText(block: Block, width: number): string {
     case 'table':
       return [plainText(block.caption), '', tableText(block, width)].join('\n');
     case 'figure':
+    case 'parallel':
       return `${block.title}: ${block.alternative}`;
     case 'rows':
       return `Which rows it sees when: ${block.alternative}.`;

@@ -3,6 +3,7 @@
  * host to host comes in as an argument.
  */
 import type { BackendApi } from '../../shared/contract/api.ts';
+import type { ReportCalls } from '../../shared/contract/reports.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
 import type { StoredOverview } from '../../db/store.ts';
@@ -32,6 +33,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSearchKind } from './jobs/kinds/search.ts';
 import { recoverTrials } from './recover.ts';
 import { overtuningDetail } from './overtuning/reader.ts';
+import { createReportCalls } from './report/calls.ts';
 import { createRowCalls } from './rows/calls.ts';
 import { createCounting } from './rows/counting.ts';
 import { createWithRows } from './rows/with-rows.ts';
@@ -81,7 +83,7 @@ export function createBackend(parts: BackendParts): Backend {
   const experimentCalls = createExperimentCalls(host, readRecording);
   const study = (studyId: number): StudyOverview => withAbout(store.studyOverview(studyId));
 
-  const api: BackendApi = {
+  const calls: Omit<BackendApi, keyof ReportCalls> = {
     ...jobs.calls,
     ...searchCalls,
     ...experimentCalls,
@@ -176,6 +178,7 @@ export function createBackend(parts: BackendParts): Backend {
     },
     plot: (request) => plotWithPlan(store, request),
   };
+  const api: BackendApi = { ...calls, ...createReportCalls(host, calls) };
 
   return {
     api,

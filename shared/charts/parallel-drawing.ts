@@ -102,6 +102,7 @@ export function nameHeight(at: number, { top }: Frame): number {
 }
 
 function drawAbsent(pen: Pen, { left, right, bottom }: Frame, look: ChartLook): void {
+  pen.lineWidth = 1;
   pen.strokeStyle = look.axis;
   pen.setLineDash([2, 3]);
   strokePath(pen, [

@@ -12,6 +12,7 @@ import type { JobCalls, JobEvents } from './jobs.ts';
 import type { LeakCalls } from './leaks.ts';
 import type { OvertuningCalls } from './overtuning.ts';
 import type { PlotCalls } from './plots.ts';
+import type { ReportCalls } from './reports.ts';
 import type { RowCalls } from './rows.ts';
 import type { SearchCalls, SearchEvents } from './searches.ts';
 import type { StudyCalls, StudyEvents } from './studies.ts';
@@ -33,7 +34,8 @@ export interface Api
     AuditCalls,
     OvertuningCalls,
     ImportanceCalls,
-    LeakCalls {}
+    LeakCalls,
+    ReportCalls {}
 
 /** Events announce, they never steer. They may be lost; a client that missed some asks again. */
 export interface Events extends SystemEvents, StudyEvents, JobEvents, SearchEvents, TrialEvents, ExperimentEvents {}

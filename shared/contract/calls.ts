@@ -10,6 +10,7 @@ import { jobCalls } from './jobs.ts';
 import { leakCalls } from './leaks.ts';
 import { overtuningCalls } from './overtuning.ts';
 import { plotCalls } from './plots.ts';
+import { reportCalls } from './reports.ts';
 import { rowCalls } from './rows.ts';
 import { searchCalls } from './searches.ts';
 import { studyCalls } from './studies.ts';
@@ -31,6 +32,7 @@ export const CALLS: Readonly<Record<Method, readonly ((value: unknown) => unknow
   ...overtuningCalls,
   ...importanceCalls,
   ...leakCalls,
+  ...reportCalls,
 } satisfies ArgumentParsers<Api>;
 
 export const METHODS = Object.keys(CALLS) as readonly Method[];

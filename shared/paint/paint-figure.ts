@@ -11,7 +11,8 @@ export interface Canvas {
 }
 
 export interface PaintChoices<Picture> {
-  readonly title: string;
+  /** Null where it stands elsewhere. */
+  readonly title: string | null;
   /** Pixels of the picture for one of the canvas. */
   readonly ratio: number;
   /** What is wanted of the painted canvas: it is empty again afterwards. */
@@ -29,7 +30,7 @@ export function paintFigure<Picture>(canvas: Canvas, figure: Figure, { title, ra
       responsive: false,
       devicePixelRatio: ratio,
       layout: { padding: { ...(options?.layout?.padding as object), top: 12, left: 12, bottom: 12 } },
-      plugins: { ...options?.plugins, title: { ...options?.plugins?.title, display: true, text: title } },
+      plugins: { ...options?.plugins, title: { ...options?.plugins?.title, display: title !== null, text: title ?? '' } },
     },
     plugins: [paintBackground(figure.look.background), ...(figure.plugins ?? [])],
   });

@@ -5,10 +5,26 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Estimated } from '../evidence.ts';
 import type { RowPicture } from '../leaks/leak.ts';
+import type { Measure } from '../measure.ts';
+import type { Space } from '../model.ts';
+import type { PlotData } from '../plots.ts';
 
 export interface Report {
   readonly title: string;
+  /** What it is about and of when it is, under the title. */
+  readonly subtitle: string;
+  readonly chapters: readonly Chapter[];
+}
+
+export interface Chapter {
+  readonly heading: string;
+  /** As of a section. */
+  readonly anchor: string;
+  /** Before its sections. */
+  readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
+  /** Whether its tables are so wide that its pages lie across. */
+  readonly across: boolean;
 }
 
 export interface Section {
@@ -18,7 +34,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = TextBlock | Table | FigureBlock | RowsBlock | CodeBlock;
+export type Block = TextBlock | Table | FigureBlock | ParallelBlock | RowsBlock | CodeBlock;
 
 // ----------------------------------------------------------------------- text
 
@@ -50,6 +66,16 @@ export interface FigureBlock {
   readonly caption: Line;
   /** What the figure shows, for who cannot see it. */
   readonly alternative: string;
+}
+
+/** Trials as lines across their hyperparameters. */
+export interface ParallelBlock extends Omit<FigureBlock, 'kind' | 'figure'> {
+  readonly kind: 'parallel';
+  readonly data: Extract<PlotData, { readonly kind: 'parallel' }>;
+  readonly space: Space;
+  readonly objective: Measure;
+  /** Names of the hyperparameters that have an axis, from left to right; the value is the last one. */
+  readonly shown: readonly string[];
 }
 
 /** Which rows a search sees when. */

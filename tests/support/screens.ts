@@ -152,6 +152,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'strategies-trained', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/strategies` },
   { name: 'confirm', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'Wider')}/confirm` },
   { name: 'audit', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/audit` },
+  { name: 'report', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/report` },
   { name: 'insight', scene: 'typical', place: (backend) => `/study/${studyNamed(backend, 'assignment')}/insight` },
   { name: 'strategies', scene: 'recorded', place: (backend) => `/study/${studyNamed(backend, 'Recorded')}/strategies` },
   {

@@ -60,6 +60,8 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   importance: [{ studyId: 1, method: 'fanova', region: 'good' }],
   confirmationPower: [{ studyId: 1, top: 5, seeds: 10 }],
   leakReport: [5],
+  studyEvidence: [1],
+  reportFiles: [{ studyId: 1, format: 'markdown' }],
 };
 const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];
 

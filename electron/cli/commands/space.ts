@@ -1,5 +1,6 @@
 /** `trialdeck space`: the search space with its reasons. */
-import type { Condition, Dimension, Space } from '../../../shared/model.ts';
+import { conditionText, rangeText } from '../../../shared/format/dimension-words.ts';
+import type { Space } from '../../../shared/model.ts';
 import { parseSpace } from '../../../shared/parse/space.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/network/assignment-space.ts';
 import { jsonFile } from '../arguments.ts';
@@ -14,7 +15,7 @@ function explain(explained: Space): string {
   return Object.entries(explained)
     .map(([name, dimension]) =>
       [
-        `${name}: ${rangeText(dimension)}${conditionText(dimension.when)}`,
+        `${name}: ${rangeText(dimension)}${dimension.when === undefined ? '' : `, with ${conditionText(dimension.when)}`}`,
         ...lines('why', dimension.why),
         ...lines('range', dimension.rangeWhy),
         ...lines('expected', dimension.expectedImpact),
@@ -25,19 +26,4 @@ function explain(explained: Space): string {
 
 function lines(title: string, text: string | undefined): string[] {
   return text === undefined ? [] : [`  ${title.padEnd(9)}${text}`];
-}
-
-function rangeText(dimension: Dimension): string {
-  if (dimension.type === 'fixed') return `always ${dimension.value}`;
-  if (dimension.type === 'categorical') return dimension.values.join(', ');
-  const step = dimension.step === undefined ? '' : ` in ${dimension.scale === 'log' ? 'factors' : 'steps'} of ${dimension.step}`;
-  const kind = dimension.type === 'int' ? 'whole numbers ' : '';
-  return `${kind}${dimension.low} to ${dimension.high}${step}${dimension.scale === 'log' ? ', logarithmic' : ''}`;
-}
-
-function conditionText(when: Condition | undefined): string {
-  if (!when) return '';
-  return `, with ${Object.entries(when)
-    .map(([name, values]) => `${name} ${values.join(' or ')}`)
-    .join(' and ')}`;
 }

@@ -1,6 +1,8 @@
 /** Commands about what is recorded, and about what can be searched. */
 import type { Command } from 'commander';
+import { PAPERS } from '../../../shared/report-request.ts';
 import type { ExportOptions } from '../commands/export.ts';
+import type { ReportOptions } from '../commands/report.ts';
 import type { ShowOptions } from '../commands/show.ts';
 import type { Terminal } from '../terminal.ts';
 import { JSON_HELP, type Json } from './json-option.ts';
@@ -46,6 +48,21 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .action(async (study: string, options: ExportOptions) => {
       const { exportStudy } = await import('../commands/export.ts');
       await exportStudy(study, options, terminal);
+    });
+
+  program
+    .command('report')
+    .description(
+      'write all that is known of a study as one document: what was found, how far it can be trusted, how to do it again',
+    )
+    .argument('<study>', 'number of the study')
+    .option('--pdf <file>', 'as a PDF')
+    .option('--paper <size>', `${PAPERS.join(' or ')}, of a PDF`, PAPERS[0])
+    .option('--md <folder>', 'as Markdown, with its pictures beside it')
+    .option('--force', 'in place of what is there')
+    .action(async (study: string, options: ReportOptions) => {
+      const { report } = await import('../commands/report.ts');
+      await report(study, options, terminal);
     });
 
   program

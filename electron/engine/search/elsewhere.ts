@@ -7,7 +7,7 @@ export const ELSEWHERE: readonly StrategyEntry[] = [
     name: 'keras-tuner/random',
     title: 'Keras Tuner: random search',
     how: 'Keras Tuner itself draws every configuration at random and independently.',
-    paper: 'Bergstra and Bengio, Random Search for Hyper-Parameter Optimization, JMLR 2012.',
+    paper: 'Bergstra and Bengio (2012): Random search for hyper-parameter optimization. JMLR 13.',
     options: [],
   },
   {
@@ -17,8 +17,8 @@ export const ELSEWHERE: readonly StrategyEntry[] = [
       'Keras Tuner itself starts many configurations with few epochs, ranks them by their best epoch, and continues the best third ' +
       'from the weights of that epoch with a fresh optimizer, bracket after bracket.',
     paper:
-      'Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband: A Novel Bandit-Based Approach to Hyperparameter ' +
-      'Optimization, JMLR 2018.',
+      'Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar (2018): Hyperband: A novel bandit-based approach to ' +
+      'hyperparameter optimization. JMLR 18.',
     options: [],
   },
   {
@@ -27,7 +27,7 @@ export const ELSEWHERE: readonly StrategyEntry[] = [
     how:
       'Keras Tuner itself fits a Gaussian process to what was measured and asks for the configuration whose upper confidence bound ' +
       'is highest.',
-    paper: 'Snoek, Larochelle and Adams, Practical Bayesian Optimization of Machine Learning Algorithms, NeurIPS 2012.',
+    paper: 'Snoek, Larochelle and Adams (2012): Practical Bayesian optimization of machine learning algorithms. NIPS 25.',
     options: [],
   },
 ];

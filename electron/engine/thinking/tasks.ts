@@ -10,6 +10,7 @@ import type { ConfirmedRuns } from '../insight/confirmation/evidence.ts';
 import type { ConfirmationToPlan } from '../insight/confirmation/power.ts';
 import type { Recording } from '../replay/recording.ts';
 import type { SearchToReplay } from '../replay/replay-search.ts';
+import type { ReportToWrite } from '../report/write-report.ts';
 import type { RowsToMake } from '../tasks/make-rows.ts';
 import type { ToCheckPartitions } from '../tasks/network/audit/check-partitions.ts';
 import type { ToFindCopies } from '../tasks/network/audit/copies.ts';
@@ -90,6 +91,10 @@ export const TASKS = {
   'lab report': task('answers', async () => {
     const { labReport } = await import('../tasks/network/leaks/lab-report.ts');
     return (lab: TrainedLab, _: null) => labReport(lab);
+  }),
+  report: task('answers', async () => {
+    const { writeReport } = await import('../report/write-report.ts');
+    return (asked: ReportToWrite, _: null) => writeReport(asked);
   }),
   /** Many rows: not where somebody waits for an answer. */
   'lab rows': task('experiments', async () => {

@@ -34,7 +34,7 @@ export function verdictSection(verdict: Verdict): Section {
   const paragraphs: readonly Line[] = [
     [{ mark: 'strong', text: sentence }],
     occasion,
-    ...answers.flatMap(({ question, answer }): readonly Line[] => [[question], [answer]]),
+    ...answers.flatMap(({ question, answer }): readonly Line[] => [[{ mark: 'strong', text: question }], [answer]]),
   ];
   return { heading: 'Verdict', anchor: 'verdict', blocks: [{ kind: 'text', paragraphs }] };
 }

@@ -1,0 +1,67 @@
+/** `trialdeck report`: a study told as a whole, in files. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { TrialdeckError } from '../../../shared/errors.ts';
+import { parseReportRequest } from '../../../shared/parse/report-request.ts';
+import type { ReportFile, ReportFormat } from '../../../shared/report-request.ts';
+import { numberOption } from '../arguments.ts';
+import { openHost } from '../host.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ReportOptions {
+  readonly pdf?: string;
+  readonly md?: string;
+  readonly paper: string;
+  readonly force?: boolean;
+}
+
+interface Wanted {
+  readonly format: ReportFormat;
+  /** The file, or the folder of several. */
+  readonly place: string;
+}
+
+/** @throws TrialdeckError usage, before anything is written, where nothing is asked for or something is there already */
+export async function report(study: string, options: ReportOptions, terminal: Terminal): Promise<void> {
+  const wanted = wantedOf(options);
+  if (wanted.length === 0) throw new TrialdeckError('usage', 'Name at least one of --pdf FILE and --md FOLDER.', 'format');
+  for (const { place } of wanted) if (!options.force) refuseToReplace(place);
+  const studyId = numberOption('study', study);
+  const requests = wanted.map(({ format, place }) => ({
+    place,
+    request: parseReportRequest({ studyId, format, paper: options.paper }),
+  }));
+  const host = await openHost();
+  try {
+    for (const { place, request } of requests) {
+      write(await host.api.reportFiles(request), request.format, place);
+      terminal.print(`Written: ${place}`);
+    }
+  } finally {
+    await host.close();
+  }
+}
+
+function wantedOf({ pdf, md }: ReportOptions): readonly Wanted[] {
+  return [
+    ...(pdf === undefined ? [] : [{ format: 'pdf' as const, place: path.resolve(pdf) }]),
+    ...(md === undefined ? [] : [{ format: 'markdown' as const, place: path.resolve(md) }]),
+  ];
+}
+
+function refuseToReplace(place: string): void {
+  if (existsSync(place))
+    throw new TrialdeckError('usage', `${place} is there already. Name another place, or say --force.`, 'place');
+}
+
+/** @throws TrialdeckError failure, where the files cannot be written */
+function write(files: readonly ReportFile[], format: ReportFormat, place: string): void {
+  try {
+    mkdirSync(format === 'pdf' ? path.dirname(place) : place, { recursive: true });
+    for (const { name, content, encoding } of files)
+      writeFileSync(format === 'pdf' ? place : path.join(place, name), content, encoding);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new TrialdeckError('failure', `${place} cannot be written: ${message}.`, 'place');
+  }
+}

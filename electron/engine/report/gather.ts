@@ -1,0 +1,114 @@
+/** What a report of a study is made from: what the screens are answered, asked for at once. */
+import type { BackendApi } from '../../../shared/contract/api.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
+import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
+import { bestIsLargest, objectiveOf } from '../../../shared/measure.ts';
+import type { LabReport } from '../../../shared/leaks/lab.ts';
+import type { PlotData, PlotRequest } from '../../../shared/plots.ts';
+import { MOST_LEADING, MOST_LISTED, type StudyEvidence } from '../../../shared/report/study/evidence.ts';
+import type { TrialRow } from '../../../shared/trial-table.ts';
+import type { Store } from '../../../db/store.ts';
+import type { BackendHost } from '../backend-host.ts';
+import { defaultConfiguration } from '../search/default-configuration.ts';
+import { kindOf } from '../tasks/catalogue.ts';
+
+/** What other features answer. */
+export type Asked = Pick<
+  BackendApi,
+  | 'study'
+  | 'choices'
+  | 'plot'
+  | 'importance'
+  | 'confirmation'
+  | 'overtuning'
+  | 'audit'
+  | 'experiments'
+  | 'experiment'
+  | 'jobs'
+  | 'leakReport'
+>;
+
+/** So many learning curves are drawn as lines. */
+const CURVES = 3;
+
+export async function evidenceOf(
+  studyId: number,
+  { store, clock }: Pick<BackendHost, 'store' | 'clock'>,
+  api: Asked,
+): Promise<StudyEvidence> {
+  const study = await api.study(studyId);
+  const { usual } = kindOf(study.task);
+  const { strategies, elsewhere, stopRules } = await api.choices();
+  return {
+    study,
+    madeAt: clock.now(),
+    configurations: store.studyCounts(studyId, null).configurations,
+    usual: defaultConfiguration(study.space, usual),
+    best: study.winnerTrialId === null ? null : store.trialRow(study.winnerTrialId),
+    leading: leadingTrials(store, study),
+    trials: listedTrials(store, study),
+    spent: store.spentOn(studyId),
+    environments: store.environmentsOfStudy(studyId),
+    compared: comparedSessions(store, studyId),
+    strategies: [...strategies, ...elsewhere],
+    stopRules,
+    plots: await plotsOf(study, api),
+    divergence: await api.importance({ studyId, method: 'ped-anova', region: 'whole' }),
+    forest: await api.importance({ studyId, method: 'fanova', region: 'whole' }),
+    confirmation: await api.confirmation(studyId),
+    overtuning: await api.overtuning(studyId),
+    audit: await api.audit(studyId),
+    comparisons: await comparisonsOf(studyId, api),
+    lab: await labOf(study, api),
+  };
+}
+
+function leadingTrials(store: Store, study: StudyOverview): readonly TrialRow[] {
+  const sort = { column: 'value', descending: bestIsLargest(objectiveOf(study)) } as const;
+  const { rows } = store.trialPage({ studyId: study.id, sort, limit: MOST_LEADING });
+  return rows.filter(({ state, value }) => value !== null && state !== 'failed');
+}
+
+function listedTrials(store: Store, study: StudyOverview): readonly TrialRow[] {
+  const sort =
+    study.trials <= MOST_LISTED
+      ? ({ column: 'number', descending: false } as const)
+      : ({ column: 'value', descending: bestIsLargest(objectiveOf(study)) } as const);
+  const rows: TrialRow[] = [];
+  for (const row of store.eachTrial({ studyId: study.id, sort })) if (rows.push(row) === MOST_LISTED) break;
+  return rows.toSorted((one, other) => one.number - other.number);
+}
+
+function comparedSessions(store: Store, studyId: number): readonly number[] {
+  const runs = store.experiments(studyId).flatMap(({ id }) => store.experimentRunStates(id));
+  return runs.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId]));
+}
+
+async function plotsOf({ id: studyId, space, ...study }: StudyOverview, api: Asked): Promise<StudyEvidence['plots']> {
+  const plot = async <Kind extends PlotRequest['kind']>(
+    request: Extract<PlotRequest, { readonly kind: Kind }>,
+  ): Promise<Extract<PlotData, { readonly kind: Kind }>> =>
+    (await api.plot(request)) as Extract<PlotData, { readonly kind: Kind }>;
+  const metric = { partition: 'select', measure: objectiveOf(study).name } as const;
+  return {
+    history: await plot<'history'>({ studyId, kind: 'history' }),
+    curves: await plot<'curves'>({ studyId, kind: 'curves', metric, top: CURVES }),
+    parallel: await plot<'parallel'>({ studyId, kind: 'parallel', parameters: Object.keys(space) }),
+  };
+}
+
+async function comparisonsOf(studyId: number, api: Asked): Promise<readonly ExperimentDetail[]> {
+  const ended = (await api.experiments(studyId)).filter(({ experiment: { state } }) => state === 'finished');
+  const details = await Promise.all(ended.map(async ({ experiment }) => api.experiment(experiment.id)));
+  return details.toSorted((one, other) => other.progress.pairs - one.progress.pairs);
+}
+
+/** Labs are about data sets, whatever is searched on them. */
+async function labOf({ about }: StudyOverview, api: Asked): Promise<LabReport | null> {
+  const jobs = (await api.jobs({ kinds: ['leaks'] })).filter(
+    (job) => about.dataset !== null && job.about.lab?.dataset === about.dataset,
+  );
+  const reports = await Promise.all(jobs.toSorted((one, other) => other.id - one.id).map(async ({ id }) => api.leakReport(id)));
+  const measured = reports.filter((report) => report.measured.length > 0);
+  return measured.find(({ plan }) => plan.scale === 'full') ?? measured[0] ?? null;
+}

@@ -1,0 +1,18 @@
+/** A study told as a whole. */
+import { parseReportRequest } from '../parse/report-request.ts';
+import { parseStudyId } from '../parse/study.ts';
+import type { ReportFile, ReportRequest } from '../report-request.ts';
+import type { StudyEvidence } from '../report/study/evidence.ts';
+import type { ArgumentParsers } from './argument-parsers.ts';
+
+export interface ReportCalls {
+  /** What a report of the study is made from. Takes as long as its audit, its comparisons and its importances do. */
+  studyEvidence(studyId: number): StudyEvidence;
+  /** The report as files; those that it links to lie beside it. Takes seconds longer. */
+  reportFiles(request: ReportRequest): readonly ReportFile[];
+}
+
+export const reportCalls = {
+  studyEvidence: [parseStudyId],
+  reportFiles: [parseReportRequest],
+} satisfies ArgumentParsers<ReportCalls>;

@@ -1,0 +1,22 @@
+/** A report asked for as files. */
+
+/** pdf: one file; markdown: a text with its pictures beside it. */
+export const REPORT_FORMATS = ['pdf', 'markdown'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const PAPERS = ['a4', 'letter'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+export interface ReportRequest {
+  readonly studyId: number;
+  readonly format: ReportFormat;
+  /** A4 by default. */
+  readonly paper?: Paper | undefined;
+}
+
+export interface ReportFile {
+  readonly name: string;
+  /** A text as it is, or the bytes of anything else in Base64. */
+  readonly content: string;
+  readonly encoding: 'utf8' | 'base64';
+}

@@ -1,0 +1,78 @@
+/** What the numbers do not show. Every sentence is there because of something on record, or of something that is missing. */
+import { countedText, countText } from '../../../format/count.ts';
+import { isNetwork } from '../../../network/task.ts';
+import { FEWEST_PAIRS } from '../../../statistics/comparison-power.ts';
+import type { Chapter } from '../../report.ts';
+import { textBlock } from '../../text-block.ts';
+import { toldComparisons } from '../best-comparison.ts';
+import type { StudyEvidence } from '../evidence.ts';
+import { settledConfirmation } from '../settled.ts';
+import { chapter } from './chapter.ts';
+
+export function limitationsChapter(evidence: StudyEvidence): Chapter {
+  return chapter('Limitations', 'limitations', [textBlock(...limitsOf(evidence))]);
+}
+
+export function limitsOf(evidence: StudyEvidence): readonly string[] {
+  return [...ofData(evidence), ...ofSearch(evidence), ...ofValues(evidence), ...ofComparison(evidence)];
+}
+
+function ofData({ study: { task, about } }: StudyEvidence): readonly string[] {
+  return isNetwork(task)
+    ? [
+        `All values are of one data set, ${task.dataset.title}, in one split of its rows: another split would change them, and the order of configurations that are close together.`,
+      ]
+    : [
+        `What the program of ${about.title} does with its data is not known here: none of what is said of rows and leaks covers it.`,
+      ];
+}
+
+function ofSearch({ study, configurations, spent }: StudyEvidence): readonly string[] {
+  const count = (wanted: string): number =>
+    spent.filter(({ state, purpose }) => state === wanted && purpose === 'search').reduce((sum, { trials }) => sum + trials, 0);
+  const [failed, diverged] = [count('failed'), count('diverged')];
+  const lost =
+    failed + diverged === 0
+      ? []
+      : [
+          `${countedText(failed, 'trial')} failed and ${countText(diverged)} diverged: they cost compute and have no value, so that nothing is learned of the configurations but that.`,
+        ];
+  return [
+    `No trial trained longer than ${countedText(study.maxEpochs, 'epoch')}: configurations that need more are judged by their beginning.`,
+    `What is said rests on ${countedText(configurations, 'configuration')} of the space: where the searches looked little, little is known, and what mattered is said of this space alone.`,
+    ...lost,
+  ];
+}
+
+function ofValues({ study, confirmation }: StudyEvidence): readonly string[] {
+  const { corrected, vaultReadings, about } = study;
+  const uncorrected =
+    corrected.kind === 'corrected'
+      ? []
+      : [`The best value is not corrected for having been chosen, and looks too good for that. ${corrected.reason}`];
+  const unconfirmed =
+    settledConfirmation(confirmation) === null
+      ? ['The winner is not confirmed: its value holds for the rows that chose it and for the model seeds it had.']
+      : [];
+  const read =
+    vaultReadings.length > 1
+      ? [`The vault was read ${vaultReadings.length} times: every reading after the first is worth less.`]
+      : [];
+  const sealed =
+    about.dataset !== null && vaultReadings.length === 0
+      ? ['There is no final evaluation: the vault of this study is sealed.']
+      : [];
+  return [...uncorrected, ...unconfirmed, ...read, ...sealed];
+}
+
+function ofComparison(evidence: StudyEvidence): readonly string[] {
+  const [first] = toldComparisons(evidence);
+  if (!first) return ['Nothing is said of which strategy is better: none were compared over paired repetitions.'];
+  const few =
+    first.evidence.pairs < FEWEST_PAIRS
+      ? [
+          `${countedText(first.evidence.pairs, 'pair')} of searches show nothing of strategies: from ${FEWEST_PAIRS} on something can be said.`,
+        ]
+      : [];
+  return [...few, first.verdict.validity];
+}

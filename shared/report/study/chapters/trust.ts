@@ -1,0 +1,9 @@
+/** The audit: every check with what was found. */
+import { auditSection } from '../../audit.ts';
+import type { Chapter } from '../../report.ts';
+import type { StudyEvidence } from '../evidence.ts';
+import { chapter } from './chapter.ts';
+
+export function trustChapter({ audit }: StudyEvidence): Chapter {
+  return chapter('How far the result can be trusted', 'trust', [], [auditSection(audit)]);
+}

@@ -1,0 +1,70 @@
+/** The commands that make the searches and comparisons of a study again. */
+import type { Experiment } from '../../experiment.ts';
+import { objectiveOf } from '../../measure.ts';
+import type { Session, StrategyChoice } from '../../model.ts';
+import { isNetwork } from '../../network/task.ts';
+import type { StudyEvidence } from './evidence.ts';
+
+/** Of the sessions that a strategy of Trialdeck searched by itself; the first makes the study. */
+export function searchCommands({ study, compared, strategies }: StudyEvidence): readonly string[] {
+  const own = study.sessions.filter(({ id, strategy }) => {
+    const entry = strategies.find(({ name }) => name === strategy.name);
+    return !compared.includes(id) && !strategy.name.includes('/') && entry?.queueOnly !== true;
+  });
+  return own.map((session, at) =>
+    ['trialdeck search', ...(at === 0 ? studyOptions(study) : [`--study ${study.id}`]), ...sessionOptions(session)].join(' '),
+  );
+}
+
+/** Of those that have come to their end. */
+export function comparisonCommands({ comparisons }: Pick<StudyEvidence, 'comparisons'>): readonly string[] {
+  return comparisons.map(({ progress: { experiment } }) => comparisonCommand(experiment));
+}
+
+function studyOptions(study: StudyEvidence['study']): readonly string[] {
+  const { task, maxEpochs } = study;
+  if (!isNetwork(task)) return [`--study ${study.id}`];
+  const { seed, train, stop, select, confirm } = task.split;
+  return [
+    `--dataset ${task.dataset.name} --space space.json --objective ${objectiveOf(study).name} --epochs ${maxEpochs}`,
+    `--split-seed ${seed} --split ${[train, stop, select, confirm].join(',')}`,
+    ...(task.recordConfirm ? ['--record-confirm'] : []),
+  ];
+}
+
+function sessionOptions({ strategy, stopRule, budget, seed, width, remeasure }: Session): readonly string[] {
+  return [
+    ...choiceOptions('strategy', 'options', strategy),
+    ...(stopRule === null ? [] : choiceOptions('stop-rule', 'stop-options', stopRule)),
+    ...given('trials', budget.trials),
+    ...given('total-epochs', budget.epochs),
+    ...given('seconds', budget.seconds),
+    `--width ${width ?? 'none'}`,
+    ...(remeasure ? ['--remeasure'] : []),
+    `--seed ${seed}`,
+  ];
+}
+
+function choiceOptions(name: string, optionsName: string, { name: chosen, options }: StrategyChoice): readonly string[] {
+  return [`--${name} ${chosen}`, ...(Object.keys(options).length === 0 ? [] : [`--${optionsName} '${JSON.stringify(options)}'`])];
+}
+
+function given(name: string, value: number | undefined): readonly string[] {
+  return value === undefined ? [] : [`--${name} ${value}`];
+}
+
+function comparisonCommand({ studyId, kind, arms, repetitions, budget, seed, width }: Experiment): string {
+  const own = arms.filter(({ strategy }) => strategy.name !== 'random');
+  const options = Object.fromEntries(
+    own.flatMap(({ strategy }) => (Object.keys(strategy.options).length === 0 ? [] : [[strategy.name, strategy.options]])),
+  );
+  return [
+    `trialdeck compare --study ${studyId}`,
+    ...(own.length === 0 ? [] : [`--strategies ${own.map(({ strategy }) => strategy.name).join(',')}`]),
+    ...(Object.keys(options).length === 0 ? [] : [`--options '${JSON.stringify(options)}'`]),
+    `--pairs ${repetitions} --${budget.axis}-budget ${budget.amount}`,
+    ...(width === null ? [] : [`--width ${width}`]),
+    ...(kind === 'training' ? ['--train'] : []),
+    `--seed ${seed}`,
+  ].join(' ');
+}

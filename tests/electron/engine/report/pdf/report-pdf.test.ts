@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { reportPdf } from '../../../../../electron/engine/report/pdf/report-pdf.ts';
+import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
+import type { Report } from '../../../../../shared/report/report.ts';
+import { studyReport } from '../../../../../shared/report/study/report.ts';
+import { confirmationOf } from '../../../../support/confirmation-data.ts';
+import { readPdf, type ReadPdf } from '../../../../support/poppler.ts';
+import { studyEvidenceOf } from '../../../../support/study-evidence.ts';
+import { overviewOf, rowOf } from '../../../../support/window-data.ts';
+
+const TRIALS = Array.from({ length: 120 }, (_, at) => rowOf({ id: at + 1, number: at + 1 }));
+
+let report: Report;
+let read: ReadPdf;
+
+beforeAll(() => {
+  const study = overviewOf({ name: 'Größe, μέγεθος, размер ∛', trials: TRIALS.length, finishedTrials: TRIALS.length });
+  report = studyReport(studyEvidenceOf({ study, trials: TRIALS, confirmation: confirmationOf() }));
+  read = readPdf(reportPdf(report, 'a4'));
+});
+
+const oneLine = (words: string): string => words.replaceAll(/\s+/g, ' ');
+
+test('every heading, caption and cell is read by another program', () => {
+  const words = oneLine(read.pages.join('\n'));
+  for (const { heading, sections } of report.chapters) {
+    expect(words).toContain(oneLine(heading));
+    for (const section of sections) expect(words).toContain(oneLine(section.heading));
+  }
+  for (const [block, number] of numberedBlocks(report)) {
+    expect(words).toContain(`${number}.`);
+    if (isDrawn(block)) expect(words).toContain(`${number}. ${block.title}.`);
+  }
+  expect(words).toContain('Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200).');
+});
+
+test('labels of figures are words, and no figure is a picture of pixels', () => {
+  const words = oneLine(read.pages.join('\n'));
+  expect(words).toContain('trials finished, in the order they ended');
+  expect(words).toContain('not used');
+  expect(read.images).toEqual([]);
+});
+
+test('it is tagged, in a language, under its title, with its fonts inside', () => {
+  expect(read.info).toMatchObject({ Tagged: 'yes', 'PDF version': '1.7', Encrypted: 'no' });
+  expect(read.fonts.length).toBeGreaterThan(0);
+  for (const font of read.fonts) expect(font).toMatch(/Inter.*\byes yes yes\b/);
+});
+
+test('its structure is that of the report', () => {
+  const count = (type: string): number => [...read.structure.matchAll(new RegExp(`^ *${type}\\b`, 'gm'))].length;
+  const drawn = [...numberedBlocks(report).keys()].filter(isDrawn).length;
+  expect([count('H1'), count('H2'), count('Figure')]).toEqual([1, report.chapters.length, drawn]);
+  expect(count('H3')).toBe(report.chapters.flatMap(({ sections }) => sections).length);
+  expect(count('TR')).toBeGreaterThan(TRIALS.length);
+});
+
+test('the contents name the page that each chapter begins on', () => {
+  const entries = [...read.pages[0]!.matchAll(/^ *(\d+) +([A-Z].*?) +(\d+)$/gm)].map(([, at, heading, page]) => ({
+    at,
+    heading,
+    page: Number(page),
+  }));
+  expect(entries.map(({ heading }) => heading)).toEqual(report.chapters.map(({ heading }) => heading));
+  for (const { at, heading, page } of entries) expect(read.pages[page - 1]).toMatch(new RegExp(`^ *${at} +${heading}`, 'm'));
+});
+
+test('the findings have a page of their own, every page its number, and a table its head on each of its pages', () => {
+  const pages = read.pages.length;
+  expect(read.pages[1]).toContain('Summary of findings');
+  expect(read.pages[2]).toMatch(/^ *2 +The question and the data/m);
+  read.pages.forEach((words, at) => expect(words).toContain(`${at + 1} of ${pages}`));
+  const appendix = read.pages.filter((words) => /\bcompleted\b/.test(words) && words.includes('learning_rate'));
+  expect(appendix.length).toBeGreaterThan(1);
+  for (const words of appendix) expect(words).toMatch(/Trial +Session +State +Value/);
+});
+
+test('Latin, Greek and Cyrillic are there; what no font has is its code point', () => {
+  expect(read.pages[1]).toContain('Größe, μέγεθος, размер U+221B');
+});
+
+describe('paper', () => {
+  test('A4', () => expect(read.info['Page size']).toContain('A4'));
+  test('Letter', () => expect(readPdf(reportPdf(report, 'letter')).info['Page size']).toContain('letter'));
+});

@@ -1,0 +1,54 @@
+import { flushPromises } from '@vue/test-utils';
+import { expect, test, vi } from 'vitest';
+import ReportPlace from '../../../../renderer/components/report/ReportPlace.vue';
+import { TrialdeckError } from '../../../../shared/errors.ts';
+import { studyEvidenceOf } from '../../../support/study-evidence.ts';
+import { overviewOf } from '../../../support/window-data.ts';
+import { openWindow, type Answers } from '../../support/window.ts';
+
+async function shown(answers: Answers) {
+  const window = openWindow(answers);
+  const place = window.show(ReportPlace, { study: overviewOf() });
+  await flushPromises();
+  return { window, place };
+}
+
+test('the whole report is shown, but for the table of all trials', async () => {
+  const { place } = await shown({ studyEvidence: () => studyEvidenceOf() });
+  const headings = place
+    .findAll('h2')
+    .map((heading) => heading.text())
+    .filter((text) => /^\d/.test(text));
+  expect(headings[0]).toBe('1 Summary of findings');
+  expect(headings.at(-1)).toBe('16 Appendix: all configurations');
+  expect(place.text()).toContain('learning_rate mattered most');
+  expect(place.text()).not.toContain('All 3 trials, by number');
+});
+
+test('one click saves it as a PDF under the name of the study', async () => {
+  const pdf = { name: 'report.pdf', content: btoa('%PDF-1.7'), encoding: 'base64' };
+  const { window, place } = await shown({ studyEvidence: () => studyEvidenceOf(), reportFiles: () => [pdf] });
+  const saved: { name: string; bytes: Promise<string> }[] = [];
+  const urls = new Map<string, Blob>();
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    urls.set(`blob:${urls.size}`, blob as Blob);
+    return `blob:${urls.size - 1}`;
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, bytes: urls.get(this.href)!.text() });
+  });
+  await place.get('button').trigger('click');
+  await flushPromises();
+  expect(window.asked('reportFiles')).toEqual([[{ studyId: 1, format: 'pdf' }]]);
+  expect(saved.map(({ name }) => name)).toEqual(['Small report.pdf']);
+  expect(await saved[0]!.bytes).toBe('%PDF-1.7');
+});
+
+test('what cannot be put together says why', async () => {
+  const { place } = await shown({
+    studyEvidence: () => {
+      throw new TrialdeckError('unavailable', 'The database is locked.');
+    },
+  });
+  expect(place.get('[role=alert]').text()).toContain('The database is locked.');
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { numberedBlocks } from '../../../../shared/report/numbered.ts';
+import { studyReport } from '../../../../shared/report/study/report.ts';
+import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
+import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
+import { importancesOf } from '../../../support/importance-data.ts';
+import { labReportOf, measuredLeak } from '../../../support/lab-report.ts';
+import { chapterWords, reportWords, studyEvidenceOf } from '../../../support/study-evidence.ts';
+import { CONFIRMED, overviewOf, VAULT } from '../../../support/window-data.ts';
+
+const comparisonOf = (sentence: string, pairs = 30) => ({
+  progress: { experiment: COMPARED, runs: 90, finishedRuns: 90, pairs, running: null },
+  evidence: evidenceOf({ pairs }),
+  verdict: { ...VERDICT, sentence },
+});
+
+test('every chapter is there, whatever is known, each under an address of its own', () => {
+  const { chapters, title, subtitle } = studyReport(studyEvidenceOf());
+  expect([title, subtitle]).toEqual(['Small', 'Report of a hyperparameter search on Generated figures, 3 March 2026']);
+  expect(chapters.map(({ heading }) => heading)).toEqual([
+    'Summary of findings',
+    'The question and the data',
+    'The search space',
+    'The strategies',
+    'The search',
+    'The leak',
+    'Comparison with random search',
+    'Confirmation and final evaluation',
+    'Models within noise of the best',
+    'How far the result can be trusted',
+    'Limitations',
+    'Compute spent',
+    'Reproducibility',
+    'Use of language models',
+    'References',
+    'Appendix: all configurations',
+  ]);
+  const anchors = chapters.flatMap(({ anchor, sections }) => [anchor, ...sections.map((section) => section.anchor)]);
+  expect(new Set(anchors).size).toBe(anchors.length);
+});
+
+test('a study without a single trial is told as one', () => {
+  const study = overviewOf({
+    trials: 0,
+    finishedTrials: 0,
+    bestValue: null,
+    winnerTrialId: null,
+    defaultValue: null,
+    sessions: [],
+  });
+  const nothing = importancesOf({ refusal: 'Too few trials.', parameters: [], used: 0, matched: 0 });
+  const evidence = {
+    study,
+    best: null,
+    leading: [],
+    trials: [],
+    spent: [],
+    environments: [],
+    divergence: nothing,
+    forest: nothing,
+  };
+  const words = reportWords(evidence);
+  expect(words).toContain('No trial has a value yet: there is nothing to report.');
+  expect(words).toContain('No strategy has searched yet.');
+  expect(words).not.toMatch(/undefined|NaN|null/);
+  expect([...numberedBlocks(studyReport(studyEvidenceOf(evidence))).values()]).not.toContain('Figure 1');
+});
+
+describe('what was not done is said, with how to do it; what was done is told', () => {
+  test('confirmation', () => {
+    const missing = chapterWords('Confirmation and final evaluation');
+    expect(missing).toContain('The winners were not confirmed');
+    expect(missing).toContain('trialdeck confirm 1');
+    const told = chapterWords('Confirmation and final evaluation', { confirmation: confirmationOf() });
+    expect(told).toContain('Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200).');
+    expect(told).not.toContain('not confirmed');
+  });
+
+  test('the vault', () => {
+    expect(chapterWords('Confirmation and final evaluation')).toContain('The vault is sealed.');
+    const read = confirmationOf({ vault: [VAULT_VALUE], readings: { own: 1, all: 1, rows: 500 } });
+    const told = chapterWords('Confirmation and final evaluation', { confirmation: read });
+    expect(told).toContain('Accuracy on the vault: 0.8900 (0.8593 to 0.9160)');
+    expect(told).not.toContain('sealed');
+  });
+
+  test('a comparison', () => {
+    expect(chapterWords('Comparison with random search')).toContain('trialdeck compare --study 1');
+    const told = chapterWords('Comparison with random search', { comparisons: [comparisonOf(VERDICT.sentence)] });
+    expect(told).toContain('**Yes: Hyperband beats random search.**');
+    expect(told).not.toContain('not compared');
+  });
+
+  test('the leak lab', () => {
+    expect(chapterWords('The leak')).toContain('was not measured on this machine');
+    const told = chapterWords('The leak', { lab: labReportOf([measuredLeak('split-by-seed', 0.0045)]) });
+    expect(told).toContain('+0.45');
+    expect(told).toContain('A quick lab');
+    expect(told).not.toContain('was not measured on this machine');
+  });
+});
+
+describe('opposite results have opposite sentences', () => {
+  test.each([
+    ['Yes: Hyperband beats random search.', 'No: nothing beat random search.'],
+    ['No: nothing beat random search.', 'Yes: Hyperband beats random search.'],
+  ])('of strategies: %s', (said, opposite) => {
+    const words = reportWords({ comparisons: [comparisonOf(said)] });
+    expect(words).toContain(said);
+    expect(words).not.toContain(opposite);
+  });
+
+  test('of the winner against the default', () => {
+    const better = { confirmation: confirmationOf() };
+    const level = { value: 0.002, interval: { low: -0.01, high: 0.014 } };
+    const noise = { confirmation: confirmationOf({ evidence: { ...EVIDENCE, overDefault: level } }) };
+    expect(chapterWords('Summary of findings', better)).toContain('better than the default configuration beyond noise');
+    expect(chapterWords('Summary of findings', noise)).toContain('may be noise');
+    expect(chapterWords('Summary of findings', noise)).not.toContain('beyond noise');
+  });
+
+  test('of models that could be taken in its place', () => {
+    const alone = chapterWords('Models within noise', { confirmation: confirmationOf() });
+    expect(alone).toContain('None: Trial 17 stands alone among the 2 that were confirmed.');
+    const candidates = EVIDENCE.candidates.map((candidate) => ({ ...candidate, withinNoise: true }));
+    const both = confirmationOf({ evidence: { ...EVIDENCE, candidates, suggested: 1 } });
+    expect(chapterWords('Models within noise', { confirmation: both })).toContain(
+      '2 of the 2 that were confirmed cannot be told from the best; Default (trial 1) is the smallest of them.',
+    );
+  });
+
+  test('of what is worth something, and what is missing of it', () => {
+    const raw = overviewOf({ corrected: { kind: 'uncorrected', reason: 'Trial 1 keeps no row results.' } });
+    expect(chapterWords('Limitations', { study: raw })).toContain('looks too good for that. Trial 1 keeps no row results.');
+    expect(chapterWords('Limitations')).not.toContain('not corrected');
+    const settled = { study: overviewOf({ confirmed: CONFIRMED, ...VAULT }), confirmation: confirmationOf() };
+    expect(chapterWords('Summary of findings', settled)).toContain('Confirmed 0.7800 (0.7600 to 0.8000), trial 2.');
+    expect(chapterWords('Summary of findings', settled)).not.toContain('It is not confirmed');
+    expect(chapterWords('Limitations', settled)).not.toMatch(/not confirmed|no final evaluation/);
+  });
+
+  test('a stopped confirmation settles nothing', () => {
+    const stopped = confirmationOf();
+    const confirmation = { ...stopped, confirmation: { ...stopped.confirmation!, stopped: true } };
+    expect(chapterWords('Limitations', { confirmation })).toContain('The winner is not confirmed');
+    expect(chapterWords('Models within noise', { confirmation })).toContain('is not known');
+  });
+});
+
+test('few pairs are a limitation, enough are none', () => {
+  expect(chapterWords('Limitations', { comparisons: [comparisonOf('A.', 3)] })).toContain('3 pairs of searches show nothing');
+  expect(chapterWords('Limitations', { comparisons: [comparisonOf('A.', 30)] })).not.toContain('show nothing');
+});
+
+test('what was spent is counted with what failed', () => {
+  const words = chapterWords('Compute spent');
+  expect(words).toContain('In all 3 trials trained 23 epochs in 45 s of training time');
+  expect(words).toMatch(/\| Search \| failed \| 1 \| 3 \|/);
+  expect(chapterWords('Limitations')).toContain('1 trial failed and 0 diverged');
+});
+
+test('works are listed where they are cited, and no others', () => {
+  const references = chapterWords('References');
+  expect(references).toContain('Bergstra and Bengio (2012)');
+  expect(references).toContain('Watanabe, Bansal and Hutter (2023)');
+  expect(references).not.toContain('Dunnett');
+  expect(references).not.toContain('Hyperband');
+  expect(chapterWords('References', { confirmation: confirmationOf() })).toContain('Dunnett (1955)');
+});
+
+test('what a language model wrote is said of the words of the product alone', () => {
+  expect(chapterWords('Use of language models')).not.toContain('its own space');
+  expect(chapterWords('Use of language models')).toContain('**Tool and version.** Not stated.');
+});
