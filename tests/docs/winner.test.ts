@@ -29,11 +29,11 @@ test('the confirmation of the assignment’s study is told as it came out', () =
   for (const { candidate, mean } of candidates) {
     const { trial, select } = confirmation.candidates[candidate]!;
     const row = new RegExp(
-      `\\| trial ${trial}\\b[^|]* \\| ${valueText(select)} \\| ${valueText(mean.value)} \\| ${between(mean.interval!)} \\|`,
+      `\\| trial ${trial}\\b[^|]* \\| ${valueText(select)} \\| ${valueText(mean.value)} \\| ${between(mean.interval)} \\|`,
     );
     expect(document).toMatch(row);
   }
-  const { low, high } = overDefault!.interval!;
+  const { low, high } = overDefault!.interval;
   expect(document).toContain(
     `the leader's mean is ${points(overDefault!.value)} points above the default's, and the 95 % interval over seeds and rows, +${points(low)} to +${points(high)}`,
   );
