@@ -19,7 +19,7 @@ export function beginRun({ task, begin, progress }: Beginning, withRows: WithRow
     const begun = withRows(task, begin);
     return begun instanceof Promise ? awaited(begun, progress) : begun;
   } catch (error) {
-    return awaited(Promise.reject(error as Error), progress);
+    return awaited(Promise.reject(error), progress);
   }
 }
 
