@@ -19,7 +19,7 @@ export function beginRun({ task, begin, progress }: Beginning, withRows: WithRow
     const begun = withRows(task, begin);
     return begun instanceof Promise ? awaited(begun, progress) : begun;
   } catch (error) {
-    return awaited(Promise.reject(error), progress);
+    return awaited(failed(error), progress);
   }
 }
 
@@ -43,4 +43,8 @@ function awaited(begun: Promise<JobRun>, progress: JobProgress): JobRun {
     stop: () => ask('stop'),
     abandon: () => ask('abandon'),
   };
+}
+
+async function failed(error: unknown): Promise<never> {
+  throw error;
 }
