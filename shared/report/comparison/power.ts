@@ -9,7 +9,7 @@ import { quantile } from '../../statistics/quantile.ts';
 /** The margin, its noise and how many pairs it takes are said where they are known. */
 export function powerText(planned: PlannedComparison, { clear, gap }: ComparisonPower): string {
   const { arms, pairs, margin, spread } = planned;
-  const first = `With ${countedText(arms, 'arm')} and ${countedText(pairs, 'pair')} a strategy that wins three of four pairs is found in ${percentText(clear.found)} of comparisons; ${countText(clear.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}.`;
+  const first = `With ${countedText(arms, 'arm')} and ${countedText(pairs, 'pair')} a strategy that wins three of four pairs is found in ${percentText(clear.found)} of comparisons with normal finals; ${countText(clear.pairsAdvised)} pairs find it in ${percentText(WANTED_POWER)}.`;
   if (gap === null) return first;
   const advised =
     gap.pairsAdvised >= MOST_PAIRS ? '' : `; ${countText(gap.pairsAdvised)} pairs do so in ${percentText(WANTED_POWER)}`;

@@ -139,7 +139,7 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
   const planned = { arms: 5, pairs: 3, margin: 0.002, spread: null };
   const clear = { found: 0, pairsAdvised: 34 };
   expect(powerText(planned, { clear, gap: null })).toBe(
-    'With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons; 34 pairs find it in 80 %.',
+    'With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons with normal finals; 34 pairs find it in 80 %.',
   );
   const power = { clear, gap: { found: 0.953, pairsAdvised: 60 } };
   expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power)).toMatch(
