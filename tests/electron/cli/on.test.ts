@@ -124,7 +124,7 @@ test('what trains for a command may read the program and its own folder, and not
   const args = argsOf(worker()!);
   const granted = (what: string): readonly string[] =>
     args.flatMap((arg) => (arg.startsWith(`--allow-fs-${what}=`) ? [arg.slice(arg.indexOf('=') + 1)] : []));
-  const program = path.resolve(path.dirname(entry), '..', '..');
+  const program = path.resolve(path.dirname(entry), '..');
   const libraries = realpathSync(
     path.join(program, 'node_modules', '@tensorflow', 'tfjs-node', 'deps', 'lib', 'libtensorflow_cc.so.2'),
   );

@@ -81,7 +81,7 @@ test('below six pairs there is no interval, whatever they are', () => {
 test('what is undecided says how many more pairs would decide it', () => {
   const one = Array.from({ length: 12 }, (_, at) => 0.85 + 0.004 * Math.sin(at * 2.1));
   const other = one.map((value, at) => value + 0.006 * Math.sin(1 + at * 1.3));
-  const [pair] = compared([one, other], 0.003);
+  const [pair] = compared([one, other], 0.0034);
   expect(pair).toMatchObject({ word: 'undecided', detected: false });
   expect(pair!.pairsToDecide).toBeGreaterThan(12);
   expect(pair!.sentence).toMatch(
