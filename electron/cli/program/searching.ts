@@ -107,7 +107,10 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .command('compare')
     .description('compare strategies on equal budgets, on a recorded study or by training')
     .option('--study <id>', 'the study')
-    .option('--strategies <names>', 'with commas between, beside random search with once and twice the budget')
+    .option(
+      '--strategies <names>',
+      'with commas between, beside random search with once and twice the budget; the same one twice shows what chance finds',
+    )
     .option('--options <json>', 'options by strategy, as {"hyperband": {"eta": 4}}')
     .option('--stop-rules <json>', 'stop rules by strategy, as {"tpe": {"name": "median", "options": {}}}')
     .option('--pairs <n>', `repetitions; ${REPETITIONS.replay} replayed or ${REPETITIONS.training} trained by default`)

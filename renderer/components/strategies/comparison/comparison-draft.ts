@@ -123,3 +123,9 @@ function changedOptions({ options }: StrategyEntry, chosen: Readonly<Record<stri
   const changed = options.filter((option) => chosen[option.name] !== undefined && !isUsual(option));
   return changed.map(({ name }) => `${name.replaceAll('_', ' ')} ${chosen[name]}`);
 }
+
+/** Whether a strategy is there twice with the same settings, which shows what chance alone finds. */
+export function hasTwins(arms: readonly ArmDraft[]): boolean {
+  const settings = arms.map(({ key: _, ...rest }) => JSON.stringify(rest));
+  return new Set(settings).size < settings.length;
+}

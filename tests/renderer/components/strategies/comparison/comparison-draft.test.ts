@@ -3,6 +3,7 @@ import {
   armOf,
   comparable,
   experimentOf,
+  hasTwins,
   labelOf,
   newComparison,
   nextStrategy,
@@ -97,4 +98,10 @@ test.each([
 ])('an arm with %o is called %s', (changes, label) => {
   const arm = { key: 0, strategy: 'hyperband', options: {}, stopRule: NO_STOP_RULE, stopOptions: {}, ...changes };
   expect(labelOf(arm, choices)).toBe(label);
+});
+
+test('two strategies are twins where their settings are the same, too', () => {
+  const [one] = newComparison(strategies, 'replay').arms;
+  expect(hasTwins([one!, { ...one!, key: 9 }])).toBe(true);
+  expect(hasTwins([one!, { ...one!, key: 9, stopRule: 'another' }])).toBe(false);
 });
