@@ -45,3 +45,8 @@ test('where smaller is better, the smallest is chosen', () => {
   const { value } = bestByHalves([...alike, runsOf(0.8, 7, 1)], { goal: 'minimise' });
   expect(value).toBeCloseTo(0.8, 2);
 });
+
+test('of configurations that are all alike it is their value, with an interval of no width', () => {
+  const same = Array.from({ length: 64 }, () => Array.from({ length: 4 }, () => ({ settled: Float64Array.of(0.5) })));
+  expect(bestByHalves(same, HIGHER)).toEqual({ value: expect.closeTo(0.5, 12), interval: { low: 0.5, high: 0.5 } });
+});
