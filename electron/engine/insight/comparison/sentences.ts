@@ -14,13 +14,20 @@ export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[
     return `Nothing can be said about ${names} by ${pairsText(pairs)}: it takes ${FEWEST_PAIRS} at least.`;
   const turned = difference.value! < 0 ? mirrored(comparison) : comparison;
   const [one, other] = [labelOf(arms, turned.arm), labelOf(arms, turned.than)];
-  return `${findingOf(turned, one, other, valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
+  return `${findingOf(turned, one, other, margin === null ? null : valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
 }
 
-function findingOf({ word, detected }: UnstatedComparison, one: string, other: string, margin: string): string {
+function findingOf(
+  { word, detected, ties, pairs }: UnstatedComparison,
+  one: string,
+  other: string,
+  margin: string | null,
+): string {
+  if (ties === pairs) return `${one} and ${other} are the same in every pair`;
   if (word === 'better') return `${one} is better than ${other} by more than ${margin}`;
   if (word === 'slightly better') return `${one} is slightly better than ${other}, by less than ${margin}`;
   if (word === 'same') return `${one} and ${other} are the same within ${margin}`;
+  if (detected && margin === null) return `${one} is better than ${other}; nobody has stated how large a gap is of use`;
   if (detected) return `${one} is better than ${other}; whether by more than ${margin} is undecided`;
   return `It is undecided whether ${one} or ${other} is better`;
 }

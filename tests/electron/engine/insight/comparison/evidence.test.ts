@@ -42,6 +42,16 @@ test('gaps are held against the margin that was stated, or else against the usua
   expect(wordsWith(0.004)).toEqual(['0.004', 'slightly worse', 'worse', 'slightly worse']);
 });
 
+test('without bounds a median final of 0 gives no margin, and no number of pairs that is none', () => {
+  const runs = runsOf([0, 1, 2].map((arm) => Array.from({ length: 30 }, (_, at) => (arm * (at % 3)) / 10)));
+  const { target, margin, pairwise } = evidenceOf(runs, { objective: loss.measure });
+  expect([target, margin, pairwise.map(({ pairsToDecide }) => pairsToDecide)]).toEqual([
+    expect.closeTo(0),
+    null,
+    [null, null, null],
+  ]);
+});
+
 test('finals, regret, overtuning and the way to the target are those of the paths', () => {
   const paths = [
     runOf(0, 1, [
