@@ -12,6 +12,7 @@ import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
 import type { Conclusion } from '../insight/comparison/conclude.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
+import { scoringOf } from '../insight/comparison/scores.ts';
 import { sessionRun } from '../jobs/session-path.ts';
 import { planReplay } from '../replay/plan-experiment.ts';
 import type { ReadRecording } from '../replay/read-recording.ts';
@@ -95,11 +96,14 @@ export function comparisonOf(
   recording: Recording | null,
 ): Comparison {
   const modelSeedVaries = recording === null || recording.modelSeeds.most > 1;
+  const objective = objectiveOf(study);
+  // The recording may have come to confirm, or lost it, since the runs were replayed.
+  const { measure } = scoringOf(runs, objective);
   return {
     experiment,
     runs,
-    objective: objectiveOf(study),
-    bestKnown: recording?.bestKnown ?? null,
+    objective,
+    bestKnown: recording?.measure === measure ? recording.bestKnown : null,
     assignment: isAssignment(study),
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };

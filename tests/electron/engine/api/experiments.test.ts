@@ -1,12 +1,13 @@
 /** What is asked about experiments, with thoughts that are counted. */
 import { describe, expect, test } from 'vitest';
-import { createExperimentCalls } from '../../../../electron/engine/api/experiments.ts';
+import { comparisonOf, createExperimentCalls } from '../../../../electron/engine/api/experiments.ts';
 import { createRecordingReader } from '../../../../electron/engine/replay/read-recording.ts';
+import { recordingOf } from '../../../../electron/engine/replay/recording.ts';
 import type { Thinking } from '../../../../electron/engine/thinking/thinking.ts';
 import type { ExperimentKind } from '../../../../shared/experiment.ts';
 import type { Space } from '../../../../shared/model.ts';
 import { experimentOf, RANDOM_ARMS, runOf } from '../../../support/experiment-runs.ts';
-import { addRecordedStudy } from '../../../support/recorded-study.ts';
+import { addRecordedStudy, recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
 
 const SPACE: Space = {
@@ -101,6 +102,15 @@ describe('a conclusion', () => {
       { bestKnown: { value: expect.any(Number) as number }, varies: ['search seed', 'model seed'] },
     ]);
   });
+});
+
+test('runs are not held against a best that is known by another measure', () => {
+  const recording = recordingOf(recordedStudy(SPACE), recordedTrials(SPACE, 2));
+  const runs = [runOf(0, 1, [[10, 0.5]])];
+  const bySelect = runs.map((run) => ({ ...run, path: run.path.map((step) => ({ ...step, confirm: null })) }));
+  const bestKnownFor = (own: typeof runs) => comparisonOf(experimentOf(RANDOM_ARMS), own, recording.study, recording).bestKnown;
+  expect(recording.measure).toBe('confirm');
+  expect([bestKnownFor(runs), bestKnownFor(bySelect)]).toEqual([recording.bestKnown, null]);
 });
 
 test('the power of a planned comparison is simulated once, and again where that was lost', async () => {

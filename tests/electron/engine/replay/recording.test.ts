@@ -30,12 +30,20 @@ describe('a recording', () => {
     expect(byLoss.bestKnown).toEqual({ value: 0.55, interval: null });
   });
 
-  test('is judged by select where confirm was not recorded', () => {
+  test('is judged by select where a configuration has no run with confirm', () => {
     const trials = [trial(16, [0.5, 0.7], [NaN, NaN]), trial(32, [0.4, 0.5], [0.7, 0.3])];
     expect(recordingOf(study, trials)).toMatchObject({
       measure: 'select',
       bestKnown: { value: expect.closeTo(0.6, 12) as number },
     });
+  });
+
+  test('is not turned over by runs without confirm, nor by what is not of its grid', () => {
+    const confirmed = [0.5, 0.6].flatMap((stop) => [trial(16, [stop], [stop + 0.1]), trial(32, [stop], [stop + 0.2])]);
+    const without = [trial(16, [0.9], [NaN]), trial(24, [0.9], [NaN]), trial(24, [0.9], [0.95])];
+    const whole = recordingOf(study, [...confirmed, ...without]);
+    expect(whole).toEqual(recordingOf(study, confirmed));
+    expect(whole).toMatchObject({ measure: 'confirm', scoredOn: 'the other runs', modelSeeds: { fewest: 2, most: 2 } });
   });
 
   test('draws the model seed of a trial from the seed of the search and the place of its root', () => {
