@@ -2,6 +2,7 @@
 import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
 import type { Experiment, ExperimentAxis } from '../../experiment.ts';
+import { foundNothing } from '../../found-nothing.ts';
 import { valueText } from '../../format/value.ts';
 import { mean } from '../../statistics/mean.ts';
 import type { Inline, Line, Section } from '../report.ts';
@@ -32,13 +33,19 @@ function regretText(bestKnown: BestKnown): string {
   return bestKnown.interval === null ? against : `${against} The intervals of regret leave that out.`;
 }
 
-function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Experiment): readonly ColumnOf<ArmEvidence>[] {
+function columnsOf(
+  { arms: found, measure, curves }: ComparisonEvidence,
+  { arms, budget }: Experiment,
+): readonly ColumnOf<ArmEvidence>[] {
+  const failing = found.some((arm) => foundNothing(arm) > 0);
+  const nothing = failing ? [countsColumn('Found nothing', ' of ', nothingOf, { priority: 1 })] : [];
   const selects = measure === 'select' ? [] : [estimateColumn('Final select', 'value', finalSelectOf, { priority: 4 })];
   const rankOf = ({ arm }: ArmEvidence): number | null => curves[budget.axis].arms[arm]!.averageRank.at(-1) ?? null;
   return [
     strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
     numberColumn('Runs', 'count', ({ runs }) => runs, { priority: 3 }),
     spentColumn(budget.axis),
+    ...nothing,
     estimateColumn(`Final ${measure}`, 'value', ({ final }) => final),
     ...selects,
     estimateColumn(term('Regret', 'regret'), 'value', ({ regret }) => regret, { priority: 1 }),
@@ -64,6 +71,7 @@ function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
 }
 
 const NOTHING: Estimated = { value: null, low: null, high: null };
+const nothingOf = (arm: ArmEvidence): readonly number[] => [foundNothing(arm), arm.runs];
 const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;
 const meanOvertuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : mean(overtuning));
 const overtunedShareOf = ({ overtuning }: ArmEvidence): number | null =>

@@ -9,7 +9,7 @@ import { listed, ON_THE_EDGE } from './sentences.ts';
 import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
 
-const MOST_WORDS = 25;
+export const MOST_WORDS = 25;
 
 /** Yes: all are; No: none is, or by less than the margin. */
 export type Answer = 'Yes' | 'In part' | 'No' | 'Undecided';

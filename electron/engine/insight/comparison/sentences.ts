@@ -12,7 +12,9 @@ export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[
   if (pairs === 0) return `Nothing is known yet about ${names}.`;
   if (pairs < FEWEST_PAIRS)
     return `Nothing can be said about ${names} by ${pairsText(pairs)}: it takes ${FEWEST_PAIRS} at least.`;
-  const turned = difference.value! < 0 ? mirrored(comparison) : comparison;
+  if (difference.value === null)
+    return `${names} cannot be told apart by a mean: some of their runs found nothing. ${labelOf(arms, comparison.arm)} ${countsOf(comparison)}.`;
+  const turned = difference.value < 0 ? mirrored(comparison) : comparison;
   const [one, other] = [labelOf(arms, turned.arm), labelOf(arms, turned.than)];
   return `${findingOf(turned, one, other, margin === null ? null : valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
 }
@@ -56,14 +58,20 @@ export function labelOf(arms: readonly Arm[], arm: number): string {
   return arms[arm]!.label;
 }
 
-function figuresOf({ wins, ties, pairs, superiority, difference, p }: UnstatedComparison, one: string): string {
-  const tied = ties === 0 ? '' : ` and tied ${countText(ties)}`;
+function figuresOf(comparison: UnstatedComparison, one: string): string {
+  const { superiority, difference, p } = comparison;
   return [
     `${one} is ahead by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed, 'joint 95 % interval')}`,
     probabilityText(p!),
-    `won ${countText(wins)}${tied} of ${countedText(pairs, 'pair')}`,
+    countsOf(comparison),
     `P(A > B) ${hundredthsText(superiority.value)}${span(superiority.low, superiority.high, hundredthsText, '95 % interval')}`,
   ].join(', ');
+}
+
+/** "won 18 and tied 1 of 20 pairs" */
+function countsOf({ wins, ties, pairs }: UnstatedComparison): string {
+  const tied = ties === 0 ? '' : ` and tied ${countText(ties)}`;
+  return `won ${countText(wins)}${tied} of ${countedText(pairs, 'pair')}`;
 }
 
 function span(low: number | null, high: number | null, text: (value: number) => string, what: string): string {

@@ -63,6 +63,14 @@ describe('a conclusion', () => {
     expect(thoughts.map(({ task }) => task)).toEqual(['conclusion', 'conclusion']);
   });
 
+  test('counts a run that failed as one that has ended', async () => {
+    const { store, calls, experiment, finish } = scene();
+    const id = experiment('training', 2);
+    finish(id, 3);
+    store.changeExperimentRun(id, { arm: 1, repetition: 2 }, { state: 'failed', failure: 'Every trial failed.' });
+    expect((await calls.experiment(id)).progress).toMatchObject({ runs: 4, finishedRuns: 4, pairs: 2 });
+  });
+
   test('while runs go on is thought out again with every tenth more of them, and at the end', async () => {
     const { store, calls, thoughts, experiment, finish } = scene();
     const id = experiment('training', 20);
