@@ -45,7 +45,7 @@ export interface RecordedTraining {
 export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Recording {
   const configurations = configurationsOf(study.space);
   if (configurations === null) throw refusal(study, 'its space has a range without steps, so not every configuration is there');
-  const recorded = Map.groupBy(trials, ({ params }) => configurationKey(params));
+  const recorded = Map.groupBy(oncePerSeed(trials), ({ params }) => configurationKey(params));
   const keys = configurations.map(configurationKey);
   const missing = keys.filter((key) => !recorded.has(key)).length;
   if (missing > 0)
@@ -110,6 +110,14 @@ export function trainingOn({ runs, scoredOn }: Recording, seed: number): Recorde
       return mean((others.length > 0 ? others : [own]).map(({ settled }) => settled[Math.min(epochs, settled.length) - 1]!));
     },
   };
+}
+
+/**
+ * The trials without those that train a configuration again with a model seed that it had: they are the same run, and would score
+ * themselves where others are to. The later one stays: the earlier may be without confirm.
+ */
+function oncePerSeed(trials: readonly RecordedTrial[]): readonly RecordedTrial[] {
+  return [...new Map(trials.map((trial) => [`${configurationKey(trial.params)} ${trial.modelSeed}`, trial])).values()];
 }
 
 /** See `Settled`. */
