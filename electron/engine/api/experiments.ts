@@ -115,7 +115,8 @@ function recordingsIn(store: Store, read: ReadRecording): readonly Summary[] {
   return store.studyOverviews().flatMap((study): Summary[] => {
     const configurations = configurationsOf(study.space)?.length ?? Infinity;
     if (study.finishedTrials < configurations) return [];
-    if (store.recordedTotals(study.id).configurations < configurations) return [];
+    const recorded = store.recordedTotals(study.id);
+    if (recorded.configurations < configurations || recorded.epochs === 0) return [];
     const { totalEpochs, totalSeconds, modelSeeds, measure } = read(study);
     const confirm = measure === 'confirm';
     return [{ studyId: study.id, configurations, epochs: study.maxEpochs, totalEpochs, totalSeconds, modelSeeds, confirm }];

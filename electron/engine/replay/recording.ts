@@ -50,6 +50,7 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
   const missing = keys.filter((key) => !recorded.has(key)).length;
   if (missing > 0)
     throw refusal(study, `${missing} of its ${configurations.length} configurations are not trained to their last epoch yet`);
+  if (trials.every(({ stop }) => stop.length === 0)) throw refusal(study, 'no trial of it has come to the end of an epoch');
   const objective = objectiveOf(study);
   const measure = trials.every(({ confirm }) => confirm.every(Number.isFinite)) ? 'confirm' : 'select';
   const runs = new Map(

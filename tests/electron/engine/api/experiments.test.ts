@@ -141,6 +141,19 @@ test('only studies of which every configuration has been trained to its end can 
   ]);
 });
 
+test('a study all of whose runs diverged before an epoch cannot be replayed, and leaves the others in the list', async () => {
+  const { store, calls } = scene();
+  const whole = addRecordedStudy(store, SPACE, 2);
+  const lost = store.createStudy({ ...store.study(whole), name: 'All lost' });
+  const sessionId = anotherSession(store, lost.id);
+  for (const units of [16, 16, 32, 32])
+    trainedTrial(store, newTrial(sessionId, { params: { units }, epochs: lost.maxEpochs }), [], {
+      state: 'diverged',
+      failure: 'NaN',
+    });
+  expect((await calls.recordings()).map(({ studyId }) => studyId)).toEqual([whole]);
+});
+
 test('a run that trains has a path already, of the trials that have ended', async () => {
   const { store, studyId, calls, experiment } = scene();
   const id = experiment('training', 1);

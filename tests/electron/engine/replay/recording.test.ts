@@ -100,6 +100,14 @@ describe('a recording', () => {
     expect(refusalOf(() => recordingOf(study, [trial(16, [0.5], [0.5])]))).toEqual(
       usage('studyId', `${named}1 of its 2 configurations are not trained to their last epoch yet.`),
     );
+    expect(
+      refusalOf(() =>
+        recordingOf(
+          study,
+          [16, 16, 32, 32].map((units) => trial(units, [], [])),
+        ),
+      ),
+    ).toEqual(usage('studyId', `${named}no trial of it has come to the end of an epoch.`));
     const continuous: Study = { ...study, space: { learning_rate: { type: 'float', low: 0.1, high: 1 } } };
     expect(refusalOf(() => recordingOf(continuous, []))).toEqual(
       usage('studyId', `${named}its space has a range without steps, so not every configuration is there.`),
