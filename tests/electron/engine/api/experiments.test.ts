@@ -77,6 +77,20 @@ describe('a conclusion', () => {
     expect(thoughts).toHaveLength(3);
   });
 
+  test('is thought out again once something is added to the recording', async () => {
+    const { store, calls, thoughts, experiment } = scene();
+    const studyId = addRecordedStudy(store, SPACE);
+    const id = experiment('replay', 1, studyId);
+    await calls.experiment(id);
+    await calls.experiment(id);
+    expect(thoughts).toHaveLength(1);
+    const { maxEpochs } = store.study(studyId);
+    const trial = newTrial(anotherSession(store, studyId), { params: { units: 16 }, epochs: maxEpochs });
+    trainedTrial(store, trial, Array<number>(maxEpochs).fill(0.5));
+    await calls.experiment(id);
+    expect(thoughts).toHaveLength(2);
+  });
+
   test('is had by all who ask while it is being thought out, and again where the thought was lost', async () => {
     let fails = true;
     const { calls, thoughts, experiment, finish } = scene(() => fails);
