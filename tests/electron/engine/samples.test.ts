@@ -44,8 +44,10 @@ test('a sample may lie compressed', () => {
   other.close();
 });
 
-test('no vault of a sample has been read', () => {
-  for (const { id } of store.studyOverviews()) expect(store.vaultReadings(id)).toEqual([]);
+test('the vault of the assignment’s study was read once, for its confirmed winner, and that of the recorded one never', () => {
+  const read = (name: string): readonly unknown[] => store.studyOverview(named(name).id).vaultValues;
+  expect(read('Fashion-MNIST: the assignment')).toEqual([expect.objectContaining({ reading: 1 })]);
+  expect(read('Fashion-MNIST: recorded grid')).toEqual([]);
 });
 
 test('the recorded study holds every configuration to its last epoch, with confirm', () => {

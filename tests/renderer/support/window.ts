@@ -70,6 +70,7 @@ export function openWindow(given: Answers = {}, state: ConnectionState = 'open')
     'strategies',
     'confirm',
     'audit',
+    'report',
     'trial',
     'compare',
     'new-study',

@@ -66,3 +66,9 @@ for (const name of ['union', 'intersection', 'difference']) {
     return new Set(name === 'union' ? [...own, ...other] : own);
   });
 }
+// What was moved is not emptied here: nothing but time gives its memory back.
+define(ArrayBuffer.prototype, 'transfer', function transfer(length = this.byteLength) {
+  const moved = new ArrayBuffer(length);
+  new Uint8Array(moved).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+  return moved;
+});

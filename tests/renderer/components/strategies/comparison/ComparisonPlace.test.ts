@@ -91,7 +91,7 @@ test('a comparison that runs says how far it is; the strip of its study has its 
 });
 
 test('a comparison that is over, which is in no strip, is deleted here', async () => {
-  const over = { ...JOB, studyId: study.id, state: 'finished', actions: ['delete'] } as const;
+  const over = { ...JOB, studyId: study.id, state: 'finished', actions: ['delete'], lostByDelete: 'Its sessions stay.' } as const;
   const window = openWindow({ ...answersWith([progressOf({}, 'finished')]), jobs: () => [over], deleteJob: () => {} });
   const shown = window.show(ComparisonPlace, { study });
   await flushPromises();
