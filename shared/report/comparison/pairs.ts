@@ -32,10 +32,10 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
       priority: 1,
     }),
     numberColumn(term('Same word again', 'stability'), 'percent', ({ stability }) => stability, { priority: 1 }),
-    numberColumn('Pairs to decide', 'count', pairsThatCouldBeRun, { priority: 3 }),
+    numberColumn('Pairs in all', 'count', pairsThatCouldBeRun, { priority: 3 }),
   ];
   return {
-    heading: 'Pairs: the same seeds, the same budget, two strategies',
+    heading: 'Pairs: the same seeds, two strategies',
     anchor: 'pairs',
     blocks: [tableOf(evidence.pairwise, columns, captionOf(evidence), ({ sentence }) => sentence)],
   };

@@ -2,7 +2,7 @@
 import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
 import { RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
-import { isOnEdge } from '../../../../shared/on-edge.ts';
+import { isWordOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import type { PairOf } from './answer.ts';
 import { labelOf, listed, ON_THE_EDGE } from './sentences.ts';
@@ -52,8 +52,8 @@ function whoseWork(hand: ReturnType<ByHand>, label: string): string {
 }
 
 /** With a mark where it is on the edge. */
-function phraseFor({ word, stability }: ReturnType<PairOf>): string {
-  return `${PHRASES[word]}${word !== 'undecided' && isOnEdge(stability) ? ON_THE_EDGE : ''}`;
+function phraseFor(pair: ReturnType<PairOf>): string {
+  return `${PHRASES[pair.word]}${isWordOnEdge(pair) ? ON_THE_EDGE : ''}`;
 }
 
 const PHRASES: Readonly<Record<ComparisonWord, string>> = {

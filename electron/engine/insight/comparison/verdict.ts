@@ -5,7 +5,7 @@ import type { Experiment } from '../../../../shared/experiment.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
-import { answerOf, answerSentence, type PairOf } from './answer.ts';
+import { answerOf, answerSentence, equalBudgetsSentence, questionText, type PairOf } from './answer.ts';
 import type { Weighed } from './evidence.ts';
 import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
@@ -25,8 +25,11 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
   const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
   const planned = experiment.state === 'finished' ? evidence.pairs : experiment.repetitions;
   const { sentence, about } = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
+  const filled = earlyEnds(evidence, experiment).length === 0;
   return {
+    question: questionText(arms, evidence.margin),
     sentence,
+    equalBudgets: equalBudgetsSentence(arms, evidence.pairs, pairOf, filled),
     stability,
     sameWords: shareOf((drawn) => about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))),
     occasion: occasionOf(experiment, evidence),

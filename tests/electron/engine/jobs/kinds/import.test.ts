@@ -58,7 +58,10 @@ test('it is read once, cannot go on, and its trials cannot be looked into or con
   await expect(async () => api.queueTrial({ studyId, params: trial!.params, continueTrialId: trial!.id })).rejects.toThrow(
     /cannot go on here/,
   );
-  expect((await api.trial(trial!.id)).weights).toBe('none');
+  expect(await api.trial(trial!.id)).toMatchObject({
+    weights: 'elsewhere',
+    whyNotFurther: expect.stringMatching(/cannot go on here/),
+  });
 });
 
 test('nothing is written of a file with a parameter that is not legal, and the sentence names it', async () => {
