@@ -278,6 +278,16 @@ test('the answer about manual tuning marks its words on the edge, too', () => {
   );
 });
 
+test('the answer about manual tuning says who is ahead where by how much is undecided, as the other sentences do', () => {
+  const arms = [...RANDOM_ARMS, TPE, armNamed('Narrowed random search', 'narrowing')];
+  const gap = { value: 0.002, low: 0.001, high: 0.003 };
+  const pairOf: PairOf = () => ({ ...found({ word: 'undecided', stability: 0.9 }), detected: true, difference: gap });
+  const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
+  expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
+    /^Undecided: against Narrowed random search TPE is ahead\. /,
+  );
+});
+
 test('how often the same words come out is less than how often the same answer does', () => {
   const { stability, sameWords } = verdictFor([HYPERBAND, TPE], [0, 0, 0.0005, 0], 40);
   expect(stability).toBeGreaterThan(0.97);
