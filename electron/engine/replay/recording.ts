@@ -76,6 +76,14 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
   };
 }
 
+/**
+ * The trials without those that train a configuration again with a model seed that it had: they are the same run, and would score
+ * themselves where others are to. The later one stays: the earlier may be without confirm.
+ */
+function oncePerSeed(trials: readonly RecordedTrial[]): readonly RecordedTrial[] {
+  return [...new Map(trials.map((trial) => [`${configurationKey(trial.params)} ${trial.modelSeed}`, trial])).values()];
+}
+
 /** For a thread that replays searches on it, which is sent it once. */
 export function recordingToKeep(recording: Recording): ToKeep<Recording, never> {
   return { key: `recording of study ${recording.study.id}`, about: recording, items: [] };
@@ -111,14 +119,6 @@ export function trainingOn({ runs, scoredOn }: Recording, seed: number): Recorde
       return mean((others.length > 0 ? others : [own]).map(({ settled }) => settled[Math.min(epochs, settled.length) - 1]!));
     },
   };
-}
-
-/**
- * The trials without those that train a configuration again with a model seed that it had: they are the same run, and would score
- * themselves where others are to. The later one stays: the earlier may be without confirm.
- */
-function oncePerSeed(trials: readonly RecordedTrial[]): readonly RecordedTrial[] {
-  return [...new Map(trials.map((trial) => [`${configurationKey(trial.params)} ${trial.modelSeed}`, trial])).values()];
 }
 
 /** See `Settled`. */
