@@ -3,6 +3,7 @@ import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.
 import type { ArmEvidence, ComparisonEvidence, Estimated, SpeedUp } from '../../evidence.ts';
 import { RANDOM_TWICE, type Experiment, type ExperimentAxis } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
+import { FEWEST_PAIRS } from '../../statistics/comparison-power.ts';
 import { mean } from '../../statistics/mean.ts';
 import type { Inline, Line, Section } from '../report.ts';
 import { countsColumn, estimateColumn, numberColumn, strategyColumn, tableOf, type ColumnOf } from '../table-of.ts';
@@ -16,14 +17,15 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
   };
 }
 
-function captionOf({ arms, measure, target, bestKnown }: ComparisonEvidence): Line {
-  const medians = `Medians with 95 % bootstrap intervals (none below 6 runs), measured on ${measure}; the rank among the arms is a mean over the pairs`;
+function captionOf({ arms, pairs, measure, target, bestKnown }: ComparisonEvidence): Line {
+  const intervals = pairs < FEWEST_PAIRS ? '' : ' with 95 % bootstrap intervals (none below 6 runs)';
+  const medians = `Medians${intervals}, measured on ${measure}; the rank among the arms is a mean over the pairs`;
   const overtuned = arms.some(({ overtuning }) => overtuning.length > 0);
   const means = overtuned ? '; overtuning is a mean over the runs, beside the share of runs that have any' : '';
   const aim =
     target === null
       ? ''
-      : `; the target is the final median of random search, ${valueText(target)}, and the share of random’s epochs that of the median search, beside the share in the mean with every search counted up to the budget`;
+      : `; the target is the final median of random search, ${valueText(target)}. Of random’s epochs to it the share is that of the median search, and beside it that of the mean, every search counted up to the budget`;
   return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown)}`}`];
 }
 

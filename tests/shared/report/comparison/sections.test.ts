@@ -75,7 +75,7 @@ test('where runs are measured on select, it has one column; seconds are written 
 test('the target is told with the arms, where there is one', () => {
   const captionOf = (evidence: ComparisonEvidence) => plainText(tableIn(armsSection(evidence, COMPARED)).caption);
   expect(captionOf(evidenceOf())).toMatch(
-    /measured on confirm;.*; the target is the final median of random search, 0\.8600, and the share .*\. Regret is against/,
+    /measured on confirm;.*; the target is the final median of random search, 0\.8600\. Of random’s .*\. Regret is against/,
   );
   expect(captionOf(evidenceOf({ target: null }))).not.toContain('target');
 });
@@ -115,6 +115,22 @@ test('the ladder has every strategy against both kinds of random search, and mar
     ...{ low: expect.closeTo(-0.0041, 12), high: expect.closeTo(0.0041, 12) },
     ...{ neutral: 0, needed: [-0.002, 0.002] },
   });
+});
+
+test('captions speak of intervals, brackets and edges only where there are any', () => {
+  const captionsOf = (evidence: ComparisonEvidence) =>
+    [ladderSection(evidence, COMPARED), armsSection(evidence, COMPARED), pairsSection(evidence, COMPARED)].map((section) =>
+      plainText(tableIn(section).caption),
+    );
+  const value = { value: 0.001, low: null, high: null };
+  const open = { word: 'undecided', detected: false, difference: value, stability: null, pairsToDecide: null } as const;
+  const few = evidenceOf({ pairs: 3, pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, ...open, pairs: 3 })) });
+  expect(captionsOf(few).filter((caption) => /95|brackets|edge/.test(caption))).toEqual([]);
+  const [ladder, , pairs] = captionsOf(evidenceOf());
+  expect(ladder).toMatch(/, with intervals .* In brackets: [^:]*\.$/);
+  const onEdge = evidenceOf({ pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, stability: 0.6 })) });
+  const edge = / On the edge: another experiment of this size may well say another word\.$/;
+  expect([pairs, ...captionsOf(onEdge)].map((caption) => edge.test(caption!))).toEqual([false, true, false, true]);
 });
 
 test('a gap that is there, but may be too small to be of use, is said so', () => {
