@@ -136,8 +136,12 @@ export interface ComparisonEvidence {
 }
 
 export interface Verdict {
+  /** What the sentence answers. */
+  readonly question: string;
   /** The answer in one sentence of at most 25 words; it may be that nothing could have been shown. */
   readonly sentence: string;
+  /** What is found against random search with the same budget; null where that is the question, and where nothing can be said. */
+  readonly equalBudgets: string | null;
   /** Of experiments of this size, resampled from this one, the share with the same answer; null where nothing can be said. */
   readonly stability: number | null;
   /** The share whose words for all that the sentence tells are the same, too. */

@@ -204,7 +204,7 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'comparison',
         'Comparison',
-        'Several strategies on one study, each many times, with the same budget. All runs of a repetition have the same seed, so that they can be compared in pairs.',
+        'Several strategies on one study, each many times, with one budget, and random search with twice that beside them. All runs of a repetition have the same seed, so that they can be compared in pairs.',
       ),
       entry(
         'pair',
@@ -239,7 +239,12 @@ export const GLOSSARY: readonly GlossarySection[] = [
       entry(
         'stability',
         'Stability',
-        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. Below 95 % a word or an answer lies on the edge to another one. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
+        'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
+      ),
+      entry(
+        'on-the-edge',
+        'On the edge',
+        'A word, or an answer, that fewer than 95 % of the comparisons repeat that are drawn anew from this one: a new comparison of the same size says another one in more than about one of ten. What is undecided says that itself and has no such mark.',
       ),
       entry(
         'speed-up',

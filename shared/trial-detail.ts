@@ -19,9 +19,9 @@ export interface TrialDetail {
   readonly parent: { readonly id: number; readonly number: number } | null;
   /** The trial whose configuration this one measures again, with another model seed. */
   readonly repeats: { readonly id: number; readonly number: number } | null;
-  /** none: no epoch has ended, so that there is nothing to look into. */
-  readonly weights: 'kept' | 'gone' | 'none';
-  /** Why the task does not let the trial be trained further, in a sentence; null where it does. */
+  /** none: no epoch has ended, so that there is nothing to look into; elsewhere: another program trained it, and has them. */
+  readonly weights: 'kept' | 'gone' | 'none' | 'elsewhere';
+  /** Why the trial cannot be trained further, whatever its state, in a sentence; null where it can. */
   readonly whyNotFurther: string | null;
 }
 

@@ -40,6 +40,7 @@ import { createWithRows } from './rows/with-rows.ts';
 import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
+import { whyNotHere } from './search/elsewhere.ts';
 
 export interface Backend {
   readonly api: BackendApi;
@@ -161,7 +162,7 @@ export function createBackend(parts: BackendParts): Backend {
       const kind = kindOf(task);
       const { usual } = kind;
       const defaults = { ...usual, ...defaultConfiguration(space, usual) };
-      const whyNotFurther = kind.refusalToContinue(record.trial);
+      const whyNotFurther = whyNotHere(record.session.strategy.name) ?? kind.refusalToContinue(record.trial);
       return { ...record, defaults, weights: inspector.weightsOf(record), whyNotFurther };
     },
     inspection: (jobId) => inspectionResult(store.storedJob(jobId)),

@@ -49,7 +49,7 @@ export function comparisonCurves(data: ComparisonCurves, look: ChartLook): Figur
     subtitle:
       lines.every(({ data: points }) => points.length === 0) || pairs === 0
         ? 'No repetition is complete yet.'
-        : [`Median of ${pairsText(pairs)}; bands: 95 % bootstrap interval of the median`, ...early].join('; ') + '.',
+        : [`Median of ${pairsText(pairs)}`, ...bandsText(data), ...placeText(arms), ...early].join('; ') + '.',
     legend: isLabelled(arms) ? 'none' : 'lines',
   });
 }
@@ -79,6 +79,20 @@ export function rankCurves(data: ComparisonCurves, look: ChartLook): Figure {
     subtitle: pairs === 0 ? 'No repetition is complete yet.' : `Mean over ${pairsText(pairs)} of the rank among the arms.`,
     legend: isLabelled(arms) ? 'none' : 'lines',
   });
+}
+
+/** What the bands are, where there are any. */
+function bandsText({ curves }: ComparisonCurves): readonly string[] {
+  const isKnown = curves.arms.some(({ low }) => low.some((bound) => bound !== null));
+  return isKnown ? ['bands: 95 % bootstrap interval of the median'] : [];
+}
+
+/** Why an arm with a larger budget looks ahead from the start. */
+function placeText(arms: readonly ChartArm[]): readonly string[] {
+  const larger = arms.filter(({ budgetFactor }) => budgetFactor !== 1);
+  return larger.map(
+    ({ label, budgetFactor }) => `${label} is drawn at ${budgetFactor === 2 ? 'half' : `1/${budgetFactor}`} of what it has spent`,
+  );
 }
 
 function isLabelled(arms: readonly ChartArm[]): boolean {

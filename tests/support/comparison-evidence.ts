@@ -51,7 +51,9 @@ function neverReached(): ArmEvidence['toTarget'] {
 }
 
 export const VERDICT = {
+  question: 'Usefully better than random search?',
   sentence: 'Yes: Hyperband beats random search.',
+  equalBudgets: 'Against random search with equal budgets Hyperband is better.',
   stability: 0.97,
   sameWords: 0.8,
   occasion: '30 pairs; 100 epochs for each run.',

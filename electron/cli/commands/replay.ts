@@ -8,7 +8,7 @@ import { durationText } from '../../../shared/format/duration.ts';
 import { paramsText } from '../../../shared/format/parameter.ts';
 import { orUnknown, UNKNOWN } from '../../../shared/format/unknown.ts';
 import { valueText } from '../../../shared/format/value.ts';
-import { bestOf, objectiveOf, type Directed } from '../../../shared/measure.ts';
+import { advantageOf, bestOf, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import { parseReplayRequest } from '../../../shared/parse/experiment.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import { choiceOption, numberOption } from '../arguments.ts';
@@ -34,6 +34,9 @@ export interface ReplayOptions {
 
 const MOST_REPETITIONS = 100_000;
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
+/** Of fewer than this many there are no quantiles but these. */
+const FEWEST_RUNS = 6;
+const ENDS = [0, 0.5, 1];
 
 export async function replay(options: ReplayOptions, terminal: Terminal): Promise<number> {
   const request = requestOf(options);
@@ -52,7 +55,7 @@ export async function replay(options: ReplayOptions, terminal: Terminal): Promis
       terminal.print(options.json ? JSON.stringify(replayed, null, 1) : oneInWords(replayed, objective));
     } else {
       const replayed = await replayOften(host, request, repetitions, terminal);
-      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : manyInWords(replayed));
+      terminal.print(options.json ? JSON.stringify(replayed, null, 1) : manyInWords(replayed, request));
     }
     return EXIT.done;
   } finally {
@@ -99,7 +102,7 @@ async function replayOften(
 }
 
 function oneInWords(replayed: Replay, objective: Directed): string {
-  const { strategy, seed, workers, spent, ended, path, trials, measure, bestKnown, regret } = replayed;
+  const { strategy, seed, workers, spent, ended, path, trials, measure, bestKnown } = replayed;
   const last = path.at(-1);
   const steps = path.map((step) => [
     String(step.epochs),
@@ -119,9 +122,15 @@ function oneInWords(replayed: Replay, objective: Directed): string {
     ...(rungs.length > 0 ? ['', asTable(['bracket', 'rung', 'epochs', 'trials', 'promoted', 'best stop'], rungs)] : []),
     '',
     last
-      ? `It ends with trial ${last.trial} after ${countedText(trials[last.trial - 1]!.epochsDone, 'epoch')}: ${measure} ${valueText(last[measure])}, ${valueText(regret)} from the ${bestKnownText(bestKnown)} (${bestKnownBasis(bestKnown)}).`
+      ? `It ends with trial ${last.trial} after ${countedText(trials[last.trial - 1]!.epochsDone, 'epoch')}: ${measure} ${valueText(last[measure])}, ${distanceText(last[measure]!, bestKnown.value, objective)} the ${bestKnownText(bestKnown)} (${bestKnownBasis(bestKnown)}).`
       : 'It found nothing.',
   ].join('\n');
+}
+
+/** What a regret, which is 0 at best, does not say: how far beyond the best known it is. */
+export function distanceText(value: number, bestKnown: number, objective: Directed): string {
+  const distance = advantageOf(objective, value, bestKnown);
+  return `${valueText(Math.abs(distance))} ${distance > 0 ? 'better than' : 'from'}`;
 }
 
 function rungRows({ trials }: Replay, objective: Directed): readonly (readonly string[])[] {
@@ -144,17 +153,18 @@ function rungRows({ trials }: Replay, objective: Directed): readonly (readonly s
   });
 }
 
-function manyInWords(done: readonly Repetition[]): string {
+function manyInWords(done: readonly Repetition[], { strategy }: ReplayRequest): string {
+  const shares = done.length < FEWEST_RUNS ? ENDS : SHARES;
   const row = (title: string, values: readonly number[], text: (value: number) => string): readonly string[] => [
     title,
-    ...(values.length === 0 ? SHARES.map(() => UNKNOWN) : SHARES.map((share) => text(quantile(values, share)))),
+    ...(values.length === 0 ? shares.map(() => UNKNOWN) : shares.map((share) => text(quantile(values, share)))),
   ];
   const seeds = `seeds ${done[0]!.seed} to ${done.at(-1)!.seed}`;
   return [
-    `${done.length} replays (${seeds}); of each figure the value that so many of them stay below:`,
+    `${strategy.name}: ${done.length} replays (${seeds}); of each figure ${shares === ENDS ? 'the smallest, the median and the largest' : 'the value that so many of them stay below'}:`,
     '',
     asTable(
-      ['', ...SHARES.map((share) => `${share * 100} %`)],
+      ['', ...(shares === ENDS ? ['smallest', 'median', 'largest'] : SHARES.map((share) => `${share * 100} %`))],
       [
         row(
           'regret',

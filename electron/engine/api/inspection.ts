@@ -222,7 +222,8 @@ export function createInspector(host: BackendHost): Inspector {
         }),
       ),
     weightsOf: (record) => {
-      if (record.epochs.length === 0 || ranElsewhere(record.session.strategy.name)) return 'none';
+      if (record.epochs.length === 0) return 'none';
+      if (ranElsewhere(record.session.strategy.name)) return 'elsewhere';
       return ownWeights(record) || again.has(record.trial.id) ? 'kept' : 'gone';
     },
     close: () => {

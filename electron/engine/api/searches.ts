@@ -9,7 +9,7 @@ import type { BackendHost } from '../backend-host.ts';
 import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { queuedTrial, type QueuedTrial, type SearchKind } from '../jobs/kinds/search.ts';
-import { ranElsewhere, strategyEntry } from '../search/elsewhere.ts';
+import { strategyEntry, whyNotHere } from '../search/elsewhere.ts';
 import { modelSeedOf } from '../session/model-seed.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
@@ -36,7 +36,7 @@ export function createSearchCalls(
 
   const addBudget = (sessionId: number, extra: Budget): void => {
     const session = store.session(sessionId);
-    if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
+    refuseReadIn(session);
     refuseRunOfUnfinished(session);
     store.changeSession(sessionId, enlarged(session, extra));
     sessionChanged(session);
@@ -94,7 +94,7 @@ export function createSearchCalls(
   const continueTrial = (study: Study, trialId: number, epochs: number | undefined): number => {
     const parent = store.trial(trialId);
     const session = store.session(parent.sessionId);
-    if (ranElsewhere(session.strategy.name)) throw readIn(session.strategy.name);
+    refuseReadIn(session);
     refuseToContinue(parent, session.studyId, study);
     refuseRunOfUnfinished(session);
     const target = epochs ?? parent.epochsDone + study.maxEpochs;
@@ -160,7 +160,8 @@ function grown(budget: Budget, extra: Budget): Budget {
   return { ...budget, ...Object.fromEntries(added.map(([kind, amount]) => [kind, budget[kind]! + amount])) };
 }
 
-function readIn(strategy: string): TrialdeckError {
-  const { title } = strategyEntry(strategy);
-  return new TrialdeckError('unavailable', `The session was read in from another program (${title}): it cannot go on here.`);
+/** @throws TrialdeckError unavailable, where another program ran the session. */
+function refuseReadIn({ strategy }: Session): void {
+  const why = whyNotHere(strategy.name);
+  if (why !== null) throw new TrialdeckError('unavailable', why);
 }

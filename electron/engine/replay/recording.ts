@@ -45,11 +45,12 @@ export interface RecordedTraining {
 export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Recording {
   const configurations = configurationsOf(study.space);
   if (configurations === null) throw refusal(study, 'its space has a range without steps, so not every configuration is there');
-  const recorded = Map.groupBy(trials, ({ params }) => configurationKey(params));
+  const recorded = Map.groupBy(oncePerSeed(trials), ({ params }) => configurationKey(params));
   const keys = configurations.map(configurationKey);
   const missing = keys.filter((key) => !recorded.has(key)).length;
   if (missing > 0)
     throw refusal(study, `${missing} of its ${configurations.length} configurations are not trained to their last epoch yet`);
+  if (trials.every(({ stop }) => stop.length === 0)) throw refusal(study, 'no trial of it has come to the end of an epoch');
   const objective = objectiveOf(study);
   const measure = keys.every((key) => recorded.get(key)!.some(isConfirmed)) ? 'confirm' : 'select';
   const judged = (key: string): readonly RecordedTrial[] =>
@@ -75,6 +76,14 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
         ? bestByHalves(runs.values(), objective)
         : bestOfOneRunEach([...runs.values()].flat(), objective),
   };
+}
+
+/**
+ * The trials without those that train a configuration again with a model seed that it had: they are the same run, and would score
+ * themselves where others are to. The later one stays: the earlier may be without confirm.
+ */
+function oncePerSeed(trials: readonly RecordedTrial[]): readonly RecordedTrial[] {
+  return [...new Map(trials.map((trial) => [`${configurationKey(trial.params)} ${trial.modelSeed}`, trial])).values()];
 }
 
 /** For a thread that replays searches on it, which is sent it once. */

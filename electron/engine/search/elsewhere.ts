@@ -41,3 +41,9 @@ export function strategyEntry(name: string): StrategyEntry {
 export function ranElsewhere(name: string): boolean {
   return ELSEWHERE.some((entry) => entry.name === name);
 }
+
+/** Why neither a session of the strategy nor a trial of it can go on, in a sentence; null where they ran here. */
+export function whyNotHere(name: string): string | null {
+  if (!ranElsewhere(name)) return null;
+  return `The session was read in from another program (${strategyEntry(name).title}): it cannot go on here.`;
+}

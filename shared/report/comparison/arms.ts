@@ -1,9 +1,10 @@
 /** What every arm ended with, and what it took to reach the target. */
 import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.ts';
-import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
-import type { Experiment, ExperimentAxis } from '../../experiment.ts';
+import type { ArmEvidence, ComparisonEvidence, Estimated, SpeedUp } from '../../evidence.ts';
+import { RANDOM_TWICE, type Experiment, type ExperimentAxis } from '../../experiment.ts';
 import { foundNothing } from '../../found-nothing.ts';
 import { valueText } from '../../format/value.ts';
+import { FEWEST_PAIRS } from '../../statistics/comparison-power.ts';
 import { mean } from '../../statistics/mean.ts';
 import type { Inline, Line, Section } from '../report.ts';
 import { countsColumn, estimateColumn, numberColumn, strategyColumn, tableOf, type ColumnOf } from '../table-of.ts';
@@ -17,14 +18,15 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
   };
 }
 
-function captionOf({ arms, measure, target, bestKnown }: ComparisonEvidence): Line {
-  const medians = `Medians with 95 % bootstrap intervals (none below 6 runs), measured on ${measure}; the rank among the arms is a mean over the pairs`;
+function captionOf({ arms, pairs, measure, target, bestKnown }: ComparisonEvidence): Line {
+  const intervals = pairs < FEWEST_PAIRS ? '' : ' with 95 % bootstrap intervals (none below 6 runs)';
+  const medians = `Medians${intervals}, measured on ${measure}; the rank among the arms is a mean over the pairs`;
   const overtuned = arms.some(({ overtuning }) => overtuning.length > 0);
   const means = overtuned ? '; overtuning is a mean over the runs, beside the share of runs that have any' : '';
   const aim =
     target === null
       ? ''
-      : `; the target is the final median of random search, ${valueText(target)}, and the share of random’s epochs that of the median search, beside the share in the mean with every search counted up to the budget`;
+      : `; the target is the final median of random search, ${valueText(target)}. Of random’s epochs to it the share is that of the median search, and beside it that of the mean, every search counted up to the budget`;
   return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown)}`}`];
 }
 
@@ -54,11 +56,11 @@ function columnsOf(
     numberColumn(term('Rank', 'average-rank'), 'hundredths', rankOf, { priority: 2 }),
     countsColumn('Reached target', ' of ', ({ toTarget, runs }) => [toTarget.reached, runs], { priority: 1 }),
     estimateColumn('Epochs to it', 'count', ({ toTarget }) => toTarget.epochs, { priority: 1 }),
-    estimateColumn(term('Of random’s epochs', 'speed-up'), 'percent', ({ speedUp }) => speedUp?.epochs ?? NOTHING, {
+    estimateColumn(term('Of random’s epochs', 'speed-up'), 'percent', (arm) => speedUpOf(arm)?.epochs ?? NOTHING, {
       priority: 2,
     }),
-    estimateColumn('In the mean', 'percent', ({ speedUp }) => speedUp?.meanEpochs ?? NOTHING, { priority: 2 }),
-    numberColumn('p, Holm', 'significance', ({ speedUp }) => speedUp?.p ?? null, { priority: 4 }),
+    estimateColumn('In the mean', 'percent', (arm) => speedUpOf(arm)?.meanEpochs ?? NOTHING, { priority: 2 }),
+    numberColumn('p, Holm', 'significance', (arm) => speedUpOf(arm)?.p ?? null, { priority: 4 }),
     estimateColumn('Time to it', 'duration', ({ toTarget }) => inMs(toTarget.seconds), { priority: 5 }),
     estimateColumn('Trials to it', 'count', ({ toTarget }) => toTarget.trials, { priority: 5 }),
   ];
@@ -72,6 +74,8 @@ function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
 
 const NOTHING: Estimated = { value: null, low: null, high: null };
 const nothingOf = (arm: ArmEvidence): readonly number[] => [foundNothing(arm), arm.runs];
+/** Random search 2x draws the trials of random search: to hold its epochs against those says nothing. */
+const speedUpOf = ({ arm, speedUp }: ArmEvidence): SpeedUp | null => (arm === RANDOM_TWICE ? null : speedUp);
 const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;
 const meanOvertuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : mean(overtuning));
 const overtunedShareOf = ({ overtuning }: ArmEvidence): number | null =>

@@ -7,11 +7,12 @@ import { countText } from '../../format/count.ts';
 import { UNKNOWN } from '../../format/unknown.ts';
 import { valueText } from '../../format/value.ts';
 import { pairSeenFrom } from '../../mirrored-pair.ts';
+import { morePairs } from '../../finding.ts';
 import type { Inline, Section } from '../report.ts';
 import { estimateColumn, findingColumn, strategyColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 import { gapScale } from './gap-scale.ts';
 import { strategyCell } from './strategy-cell.ts';
-import { wordCell } from './word-cell.ts';
+import { edgeLine, wordCell } from './word-cell.ts';
 
 const NOTHING: Estimated = { value: null, low: null, high: null };
 
@@ -39,10 +40,20 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
   return { heading: 'Against random search', anchor: 'ladder', blocks: [tableOf(strategies, columns, captionOf(evidence))] };
 }
 
-function captionOf({ measure, margin }: ComparisonEvidence): readonly Inline[] {
+/** Of intervals, brackets and edges only where there are any. */
+function captionOf(evidence: ComparisonEvidence): readonly Inline[] {
+  const { measure, margin, pairwise } = evidence;
+  const told = pairwise.filter(({ arm, than }) => arm <= RANDOM_TWICE || than <= RANDOM_TWICE);
+  const intervals = told.some(({ difference: { low } }) => low !== null)
+    ? ', with intervals that hold together in 95 of 100 comparisons'
+    : '';
   return [
     { mark: 'term', text: 'Gaps', term: 'gap' },
-    ` in ${measure}, positive where the strategy is better, with intervals that hold together in 95 of 100 comparisons; below ${valueText(margin)} a gap is of little use. In brackets: about how many more pairs would decide, in about one of two experiments.`,
+    ` in ${measure}, positive where the strategy is better${intervals}; below ${valueText(margin)} a gap is of little use.`,
+    ...(told.some((pair) => morePairs(pair) !== null)
+      ? [' In brackets: about how many more pairs would decide, in about one of two experiments.']
+      : []),
+    ...edgeLine(told),
   ];
 }
 

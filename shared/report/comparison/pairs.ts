@@ -2,7 +2,7 @@
 import type { ComparisonEvidence, PairwiseComparison } from '../../evidence.ts';
 import type { Experiment } from '../../experiment.ts';
 import { valueText } from '../../format/value.ts';
-import { MOST_PAIRS } from '../../statistics/comparison-power.ts';
+import { FEWEST_PAIRS, MOST_PAIRS } from '../../statistics/comparison-power.ts';
 import type { Inline, Line, Scale, Section } from '../report.ts';
 import {
   countsColumn,
@@ -15,7 +15,7 @@ import {
 } from '../table-of.ts';
 import { gapScale } from './gap-scale.ts';
 import { strategyCell } from './strategy-cell.ts';
-import { wordCell } from './word-cell.ts';
+import { edgeLine, wordCell } from './word-cell.ts';
 
 const PROBABILITY: Scale = { low: 0, high: 1, neutral: 0.5, needed: [0.75] };
 
@@ -32,10 +32,10 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
       priority: 1,
     }),
     numberColumn(term('Same word again', 'stability'), 'percent', ({ stability }) => stability, { priority: 1 }),
-    numberColumn('Pairs to decide', 'count', pairsThatCouldBeRun, { priority: 3 }),
+    numberColumn('Pairs in all', 'count', pairsThatCouldBeRun, { priority: 3 }),
   ];
   return {
-    heading: 'Pairs: the same seeds, the same budget, two strategies',
+    heading: 'Pairs: the same seeds, two strategies',
     anchor: 'pairs',
     blocks: [tableOf(evidence.pairwise, columns, captionOf(evidence), ({ sentence }) => sentence)],
   };
@@ -48,10 +48,15 @@ function pairsThatCouldBeRun({ pairsToDecide }: PairwiseComparison): number | nu
 
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
 
-function captionOf({ measure, margin }: ComparisonEvidence): Line {
+function captionOf({ measure, margin, pairs, pairwise }: ComparisonEvidence): Line {
+  if (pairs < FEWEST_PAIRS)
+    return [
+      `Differences in ${measure}, positive where A is better. Below ${FEWEST_PAIRS} pairs no gap has an interval, and nothing is shown.`,
+    ];
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
     ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it, in about one of two experiments, in brackets: none where the gap is within two standard errors of the margin.`,
+    ...edgeLine(pairwise),
   ];
 }

@@ -4,20 +4,25 @@ import { percentText } from '../../format/value.ts';
 import type { Line, Section } from '../report.ts';
 
 export interface VerdictWords {
+  readonly question: string;
   readonly sentence: string;
+  readonly equalBudgets: string | null;
   /** What it rests on, and how likely another experiment would say the same. */
   readonly occasion: Line;
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
-export function verdictWords({ sentence, stability, sameWords, occasion, speed, manualTuning, validity }: Verdict): VerdictWords {
+export function verdictWords(verdict: Verdict): VerdictWords {
+  const { question: asked, sentence, equalBudgets, stability, sameWords, occasion, speed, manualTuning, validity } = verdict;
   const answers = [
     { question: 'How much sooner', answer: speed },
     { question: 'Inherently better than random search with additional manual tuning?', answer: manualTuning },
     { question: 'For what it holds', answer: validity },
   ];
   return {
+    question: asked,
     sentence,
+    equalBudgets,
     occasion: stability === null ? [occasion] : [`${occasion} `, ...stabilityLine(stability, sameWords)],
     answers: answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }])),
   };
@@ -30,11 +35,18 @@ function stabilityLine(stability: number, sameWords: number | null): Line {
 }
 
 export function verdictSection(verdict: Verdict): Section {
-  const { sentence, answers, occasion } = verdictWords(verdict);
+  const { question: asked, sentence, equalBudgets, answers, occasion } = verdictWords(verdict);
   const paragraphs: readonly Line[] = [
+    [asked],
     [{ mark: 'strong', text: sentence }],
+    ...(equalBudgets === null ? [] : [[equalBudgets]]),
     occasion,
     ...answers.flatMap(({ question, answer }): readonly Line[] => [[{ mark: 'strong', text: question }], [answer]]),
   ];
   return { heading: 'Verdict', anchor: 'verdict', blocks: [{ kind: 'text', paragraphs }] };
+}
+
+/** Question, answer and what it rests on, in one paragraph. */
+export function answeredText({ question, sentence, equalBudgets, occasion }: Verdict): string {
+  return [question, sentence, equalBudgets ?? [], occasion].flat().join(' ');
 }

@@ -1,8 +1,8 @@
 import type { PairwiseComparison } from '../../evidence.ts';
 import { findingOf, morePairs, type Finding } from '../../finding.ts';
 import { countText } from '../../format/count.ts';
-import { isOnEdge } from '../../on-edge.ts';
-import type { Tone } from '../report.ts';
+import { isWordOnEdge } from '../../on-edge.ts';
+import type { Inline, Tone } from '../report.ts';
 
 const TONES: Readonly<Record<Finding, Tone>> = {
   better: 'good',
@@ -16,11 +16,21 @@ const TONES: Readonly<Record<Finding, Tone>> = {
 };
 
 /**
- * A finding in a word, with how many more pairs would decide it, and a mark where another experiment of this size might well have said
- * another one.
+ * A finding in a word: where it is undecided with how many more pairs would decide it, else with a mark where another experiment of this
+ * size might well have said another one.
  */
 export function wordCell(pair: PairwiseComparison) {
   const [finding, more] = [findingOf(pair), morePairs(pair)];
   const text = more === null ? finding : `${finding} (+${countText(more)} pairs)`;
-  return { text: isOnEdge(pair.stability) ? `${text}, on the edge` : text, tone: TONES[finding] };
+  return { text: isWordOnEdge(pair) ? `${text}, on the edge` : text, tone: TONES[finding] };
+}
+
+/** What the mark means, where one of the words has it. */
+export function edgeLine(pairs: readonly PairwiseComparison[]): readonly Inline[] {
+  if (!pairs.some(isWordOnEdge)) return [];
+  return [
+    ' ',
+    { mark: 'term', text: 'On the edge', term: 'on-the-edge' },
+    ': another experiment of this size may well say another word.',
+  ];
 }

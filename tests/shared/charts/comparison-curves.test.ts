@@ -68,13 +68,20 @@ describe('comparisonCurves', () => {
 
   test('says whose budget the axis counts where an arm has twice as much', () => {
     const twice = [arms[0]!, { label: 'Random search 2x', strategy: 0, budgetFactor: 2 }];
-    expect(comparisonCurves({ ...data, arms: twice }, lightLook).axes.x.title).toBe('epochs spent (by a single budget)');
+    const figure = comparisonCurves({ ...data, arms: twice }, lightLook);
+    expect(figure.axes.x.title).toBe('epochs spent (by a single budget)');
+    expect(figure.subtitle).toBe(
+      'Median of 30 repetitions; bands: 95 % bootstrap interval of the median; Random search 2x is drawn at half of what it has spent.',
+    );
   });
 
   test('says how many repetitions it stands on, or that there is none', () => {
     expect(comparisonCurves(data, lightLook).subtitle).toBe(
       'Median of 30 repetitions; bands: 95 % bootstrap interval of the median.',
     );
+    const without = data.curves.arms.map((curve) => ({ ...curve, low: [null, null, null], high: [null, null, null] }));
+    const few = { ...data, pairs: 3, curves: { ...data.curves, arms: without } };
+    expect(comparisonCurves(few, lightLook).subtitle).toBe('Median of 3 repetitions.');
     expect(comparisonCurves({ ...data, pairs: 0 }, lightLook).subtitle).toBe('No repetition is complete yet.');
   });
 });

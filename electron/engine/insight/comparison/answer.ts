@@ -3,8 +3,10 @@ import type { PairwiseComparison } from '../../../../shared/evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { findingOf, morePairs, type Finding } from '../../../../shared/finding.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { isOnEdge } from '../../../../shared/on-edge.ts';
+import { valueText } from '../../../../shared/format/value.ts';
+import { isWordOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FINDINGS, PHRASES } from './phrases.ts';
 import { listed, ON_THE_EDGE } from './sentences.ts';
 import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
@@ -42,6 +44,14 @@ export interface Said {
   readonly about: readonly (readonly [arm: number, than: number])[];
 }
 
+/** What is asked. @param margin the smallest gap that is of use. */
+export function questionText(arms: readonly Arm[], margin: number | null): string {
+  const [title] = questionOf(arms).titles;
+  return margin === null || margin === 0
+    ? `Better than ${title}?`
+    : `Usefully better (by more than ${valueText(margin)}) than ${title}?`;
+}
+
 /**
  * The answer in a sentence of at most 25 words: with names where they fit, or else with numbers. Words on the edge are marked where
  * that fits, too, unless the answer is on it as a whole.
@@ -51,44 +61,47 @@ export function answerSentence(arms: readonly Arm[], { pairs, planned }: Pairs, 
   if (pairs === 0) return { sentence: 'Nothing can be said before every arm has finished once.', about: [] };
   if (pairs < FEWEST_PAIRS) return { sentence: planned < FEWEST_PAIRS ? TOO_FEW : notYet(pairs, planned), about: [] };
   const { candidates, yardstick, titles } = questionOf(arms);
-  const labels = shortLabels(arms);
-  const named: Naming = (found) => listed(found.map((arm) => labels[arm]!));
-  const counted: Naming = (found) => countOf(found.length, candidates.length);
-  const marks = !onEdge;
-  const first = groupsOf(candidates, yardstick, pairOf, marks);
-  const second = yardstick === RANDOM ? [] : groupsOf(candidates, RANDOM, pairOf, marks);
+  const { named, counted } = namingsOf(arms, candidates);
   const answer = answerOf(arms, (arm, than) => pairOf(arm, than).word);
-  const written = (clauses: readonly string[]): string => `${answer}${onEdge ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
+  const asAWhole = onEdge && answer !== 'Undecided';
+  const marked = groupsOf(candidates, yardstick, pairOf, !asAWhole);
+  const unmarked = groupsOf(candidates, yardstick, pairOf, false);
+  const needed = neededClause(candidates.map((arm) => pairOf(arm, yardstick)));
+  const written = (clauses: readonly string[]): string => `${answer}${asAWhole ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
   const against = (groups: readonly Group[], naming: Naming): readonly string[] =>
     titles.map((title) => clauseOn(groups, title, naming));
-  const alone = (clauses: readonly string[]): Wording => ({ clauses, yardsticks: [yardstick] });
-  const withEqualBudgets = (clause: string, naming: Naming): Wording =>
-    second.length === 0 ? alone([clause]) : { clauses: [clause, equalBudgets(second, naming)], yardsticks: [yardstick, RANDOM] };
-  const unmarked = groupsOf(candidates, yardstick, pairOf, false);
-  const edge = first.filter(({ marked }) => marked).flatMap(({ arms: own }) => own);
+  const edge = marked.filter((group) => group.marked).flatMap(({ arms: own }) => own);
   // Of all at once, where there is no room for a mark on each.
   const edges = edge.length === 0 ? [] : [named, counted].map((naming) => `${naming(edge)} on the edge`);
-  const wordings: readonly Wording[] = [
-    ...against(first, named).map((clause) => withEqualBudgets(clause, named)),
-    ...against(first, named).map((clause) => withEqualBudgets(clause, counted)),
-    ...against(first, named).map((clause) => alone([clause])),
-    ...edges.flatMap((words) => against(unmarked, named).map((clause) => alone([clause, words]))),
-    ...against(first, counted).map((clause) => withEqualBudgets(clause, counted)),
-    ...against(first, counted).map((clause) => alone([clause])),
-    ...against(unmarked, counted).map((clause) => alone([clause])),
-    alone([clauseOn(first.slice(0, 1), titles[0], counted)]),
+  const wordings: readonly (readonly string[])[] = [
+    ...against(marked, named).map((clause) => [clause, ...needed]),
+    ...edges.flatMap((words) => against(unmarked, named).map((clause) => [clause, words, ...needed])),
+    ...against(marked, counted).map((clause) => [clause, ...needed]),
+    ...against(unmarked, counted).map((clause) => [clause, ...needed]),
+    ...against(unmarked, counted).map((clause) => [clause]),
+    [clauseOn(unmarked.slice(0, 1), titles[0], counted)],
   ];
-  const fitting = wordings.find(({ clauses }) => written(clauses).split(' ').length <= MOST_WORDS) ?? wordings.at(-1)!;
-  return {
-    sentence: written(fitting.clauses),
-    about: fitting.yardsticks.flatMap((than) => candidates.map((arm) => [arm, than] as const)),
-  };
+  return { sentence: fitting(wordings.map(written)), about: candidates.map((arm) => [arm, yardstick] as const) };
 }
 
-/** A sentence in pieces, and whom it holds the strategies against. */
-interface Wording {
-  readonly clauses: readonly string[];
-  readonly yardsticks: readonly number[];
+/**
+ * What is found against random search, in a sentence of at most 25 words. Null where that is the question already, and where nothing
+ * can be said.
+ * @param filled whether every arm spent its budget: only then are they equal.
+ */
+export function equalBudgetsSentence(arms: readonly Arm[], pairs: number, pairOf: PairOf, filled: boolean): string | null {
+  const candidates = candidatesOf(arms);
+  if (pairs < FEWEST_PAIRS || candidates.length === 0) return null;
+  const { named, counted } = namingsOf(arms, candidates);
+  const [marked, unmarked] = [true, false].map((marks) => groupsOf(candidates, RANDOM, pairOf, marks)) as [Groups, Groups];
+  const before = `Against random search${filled ? ' with equal budgets' : ''}`;
+  const worded = [listOf(marked, named), listOf(unmarked, named), listOf(marked, counted), listOf(unmarked, counted)];
+  return fitting(worded.map((clause) => `${before} ${clause}.`));
+}
+
+/** The first that is short enough, or else the last. */
+function fitting(sentences: readonly string[]): string {
+  return sentences.find((sentence) => sentence.split(' ').length <= MOST_WORDS) ?? sentences.at(-1)!;
 }
 
 const TOO_FEW = `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
@@ -98,6 +111,11 @@ function notYet(pairs: number, planned: number): string {
 }
 
 type Naming = (found: readonly number[]) => string;
+
+function namingsOf(arms: readonly Arm[], { length }: readonly number[]): { readonly named: Naming; readonly counted: Naming } {
+  const labels = shortLabels(arms);
+  return { named: (found) => listed(found.map((arm) => labels[arm]!)), counted: (found) => countOf(found.length, length) };
+}
 
 interface Question {
   readonly candidates: readonly number[];
@@ -118,59 +136,47 @@ interface Group {
   /** Whether the finding is marked as on the edge. */
   readonly marked: boolean;
   readonly arms: readonly number[];
-  /** That would decide it for all of them; null where none has to. */
-  readonly morePairs: number | null;
 }
+type Groups = readonly Group[];
 
 /** The best first. @param marks whether to tell what is on the edge apart. */
-function groupsOf(candidates: readonly number[], than: number, pairOf: PairOf, marks: boolean): readonly Group[] {
-  const isMarked = (arm: number): boolean => {
-    const { word, stability } = pairOf(arm, than);
-    return marks && word !== 'undecided' && isOnEdge(stability);
-  };
+function groupsOf(candidates: readonly number[], than: number, pairOf: PairOf, marks: boolean): Groups {
   const groups = FINDINGS.flatMap((finding) => [false, true].map((marked) => ({ finding, marked })));
-  return groups.flatMap(({ finding, marked }): readonly Group[] => {
-    const arms = candidates.filter((arm) => findingOf(pairOf(arm, than)) === finding && isMarked(arm) === marked);
-    if (arms.length === 0) return [];
-    const more = arms.flatMap((arm) => morePairs(pairOf(arm, than)) ?? []);
-    return [{ finding, marked, arms, morePairs: more.length === 0 ? null : Math.max(...more) }];
+  return groups.flatMap(({ finding, marked }): Groups => {
+    const found = candidates.filter((arm) => findingOf(pairOf(arm, than)) === finding);
+    const arms = found.filter((arm) => (marks && isWordOnEdge(pairOf(arm, than))) === marked);
+    return arms.length === 0 ? [] : [{ finding, marked, arms }];
   });
 }
 
-/** "TPE is better than random search, Hyperband undecided (about 300 more pairs)" */
-function clauseOn(groups: readonly Group[], title: string, naming: Naming): string {
-  const parts = groups.map(({ finding, marked, arms, morePairs: more }, at) => {
-    const needed = more === null ? '' : ` (about ${countText(more)} more pairs)`;
-    const { alone, before } = PHRASES[finding];
-    const words = at === 0 ? `${verbOf(arms)} ${before} ${title}` : alone;
-    return `${naming(arms)} ${words}${needed}${marked ? ON_THE_EDGE : ''}`;
-  });
-  return parts.join(', ');
+/** "TPE is better than random search, Hyperband undecided" */
+function clauseOn([first, ...others]: Groups, title: string, naming: Naming): string {
+  const { arms, finding, marked } = first!;
+  const head = `${naming(arms)} ${verbOf(arms)} ${PHRASES[finding].before} ${title}${markOf(marked)}`;
+  return [head, ...others.map((group) => partOf(group, naming))].join(', ');
 }
 
-/** "with equal budgets TPE is better, Hyperband undecided" */
-function equalBudgets(groups: readonly Group[], naming: Naming): string {
-  const parts = groups.map(
-    ({ finding, marked, arms }, at) =>
-      `${naming(arms)} ${at === 0 ? `${verbOf(arms)} ` : ''}${PHRASES[finding].alone}${marked ? ON_THE_EDGE : ''}`,
-  );
-  return `with equal budgets ${parts.join(', ')}`;
+/** "TPE is better, Hyperband undecided" */
+function listOf([first, ...others]: Groups, naming: Naming): string {
+  const { arms, finding, marked } = first!;
+  const head = `${naming(arms)} ${verbOf(arms)} ${PHRASES[finding].alone}${markOf(marked)}`;
+  return [head, ...others.map((group) => partOf(group, naming))].join(', ');
+}
+
+const partOf = ({ arms, finding, marked }: Group, naming: Naming): string =>
+  `${naming(arms)} ${PHRASES[finding].alone}${markOf(marked)}`;
+const markOf = (marked: boolean): string => (marked ? ON_THE_EDGE : '');
+
+/** How many pairs more would decide all that is undecided: nothing where that cannot be said of each. */
+function neededClause(pairs: readonly ReturnType<PairOf>[]): readonly string[] {
+  const more = pairs.filter(({ word }) => word === 'undecided').map(morePairs);
+  const known = more.filter((count) => count !== null);
+  return more.length === 0 || known.length < more.length
+    ? []
+    : [`about ${countText(Math.max(...known))} more pairs may decide it`];
 }
 
 const verbOf = (arms: readonly number[]): string => (arms.length === 1 ? 'is' : 'are');
-
-/** By itself, and before what it is compared with. */
-const PHRASES: Readonly<Record<Finding, { readonly alone: string; readonly before: string }>> = {
-  better: { alone: 'better', before: 'better than' },
-  'better or slightly better': { alone: 'ahead', before: 'ahead of' },
-  'slightly better': { alone: 'slightly better', before: 'slightly better than' },
-  same: { alone: 'the same', before: 'the same as' },
-  undecided: { alone: 'undecided', before: 'undecided against' },
-  'slightly worse': { alone: 'slightly worse', before: 'slightly worse than' },
-  'worse or slightly worse': { alone: 'behind', before: 'behind' },
-  worse: { alone: 'worse', before: 'worse than' },
-};
-const FINDINGS = Object.keys(PHRASES) as Finding[];
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 

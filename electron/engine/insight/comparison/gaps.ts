@@ -82,16 +82,19 @@ export function resampledWords({ pairs, critical }: Gaps, margin: number | null)
 }
 
 function drawnDifferences(differences: ArmGap['differences'], drawn: Uint32Array): PairedDifferences {
-  let [count, sum, squares] = [0, 0, 0];
+  // From the first one on, so that rounding adds nothing where all are the same.
+  let [count, first, sum, squares] = [0, 0, 0, 0];
   for (const row of drawn) {
     const difference = differences[row]!;
     if (difference === null) continue;
+    if (count === 0) first = difference;
     count++;
-    sum += difference;
-    squares += difference * difference;
+    const further = difference - first;
+    sum += further;
+    squares += further * further;
   }
-  const mean = count === 0 ? 0 : sum / count;
-  const spread = count < 2 ? 0 : Math.sqrt(Math.max(0, squares - count * mean * mean) / (count - 1));
+  const mean = count === 0 ? 0 : first + sum / count;
+  const spread = count < 2 ? 0 : Math.sqrt(Math.max(0, squares - (sum * sum) / count) / (count - 1));
   return { differences, count, mean, spread, standardError: count === 0 ? 0 : spread / Math.sqrt(count) };
 }
 

@@ -6,7 +6,16 @@ import { foundNothingTexts } from '../../../../shared/found-nothing.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
-import { answerOf, answerSentence, MOST_WORDS, type Answer, type PairOf, type Said } from './answer.ts';
+import {
+  answerOf,
+  answerSentence,
+  equalBudgetsSentence,
+  MOST_WORDS,
+  questionText,
+  type Answer,
+  type PairOf,
+  type Said,
+} from './answer.ts';
 import type { Weighed } from './evidence.ts';
 import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
@@ -27,8 +36,11 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
   const planned = experiment.state === 'finished' ? evidence.pairs : experiment.repetitions;
   const said = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
   const withheld = withheldFor(answer, said, pairOf, evidence, arms);
+  const filled = earlyEnds(evidence, experiment).length === 0;
   return {
+    question: questionText(arms, evidence.margin),
     sentence: withheld ?? said.sentence,
+    equalBudgets: equalBudgetsSentence(arms, evidence.pairs, pairOf, filled),
     stability: withheld === null ? stability : null,
     sameWords:
       withheld === null ? shareOf((drawn) => said.about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))) : null,

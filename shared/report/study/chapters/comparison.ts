@@ -8,7 +8,7 @@ import { objectiveOf } from '../../../measure.ts';
 import { armsSection } from '../../comparison/arms.ts';
 import { ladderSection } from '../../comparison/ladder.ts';
 import { pairsSection } from '../../comparison/pairs.ts';
-import { verdictSection } from '../../comparison/verdict.ts';
+import { answeredText, verdictSection } from '../../comparison/verdict.ts';
 import type { Chapter, FigureBlock, Section } from '../../report.ts';
 import { textBlock } from '../../text-block.ts';
 import { toldComparisons, type ToldComparison } from '../best-comparison.ts';
@@ -80,8 +80,6 @@ function curvesBlock(
 /** The other comparisons of the study, a sentence each. */
 function othersSection(others: readonly ToldComparison[]): readonly Section[] {
   if (others.length === 0) return [];
-  const lines = others.map(
-    ({ experiment: { id }, verdict: { sentence, occasion } }) => `Comparison ${id}: ${sentence} ${occasion}`,
-  );
+  const lines = others.map(({ experiment: { id }, verdict }) => `Comparison ${id}: ${answeredText(verdict)}`);
   return [{ heading: 'Other comparisons', anchor: 'other-comparisons', blocks: [textBlock(...lines)] }];
 }

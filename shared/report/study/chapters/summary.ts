@@ -9,6 +9,7 @@ import { objectiveOf } from '../../../measure.ts';
 import type { Params } from '../../../model.ts';
 import { bestText, capitalised, objectiveText, uncapitalised } from '../../../wording.ts';
 import { auditSentence, worstFirst } from '../../audit.ts';
+import { answeredText } from '../../comparison/verdict.ts';
 import { conclusionOf } from '../../confirmation/candidates.ts';
 import { importanceSentence } from '../../importance.ts';
 import type { Chapter, Table } from '../../report.ts';
@@ -61,9 +62,7 @@ function defaultText({ study, confirmation }: StudyEvidence): string {
 
 function strategyText(evidence: StudyEvidence): string {
   const [first] = toldComparisons(evidence);
-  return first
-    ? `${first.verdict.sentence} ${first.verdict.occasion}`
-    : 'Strategies were not compared, so that nothing is said of which one is better.';
+  return first ? answeredText(first.verdict) : 'Strategies were not compared, so that nothing is said of which one is better.';
 }
 
 function trustText({ audit }: StudyEvidence): string {

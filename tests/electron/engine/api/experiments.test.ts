@@ -86,6 +86,20 @@ describe('a conclusion', () => {
     expect(thoughts).toHaveLength(3);
   });
 
+  test('is thought out again once something is added to the recording', async () => {
+    const { store, calls, thoughts, experiment } = scene();
+    const studyId = addRecordedStudy(store, SPACE);
+    const id = experiment('replay', 1, studyId);
+    await calls.experiment(id);
+    await calls.experiment(id);
+    expect(thoughts).toHaveLength(1);
+    const { maxEpochs } = store.study(studyId);
+    const trial = newTrial(anotherSession(store, studyId), { params: { units: 16 }, epochs: maxEpochs });
+    trainedTrial(store, trial, Array<number>(maxEpochs).fill(0.5));
+    await calls.experiment(id);
+    expect(thoughts).toHaveLength(2);
+  });
+
   test('is had by all who ask while it is being thought out, and again where the thought was lost', async () => {
     let fails = true;
     const { calls, thoughts, experiment, finish } = scene(() => fails);
@@ -157,6 +171,19 @@ test('only studies of which every configuration has been trained to its end can 
   expect(await calls.recordings()).toMatchObject([
     { studyId: whole, configurations: 2, modelSeeds: { fewest: 2, most: 2 }, confirm: true },
   ]);
+});
+
+test('a study all of whose runs diverged before an epoch cannot be replayed, and leaves the others in the list', async () => {
+  const { store, calls } = scene();
+  const whole = addRecordedStudy(store, SPACE, 2);
+  const lost = store.createStudy({ ...store.study(whole), name: 'All lost' });
+  const sessionId = anotherSession(store, lost.id);
+  for (const units of [16, 16, 32, 32])
+    trainedTrial(store, newTrial(sessionId, { params: { units }, epochs: lost.maxEpochs }), [], {
+      state: 'diverged',
+      failure: 'NaN',
+    });
+  expect((await calls.recordings()).map(({ studyId }) => studyId)).toEqual([whole]);
 });
 
 test('a run that trains has a path already, of the trials that have ended', async () => {

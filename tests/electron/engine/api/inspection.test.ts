@@ -149,7 +149,7 @@ test('a trial of another program has no weights, and no worker is started for it
   const strategy = { name: 'keras-tuner/random', options: {} };
   const { id } = store.createSession({ studyId, strategy, stopRule: null, seed: 1, budget: { trials: 1 }, workers: 1 });
   const trial = trained(id);
-  expect(weightsOf(trial)).toBe('none');
+  expect(weightsOf(trial)).toBe('elsewhere');
   await expect(inspector.inspect(trial.id, NEVER, nothing)).rejects.toMatchObject({
     code: 'unavailable',
     message: `Trial ${trial.number} was trained by another program, whose weights are not kept here.`,

@@ -9,9 +9,10 @@ import { refusalOf, usage } from '../../../support/refusal.ts';
 describe('a recording', () => {
   const SPACE: Space = { units: { type: 'categorical', values: [16, 32] } };
   const study: Study = { ...recordedStudy(SPACE), maxEpochs: 3 };
+  let modelSeed = 0;
   const trial = (units: number, stop: number[], confirm: number[], rest: Partial<RecordedTrial> = {}): RecordedTrial => ({
     params: { units },
-    modelSeed: 1,
+    modelSeed: ++modelSeed,
     diverged: false,
     stop: Float64Array.from(stop),
     select: Float64Array.from(stop, (value) => value - 0.1),
@@ -84,6 +85,15 @@ describe('a recording', () => {
     ]);
   });
 
+  test('takes the same model seed twice as one run, the later one', () => {
+    const again = [trial(16, [0.5], [0.3], { modelSeed: 1 }), trial(16, [0.5], [0.4], { modelSeed: 1 })];
+    const trials = [...again, trial(16, [0.6], [0.7], { modelSeed: 2 }), trial(32, [0.5], [0.6]), trial(32, [0.5], [0.6])];
+    const recording = recordingOf(study, trials);
+    expect(recording.modelSeeds).toEqual({ fewest: 2, most: 2 });
+    const scores = Array.from({ length: 20 }, (_, root) => trainingOn(recording, 1).score({ units: 16 }, 1, root));
+    expect(new Set(scores)).toEqual(new Set([0.4, 0.7]));
+  });
+
   test('ends a trial as it ended: by patience, or by divergence', () => {
     const trials = [trial(16, [0.5], [0.5]), trial(32, [0.5], [0.5], { diverged: true })];
     const { train } = trainingOn(recordingOf(study, trials), 1);
@@ -98,6 +108,14 @@ describe('a recording', () => {
     expect(refusalOf(() => recordingOf(study, [trial(16, [0.5], [0.5])]))).toEqual(
       usage('studyId', `${named}1 of its 2 configurations are not trained to their last epoch yet.`),
     );
+    expect(
+      refusalOf(() =>
+        recordingOf(
+          study,
+          [16, 16, 32, 32].map((units) => trial(units, [], [])),
+        ),
+      ),
+    ).toEqual(usage('studyId', `${named}no trial of it has come to the end of an epoch.`));
     const continuous: Study = { ...study, space: { learning_rate: { type: 'float', low: 0.1, high: 1 } } };
     expect(refusalOf(() => recordingOf(continuous, []))).toEqual(
       usage('studyId', `${named}its space has a range without steps, so not every configuration is there.`),

@@ -28,6 +28,11 @@ test('before a look it says what that takes', () => {
   expect(gone.text()).toContain('it is trained again from its seed first, which takes about 40 s.');
   const none = shown({}, detailOf({}, { weights: 'none' }));
   expect([none.text(), none.wrapper.findAll('button')]).toEqual(['No epoch of it has ended: there is nothing to look into.', []]);
+  const elsewhere = shown({}, detailOf({}, { weights: 'elsewhere' }));
+  expect([elsewhere.text(), elsewhere.wrapper.findAll('button')]).toEqual([
+    'Another program trained it: its weights are not here.',
+    [],
+  ]);
 });
 
 test('while it is trained again it says how far that is', async () => {

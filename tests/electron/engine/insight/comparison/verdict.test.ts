@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { weigh } from '../../../../../electron/engine/insight/comparison/evidence.ts';
-import { answerSentence, type PairOf } from '../../../../../electron/engine/insight/comparison/answer.ts';
+import {
+  answerSentence,
+  equalBudgetsSentence,
+  questionText,
+  type PairOf,
+} from '../../../../../electron/engine/insight/comparison/answer.ts';
 import { manualTuningIn } from '../../../../../electron/engine/insight/comparison/manual-tuning.ts';
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
@@ -49,29 +54,36 @@ function verdictFor(
 const allOf = (pairs: number) => ({ pairs, planned: pairs });
 const wordsIn = (sentence: string): number => sentence.split(' ').length;
 
+const QUESTION = 'Usefully better (by more than 0.0020) than random search with twice the budget?';
+
 test.each([
   [
     [0, 0, 0.02, 0.02],
-    'Yes: Hyperband and TPE are better than random search with twice the budget; with equal budgets Hyperband and TPE are better.',
+    'Yes: Hyperband and TPE are better than random search with twice the budget.',
+    'Against random search with equal budgets Hyperband and TPE are better.',
   ],
   [
     [0, 0, -0.02, -0.02],
-    'No: Hyperband and TPE are worse than random search with twice the budget; with equal budgets Hyperband and TPE are worse.',
+    'No: Hyperband and TPE are worse than random search with twice the budget.',
+    'Against random search with equal budgets Hyperband and TPE are worse.',
   ],
   [
     [0, 0, 0, 0],
-    'No: TPE is the same as random search 2x, Hyperband the same (on the edge); with equal budgets both are the same (on the edge).',
+    'No: TPE is the same as random search with twice the budget, Hyperband the same (on the edge).',
+    'Against random search with equal budgets Hyperband and TPE are the same (on the edge).',
   ],
   [
     [0, 0.001, 0.002, 0.02],
-    'In part: TPE is better than random search 2x, Hyperband slightly better (on the edge); with equal budgets TPE is better, Hyperband ahead.',
+    'In part: TPE is better than random search with twice the budget, Hyperband slightly better (on the edge).',
+    'Against random search with equal budgets TPE is better, Hyperband ahead.',
   ],
   [
     [0, 0.001, 0.001, 0.001],
-    'No: TPE is the same as random search 2x, Hyperband the same (on the edge); with equal budgets both are slightly better (on the edge).',
+    'No: TPE is the same as random search with twice the budget, Hyperband the same (on the edge).',
+    'Against random search with equal budgets Hyperband and TPE are slightly better (on the edge).',
   ],
-])('gains of %j are answered with %s', (gains, sentence) => {
-  expect(verdictFor([HYPERBAND, TPE], gains).sentence).toBe(sentence);
+])('gains of %j are answered with %s', (gains, sentence, equalBudgets) => {
+  expect(verdictFor([HYPERBAND, TPE], gains)).toMatchObject({ question: QUESTION, sentence, equalBudgets });
   expect(wordsIn(sentence)).toBeLessThanOrEqual(25);
 });
 
@@ -88,21 +100,23 @@ test('many strategies with long names are counted, in at most 25 words', () => {
   expect(sentence).toBe(
     'In part: two are better than random search with twice the budget, two slightly better, two the same, one slightly worse, two worse.',
   );
-  expect(verdictFor(many, [0, 0, ...many.map(() => 0.02)]).sentence).toBe(
-    'Yes: all nine are better than random search with twice the budget; with equal budgets all nine are better.',
-  );
+  const { sentence: all, equalBudgets } = verdictFor(many, [0, 0, ...many.map(() => 0.02)]);
+  expect([all, equalBudgets]).toEqual([
+    'Yes: all nine are better than random search with twice the budget.',
+    'Against random search with equal budgets all nine are better.',
+  ]);
 });
 
 test('with noise that hides it the answer is open, and says how often it would be another', () => {
   const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.003], 12);
   expect(sentence).toMatch(
-    /^Undecided(, on the edge)?: Hyperband is ahead of random search with twice the budget \(about [\d,]+ more pairs\); /,
+    /^Undecided: Hyperband is ahead of random search with twice the budget; about [\d,]+ more pairs may decide it\.$/,
   );
   expect(stability).toBeGreaterThan(0.5);
   expect(stability).toBeLessThan(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.002], 12).sentence).toMatch(
-    /^Undecided: Hyperband is ahead of random search with twice the budget; /,
+    /^Undecided: Hyperband is ahead of random search with twice the budget\.$/,
   );
 });
 
@@ -176,8 +190,9 @@ const MANY = [
 ];
 const CLAUSE = String.raw`[^.;:]+ (is|are) (better|ahead|slightly better|the same|undecided|slightly worse|behind|worse)[^.;:]*`;
 const SENTENCE = new RegExp(
-  `^(Yes|In part|No|Undecided)(, on the edge)?: ${CLAUSE}(; (with equal budgets ${CLAUSE}|[^.;:]+ on the edge))?\\.$`,
+  `^(Yes|In part|No|Undecided)(, on the edge)?: ${CLAUSE}(; [^.;:]+ on the edge)?(; about [\\d,]+ more pairs may decide it)?\\.$`,
 );
+const EQUAL_BUDGETS = new RegExp(`^Against random search with equal budgets ${CLAUSE}\\.$`);
 
 test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one sentence of at most 25 words', (count) => {
   const arms = [...RANDOM_ARMS, ...MANY.slice(0, count)];
@@ -192,11 +207,14 @@ test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one s
         return { word, detected: gap !== 0, difference, pairs: 100, pairsToDecide, stability: (at + arm) % 3 === 0 ? 0.8 : 1 };
       };
       const { sentence } = answerSentence(arms, allOf(100), pairOf, onEdge);
+      const equalBudgets = equalBudgetsSentence(arms, 100, pairOf, true)!;
+      expect(equalBudgets).toMatch(EQUAL_BUDGETS);
+      expect([equalBudgets, wordsIn(equalBudgets) <= 25]).toEqual([equalBudgets, true]);
       expect(sentence).toMatch(SENTENCE);
       expect([sentence, wordsIn(sentence) <= 25]).toEqual([sentence, true]);
-      expect(sentence.includes(', on the edge: ')).toBe(onEdge);
+      expect(sentence.includes(', on the edge: ')).toBe(onEdge && !sentence.startsWith('Undecided'));
       const isOpen = [...MANY.keys()].slice(0, count).some((_, place) => pairOf(place + 2, 1).word === 'undecided');
-      if (isOpen && count <= 2) expect(sentence).toContain('about 120,000 more pairs');
+      if (isOpen && count <= 2) expect(sentence).toContain('about 120,000 more pairs may decide it');
     }
 });
 
@@ -216,7 +234,8 @@ test('strategies keep their names where several words are on the edge', () => {
 test('an answer that resampled experiments often change is on the edge, and says so', () => {
   const gains = Array.from({ length: 20 }, (_, at) => 0.0004 + at * 0.0001);
   const found = gains.map((gain) => verdictFor([HYPERBAND], [0, 0, 0.002 + gain]));
-  for (const { sentence, stability } of found) expect(sentence.includes(', on the edge: ')).toBe(stability! < 0.95);
+  for (const { sentence, stability } of found)
+    expect(sentence.includes(', on the edge: ')).toBe(stability! < 0.95 && !sentence.startsWith('Undecided'));
   expect(found.map(({ stability }) => stability! < 0.95)).toContain(true);
   expect(found.map(({ stability }) => stability! < 0.95)).toContain(false);
 });
@@ -229,6 +248,28 @@ const [SAME, PERHAPS, BETTER] = [
 const found = ({ word, stability }: Pick<ReturnType<PairOf>, 'word' | 'stability'>): ReturnType<PairOf> => {
   return { word, stability, detected: false, difference: { value: 0, low: 0, high: 0 }, pairs: 100, pairsToDecide: null };
 };
+
+test('a number of pairs is said only where every strategy that is undecided has one, and what is undecided is on no edge', () => {
+  const arms = [...RANDOM_ARMS, HYPERBAND, TPE];
+  const open = { word: 'undecided', stability: 0.5 } as const;
+  const saidWith = (ofHyperband: number): string =>
+    answerSentence(arms, allOf(100), (arm) => ({ ...found(open), pairsToDecide: arm === 2 ? ofHyperband : 113 }), true).sentence;
+  expect(saidWith(Infinity)).toBe('Undecided: Hyperband and TPE are undecided against random search with twice the budget.');
+  expect(saidWith(140)).toBe(
+    'Undecided: Hyperband and TPE are undecided against random search with twice the budget; about 40 more pairs may decide it.',
+  );
+});
+
+test('without a margin nothing is asked about use', () => {
+  expect([0, null].map((margin) => questionText([...RANDOM_ARMS, TPE], margin))).toEqual(
+    Array(2).fill('Better than random search with twice the budget?'),
+  );
+});
+
+test('budgets are called equal only where all were spent', () => {
+  const { equalBudgets } = verdictFor([HYPERBAND], [0, 0, 0.02], 60, {}, ['search seed'], { 2: 800 });
+  expect(equalBudgets).toBe('Against random search Hyperband is better.');
+});
 
 test('a word on the edge is marked where it is said, and by itself', () => {
   const arms = [...RANDOM_ARMS, HYPERBAND, TPE, armNamed('Narrowed random search', 'narrowing')];
@@ -257,6 +298,16 @@ test('the answer about manual tuning marks its words on the edge, too', () => {
   );
 });
 
+test('the answer about manual tuning says who is ahead where by how much is undecided, as the other sentences do', () => {
+  const arms = [...RANDOM_ARMS, TPE, armNamed('Narrowed random search', 'narrowing')];
+  const gap = { value: 0.002, low: 0.001, high: 0.003 };
+  const pairOf: PairOf = () => ({ ...found({ word: 'undecided', stability: 0.9 }), detected: true, difference: gap });
+  const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
+  expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
+    /^Undecided: against Narrowed random search TPE is ahead\. /,
+  );
+});
+
 test('how often the same words come out is less than how often the same answer does', () => {
   const { stability, sameWords } = verdictFor([HYPERBAND, TPE], [0, 0, 0.0005, 0], 40);
   expect(stability).toBeGreaterThan(0.97);
@@ -276,7 +327,11 @@ test('what varies is named, and what does not', () => {
 });
 
 test('random search alone is compared with itself, and before the first pair nothing is said', () => {
-  expect(verdictFor([], [0, 0.02]).sentence).toBe('Yes: Random search 2x is better than random search.');
+  expect(verdictFor([], [0, 0.02])).toMatchObject({
+    question: 'Usefully better (by more than 0.0020) than random search?',
+    sentence: 'Yes: Random search 2x is better than random search.',
+    equalBudgets: null,
+  });
   expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
 });
 
