@@ -45,7 +45,7 @@ export interface RecordedTraining {
 export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Recording {
   const configurations = configurationsOf(study.space);
   if (configurations === null) throw refusal(study, 'its space has a range without steps, so not every configuration is there');
-  const recorded = Map.groupBy(oncePerSeed(trials), ({ params }) => configurationKey(params));
+  const recorded = Map.groupBy(trials, ({ params }) => configurationKey(params));
   const keys = configurations.map(configurationKey);
   const missing = keys.filter((key) => !recorded.has(key)).length;
   if (missing > 0)
@@ -54,7 +54,7 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
   const objective = objectiveOf(study);
   const measure = keys.every((key) => recorded.get(key)!.some(isConfirmed)) ? 'confirm' : 'select';
   const judged = (key: string): readonly RecordedTrial[] =>
-    measure === 'confirm' ? recorded.get(key)!.filter(isConfirmed) : recorded.get(key)!;
+    oncePerSeed(measure === 'confirm' ? recorded.get(key)!.filter(isConfirmed) : recorded.get(key)!);
   const runs = new Map(
     keys.map((key) => [key, judged(key).map((trial) => ({ ...trial, settled: settled(trial, measure, objective) }))]),
   );
@@ -79,11 +79,11 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
 }
 
 /**
- * The trials without those that train a configuration again with a model seed that it had: they are the same run, and would score
- * themselves where others are to. The later one stays: the earlier may be without confirm.
+ * Without those that train the configuration again with a model seed that it had: they are the same run, and would score themselves
+ * where others are to. @param trials of one configuration.
  */
 function oncePerSeed(trials: readonly RecordedTrial[]): readonly RecordedTrial[] {
-  return [...new Map(trials.map((trial) => [`${configurationKey(trial.params)} ${trial.modelSeed}`, trial])).values()];
+  return [...new Map(trials.map((trial) => [trial.modelSeed, trial])).values()];
 }
 
 /** For a thread that replays searches on it, which is sent it once. */

@@ -39,6 +39,11 @@ describe('a recording', () => {
     });
   });
 
+  test('keeps the run with confirm of a model seed that was trained again without', () => {
+    const confirmed = [trial(16, [0.5], [0.6]), trial(32, [0.5], [0.7])];
+    expect(recordingOf(study, [...confirmed, trial(16, [0.5], [NaN])])).toEqual(recordingOf(study, confirmed));
+  });
+
   test('is not turned over by runs without confirm, nor by what is not of its grid', () => {
     const confirmed = [0.5, 0.6].flatMap((stop) => [trial(16, [stop], [stop + 0.1]), trial(32, [stop], [stop + 0.2])]);
     const without = [trial(16, [0.9], [NaN]), trial(24, [0.9], [NaN]), trial(24, [0.9], [0.95])];
