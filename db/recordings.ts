@@ -54,7 +54,7 @@ export function recordedTrials(connection: Connection, studyId: number): readonl
 export function repeatedValues(connection: Connection, studyId: number): readonly (readonly number[])[] {
   const best = literal(bestIsLargest(objectiveOf(findStudy(connection, studyId))) ? 'max(value)' : 'min(value)');
   const rows = connection.tuples<[params: string, value: number]>(
-    sql`SELECT json(params), ${best} FROM ${recordedIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed`,
+    sql`SELECT json(params), ${best} FROM ${wholeIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed`,
   );
   return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
 }
@@ -64,13 +64,19 @@ export function repeatedConfirmValues(connection: Connection, studyId: number): 
   const best = literal(bestIsLargest(objectiveOf(findStudy(connection, studyId))) ? 'max(value)' : 'min(value)');
   const rows = connection.tuples<[params: string, value: number]>(
     sql`SELECT json(params), confirm_value
-      FROM (SELECT id, params, best_epoch, ${best} FROM ${recordedIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed) AS run
+      FROM (SELECT id, params, best_epoch, ${best} FROM ${wholeIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed) AS run
       JOIN epochs ON trial_id = run.id AND epoch = best_epoch WHERE confirm_value IS NOT NULL ORDER BY run.id`,
   );
   return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
 }
 
+/** Runs of another program are no curves to replay ours on. */
 function recordedIn(connection: Connection, studyId: number): Sql {
+  const elsewhere = sql`SELECT id FROM environments WHERE content ->> 'engine' = 'elsewhere'`;
+  return sql`${wholeIn(connection, studyId)} AND (environment_id IN (${elsewhere})) IS NOT TRUE`;
+}
+
+function wholeIn(connection: Connection, studyId: number): Sql {
   const { maxEpochs } = findStudy(connection, studyId);
   return sql`trials WHERE study_id = ${studyId} AND parent IS NULL AND epochs = ${maxEpochs} AND state IN ('completed', 'diverged')`;
 }

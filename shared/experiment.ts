@@ -120,9 +120,15 @@ export interface ExperimentRun {
   readonly path: readonly IncumbentStep[];
 }
 
+/** A run whose search failed has ended, too: what it found, or that it found nothing, is what the strategy came to. */
+export function hasEnded({ state }: Pick<ExperimentRun, 'state'>): boolean {
+  return state === 'finished' || state === 'failed';
+}
+
 export interface ExperimentProgress {
   readonly experiment: Experiment;
   readonly runs: number;
+  /** With those that failed, see `hasEnded`. */
   readonly finishedRuns: number;
   /** Repetitions of which every arm has finished. */
   readonly pairs: number;

@@ -11,7 +11,9 @@ export type SuggestLine =
   | { readonly kind: 'fail'; readonly trial: number };
 
 const value = z.number('a number, or null where there is none').nullable();
-const ask = z.strictObject({ ask: wholeNumber(1, 100_000) });
+/** More than run at once anywhere; a strategy that learns thinks longer with every trial that it is asked for. */
+const MOST_ASKED = 1000;
+const ask = z.strictObject({ ask: wholeNumber(1, MOST_ASKED) });
 const report = z.strictObject({ trial: id, epoch: wholeNumber(1), value });
 const tell = z.strictObject({ trial: id, value });
 const fail = z.strictObject({ trial: id, state: z.literal('failed') });

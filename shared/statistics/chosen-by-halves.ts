@@ -23,7 +23,7 @@ export function chosenByHalves(candidates: readonly (readonly number[])[]): read
   const halved = contenders(candidates).map(halvesOf);
   return halved.flatMap((own) => {
     const others = halved.filter((other) => other !== own);
-    return own.map(({ choice, score }) => ({ value: score, weight: shareBehindAll(others, choice) / own.length }));
+    return own.map(({ choice, score }) => ({ value: score, weight: shareChosen(others, choice) / own.length }));
   });
 }
 
@@ -70,18 +70,29 @@ function combinations(count: number, chosen: number): readonly (readonly number[
   return begun;
 }
 
-function shareBehindAll(candidates: readonly (readonly Halved[])[], choice: number): number {
+/** How often a half with this choice is the best of all: chance decides between it and those that it ties with. */
+function shareChosen(others: readonly (readonly Halved[])[], choice: number): number {
+  /** By the number of ties: how often all others are behind or tie. */
+  let shares: readonly number[] = [1];
   let share = 1;
-  for (const halves of candidates) {
-    share *= shareBehind(halves, choice);
+  for (const halves of others) {
+    const [behind, equal] = sharesOf(halves, choice);
+    share *= behind + equal;
     if (share < NEVER) return 0;
+    shares = withTies(shares, behind, equal);
   }
-  return share;
+  return shares.reduce((sum, own, ties) => sum + own / (ties + 1), 0);
 }
 
-/** Of the halves of a candidate, those whose choice is smaller; equal ones count half, as chance decides between them. */
-function shareBehind(halves: readonly Halved[], choice: number): number {
-  return (placeOf(halves, (other) => other >= choice) + placeOf(halves, (other) => other > choice)) / 2 / halves.length;
+function withTies(shares: readonly number[], behind: number, equal: number): readonly number[] {
+  if (equal === 0) return shares.map((share) => share * behind);
+  return Array.from({ length: shares.length + 1 }, (_, ties) => (shares[ties] ?? 0) * behind + (shares[ties - 1] ?? 0) * equal);
+}
+
+/** Of the halves of a candidate, those whose choice is smaller and those whose choice is the same. */
+function sharesOf(halves: readonly Halved[], choice: number): readonly [behind: number, equal: number] {
+  const [first, beyond] = [placeOf(halves, (other) => other >= choice), placeOf(halves, (other) => other > choice)];
+  return [first / halves.length, (beyond - first) / halves.length];
 }
 
 /** Of the first that is beyond. */

@@ -15,7 +15,9 @@ export interface PairedDifferences {
 export function pairedDifferences(differences: readonly (number | null)[]): PairedDifferences {
   const known = differences.filter((difference) => difference !== null);
   const count = known.length;
-  const mean = count === 0 ? 0 : known.reduce((sum, difference) => sum + difference, 0) / count;
+  const first = known[0] ?? 0;
+  // From the first one on, so that rounding adds nothing where all are the same.
+  const mean = count === 0 ? 0 : first + known.reduce((sum, difference) => sum + (difference - first), 0) / count;
   const squares = known.reduce((sum, difference) => sum + (difference - mean) ** 2, 0);
   const spread = count < 2 ? 0 : Math.sqrt(squares / (count - 1));
   return { differences, count, mean, spread, standardError: count === 0 ? 0 : spread / Math.sqrt(count) };

@@ -46,6 +46,18 @@ test('recorded are the trials that trained from their first epoch to their end, 
   expect(store.recordedTotals(studyId)).toEqual({ configurations: 2, epochs: 12, durationMs: 700 });
 });
 
+test('what another program trained is no recording, though it tells how far seeds lie apart', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: { units: 16 } }), TEN);
+  const { id } = store.addTrial(newTrial(sessionId, { params: { units: 32 } }));
+  store.startTrial(id, 0, { ...GENERATED_ENVIRONMENT, engine: 'elsewhere' });
+  for (const [at, accuracy] of TEN.entries()) store.recordEpoch(id, measuredEpoch(at + 1, accuracy));
+  store.finishTrial(id, { state: 'completed', failure: null });
+  expect(store.recordedTrials(studyId).map(({ params }) => params)).toEqual([{ units: 16 }]);
+  expect(store.recordedTotals(studyId).configurations).toBe(1);
+  expect(store.repeatedValues(studyId).length).toBe(2);
+});
+
 test('repeated values are those of trials that trained to their end, one for each model seed', () => {
   const { store, studyId, sessionId } = smallStudy();
   const trained = (units: number, modelSeed: number, last: number) =>

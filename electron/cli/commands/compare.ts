@@ -39,7 +39,7 @@ export interface CompareOptions {
 }
 
 export async function compare(options: CompareOptions, terminal: Terminal): Promise<number> {
-  const resumed = options.resume === undefined ? null : parseExperimentId(numberOption('resume', options.resume));
+  const resumed = options.resume === undefined ? null : resumedBy(options, options.resume);
   const request = resumed === null ? requestOf(options) : null;
   const host = await openHost();
   try {
@@ -55,6 +55,17 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   } finally {
     await host.close();
   }
+}
+
+/** @throws TrialdeckError usage, where more is said: an experiment stays as it was asked for. */
+function resumedBy(options: CompareOptions, number: string): number {
+  const other = Object.keys(options).find((name) => name !== 'resume' && name !== 'json');
+  if (other !== undefined) {
+    const option = `--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const sentence = `${option} is given with --resume; allowed is --json alone: an experiment goes on as it was asked for.`;
+    throw new TrialdeckError('usage', sentence, other);
+  }
+  return parseExperimentId(numberOption('resume', number));
 }
 
 function requestOf(options: CompareOptions): ExperimentRequest {
@@ -74,8 +85,8 @@ function requestOf(options: CompareOptions): ExperimentRequest {
     studyId: numberOption('study', options.study),
     kind: options.train ? 'training' : 'replay',
     arms: names.map((name) => ({
-      strategy: { name, options: given[name] ?? {} },
-      ...(rules[name] !== undefined && { stopRule: rules[name] }),
+      strategy: { name, options: given.get(name) ?? {} },
+      ...(rules.has(name) && { stopRule: rules.get(name) }),
     })),
     repetitions: numberOption('pairs', options.pairs),
     budget: budgets[0],
@@ -106,14 +117,14 @@ async function cautionOf({ studyId, budget }: ExperimentRequest, { api }: Host, 
 }
 
 /** @throws TrialdeckError usage, where it is not an object by the names of compared strategies. */
-function byStrategy(option: string, text: string | undefined, names: readonly string[]): Readonly<Record<string, unknown>> {
+function byStrategy(option: string, text: string | undefined, names: readonly string[]): ReadonlyMap<string, unknown> {
   const given = text === undefined ? {} : jsonText(option, text);
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new TrialdeckError('usage', `${option} is ${text}; allowed is an object such as {"${names[0]}": {}}.`, option);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new TrialdeckError('usage', `${option} names ${unknown}; compared are ${names.join(', ')}.`, option);
-  return given as Record<string, unknown>;
+  return new Map(Object.entries(given));
 }
 
 /** Runs it to its end, a pause included; Ctrl-C pauses it. One that has come to its end is only looked at. */
@@ -169,7 +180,8 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
 
 /** What cannot be replayed may still be trained. */
 function orTrain(error: unknown, { kind }: ExperimentRequest): unknown {
-  if (kind !== 'replay' || !(error instanceof TrialdeckError) || error.field !== 'studyId') return error;
+  if (kind !== 'replay' || !(error instanceof TrialdeckError) || error.code !== 'usage' || error.field !== 'studyId')
+    return error;
   return new TrialdeckError(error.code, `${error.message} To train its runs instead: --train`, error.field);
 }
 

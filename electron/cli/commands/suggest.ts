@@ -1,5 +1,6 @@
 /** `trialdeck suggest`: ask and tell by lines of JSON, for a driver in any language. */
 import { randomInt } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { COST, GAIN } from '../../../shared/measure.ts';
 import type { AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
@@ -37,6 +38,8 @@ export async function suggest(options: SuggestOptions, terminal: Terminal, input
       if (!(error instanceof TrialdeckError)) throw error;
       terminal.print(JSON.stringify({ error: error.message, line }));
     }
+    // Else a pipe that its reader has closed is heard of only when the input ends.
+    await othersTurn();
   }
 }
 

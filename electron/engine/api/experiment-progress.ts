@@ -1,12 +1,12 @@
 import type { Store } from '../../../db/store.ts';
-import type { ExperimentProgress } from '../../../shared/experiment.ts';
+import { hasEnded, type ExperimentProgress } from '../../../shared/experiment.ts';
 import { completeRepetitions } from '../insight/comparison/curves.ts';
 
 /** How far an experiment is. */
 export function experimentProgress(store: Store, experimentId: number): ExperimentProgress {
   const experiment = store.experiment(experimentId);
   const runs = store.experimentRunStates(experimentId);
-  const finished = runs.filter(({ state }) => state === 'finished');
+  const finished = runs.filter(hasEnded);
   const current = runs.find(({ state }) => state === 'running');
   return {
     experiment,

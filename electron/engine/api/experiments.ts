@@ -12,11 +12,13 @@ import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
 import type { Conclusion } from '../insight/comparison/conclude.ts';
 import type { Comparison } from '../insight/comparison/evidence.ts';
+import { scoringOf } from '../insight/comparison/scores.ts';
 import { sessionRun } from '../jobs/session-path.ts';
 import { planReplay } from '../replay/plan-experiment.ts';
 import type { ReadRecording } from '../replay/read-recording.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
 import { configurationsOf } from '../search/configurations.ts';
+import { createRecent } from '../thinking/recent.ts';
 import { experimentProgress } from './experiment-progress.ts';
 
 /** A conclusion on 6,000 runs takes a core a second: so many times the runs are worth another one. */
@@ -29,22 +31,31 @@ function dueAfter(finished: number, { state }: Experiment): number {
 /** So many of the best configurations are looked at for how far they lie apart. */
 const LEADERS = 5;
 
+const MOST_POWERS = 100;
+const MOST_CONCLUSIONS = 20;
+
+interface Concluded {
+  readonly finished: number;
+  readonly recording: Recording | null;
+  readonly conclusion: Promise<Conclusion>;
+}
+
 export function createExperimentCalls(
   { store, thinking, newSeed }: Pick<BackendHost, 'store' | 'thinking' | 'newSeed'>,
   readRecording: ReadRecording,
 ): Pick<BackendApi, keyof ExperimentCalls> {
-  const powers = new Map<string, Promise<ComparisonPower>>();
-  const conclusions = new Map<number, { readonly finished: number; readonly conclusion: Promise<Conclusion> }>();
+  const powers = createRecent<string, Promise<ComparisonPower>>(MOST_POWERS);
+  const conclusions = createRecent<number, Concluded>(MOST_CONCLUSIONS);
 
-  /** Thought out once for as long as no further run finishes; while it runs, until a tenth more have finished. */
+  /** Thought out once for as long as no further run finishes and nothing is added to the recording; while it runs, until a tenth more have finished. */
   const conclusionOn = ({ experiment, finishedRuns: finished }: ExperimentProgress): Promise<Conclusion> => {
-    const known = conclusions.get(experiment.id);
-    if (known && finished < dueAfter(known.finished, experiment)) return known.conclusion;
-    const runs = store.experimentRuns(experiment.id);
     const study = store.study(experiment.studyId);
     const recording = experiment.kind === 'replay' ? readRecording(study) : null;
+    const known = conclusions.get(experiment.id);
+    if (known?.recording === recording && finished < dueAfter(known.finished, experiment)) return known.conclusion;
+    const runs = store.experimentRuns(experiment.id);
     const conclusion = thinking.think('conclusion', comparisonOf(experiment, runs, study, recording), null);
-    conclusions.set(experiment.id, { finished, conclusion });
+    conclusions.set(experiment.id, { finished, recording, conclusion });
     conclusion.catch(() => conclusions.delete(experiment.id));
     return conclusion;
   };
@@ -95,11 +106,14 @@ export function comparisonOf(
   recording: Recording | null,
 ): Comparison {
   const modelSeedVaries = recording === null || recording.modelSeeds.most > 1;
+  const objective = objectiveOf(study);
+  // The recording may have come to confirm, or lost it, since the runs were replayed.
+  const { measure } = scoringOf(runs, objective);
   return {
     experiment,
     runs,
-    objective: objectiveOf(study),
-    bestKnown: recording?.bestKnown ?? null,
+    objective,
+    bestKnown: recording?.measure === measure ? recording.bestKnown : null,
     assignment: isAssignment(study),
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };
@@ -115,7 +129,8 @@ function recordingsIn(store: Store, read: ReadRecording): readonly Summary[] {
   return store.studyOverviews().flatMap((study): Summary[] => {
     const configurations = configurationsOf(study.space)?.length ?? Infinity;
     if (study.finishedTrials < configurations) return [];
-    if (store.recordedTotals(study.id).configurations < configurations) return [];
+    const recorded = store.recordedTotals(study.id);
+    if (recorded.configurations < configurations || recorded.epochs === 0) return [];
     const { totalEpochs, totalSeconds, modelSeeds, measure } = read(study);
     const confirm = measure === 'confirm';
     return [{ studyId: study.id, configurations, epochs: study.maxEpochs, totalEpochs, totalSeconds, modelSeeds, confirm }];

@@ -23,12 +23,15 @@ export function bestOfOneRunEach(runs: readonly Settled[], objective: Directed):
  * the others how good it is, so that no luck of the choice is in the figure: the mean over all halvings, each configuration halved
  * without regard to the others. They vary as the mean of all seeds does: the delete-d jackknife with d of half (Shao and
  * Tu 1995, The Jackknife and Bootstrap, section 2.3).
- * @param configurations the runs of each, in any order; those that have not two with an epoch cannot be chosen
+ * @param configurations the runs of each, in any order; those that have not two with an epoch cannot be chosen: where none has, the best of
+ * one run each
  */
 export function bestByHalves(configurations: Iterable<readonly Settled[]>, objective: Directed): BestKnown {
-  const gains = [...configurations]
+  const all = [...configurations];
+  const gains = all
     .map((runs) => runs.flatMap(({ settled }) => settled.at(-1) ?? []).map((measure) => gainOf(objective, measure)))
     .filter(({ length }) => length > 1);
+  if (gains.length === 0) return bestOfOneRunEach(all.flat(), objective);
   const scores = chosenByHalves(gains);
   const [worst, best] = [weightedQuantile(scores, 0.025), weightedQuantile(scores, 0.975)].map((gain) => gainOf(objective, gain));
   return {

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/experiment.ts';
 import type { ReplayRequest } from '../../../shared/replay.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
-import { within } from '../../../shared/parse/check.ts';
+import { refuse, within } from '../../../shared/parse/check.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { COMPARISON_WIDTH, usualWidth, widthFor } from '../../../shared/width.ts';
 import type { NewExperiment } from '../../../db/store.ts';
@@ -44,7 +44,13 @@ export function planExperiment(
   const arms = armsOf(request.arms);
   const workers = request.workers ?? (recording ? 1 : defaults.workers);
   const largest = Math.max(...arms.map(({ budgetFactor }) => budgetFactor));
-  const budget = request.budget ?? { axis: 'epochs', amount: defaultEpochs(study, recording, largest) };
+  const fewest = fewestEpochs(arms, study);
+  const budget = request.budget ?? { axis: 'epochs', amount: Math.max(fewest, defaultEpochs(study, recording, largest)) };
+  if (budget.axis === 'epochs' && budget.amount < fewest)
+    refuse(
+      'budget.amount',
+      `budget.amount is ${budget.amount}; allowed is at least ${fewest} epochs, so that each run can train one trial whole: maxEpochs is ${study.maxEpochs}.`,
+    );
   for (const [at, { label, strategy, budgetFactor }] of arms.entries()) {
     const refusal = refusalOf(strategy, study, budgetOf(budget, budgetFactor), request.kind);
     if (refusal === null) continue;
@@ -146,6 +152,11 @@ function repeated(choice: StrategyChoice): StrategyChoice {
   const known = strategyNamed(choice.name).options.filter(({ name }) => name in FILLING_BUDGET);
   const filling = Object.fromEntries(known.map(({ name }) => [name, FILLING_BUDGET[name]!]));
   return { ...choice, options: { ...filling, ...choice.options } };
+}
+
+/** Random search trains every trial to its last epoch: without that many it finds nothing, and no pair is there. */
+function fewestEpochs(arms: readonly Arm[], { maxEpochs }: Study): number {
+  return Math.ceil(maxEpochs / Math.min(...arms.map(({ budgetFactor }) => budgetFactor)));
 }
 
 function defaultEpochs({ maxEpochs }: Study, recording: Recording | null, largestFactor: number): number {

@@ -17,14 +17,14 @@ export type RecordedRun = RecordedTrial & Settled;
 
 export interface Recording {
   readonly study: Study;
-  /** By configuration: one for each of its model seeds. */
+  /** By configuration: one for each of its model seeds. Judged by confirm only those that have it. */
   readonly runs: ReadonlyMap<string, readonly RecordedRun[]>;
   /** Of a configuration. */
   readonly modelSeeds: { readonly fewest: number; readonly most: number };
   /** Of training every configuration once: means over its model seeds. */
   readonly totalEpochs: number;
   readonly totalSeconds: number;
-  /** By what searches are judged. */
+  /** By what searches are judged: confirm where every configuration has a run with it. */
   readonly measure: 'confirm' | 'select';
   /** On which runs of a configuration: what one run chose, its luck included, others can score without it. */
   readonly scoredOn: 'its own run' | 'the other runs';
@@ -50,10 +50,13 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
   const missing = keys.filter((key) => !recorded.has(key)).length;
   if (missing > 0)
     throw refusal(study, `${missing} of its ${configurations.length} configurations are not trained to their last epoch yet`);
+  if (trials.every(({ stop }) => stop.length === 0)) throw refusal(study, 'no trial of it has come to the end of an epoch');
   const objective = objectiveOf(study);
-  const measure = trials.every(({ confirm }) => confirm.every(Number.isFinite)) ? 'confirm' : 'select';
+  const measure = keys.every((key) => recorded.get(key)!.some(isConfirmed)) ? 'confirm' : 'select';
+  const judged = (key: string): readonly RecordedTrial[] =>
+    oncePerSeed(measure === 'confirm' ? recorded.get(key)!.filter(isConfirmed) : recorded.get(key)!);
   const runs = new Map(
-    keys.map((key) => [key, recorded.get(key)!.map((trial) => ({ ...trial, settled: settled(trial, measure, objective) }))]),
+    keys.map((key) => [key, judged(key).map((trial) => ({ ...trial, settled: settled(trial, measure, objective) }))]),
   );
   const counts = keys.map((key) => runs.get(key)!.length);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
@@ -73,6 +76,14 @@ export function recordingOf(study: Study, trials: readonly RecordedTrial[]): Rec
         ? bestByHalves(runs.values(), objective)
         : bestOfOneRunEach([...runs.values()].flat(), objective),
   };
+}
+
+/**
+ * Without those that train the configuration again with a model seed that it had: they are the same run, and would score themselves
+ * where others are to. @param trials of one configuration.
+ */
+function oncePerSeed(trials: readonly RecordedTrial[]): readonly RecordedTrial[] {
+  return [...new Map(trials.map((trial) => [trial.modelSeed, trial])).values()];
 }
 
 /** For a thread that replays searches on it, which is sent it once. */
@@ -110,6 +121,10 @@ export function trainingOn({ runs, scoredOn }: Recording, seed: number): Recorde
       return mean((others.length > 0 ? others : [own]).map(({ settled }) => settled[Math.min(epochs, settled.length) - 1]!));
     },
   };
+}
+
+function isConfirmed({ confirm }: RecordedTrial): boolean {
+  return confirm.every(Number.isFinite);
 }
 
 /** See `Settled`. */

@@ -3,7 +3,7 @@ import type { CheckName } from '../../../shared/audit.ts';
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { ForeignSession } from '../../../shared/foreign-session.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
-import type { Params, PartitionName, Space, Trial } from '../../../shared/model.ts';
+import type { Params, PartitionName, Space, Study, Trial } from '../../../shared/model.ts';
 import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
 import type { NamedFile } from '../named-file.ts';
@@ -27,9 +27,9 @@ export interface TaskPlan extends Judged {
 
 /**
  * @param trialdeck version that reads it
- * @throws TrialdeckError usage, where the document has another form or its trials cannot stand beside those of the task
+ * @throws TrialdeckError usage, where the document has another form or its trials cannot stand beside those of the study
  */
-export type ReadSearch = (document: unknown, task: Task, trialdeck: string) => ForeignSession;
+export type ReadSearch = (document: unknown, study: Pick<Study, 'task' | 'maxEpochs'>, trialdeck: string) => ForeignSession;
 
 /** What a thread may do first, so that what trials train on is prepared at once. */
 export interface Aside {

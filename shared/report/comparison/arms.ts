@@ -2,6 +2,7 @@
 import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated, SpeedUp } from '../../evidence.ts';
 import { RANDOM_TWICE, type Experiment, type ExperimentAxis } from '../../experiment.ts';
+import { foundNothing } from '../../found-nothing.ts';
 import { valueText } from '../../format/value.ts';
 import { FEWEST_PAIRS } from '../../statistics/comparison-power.ts';
 import { mean } from '../../statistics/mean.ts';
@@ -34,13 +35,19 @@ function regretText(bestKnown: BestKnown): string {
   return bestKnown.interval === null ? against : `${against} The intervals of regret leave that out.`;
 }
 
-function columnsOf({ measure, curves }: ComparisonEvidence, { arms, budget }: Experiment): readonly ColumnOf<ArmEvidence>[] {
+function columnsOf(
+  { arms: found, measure, curves }: ComparisonEvidence,
+  { arms, budget }: Experiment,
+): readonly ColumnOf<ArmEvidence>[] {
+  const failing = found.some((arm) => foundNothing(arm) > 0);
+  const nothing = failing ? [countsColumn('Found nothing', ' of ', nothingOf, { priority: 1 })] : [];
   const selects = measure === 'select' ? [] : [estimateColumn('Final select', 'value', finalSelectOf, { priority: 4 })];
   const rankOf = ({ arm }: ArmEvidence): number | null => curves[budget.axis].arms[arm]!.averageRank.at(-1) ?? null;
   return [
     strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
     numberColumn('Runs', 'count', ({ runs }) => runs, { priority: 3 }),
     spentColumn(budget.axis),
+    ...nothing,
     estimateColumn(`Final ${measure}`, 'value', ({ final }) => final),
     ...selects,
     estimateColumn(term('Regret', 'regret'), 'value', ({ regret }) => regret, { priority: 1 }),
@@ -66,6 +73,7 @@ function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
 }
 
 const NOTHING: Estimated = { value: null, low: null, high: null };
+const nothingOf = (arm: ArmEvidence): readonly number[] => [foundNothing(arm), arm.runs];
 /** Random search 2x draws the trials of random search: to hold its epochs against those says nothing. */
 const speedUpOf = ({ arm, speedUp }: ArmEvidence): SpeedUp | null => (arm === RANDOM_TWICE ? null : speedUp);
 const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;

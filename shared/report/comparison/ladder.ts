@@ -2,6 +2,7 @@
 import { endedEarly } from '../../ended-early.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Experiment } from '../../experiment.ts';
+import { foundNothing, foundNothingText } from '../../found-nothing.ts';
 import { countText } from '../../format/count.ts';
 import { UNKNOWN } from '../../format/unknown.ts';
 import { valueText } from '../../format/value.ts';
@@ -27,13 +28,15 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
       return pair === null ? { text: UNKNOWN, tone: 'none' } : wordCell(pair);
     }),
   ];
+  const strategies = evidence.arms.filter(({ arm }) => arm !== RANDOM);
+  const nothing = evidence.arms.some((arm) => foundNothing(arm) > 0) ? [textColumn('Found nothing', foundNothingText)] : [];
   const columns: readonly ColumnOf<ArmEvidence>[] = [
     strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
     ...against(RANDOM, 'Against random search'),
     ...against(RANDOM_TWICE, 'Against random search 2x'),
     textColumn(`Spent (${budget.axis})`, (arm) => spentText(arm, experiment)),
+    ...nothing,
   ];
-  const strategies = evidence.arms.filter(({ arm }) => arm !== RANDOM);
   return { heading: 'Against random search', anchor: 'ladder', blocks: [tableOf(strategies, columns, captionOf(evidence))] };
 }
 

@@ -113,6 +113,20 @@ test.each([
   expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
 });
 
+test('compare takes no names that every object has, and offers training only for what is there', async () => {
+  const args = ['compare', '--study', study, '--strategies', 'constructor'];
+  expect((await place.run(args)).stderr).toContain('constructor');
+  expect((await place.run(args)).stderr).not.toContain('options is');
+  const nowhere = await place.run(['compare', '--study', '999', '--strategies', 'tpe']);
+  expect(nowhere.stderr).toContain('There is no study 999.');
+  expect(nowhere.stderr).not.toContain('--train');
+});
+
+test('compare refuses to change an experiment that it resumes', async () => {
+  const { code, stderr } = await place.run(['compare', '--resume', '1', '--epochs-budget', '500', '--json']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--epochs-budget is given with --resume; allowed is --json alone')]);
+});
+
 test('replay shows one search, or how many of them spread', async () => {
   const args = ['replay', '--study', study, '--strategy', 'hyperband', '--total-epochs', '120', '--seed', '2'];
   const { stdout } = await place.run(args);

@@ -71,8 +71,9 @@ describe('suggest', () => {
     ['null', 'The line is null; allowed is {"ask": 1}, or an object that names its trial.'],
     ['[{"ask":1}]', 'The line is [{"ask":1}]; allowed is {"ask": 1}, or an object that names its trial.'],
     ['{"value":1}', 'The line is {"value":1}; allowed is {"ask": 1}, or an object that names its trial.'],
-    ['{"ask":0}', 'ask is 0; allowed is a whole number from 1 to 100000.'],
-    ['{"ask":"1"}', 'ask is "1"; allowed is a whole number from 1 to 100000.'],
+    ['{"ask":0}', 'ask is 0; allowed is a whole number from 1 to 1000.'],
+    ['{"ask":1001}', 'ask is 1001; allowed is a whole number from 1 to 1000.'],
+    ['{"ask":"1"}', 'ask is "1"; allowed is a whole number from 1 to 1000.'],
     ['{"ask":1,"trial":1}', 'The line has an unknown field trial. Known are ask.'],
     ['{"trial":1}', 'value is missing; allowed is a number, or null where there is none.'],
     ['{"trial":1,"value":"0.5"}', 'value is "0.5"; allowed is a number, or null where there is none.'],
@@ -200,4 +201,16 @@ describe('the process', () => {
     expect(await ended(child)).toBe(0);
     expect(errors.text).toBe('');
   });
+});
+
+test('others have their turn between two lines, so that a closed pipe is heard of', async () => {
+  let turns = 0;
+  const count = (): void => {
+    turns++;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  await answers(['{"ask": 1}\n'.repeat(20)]);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThanOrEqual(19);
 });

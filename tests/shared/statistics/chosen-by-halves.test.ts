@@ -57,6 +57,15 @@ test('of two that are equal each is chosen half of the time', () => {
   ]);
 });
 
+test('however many tie, they share the choice', () => {
+  const tied = Array.from({ length: 64 }, () => [1, 1, 1, 1]);
+  const scores = chosenByHalves([...tied, ...Array.from({ length: 64 }, () => [0, 0, 0, 0])]);
+  expect(scores.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+  expect([weightedMean(scores), weightedQuantile(scores, 0.025), weightedQuantile(scores, 0.975)]).toEqual([1, 1, 1]);
+  const three = chosenByHalves(tied.slice(0, 3)).map(({ weight }) => weight * 6);
+  for (const weight of three) expect(weight).toBeCloseTo(1 / 3, 12);
+});
+
 test('neither the order of the candidates nor that of their measurements matters', () => {
   const reversed = candidates.map((measurements) => measurements.toReversed()).toReversed();
   expect(weightedMean(chosenByHalves(reversed))).toBeCloseTo(weightedMean(chosenByHalves(candidates)), 12);

@@ -6,11 +6,12 @@ import { countedText, countText } from '../../../../shared/format/count.ts';
 import { valueText } from '../../../../shared/format/value.ts';
 import { isWordOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FINDINGS, PHRASES } from './phrases.ts';
 import { listed, ON_THE_EDGE } from './sentences.ts';
 import { shortLabels } from './short-labels.ts';
 import { candidatesOf, type WordOf } from './yardsticks.ts';
 
-const MOST_WORDS = 25;
+export const MOST_WORDS = 25;
 
 /** Yes: all are; No: none is, or by less than the margin. */
 export type Answer = 'Yes' | 'In part' | 'No' | 'Undecided';
@@ -176,19 +177,6 @@ function neededClause(pairs: readonly ReturnType<PairOf>[]): readonly string[] {
 }
 
 const verbOf = (arms: readonly number[]): string => (arms.length === 1 ? 'is' : 'are');
-
-/** By itself, and before what it is compared with. */
-const PHRASES: Readonly<Record<Finding, { readonly alone: string; readonly before: string }>> = {
-  better: { alone: 'better', before: 'better than' },
-  'better or slightly better': { alone: 'ahead', before: 'ahead of' },
-  'slightly better': { alone: 'slightly better', before: 'slightly better than' },
-  same: { alone: 'the same', before: 'the same as' },
-  undecided: { alone: 'undecided', before: 'undecided against' },
-  'slightly worse': { alone: 'slightly worse', before: 'slightly worse than' },
-  'worse or slightly worse': { alone: 'behind', before: 'behind' },
-  worse: { alone: 'worse', before: 'worse than' },
-};
-const FINDINGS = Object.keys(PHRASES) as Finding[];
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 

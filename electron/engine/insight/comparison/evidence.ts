@@ -1,7 +1,13 @@
 /** What the finished runs of an experiment say. */
 import type { BestKnown } from '../../../../shared/best-known.ts';
 import type { ArmEvidence, ComparisonEvidence, ComparisonWord, Variation } from '../../../../shared/evidence.ts';
-import { EXPERIMENT_AXES, type Experiment, type ExperimentAxis, type ExperimentRun } from '../../../../shared/experiment.ts';
+import {
+  EXPERIMENT_AXES,
+  hasEnded,
+  type Experiment,
+  type ExperimentAxis,
+  type ExperimentRun,
+} from '../../../../shared/experiment.ts';
 import { usualMargin } from '../../../../shared/margin.ts';
 import { gainOf, type Measure } from '../../../../shared/measure.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
@@ -25,7 +31,7 @@ import { speedUps } from './speed-up.ts';
 
 export interface Comparison {
   readonly experiment: Experiment;
-  /** In any state; those that have finished count. */
+  /** In any state; those that have ended count, see `hasEnded`. */
   readonly runs: readonly ExperimentRun[];
   readonly objective: Measure;
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
@@ -43,7 +49,7 @@ export interface Weighed {
 
 /** Arm 0 is random search. Null before the first run has finished. */
 export function weigh({ experiment, runs, objective, bestKnown, varies }: Comparison): Weighed | null {
-  const finished = runs.filter(({ state }) => state === 'finished');
+  const finished = runs.filter(hasEnded);
   if (finished.length === 0) return null;
   const { arms, budget } = experiment;
   const scoring = scoringOf(finished, objective);
@@ -85,8 +91,8 @@ function armEvidence(
   medianOf: MedianOf,
 ): Omit<ArmEvidence, 'arm' | 'spent' | 'speedUp'> {
   const scores = runs.map((run) => finalScore(scoring, run));
+  const ranked = scores.map((score) => score ?? -Infinity);
   const regretOf = (score: number | null): number | null => (score === null || best === null ? null : Math.max(0, best - score));
-  const found = scores.filter((score) => score !== null);
   const until = (axis: ExperimentAxis): readonly number[] =>
     runs.map((run) => (target === null ? Infinity : spentUntil(scoring, run, axis, target)));
   return {
@@ -96,9 +102,9 @@ function armEvidence(
       value: measureOf(scores[at]!, scoring),
       regret: regretOf(scores[at]!),
     })),
-    final: asMeasure(scoring, medianOf(found)),
-    finalSelect: asMeasure(scoring, medianOf(runs.flatMap((run) => finalScore({ ...scoring, measure: 'select' }, run) ?? []))),
-    regret: medianOf(found.flatMap((score) => regretOf(score) ?? [])),
+    final: asMeasure(scoring, medianOf(ranked)),
+    finalSelect: asMeasure(scoring, medianOf(runs.map((run) => finalScore({ ...scoring, measure: 'select' }, run) ?? -Infinity))),
+    regret: medianOf(best === null ? [] : scores.map((score) => regretOf(score) ?? Infinity)),
     overtuning: scoring.measure === 'confirm' ? runs.flatMap((run) => overtuningIn(run, scoring)) : [],
     toTarget: {
       reached: until('trials').filter(Number.isFinite).length,
@@ -128,9 +134,14 @@ function bestFound(runs: readonly ExperimentRun[], scoring: Scoring): BestKnown 
   return scores.length === 0 ? null : { value: gainOf(scoring, Math.max(...scores)), interval: null };
 }
 
+/** Null where half of the runs found nothing. */
 function medianFinal(runs: readonly ExperimentRun[], scoring: Scoring): number | null {
-  const scores = runs.map((run) => finalScore(scoring, run)).filter((score) => score !== null);
-  return scores.length === 0 ? null : quantile(scores, 0.5);
+  if (runs.length === 0) return null;
+  const median = quantile(
+    runs.map((run) => finalScore(scoring, run) ?? -Infinity),
+    0.5,
+  );
+  return Number.isFinite(median) ? median : null;
 }
 
 function measureOf(score: number | null, scoring: Scoring): number | null {

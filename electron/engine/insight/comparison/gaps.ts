@@ -14,6 +14,10 @@ const RESAMPLED = 400;
 export interface ArmGap extends PairedDifferences {
   readonly arm: number;
   readonly than: number;
+  /** By pair that both have ended: above 0 where `arm` is ahead, 0 for a tie. A run that found nothing is behind one that found something. */
+  readonly ahead: readonly number[];
+  /** So many of them hold a run that found nothing. No mean can: such a gap has no interval, and there is no word for it. */
+  readonly withNothing: number;
 }
 
 export interface Gaps {
@@ -24,31 +28,41 @@ export interface Gaps {
   readonly critical: number;
 }
 
-/** @param runs finished ones; a pair counts where both found something. */
+/** @param runs those that have ended; differences are of the pairs in which both found something. */
 export function gapsOf(arms: readonly Arm[], runs: readonly ExperimentRun[], scoring: Scoring): Gaps {
   const repetitions = [...new Set(runs.map(({ repetition }) => repetition))].sort((left, right) => left - right);
   const rowOf = new Map(repetitions.map((repetition, row) => [repetition, row]));
   const finals = arms.map(() => new Array<number | null>(repetitions.length).fill(null));
-  for (const run of runs) finals[run.arm]![rowOf.get(run.repetition)!] = finalScore(scoring, run);
+  for (const run of runs) finals[run.arm]![rowOf.get(run.repetition)!] = finalScore(scoring, run) ?? NOTHING;
   const pairs = arms.flatMap((_, arm) =>
     finals.slice(arm + 1).map((others, at) => {
+      const both = finals[arm]!.flatMap((score, row): readonly (readonly [number, number])[] => {
+        const other = others[row]!;
+        return score === null || other === null ? [] : [[score, other]];
+      });
       const differences = finals[arm]!.map((score, row) => roundedDifference(score, others[row]!));
-      return { arm, than: arm + 1 + at, ...pairedDifferences(differences) };
+      return {
+        ...{ arm, than: arm + 1 + at, ...pairedDifferences(differences) },
+        ahead: both.map(([score, other]) => aheadBy(score, other)),
+        withNothing: both.filter((pair) => pair.includes(NOTHING)).length,
+      };
     }),
   );
-  const largest = largestByChance(pairs.filter(hasEnough), randomFor('gaps', arms.length, repetitions.length));
+  const largest = largestByChance(pairs.filter(isJudged), randomFor('gaps', arms.length, repetitions.length));
   return { pairs, largest, critical: criticalValue(largest, JOINT_LEVEL) };
 }
 
-/** Null below so many pairs that nothing could be shown. */
-export function intervalOf(gap: PairedDifferences, critical: number): Interval | null {
-  if (!hasEnough(gap)) return null;
+/** Null where nothing can be shown: below so many pairs, or where a run found nothing. */
+export function intervalOf(gap: Judged, critical: number): Interval | null {
+  if (!isJudged(gap)) return null;
   const halfWidth = critical * gap.standardError;
   return { low: gap.mean - halfWidth, high: gap.mean + halfWidth };
 }
 
-function hasEnough({ count }: PairedDifferences): boolean {
-  return count >= FEWEST_PAIRS;
+type Judged = Pick<ArmGap, 'count' | 'mean' | 'standardError' | 'withNothing'>;
+
+function isJudged({ count, withNothing }: Judged): boolean {
+  return count >= FEWEST_PAIRS && withNothing === 0;
 }
 
 /**
@@ -61,25 +75,37 @@ export function resampledWords({ pairs, critical }: Gaps, margin: number | null)
   const random = randomFor('resampled words', pairs.length, rows);
   return Array.from({ length: RESAMPLED }, () => {
     const drawn = Uint32Array.from({ length: rows }, () => random.below(rows));
-    return pairs.map(({ differences }) => wordFor(intervalOf(drawnDifferences(differences, drawn), critical), margin));
+    return pairs.map(({ differences, withNothing }) =>
+      wordFor(intervalOf({ ...drawnDifferences(differences, drawn), withNothing }, critical), margin),
+    );
   });
 }
 
 function drawnDifferences(differences: ArmGap['differences'], drawn: Uint32Array): PairedDifferences {
-  let [count, sum, squares] = [0, 0, 0];
+  // From the first one on, so that rounding adds nothing where all are the same.
+  let [count, first, sum, squares] = [0, 0, 0, 0];
   for (const row of drawn) {
     const difference = differences[row]!;
     if (difference === null) continue;
+    if (count === 0) first = difference;
     count++;
-    sum += difference;
-    squares += difference * difference;
+    const further = difference - first;
+    sum += further;
+    squares += further * further;
   }
-  const mean = count === 0 ? 0 : sum / count;
-  const spread = count < 2 ? 0 : Math.sqrt(Math.max(0, squares - count * mean * mean) / (count - 1));
+  const mean = count === 0 ? 0 : first + sum / count;
+  const spread = count < 2 ? 0 : Math.sqrt(Math.max(0, squares - (sum * sum) / count) / (count - 1));
   return { differences, count, mean, spread, standardError: count === 0 ? 0 : spread / Math.sqrt(count) };
+}
+
+/** The final of a run that found nothing: worse than any other. */
+const NOTHING = -Infinity;
+
+function aheadBy(one: number, other: number): number {
+  return roundedDifference(one, other) ?? (one === other ? 0 : one - other);
 }
 
 /** Twelve digits: accuracies that differ by the same number of rows must tie. */
 function roundedDifference(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : Number((one - other).toFixed(12));
+  return one === null || other === null || one === NOTHING || other === NOTHING ? null : Number((one - other).toFixed(12));
 }

@@ -2,9 +2,11 @@
 import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
 import { RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
+import { findingOf } from '../../../../shared/finding.ts';
 import { isWordOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
 import type { PairOf } from './answer.ts';
+import { FINDINGS, PHRASES } from './phrases.ts';
 import { labelOf, listed, ON_THE_EDGE } from './sentences.ts';
 import { candidatesOf } from './yardsticks.ts';
 
@@ -32,7 +34,8 @@ export function manualTuningIn(
   if (pairs < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
   const namesOf = (own: readonly number[]): string => listed(own.map((arm) => labelOf(arms, arm)));
   const withWord = (word: ComparisonWord): readonly number[] => candidates.filter((arm) => pairOf(arm, byHand).word === word);
-  const found = Map.groupBy(WORDS.flatMap(withWord), (arm) => phraseFor(pairOf(arm, byHand)));
+  const bestFirst = FINDINGS.flatMap((finding) => candidates.filter((arm) => findingOf(pairOf(arm, byHand)) === finding));
+  const found = Map.groupBy(bestFirst, (arm) => phraseFor(pairOf(arm, byHand)));
   const parts = [...found].map(([phrase, own]) => `${namesOf(own)} ${own.length === 1 ? 'is' : 'are'} ${phrase}`);
   const [better, open] = [withWord('better'), withWord('undecided')];
   const answer = better.length > 0 ? `For ${namesOf(better)} yes, here` : open.length > 0 ? 'Undecided' : 'No';
@@ -53,18 +56,8 @@ function whoseWork(hand: ReturnType<ByHand>, label: string): string {
 
 /** With a mark where it is on the edge. */
 function phraseFor(pair: ReturnType<PairOf>): string {
-  return `${PHRASES[pair.word]}${isWordOnEdge(pair) ? ON_THE_EDGE : ''}`;
+  return `${PHRASES[findingOf(pair)].alone}${isWordOnEdge(pair) ? ON_THE_EDGE : ''}`;
 }
-
-const PHRASES: Readonly<Record<ComparisonWord, string>> = {
-  better: 'better',
-  'slightly better': 'slightly better',
-  same: 'the same',
-  'slightly worse': 'slightly worse',
-  worse: 'worse',
-  undecided: 'undecided',
-};
-const WORDS = Object.keys(PHRASES) as ComparisonWord[];
 
 const INHERENTLY =
   'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.';

@@ -27,8 +27,9 @@ export function pairwise(
 }
 
 function comparisonOf(gap: ArmGap, { largest, critical }: Gaps, margin: number | null): UnstatedComparison {
-  const { arm, than, count: pairs, differences, mean, spread, standardError } = gap;
-  const counts = countPairs(differences.filter((difference) => difference !== null));
+  const { arm, than, ahead, withNothing, count, mean, spread, standardError } = gap;
+  const pairs = ahead.length;
+  const counts = countPairs(ahead);
   const share = pairs === 0 ? null : superiority(counts);
   const wilson = share === null ? NOTHING : wilsonInterval(share * pairs, pairs, LEVEL);
   const interval = intervalOf(gap, critical);
@@ -38,8 +39,8 @@ function comparisonOf(gap: ArmGap, { largest, critical }: Gaps, margin: number |
   return {
     ...{ arm, than, pairs, ...counts },
     superiority: { value: share, ...wilson },
-    difference: { value: pairs === 0 ? null : mean, ...(interval ?? NOTHING) },
-    spread: pairs < 2 ? null : spread,
+    difference: { value: count === 0 || withNothing > 0 ? null : mean, ...(interval ?? NOTHING) },
+    spread: count < 2 || withNothing > 0 ? null : spread,
     p: interval === null ? null : jointProbability(largest, distance, pairs),
     detected: interval !== null && (interval.low > 0 || interval.high < 0),
     word,

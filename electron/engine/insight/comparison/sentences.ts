@@ -12,15 +12,24 @@ export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[
   if (pairs === 0) return `Nothing is known yet about ${names}.`;
   if (pairs < FEWEST_PAIRS)
     return `Nothing can be said about ${names} by ${pairsText(pairs)}: it takes ${FEWEST_PAIRS} at least.`;
-  const turned = difference.value! < 0 ? mirrored(comparison) : comparison;
+  if (difference.value === null)
+    return `${names} cannot be told apart by a mean: some of their runs found nothing. ${labelOf(arms, comparison.arm)} ${countsOf(comparison)}.`;
+  const turned = difference.value < 0 ? mirrored(comparison) : comparison;
   const [one, other] = [labelOf(arms, turned.arm), labelOf(arms, turned.than)];
-  return `${findingOf(turned, one, other, valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
+  return `${findingOf(turned, one, other, margin === null ? null : valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
 }
 
-function findingOf({ word, detected }: UnstatedComparison, one: string, other: string, margin: string): string {
+function findingOf(
+  { word, detected, ties, pairs }: UnstatedComparison,
+  one: string,
+  other: string,
+  margin: string | null,
+): string {
+  if (ties === pairs) return `${one} and ${other} are the same in every pair`;
   if (word === 'better') return `${one} is better than ${other} by more than ${margin}`;
   if (word === 'slightly better') return `${one} is slightly better than ${other}, by less than ${margin}`;
   if (word === 'same') return `${one} and ${other} are the same within ${margin}`;
+  if (detected && margin === null) return `${one} is better than ${other}; nobody has stated how large a gap is of use`;
   if (detected) return `${one} is better than ${other}; whether by more than ${margin} is undecided`;
   return `It is undecided whether ${one} or ${other} is better`;
 }
@@ -49,14 +58,20 @@ export function labelOf(arms: readonly Arm[], arm: number): string {
   return arms[arm]!.label;
 }
 
-function figuresOf({ wins, ties, pairs, superiority, difference, p }: UnstatedComparison, one: string): string {
-  const tied = ties === 0 ? '' : ` and tied ${countText(ties)}`;
+function figuresOf(comparison: UnstatedComparison, one: string): string {
+  const { superiority, difference, p } = comparison;
   return [
     `${one} is ahead by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed, 'joint 95 % interval')}`,
     probabilityText(p!),
-    `won ${countText(wins)}${tied} of ${countedText(pairs, 'pair')}`,
+    countsOf(comparison),
     `P(A > B) ${hundredthsText(superiority.value)}${span(superiority.low, superiority.high, hundredthsText, '95 % interval')}`,
   ].join(', ');
+}
+
+/** "won 18 and tied 1 of 20 pairs" */
+function countsOf({ wins, ties, pairs }: UnstatedComparison): string {
+  const tied = ties === 0 ? '' : ` and tied ${countText(ties)}`;
+  return `won ${countText(wins)}${tied} of ${countedText(pairs, 'pair')}`;
 }
 
 function span(low: number | null, high: number | null, text: (value: number) => string, what: string): string {

@@ -45,10 +45,13 @@ function paired(own: readonly ExperimentRun[], random: readonly ExperimentRun[])
 }
 
 function testOf(pairs: readonly Pair[], target: number, horizon: number, scoring: Scoring): Omit<SpeedUp, 'word'> {
+  // A search that found nothing may have ended at once: it would not have come there with all of its budget.
+  const searched = ({ spent, path }: ExperimentRun, axis: ExperimentAxis): number =>
+    axis === 'epochs' && path.length === 0 ? Math.max(spent.epochs, horizon) : spent[axis];
   const reachedOn = (axis: ExperimentAxis, of: 0 | 1): readonly Reached[] =>
     pairs.map((pair) => {
       const until = spentUntil(scoring, pair[of], axis, target);
-      return until === Infinity ? { spent: pair[of].spent[axis], reached: false } : { spent: until, reached: true };
+      return until === Infinity ? { spent: searched(pair[of], axis), reached: false } : { spent: until, reached: true };
     });
   const ratioOn = (axis: ExperimentAxis): Estimated => {
     const own = reachedOn(axis, 0).map(({ spent, reached }) => (reached ? spent : Infinity));

@@ -1,11 +1,21 @@
 /** What may be concluded from the evidence, in plain sentences. */
 import { earlyEnds, endedEarly } from '../../../../shared/ended-early.ts';
 import type { ComparisonEvidence, Variation, Verdict } from '../../../../shared/evidence.ts';
-import type { Experiment } from '../../../../shared/experiment.ts';
+import type { Arm, Experiment } from '../../../../shared/experiment.ts';
+import { foundNothingTexts } from '../../../../shared/found-nothing.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
-import { answerOf, answerSentence, equalBudgetsSentence, questionText, type PairOf } from './answer.ts';
+import {
+  answerOf,
+  answerSentence,
+  equalBudgetsSentence,
+  MOST_WORDS,
+  questionText,
+  type Answer,
+  type PairOf,
+  type Said,
+} from './answer.ts';
 import type { Weighed } from './evidence.ts';
 import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
@@ -24,19 +34,38 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
       : resampled.filter((drawn) => isAlike(wordsOf(evidence, drawn))).length / resampled.length;
   const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
   const planned = experiment.state === 'finished' ? evidence.pairs : experiment.repetitions;
-  const { sentence, about } = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
+  const said = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
+  const withheld = withheldFor(answer, said, pairOf, evidence, arms);
   const filled = earlyEnds(evidence, experiment).length === 0;
   return {
     question: questionText(arms, evidence.margin),
-    sentence,
+    sentence: withheld ?? said.sentence,
     equalBudgets: equalBudgetsSentence(arms, evidence.pairs, pairOf, filled),
-    stability,
-    sameWords: shareOf((drawn) => about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))),
+    stability: withheld === null ? stability : null,
+    sameWords:
+      withheld === null ? shareOf((drawn) => said.about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))) : null,
     occasion: occasionOf(experiment, evidence),
     speed: speedSentence(evidence, arms),
     manualTuning: manualTuningIn(arms, evidence, pairOf, tuning),
     validity: validityOf(experiment, evidence),
   };
+}
+
+/** Why the answer is open, where it is for no other reason than that runs found nothing; null elsewhere. */
+function withheldFor(
+  answer: Answer,
+  { about }: Said,
+  pairOf: PairOf,
+  evidence: ComparisonEvidence,
+  arms: readonly Arm[],
+): string | null {
+  const open = about.filter(([arm, than]) => than === about[0]![1] && pairOf(arm, than).word === 'undecided');
+  if (answer !== 'Undecided' || open.some(([arm, than]) => pairOf(arm, than).difference.value !== null)) return null;
+  const told = new Set(open.flat());
+  const texts = foundNothingTexts({ arms: evidence.arms.filter(({ arm }) => told.has(arm)) }, { arms });
+  if (texts.length === 0) return null;
+  const sentence = `Undecided: ${listed(texts)}.`;
+  return sentence.split(' ').length <= MOST_WORDS ? sentence : `Undecided: some runs of ${texts.length} arms found nothing.`;
 }
 
 /** "1,000 pairs; 1,166 epochs for each run, Random search 2x 2,332; 1 trial at a time." */
@@ -45,7 +74,12 @@ function occasionOf(experiment: Experiment, evidence: ComparisonEvidence): strin
   const larger = evidence.arms.filter((arm) => arms[arm.arm]!.budgetFactor !== 1 && !endedEarly(arm, experiment));
   const others = larger.map(({ arm, spent }) => `${labelOf(arms, arm)} ${countText(spent)}`);
   const each = [`${countText(budget.amount)} ${budget.axis} for each run`, ...others].join(', ');
-  return `${[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment), atATime(experiment)].join('; ')}.`;
+  const nothing = foundNothingTexts(evidence, experiment);
+  const parts = [
+    ...[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment), ...nothing],
+    atATime(experiment),
+  ];
+  return `${parts.join('; ')}.`;
 }
 
 /** What decisions of every search reckon with. */

@@ -2,10 +2,15 @@
 import type { ComparisonWord } from '../../../../shared/evidence.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 
-/** @param gap the interval of A's advantage over B; null where there is none. @param margin above 0; null where it is not known. */
+/**
+ * @param gap the interval of A's advantage over B; null where there is none. @param margin above 0; null where it is not known: then
+ * two are the same only where they never differ.
+ */
 export function wordFor(gap: Interval | null, margin: number | null): ComparisonWord {
-  if (gap === null || margin === null) return 'undecided';
+  if (gap === null) return 'undecided';
   const { low, high } = gap;
+  if (low === 0 && high === 0) return 'same';
+  if (margin === null) return 'undecided';
   if (low > margin) return 'better';
   if (high < -margin) return 'worse';
   if (low > 0 && high < margin) return 'slightly better';
@@ -21,6 +26,6 @@ export function wordFor(gap: Interval | null, margin: number | null): Comparison
  */
 export function pairsToDecide(pairs: number, gap: number, standardError: number, critical: number, margin: number): number {
   const room = Math.abs(Math.abs(gap) - margin);
-  if (room < 2 * standardError) return Infinity;
+  if (room === 0 || room < 2 * standardError) return Infinity;
   return Math.max(pairs + 1, Math.ceil(pairs * ((critical * standardError) / room) ** 2));
 }

@@ -19,16 +19,21 @@ const request = z.strictObject({ studyId: id, file: filePath });
 
 export function createImportKind({ host: { store, environment } }: KindParts): Kind<'import'> {
   const read = (studyId: number, file: string): ForeignSession => {
-    const { task, space } = store.study(studyId);
-    const { readSearch, check: checkParams } = kindOf(task);
+    const study = store.study(studyId);
+    const { readSearch, check: checkParams } = kindOf(study.task);
     if (readSearch === null)
       throw new TrialdeckError(
         'usage',
         `studyId is ${studyId}; no search by another program can stand beside its trials.`,
         'studyId',
       );
-    const found = readSearch(documentIn(file), task, environment.trialdeck);
-    for (const [at, { params }] of found.trials.entries()) within(`trials[${at}].params`, '', () => checkParams(params, space));
+    const document = documentIn(file);
+    const found = inFile(file, () => {
+      const read = readSearch(document, study, environment.trialdeck);
+      for (const [at, { params }] of read.trials.entries())
+        within(`trials[${at}].params`, `trials[${at}].params: `, () => checkParams(params, study.space));
+      return read;
+    });
     const known = store.sessions(studyId).find(({ strategy, seed, createdAt }) => {
       return strategy.name === found.strategy.name && seed === found.seed && createdAt === found.startedAt;
     });
@@ -59,6 +64,16 @@ export function createImportKind({ host: { store, environment } }: KindParts): K
     mayBeDeleted: () => true,
     announce: () => {},
   };
+}
+
+/** Puts the file before the sentence of a refusal: several are read in one go. */
+function inFile<Value>(file: string, part: () => Value): Value {
+  try {
+    return part();
+  } catch (error) {
+    if (!(error instanceof TrialdeckError)) throw error;
+    throw new TrialdeckError(error.code, `${path.basename(file)}: ${error.message}`, error.field);
+  }
 }
 
 /** @throws TrialdeckError usage, unless it is a file with one JSON document. */

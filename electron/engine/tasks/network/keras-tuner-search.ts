@@ -3,64 +3,31 @@
  * A trial is valued by the product's rule, the accuracy on *select* at the best epoch of *stop*; the value by which Keras Tuner
  * itself ranked it, the best epoch of *select*, stands in the trial's reason.
  */
-import * as z from 'zod';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import type { ForeignSession, ForeignTrial } from '../../../../shared/foreign-session.ts';
 import { valueText } from '../../../../shared/format/value.ts';
-import type { Environment, Epoch } from '../../../../shared/model.ts';
-import { check } from '../../../../shared/parse/check.ts';
-import { parameterValue, seed, wholeNumber } from '../../../../shared/parse/scalar.ts';
+import type { Environment, Epoch, Study } from '../../../../shared/model.ts';
+import { refuse, shown } from '../../../../shared/parse/check.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import type { Task } from '../../../../shared/task.ts';
-
-const METHODS = ['random', 'hyperband', 'bayesian'] as const;
-const moment = z.iso.datetime('a time in ISO 8601');
-/** Null where the number was not finite. */
-const values = z.strictObject({ accuracy: z.number(), loss: z.number().nullable() });
-const epoch = z.strictObject({
-  epoch: wholeNumber(1),
-  durationMs: z.number(),
-  train: z.strictObject({ loss: z.number().nullable() }),
-  stop: values,
-  select: values,
-});
-const trial = z.strictObject({
-  id: z.string(),
-  status: z.string(),
-  params: z.record(z.string(), parameterValue),
-  /** Place of the trial that it continues in the list, from 0. */
-  parent: wholeNumber(0).nullable(),
-  bracket: wholeNumber(0).nullable(),
-  round: wholeNumber(0).nullable(),
-  target: wholeNumber(1),
-  startedAt: moment,
-  endedAt: moment,
-  score: z.number(),
-  epochs: z.array(epoch),
-});
-const search = z.strictObject({
-  format: z.literal('trialdeck/keras-tuner-search/1'),
-  strategy: z.enum(METHODS),
-  seed,
-  epochs: wholeNumber(1),
-  totalEpochs: wholeNumber(1),
-  startedAt: moment,
-  endedAt: moment,
-  dataset: z.strictObject({ name: z.string(), hash: z.string() }),
-  split: z.record(z.string(), z.number()),
-  machine: z.strictObject({ platform: z.string(), cpu: z.string(), cores: wholeNumber(1), threads: wholeNumber(0) }),
-  versions: z.record(z.string(), z.string()),
-  trials: z.array(trial).min(1),
-});
-type Search = z.infer<typeof search>;
-type SearchTrial = z.infer<typeof trial>;
+import {
+  divergedAt,
+  parseKerasTunerSearch,
+  type KerasTunerEpoch,
+  type KerasTunerSearch,
+  type KerasTunerTrial,
+} from './keras-tuner-form.ts';
 
 /**
  * @param trialdeck version that reads it
  * @throws TrialdeckError usage, where the document is not of this form or was searched on other rows than the study's
  */
-export function readKerasTunerSearch(document: unknown, task: Task, trialdeck: string): ForeignSession {
-  const found = check(search, document, 'The search');
+export function readKerasTunerSearch(
+  document: unknown,
+  { task, maxEpochs }: Pick<Study, 'task' | 'maxEpochs'>,
+  trialdeck: string,
+): ForeignSession {
+  const found = parseKerasTunerSearch(document, maxEpochs);
   refuseOtherRows(found, task);
   return {
     strategy: { name: `keras-tuner/${found.strategy}`, options: {} },
@@ -69,22 +36,18 @@ export function readKerasTunerSearch(document: unknown, task: Task, trialdeck: s
     environment: environmentOf(found, trialdeck),
     startedAt: found.startedAt,
     finishedAt: found.endedAt,
-    trials: found.trials.map((each) => trialOf(each, found)),
+    trials: found.trials.map((each) => trialOf(each, found.seed)),
   };
 }
 
-function trialOf(found: SearchTrial, { seed: modelSeed, trials }: Search): ForeignTrial {
-  const whole = found.epochs.findIndex(({ train, stop, select }) => [train, stop, select].some(({ loss }) => loss === null));
+function trialOf(found: KerasTunerTrial, modelSeed: number): ForeignTrial {
+  const whole = divergedAt(found);
   const epochs = (whole < 0 ? found.epochs : found.epochs.slice(0, whole)).map(epochOf);
-  const parent = found.parent === null ? null : found.parent + 1;
-  const before = found.parent === null ? 0 : trials[found.parent]!.epochs.at(-1)!.epoch;
-  if (epochs.some(({ epoch: number }, at) => number !== before + at + 1))
-    throw new TrialdeckError('usage', `The epochs of trial ${found.id} do not follow one another from ${before + 1}.`, 'trials');
   return {
     params: found.params,
     modelSeed,
     target: found.target,
-    parent,
+    parent: found.parent === null ? null : found.parent + 1,
     rung: found.round,
     bracket: found.bracket,
     reason: { text: reasonOf(found), kerasTunerScore: found.score },
@@ -96,12 +59,12 @@ function trialOf(found: SearchTrial, { seed: modelSeed, trials }: Search): Forei
   };
 }
 
-function reasonOf({ id, bracket, round, score }: SearchTrial): string {
+function reasonOf({ id, bracket, round, score }: KerasTunerTrial): string {
   const place = bracket === null || round === null ? '' : `, bracket ${bracket}, round ${round}`;
   return `Keras Tuner’s trial ${id}${place}. It ranks the trial by ${valueText(score)}, its best epoch of select.`;
 }
 
-function epochOf({ epoch: number, durationMs, train, stop, select }: SearchTrial['epochs'][number]): Epoch {
+function epochOf({ epoch: number, durationMs, train, stop, select }: KerasTunerEpoch): Epoch {
   const finite = ({ accuracy, loss }: { accuracy: number; loss: number | null }): Epoch['stop'] => ({ accuracy, loss: loss! });
   return {
     ...{ epoch: number, durationMs, train: { loss: train.loss! }, stop: finite(stop), select: finite(select) },
@@ -109,7 +72,7 @@ function epochOf({ epoch: number, durationMs, train, stop, select }: SearchTrial
   };
 }
 
-function environmentOf({ machine, versions }: Search, trialdeck: string): Environment {
+function environmentOf({ machine, versions }: KerasTunerSearch, trialdeck: string): Environment {
   const { platform, cpu, cores, threads } = machine;
   return {
     ...{ trialdeck, node: process.versions.node, tensorflow: versions['TensorFlow'] ?? null, engine: 'elsewhere' },
@@ -118,7 +81,7 @@ function environmentOf({ machine, versions }: Search, trialdeck: string): Enviro
 }
 
 /** Values on other rows cannot stand beside the study's. */
-function refuseOtherRows({ dataset, split }: Search, task: Task): void {
+function refuseOtherRows({ dataset, split }: KerasTunerSearch, task: Task): void {
   const own = networkOf(task);
   if (dataset.hash !== own.dataset.hash)
     throw new TrialdeckError(
@@ -128,9 +91,5 @@ function refuseOtherRows({ dataset, split }: Search, task: Task): void {
     );
   for (const [name, value] of Object.entries(own.split))
     if (split[name] !== value)
-      throw new TrialdeckError(
-        'usage',
-        `split.${name} is ${split[name]}; allowed is ${String(value)}, as in the study.`,
-        'split',
-      );
+      refuse('split', `split.${name} is ${shown(split[name])}; allowed is ${String(value)}, as in the study.`);
 }

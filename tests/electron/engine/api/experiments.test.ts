@@ -1,12 +1,13 @@
 /** What is asked about experiments, with thoughts that are counted. */
 import { describe, expect, test } from 'vitest';
-import { createExperimentCalls } from '../../../../electron/engine/api/experiments.ts';
+import { comparisonOf, createExperimentCalls } from '../../../../electron/engine/api/experiments.ts';
 import { createRecordingReader } from '../../../../electron/engine/replay/read-recording.ts';
+import { recordingOf } from '../../../../electron/engine/replay/recording.ts';
 import type { Thinking } from '../../../../electron/engine/thinking/thinking.ts';
 import type { ExperimentKind } from '../../../../shared/experiment.ts';
 import type { Space } from '../../../../shared/model.ts';
 import { experimentOf, RANDOM_ARMS, runOf } from '../../../support/experiment-runs.ts';
-import { addRecordedStudy } from '../../../support/recorded-study.ts';
+import { addRecordedStudy, recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
 
 const SPACE: Space = {
@@ -62,6 +63,14 @@ describe('a conclusion', () => {
     expect(thoughts.map(({ task }) => task)).toEqual(['conclusion', 'conclusion']);
   });
 
+  test('counts a run that failed as one that has ended', async () => {
+    const { store, calls, experiment, finish } = scene();
+    const id = experiment('training', 2);
+    finish(id, 3);
+    store.changeExperimentRun(id, { arm: 1, repetition: 2 }, { state: 'failed', failure: 'Every trial failed.' });
+    expect((await calls.experiment(id)).progress).toMatchObject({ runs: 4, finishedRuns: 4, pairs: 2 });
+  });
+
   test('while runs go on is thought out again with every tenth more of them, and at the end', async () => {
     const { store, calls, thoughts, experiment, finish } = scene();
     const id = experiment('training', 20);
@@ -75,6 +84,20 @@ describe('a conclusion', () => {
     store.changeExperiment(id, { state: 'finished' });
     await calls.experiment(id);
     expect(thoughts).toHaveLength(3);
+  });
+
+  test('is thought out again once something is added to the recording', async () => {
+    const { store, calls, thoughts, experiment } = scene();
+    const studyId = addRecordedStudy(store, SPACE);
+    const id = experiment('replay', 1, studyId);
+    await calls.experiment(id);
+    await calls.experiment(id);
+    expect(thoughts).toHaveLength(1);
+    const { maxEpochs } = store.study(studyId);
+    const trial = newTrial(anotherSession(store, studyId), { params: { units: 16 }, epochs: maxEpochs });
+    trainedTrial(store, trial, Array<number>(maxEpochs).fill(0.5));
+    await calls.experiment(id);
+    expect(thoughts).toHaveLength(2);
   });
 
   test('is had by all who ask while it is being thought out, and again where the thought was lost', async () => {
@@ -101,6 +124,15 @@ describe('a conclusion', () => {
       { bestKnown: { value: expect.any(Number) as number }, varies: ['search seed', 'model seed'] },
     ]);
   });
+});
+
+test('runs are not held against a best that is known by another measure', () => {
+  const recording = recordingOf(recordedStudy(SPACE), recordedTrials(SPACE, 2));
+  const runs = [runOf(0, 1, [[10, 0.5]])];
+  const bySelect = runs.map((run) => ({ ...run, path: run.path.map((step) => ({ ...step, confirm: null })) }));
+  const bestKnownFor = (own: typeof runs) => comparisonOf(experimentOf(RANDOM_ARMS), own, recording.study, recording).bestKnown;
+  expect(recording.measure).toBe('confirm');
+  expect([bestKnownFor(runs), bestKnownFor(bySelect)]).toEqual([recording.bestKnown, null]);
 });
 
 test('the power of a planned comparison is simulated once, and again where that was lost', async () => {
@@ -139,6 +171,19 @@ test('only studies of which every configuration has been trained to its end can 
   expect(await calls.recordings()).toMatchObject([
     { studyId: whole, configurations: 2, modelSeeds: { fewest: 2, most: 2 }, confirm: true },
   ]);
+});
+
+test('a study all of whose runs diverged before an epoch cannot be replayed, and leaves the others in the list', async () => {
+  const { store, calls } = scene();
+  const whole = addRecordedStudy(store, SPACE, 2);
+  const lost = store.createStudy({ ...store.study(whole), name: 'All lost' });
+  const sessionId = anotherSession(store, lost.id);
+  for (const units of [16, 16, 32, 32])
+    trainedTrial(store, newTrial(sessionId, { params: { units }, epochs: lost.maxEpochs }), [], {
+      state: 'diverged',
+      failure: 'NaN',
+    });
+  expect((await calls.recordings()).map(({ studyId }) => studyId)).toEqual([whole]);
 });
 
 test('a run that trains has a path already, of the trials that have ended', async () => {

@@ -41,7 +41,25 @@ test('where one configuration is the best for certain, it is the mean of its run
   expect((interval!.high - interval!.low) / 2 / error).toBeLessThan(2.4);
 });
 
+test('where no configuration has two runs with an epoch, it is the best of one run each', () => {
+  const empty = { settled: new Float64Array() };
+  expect(
+    bestByHalves(
+      [
+        [...runsOf(0.8, 1, 1), empty],
+        [empty, empty],
+      ],
+      HIGHER,
+    ).interval,
+  ).toBeNull();
+});
+
 test('where smaller is better, the smallest is chosen', () => {
   const { value } = bestByHalves([...alike, runsOf(0.8, 7, 1)], { goal: 'minimise' });
   expect(value).toBeCloseTo(0.8, 2);
+});
+
+test('of configurations that are all alike it is their value, with an interval of no width', () => {
+  const same = Array.from({ length: 64 }, () => Array.from({ length: 4 }, () => ({ settled: Float64Array.of(0.5) })));
+  expect(bestByHalves(same, HIGHER)).toEqual({ value: expect.closeTo(0.5, 12), interval: { low: 0.5, high: 0.5 } });
 });

@@ -115,6 +115,20 @@ test('what cannot be compared is refused with its place among the arms', () => {
   expect(refusal({ ...RANDOM, stopRule: strategy('mediam') }).field).toMatch(/^arms\[1\]/);
 });
 
+test('a budget that leaves an arm no whole trial is refused, and one that leaves it one is taken', () => {
+  const planWith = (amount: number, arms: readonly ArmRequest[] = []) => planned(arms, { budget: { axis: 'epochs', amount } });
+  expect(refusalOf(() => planWith(RECORDED_EPOCHS - 1))).toMatchObject({
+    field: 'budget.amount',
+    message: 'budget.amount is 26; allowed is at least 27 epochs, so that each run can train one trial whole: maxEpochs is 27.',
+  });
+  expect(planWith(RECORDED_EPOCHS).budget.amount).toBe(27);
+  const half: ArmRequest = { ...RANDOM, label: 'Half', budgetFactor: 0.5 };
+  expect(refusalOf(() => planWith(53, [half])).message).toContain('at least 54 epochs');
+  expect(planWith(54, [half]).budget.amount).toBe(54);
+  const sliver: ArmRequest = { ...RANDOM, label: 'Sliver', budgetFactor: 0.01 };
+  expect(planned([sliver]).budget.amount).toBe(2700);
+});
+
 test('a budget is whole trials and epochs, at least one; seconds are as they are', () => {
   expect(budgetOf({ axis: 'epochs', amount: 15 }, 0.5)).toEqual({ epochs: 8 });
   expect(budgetOf({ axis: 'trials', amount: 1 }, 0.1)).toEqual({ trials: 1 });

@@ -9,9 +9,10 @@ import { refusalOf, usage } from '../../../support/refusal.ts';
 describe('a recording', () => {
   const SPACE: Space = { units: { type: 'categorical', values: [16, 32] } };
   const study: Study = { ...recordedStudy(SPACE), maxEpochs: 3 };
+  let modelSeed = 0;
   const trial = (units: number, stop: number[], confirm: number[], rest: Partial<RecordedTrial> = {}): RecordedTrial => ({
     params: { units },
-    modelSeed: 1,
+    modelSeed: ++modelSeed,
     diverged: false,
     stop: Float64Array.from(stop),
     select: Float64Array.from(stop, (value) => value - 0.1),
@@ -30,12 +31,25 @@ describe('a recording', () => {
     expect(byLoss.bestKnown).toEqual({ value: 0.55, interval: null });
   });
 
-  test('is judged by select where confirm was not recorded', () => {
+  test('is judged by select where a configuration has no run with confirm', () => {
     const trials = [trial(16, [0.5, 0.7], [NaN, NaN]), trial(32, [0.4, 0.5], [0.7, 0.3])];
     expect(recordingOf(study, trials)).toMatchObject({
       measure: 'select',
       bestKnown: { value: expect.closeTo(0.6, 12) as number },
     });
+  });
+
+  test('keeps the run with confirm of a model seed that was trained again without', () => {
+    const confirmed = [trial(16, [0.5], [0.6]), trial(32, [0.5], [0.7])];
+    expect(recordingOf(study, [...confirmed, trial(16, [0.5], [NaN])])).toEqual(recordingOf(study, confirmed));
+  });
+
+  test('is not turned over by runs without confirm, nor by what is not of its grid', () => {
+    const confirmed = [0.5, 0.6].flatMap((stop) => [trial(16, [stop], [stop + 0.1]), trial(32, [stop], [stop + 0.2])]);
+    const without = [trial(16, [0.9], [NaN]), trial(24, [0.9], [NaN]), trial(24, [0.9], [0.95])];
+    const whole = recordingOf(study, [...confirmed, ...without]);
+    expect(whole).toEqual(recordingOf(study, confirmed));
+    expect(whole).toMatchObject({ measure: 'confirm', scoredOn: 'the other runs', modelSeeds: { fewest: 2, most: 2 } });
   });
 
   test('draws the model seed of a trial from the seed of the search and the place of its root', () => {
@@ -76,6 +90,15 @@ describe('a recording', () => {
     ]);
   });
 
+  test('takes the same model seed twice as one run, the later one', () => {
+    const again = [trial(16, [0.5], [0.3], { modelSeed: 1 }), trial(16, [0.5], [0.4], { modelSeed: 1 })];
+    const trials = [...again, trial(16, [0.6], [0.7], { modelSeed: 2 }), trial(32, [0.5], [0.6]), trial(32, [0.5], [0.6])];
+    const recording = recordingOf(study, trials);
+    expect(recording.modelSeeds).toEqual({ fewest: 2, most: 2 });
+    const scores = Array.from({ length: 20 }, (_, root) => trainingOn(recording, 1).score({ units: 16 }, 1, root));
+    expect(new Set(scores)).toEqual(new Set([0.4, 0.7]));
+  });
+
   test('ends a trial as it ended: by patience, or by divergence', () => {
     const trials = [trial(16, [0.5], [0.5]), trial(32, [0.5], [0.5], { diverged: true })];
     const { train } = trainingOn(recordingOf(study, trials), 1);
@@ -90,6 +113,14 @@ describe('a recording', () => {
     expect(refusalOf(() => recordingOf(study, [trial(16, [0.5], [0.5])]))).toEqual(
       usage('studyId', `${named}1 of its 2 configurations are not trained to their last epoch yet.`),
     );
+    expect(
+      refusalOf(() =>
+        recordingOf(
+          study,
+          [16, 16, 32, 32].map((units) => trial(units, [], [])),
+        ),
+      ),
+    ).toEqual(usage('studyId', `${named}no trial of it has come to the end of an epoch.`));
     const continuous: Study = { ...study, space: { learning_rate: { type: 'float', low: 0.1, high: 1 } } };
     expect(refusalOf(() => recordingOf(continuous, []))).toEqual(
       usage('studyId', `${named}its space has a range without steps, so not every configuration is there.`),

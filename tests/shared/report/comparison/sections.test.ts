@@ -72,6 +72,20 @@ test('where runs are measured on select, it has one column; seconds are written 
   expect(first![2]).toBe('2 min');
 });
 
+test('where runs found nothing, the arms and the ladder say in how many', () => {
+  const arms = evidenceOf().arms.map((arm) => {
+    const finals = [0.8, arm.arm === 2 ? null : 0.9].map((value, at) => ({ repetition: at + 1, value, regret: null }));
+    return { ...arm, runs: 2, finals };
+  });
+  const evidence = evidenceOf({ arms });
+  const columnIn = (section: Section): readonly string[] => {
+    const [head, ...rows] = textsOf(tableIn(section));
+    return rows.map((texts) => texts[head!.indexOf('Found nothing')]!);
+  };
+  expect(columnIn(armsSection(evidence, COMPARED))).toEqual(['0 of 2', '0 of 2', '1 of 2']);
+  expect(columnIn(ladderSection(evidence, COMPARED))).toEqual(['0 of 2 runs', '1 of 2 runs']);
+});
+
 test('the target is told with the arms, where there is one', () => {
   const captionOf = (evidence: ComparisonEvidence) => plainText(tableIn(armsSection(evidence, COMPARED)).caption);
   expect(captionOf(evidenceOf())).toMatch(

@@ -42,6 +42,16 @@ test('gaps are held against the margin that was stated, or else against the usua
   expect(wordsWith(0.004)).toEqual(['0.004', 'slightly worse', 'worse', 'slightly worse']);
 });
 
+test('without bounds a median final of 0 gives no margin, and no number of pairs that is none', () => {
+  const runs = runsOf([0, 1, 2].map((arm) => Array.from({ length: 30 }, (_, at) => (arm * (at % 3)) / 10)));
+  const { target, margin, pairwise } = evidenceOf(runs, { objective: loss.measure });
+  expect([target, margin, pairwise.map(({ pairsToDecide }) => pairsToDecide)]).toEqual([
+    expect.closeTo(0),
+    null,
+    [null, null, null],
+  ]);
+});
+
 test('finals, regret, overtuning and the way to the target are those of the paths', () => {
   const paths = [
     runOf(0, 1, [
@@ -71,6 +81,59 @@ test('finals, regret, overtuning and the way to the target are those of the path
     { reached: 1, epochs: one(150), seconds: one(300), trials: one(2) },
     { reached: 1, epochs: one(10), seconds: one(20), trials: one(1) },
   ]);
+});
+
+/** A search all of whose trials failed at once. */
+const failedRun = (arm: number, repetition: number): ExperimentRun => ({
+  ...runOf(arm, repetition, []),
+  ...{ state: 'failed', failure: 'Every trial failed.', spent: { epochs: 0, seconds: 0, trials: 10 } },
+});
+
+test('a run that found nothing loses its pair, ranks last, never comes to the target, and leaves no word', () => {
+  const repetitions = Array.from({ length: 30 }, (_, at) => at + 1);
+  const good = (arm: number, at: number, final: number) => runOf(arm, at, [[40 - 10 * arm, final + (at % 5) * 1e-4]]);
+  const runs = repetitions.flatMap((at) => [
+    ...[good(0, at, 0.85), at === 1 ? failedRun(1, at) : good(1, at, 0.86)],
+    at <= 20 ? failedRun(2, at) : good(2, at, 0.87),
+  ]);
+  const { pairs, pairwise, arms, curves, target } = evidenceOf(runs);
+  expect([pairs, target, arms.map((arm) => arm.runs)]).toEqual([30, 0.8502, [30, 30, 30]]);
+  expect(pairwise.map(({ wins, ties, losses }) => [wins, ties, losses])).toEqual([
+    [1, 0, 29],
+    [20, 0, 10],
+    [19, 1, 10],
+  ]);
+  for (const { word, detected, difference, p, stability, pairsToDecide } of pairwise)
+    expect([word, detected, difference.value, difference.low, p, stability, pairsToDecide]).toEqual([
+      ...['undecided', false],
+      ...[null, null, null, null, null],
+    ]);
+  expect(pairwise[1]!.sentence).toBe(
+    'Random search and Hyperband cannot be told apart by a mean: some of their runs found nothing. Random search won 20 of 30 pairs.',
+  );
+  expect(arms[2]).toMatchObject({
+    final: { value: null },
+    regret: { value: null },
+    toTarget: { reached: 10, epochs: { value: null } },
+  });
+  expect(arms[2]!.speedUp).toMatchObject({
+    word: 'undecided',
+    meanEpochs: { value: expect.closeTo((20 * 100 + 10 * 20) / (18 * 40 + 12 * 100), 12) },
+  });
+  expect(curves.epochs.arms[2]!.averageRank.at(-1)).toBeCloseTo((20 * 3 + 10 - 0.5) / 30, 12);
+});
+
+test('a search that found nothing is no less late for having ended at once', () => {
+  const late = (spent: number): number => {
+    const runs = Array.from({ length: 30 }, (_, at) => [
+      ...[runOf(0, at + 1, [[40, 0.85]]), runOf(1, at + 1, [[40, 0.85]])],
+      at < 12
+        ? { ...failedRun(2, at + 1), spent: { epochs: spent, seconds: spent, trials: 10 } }
+        : runOf(2, at + 1, [[20, 0.85]]),
+    ]).flat();
+    return evidenceOf(runs).arms[2]!.speedUp!.p;
+  };
+  expect(late(0)).toBe(late(100));
 });
 
 test('curves hold the incumbent until the next; twice the budget is shown at half of what it spent', () => {

@@ -7,7 +7,7 @@ import { armNamed, runsOf } from '../../../../support/experiment-runs.ts';
 const CONFIRM = { measure: 'confirm', goal: 'maximise' } as const;
 const ARMS = [armNamed('Random search'), armNamed('TPE', 'tpe')];
 
-function compared(finals: readonly (readonly number[])[], margin = 0.002) {
+function compared(finals: readonly (readonly number[])[], margin: number | null = 0.002) {
   const gaps = gapsOf(ARMS, runsOf(finals), CONFIRM);
   return pairwise(gaps, resampledWords(gaps, margin), margin, ARMS);
 }
@@ -46,7 +46,7 @@ test('says what the pairs show, the better one first', () => {
   expect(pair).toMatchObject({ word: 'worse', detected: true, pairsToDecide: null });
   expect(pair!.stability).toBeGreaterThan(0.95);
   expect(pair!.sentence).toMatch(
-    /^TPE is better than Random search by more than 0\.0020: TPE is ahead by 0\.0044 on average \(joint 95 % interval 0\.003\d to 0\.005\d\), p = 0\.000\d, won 18 of 20 pairs, P\(A > B\) 0\.90 \(95 % interval 0\.70 to 0\.97\)\.$/,
+    /^TPE is better than Random search by more than 0\.0020: TPE is ahead by 0\.0045 on average \(joint 95 % interval 0\.003\d to 0\.005\d\), p = 0\.000\d, won 18 of 20 pairs, P\(A > B\) 0\.90 \(95 % interval 0\.70 to 0\.97\)\.$/,
   );
 });
 
@@ -90,4 +90,18 @@ test('what is undecided says how many more pairs would decide it', () => {
   expect(compared([one, other], 0.001)[0]!.sentence).toMatch(
     /\. The gap is too near the margin to say how many more pairs would decide it\.$/,
   );
+});
+
+test('where no two finals differ they are the same, also on a scale that nobody knows', () => {
+  const none = Array.from({ length: 20 }, () => 0);
+  const [pair] = compared([none, none], null);
+  expect(pair).toMatchObject({ word: 'same', detected: false, ties: 20, pairsToDecide: null, stability: 1 });
+  expect(pair!.sentence).toMatch(/^Random search and TPE are the same in every pair: /);
+});
+
+test('without a margin it is said that one is better, not whether it is of use', () => {
+  const random = Array.from({ length: 20 }, (_, at) => at % 5);
+  const [pair] = compared([random, random.map((value, at) => value + 2 + (at % 3))], null);
+  expect(pair).toMatchObject({ word: 'undecided', detected: true, pairsToDecide: null });
+  expect(pair!.sentence).toMatch(/^TPE is better than Random search; nobody has stated how large a gap is of use: /);
 });

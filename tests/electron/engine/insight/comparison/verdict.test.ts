@@ -135,6 +135,26 @@ test.each([
   expect(verdictFor([HYPERBAND], [0, 0, 0.02], pairs, { repetitions, state }).sentence).toBe(sentence);
 });
 
+test('of a strategy whose runs found nothing no word is said, but how many they were', () => {
+  const arms = [...RANDOM_ARMS, HYPERBAND, TPE];
+  const found = (failing: number) => {
+    const experiment = experimentOf(arms);
+    const runs = runsOf([0, 0, 0.02, 0.02].map((gain, arm) => finals(arm, gain, 30))).map((run) =>
+      run.arm === failing && run.repetition <= 20 ? { ...run, state: 'failed' as const, path: [] } : run,
+    );
+    const objective = accuracy.measure;
+    const weighed = weigh({ experiment, runs, objective, bestKnown: null, varies: ['search seed'], assignment: false })!;
+    return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment: false });
+  };
+  expect(found(3).sentence).toMatch(/^In part: Hyperband is better than random search .*, TPE undecided/);
+  expect(found(3).occasion).toMatch(/^30 pairs; .*; TPE found nothing in 20 of 30 runs; 1 trial at a time\.$/);
+  expect(found(3).validity).not.toContain('repetitions have finished');
+  expect(found(1)).toMatchObject({
+    ...{ sentence: 'Undecided: Random search 2x found nothing in 20 of 30 runs.', stability: null, sameWords: null },
+  });
+  expect(found(0).sentence).toMatch(/^Yes: /);
+});
+
 test('manual tuning is asked about only where an arm tunes by hand', () => {
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).manualTuning).toBeNull();
   const zoom = armNamed('Random search, zoomed by hand', 'zoom');
@@ -275,6 +295,16 @@ test('the answer about manual tuning marks its words on the edge, too', () => {
   const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
   expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
     /^No: against Narrowed random search TPE is slightly better and Hyperband is the same \(on the edge\)\. /,
+  );
+});
+
+test('the answer about manual tuning says who is ahead where by how much is undecided, as the other sentences do', () => {
+  const arms = [...RANDOM_ARMS, TPE, armNamed('Narrowed random search', 'narrowing')];
+  const gap = { value: 0.002, low: 0.001, high: 0.003 };
+  const pairOf: PairOf = () => ({ ...found({ word: 'undecided', stability: 0.9 }), detected: true, difference: gap });
+  const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
+  expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
+    /^Undecided: against Narrowed random search TPE is ahead\. /,
   );
 });
 

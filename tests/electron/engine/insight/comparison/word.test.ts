@@ -20,6 +20,10 @@ test('without an interval, or without a margin, nothing is decided', () => {
   expect([wordFor(null, 0.002), wordFor({ low: 1, high: 2 }, null)]).toEqual(['undecided', 'undecided']);
 });
 
+test('two that never differ are the same, whatever the margin', () => {
+  expect([wordFor({ low: 0, high: 0 }, null), wordFor({ low: -0, high: 0 }, 0.002)]).toEqual(['same', 'same']);
+});
+
 test('four times the pairs halve an interval', () => {
   expect(pairsToDecide(100, 0.001, 0.0005, 3, 0.002)).toBe(225);
   expect(pairsToDecide(100, -0.004, 0.001, 4, 0.002)).toBe(400);
@@ -29,4 +33,5 @@ test('four times the pairs halve an interval', () => {
 test('a gap within two standard errors of the margin is decided by no number of pairs that could be said', () => {
   expect(pairsToDecide(1000, -0.00196, 0.00011, 2.92, 0.002)).toBe(Infinity);
   expect(pairsToDecide(1000, -0.00176, 0.00011, 2.92, 0.002)).toBeLessThan(10_000);
+  expect(pairsToDecide(1000, 0.002, 0, 2.92, 0.002)).toBe(Infinity);
 });

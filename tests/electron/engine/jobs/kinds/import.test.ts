@@ -68,7 +68,17 @@ test('nothing is written of a file with a parameter that is not legal, and the s
   const { store, studyId, document, write, read } = await scene();
   const trials = document.trials.map((trial) => ({ ...trial, params: { units: -1 } }));
   write({ trials });
-  await expect(read()).rejects.toMatchObject({ field: 'trials[0].params.units' });
+  await expect(read()).rejects.toMatchObject({
+    field: 'trials[0].params.units',
+    message: expect.stringMatching(/^hyperband-7\.json: trials\[0\]\.params: .*-1/),
+  });
+  expect(store.sessions(studyId)).toHaveLength(1);
+});
+
+test('nothing is written of a search with a trial that continues none before it', async () => {
+  const { store, studyId, document, write, read } = await scene();
+  write({ trials: document.trials.with(2, { ...document.trials[2]!, parent: 99 }) });
+  await expect(read()).rejects.toThrow('hyperband-7.json: trials[2].parent is 99; allowed is at most 1: a trial before it.');
   expect(store.sessions(studyId)).toHaveLength(1);
 });
 
