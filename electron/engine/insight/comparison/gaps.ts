@@ -6,6 +6,7 @@ import { FEWEST_PAIRS, JOINT_LEVEL } from '../../../../shared/statistics/compari
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { criticalValue, largestByChance } from '../../../../shared/statistics/largest-by-chance.ts';
 import { pairedDifferences, type PairedDifferences } from '../../../../shared/statistics/paired-differences.ts';
+import { differenceInDigits } from './difference-in-digits.ts';
 import { finalScore, type Scoring } from './scores.ts';
 import { wordFor } from './word.ts';
 
@@ -107,5 +108,5 @@ function aheadBy(one: number, other: number): number {
 
 /** Twelve digits: accuracies that differ by the same number of rows must tie. */
 function roundedDifference(one: number | null, other: number | null): number | null {
-  return one === null || other === null || one === NOTHING || other === NOTHING ? null : Number((one - other).toFixed(12));
+  return one === null || other === null || one === NOTHING || other === NOTHING ? null : differenceInDigits(one, other);
 }

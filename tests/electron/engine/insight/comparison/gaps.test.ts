@@ -11,3 +11,10 @@ test('a gap that is as large as the margin in every pair is not above it, here a
   expect(gaps.pairs[0]).toMatchObject({ mean: 0.002, standardError: 0 });
   expect(resampledWords(gaps, 0.002).flat()).not.toContain('better');
 });
+
+test('losses of any size are told apart', () => {
+  const losses = Array.from({ length: 30 }, (_, at) => 1e-14 * (1 + at / 100));
+  const { pairs } = gapsOf(RANDOM_ARMS, runsOf([losses, losses.map((loss) => loss / 2)]), SCORING);
+  expect(pairs[0]!.mean).toBeGreaterThan(5e-15);
+  expect(pairs[0]!.standardError).toBeGreaterThan(0);
+});
