@@ -104,12 +104,14 @@ function reading<Result>(file: string, options: ConnectionOptions, read: (from: 
 }
 
 /**
- * Ids move up by what the database has given out, so that references move with them. Epochs and row results go before their
- * trials, as a finished trial takes none: foreign keys are checked at the end. What runs or waits there does not run here: jobs
- * come over paused and trials queued, and sessions without the command that started their workers there.
+ * Ids move up by what the database has given out, so that references move with them; that of the study, which people type, becomes the
+ * next one. Epochs and row results go before their trials, as a finished trial takes none: foreign keys are checked at the end. What
+ * runs or waits there does not run here: jobs come over paused and trials queued, and sessions without the command that started their
+ * workers there.
  */
 function copyStudy(into: Connection, studyId: number): number {
-  const [study, session, trial] = [lastId(into, 'studies'), lastId(into, 'sessions'), lastId(into, 'trials')];
+  const study = lastId(into, 'studies') + 1 - studyId;
+  const [session, trial] = [lastId(into, 'sessions'), lastId(into, 'trials')];
   const [experiment, job, confirmation] = [lastId(into, 'experiments'), lastId(into, 'jobs'), lastId(into, 'confirmations')];
   const [study_id, trial_id, job_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`, sql`job_id + ${job}`];
   const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;

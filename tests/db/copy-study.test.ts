@@ -10,6 +10,17 @@ import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } fro
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('a copy of a study', () => {
+  test('has the next number of a study, whichever it had', () => {
+    const folder = temporaryFolder();
+    const from = openStore(join(folder, 'from.sqlite'));
+    const numbers = ['one', 'two', 'three'].map((name) => from.createStudy(generatedStudy(name, 4)).id);
+    from.exportStudy(numbers[2]!, join(folder, 'copy.sqlite'));
+    const into = openStore(':memory:');
+    expect(into.importStudies(join(folder, 'copy.sqlite'), { sample: false })).toEqual([1]);
+    from.exportStudy(numbers[1]!, join(folder, 'another.sqlite'));
+    expect(into.importStudies(join(folder, 'another.sqlite'), { sample: false })).toEqual([2]);
+  });
+
   test('has everything, in one file without others, and comes into a store that has studies', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'from.sqlite');

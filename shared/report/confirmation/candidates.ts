@@ -148,8 +148,8 @@ function againstDefault(
   const unit = objective.rows === 'hits' ? ' points' : '';
   const gap = `the difference is ${signed(value)}${unit} (${signed(interval.low)} to ${signed(interval.high)})`;
   return isBeyondNoise(interval)
-    ? [`It is better than the default configuration beyond noise: ${gap}.`]
-    : [`That it is better than the default configuration may be noise: ${gap}.`];
+    ? [`The leader is better than the default configuration beyond noise: ${gap}.`]
+    : [`That the leader is better than the default configuration may be noise: ${gap}.`];
 }
 
 function findingOf({ candidate, withinNoise }: CandidateEvidence, evidence: ConfirmationEvidence): { text: string; tone: Tone } {

@@ -68,11 +68,11 @@ function withheldFor(
   return sentence.split(' ').length <= MOST_WORDS ? sentence : `Undecided: some runs of ${texts.length} arms found nothing.`;
 }
 
-/** "1,000 pairs; 1,166 epochs for each run, Random search 2x 2,332; 1 trial at a time." */
+/** "1,000 pairs; 1,166 epochs for each run, 2,332 for Random search 2x; 1 trial at a time." */
 function occasionOf(experiment: Experiment, evidence: ComparisonEvidence): string {
   const { arms, budget } = experiment;
   const larger = evidence.arms.filter((arm) => arms[arm.arm]!.budgetFactor !== 1 && !endedEarly(arm, experiment));
-  const others = larger.map(({ arm, spent }) => `${labelOf(arms, arm)} ${countText(spent)}`);
+  const others = larger.map(({ arm, spent }) => `${countText(spent)} for ${labelOf(arms, arm)}`);
   const each = [`${countText(budget.amount)} ${budget.axis} for each run`, ...others].join(', ');
   const nothing = foundNothingTexts(evidence, experiment);
   const parts = [

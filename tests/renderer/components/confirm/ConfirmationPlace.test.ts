@@ -127,7 +127,7 @@ test('one that is paused says so, and why', async () => {
 test('a finished one shows what may be concluded, and the vault opens behind a question', async () => {
   const { place, asked } = await shown(confirmationOf());
   expect(place.text()).toContain('Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200).');
-  expect(place.text()).toContain('It is better than the default configuration beyond noise');
+  expect(place.text()).toContain('The leader is better than the default configuration beyond noise');
   await place
     .findAll('button')
     .find((button) => button.text().startsWith('Open the vault'))!

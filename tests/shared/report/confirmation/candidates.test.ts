@@ -59,7 +59,7 @@ test('earlier confirmations stay in sight, what they settled and what they did n
 test('a winner beyond noise is said to be one', () => {
   expect(conclusionOf(confirmation, EVIDENCE, ACCURACY)).toEqual([
     'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). None of the others is within noise of it.',
-    'It is better than the default configuration beyond noise: the difference is +2.00 points (+0.40 to +3.60).',
+    'The leader is better than the default configuration beyond noise: the difference is +2.00 points (+0.40 to +3.60).',
   ]);
 });
 
@@ -69,7 +69,7 @@ test('within noise of each other, the smallest is named and nothing is claimed',
   const overDefault = { value: 0.02, interval: { low: -0.01, high: 0.05 } };
   expect(conclusionOf(confirmation, { ...EVIDENCE, candidates: [best!, close], suggested: 1, overDefault }, ACCURACY)).toEqual([
     'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these Default (trial 1) is the smallest: take it, unless another reason speaks for the leader.',
-    'That it is better than the default configuration may be noise: the difference is +2.00 points (−1.00 to +5.00).',
+    'That the leader is better than the default configuration may be noise: the difference is +2.00 points (−1.00 to +5.00).',
   ]);
 });
 

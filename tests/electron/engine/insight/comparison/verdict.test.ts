@@ -337,7 +337,7 @@ test('random search alone is compared with itself, and before the first pair not
 
 test('what was spent stands beside the answer, and which arm ended before', () => {
   expect(verdictFor([HYPERBAND], [0, 0, 0]).occasion).toBe(
-    '60 pairs; 1,166 epochs for each run, Random search 2x 2,332; 1 trial at a time.',
+    '60 pairs; 1,166 epochs for each run, 2,332 for Random search 2x; 1 trial at a time.',
   );
   expect(verdictFor([HYPERBAND], [0, 0, 0], 60, {}, ['search seed'], { 1: 1900, 2: 800 }).occasion).toBe(
     '60 pairs; 1,166 epochs for each run; Random search 2x ended after 1,900 of 2,332 epochs (median); Hyperband ended after 800 of 1,166 epochs (median); 1 trial at a time.',
