@@ -120,6 +120,7 @@ function copyStudy(into: Connection, studyId: number): number {
   const itsJobs = sql`${ofStudy} AND (kind IN ${list(KEPT_WITH_STUDY)} OR id IN ${jobsNamedBy(ofStudy)})`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
+  copyRows(into, 'authored', ofStudy, { study_id });
   copyRows(into, 'jobs', itsJobs, {
     id: sql`id + ${job}`,
     study_id,

@@ -3,6 +3,7 @@
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
 import type { RowFindings } from '../shared/audit.ts';
+import type { Authored, AuthoredChange } from '../shared/authored.ts';
 import type { SessionProgress } from '../shared/contract/searches.ts';
 import type { StudyOverview, VaultReading } from '../shared/contract/studies.ts';
 import type { Confirmation, VaultValue } from '../shared/confirmation.ts';
@@ -201,6 +202,10 @@ export interface Store {
   /** What its trials have cost, those of its confirmations too; by purpose, and by how they ended. */
   spentOn(studyId: number): readonly Spent[];
   changeStudy(studyId: number, change: StudyChange): void;
+  /** What a person writes into its report. */
+  authored(studyId: number): Authored;
+  /** Returns what it has become. */
+  changeAuthored(studyId: number, change: AuthoredChange): Authored;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
   restoreStudy(studyId: number): void;

@@ -1,4 +1,5 @@
 /** A whole report in Markdown, with its pictures as files beside it. */
+import { bylineOf } from './byline.ts';
 import { markdownBlock } from './markdown-section.ts';
 import { isDrawn, numberedBlocks } from './numbered.ts';
 import { plainText } from './plain-text.ts';
@@ -24,7 +25,8 @@ export function markdownReport(report: Report): string {
     ...blocks.map(textOf),
     ...sections.flatMap((section) => [`### ${section.heading}`, ...section.blocks.map(textOf)]),
   ]);
-  return `${[`# ${report.title}`, report.subtitle, ...parts].join('\n\n')}\n`;
+  const head = [`# ${report.title}`, report.subtitle, ...bylineOf(report)];
+  return `${[...head, ...parts].join('\n\n')}\n`;
 }
 
 function lineText(line: Line): string {

@@ -13,6 +13,9 @@ export interface Report {
   readonly title: string;
   /** What it is about and of when it is, under the title. */
   readonly subtitle: string;
+  /** Who has written it and for which course; empty where it is not stated. */
+  readonly author: string;
+  readonly course: string;
   readonly chapters: readonly Chapter[];
 }
 

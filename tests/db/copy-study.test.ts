@@ -35,6 +35,7 @@ describe('a copy of a study', () => {
     trainedTrial(from, newTrial(continued.sessionId, { parent: from.trial(continued.id).ordinal }), [0.7], end);
     from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id, datasetHash: 'ab' });
     from.changeStudy(studyId, { note: 'As it was', starred: true });
+    from.changeAuthored(studyId, { author: 'Ada' });
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));
     expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite', 'from.sqlite-shm', 'from.sqlite-wal']);
 
@@ -328,6 +329,7 @@ function contentOf(store: Store, studyId: number): object {
         environment: store.trialDetail(trial.id).environment,
       })),
     })),
+    authored: store.authored(studyId),
     words: store.trialPage({ studyId, filter: { text: 'adam größer' } }).matched,
   };
 }

@@ -1,14 +1,18 @@
 /** `trialdeck report`: a study told as a whole, in files. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { AuthoredChange } from '../../../shared/authored.ts';
+import type { AsyncApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseReportRequest } from '../../../shared/parse/report-request.ts';
 import type { ReportFile, ReportFormat } from '../../../shared/report-request.ts';
+import { listed } from '../../../shared/wording.ts';
 import { numberOption } from '../arguments.ts';
 import { openHost } from '../host.ts';
 import type { Terminal } from '../terminal.ts';
+import { changeOf, readWords, type WordOptions } from './report-words.ts';
 
-export interface ReportOptions {
+export interface ReportOptions extends WordOptions {
   readonly pdf?: string;
   readonly md?: string;
   readonly paper: string;
@@ -21,18 +25,24 @@ interface Wanted {
   readonly place: string;
 }
 
-/** @throws TrialdeckError usage, before anything is written, where nothing is asked for or something is there already */
+/**
+ * What its author is given to say is kept with the study first; files are written after that.
+ * @throws TrialdeckError usage, before anything is written, where nothing is asked for or something is there already
+ */
 export async function report(study: string, options: ReportOptions, terminal: Terminal): Promise<void> {
   const wanted = wantedOf(options);
-  if (wanted.length === 0) throw new TrialdeckError('usage', 'Name at least one of --pdf FILE and --md FOLDER.', 'format');
+  const words = readWords(options);
+  if (wanted.length === 0 && words === null)
+    throw new TrialdeckError('usage', 'Name at least one of --pdf FILE and --md FOLDER.', 'format');
   for (const { place } of wanted) if (!options.force) refuseToReplace(place);
-  const studyId = numberOption('study', study);
+  const studyId = numberOption('study', study)!;
   const requests = wanted.map(({ format, place }) => ({
     place,
     request: parseReportRequest({ studyId, format, paper: options.paper }),
   }));
   const host = await openHost();
   try {
+    if (words !== null) await keep(host.api, studyId, changeOf(words, await host.api.authored(studyId)), terminal);
     for (const { place, request } of requests) {
       write(await host.api.reportFiles(request), request.format, place);
       terminal.print(`Written: ${place}`);
@@ -41,6 +51,22 @@ export async function report(study: string, options: ReportOptions, terminal: Te
     await host.close();
   }
 }
+
+async function keep(api: AsyncApi, studyId: number, change: AuthoredChange, terminal: Terminal): Promise<void> {
+  await api.changeAuthored(studyId, change);
+  const named = Object.keys(change).map((field) => FIELDS[field as keyof AuthoredChange]);
+  terminal.print(`Kept with study ${studyId}: ${listed(named)}.`);
+}
+
+const FIELDS: Readonly<Record<keyof AuthoredChange, string>> = {
+  title: 'title',
+  author: 'author',
+  course: 'course',
+  date: 'date',
+  languageModels: 'the note on language models',
+  texts: 'texts of chapters',
+  leftOut: 'the choice of chapters',
+};
 
 function wantedOf({ pdf, md }: ReportOptions): readonly Wanted[] {
   return [

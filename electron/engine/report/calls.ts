@@ -10,9 +10,11 @@ export function createReportCalls(
 ): Pick<BackendApi, keyof ReportCalls> {
   return {
     studyEvidence: (studyId) => evidenceOf(studyId, host, api),
+    authored: (studyId) => host.store.authored(studyId),
+    changeAuthored: (studyId, change) => host.store.changeAuthored(studyId, change),
     reportFiles: async ({ studyId, format, paper = 'a4' }) => {
       const evidence = await evidenceOf(studyId, host, api);
-      return host.thinking.think('report', { evidence, format, paper }, null);
+      return host.thinking.think('report', { evidence, authored: host.store.authored(studyId), format, paper }, null);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
@@ -46,4 +46,39 @@ test('a PDF, where its folder is not there yet, on the paper that is asked for',
   expect(info).toMatchObject({ Title: 'Told', Tagged: 'yes' });
   expect(info['Page size']).toContain('letter');
   expect(pages.length).toBeGreaterThan(10);
+}, 120_000);
+
+test('what its author is given to say is kept with the study, and stands in every report after it', async () => {
+  const note = path.join(place.folder, 'note.json');
+  const text = path.join(place.folder, 'space.md');
+  writeFileSync(note, JSON.stringify({ tool: 'A model', checked: 'Every number.' }));
+  writeFileSync(text, 'Chosen by **me**.');
+  const words = ['--author', 'Ada Lovelace', '--note', note, '--text', `space=${text}`, '--without', 'appendix,references'];
+  const { stdout, stderr, code } = await place.run(['report', '1', ...words]);
+  expect([code, stderr, stdout.trim()]).toEqual([
+    0,
+    '',
+    'Kept with study 1: author, the choice of chapters, the note on language models and texts of chapters.',
+  ]);
+  const folder = path.join(place.folder, 'authored');
+  expect((await place.run(['report', '1', '--md', folder])).code).toBe(0);
+  const written = readFileSync(path.join(folder, 'report.md'), 'utf8');
+  expect(written).toContain('Ada Lovelace');
+  expect(written).toContain('**Tool.** A model');
+  expect(written).toContain('Chosen by **me**.');
+  expect(written).not.toContain('Appendix');
+}, 120_000);
+
+test('a chapter that is not there, or a field that no note has, is refused with what is known', async () => {
+  const note = path.join(place.folder, 'wrong.json');
+  writeFileSync(note, JSON.stringify({ tools: 'A model' }));
+  const wrong = [
+    [['--without', 'apendix'], 'Did you mean appendix?'],
+    [['--text', 'space'], 'allowed is CHAPTER=FILE'],
+    [['--note', note], 'unknown field tools'],
+  ] as const;
+  for (const [options, sentence] of wrong) {
+    const { code, stderr } = await place.run(['report', '1', ...options]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+  }
 }, 120_000);

@@ -1,4 +1,5 @@
 /** A whole report as a PDF, tagged for screen readers as PDF/UA asks: structure, alternative texts, bookmarks, embedded fonts. */
+import { bylineOf } from '../../../../shared/report/byline.ts';
 import { isDrawn, numberedBlocks } from '../../../../shared/report/numbered.ts';
 import type { Block, Chapter, Report, Section } from '../../../../shared/report/report.ts';
 import { rowsTable } from '../../../../shared/report/rows-table.ts';
@@ -69,6 +70,7 @@ export function reportPdf(report: Report, paper: Paper): Uint8Array {
   sheet.turn(false);
   heading(sheet, sheet.root, { text: report.title, level: 1, with: 0 });
   paragraph(sheet, sheet.root, [report.subtitle], { size: 11 });
+  for (const line of bylineOf(report)) paragraph(sheet, sheet.root, [line], { size: 11 });
   const contents = beginContents(sheet, report);
   contents.fill(report.chapters.map(writeChapter));
   numberPages(sheet, report);

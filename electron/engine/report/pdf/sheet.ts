@@ -47,7 +47,13 @@ export class Sheet {
       lang: 'en-GB',
       displayTitle: true,
       font: fontFile(false),
-      info: { Title: report.title, Subject: report.subtitle, Creator: 'Trialdeck', Producer: 'Trialdeck' },
+      info: {
+        Title: report.title,
+        Subject: report.subtitle,
+        Creator: 'Trialdeck',
+        Producer: 'Trialdeck',
+        ...(report.author !== '' && { Author: report.author }),
+      },
     });
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);

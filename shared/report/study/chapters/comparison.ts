@@ -15,17 +15,14 @@ import { toldComparisons, type ToldComparison } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
-const HEADING = 'Comparison with random search';
-
 export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
   const [first, ...others] = toldComparisons(evidence);
   if (!first) {
     const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over paired repetitions with: trialdeck compare --study ${evidence.study.id}`;
-    return chapter(HEADING, 'comparison', [textBlock(none)]);
+    return chapter('comparison', [textBlock(none)]);
   }
   const { experiment, evidence: found, verdict } = first;
   return chapter(
-    HEADING,
     'comparison',
     [textBlock(madeText(first))],
     [

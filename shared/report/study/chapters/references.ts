@@ -81,5 +81,5 @@ export function referencesChapter(evidence: StudyEvidence, chapters: readonly Ch
     .filter((paper) => paper !== '');
   const all = [...new Set([...cited, ...papers])].toSorted((one, other) => one.localeCompare(other, 'en-GB'));
   const text = all.length === 0 ? ['Nothing is cited.'] : all;
-  return chapter('References', 'references', [textBlock(...text)]);
+  return chapter('references', [textBlock(...text)]);
 }

@@ -12,7 +12,6 @@ import { chapter } from './chapter.ts';
 
 export function reproducibilityChapter(evidence: StudyEvidence): Chapter {
   return chapter(
-    'Reproducibility',
     'reproducibility',
     [textBlock(...promisesOf(evidence)), ...environmentsOf(evidence)],
     [
@@ -28,7 +27,9 @@ export function reproducibilityChapter(evidence: StudyEvidence): Chapter {
 
 function promisesOf({ study: { task, sessions } }: StudyEvidence): readonly string[] {
   const split = isNetwork(task)
-    ? [`The split is drawn from split seed ${task.split.seed}, and the data are those whose SHA-256 stands in chapter 2.`]
+    ? [
+        `The split is drawn from split seed ${task.split.seed}, and the data are those whose SHA-256 stands where they are described.`,
+      ]
     : [];
   const asTheyCome = sessions.filter(({ width }) => width === null).length;
   const clock =

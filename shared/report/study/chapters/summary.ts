@@ -29,7 +29,7 @@ export function summaryChapter(evidence: StudyEvidence): Chapter {
     labelled('Which strategy', strategyText(evidence)),
     labelled('How far to trust it', trustText(evidence)),
   ];
-  return chapter('Summary of findings', 'summary', [textBlock(...paragraphs), ...bestTable(evidence)]);
+  return chapter('summary', [textBlock(...paragraphs), ...bestTable(evidence)]);
 }
 
 function questionText({ study, configurations }: StudyEvidence): string {

@@ -5,5 +5,5 @@ import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
 export function trustChapter({ audit }: StudyEvidence): Chapter {
-  return chapter('How far the result can be trusted', 'trust', [], [auditSection(audit)]);
+  return chapter('trust', [], [auditSection(audit)]);
 }

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { drawingOf, PICTURE } from '../../../../../electron/engine/report/drawing/draw.ts';
 import { svgOf } from '../../../../../electron/engine/report/drawing/svg.ts';
 import { createType } from '../../../../../electron/engine/report/drawing/type.ts';
+import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
 import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
 import { studyReport } from '../../../../../shared/report/study/report.ts';
 import { studyEvidenceOf } from '../../../../support/study-evidence.ts';
 
 const type = createType();
-const drawn = [...numberedBlocks(studyReport(studyEvidenceOf())).keys()].filter(isDrawn);
+const drawn = [...numberedBlocks(studyReport(studyEvidenceOf(), NOTHING_AUTHORED)).keys()].filter(isDrawn);
 
 test.each(drawn.map((block) => [block.title, block] as const))(
   '%s is drawn within its picture, with its words',

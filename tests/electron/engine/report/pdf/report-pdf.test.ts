@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reportPdf } from '../../../../../electron/engine/report/pdf/report-pdf.ts';
+import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
 import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
 import type { Report } from '../../../../../shared/report/report.ts';
 import { studyReport } from '../../../../../shared/report/study/report.ts';
@@ -10,12 +11,14 @@ import { overviewOf, rowOf } from '../../../../support/window-data.ts';
 
 const TRIALS = Array.from({ length: 120 }, (_, at) => rowOf({ id: at + 1, number: at + 1 }));
 
+const AUTHORED = { ...NOTHING_AUTHORED, author: 'Ada Lovelace', course: 'Machine learning, exercise 3' };
+
 let report: Report;
 let read: ReadPdf;
 
 beforeAll(() => {
   const study = overviewOf({ name: 'Größe, μέγεθος, размер ∛', trials: TRIALS.length, finishedTrials: TRIALS.length });
-  report = studyReport(studyEvidenceOf({ study, trials: TRIALS, confirmation: confirmationOf() }));
+  report = studyReport(studyEvidenceOf({ study, trials: TRIALS, confirmation: confirmationOf() }), AUTHORED);
   read = readPdf(reportPdf(report, 'a4'));
 });
 
@@ -42,7 +45,7 @@ test('labels of figures are words, and no figure is a picture of pixels', () => 
 });
 
 test('it is tagged, in a language, under its title, with its fonts inside', () => {
-  expect(read.info).toMatchObject({ Tagged: 'yes', 'PDF version': '1.7', Encrypted: 'no' });
+  expect(read.info).toMatchObject({ Author: 'Ada Lovelace', Tagged: 'yes', 'PDF version': '1.7', Encrypted: 'no' });
   expect(read.fonts.length).toBeGreaterThan(0);
   for (const font of read.fonts) expect(font).toMatch(/Inter.*\byes yes yes\b/);
 });
