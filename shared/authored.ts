@@ -1,6 +1,7 @@
 /** What a person writes into the report of a study. It is kept with the study; nothing but its report reads it. */
 
 export interface Authored {
+  readonly template: Template;
   /** Blank: the name of the study. */
   readonly title: string;
   readonly author: string;
@@ -14,6 +15,10 @@ export interface Authored {
   /** Chapters that the report goes without. */
   readonly leftOut: readonly ChapterName[];
 }
+
+/** How the report is put together: all that is known of the study, or task by task as the assignment asks. */
+export const TEMPLATE_NAMES = ['whole', 'assignment'] as const;
+export type Template = (typeof TEMPLATE_NAMES)[number];
 
 /** What language models had to do with the author's own work. A blank field is not stated. */
 export interface LanguageModelNote {
@@ -30,8 +35,9 @@ export interface LanguageModelNote {
 /** What is left out keeps its value. */
 export type AuthoredChange = { readonly [Name in keyof Authored]?: Authored[Name] | undefined };
 
-/** In the order in which they are read; a name is also what links lead to. */
+/** A name is also what links lead to. */
 export const CHAPTER_TITLES = {
+  tasks: 'The tasks of the assignment',
   summary: 'Summary of findings',
   question: 'The question and the data',
   space: 'The search space',
@@ -53,6 +59,7 @@ export type ChapterName = keyof typeof CHAPTER_TITLES;
 export const CHAPTER_NAMES = Object.keys(CHAPTER_TITLES) as readonly ChapterName[];
 
 export const NOTHING_AUTHORED: Authored = {
+  template: 'whole',
   title: '',
   author: '',
   course: '',

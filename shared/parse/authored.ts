@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHAPTER_NAMES, type AuthoredChange, type LanguageModelNote } from '../authored.ts';
+import { CHAPTER_NAMES, TEMPLATE_NAMES, type AuthoredChange, type LanguageModelNote } from '../authored.ts';
 import { check } from './check.ts';
 import { note } from './scalar.ts';
 
@@ -17,6 +17,7 @@ const languageModels = z.strictObject({
 const texts = z.strictObject(Object.fromEntries(CHAPTER_NAMES.map((name) => [name, note.optional()])));
 
 const change: z.ZodType<AuthoredChange> = z.strictObject({
+  template: z.enum(TEMPLATE_NAMES).optional(),
   title: line.optional(),
   author: line.optional(),
   course: line.optional(),

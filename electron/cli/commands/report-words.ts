@@ -12,6 +12,7 @@ import { suggestion } from '../../../shared/parse/check.ts';
 import { jsonFile, textFile } from '../arguments.ts';
 
 export interface WordOptions {
+  readonly template?: string;
   readonly title?: string;
   readonly author?: string;
   readonly course?: string;
@@ -29,8 +30,8 @@ export interface Words {
 }
 
 /** Reads the files that are named; null where nothing is given. @throws TrialdeckError usage */
-export function readWords({ title, author, course, date, note, text, without }: WordOptions): Words | null {
-  const given = { title, author, course, date, leftOut: without === undefined ? undefined : namesOf(without) };
+export function readWords({ template, title, author, course, date, note, text, without }: WordOptions): Words | null {
+  const given = { template, title, author, course, date, leftOut: without === undefined ? undefined : namesOf(without) };
   const lines = parseAuthoredChange(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
   const words = {
     lines,

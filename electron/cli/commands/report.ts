@@ -59,6 +59,7 @@ async function keep(api: AsyncApi, studyId: number, change: AuthoredChange, term
 }
 
 const FIELDS: Readonly<Record<keyof AuthoredChange, string>> = {
+  template: 'template',
   title: 'title',
   author: 'author',
   course: 'course',

@@ -1,6 +1,6 @@
 /** Commands about what is recorded, and about what can be searched. */
 import type { Command } from 'commander';
-import { CHAPTER_NAMES } from '../../../shared/authored.ts';
+import { CHAPTER_NAMES, TEMPLATE_NAMES } from '../../../shared/authored.ts';
 import { PAPERS } from '../../../shared/report-request.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ReportOptions } from '../commands/report.ts';
@@ -61,7 +61,8 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--paper <size>', `${PAPERS.join(' or ')}, of a PDF`, PAPERS[0])
     .option('--md <folder>', 'as Markdown, with its pictures beside it')
     .option('--force', 'in place of what is there')
-    .option('--title <text>', 'in place of the name of the study; this and what follows is kept with the study')
+    .option('--template <name>', `${TEMPLATE_NAMES.join(' or ')}; this and what follows is kept with the study`)
+    .option('--title <text>', 'in place of the name of the study')
     .option('--author <text>', 'who has written it')
     .option('--course <text>', 'the course or the assignment that it is written for')
     .option('--date <text>', 'as it is to be read, in place of today')

@@ -1,9 +1,10 @@
 /** The report of a study: every chapter is there, and one whose data are not says so, and how to get them. */
-import { CHAPTER_NAMES, type Authored, type ChapterName } from '../../authored.ts';
+import type { Authored, ChapterName } from '../../authored.ts';
 import { lightLook, type ChartLook } from '../../charts/look.ts';
 import { dateText } from '../../format/date.ts';
 import { markdownBlocks } from '../markdown-blocks.ts';
 import type { Chapter, Report } from '../report.ts';
+import { marginOf } from './assignment.ts';
 import { appendixChapter } from './chapters/appendix.ts';
 import { comparisonChapter } from './chapters/comparison.ts';
 import { computeChapter } from './chapters/compute.ts';
@@ -18,23 +19,27 @@ import { searchChapter } from './chapters/search.ts';
 import { spaceChapter } from './chapters/space.ts';
 import { strategiesChapter } from './chapters/strategies.ts';
 import { summaryChapter } from './chapters/summary.ts';
+import { tasksChapter } from './chapters/tasks.ts';
 import { trustChapter } from './chapters/trust.ts';
 import { withinNoiseChapter } from './chapters/within-noise.ts';
 import type { StudyEvidence } from './evidence.ts';
+import { TEMPLATES } from './templates.ts';
 
 interface Setting {
   readonly look: ChartLook;
   readonly authored: Authored;
+  readonly told: readonly ChapterName[];
   /** The chapters before this one. */
   readonly before: readonly Chapter[];
 }
 
 const CHAPTERS: Readonly<Record<ChapterName, (evidence: StudyEvidence, setting: Setting) => Chapter>> = {
+  tasks: (evidence, { told }) => tasksChapter(evidence, told),
   summary: summaryChapter,
   question: questionChapter,
   space: spaceChapter,
   strategies: strategiesChapter,
-  search: (evidence, { look, authored }) => searchChapter(evidence, look, !authored.leftOut.includes('appendix')),
+  search: (evidence, { look, told }) => searchChapter(evidence, look, told.includes('appendix')),
   leak: leakChapterOf,
   comparison: (evidence, { look }) => comparisonChapter(evidence, look),
   confirmation: confirmationChapter,
@@ -51,9 +56,9 @@ const CHAPTERS: Readonly<Record<ChapterName, (evidence: StudyEvidence, setting: 
 /** @param look of its figures; on paper the light one */
 export function studyReport(evidence: StudyEvidence, authored: Authored, look = lightLook): Report {
   const date = authored.date || dateText(evidence.madeAt);
-  const told = CHAPTER_NAMES.filter((name) => !authored.leftOut.includes(name));
+  const told = TEMPLATES[authored.template].chapters.filter((name) => !authored.leftOut.includes(name));
   const chapters = told.reduce<readonly Chapter[]>((before, name) => {
-    const own = CHAPTERS[name](evidence, { look, authored, before });
+    const own = CHAPTERS[name](evidence, { look, authored, told, before });
     return [...before, withText(own, authored.texts[name] ?? '')];
   }, []);
   return {
@@ -62,6 +67,7 @@ export function studyReport(evidence: StudyEvidence, authored: Authored, look = 
     author: authored.author,
     course: authored.course,
     chapters,
+    margin: authored.template === 'assignment' ? marginOf(chapters) : {},
   };
 }
 

@@ -1,7 +1,7 @@
 /** Tables: their caption above them, their head again on every page. */
 import { estimateText, cellText } from '../../../../shared/report/cell-text.ts';
 import { headText } from '../../../../shared/report/plain-text.ts';
-import type { Cell, Line, Row, Table } from '../../../../shared/report/report.ts';
+import type { Cell, Line, Place, Row, Table } from '../../../../shared/report/report.ts';
 import { paragraph, CAPTION } from './paragraph.ts';
 import { INK, LEADING, type Element, type Sheet, type Style } from './sheet.ts';
 import { breakable, setLines, type SetLine } from './words.ts';
@@ -106,20 +106,26 @@ function widest(
   partsOf: (text: string) => readonly string[],
 ): number {
   const head = partsOf(headText(columns[at]!)).map((part) => sheet.widthOf(sheet.written(part), { ...style, bold: true }));
-  const texts = new Set(rows.flatMap(({ cells }) => textsOf(cells[at]!)));
+  const texts = new Set(rows.flatMap(({ cells }) => textsOf(sheet, cells[at]!)));
   const body = [...texts].flatMap(partsOf).map((part) => sheet.widthOf(sheet.written(part), style));
   return Math.max(0, ...head, ...body) + 0.5;
 }
 
-function textsOf(cell: Cell): readonly string[] {
+function textsOf(sheet: Sheet, cell: Cell): readonly string[] {
+  if (cell.kind === 'places') return [cell.places.map((place) => placeText(sheet, place)).join('; ')];
   if (cell.kind !== 'estimate') return [cellText(cell)];
   const { value, interval } = estimateText(cell);
   return interval === '' ? [value] : [value, interval.replaceAll(' ', UNBROKEN)];
 }
 
+/** As wide where its page is not known yet. */
+function placeText({ pages }: Sheet, { anchor, title }: Place): string {
+  return `${title}, p.${UNBROKEN}${pages.get(anchor) ?? '00'}`;
+}
+
 function linesOf(sheet: Sheet, { widths, style }: Laid, cells: readonly Cell[], bold: boolean): readonly CellLines[] {
   return cells.map((cell, at) => {
-    const [main, below] = textsOf(cell);
+    const [main, below] = textsOf(sheet, cell);
     return {
       main: setLines(sheet, [main!], { ...style, bold }, widths[at]!),
       below: below === undefined ? [] : setLines(sheet, [below], smaller(style), widths[at]!),

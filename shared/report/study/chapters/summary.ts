@@ -40,7 +40,7 @@ function questionText({ study, configurations }: StudyEvidence): string {
 }
 
 /** What the best is worth: as far as it is corrected, confirmed and measured on the vault, and what is missing of that. */
-function worthText({ study, best }: StudyEvidence): string {
+export function worthText({ study, best }: StudyEvidence): string {
   const { corrected, bestValue, about, id } = study;
   if (best === null) return 'No trial has a value yet: there is nothing to report.';
   const found = `Trial ${best.number}: ${correctedText(corrected, bestValue, objectiveOf(study))}.`;

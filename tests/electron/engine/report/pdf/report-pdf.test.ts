@@ -86,3 +86,16 @@ describe('paper', () => {
   test('A4', () => expect(read.info['Page size']).toContain('A4'));
   test('Letter', () => expect(readPdf(reportPdf(report, 'letter')).info['Page size']).toContain('letter'));
 });
+
+test('for the assignment, the number of its task stands beside every heading, and the index names its pages', () => {
+  const assignment = studyReport(studyEvidenceOf(), { ...AUTHORED, template: 'assignment' });
+  const { pages } = readPdf(reportPdf(assignment, 'a4'));
+  for (const { anchor, heading } of assignment.chapters.slice(1)) {
+    const page = pages.findIndex(
+      (words, at) => at > 1 && new RegExp(`^(${assignment.margin[anchor] ?? ''})? *\\d+ +${heading}$`, 'm').test(words),
+    );
+    expect(page, heading).toBeGreaterThan(1);
+    if (assignment.margin[anchor] !== undefined && anchor !== 'appendix')
+      expect(oneLine(pages[1]!), heading).toContain(`${heading}, p.\u00a0${page + 1}`.replaceAll('\u00a0', ' '));
+  }
+});
