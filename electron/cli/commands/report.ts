@@ -5,7 +5,7 @@ import type { AuthoredChange } from '../../../shared/authored.ts';
 import type { AsyncApi } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseReportRequest } from '../../../shared/parse/report-request.ts';
-import type { ReportFile, ReportFormat } from '../../../shared/report-request.ts';
+import { REPORT_FORMATS, type ReportFile, type ReportFormat } from '../../../shared/report-request.ts';
 import { listed } from '../../../shared/wording.ts';
 import { numberOption } from '../arguments.ts';
 import { openHost } from '../host.ts';
@@ -14,6 +14,7 @@ import { changeOf, readWords, type WordOptions } from './report-words.ts';
 
 export interface ReportOptions extends WordOptions {
   readonly pdf?: string;
+  readonly html?: string;
   readonly md?: string;
   readonly paper: string;
   readonly force?: boolean;
@@ -33,7 +34,7 @@ export async function report(study: string, options: ReportOptions, terminal: Te
   const wanted = wantedOf(options);
   const words = readWords(options);
   if (wanted.length === 0 && words === null)
-    throw new TrialdeckError('usage', 'Name at least one of --pdf FILE and --md FOLDER.', 'format');
+    throw new TrialdeckError('usage', 'Name at least one of --pdf FILE, --html FILE and --md FOLDER.', 'format');
   for (const { place } of wanted) if (!options.force) refuseToReplace(place);
   const studyId = numberOption('study', study)!;
   const requests = wanted.map(({ format, place }) => ({
@@ -69,11 +70,12 @@ const FIELDS: Readonly<Record<keyof AuthoredChange, string>> = {
   leftOut: 'the choice of chapters',
 };
 
-function wantedOf({ pdf, md }: ReportOptions): readonly Wanted[] {
-  return [
-    ...(pdf === undefined ? [] : [{ format: 'pdf' as const, place: path.resolve(pdf) }]),
-    ...(md === undefined ? [] : [{ format: 'markdown' as const, place: path.resolve(md) }]),
-  ];
+function wantedOf({ pdf, html, md }: ReportOptions): readonly Wanted[] {
+  const places = { pdf, html, markdown: md };
+  return REPORT_FORMATS.flatMap((format) => {
+    const place = places[format];
+    return place === undefined ? [] : [{ format, place: path.resolve(place) }];
+  });
 }
 
 function refuseToReplace(place: string): void {
@@ -84,9 +86,9 @@ function refuseToReplace(place: string): void {
 /** @throws TrialdeckError failure, where the files cannot be written */
 function write(files: readonly ReportFile[], format: ReportFormat, place: string): void {
   try {
-    mkdirSync(format === 'pdf' ? path.dirname(place) : place, { recursive: true });
-    for (const { name, content, encoding } of files)
-      writeFileSync(format === 'pdf' ? place : path.join(place, name), content, encoding);
+    const isFolder = format === 'markdown';
+    mkdirSync(isFolder ? place : path.dirname(place), { recursive: true });
+    for (const { name, content, encoding } of files) writeFileSync(isFolder ? path.join(place, name) : place, content, encoding);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new TrialdeckError('failure', `${place} cannot be written: ${message}.`, 'place');

@@ -59,6 +59,7 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .argument('<study>', 'number of the study')
     .option('--pdf <file>', 'as a PDF')
     .option('--paper <size>', `${PAPERS.join(' or ')}, of a PDF`, PAPERS[0])
+    .option('--html <file>', 'as one HTML file that needs nothing beside it')
     .option('--md <folder>', 'as Markdown, with its pictures beside it')
     .option('--force', 'in place of what is there')
     .option('--template <name>', `${TEMPLATE_NAMES.join(' or ')}; this and what follows is kept with the study`)

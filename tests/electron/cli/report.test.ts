@@ -61,7 +61,9 @@ test('what its author is given to say is kept with the study, and stands in ever
     'Kept with study 1: author, the choice of chapters, the note on language models and texts of chapters.',
   ]);
   const folder = path.join(place.folder, 'authored');
-  expect((await place.run(['report', '1', '--md', folder])).code).toBe(0);
+  const page = path.join(place.folder, 'authored.html');
+  expect((await place.run(['report', '1', '--md', folder, '--html', page])).code).toBe(0);
+  expect(readFileSync(page, 'utf8')).toContain('<p>Ada Lovelace</p>');
   const written = readFileSync(path.join(folder, 'report.md'), 'utf8');
   expect(written).toContain('Ada Lovelace');
   expect(written).toContain('**Tool.** A model');

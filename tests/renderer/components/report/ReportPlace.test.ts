@@ -38,7 +38,7 @@ test('one click saves it as a PDF under the name of the study', async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push({ name: this.download, bytes: urls.get(this.href)!.text() });
   });
-  await place.get('.head button').trigger('click');
+  await place.get('.head .primary').trigger('click');
   await flushPromises();
   expect(window.asked('reportFiles')).toEqual([[{ studyId: 1, format: 'pdf' }]]);
   expect(saved.map(({ name }) => name)).toEqual(['Small report.pdf']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawingOf, PICTURE } from '../../../../../electron/engine/report/drawing/draw.ts';
-import { svgOf } from '../../../../../electron/engine/report/drawing/svg.ts';
+import { ON_PAPER, svgOf } from '../../../../../electron/engine/report/drawing/svg.ts';
 import { createType } from '../../../../../electron/engine/report/drawing/type.ts';
 import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
 import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
@@ -25,6 +25,6 @@ test.each(drawn.map((block) => [block.title, block] as const))(
 );
 
 test('a picture of a file is XML with its alternative, and escapes what words it has', () => {
-  const svg = svgOf({ width: 10, height: 10, marks: [] }, 'Fewer < more & "so"');
+  const svg = svgOf({ width: 10, height: 10, marks: [] }, 'Fewer < more & "so"', ON_PAPER);
   expect(svg).toContain('<title>Fewer &lt; more &amp; &quot;so&quot;</title>');
 });
