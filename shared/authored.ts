@@ -12,6 +12,8 @@ export interface Authored {
   readonly languageModels: LanguageModelNote;
   /** Of a chapter what its author adds to it, in Markdown. */
   readonly texts: Readonly<Partial<Record<ChapterName, string>>>;
+  /** To items of checklists, by the key of each. */
+  readonly answers: Readonly<Record<string, string>>;
   /** Chapters that the report goes without. */
   readonly leftOut: readonly ChapterName[];
 }
@@ -52,6 +54,7 @@ export const CHAPTER_TITLES = {
   compute: 'Compute spent',
   reproducibility: 'Reproducibility',
   'language-models': 'Use of language models',
+  checklists: 'Checklists',
   references: 'References',
   appendix: 'Appendix: all configurations',
 } as const;
@@ -66,5 +69,6 @@ export const NOTHING_AUTHORED: Authored = {
   date: '',
   languageModels: { tool: '', version: '', code: '', text: '', analysis: '', checked: '' },
   texts: {},
+  answers: {},
   leftOut: [],
 };

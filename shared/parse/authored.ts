@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CHAPTER_NAMES, TEMPLATE_NAMES, type AuthoredChange, type LanguageModelNote } from '../authored.ts';
+import { CHAPTER_NAMES, TEMPLATE_NAMES, type Authored, type AuthoredChange, type LanguageModelNote } from '../authored.ts';
+import { ITEM_KEYS } from '../report/study/checklists/catalogue.ts';
 import { check } from './check.ts';
 import { note } from './scalar.ts';
 
@@ -16,6 +17,8 @@ const languageModels = z.strictObject({
 
 const texts = z.strictObject(Object.fromEntries(CHAPTER_NAMES.map((name) => [name, note.optional()])));
 
+const answers = z.strictObject(Object.fromEntries(ITEM_KEYS.map((key) => [key, note.optional()])));
+
 const change: z.ZodType<AuthoredChange> = z.strictObject({
   template: z.enum(TEMPLATE_NAMES).optional(),
   title: line.optional(),
@@ -24,6 +27,7 @@ const change: z.ZodType<AuthoredChange> = z.strictObject({
   date: line.optional(),
   languageModels: languageModels.optional(),
   texts: texts.optional(),
+  answers: answers.optional(),
   leftOut: z.array(z.enum(CHAPTER_NAMES), 'a list of chapters').optional(),
 });
 
@@ -35,4 +39,9 @@ export function parseAuthoredChange(value: unknown): AuthoredChange {
 /** Some of its fields, as a file gives them. @throws TrialdeckError usage */
 export function parseLanguageModelNote(value: unknown): Partial<LanguageModelNote> {
   return check(languageModels.partial(), value, 'The note') as Partial<LanguageModelNote>;
+}
+
+/** Some of the items, as a file gives them. @throws TrialdeckError usage */
+export function parseAnswers(value: unknown): Authored['answers'] {
+  return check(answers, value, 'The answers') as Authored['answers'];
 }

@@ -7,7 +7,7 @@ import {
   type LanguageModelNote,
 } from '../../../shared/authored.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { parseAuthoredChange, parseLanguageModelNote } from '../../../shared/parse/authored.ts';
+import { parseAnswers, parseAuthoredChange, parseLanguageModelNote } from '../../../shared/parse/authored.ts';
 import { suggestion } from '../../../shared/parse/check.ts';
 import { jsonFile, textFile } from '../arguments.ts';
 
@@ -18,6 +18,7 @@ export interface WordOptions {
   readonly course?: string;
   readonly date?: string;
   readonly note?: string;
+  readonly answers?: string;
   /** Each CHAPTER=FILE. */
   readonly text?: readonly string[];
   readonly without?: string;
@@ -27,26 +28,30 @@ export interface Words {
   readonly lines: AuthoredChange;
   readonly note: Partial<LanguageModelNote> | null;
   readonly texts: Authored['texts'] | null;
+  readonly answers: Authored['answers'] | null;
 }
 
 /** Reads the files that are named; null where nothing is given. @throws TrialdeckError usage */
-export function readWords({ template, title, author, course, date, note, text, without }: WordOptions): Words | null {
+export function readWords({ template, title, author, course, date, note, text, answers, without }: WordOptions): Words | null {
   const given = { template, title, author, course, date, leftOut: without === undefined ? undefined : namesOf(without) };
   const lines = parseAuthoredChange(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
-  const words = {
+  const words: Words = {
     lines,
     note: note === undefined ? null : parseLanguageModelNote(jsonFile('note', note)),
     texts: text === undefined ? null : textsOf(text),
+    answers: answers === undefined ? null : parseAnswers(jsonFile('answers', answers)),
   };
-  return Object.keys(lines).length === 0 && words.note === null && words.texts === null ? null : words;
+  const isNothing = Object.keys(lines).length === 0 && [words.note, words.texts, words.answers].every((each) => each === null);
+  return isNothing ? null : words;
 }
 
 /** What is given of the note and of the texts stands beside what is kept of them. */
-export function changeOf({ lines, note, texts }: Words, kept: Authored): AuthoredChange {
+export function changeOf({ lines, note, texts, answers }: Words, kept: Authored): AuthoredChange {
   return {
     ...lines,
     ...(note && { languageModels: { ...kept.languageModels, ...note } }),
     ...(texts && { texts: { ...kept.texts, ...texts } }),
+    ...(answers && { answers: { ...kept.answers, ...answers } }),
   };
 }
 

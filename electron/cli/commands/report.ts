@@ -67,6 +67,7 @@ const FIELDS: Readonly<Record<keyof AuthoredChange, string>> = {
   date: 'date',
   languageModels: 'the note on language models',
   texts: 'texts of chapters',
+  answers: 'answers to checklists',
   leftOut: 'the choice of chapters',
 };
 

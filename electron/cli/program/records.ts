@@ -69,6 +69,7 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--date <text>', 'as it is to be read, in place of today')
     .option('--note <file>', 'on the use of language models, as JSON: tool, version, code, text, analysis, checked')
     .option('--text <chapter=file...>', 'what you add to a chapter, in Markdown')
+    .option('--answers <file>', 'to items of the checklists that only you can answer, as JSON: {"reforms-1a": "…"}')
     .option('--without <chapters>', `chapters to leave out, of ${CHAPTER_NAMES.join(',')}; none to leave out none`)
     .action(async (study: string, options: ReportOptions) => {
       const { report } = await import('../commands/report.ts');

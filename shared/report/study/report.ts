@@ -6,6 +6,7 @@ import { markdownBlocks } from '../markdown-blocks.ts';
 import type { Chapter, Report } from '../report.ts';
 import { marginOf } from './assignment.ts';
 import { appendixChapter } from './chapters/appendix.ts';
+import { checklistsChapter } from './chapters/checklists.ts';
 import { comparisonChapter } from './chapters/comparison.ts';
 import { computeChapter } from './chapters/compute.ts';
 import { confirmationChapter } from './chapters/confirmation.ts';
@@ -49,6 +50,7 @@ const CHAPTERS: Readonly<Record<ChapterName, (evidence: StudyEvidence, setting: 
   compute: computeChapter,
   reproducibility: reproducibilityChapter,
   'language-models': (evidence, { authored }) => languageModelsChapter(evidence, authored.languageModels),
+  checklists: (evidence, { authored, told }) => checklistsChapter(evidence, authored.answers, told),
   references: (evidence, { before }) => referencesChapter(evidence, before),
   appendix: appendixChapter,
 };

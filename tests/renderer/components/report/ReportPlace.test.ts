@@ -21,7 +21,7 @@ test('the whole report is shown, but for the table of all trials', async () => {
     .map((heading) => heading.text())
     .filter((text) => /^\d/.test(text));
   expect(headings[0]).toBe('1 Summary of findings');
-  expect(headings.at(-1)).toBe('16 Appendix: all configurations');
+  expect(headings.at(-1)).toBe('17 Appendix: all configurations');
   expect(place.text()).toContain('learning_rate mattered most');
   expect(place.text()).not.toContain('All 3 trials, by number');
 });

@@ -33,6 +33,7 @@ test('every chapter is there, whatever is known, each under an address of its ow
     'Compute spent',
     'Reproducibility',
     'Use of language models',
+    'Checklists',
     'References',
     'Appendix: all configurations',
   ]);
