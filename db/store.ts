@@ -75,6 +75,19 @@ export interface EpochRowResults extends RowResults {
 
 /** New values of some fields; one that is missing or undefined stays. */
 export type Change<Original, Field extends keyof Original> = { readonly [Name in Field]?: Original[Name] | undefined };
+/** How a study is copied into a file of its own. */
+export interface Exported {
+  /** Whether what follows from the rest goes without: the words that a search of trials reads, and what is counted of rows. */
+  readonly pruned: boolean;
+}
+
+export interface Imported {
+  /** Whether the studies count as ones that came with the product. */
+  readonly sample: boolean;
+  /** Of the one study of the file, in place of the next one; none here may have it. */
+  readonly number?: number;
+}
+
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
 export type SessionChange = Change<
   Session,
@@ -377,15 +390,14 @@ export interface Store {
   backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;
 
   /**
-   * Writes the study with everything to a new database file of its own.
+   * Writes the study with everything to a new database file of its own; pruned, without what follows from the rest.
    * @throws TrialdeckError usage where the file exists
    */
-  exportStudy(studyId: number, file: string): void;
+  exportStudy(studyId: number, file: string, exported?: Exported): void;
   /**
    * Copies the studies of such a file that are not here yet; returns their ids here. What ran there is paused here.
-   * @param options.sample whether they count as studies that came with the product
    */
-  importStudies(file: string, options: { readonly sample: boolean }): readonly number[];
+  importStudies(file: string, options: Imported): readonly number[];
 
   /** On disk when the call returns, so that no reading happens without its entry. */
   recordVaultReading(studyId: number, reading: NewVaultReading): void;

@@ -13,7 +13,7 @@ export interface Authored {
   /** Of a chapter what its author adds to it, in Markdown. */
   readonly texts: Readonly<Partial<Record<ChapterName, string>>>;
   /** To items of checklists, by the key of each. */
-  readonly answers: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Partial<Record<string, string>>>;
   /** Chapters that the report goes without. */
   readonly leftOut: readonly ChapterName[];
 }

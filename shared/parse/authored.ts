@@ -43,5 +43,5 @@ export function parseLanguageModelNote(value: unknown): Partial<LanguageModelNot
 
 /** Some of the items, as a file gives them. @throws TrialdeckError usage */
 export function parseAnswers(value: unknown): Authored['answers'] {
-  return check(answers, value, 'The answers') as Authored['answers'];
+  return check(answers, value, 'The answers');
 }

@@ -16,6 +16,7 @@ export interface ReportOptions extends WordOptions {
   readonly pdf?: string;
   readonly html?: string;
   readonly md?: string;
+  readonly handIn?: string;
   readonly paper: string;
   readonly force?: boolean;
 }
@@ -34,7 +35,11 @@ export async function report(study: string, options: ReportOptions, terminal: Te
   const wanted = wantedOf(options);
   const words = readWords(options);
   if (wanted.length === 0 && words === null)
-    throw new TrialdeckError('usage', 'Name at least one of --pdf FILE, --html FILE and --md FOLDER.', 'format');
+    throw new TrialdeckError(
+      'usage',
+      'Name at least one of --pdf FILE, --html FILE, --md FOLDER and --hand-in FOLDER.',
+      'format',
+    );
   for (const { place } of wanted) if (!options.force) refuseToReplace(place);
   const studyId = numberOption('study', study)!;
   const requests = wanted.map(({ format, place }) => ({
@@ -71,8 +76,8 @@ const FIELDS: Readonly<Record<keyof AuthoredChange, string>> = {
   leftOut: 'the choice of chapters',
 };
 
-function wantedOf({ pdf, html, md }: ReportOptions): readonly Wanted[] {
-  const places = { pdf, html, markdown: md };
+function wantedOf({ pdf, html, md, handIn }: ReportOptions): readonly Wanted[] {
+  const places = { pdf, html, markdown: md, 'hand-in': handIn };
   return REPORT_FORMATS.flatMap((format) => {
     const place = places[format];
     return place === undefined ? [] : [{ format, place: path.resolve(place) }];
@@ -87,7 +92,7 @@ function refuseToReplace(place: string): void {
 /** @throws TrialdeckError failure, where the files cannot be written */
 function write(files: readonly ReportFile[], format: ReportFormat, place: string): void {
   try {
-    const isFolder = format === 'markdown';
+    const isFolder = format === 'markdown' || format === 'hand-in';
     mkdirSync(isFolder ? place : path.dirname(place), { recursive: true });
     for (const { name, content, encoding } of files) writeFileSync(isFolder ? path.join(place, name) : place, content, encoding);
   } catch (cause) {

@@ -61,6 +61,7 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--paper <size>', `${PAPERS.join(' or ')}, of a PDF`, PAPERS[0])
     .option('--html <file>', 'as one HTML file that needs nothing beside it')
     .option('--md <folder>', 'as Markdown, with its pictures beside it')
+    .option('--hand-in <folder>', 'both, with the script that makes searches and comparisons again, and the space')
     .option('--force', 'in place of what is there')
     .option('--template <name>', `${TEMPLATE_NAMES.join(' or ')}; this and what follows is kept with the study`)
     .option('--title <text>', 'in place of the name of the study')
@@ -74,6 +75,18 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .action(async (study: string, options: ReportOptions) => {
       const { report } = await import('../commands/report.ts');
       await report(study, options, terminal);
+    });
+
+  program
+    .command('verify')
+    .description(
+      'compute every number of a report in PDF again from the study that lies inside it; exits with 1 where one was changed',
+    )
+    .argument('<file>', 'the report, as a PDF')
+    .option('--json', JSON_HELP)
+    .action(async (file: string, options: Json) => {
+      const { verify } = await import('../commands/verify.ts');
+      exit(await verify(file, options, terminal));
     });
 
   program

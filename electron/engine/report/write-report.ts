@@ -5,8 +5,11 @@ import { markdownReport, pictureFile } from '../../../shared/report/markdown-rep
 import { blocksOf, isDrawn, numberedBlocks, type Drawn } from '../../../shared/report/numbered.ts';
 import type { Report } from '../../../shared/report/report.ts';
 import type { StudyEvidence } from '../../../shared/report/study/evidence.ts';
+import { repeatScript } from '../../../shared/report/study/repeat-script.ts';
 import { studyReport } from '../../../shared/report/study/report.ts';
+import { spaceJson } from '../../../shared/report/study/space-json.ts';
 import type { Paper, ReportFile, ReportFormat } from '../../../shared/report-request.ts';
+import type { AttachedFile } from './attachment/attached-file.ts';
 import { drawingOf } from './drawing/draw.ts';
 import { ON_PAPER, svgOf } from './drawing/svg.ts';
 import { createType } from './drawing/type.ts';
@@ -18,21 +21,42 @@ export interface ReportToWrite {
   readonly authored: Authored;
   readonly format: ReportFormat;
   readonly paper: Paper;
+  /** What lies inside a PDF. */
+  readonly attached: readonly AttachedFile[];
 }
 
 /** The report itself is the first file. */
-export function writeReport({ evidence, authored, format, paper }: ReportToWrite): readonly ReportFile[] {
+export function writeReport(asked: ReportToWrite): readonly ReportFile[] {
+  const { evidence, authored } = asked;
   const report = studyReport(evidence, authored);
-  switch (format) {
+  switch (asked.format) {
     case 'pdf':
-      return [{ name: 'report.pdf', content: Buffer.from(reportPdf(report, paper)).toString('base64'), encoding: 'base64' }];
+      return [pdfFile(report, asked)];
     case 'markdown':
-      return [{ name: 'report.md', content: markdownReport(report), encoding: 'utf8' }, ...pictures(report)];
+      return markdownFiles(report);
     case 'html':
+      return [textFile('report.html', inBothLights(report, studyReport(evidence, authored, darkLook)))];
+    case 'hand-in':
       return [
-        { name: 'report.html', content: inBothLights(report, studyReport(evidence, authored, darkLook)), encoding: 'utf8' },
+        pdfFile(report, asked),
+        ...markdownFiles(report),
+        textFile('repeat.sh', repeatScript(evidence)),
+        textFile('space.json', `${spaceJson(evidence.study)}\n`),
       ];
   }
+}
+
+function pdfFile(report: Report, { paper, attached }: ReportToWrite): ReportFile {
+  const content = Buffer.from(reportPdf(report, paper, attached)).toString('base64');
+  return { name: 'report.pdf', content, encoding: 'base64' };
+}
+
+function textFile(name: string, content: string): ReportFile {
+  return { name, content, encoding: 'utf8' };
+}
+
+function markdownFiles(report: Report): readonly ReportFile[] {
+  return [textFile('report.md', markdownReport(report)), ...pictures(report)];
 }
 
 function pictures(report: Report): readonly ReportFile[] {
@@ -40,7 +64,7 @@ function pictures(report: Report): readonly ReportFile[] {
   return [...numberedBlocks(report)].flatMap(([block, number]): readonly ReportFile[] => {
     if (!isDrawn(block)) return [];
     const content = svgOf(drawingOf(block, type), block.alternative, ON_PAPER);
-    return [{ name: pictureFile(number), content, encoding: 'utf8' }];
+    return [textFile(pictureFile(number), content)];
   });
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -46,6 +47,26 @@ test('a PDF, where its folder is not there yet, on the paper that is asked for',
   expect(info).toMatchObject({ Title: 'Told', Tagged: 'yes' });
   expect(info['Page size']).toContain('letter');
   expect(pages.length).toBeGreaterThan(10);
+  const verified = await place.run(['verify', file]);
+  expect([verified.code, verified.stderr]).toEqual([0, '']);
+  expect(verified.stdout).toMatch(/^Verified: every word of \d+ pages, [\d,]+ numbers among them, follows from the study inside/);
+  expect(verified.stdout).toContain('that the attached record is what was trained, it does not');
+  const none = await place.run(['verify', path.join(place.folder, 'none.pdf')]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('cannot read the file')]);
+}, 120_000);
+
+test('what is handed in is one folder: PDF, Markdown, the script that makes it again, and the space', async () => {
+  const folder = path.join(place.folder, 'handed-in');
+  expect((await place.run(['report', '1', '--hand-in', folder])).code).toBe(0);
+  expect(readdirSync(folder)).toEqual(
+    expect.arrayContaining(['report.pdf', 'report.md', 'figure-1.svg', 'repeat.sh', 'space.json']),
+  );
+  const script = readFileSync(path.join(folder, 'repeat.sh'), 'utf8');
+  expect(script).toMatch(/^#!\/bin\/sh\n/);
+  expect(script).toContain('trialdeck search --dataset fashion-mnist --space space.json');
+  execFileSync('sh', ['-n', path.join(folder, 'repeat.sh')]);
+  const space = JSON.parse(readFileSync(path.join(folder, 'space.json'), 'utf8')) as Record<string, unknown>;
+  expect(Object.keys(space)).toContain('learning_rate');
 }, 120_000);
 
 test('what its author is given to say is kept with the study, and stands in every report after it', async () => {

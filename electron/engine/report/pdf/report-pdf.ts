@@ -4,9 +4,11 @@ import { blocksOf, isDrawn, numberedBlocks, type Drawn } from '../../../../share
 import type { Block, Chapter, Report, Section } from '../../../../shared/report/report.ts';
 import { rowsTable } from '../../../../shared/report/rows-table.ts';
 import type { Paper } from '../../../../shared/report-request.ts';
+import type { AttachedFile } from '../attachment/attached-file.ts';
 import { drawingOf, PICTURE } from '../drawing/draw.ts';
 import type { Drawing } from '../drawing/marks.ts';
 import { createType } from '../drawing/type.ts';
+import { attach } from './attach.ts';
 import { beginContents } from './contents.ts';
 import { figureBlock, figureHeight } from './figure.ts';
 import { codeBlock, heading, paragraph } from './paragraph.ts';
@@ -19,11 +21,11 @@ const FOLLOWING = 48;
 const FOLLOWING_OF_TABLE = 180;
 
 /** A report that names pages of its own is set until they are where it says. */
-export function reportPdf(report: Report, paper: Paper): Uint8Array {
+export function reportPdf(report: Report, paper: Paper, attached: readonly AttachedFile[] = []): Uint8Array {
   const draw = createDraw();
   let pages: ReadonlyMap<string, number> = new Map();
   for (let left = MOST_SETTINGS; ; left--) {
-    const sheet = setReport(report, new Sheet(report, paper, pages), draw);
+    const sheet = setReport(report, new Sheet(report, paper, pages), draw, attached);
     if (left === 1 || !namesPages(report) || areSame(sheet.begun, pages)) return finished(sheet, report);
     pages = sheet.begun;
   }
@@ -60,7 +62,7 @@ function finished(sheet: Sheet, report: Report): Uint8Array {
   return sheet.document.read() as Buffer;
 }
 
-function setReport(report: Report, sheet: Sheet, draw: Draw): Sheet {
+function setReport(report: Report, sheet: Sheet, draw: Draw, attached: readonly AttachedFile[]): Sheet {
   const numbers = numberedBlocks(report);
   const margin = (anchor: string): string | null => report.margin[anchor] ?? null;
 
@@ -116,6 +118,7 @@ function setReport(report: Report, sheet: Sheet, draw: Draw): Sheet {
   paragraph(sheet, sheet.root, [report.subtitle], { size: 11 });
   for (const line of bylineOf(report)) paragraph(sheet, sheet.root, [line], { size: 11 });
   const contents = beginContents(sheet, report);
+  attach(sheet, attached);
   contents.fill(report.chapters.map(writeChapter));
   return sheet;
 }

@@ -8,7 +8,7 @@ import { overviewOf } from '../../../support/window-data.ts';
 
 const evidence = studyEvidenceOf({ study: overviewOf({ name: 'A <b>bold</b> "name"' }) });
 const authored = { ...NOTHING_AUTHORED, template: 'assignment', author: 'Ada' } as const;
-const [file, ...others] = writeReport({ evidence, authored, format: 'html', paper: 'a4' });
+const [file, ...others] = writeReport({ evidence, authored, format: 'html', paper: 'a4', attached: [] });
 const html = file!.content;
 const report = studyReport(evidence, authored);
 

@@ -79,3 +79,23 @@ test('a chapter that is left out is not shown', async () => {
   });
   expect(place.findAll('h2').map((heading) => heading.text())).toContain('1 The question and the data');
 });
+
+test('what is handed in is saved as one ZIP, once all that was written is kept', async () => {
+  const { window, place } = await shown({
+    studyEvidence: () => studyEvidenceOf(),
+    changeAuthored: (_: number, change: AuthoredChange) => ({ ...NOTHING_AUTHORED, ...change }),
+    reportFiles: () => [{ name: 'report.md', content: '# Small', encoding: 'utf8' }],
+  });
+  const saved: string[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:0');
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  await place.get('aside input[type=text]').setValue('A report');
+  const handIn = place.findAll('.head button').find((button) => button.text() === 'Hand in');
+  await handIn!.trigger('click');
+  await flushPromises();
+  expect(window.calls.map(({ method }) => method).slice(-2)).toEqual(['changeAuthored', 'reportFiles']);
+  expect(window.asked('reportFiles')).toEqual([[{ studyId: 1, format: 'hand-in' }]]);
+  expect(saved).toEqual(['Small report.zip']);
+});

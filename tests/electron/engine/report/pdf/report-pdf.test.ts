@@ -90,12 +90,13 @@ describe('paper', () => {
 test('for the assignment, the number of its task stands beside every heading, and the index names its pages', () => {
   const assignment = studyReport(studyEvidenceOf(), { ...AUTHORED, template: 'assignment' });
   const { pages } = readPdf(reportPdf(assignment, 'a4'));
-  for (const { anchor, heading } of assignment.chapters.slice(1)) {
-    const page = pages.findIndex(
-      (words, at) => at > 1 && new RegExp(`^(${assignment.margin[anchor] ?? ''})? *\\d+ +${heading}$`, 'm').test(words),
-    );
-    expect(page, heading).toBeGreaterThan(1);
-    if (assignment.margin[anchor] !== undefined && anchor !== 'appendix')
-      expect(oneLine(pages[1]!), heading).toContain(`${heading}, p.\u00a0${page + 1}`.replaceAll('\u00a0', ' '));
-  }
+  const pageOf = (anchor: string, heading: string): number => {
+    const line = new RegExp(`^ *(${assignment.margin[anchor] ?? ''})? *\\d+ +${heading}$`, 'm');
+    return 1 + pages.findIndex((words, at) => at > 0 && line.test(words));
+  };
+  for (const { anchor, heading } of assignment.chapters) expect(pageOf(anchor, heading), heading).toBeGreaterThan(1);
+  const named = [...pages[1]!.matchAll(/p\. ?(\d+)/g)].map(([, page]) => Number(page));
+  const index = assignment.chapters[0]!.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const places = index.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'places' ? cell.places : [])));
+  expect(named).toEqual(places.map(({ anchor, title }) => pageOf(anchor, title)));
 });
