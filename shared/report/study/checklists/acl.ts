@@ -8,7 +8,7 @@ export const ACL: Checklist = {
   source: 'Dodge et al. 2019',
   items: [
     { number: 'R1', asks: 'What model or algorithm it is', answer: answers.network },
-    { number: 'R2', asks: 'Where its code can be had, and on which versions it depends', answer: answers.code },
+    { number: 'R2', asks: 'Where its code can be had, and on which versions it depends', answer: answers.OPEN },
     { number: 'R3', asks: 'On which machines it ran', answer: answers.infrastructure },
     { number: 'R4', asks: 'How long a model takes in the mean', answer: answers.runtime },
     { number: 'R5', asks: 'How many weights each model has', answer: answers.weights },

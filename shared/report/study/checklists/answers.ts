@@ -157,7 +157,7 @@ export const network: AnswerOf = (evidence) =>
 
 export const data: AnswerOf = (evidence) =>
   ofNetwork(({ dataset: { title, hash } }) => ({
-    text: `${title}; its files have the SHA-256 ${hash.slice(0, 12)}….`,
+    text: `${title}; its files are told by their SHA-256, ${hash.slice(0, 12)}… and so on.`,
     chapters: ['question'],
   }))(evidence);
 

@@ -7,10 +7,10 @@ export const AUTOML: Checklist = {
   title: 'Best practices for automated machine learning',
   source: 'Lindauer and Hutter 2020',
   items: [
-    { number: '1', asks: 'Released: the code that trains and evaluates what was found', answer: answers.code },
+    { number: '1', asks: 'Released: the code that trains and evaluates what was found', answer: answers.OPEN },
     { number: '2', asks: 'Released: the search space', answer: answers.bounds },
     { number: '3', asks: 'Released: hyperparameters and seeds of the final evaluation', answer: answers.commands },
-    { number: '4', asks: 'Released: the code of the strategies', answer: answers.code },
+    { number: '4', asks: 'Released: the code of the strategies', answer: answers.OPEN },
     { number: '5', asks: 'Released: the options and seeds of the strategies', answer: answers.seeds },
     {
       number: '6',
