@@ -24,6 +24,7 @@ import { sessionTrials } from './session/session-trials.ts';
 import { createStopping } from './session/stopping.ts';
 import { trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
+import { grantOf } from './tasks/grant.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
 
 const SLOW =
@@ -239,7 +240,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const pool = setting.openPool(
     {
       workers: began.workers,
-      ...kind.grant(study.task, setting.data),
+      ...grantOf(kind, study.task, setting.data),
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
