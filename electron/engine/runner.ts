@@ -44,7 +44,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
-  const news = createNews();
+  const news = createNews(store.heldEnds(sessionId));
   const record = sessionRecord(store, sessionId, trials, listener, kind.differing);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
   const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
@@ -179,7 +179,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   /** The first that waits for a worker. */
   const queued = (): Trial | undefined =>
-    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && !news.hasEnd(ordinal));
+    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && news.endOf(ordinal) === null);
 
   const assign = (): void => {
     while (leaving === null && pool.hasIdle()) {
@@ -330,7 +330,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     heldBack: () =>
       trials
         .unfinished()
-        .filter(({ ordinal }) => news.hasEnd(ordinal))
+        .filter(({ ordinal }) => news.endOf(ordinal) !== null)
         .map(({ id }) => id),
     workerPids: () => pool.pids(),
     trials: () => trials,
