@@ -301,7 +301,10 @@ export interface Store {
   unfinishedTrials(sessionId: number): readonly Trial[];
   /** Whether any trial of the session has begun to train, or has ended. */
   hasBegun(sessionId: number): boolean;
-  /** Without a trace, as nothing is known by them. @throws Error where one of them has begun */
+  /**
+   * Those that were asked for last and never began, without a trace: nothing is known by them. One before a trial that has begun stays, as
+   * places in a session are without gaps.
+   */
   deleteWaitingTrials(sessionId: number): void;
   /** Sessions, running or not, that have trials in the state `running`. */
   sessionsWithRunningTrials(): readonly number[];

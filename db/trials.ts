@@ -173,9 +173,15 @@ export function hasBegun(connection: Connection, sessionId: number): boolean {
   return found !== undefined;
 }
 
-/** Without a trace, as nothing is known by them. @throws Error where one of them has begun */
+/** A last place in the session is free again, one between others is not. */
 export function deleteWaitingTrials(connection: Connection, sessionId: number): void {
-  connection.write(() => connection.run('DELETE FROM trials WHERE session_id = ?', [sessionId]));
+  connection.write(() =>
+    connection.run(
+      `DELETE FROM trials WHERE session_id = :sessionId AND ordinal > coalesce((SELECT max(ordinal) FROM trials
+         WHERE session_id = :sessionId AND (started_at IS NOT NULL OR sequence IS NOT NULL)), 0)`,
+      { sessionId },
+    ),
+  );
 }
 
 /** Each session once. */

@@ -22,6 +22,7 @@ import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
 import { createStopping } from './session/stopping.ts';
+import { endUnfinished } from './session/unfinished.ts';
 import { trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
 import { grantOf } from './tasks/grant.ts';
@@ -57,19 +58,9 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const training = new Set<number>();
 
   const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
-  const endTrials = (state: EndState): void => {
-    for (const trial of trials.unfinished()) {
-      if (state === 'finished') listener.onTrial(counting.finishNow(trial.id));
-      else if (trial.state === 'running') record.requeue(trial.id, false);
-    }
-  };
-  /**
-   * A finished session has no trial that waits: those that a person's stop found without a worker end with it. Where none had
-   * begun, none is kept.
-   */
   const conclude = (state: EndState, failure: string | null): Session => {
-    if (state === 'finished' && !store.hasBegun(sessionId)) store.deleteWaitingTrials(sessionId);
-    else endTrials(state);
+    if (state === 'finished') endUnfinished(store, sessionId, kind, ({ id }) => listener.onTrial(counting.finishNow(id)));
+    else trials.running().forEach(({ id }) => record.requeue(id, false));
     const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });

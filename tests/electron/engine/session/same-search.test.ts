@@ -268,6 +268,17 @@ describe.each([undefined, PROGRAM])('task: %o', (task) => {
         expect((await run(8, {}, undefined, spawn).ended).state).toBe('finished');
         expect(search()).toEqual(await whole());
       });
+
+      test('counts when a person stops the paused search, which leaves out what never began', async () => {
+        const at = scene(circumstances);
+        await paused(at, meeting());
+        expect(at.store.trialsOf(at.sessionId)).toHaveLength(WIDTH);
+        at.store.changeSession(at.sessionId, { state: 'finished' });
+        recoverSession(at.store, at.sessionId);
+        const states = at.store.trialsOf(at.sessionId).map(({ state }) => state);
+        expect(states).toEqual(['completed', end === 'patience' ? 'completed' : end]);
+        expect(at.store.heldEnds(at.sessionId)).toEqual([]);
+      });
     },
   );
 });
