@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { foldersOf, makeFolders, type Folders } from '../../../../electron/engine/folders.ts';
 import { createWithRows } from '../../../../electron/engine/rows/with-rows.ts';
 import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
-import { writePartitionFile } from '../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { writePartitionFile } from '../../../../electron/engine/tasks/network/data/write-partition-file.ts';
 import { rowsAside } from '../../../../electron/engine/tasks/network/data/rows-aside.ts';
 import { partitionsOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { placeOf } from '../../../../electron/engine/tasks/partition-files.ts';
