@@ -9,7 +9,13 @@ test.each(['accuracy', 'balanced_accuracy', 'loss'])(
     const backend = openTrainingBackend(temporaryFolder());
     onTestFinished(backend.close);
     const { api, store } = backend;
-    const request = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 3 }, workers: 1, objective };
+    const request = {
+      task: { kind: 'network', dataset: 'generated', rows: 600 },
+      epochs: 2,
+      budget: { trials: 3 },
+      workers: 1,
+      objective,
+    };
     const job = await api.startJob({ kind: 'search', request });
     await backend.jobEnded(job.id);
     const [session] = store.sessions(job.studyId!);
