@@ -3,7 +3,7 @@ import type { Split } from '../../../../shared/dataset.ts';
 import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
-import { countedText } from '../../../../shared/format/count.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
 import type { PartitionName } from '../../../../shared/model.ts';
 import { within } from '../../../../shared/parse/check.ts';
@@ -90,10 +90,11 @@ export const networkTask: TaskKind = {
 
 function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
   const { train, stop, select, confirm, seed } = split;
-  const rows = `train ${train}, stop ${stop}, select ${select}, confirm ${confirm} rows (split seed ${seed})`;
+  const parts = Object.entries({ train, stop, select, confirm }).map(([name, rows]) => `${name} ${countText(rows)}`);
+  const rows = `${parts.join(', ')} rows (split seed ${seed})`;
   return {
     title: dataset.title,
-    details: `${rows}; vault of ${dataset.vaultRows} rows`,
+    details: `${rows}; vault of ${countText(dataset.vaultRows)} rows`,
     dataset: dataset.name,
     rows: { classes: dataset.classes, picture: dataset.picture },
     remark: null,
