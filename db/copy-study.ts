@@ -12,6 +12,15 @@ import { list, literal, sql, type Sql } from './sql.ts';
 import type { Exported, Imported } from './store.ts';
 import { findStudy } from './studies.ts';
 
+/** What follows from the rest goes, and what a person noted for nobody but themselves. */
+const PRUNING = [
+  'DELETE FROM trial_words',
+  'DELETE FROM counted_trials',
+  'DELETE FROM job_log',
+  `UPDATE studies SET note = ''`,
+  `UPDATE trials SET note = '', tags = '[]', starred = 0`,
+];
+
 /**
  * Writes the study with everything that belongs to it to a new database of its own, as small as it can be and in one file.
  *
@@ -31,7 +40,7 @@ export function exportStudy(from: Connection, studyId: number, file: string, { p
     try {
       if (from.file === IN_MEMORY) from.run('VACUUM INTO ?', [whole]);
       withSource(from, to, () => copyStudy(to, studyId), from.file === IN_MEMORY ? whole : from.file);
-      if (pruned) for (const table of ['trial_words', 'counted_trials']) to.run(`DELETE FROM ${table}`);
+      if (pruned) for (const statement of PRUNING) to.run(statement);
       to.run('VACUUM');
     } finally {
       to.close();
@@ -153,6 +162,7 @@ function copyStudy(into: Connection, studyId: number, number = lastId(into, 'stu
   });
   copyRows(into, 'trial_origins', ofTrials, { trial_id });
   copyRows(into, 'trial_stops', ofTrials, { trial_id });
+  copyRows(into, 'held_ends', ofTrials, { trial_id });
   copyRows(into, 'trial_words', ofTrials, { trial_id });
   copyRows(into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id: ENVIRONMENT });
   copyRows(into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, job_id });

@@ -51,6 +51,21 @@ describe('a copy of a study', () => {
     from.close();
   });
 
+  test('pruned, it has no notes and nothing that follows from the rest; it may have the number that it had', () => {
+    const file = join(temporaryFolder(), 'pruned.sqlite');
+    const { store, studyId, sessionId } = smallStudy();
+    const { id } = trainedTrial(store, newTrial(sessionId), [0.5, 0.6]);
+    store.annotateTrial(id, { note: 'Mine', tags: ['private'], starred: true });
+    store.changeStudy(studyId, { note: 'Mine too' });
+    store.exportStudy(studyId, file, { pruned: true });
+    const into = openStore(':memory:');
+    expect(into.importStudies(file, { sample: false, number: 17 })).toEqual([17]);
+    expect(into.study(17)).toMatchObject({ name: 'Small', note: '' });
+    expect(into.trial(id)).toMatchObject({ note: '', tags: [], starred: false, value: 0.6 });
+    expect(into.trialPage({ studyId: 17, filter: { text: 'private' } }).matched).toBe(0);
+    expect(into.countedTrials({ of: 'study', id: 17 })).toBeNull();
+  });
+
   test('leaves out the command that started its workers', () => {
     const folder = temporaryFolder();
     const from = smallStudy({ file: join(folder, 'from.sqlite') });
@@ -100,6 +115,8 @@ describe('a copy of a study', () => {
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 0, GENERATED_ENVIRONMENT);
     store.recordEpoch(id, measuredEpoch(1, 0.5));
+    const end = { state: 'failed' as const, failure: 'It broke.', at: '2026-01-01T00:00:00.000Z' };
+    store.holdEnd(id, end);
     store.changeSession(sessionId, { state: 'running' });
     store.exportStudy(studyId, file);
 
@@ -108,6 +125,7 @@ describe('a copy of a study', () => {
     const [session] = into.sessions(copyId!);
     const [trial] = into.trialsOf(session!.id);
     expect([session!.state, trial!.state, trial!.worker, trial!.epochsDone]).toEqual(['paused', 'queued', null, 1]);
+    expect(into.heldEnds(session!.id)).toEqual([{ ...end, trialId: trial!.id, ordinal: 1 }]);
     into.recordEpoch(trial!.id, measuredEpoch(2, 0.6));
     expect(into.finishTrial(trial!.id, { state: 'completed', failure: null }).sequence).toBe(1);
   });

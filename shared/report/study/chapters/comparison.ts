@@ -1,6 +1,6 @@
 /** Whether the strategies are better than random search: the verdict first, then what it rests on. */
 import { alikeBefore } from '../../../charts/arm.ts';
-import { comparisonCurves } from '../../../charts/comparison-curves.ts';
+import { comparisonCurves, haveBands } from '../../../charts/comparison-curves.ts';
 import type { ChartLook } from '../../../charts/look.ts';
 import { earlyEnds } from '../../../ended-early.ts';
 import { countedText } from '../../../format/count.ts';
@@ -68,7 +68,7 @@ function curvesBlock(
       look,
     ),
     caption: [
-      `What the searches of each strategy have found after how many ${axis}: medians over ${countedText(pairs, 'pair')}, with 95 % bands. Where bands overlap, who is ahead may be luck.`,
+      `What the searches of each strategy have found after how many ${axis}: medians over ${countedText(pairs, 'pair')}${haveBands(curves[axis]) ? ', with 95 % bands. Where bands overlap, who is ahead may be luck' : ', too few for bands: who is ahead may be luck'}.`,
     ],
     alternative: verdict.sentence,
   };

@@ -1,4 +1,5 @@
 /** What a study answers to items of checklists, as far as it is on record. */
+import { haveBands } from '../../../charts/comparison-curves.ts';
 import { countedText, countText } from '../../../format/count.ts';
 import { durationText } from '../../../format/duration.ts';
 import { objectiveOf } from '../../../measure.ts';
@@ -65,11 +66,16 @@ export const spread: AnswerOf = (evidence) => {
   const parts = [
     ...(corrected.kind === 'corrected' ? ['the corrected value with its 95 % interval'] : []),
     ...(settled === null ? [] : [`means over ${countedText(settled.confirmation.modelSeeds.length, 'fresh seed')} with theirs`]),
-    ...(toldComparisons(evidence).length > 0 ? ['bands over the pairs of the comparison'] : []),
+    ...(hasBands(evidence) ? ['bands over the pairs of the comparison'] : []),
   ];
   if (parts.length === 0) return null;
   return { text: `Given are ${listed(parts)}.`, chapters: ['summary', 'confirmation', 'comparison'] };
 };
+
+function hasBands(evidence: StudyEvidence): boolean {
+  const [first] = toldComparisons(evidence);
+  return first !== undefined && haveBands(first.evidence.curves[first.experiment.budget.axis]);
+}
 
 export const tests: AnswerOf = (evidence) => {
   const parts = [

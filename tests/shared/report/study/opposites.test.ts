@@ -31,6 +31,16 @@ const confirmed = (rest: Partial<typeof EVIDENCE>): StudyEvidence['confirmation'
 const audited = (fault: Parameters<typeof auditOf>[0]): StudyEvidence['audit'] =>
   auditOf(fault, { checks: CHECK_NAMES, whyNoOthers: null });
 
+const { curves } = evidenceOf();
+const BANDED = evidenceOf({
+  curves: {
+    ...curves,
+    epochs: {
+      ...curves.epochs,
+      arms: curves.epochs.arms.map((arm) => ({ ...arm, median: [0.8, 0.85], low: [0.79, 0.84], high: [0.81, 0.86] })),
+    },
+  },
+});
 const LEAKING = { ...CLEAN, rows: { ...CLEAN_ROWS, fittedOnTrain: false } };
 
 /** The first of each pair has the opposite of what the second one has. */
@@ -74,7 +84,7 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
         evidence: { study: overviewOf({ space: { ...SPACE, units: { ...SPACE['units']!, why: 'Because.' } } }) },
         says: '**Why.** Because.',
       },
-      { evidence: { study: overviewOf({ space: { units: SPACE['units']! } }) }, says: '### units\n\n**Why.** Not stated.' },
+      { evidence: {}, says: '### units\n\n**Why.** Not stated.' },
     ],
     [
       { evidence: { forest: importancesOf({ method: 'fanova' }) }, says: 'Alone it explains 62' },
@@ -105,6 +115,10 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
   ],
   comparison: [
     [
+      { evidence: { comparisons: [{ ...comparison('A.'), evidence: BANDED }] }, says: 'with 95 % bands' },
+      { evidence: { comparisons: [comparison('A.')] }, says: 'too few for bands' },
+    ],
+    [
       { evidence: { comparisons: [comparison('Yes: Hyperband does.')] }, says: '**Yes: Hyperband does.**' },
       { evidence: { comparisons: [] }, says: 'Strategies were not compared' },
     ],
@@ -129,12 +143,12 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
   trust: [
     [
       {
-        evidence: { audit: audited({ ...CLEAN, stopsWhereItSelects: false }) },
-        says: 'Passed: **Stopping apart from selecting**',
+        evidence: { audit: audited(CLEAN) },
+        says: 'Passed: **Preprocessing fitted on train**',
       },
       {
-        evidence: { audit: audited({ ...CLEAN, stopsWhereItSelects: true }) },
-        says: 'Failed: **Stopping apart from selecting**',
+        evidence: { audit: audited(LEAKING) },
+        says: 'Failed: **Preprocessing fitted on train**',
       },
     ],
   ],

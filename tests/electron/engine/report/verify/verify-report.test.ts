@@ -43,7 +43,7 @@ beforeAll(async () => {
   evidence = await api.studyEvidence(studyId);
   const [file] = await api.reportFiles({ studyId, format: 'pdf' });
   writeFileSync(report, file!.content, 'base64');
-  attached = attachmentsOf(report);
+  attached = attachmentsOf(report).toSorted((one, other) => other.name.localeCompare(one.name));
   await opened.close();
 }, 120_000);
 afterAll(() => rmSync(place, { recursive: true }));
@@ -87,7 +87,7 @@ test('a file that was changed inside it is found', async () => {
 }, 120_000);
 
 test('what carries no study cannot be verified', async () => {
-  await expect(verifyReport(written({}, []), HOST)).rejects.toThrow('beside.json does not lie inside it');
+  await expect(verifyReport(written({}, []), HOST)).rejects.toThrow('study.db does not lie inside it');
   const text = path.join(place, 'text.pdf');
   writeFileSync(text, 'No PDF');
   await expect(verifyReport(text, HOST)).rejects.toThrow('pdftotext cannot read the file');
