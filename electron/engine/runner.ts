@@ -6,7 +6,7 @@
 import { objectiveOf } from '../../shared/measure.ts';
 import type { Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
-import type { NewTrial, TrialEnd } from '../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../db/store/trials.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { withoutWorkers, type Fault } from './fault.ts';

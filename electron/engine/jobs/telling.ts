@@ -1,7 +1,8 @@
 /** What everyone hears of jobs: how far each is, what is worth a line in its log, and what went wrong. */
 import type { SystemNotice } from '../../../shared/contract/system.ts';
 import type { Job, JobKind } from '../../../shared/job.ts';
-import type { Store, StoredJob } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { EventListener } from '../backend-host.ts';
 import { reasonOf, sentenceOf } from '../fault.ts';
 import type { JobContext, Kind } from './job.ts';
