@@ -9,7 +9,7 @@ import { copyRows, tablesOf, withSource } from './copy-rows.ts';
 import { checkDatabaseFile } from './database-file.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { list, literal, sql, type Sql } from './sql.ts';
-import type { Exported, Imported } from './store.ts';
+import type { Exported, Imported } from './store/copies.ts';
 import { findStudy } from './studies.ts';
 
 /** What follows from the rest goes, and what a person noted for nobody but themselves. */

@@ -5,7 +5,7 @@ import type { LabPlan } from '../../../../shared/leaks/lab.ts';
 import { check } from '../../../../shared/parse/check.ts';
 import { id, wholeNumber } from '../../../../shared/parse/scalar.ts';
 import { PAPERS, type Paper } from '../../../../shared/report-request.ts';
-import type { LeakTraining } from '../../../../db/store.ts';
+import type { LeakTraining } from '../../../../db/store/jobs.ts';
 
 export interface Beside {
   /** What the study is called by where the report was written. */
