@@ -207,7 +207,7 @@ describe.each(CHAPTER_NAMES)('%s', (name) => {
   test.each(OPPOSITES[name].map((pair) => [pair[0].says, pair[1].says, pair] as const))('%s, or %s', (_one, _other, pair) => {
     const template = name === 'tasks' ? 'assignment' : 'whole';
     const [one, other] = pair.map(({ evidence = {}, authored = {} }) =>
-      chapterWords(CHAPTER_TITLES[name], evidence, { template, ...authored }),
+      chapterWords(`${CHAPTER_TITLES[name]}\n`, evidence, { template, ...authored }),
     ) as [string, string];
     for (const [own, opposite, { says }] of [
       [one, other, pair[0]],
