@@ -1,4 +1,4 @@
-/** Every strategy against random search and against random search with twice the budget, a row a strategy. */
+/** Every strategy against random search with twice the budget, of which the verdict speaks, and against random search, a row a strategy. */
 import { endedEarly } from '../../ended-early.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Experiment } from '../../experiment.ts';
@@ -23,7 +23,7 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
     estimateColumn(title, 'difference', ({ arm }) => pairSeenFrom(evidence.pairwise, arm, yardstick)?.difference ?? NOTHING, {
       scale,
     }),
-    findingColumn('is', ({ arm }) => {
+    findingColumn({ mark: 'term', text: 'is', term: 'word-of-a-pair' }, ({ arm }) => {
       const pair = pairSeenFrom(evidence.pairwise, arm, yardstick);
       return pair === null ? { text: UNKNOWN, tone: 'none' } : wordCell(pair);
     }),
@@ -32,8 +32,8 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
   const nothing = evidence.arms.some((arm) => foundNothing(arm) > 0) ? [textColumn('Found nothing', foundNothingText)] : [];
   const columns: readonly ColumnOf<ArmEvidence>[] = [
     strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
-    ...against(RANDOM, 'Against random search'),
     ...against(RANDOM_TWICE, 'Against random search 2x'),
+    ...against(RANDOM, 'Against random search'),
     textColumn(`Spent (${budget.axis})`, (arm) => spentText(arm, experiment)),
     ...nothing,
   ];
@@ -49,9 +49,11 @@ function captionOf(evidence: ComparisonEvidence): readonly Inline[] {
     : '';
   return [
     { mark: 'term', text: 'Gaps', term: 'gap' },
-    ` in ${measure}, positive where the strategy is better${intervals}; below ${valueText(margin)} a gap is of little use.`,
+    ` in ${measure}, positive where the strategy is better${intervals}; below the `,
+    { mark: 'term', text: 'margin', term: 'margin' },
+    ` of ${valueText(margin)} a gap is of little use.`,
     ...(told.some((pair) => morePairs(pair) !== null)
-      ? [' In brackets: about how many more pairs would decide, in about one of two experiments.']
+      ? [' In brackets: about how many more pairs would decide, in about one of two comparisons.']
       : []),
     ...edgeLine(told),
   ];

@@ -72,7 +72,7 @@ test.each(['replay', 'search', 'training'] as const)(
     const begin = {
       replay: async () => {
         const studyId = addRecordedStudy(store, SPACE);
-        await startExperiment(api, { studyId, kind: 'replay', arms: [], repetitions: 100, seed: 1 });
+        await startExperiment(api, { studyId, kind: 'replay', arms: [], pairs: 100, seed: 1 });
       },
       search: async () => {
         await startSearch(api, { dataset: 'generated', rows: 600, epochs: 50, budget: { trials: 4 }, workers: 2 });
@@ -82,7 +82,7 @@ test.each(['replay', 'search', 'training'] as const)(
           ...{ dataset: 'generated', rows: 600, epochs: 3, recordConfirm: true, budget: { trials: 1 }, workers: 1 },
         });
         await backend.ended(sessionId);
-        await startExperiment(api, { studyId, kind: 'training', arms: [], repetitions: 2, seed: 1 });
+        await startExperiment(api, { studyId, kind: 'training', arms: [], pairs: 2, seed: 1 });
       },
     };
     await begin[what]();

@@ -15,7 +15,7 @@ it('takes what is legal', () => {
   const full = {
     ...experiment,
     arms: [arm],
-    repetitions: 30,
+    pairs: 30,
     seed: 0,
     budget: { axis: 'seconds', amount: 0.5 },
     workers: 2,
@@ -50,9 +50,9 @@ it.each([
   ],
   [
     parseExperimentRequest,
-    { ...experiment, repetitions: 10_001 },
-    'repetitions',
-    'repetitions is 10001; allowed is a whole number from 1 to 10000.',
+    { ...experiment, pairs: 10_001 },
+    'pairs',
+    'pairs is 10001; allowed is a whole number from 1 to 10000.',
   ],
   [
     parseExperimentRequest,

@@ -58,7 +58,7 @@ export function questionText(arms: readonly Arm[], margin: number | null): strin
  * @param onEdge whether another experiment of this size might well have given another answer.
  */
 export function answerSentence(arms: readonly Arm[], { pairs, planned }: Pairs, pairOf: PairOf, onEdge: boolean): Said {
-  if (pairs === 0) return { sentence: 'Nothing can be said before every arm has finished once.', about: [] };
+  if (pairs === 0) return { sentence: 'Nothing can be said before every strategy has finished once.', about: [] };
   if (pairs < FEWEST_PAIRS) return { sentence: planned < FEWEST_PAIRS ? TOO_FEW : notYet(pairs, planned), about: [] };
   const { candidates, yardstick, titles } = questionOf(arms);
   const { named, counted } = namingsOf(arms, candidates);

@@ -124,7 +124,7 @@ test('below six pairs nothing could have been shown', () => {
   const { sentence, stability, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3, { repetitions: 30, state: 'finished' });
   expect(sentence).toBe('Nothing could have been shown: below 6 pairs even the same winner in all of them may be chance.');
   expect(stability).toBeNull();
-  expect(validity).toMatch(/3 of 30 repetitions have finished\.$/);
+  expect(validity).toMatch(/3 of 30 pairs have finished\.$/);
 });
 
 test.each([
@@ -148,7 +148,7 @@ test('of a strategy whose runs found nothing no word is said, but how many they 
   };
   expect(found(3).sentence).toMatch(/^In part: Hyperband is better than random search .*, TPE undecided/);
   expect(found(3).occasion).toMatch(/^30 pairs; .*; TPE found nothing in 20 of 30 runs; 1 trial at a time\.$/);
-  expect(found(3).validity).not.toContain('repetitions have finished');
+  expect(found(3).validity).not.toContain('pairs have finished');
   expect(found(1)).toMatchObject({
     ...{ sentence: 'Undecided: Random search 2x found nothing in 20 of 30 runs.', stability: null, sameWords: null },
   });
@@ -332,7 +332,7 @@ test('random search alone is compared with itself, and before the first pair not
     sentence: 'Yes: Random search 2x is better than random search.',
     equalBudgets: null,
   });
-  expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
+  expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every strategy has finished once.');
 });
 
 test('what was spent stands beside the answer, and which arm ended before', () => {
