@@ -59,6 +59,12 @@ export interface TrialEnd {
   readonly stopReason?: Reason | undefined;
 }
 
+/** The end of a trial that has trained, which does not count yet. */
+export interface HeldEnd extends TrialEnd {
+  readonly state: Exclude<TrialEnd['state'], 'stopped'>;
+  readonly at: string;
+}
+
 /** What is committed together with an epoch. */
 export interface WithEpoch {
   /** Of an epoch that may decide the trial. They take the place of those of the epoch before it. */
@@ -276,6 +282,10 @@ export interface Store {
   recordEpoch(trialId: number, epoch: Epoch, also?: WithEpoch): void;
   /** Gives the trial its place among the session's results. A finished trial is never changed again. */
   finishTrial(trialId: number, end: TrialEnd): Trial;
+  /** Keeps an end until it counts, which is when the trial is finished with it. */
+  holdEnd(trialId: number, end: HeldEnd): void;
+  /** Of the session's trials, in the order in which they were held. */
+  heldEnds(sessionId: number): readonly (HeldEnd & { readonly trialId: number; readonly ordinal: number })[];
   /** Back to the queue, keeping its epochs; `lostWorker` counts a retry. */
   requeueTrial(trialId: number, lostWorker: boolean): void;
   annotateTrial(trialId: number, marks: Marks): void;
@@ -291,7 +301,10 @@ export interface Store {
   unfinishedTrials(sessionId: number): readonly Trial[];
   /** Whether any trial of the session has begun to train, or has ended. */
   hasBegun(sessionId: number): boolean;
-  /** Without a trace, as nothing is known by them. @throws Error where one of them has begun */
+  /**
+   * Those that were asked for last and never began, without a trace: nothing is known by them. One before a trial that has begun stays, as
+   * places in a session are without gaps.
+   */
   deleteWaitingTrials(sessionId: number): void;
   /** Sessions, running or not, that have trials in the state `running`. */
   sessionsWithRunningTrials(): readonly number[];

@@ -1,5 +1,6 @@
 /** What readings of the vault are worth, in words. */
 import { countedText, countText } from './format/count.ts';
+import { inPoints } from './format/value.ts';
 
 /** How often the rows of a vault were read. */
 export interface VaultReadings {
@@ -46,10 +47,10 @@ export function worthOf(readings: number, rows: number): string {
   const promised =
     readings < needed
       ? `would promise less than that before about ${countText(needed)} readings.`
-      : `could keep the latter at about ${inPoints(ladder)} (∛(log(k n) / n)), however the choices are made.`;
+      : `could keep the latter at about ${inPoints(ladder, 1)} (∛(log(k n) / n)), however the choices are made.`;
   return (
-    `Of ${countedText(readings, 'reading')} of ${countedText(rows, 'row')}, the best value can be too good by about ${inPoints(fixed)} where the models were settled ` +
-    `beforehand (√(log k / n)), and by up to about ${inPoints(adaptive)} where readings led to the next choice (√(k / n)). ` +
+    `Of ${countedText(readings, 'reading')} of ${countedText(rows, 'row')}, the best value can be too good by about ${inPoints(fixed, 1)} where the models were settled ` +
+    `beforehand (√(log k / n)), and by up to about ${inPoints(adaptive, 1)} where readings led to the next choice (√(k / n)). ` +
     `A mechanism such as the Ladder (Blum and Hardt 2015) ${promised} In practice little overfitting was found (Roelofs et al. 2019).`
   );
 }
@@ -79,8 +80,4 @@ export function countsOf({ own, all }: Pick<VaultReadings, 'own' | 'all'>): stri
 
 function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
-}
-
-function inPoints(share: number): string {
-  return `${(100 * share).toFixed(1)} points`;
 }

@@ -22,8 +22,10 @@ import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
 import { createStopping } from './session/stopping.ts';
+import { endUnfinished } from './session/unfinished.ts';
 import { trialAgain, workOf } from './session/trial-work.ts';
 import { kindOf } from './tasks/catalogue.ts';
+import { grantOf } from './tasks/grant.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
 
 const SLOW =
@@ -43,7 +45,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
-  const news = createNews();
+  const news = createNews(store.heldEnds(sessionId));
   const record = sessionRecord(store, sessionId, trials, listener, kind.differing);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
   const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
@@ -56,19 +58,9 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const training = new Set<number>();
 
   const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
-  const endTrials = (state: EndState): void => {
-    for (const trial of trials.unfinished()) {
-      if (state === 'finished') listener.onTrial(counting.finishNow(trial.id));
-      else if (trial.state === 'running') record.requeue(trial.id, false);
-    }
-  };
-  /**
-   * A finished session has no trial that waits: those that a person's stop found without a worker end with it. Where none had
-   * begun, none is kept.
-   */
   const conclude = (state: EndState, failure: string | null): Session => {
-    if (state === 'finished' && !store.hasBegun(sessionId)) store.deleteWaitingTrials(sessionId);
-    else endTrials(state);
+    if (state === 'finished') endUnfinished(store, sessionId, kind, ({ id }) => listener.onTrial(counting.finishNow(id)));
+    else trials.running().forEach(({ id }) => record.requeue(id, false));
     const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
@@ -178,7 +170,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   /** The first that waits for a worker. */
   const queued = (): Trial | undefined =>
-    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && !news.hasEnd(ordinal));
+    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && news.endOf(ordinal) === null);
 
   const assign = (): void => {
     while (leaving === null && pool.hasIdle()) {
@@ -239,7 +231,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const pool = setting.openPool(
     {
       workers: began.workers,
-      ...kind.grant(study.task, setting.data),
+      ...grantOf(kind, study.task, setting.data),
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
@@ -329,7 +321,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     heldBack: () =>
       trials
         .unfinished()
-        .filter(({ ordinal }) => news.hasEnd(ordinal))
+        .filter(({ ordinal }) => news.endOf(ordinal) !== null)
         .map(({ id }) => id),
     workerPids: () => pool.pids(),
     trials: () => trials,

@@ -54,19 +54,27 @@ export function differenceText(difference: Value): string {
 
 /** How far two values are from each other: shares of rows in points of a hundred, "0.18 points", all else as a value. */
 export function distanceText(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
-  const figure = distanceFigure(distance, measure);
-  return measure.rows === 'hits' ? `${figure} points` : figure;
+  return measure.rows === 'hits' ? inPoints(distance) : measuredText(distance, measure);
 }
 
 /** The same without its unit. */
 export function distanceFigure(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
-  return measure.rows === 'hits' ? (100 * distance).toFixed(2) : measuredText(distance, measure);
+  return measure.rows === 'hits' ? hundredfold(distance) : measuredText(distance, measure);
+}
+
+/** A share in points of a hundred, without a sign: "0.18 points". */
+export function inPoints(share: number, decimals = 2): string {
+  return `${hundredfold(share, decimals)} points`;
+}
+
+function hundredfold(share: number, decimals = 2): string {
+  return (100 * share).toFixed(decimals);
 }
 
 /** A difference of two shares in points of a hundred, with its sign: +0.12, −0.12, 0.00. */
 export function pointsText(difference: Value): string {
   return orUnknown(difference, (known) => {
-    const text = (100 * Math.abs(known)).toFixed(2);
+    const text = hundredfold(Math.abs(known));
     return known < 0 ? `−${text}` : known > 0 ? `+${text}` : text;
   });
 }

@@ -99,6 +99,8 @@ describe('a copy of a study', () => {
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 0, GENERATED_ENVIRONMENT);
     store.recordEpoch(id, measuredEpoch(1, 0.5));
+    const end = { state: 'failed' as const, failure: 'It broke.', at: '2026-01-01T00:00:00.000Z' };
+    store.holdEnd(id, end);
     store.changeSession(sessionId, { state: 'running' });
     store.exportStudy(studyId, file);
 
@@ -107,6 +109,7 @@ describe('a copy of a study', () => {
     const [session] = into.sessions(copyId!);
     const [trial] = into.trialsOf(session!.id);
     expect([session!.state, trial!.state, trial!.worker, trial!.epochsDone]).toEqual(['paused', 'queued', null, 1]);
+    expect(into.heldEnds(session!.id)).toEqual([{ ...end, trialId: trial!.id, ordinal: 1 }]);
     into.recordEpoch(trial!.id, measuredEpoch(2, 0.6));
     expect(into.finishTrial(trial!.id, { state: 'completed', failure: null }).sequence).toBe(1);
   });

@@ -68,7 +68,7 @@ export const networkTask: TaskKind = {
     return partitionsName(partitionsOf(dataset, split));
   },
   rows: (task, partition, partitions) => rowsOf(networkOf(task), partition, partitions),
-  grant: (_, data) => ({ kind: 'network', confined: true, data, limits: {} }),
+  limits: () => ({}),
   cost: (task) => networkCost(networkOf(task)),
   roles: (task) => networkRoles(networkOf(task).recordConfirm),
   confirming: (task) => ({ ...networkOf(task), recordConfirm: true }),

@@ -70,10 +70,9 @@ export const programTask: TaskKind = {
   rows: () => {
     throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');
   },
-  grant: (task, data) => {
+  limits: (task) => {
     const { secondsAnEpoch } = programOf(task);
-    const epochMs = secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS;
-    return { kind: 'program', confined: false, data, limits: { epochMs } };
+    return { epochMs: secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS };
   },
   cost: () => COST,
   roles: (task) => ({

@@ -163,10 +163,9 @@ test('nothing of a confirmation that was paused and then stopped can be gone on 
   });
   await api.stopJob(id);
   expect(told).toEqual(['finished']);
-  const runs = store.trialsOf(confirmation!.sessionId!);
-  const trained = runs.filter(({ state }) => state === 'completed').length;
-  expect(trained).toBeLessThan(runs.length);
-  expect(store.storedJob(id).progress).toMatchObject({ done: trained, text: `${trained} of ${runs.length} runs` });
+  const trained = store.trialsOf(confirmation!.sessionId!).filter(({ state }) => state === 'completed').length;
+  expect(trained).toBeLessThan(6);
+  expect(store.storedJob(id).progress).toMatchObject({ done: trained, text: `${trained} of 6 runs` });
   expect(store.session(confirmation!.sessionId!)).toMatchObject({ state: 'finished', stopped: true });
   expect(store.unfinishedJobs()).toEqual([]);
 });
