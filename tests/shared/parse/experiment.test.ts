@@ -26,7 +26,7 @@ it('takes what is legal', () => {
 });
 
 it.each([
-  [parseExperimentId, 0, undefined, 'The number of the experiment is 0; allowed is a whole number of at least 1.'],
+  [parseExperimentId, 0, undefined, 'The number of the comparison is 0; allowed is a whole number of at least 1.'],
   [parseExperimentRequest, { ...experiment, kind: 'real' }, 'kind', 'kind is "real"; allowed is replay or training.'],
   [parseExperimentRequest, { ...experiment, margin: 0 }, 'margin', 'margin is 0; allowed is a number above 0.'],
   [
@@ -35,7 +35,7 @@ it.each([
     'arms',
     'arms is 1; allowed is a whole number from 2 to 22.',
   ],
-  [parseExperimentRequest, { ...experiment, arms: 'random' }, 'arms', 'arms is "random"; allowed is a list of arms.'],
+  [parseExperimentRequest, { ...experiment, arms: 'random' }, 'arms', 'arms is "random"; allowed is a list of strategies.'],
   [
     parseExperimentRequest,
     { ...experiment, arms: [{ strategy: { options: {} } }] },

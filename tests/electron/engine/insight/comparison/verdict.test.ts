@@ -173,7 +173,7 @@ test('the assignment asks about it whatever the arms are, of a person who spends
   const verdict = verdictFor([HYPERBAND, TPE], [0, 0, 0.02, 0], 60, {}, ['search seed'], {}, true);
   expect(verdict.manualTuning).toBe(
     'For Hyperband yes, here: against Random search 2x Hyperband is better and TPE is the same. ' +
-      'No arm tunes by hand: Random search 2x is a person who spends as much again on random trials. ' +
+      'No strategy tunes by hand: Random search 2x is a person who spends as much again on random trials. ' +
       'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
   );
 });

@@ -198,7 +198,7 @@ test('what cannot be compared is refused before anything is kept', () => {
       'By hand asks for nothing, so it cannot be replayed; choose a strategy that asks for configurations.',
     ),
     'arms[2].strategy',
-    'Two arms are called “Hyperband”; allowed is a label of its own for each.',
+    'Two strategies are called “Hyperband”; allowed is a label of its own for each.',
     [],
   ]);
 });
