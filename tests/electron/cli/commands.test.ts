@@ -3,15 +3,15 @@ import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foldersOf } from '../../../electron/engine/folders.ts';
-import { workplace, type Ended, type Workplace } from '../../support/terminal.ts';
+import { workplace, workplaceWithoutSamples, type Ended, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
 let searched: Ended;
-/** Numbers of what the search made; the samples came first. */
+/** Numbers of what the search made. */
 let made: { readonly study: number; readonly session: number };
 
 beforeAll(async () => {
-  place = workplace();
+  place = workplaceWithoutSamples();
   searched = await place.run([
     'search',
     '--dataset',
