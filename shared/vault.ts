@@ -55,6 +55,11 @@ export function worthOf(readings: number, rows: number): string {
   );
 }
 
+/** "up to 1.4 points too good": the best of so many readings at most, where each led to the next choice. */
+export function mostTooGood(readings: number, rows: number): string {
+  return `up to ${inPoints(readingBias(readings, rows).adaptive)} too good`;
+}
+
 /** What another reading does to the worth of the vault. @param readings at least one by any study */
 export function vaultWarning({ own, all, rows }: VaultReadings): string {
   return `${countsOf({ own, all })} ${worthOf(all + 1, rows)} Only the first reading needs none of this.`;

@@ -1,13 +1,13 @@
 /** `trialdeck search` */
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { choiceOption, jsonFile, numberOption, rowsOption } from '../arguments.ts';
+import { choiceOption, jsonFile, numberOption } from '../arguments.ts';
 import { exitCodeOf } from '../follow.ts';
 import { followSearch } from '../follow-search.ts';
 import { openHost } from '../host.ts';
 import { sayFirstWarnings } from '../notices.ts';
 import { sayNoise } from '../say-noise.ts';
-import { inTaskOptions, taskAsked } from '../task-options.ts';
+import { inTaskOptions, saysWhatToSearch, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Beside the options of the tasks. */
@@ -15,7 +15,6 @@ export interface SearchOptions {
   readonly preset?: string;
   readonly name?: string;
   readonly study?: string;
-  readonly dataset?: string;
   readonly task?: string;
   readonly space?: string;
   readonly strategy?: string;
@@ -24,16 +23,12 @@ export interface SearchOptions {
   readonly totalEpochs?: string;
   readonly seconds?: string;
   readonly epochs?: string;
-  readonly rows?: string;
   readonly objective?: string;
   readonly workers?: string;
   readonly width?: string;
   readonly remeasure?: boolean;
   readonly on?: string;
   readonly seed?: string;
-  readonly splitSeed?: string;
-  readonly split?: string;
-  readonly recordConfirm?: boolean;
   readonly stopRule?: string;
   readonly stopOptions?: string;
   readonly queue?: string;
@@ -71,28 +66,22 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     epochs: numberOption('total-epochs', totalEpochs),
     seconds: numberOption('seconds', seconds),
   });
-  const task = taskAsked({ ...options });
-  const isOpen = [study, options.space, options.dataset, task].every((given) => given === undefined);
+  const isOpen = study === undefined && options.space === undefined && !saysWhatToSearch({ ...options });
   return defined({
     preset: options.preset ?? (isOpen ? 'quick' : undefined),
     name: options.name,
     studyId: numberOption('study', study),
-    task,
-    dataset: options.dataset,
+    task: taskAsked({ ...options }),
     space: options.space === undefined ? undefined : jsonFile('space', options.space),
     strategy: choiceOption('strategy', options.strategy, 'options', options.options),
     budget: Object.keys(budget).length > 0 ? budget : undefined,
     epochs: numberOption('epochs', options.epochs),
-    rows: numberOption('rows', options.rows),
     objective: options.objective,
     workers: numberOption('workers', options.workers),
     width: options.width === 'none' ? null : numberOption('width', options.width),
     remeasure: options.remeasure,
     on: options.on,
     seed: numberOption('seed', options.seed),
-    splitSeed: numberOption('split-seed', options.splitSeed),
-    split: options.split === undefined ? undefined : rowsOption(options.split),
-    recordConfirm: options.recordConfirm,
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     queue: options.queue === undefined ? (options.default ? undefined : []) : jsonFile('queue', options.queue),
   });

@@ -59,6 +59,8 @@ const NEW_FIELDS = new Set([
   'winnerTrialId',
   'defaultTrialId',
   'winnerIsDefault',
+  'defaultSeeds',
+  'readingsByOthers',
   'expected',
   'heldBack',
   'curse',

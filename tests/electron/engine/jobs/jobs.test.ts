@@ -10,7 +10,12 @@ import { formulaWorkers } from '../../../support/formula-workers.ts';
 import { inspectTrial, startSearch } from '../../../support/started.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 } as const;
+const SEARCH = {
+  task: { kind: 'network', dataset: 'generated', rows: 600 },
+  epochs: 3,
+  budget: { trials: 2 },
+  workers: 1,
+} as const;
 
 function scene(epochMs = 20): FakeBackend {
   const backend = createFakeBackend({ scene: 'empty', epochMs });

@@ -21,7 +21,7 @@ interface Case {
 
 /** A small study of each kind, and a configuration of it. */
 const CASES: Readonly<Record<string, Case>> = {
-  network: { request: { dataset: 'generated', rows: 400 }, params: { units: 16 } },
+  network: { request: { task: { kind: 'network', dataset: 'generated', rows: 400 } }, params: { units: 16 } },
   program: {
     request: {
       task: {

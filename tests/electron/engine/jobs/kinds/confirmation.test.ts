@@ -32,8 +32,7 @@ async function searched(spawn?: SpawnWorker): Promise<TrainingBackend & { readon
   const backend = openTrainingBackend(temporaryFolder(), spawn);
   onTestFinished(backend.close);
   const { studyId, sessionId } = await startSearch(backend.api, {
-    dataset: 'generated',
-    rows: 600,
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
     epochs: 2,
     budget: { trials: 4 },
     seed: 3,
@@ -175,7 +174,7 @@ test('a study without a value has nothing to confirm', async () => {
   onTestFinished(backend.close);
   const { id } = await backend.api.startJob({
     kind: 'search',
-    request: { dataset: 'generated', rows: 400, budget: { trials: 1 } },
+    request: { task: { kind: 'network', dataset: 'generated', rows: 400 }, budget: { trials: 1 } },
   });
   await backend.api.pauseJob(id);
   const { studyId } = await backend.jobEnded(id);
