@@ -6,12 +6,12 @@ export const COMPARING: GlossarySection = {
     entry(
       'comparison',
       'Comparison',
-      'Several strategies on one study, each many times, with one budget, and random search with twice that beside them. All runs of a repetition have the same seed, so that they can be compared in pairs.',
+      'Several strategies on one study, each many times, with one budget, and random search with twice that beside them. All runs of a repetition have the same seed, so that they can be compared in pairs. Words come with the last pair: who looks on the way, and ends where something is seen, finds something by chance. Of a strategy whose runs end before any result has decided a trial no word is said.',
     ),
     entry(
       'pair',
       'Pair',
-      'Two runs of the same repetition. Below 6 nothing can be shown: even the same winner in all of them may be chance. How many it takes depends on how many strategies are compared; the form of a new comparison simulates it.',
+      'Two runs of the same repetition. Below 6 nothing can be shown: even the same winner in all of them may be chance. How many it takes depends on how many strategies are compared; the form of a new comparison simulates it. A run that found nothing, as all of its trials failed, loses its pair, and of its strategy no word is said.',
     ),
     entry(
       'replay',
@@ -51,7 +51,7 @@ export const COMPARING: GlossarySection = {
     entry(
       'speed-up',
       'Sooner',
-      'The median epochs until a strategy reaches what random search ends with, over those that random search takes; beside it the same of the means, each search counted up to the budget, which depends less on where the target lies. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm.',
+      'The median epochs until a strategy reaches what random search ends with, over those that random search takes; beside it the same of the means, each search counted up to the budget, which depends less on where the target lies. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm. It is said first where no strategy is better than random search with twice the budget but one comes sooner.',
     ),
     entry(
       'holm',

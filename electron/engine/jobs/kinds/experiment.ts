@@ -55,7 +55,7 @@ export function createExperimentKind({ host, searches, readRecording, announce }
     },
     lostBy: (action) =>
       action === 'stop'
-        ? 'To interrupt the comparison and go on later, pause it instead.'
+        ? 'Nothing is concluded before all pairs have finished. To interrupt the comparison and go on later, pause it instead.'
         : 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.',
     mayBeDeleted: () => true,
     announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),

@@ -72,6 +72,7 @@ export const tpe: Strategy = {
     },
   ],
   promotes: false,
+  startup: { option: 'startup' },
   thinks: true,
   create: searchByParzen,
 };

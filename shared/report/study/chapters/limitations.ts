@@ -1,7 +1,7 @@
 /** What the numbers do not show. Every sentence is there because of something on record, or of something that is missing. */
 import { countedText, countText } from '../../../format/count.ts';
 import { isNetwork } from '../../../network/task.ts';
-import { FEWEST_PAIRS } from '../../../statistics/comparison-power.ts';
+import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
 import { countsOf, mostTooGood } from '../../../vault.ts';
 import type { Chapter } from '../../report.ts';
 import { textBlock } from '../../text-block.ts';

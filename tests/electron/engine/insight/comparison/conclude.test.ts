@@ -10,6 +10,7 @@ const comparison = {
   bestKnown: null,
   varies: ['search seed'],
   assignment: false,
+  startup: [0, 0, 0, 0],
 } as const;
 
 test('there is neither evidence nor verdict before a run has ended', () => {

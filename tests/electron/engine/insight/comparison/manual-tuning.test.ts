@@ -17,7 +17,7 @@ function pairOf(words: Readonly<Record<number, ComparisonWord>>, onEdge: readonl
   });
 }
 
-const ENOUGH = { pairs: 30 };
+const ENOUGH = { pairs: 30, planned: 30 };
 
 test('nobody asks where no strategy tunes by hand and the study is not the assignment’s, or there is nothing to hold against it', () => {
   const arms = [...RANDOM_ARMS, TPE];
@@ -49,7 +49,15 @@ test('strategies with the same finding are named together, the best first, and w
   expect(answer({ 3: 'worse', 4: 'better' })).toBe('For TPE yes, here: against Narrowed TPE is better and Hyperband is worse');
 });
 
-test('it is not answered below six pairs', () => {
-  const said = manualTuningIn([...RANDOM_ARMS, NARROWED, TPE], { pairs: 5 }, pairOf({}), { byHandOf, assignment: false });
+test('it is not answered before all pairs that were planned have finished, and never below six', () => {
+  const stopped = manualTuningIn([...RANDOM_ARMS, NARROWED, TPE], { pairs: 20, planned: 30 }, pairOf({ 3: 'better' }), {
+    byHandOf,
+    assignment: false,
+  });
+  expect(stopped).toBe('Not answered: 20 of 30 pairs have finished.');
+  const said = manualTuningIn([...RANDOM_ARMS, NARROWED, TPE], { pairs: 5, planned: 5 }, pairOf({}), {
+    byHandOf,
+    assignment: false,
+  });
   expect(said).toBe('Not answered: it takes 6 pairs at least.');
 });
