@@ -3,7 +3,7 @@
  * with the product or from a recording that is still under way. Accuracies are those of the best *stop* epoch.
  */
 import { openStore } from '../db/open-store.ts';
-import type { RecordedTrial } from '../db/store.ts';
+import type { RecordedTrial } from '../db/store/recordings.ts';
 import { importSample } from '../electron/engine/samples.ts';
 import { best, plateau } from './recorded/best.ts';
 import { allRuns, configurationsIn, type Configuration } from './recorded/configurations.ts';

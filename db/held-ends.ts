@@ -1,6 +1,7 @@
 /** Ends that are known before they count, for whoever goes on with the session. `finishTrial` removes them. */
 import type { Connection } from './connection.ts';
-import type { HeldEnd, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { HeldEnd } from './store/trials.ts';
 
 export function holdEnd(connection: Connection, trialId: number, { state, failure, at }: HeldEnd): void {
   connection.write(() =>

@@ -4,7 +4,7 @@ import type { Environment, Params, Reason, Trial, TrialState } from '../shared/m
 import type { Connection } from './connection.ts';
 import { environmentId } from './environments.ts';
 import { findSession } from './sessions.ts';
-import type { NewTrial, TrialEnd } from './store.ts';
+import type { NewTrial, TrialEnd } from './store/trials.ts';
 import { touchStudy } from './studies.ts';
 import { writeWords } from './trial-words.ts';
 

@@ -1,5 +1,5 @@
 /** The runs of a recorded study by their configuration. */
-import type { RecordedTrial } from '../../db/store.ts';
+import type { RecordedTrial } from '../../db/store/recordings.ts';
 import { settled, type RecordedRun } from '../../electron/engine/replay/recording.ts';
 import { configurationKey } from '../../electron/engine/search/decide.ts';
 import type { Goal } from '../../shared/measure.ts';

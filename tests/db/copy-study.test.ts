@@ -312,6 +312,8 @@ function contentOf(store: Store, studyId: number): object {
     defaultTrialId,
     sessions,
     vaultReadings,
+    // Those of studies that the file does not hold.
+    readingsByOthers: ___,
     ...overview
   } = store.studyOverview(studyId);
   const numberOf = (trialId: number | null): number | null => trialId && store.trial(trialId).number;
@@ -321,7 +323,7 @@ function contentOf(store: Store, studyId: number): object {
     winnerTrial: numberOf(winnerTrialId),
     default: numberOf(defaultTrialId),
     vaultReadings: vaultReadings.map(({ why, trialId }) => [why, numberOf(trialId)]),
-    sessions: sessions.map(({ id, studyId: ___, jobId: ____, state: _____, ...session }) => ({
+    sessions: sessions.map(({ id, studyId: ____, jobId: _____, state: ______, ...session }) => ({
       ...session,
       trials: store.trialsOf(id).map((trial) => ({
         ...trial,

@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Trial } from '../../../shared/model.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
-import type { StoredOverview } from '../../../db/store.ts';
+import type { StoredOverview } from '../../../db/store/studies.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { openLoneWorker, withLoneWorker, type LoneWorker } from '../pool/lone-worker.ts';
 import type { TrialWork } from '../pool/work.ts';

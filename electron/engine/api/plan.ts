@@ -6,7 +6,7 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { usualWidth } from '../../../shared/width.ts';
-import type { NewStudy } from '../../../db/store.ts';
+import type { NewStudy } from '../../../db/store/studies.ts';
 import type { SearchPlan } from './search-plan.ts';
 import { withPreset } from './with-preset.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';

@@ -1,6 +1,6 @@
 /** Puts on record what workers have told of a session's trials, when the clock comes to it. */
 import type { Reason, Trial } from '../../../shared/model.ts';
-import type { NewTrial, TrialEnd } from '../../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../../db/store/trials.ts';
 import type { Tick } from '../search/clock/clock.ts';
 import type { News, ToldEnd, ToldEpoch } from './news.ts';
 import type { SearchListener } from './search-run.ts';

@@ -1,7 +1,7 @@
 /** What workers have told of a session's trials and the clock has not come to yet. */
 import type { Epoch } from '../../../shared/model.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
-import type { HeldEnd, NewTrial } from '../../../db/store.ts';
+import type { HeldEnd, NewTrial } from '../../../db/store/trials.ts';
 
 export interface ToldEpoch {
   readonly epoch: Epoch;

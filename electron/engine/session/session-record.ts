@@ -1,7 +1,9 @@
 /** The trials of a session as they are on record and in memory: what is written here is known, and told, at once. */
 import type { Environment, Epoch, Trial } from '../../../shared/model.ts';
 import { DifferentEpoch } from '../../../db/different-epoch.ts';
-import type { HeldEnd, NewTrial, Replacement, Store, TrialEnd, WithEpoch } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { Replacement } from '../../../db/store/searches.ts';
+import type { HeldEnd, NewTrial, TrialEnd, WithEpoch } from '../../../db/store/trials.ts';
 import type { SearchListener } from './search-run.ts';
 import type { SessionTrials } from './session-trials.ts';
 

@@ -11,7 +11,9 @@ import type { Session, Study, Trial, TrialState } from '../../../../shared/model
 import type { Task } from '../../../../shared/task.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { objectiveText } from '../../../../shared/wording.ts';
-import type { NewSearch, NewTrial, StoredJob } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
+import type { NewSearch } from '../../../../db/store/searches.ts';
+import type { NewTrial } from '../../../../db/store/trials.ts';
 import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
 import { sessionPlan, shortBudget } from '../../api/session-plan.ts';

@@ -11,7 +11,7 @@ import { shareOfHits, valueOf } from '../../../../shared/measure.ts';
 import type { Study, Trial } from '../../../../shared/model.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import { parseVaultRequest } from '../../../../shared/parse/confirmation.ts';
-import type { StoredJob } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
 import { candidateName } from '../../confirmation/plan-confirmation.ts';
 import { vaultReadingsOf, whySealed } from '../../confirmation/reader.ts';
 import { refuseOthers, vaultShares } from '../../confirmation/vault-value.ts';

@@ -180,7 +180,7 @@ test('figures have digits that suit their measure', () => {
   const large = evidenceOf({ objective: SCORE, margin: 9987, target: 998_700, bestKnown: null, pairwise });
   expect(textsOf(tableIn(pairsSection(large, COMPARED)))[1]![2]).toBe('−15234 −20000 to −9000');
   expect(plainText(tableIn(ladderSection(large, COMPARED)).caption)).toContain('below the margin of 9987 a gap is of little use');
-  expect(plainText(tableIn(armsSection(large, COMPARED)).caption)).toContain('of random search, 998700.');
+  expect(plainText(tableIn(armsSection(large, COMPARED)).caption)).toContain('The target is 998700, ');
 });
 
 test('the verdict comes with what it rests on and its answers', () => {
