@@ -20,13 +20,16 @@ export function choiceOption(kind: string, name: string | undefined, optionsKind
 
 /** @throws TrialdeckError usage, where the file cannot be read or is not JSON. */
 export function jsonFile(name: string, file: string): unknown {
-  let text: string;
+  return jsonText(name, textFile(name, file), file);
+}
+
+/** @throws TrialdeckError usage, where the file cannot be read. */
+export function textFile(name: string, file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new TrialdeckError('usage', `--${name}: ${file} cannot be read: ${messageOf(cause)}.`, name);
   }
-  return jsonText(name, text, file);
 }
 
 /** @throws TrialdeckError usage, where the text is not JSON. */
