@@ -114,6 +114,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
       const vault = {
         readings: [],
         others: 0,
+        lost: 0,
         trialsAfter: 0,
         confirmationsAfter: 0,
         values: [

@@ -31,14 +31,15 @@ export const CHOICE_CHECKS = {
           'Have the program measure stop apart from select, on other rows.',
         )
       : passed('How long a trial trains is decided on stop, and which one wins on select: other rows.'),
-  vault: ({ vault: { readings, others, trialsAfter, confirmationsAfter } }) => {
-    const text = countsOf({ own: readings.length, all: readings.length + others }).replace(/\.$/, '');
+  vault: ({ vault: { readings, lost, others, trialsAfter, confirmationsAfter } }) => {
+    const text = countsOf({ own: readings.length, all: readings.length + others, lost }).replace(/\.$/, '');
     const since = [
       ...(trialsAfter > 0 ? [countedText(trialsAfter, 'trial')] : []),
       ...(confirmationsAfter > 0 ? [countedText(confirmationsAfter, 'confirmation')] : []),
     ];
     const later = `${since.join(' and ')} ${trialsAfter + confirmationsAfter === 1 ? 'was' : 'were'} asked for after the first reading`;
     const fresh = 'Quote the first reading alone, or keep new rows for a new vault.';
+    if (lost > 0) return failed(`${text}, so that nobody can tell how often it was read.`, fresh);
     if (readings.length > 1 && since.length > 0)
       return failed(`${text}, and ${later}: what it said may have led to the next choice.`, fresh);
     if (readings.length > 1) return warned(`${text}: the better of several readings is better by luck.`, fresh);
