@@ -48,6 +48,7 @@ export const CLEAN: AuditEvidence = {
     counted: 40,
     configurations: 40,
     leftOut: 0,
+    inReach: 0,
   },
   cannotConfirm: null,
   confirmation,

@@ -94,6 +94,7 @@ export const CORRECTED: CorrectedBest = {
   counted: 3,
   configurations: 3,
   leftOut: 0,
+  inReach: 0,
 };
 
 /** Of the study below, its trial 2 the leader. */

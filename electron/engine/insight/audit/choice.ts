@@ -1,7 +1,7 @@
 /** How the winner was chosen and judged, in sentences. */
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
-import type { CorrectedBest } from '../../../../shared/corrected.ts';
+import { upperLimit, type CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { distanceText, measuredText } from '../../../../shared/format/value.ts';
 import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type Measure } from '../../../../shared/measure.ts';
@@ -63,7 +63,12 @@ export const CHOICE_CHECKS = {
       corrected.kind === 'corrected'
         ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
         : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
-    const text = `The best of ${countedText(configurations, 'configuration')} on ${countedText(rows, 'row')} of select ${found}.`;
+    const among =
+      corrected.kind === 'corrected' && corrected.leftOut > 0
+        ? `${countedText(corrected.configurations, 'configuration')} (${countedText(corrected.leftOut, 'trial')} without row results left out)`
+        : countedText(configurations, 'configuration');
+    const limit = corrected.kind === 'corrected' ? upperLimit(corrected) : [];
+    const text = [`The best of ${among} on ${countedText(rows, 'row')} of select ${found}.`, ...limit].join(' ');
     const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
     if (luck < MUCH_LUCK) return passed(text);
     return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
