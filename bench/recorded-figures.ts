@@ -7,7 +7,7 @@ import type { RecordedTrial } from '../db/store.ts';
 import { bestByHalves, bestOfOneRunEach } from '../electron/engine/replay/best-known.ts';
 import { settled, type RecordedRun } from '../electron/engine/replay/recording.ts';
 import { importSample } from '../electron/engine/samples.ts';
-import { configurationKey } from '../electron/engine/search/decide.ts';
+import { configurationKey } from '../electron/engine/search/configuration-key.ts';
 import type { Goal } from '../shared/measure.ts';
 import type { Params } from '../shared/model.ts';
 import { paramsText } from '../shared/format/parameter.ts';

@@ -77,7 +77,7 @@ export type Change<Original, Field extends keyof Original> = { readonly [Name in
 export type StudyChange = Change<Study, 'name' | 'starred' | 'archived' | 'note'>;
 export type SessionChange = Change<
   Session,
-  'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers' | 'on'
+  'state' | 'stopped' | 'failure' | 'ended' | 'finishedAt' | 'activeMs' | 'budget' | 'workers' | 'on'
 >;
 export type Marks = Change<Trial, 'starred' | 'tags' | 'note'>;
 

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { TrialdeckError } from '../../shared/errors.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../shared/model.ts';
+import { within } from '../../shared/parse/check.ts';
+import { parseJson } from '../../shared/parse/json.ts';
+import { readSpaceText } from '../../shared/parse/space-text.ts';
 
 /** @throws TrialdeckError usage, where the text is no number. Which numbers are allowed is the request's matter. */
 export function numberOption(name: string, text: string | undefined): number | undefined {
@@ -30,20 +33,35 @@ export function choiceOption(kind: string, name: string | undefined, optionsKind
 
 /** @throws TrialdeckError usage, where the file cannot be read or is not JSON. */
 export function jsonFile(name: string, file: string): unknown {
-  let text: string;
+  return jsonText(name, textFile(name, file), file);
+}
+
+/** A space as it is written, in JSON or YAML. @throws TrialdeckError usage, where the file cannot be read or is neither. */
+export async function spaceFile(file: string): Promise<unknown> {
+  const text = textFile('space', file);
   try {
-    text = readFileSync(file, 'utf8');
+    return await readSpaceText(text, file);
+  } catch (cause) {
+    if (!(cause instanceof TrialdeckError)) throw cause;
+    throw new TrialdeckError(cause.code, `--space: ${cause.message}`, cause.field);
+  }
+}
+
+/** @throws TrialdeckError usage, where the file cannot be read. */
+function textFile(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new TrialdeckError('usage', `--${name}: ${file} cannot be read: ${messageOf(cause)}.`, name);
   }
-  return jsonText(name, text, file);
 }
 
-/** @throws TrialdeckError usage, where the text is not JSON. */
+/** @throws TrialdeckError usage, where the text is not JSON, or a name stands twice in an object of it. */
 export function jsonText(name: string, text: string, where = 'the text'): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return within(name, `--${name}: `, () => parseJson(text));
   } catch (cause) {
+    if (cause instanceof TrialdeckError) throw cause;
     throw new TrialdeckError('usage', `--${name}: ${where} is not JSON: ${messageOf(cause)}.`, name);
   }
 }

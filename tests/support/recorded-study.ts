@@ -1,7 +1,7 @@
 /** A recorded study by formula: every configuration of a discrete space with curves as Fashion-MNIST gives them. */
 import type { NewStudy, RecordedTrial, Store } from '../../db/store.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
-import { configurationKey } from '../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../electron/engine/search/configuration-key.ts';
 import type { Values } from '../../shared/measure.ts';
 import type { Epoch, Params, Space, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';

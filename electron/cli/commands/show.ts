@@ -78,8 +78,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...study.sessions.map(
-      ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
-        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, on, failure, ended, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${(failure ?? ended) ? `: ${failure ?? ended}` : ''}`,
     ),
     ...comparisons.map(comparisonLine),
     '',

@@ -1,8 +1,8 @@
 /** `trialdeck train`: a given list of configurations, with everything that a search does around them. */
 import { BY_HAND } from '../../../shared/catalogue.ts';
+import { spaceOfConfigurations } from '../../../shared/network/space-of-configurations.ts';
 import { parseConfigurations } from '../../../shared/parse/params.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { spaceOf } from '../../engine/api/plan.ts';
 import { jsonFile, numberOption } from '../arguments.ts';
 import type { Terminal } from '../terminal.ts';
 import { runRequest } from './search.ts';
@@ -33,7 +33,7 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
     budget: { trials: queue.length },
   };
   return runRequest(
-    { ...parseSearchRequest(withoutUndefined(request)), space: spaceOf(queue), queue },
+    { ...parseSearchRequest(withoutUndefined(request)), space: spaceOfConfigurations(queue), queue },
     options.json === true,
     terminal,
   );

@@ -3,7 +3,7 @@ import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
-import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
+import type { Budget, Params, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { presetNamed } from '../../../shared/presets.ts';
 import { usualWidth } from '../../../shared/width.ts';
@@ -153,15 +153,4 @@ function refuseChanges(request: SearchRequest): void {
 /** Without the fields that are there but undefined, which would hide a preset's. */
 function given(request: SearchRequest): SearchRequest {
   return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-}
-
-/** The space of a given list of configurations: for every parameter the values that occur. */
-export function spaceOf(configurations: readonly Params[]): Space {
-  const names = [...new Set(configurations.flatMap((params) => Object.keys(params)))];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = [...new Set(configurations.flatMap((params) => params[name] ?? []))];
-      return [name, values.length === 1 ? { type: 'fixed', value: values[0]! } : { type: 'categorical', values }];
-    }),
-  );
 }

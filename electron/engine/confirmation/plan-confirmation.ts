@@ -8,7 +8,7 @@ import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { MOST_ROWS } from '../../../shared/row-results.ts';
 import type { ConfirmationRuns, NewConfirmation, RankedConfiguration, Store, StoredOverview } from '../../../db/store.ts';
-import { configurationKey } from '../search/decide.ts';
+import { configurationKey } from '../search/configuration-key.ts';
 import { defaultConfiguration } from '../search/default-configuration.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { studyApart } from './study-apart.ts';

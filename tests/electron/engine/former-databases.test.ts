@@ -80,7 +80,7 @@ function formerStudy({ measures: _, about: __, objectives, sessions, task, ...re
   return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }
 
-function formerSession({ on: _on, width: _width, remeasure: _remeasure, ...rest }: Session): object {
+function formerSession({ on: _on, width: _width, remeasure: _remeasure, ended: _ended, ...rest }: Session): object {
   return rest;
 }
 

@@ -76,15 +76,15 @@ describe('parseSearchRequest', () => {
       'strategy.options.startup is []; allowed is a number, a text, true or false.',
     ],
     [
-      { space: { units: { type: 'int', low: 4, high: 8 } } },
+      { space: { units: { type: 'int', low: 0, high: 8 } } },
       'space.units.low',
-      'units.low is 4; allowed is a whole number from 8 to 2048.',
+      'units.low is 0; allowed is a whole number from 1 to 2048.',
     ],
     [{ space: null }, 'space', 'The space is null; allowed is an object.'],
     [
-      { queue: [{}, { units: null }] },
+      { queue: [{}, { units: {} }] },
       'queue[1].units',
-      'In the queue: Configuration 2: units is null; allowed is a number, a text, true or false.',
+      'In the queue: Configuration 2: units is {}; allowed is a number, a text, true, false, null or a list of these.',
     ],
     [{ task: { command: 'run' } }, 'task.kind', 'task.kind is missing; allowed is a text.'],
   ])('refuses %j', (value, field, sentence) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeChoice } from '../../../../../electron/engine/search/catalogue.ts';
-import { configurationKey } from '../../../../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../../../../electron/engine/search/configuration-key.ts';
 import { grid } from '../../../../../electron/engine/search/strategies/grid.ts';
 import type { SearchProblem } from '../../../../../electron/engine/search/strategy.ts';
 import type { ParameterValue, Space } from '../../../../../shared/model.ts';
