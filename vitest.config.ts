@@ -3,8 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 const endToEnd = 'tests/end-to-end/**/*.test.ts';
 const ofTheWindow = 'tests/renderer/**/*.test.ts';
+const pure = ['tests/shared/**/*.test.ts', 'tests/electron/engine/search/**/*.test.ts'];
 
-/** The end-to-end tests come last and one file at a time: each has a browser, a server and trials that train beside it. */
+/**
+ * A process of its own for each file costs more than most files take: those of pure code and of the window, which leave nothing
+ * behind, share theirs. The end-to-end tests come last and one file at a time: each has a browser, a server and trials that train
+ * beside it.
+ */
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -17,15 +22,27 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [endToEnd, ofTheWindow],
+          exclude: [endToEnd, ofTheWindow, ...pure],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
+        test: { name: 'pure', include: pure, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
         plugins: [vue()],
-        test: { name: 'window', include: [ofTheWindow], environment: 'happy-dom', maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'window',
+          include: [ofTheWindow],
+          environment: 'happy-dom',
+          setupFiles: 'tests/renderer/support/leave-nothing.ts',
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,

@@ -15,6 +15,7 @@ import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import type { ComparisonEvidence } from '../shared/evidence.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
+import { objectiveOf } from '../shared/measure.ts';
 import { countedText, countText } from '../shared/format/count.ts';
 import { armsSection } from '../shared/report/comparison/arms.ts';
 import { ladderSection } from '../shared/report/comparison/ladder.ts';
@@ -58,7 +59,7 @@ function paragraphsOn(experiment: Experiment, store: Store): readonly string[] {
   ];
   return [
     commandOf(experiment, isOfThisVersion(experiment, runs)),
-    `${powerIn(evidence!)} ${noiseText(noiseIn(store, study))}`,
+    `${powerIn(evidence!)} ${noiseText(noiseIn(store, study), objectiveOf(study))}`,
     ...sections.map(markdownSection),
   ];
 }
@@ -86,7 +87,7 @@ function commandOf({ kind, arms, repetitions, seed, budget, workers }: Experimen
 function powerIn(evidence: ComparisonEvidence): string {
   const { arms, pairs, margin } = evidence;
   const planned = { arms: arms.length, pairs, margin, spread: spreadIn(evidence) };
-  return powerText(planned, powerOf(planned));
+  return powerText(planned, powerOf(planned), evidence.objective);
 }
 
 if (import.meta.main) {

@@ -79,8 +79,7 @@ async function windowsOf(folder: string, ends: readonly number[], width: number)
     const { about } = await backend.api.startJob({
       kind: 'search',
       request: {
-        dataset: FASHION_MNIST.summary.name,
-        rows: ROWS,
+        task: { kind: 'network', dataset: FASHION_MNIST.summary.name, rows: ROWS },
         epochs: 1,
         strategy: { name: 'random', options: {} },
         budget: { trials: ends.at(-1)! },

@@ -1,5 +1,5 @@
 /** How long many replays of a search take on a recording of 864 configurations with 27 epochs each. */
-import type { RecordedTrial } from '../db/store.ts';
+import type { RecordedTrial } from '../db/store/recordings.ts';
 import { FASHION_MNIST } from '../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { defaultSplit } from '../electron/engine/tasks/network/data/split.ts';
 import { recordingOf, recordingToKeep, type Recording } from '../electron/engine/replay/recording.ts';

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import { bestFirst } from './incumbent.ts';
 import { createJob } from './jobs.ts';
 import { createSession } from './sessions.ts';
-import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from './store.ts';
+import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from './store/confirmations.ts';
 import { createStudy, findStudy, touchStudy } from './studies.ts';
 import { addTrial } from './trials.ts';
 

@@ -151,6 +151,7 @@ function copyStudy(into: Connection, studyId: number): number {
   });
   copyRows(into, 'trial_origins', ofTrials, { trial_id });
   copyRows(into, 'trial_stops', ofTrials, { trial_id });
+  copyRows(into, 'held_ends', ofTrials, { trial_id });
   copyRows(into, 'trial_words', ofTrials, { trial_id });
   copyRows(into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id: ENVIRONMENT });
   copyRows(into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, job_id });

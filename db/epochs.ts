@@ -6,7 +6,7 @@ import { DifferentEpoch } from './different-epoch.ts';
 import { EPOCH_COLUMNS, epochOf, INSERT_EPOCH, rowOf, type EpochRow } from './epoch-row.ts';
 import { LINEAGE } from './lineage.ts';
 import { replaceRowResults } from './row-results.ts';
-import type { WithEpoch } from './store.ts';
+import type { WithEpoch } from './store/trials.ts';
 import { judgedBy, type StudyRow } from './studies.ts';
 import { finishTrial, missing } from './trials.ts';
 

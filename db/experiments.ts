@@ -4,7 +4,7 @@ import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
 import { changeJob, createJob } from './jobs.ts';
-import type { ExperimentChange, NewExperiment, RunChange, RunPlace, RunState } from './store.ts';
+import type { ExperimentChange, NewExperiment, RunChange, RunPlace, RunState } from './store/experiments.ts';
 import { findStudy, touchStudy } from './studies.ts';
 
 interface ExperimentRow {

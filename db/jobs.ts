@@ -4,7 +4,7 @@ import type { JobFilter, JobKind, JobLogLine, JobProgress, JobSubject } from '..
 import type { JobState } from '../shared/job-state.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
-import type { JobChange, NewJob, StoredJob } from './store.ts';
+import type { JobChange, NewJob, StoredJob } from './store/jobs.ts';
 
 interface JobRow {
   readonly id: number;

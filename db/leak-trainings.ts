@@ -1,6 +1,6 @@
 /** What the leak lab has trained. */
 import type { Connection } from './connection.ts';
-import type { LeakTraining } from './store.ts';
+import type { LeakTraining } from './store/jobs.ts';
 
 /** One that is kept already stays as it is. */
 export function keepLeakTraining(connection: Connection, jobId: number, { training, epochs }: LeakTraining): void {

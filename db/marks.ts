@@ -1,7 +1,7 @@
 /** What a person adds to a trial, finished or not. */
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
-import type { Marks } from './store.ts';
+import type { Marks } from './store/trials.ts';
 import { touchStudy } from './studies.ts';
 import { writeWords } from './trial-words.ts';
 import { findTrial, studyOfTrial } from './trials.ts';

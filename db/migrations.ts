@@ -27,6 +27,7 @@ import { VERSION_23 } from './versions/23-seeds-together.ts';
 import { VERSION_24 } from './versions/24-classes-alike.ts';
 import { VERSION_25 } from './versions/25-parts-of-jobs.ts';
 import { VERSION_26 } from './versions/26-same-models.ts';
+import { VERSION_27 } from './versions/27-held-ends.ts';
 import { VERSION_30 } from './versions/30-why-ended.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_24,
   VERSION_25,
   VERSION_26,
+  VERSION_27,
   VERSION_30,
 ];
 

@@ -43,6 +43,7 @@ import {
   unfinishedJobs,
   writeLog,
 } from './jobs.ts';
+import { heldEnds, holdEnd } from './held-ends.ts';
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
@@ -122,6 +123,8 @@ const OPERATIONS = {
   environmentsOfStudy,
   recordEpoch,
   finishTrial,
+  holdEnd,
+  heldEnds,
   requeueTrial,
   annotateTrial,
   trial: findTrial,

@@ -8,7 +8,7 @@ import { epochsOf } from './epochs.ts';
 import { incumbentSteps } from './incumbent.ts';
 import { rowResultsOf } from './row-results.ts';
 import { createSession, findSession } from './sessions.ts';
-import type { ConfirmationRuns, IncumbentTraining } from './store.ts';
+import type { ConfirmationRuns, IncumbentTraining } from './store/confirmations.ts';
 import { createStudy, findStudy } from './studies.ts';
 import { addTrial } from './trials.ts';
 

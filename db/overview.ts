@@ -7,7 +7,9 @@ import type { Connection } from './connection.ts';
 import { correctedBest } from './corrected.ts';
 import { bestTrial, incumbentAt, incumbentSteps, winnerByMean } from './incumbent.ts';
 import { sessionsOf } from './sessions.ts';
-import type { StoredOverview } from './store.ts';
+import { sql } from './sql.ts';
+import type { StoredOverview } from './store/studies.ts';
+import type { LoggedVaultReading } from './store/vault-readings.ts';
 import { findStudy } from './studies.ts';
 import { findTrial, trialNumbered } from './trials.ts';
 import { vaultReadings, vaultValues } from './vault-readings.ts';
@@ -36,6 +38,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
   const best = bestTrial(connection, id, objective);
   const usual = defaultTrial(connection, id);
   const corrected = correctedBest(connection, study);
+  const readings = vaultReadings(connection, id);
   const winnerTrialId = corrected.kind === 'corrected' ? trialNumbered(connection, id, corrected.trial) : (best?.id ?? null);
   return {
     ...study,
@@ -48,12 +51,14 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     corrected,
     winnerTrialId,
     winner: winnerByMean(connection, id, objective),
-    defaultValue: usual?.value ?? null,
+    defaultValue: usual?.mean ?? null,
+    defaultSeeds: usual?.seeds ?? 0,
     defaultTrialId: usual?.id ?? null,
     winnerIsDefault: winnerTrialId !== null && usual !== null && sameConfiguration(connection, winnerTrialId, usual.id),
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
-    vaultReadings: vaultReadings(connection, id).map(({ at, why, trialId }) => ({ at, why, trialId })),
+    vaultReadings: readings.map(({ at, why, trialId }) => ({ at, why, trialId })),
+    readingsByOthers: readingsByOthers(connection, readings),
     confirmed: confirmedMeans(connection, id),
     vaultValues: vaultValues(connection, id).map(({ at, reading, share, winner }) => ({ at, reading, share, winner })),
   };
@@ -65,13 +70,32 @@ function countsByState(connection: Connection, studyId: number): ReadonlyMap<Tri
   );
 }
 
-/** The first finished trial whose reason carries `default: true`. */
-function defaultTrial(connection: Connection, studyId: number): { readonly id: number; readonly value: number } | null {
-  const row = connection.first<{ id: number; value: number }>(
-    `SELECT id, result AS value FROM trials WHERE study_id = ? AND is_default = 1 AND result IS NOT NULL ORDER BY place LIMIT 1`,
-    [studyId],
+interface DefaultTrial {
+  readonly id: number;
+  /** Of its configuration, over so many model seeds. */
+  readonly mean: number;
+  readonly seeds: number;
+}
+
+/** The first finished trial whose reason carries `default: true`; its configuration counts with the first result from there of each seed. */
+function defaultTrial(connection: Connection, studyId: number): DefaultTrial | null {
+  const row = connection.first<DefaultTrial>(
+    sql`WITH usual AS (
+        SELECT id, params, epochs, place AS since FROM trials WHERE study_id = ${studyId} AND is_default = 1 AND result IS NOT NULL
+        ORDER BY place LIMIT 1),
+      runs AS (
+        SELECT usual.id, result, min(place) FROM usual JOIN trials USING (params, epochs)
+        WHERE study_id = ${studyId} AND result IS NOT NULL AND place >= since GROUP BY usual.id, model_seed)
+      SELECT id, avg(result) AS mean, count(*) AS seeds FROM runs GROUP BY id`,
   );
   return row ?? null;
+}
+
+/** Of the rows that the study has read. */
+function readingsByOthers(connection: Connection, own: readonly LoggedVaultReading[]): number {
+  if (own.length === 0) return 0;
+  const read = new Set(own.map(({ datasetHash }) => datasetHash));
+  return vaultReadings(connection).filter(({ datasetHash }) => read.has(datasetHash)).length - own.length;
 }
 
 function sameConfiguration(connection: Connection, trialId: number, otherId: number): boolean {

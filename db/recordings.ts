@@ -3,7 +3,7 @@ import { bestIsLargest, objectiveOf } from '../shared/measure.ts';
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { literal, sql, type Sql } from './sql.ts';
-import type { RecordedTotals, RecordedTrial } from './store.ts';
+import type { RecordedTotals, RecordedTrial } from './store/recordings.ts';
 import { findStudy } from './studies.ts';
 
 type TrialRow = [id: number, params: string, modelSeed: number, state: 'completed' | 'diverged', epochsDone: number];

@@ -2,7 +2,7 @@
 import type { RowResultsByPartition } from '../shared/row-results.ts';
 import type { Connection } from './connection.ts';
 import { LINEAGE } from './lineage.ts';
-import type { EpochRowResults } from './store.ts';
+import type { EpochRowResults } from './store/row-results.ts';
 
 /** Another epoch decides the trial from now on: the row results of the one before go, those of the new one come, if it has any. */
 export function replaceRowResults(connection: Connection, trialId: number, epoch: number, results: RowResultsByPartition): void {

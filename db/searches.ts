@@ -3,7 +3,9 @@ import type { Session, Trial } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { changeExperimentRun, findExperiment } from './experiments.ts';
 import { changeSession, createSession } from './sessions.ts';
-import type { NewSearch, NewTrial, Replacement, SessionChange } from './store.ts';
+import type { NewSearch, Replacement } from './store/searches.ts';
+import type { SessionChange } from './store/sessions.ts';
+import type { NewTrial } from './store/trials.ts';
 import { createStudy } from './studies.ts';
 import { addTrial, finishTrial } from './trials.ts';
 

@@ -3,7 +3,7 @@ import { objectiveOf, type Directed } from '../shared/measure.ts';
 import type { Connection } from './connection.ts';
 import { bestFirst, winnerByMean } from './incumbent.ts';
 import { findSession } from './sessions.ts';
-import type { SessionTotals } from './store.ts';
+import type { SessionTotals } from './store/sessions.ts';
 import { findStudy } from './studies.ts';
 
 type Counts = Omit<SessionTotals, 'incumbent' | 'winner'>;

@@ -6,7 +6,7 @@ import type { Session } from '../shared/model.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
 import { changeJob, createJob } from './jobs.ts';
-import type { NewSession, SessionChange } from './store.ts';
+import type { NewSession, SessionChange } from './store/sessions.ts';
 import { findStudy, touchStudy } from './studies.ts';
 
 interface SessionRow {

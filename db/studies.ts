@@ -5,7 +5,7 @@ import type { Judged } from '../shared/measure.ts';
 import type { Study } from '../shared/model.ts';
 import { changed } from './changed.ts';
 import type { Connection } from './connection.ts';
-import type { NewStudy, StudyChange } from './store.ts';
+import type { NewStudy, StudyChange } from './store/studies.ts';
 
 export interface StudyRow {
   readonly id: number;

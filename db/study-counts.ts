@@ -1,6 +1,6 @@
 /** How much of a study there is, counted. */
 import type { Connection } from './connection.ts';
-import type { StudyCounts } from './store.ts';
+import type { StudyCounts } from './store/studies.ts';
 
 /** @param after trials that were asked for after this moment, in ISO 8601, are counted apart; none where it is null */
 export function studyCounts(connection: Connection, studyId: number, after: string | null): StudyCounts {

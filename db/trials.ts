@@ -4,7 +4,7 @@ import type { Environment, Params, Reason, Trial, TrialState } from '../shared/m
 import type { Connection } from './connection.ts';
 import { environmentId } from './environments.ts';
 import { findSession } from './sessions.ts';
-import type { NewTrial, TrialEnd } from './store.ts';
+import type { NewTrial, TrialEnd } from './store/trials.ts';
 import { touchStudy } from './studies.ts';
 import { writeWords } from './trial-words.ts';
 
@@ -113,6 +113,7 @@ export function finishTrial(connection: Connection, trialId: number, { state, fa
        WHERE id = :trialId`,
       { state, failure, at: at ?? connection.now(), trialId },
     );
+    connection.run('DELETE FROM held_ends WHERE trial_id = ?', [trialId]);
     if (stopReason)
       connection.run('INSERT INTO trial_stops (trial_id, reason) VALUES (?, ?)', [trialId, JSON.stringify(stopReason)]);
     touchStudy(connection, studyOfTrial(connection, trialId));
@@ -172,9 +173,15 @@ export function hasBegun(connection: Connection, sessionId: number): boolean {
   return found !== undefined;
 }
 
-/** Without a trace, as nothing is known by them. @throws Error where one of them has begun */
+/** A last place in the session is free again, one between others is not. */
 export function deleteWaitingTrials(connection: Connection, sessionId: number): void {
-  connection.write(() => connection.run('DELETE FROM trials WHERE session_id = ?', [sessionId]));
+  connection.write(() =>
+    connection.run(
+      `DELETE FROM trials WHERE session_id = :sessionId AND ordinal > coalesce((SELECT max(ordinal) FROM trials
+         WHERE session_id = :sessionId AND (started_at IS NOT NULL OR sequence IS NOT NULL)), 0)`,
+      { sessionId },
+    ),
+  );
 }
 
 /** Each session once. */

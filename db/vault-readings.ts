@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Confirmation, ConfirmedWinner, VaultAnswer, VaultValue } from '../shared/confirmation.ts';
 import { confirmations } from './confirmations.ts';
 import type { Connection } from './connection.ts';
-import type { LoggedVaultReading, NewVaultReading } from './store.ts';
+import type { LoggedVaultReading, NewVaultReading } from './store/vault-readings.ts';
 import { findStudy } from './studies.ts';
 import { VAULT_ANSWER } from './versions/vault-answers.ts';
 

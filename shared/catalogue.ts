@@ -50,10 +50,20 @@ export interface StrategyEntry {
   readonly queueOnly?: boolean | undefined;
   /** Of a strategy that tunes by hand: whose choices it carries out, a person's or those of a rule that stands in for one. */
   readonly byHand?: 'person' | 'stand-in' | undefined;
+  /** Of a strategy that learns from results: with how many trials it begins that none of them decides. */
+  readonly startup?: Startup | undefined;
   /** Of a strategy: whether no result changes what it asks for. */
   readonly blind?: boolean | undefined;
   /** Of a strategy: it decides `usualWidth`. */
   readonly clockPrice?: ClockPrice | undefined;
+}
+
+/** Drawn at random, or spread evenly. */
+export interface Startup {
+  /** The option that says how many. */
+  readonly option: string;
+  /** Where the option is 0: so many for each parameter of the space. */
+  readonly perParameter?: number | undefined;
 }
 
 /** What a clock of twice the workers costs, in percent of the time. */

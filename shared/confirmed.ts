@@ -4,11 +4,12 @@ import type { StudyOverview, VaultShare } from './contract/studies.ts';
 import { countedText } from './format/count.ts';
 import { measuredRange, measuredText, valueText } from './format/value.ts';
 import { objectiveOf, shareOfHits, type Measure } from './measure.ts';
+import { countsOf, mostTooGood } from './vault.ts';
 import { bestText, capitalised } from './wording.ts';
 
 /** A value with its interval, and what it is. */
 export interface Settled {
-  /** "confirmed", "vault" */
+  /** "confirmed", "vault", "vault, reading 1 of 2" */
   readonly name: string;
   /** "trial 17" */
   readonly whose: string;
@@ -19,20 +20,25 @@ export interface Settled {
   readonly meaning: string;
 }
 
-type Known = Pick<StudyOverview, 'measures' | 'objectives' | 'confirmed' | 'vaultValues' | 'vaultReadings'>;
+type Known = Pick<StudyOverview, 'measures' | 'objectives' | 'confirmed' | 'vaultValues' | 'vaultReadings' | 'readingsByOthers'>;
 
 /** The leader's mean on *confirm* and every value of the vault, which may be of another; none of what there is not. */
 export function settledOf(study: Known): readonly Settled[] {
-  const leader = study.confirmed?.means[0];
-  const confirmed = leader ? [settledMean(study.confirmed, leader, objectiveOf(study))] : [];
-  return [...confirmed, ...study.vaultValues.map((value) => settledVault(value, study))];
+  return [...confirmedOf(study), ...vaultOf(study)];
 }
 
 /** The one of them that says most, where there is room for one: the first value of the vault, else the mean on *confirm*. */
 export function mostSettled(study: Known): readonly Settled[] {
-  const all = settledOf(study);
-  const first = all.find(({ name }) => name === 'vault') ?? all[0];
-  return first ? [first] : [];
+  return [...vaultOf(study), ...confirmedOf(study)].slice(0, 1);
+}
+
+function confirmedOf(study: Known): readonly Settled[] {
+  const leader = study.confirmed?.means[0];
+  return leader ? [settledMean(study.confirmed, leader, objectiveOf(study))] : [];
+}
+
+function vaultOf(study: Known): readonly Settled[] {
+  return study.vaultValues.map((value) => settledVault(value, study));
 }
 
 /** What was confirmed of a trial's configuration, and what the vault said of it; of any other trial nothing. @param trial its number. */
@@ -61,12 +67,13 @@ function settledMean({ confirmation, begun, seeds, means }: ConfirmedMeans, own:
   };
 }
 
-function settledVault({ reading, winner, share }: VaultShare, { measures, vaultReadings }: Known): Settled {
+function settledVault({ reading, winner, share }: VaultShare, { measures, vaultReadings, readingsByOthers }: Known): Settled {
   const { right, rows, low, high } = share;
-  const readings = vaultReadings.length;
-  const again = readings > 1 ? ` The vault was read ${readings} times: each reading after the first says less.` : '';
+  const own = vaultReadings.length;
+  const all = own + readingsByOthers;
+  const again = all > 1 ? ` ${countsOf({ own, all })} The best value of so many can be ${mostTooGood(all, rows)}.` : '';
   return {
-    name: reading === 1 ? 'vault' : `vault, reading ${reading}`,
+    name: own === 1 ? 'vault' : `vault, reading ${reading} of ${own}`,
     whose: winnerName(winner),
     value: valueText(right / rows),
     range: `${valueText(low)} to ${valueText(high)}`,

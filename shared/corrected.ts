@@ -124,7 +124,13 @@ export function correctedMeaning({ of, trial, runs, counted, configurations, lef
     runs === 1
       ? `trial ${trial}, the best of ${among}`
       : `the configuration of trial ${trial}, by the mean of its ${countedText(runs, 'model seed')} the best of ${among}`;
-  return `What ${winner}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off.`;
+  return `What ${winner}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off. Where one leads by far, hardly anything is. ${correctedLimit(runs)}`;
+}
+
+/** What is corrected and what is not, in a sentence that stands beside the value. @param runs of the winner's configuration */
+export function correctedLimit(runs: number): string {
+  const luck = runs === 1 ? 'its one training' : `its ${countText(runs)} trainings`;
+  return `Corrected is the choice among configurations on the same rows, not the luck of ${luck}: confirm for that.`;
 }
 
 function uncorrected(reason: string): Uncorrected {

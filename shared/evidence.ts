@@ -1,6 +1,7 @@
 /** What the finished runs of an experiment say, and the *verdict*: what may be concluded from it. */
 import type { BestKnown } from './best-known.ts';
 import type { ExperimentAxis } from './experiment.ts';
+import type { Measure } from './measure.ts';
 
 /** Of an estimate; an end is null where it cannot be said (too few runs, or beyond what was observed). */
 export interface Estimated {
@@ -48,7 +49,12 @@ export interface ArmEvidence {
   readonly overtuning: readonly number[];
   /** What it took until the target was first reached: medians over the runs, with 95 % bootstrap intervals. */
   readonly toTarget: { readonly reached: number } & Readonly<Record<ExperimentAxis, Estimated>>;
-  /** The same against random search, by pairs; null for random search itself and below `FEWEST_PAIRS`. */
+  /**
+   * Where most of its runs ended before any result had decided a trial: so many first trials none decides, and so many the median run
+   * had. Null where it began to learn.
+   */
+  readonly startup: { readonly first: number; readonly trials: number } | null;
+  /** The same against random search, by pairs; null for random search itself, below `FEWEST_PAIRS` and before all pairs that were planned. */
   readonly speedUp: SpeedUp | null;
 }
 
@@ -74,7 +80,8 @@ export interface SpeedUp {
 /**
  * By the joint interval of the gap and the margin, the smallest gap that is of use. better: all of it is above the margin; slightly
  * better: above 0 and below the margin; same: within the margin on both sides of 0; worse: mirrored; undecided: none of them. Where
- * two hold the stronger one is said: slightly better before same.
+ * two hold the stronger one is said: slightly better before same. No other than undecided is said before all pairs that were planned have
+ * finished, and of an arm that never began to learn.
  */
 export type ComparisonWord = 'better' | 'slightly better' | 'same' | 'slightly worse' | 'worse' | 'undecided';
 
@@ -97,9 +104,9 @@ export interface PairwiseComparison {
   readonly difference: Estimated;
   /** Standard deviation of the differences; null below two pairs. */
   readonly spread: number | null;
-  /** Of no gap at all, two-sided, corrected for all pairs of arms; at most 0.04 where the interval leaves 0 out. */
+  /** Of no gap at all, two-sided, corrected for all pairs of arms; at most 0.04 where the interval leaves 0 out. Null where no word is said. */
   readonly p: number | null;
-  /** Whether there is a gap, however small: 0 is outside the interval. */
+  /** Whether there is a gap, however small: 0 is outside the interval. No gap is detected where no word is said. */
   readonly detected: boolean;
   readonly word: ComparisonWord;
   /** Of experiments of this size, resampled from this one, the share with the same word; null where nothing can be said. */
@@ -118,7 +125,11 @@ export type Variation = 'search seed' | 'model seed' | 'split';
 export interface ComparisonEvidence {
   /** What the runs are measured by: *confirm* where the study records it, else *select*. */
   readonly measure: 'confirm' | 'select';
+  /** What the study is judged by: it says how values and gaps are written. */
+  readonly objective: Measure;
   readonly pairs: number;
+  /** So many were planned before anything ran: no word is said before all have finished. */
+  readonly planned: number;
   /** The smallest gap that is of use, in the units of the measure: as it was stated, or the usual one; null before there is one. */
   readonly margin: number | null;
   /** Half an interval of a gap is so many of its standard errors, so that all hold together; null below `FEWEST_PAIRS`. */
@@ -136,6 +147,11 @@ export interface ComparisonEvidence {
 }
 
 export interface Verdict {
+  /**
+   * Whether the answer to how much sooner is said first: no strategy ended usefully better than random search with twice the budget, but
+   * one came sooner to what random search ends with. Then it is the budget in which they differ.
+   */
+  readonly soonerFirst: boolean;
   /** What the sentence answers. */
   readonly question: string;
   /** The answer in one sentence of at most 25 words; it may be that nothing could have been shown. */

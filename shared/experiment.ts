@@ -7,7 +7,7 @@
  */
 import type { JobState } from './job-state.ts';
 import type { StrategyChoice } from './model.ts';
-import { FEWEST_PAIRS } from './statistics/comparison-power.ts';
+import { FEWEST_PAIRS } from './statistics/comparison-levels.ts';
 
 /** What a budget, and how far a run is, can be counted in. */
 export const EXPERIMENT_AXES = ['epochs', 'seconds', 'trials'] as const;

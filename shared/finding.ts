@@ -1,6 +1,6 @@
 /** What is known of two arms, in words. */
 import type { ComparisonWord, PairwiseComparison } from './evidence.ts';
-import { MOST_PAIRS } from './statistics/comparison-power.ts';
+import { MOST_PAIRS } from './statistics/comparison-levels.ts';
 
 /** The word for a pair; where it is undecided by how much one is ahead, that it is. */
 export type Finding = ComparisonWord | 'better or slightly better' | 'worse or slightly worse';

@@ -1,10 +1,5 @@
 import type { PairwiseComparison } from './evidence.ts';
-
-/**
- * Below this share of resampled experiments with the same finding it lies on the edge to another one. They are drawn around what was
- * found, which a new experiment is not: of findings that 95 to 99 % of resamples repeat, new experiments repeat 92 in 100.
- */
-const STABLE = 0.95;
+import { STABLE } from './statistics/comparison-levels.ts';
 
 /** Whether another experiment of the same size might well, about once in ten times, have found something else. @param stability null where it is not known. */
 export function isOnEdge(stability: number | null): boolean {

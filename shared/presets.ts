@@ -10,8 +10,7 @@ export const PRESETS: readonly Preset[] = [
     text: 'A first look: 12 configurations, 5 epochs each, on 10,000 pictures.',
     request: {
       name: 'Quick search',
-      dataset: 'fashion-mnist',
-      rows: 10_000,
+      task: { kind: 'network', dataset: 'fashion-mnist', rows: 10_000 },
       space: ASSIGNMENT_SPACE,
       strategy: RANDOM_SEARCH,
       budget: { trials: 12 },
@@ -24,7 +23,7 @@ export const PRESETS: readonly Preset[] = [
     text: 'The full study: 130 configurations, up to 15 epochs each, on all 60,000 pictures outside the vault.',
     request: {
       name: 'Fashion-MNIST: the assignment',
-      dataset: 'fashion-mnist',
+      task: { kind: 'network', dataset: 'fashion-mnist' },
       space: ASSIGNMENT_SPACE,
       strategy: RANDOM_SEARCH,
       budget: { trials: 130 },

@@ -1,5 +1,4 @@
 /** What is asked for where a search is started; what is left out has a default. */
-import type { Split } from './dataset.ts';
 import type { Budget, Params, Space, StrategyChoice } from './model.ts';
 
 /** What trials are: a kind of task, with fields that the kind checks. */
@@ -12,18 +11,10 @@ export interface SearchRequest {
   /** Continue an existing study with a new session; its data, split and space are kept. */
   readonly studyId?: number | undefined;
   readonly name?: string | undefined;
-  /** Where trials are no networks. */
+  /** What trials are; networks on the default data set where nothing is said. Its kind has a parser of its own for its fields. */
   readonly task?: TaskRequest | undefined;
   readonly preset?: string | undefined;
   readonly space?: Space | undefined;
-  readonly dataset?: string | undefined;
-  /** Rows outside the vault to use, stratified; all of them by default. */
-  readonly rows?: number | undefined;
-  readonly splitSeed?: number | undefined;
-  /** Rows of each partition, in place of the default shares of `rows`. */
-  readonly split?: Omit<Split, 'seed'> | undefined;
-  /** Measures *confirm* after every epoch, for studies on which searches will be replayed. */
-  readonly recordConfirm?: boolean | undefined;
   readonly strategy?: StrategyChoice | undefined;
   /** What may end a trial early; none by default. */
   readonly stopRule?: StrategyChoice | undefined;

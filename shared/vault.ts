@@ -1,5 +1,6 @@
 /** What readings of the vault are worth, in words. */
 import { countedText, countText } from './format/count.ts';
+import { inPoints } from './format/value.ts';
 
 /** How often the rows of a vault were read. */
 export interface VaultReadings {
@@ -46,12 +47,17 @@ export function worthOf(readings: number, rows: number): string {
   const promised =
     readings < needed
       ? `would promise less than that before about ${countText(needed)} readings.`
-      : `could keep the latter at about ${inPoints(ladder)} (∛(log(k n) / n)), however the choices are made.`;
+      : `could keep the latter at about ${inPoints(ladder, 1)} (∛(log(k n) / n)), however the choices are made.`;
   return (
-    `Of ${countedText(readings, 'reading')} of ${countedText(rows, 'row')}, the best value can be too good by about ${inPoints(fixed)} where the models were settled ` +
-    `beforehand (√(log k / n)), and by up to about ${inPoints(adaptive)} where readings led to the next choice (√(k / n)). ` +
+    `Of ${countedText(readings, 'reading')} of ${countedText(rows, 'row')}, the best value can be too good by about ${inPoints(fixed, 1)} where the models were settled ` +
+    `beforehand (√(log k / n)), and by up to about ${inPoints(adaptive, 1)} where readings led to the next choice (√(k / n)). ` +
     `A mechanism such as the Ladder (Blum and Hardt 2015) ${promised} In practice little overfitting was found (Roelofs et al. 2019).`
   );
+}
+
+/** "up to 1.4 points too good": the best of so many readings at most, where each led to the next choice. */
+export function mostTooGood(readings: number, rows: number): string {
+  return `up to ${inPoints(readingBias(readings, rows).adaptive)} too good`;
 }
 
 /** What another reading does to the worth of the vault. @param readings at least one by any study */
@@ -79,8 +85,4 @@ export function countsOf({ own, all }: Pick<VaultReadings, 'own' | 'all'>): stri
 
 function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
-}
-
-function inPoints(share: number): string {
-  return `${(100 * share).toFixed(1)} points`;
 }

@@ -1,7 +1,6 @@
 /** Values of options, from text. */
 import { readFileSync } from 'node:fs';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { PARTITION_NAMES, type PartitionName } from '../../shared/model.ts';
 import { within } from '../../shared/parse/check.ts';
 import { parseJson } from '../../shared/parse/json.ts';
 import { readSpaceText } from '../../shared/parse/space-text.ts';
@@ -13,15 +12,6 @@ export function numberOption(name: string, text: string | undefined): number | u
   if (text.trim() === '' || !Number.isFinite(value))
     throw new TrialdeckError('usage', `--${name} is ${JSON.stringify(text)}; allowed is a number.`, name);
   return value;
-}
-
-/** Rows of the four partitions, from text such as `10000,5000,5000,10000`. @throws TrialdeckError usage, where these are not four numbers. */
-export function rowsOption(text: string): Readonly<Record<PartitionName, number>> {
-  const rows = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  if (rows.length === PARTITION_NAMES.length && rows.every(Number.isFinite))
-    return Object.fromEntries(PARTITION_NAMES.map((name, at) => [name, rows[at]!])) as Record<PartitionName, number>;
-  const allowed = `${PARTITION_NAMES.join(',')} as four numbers, such as 42000,6000,6000,6000`;
-  throw new TrialdeckError('usage', `--split is ${JSON.stringify(text)}; allowed is ${allowed}.`, 'split');
 }
 
 /** A strategy or a stop rule with its options as JSON. @throws TrialdeckError usage, for options without a name. */

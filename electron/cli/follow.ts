@@ -4,6 +4,7 @@ import type { Job } from '../../shared/job.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { heldBackText } from '../../shared/format/held-back.ts';
+import { perMinuteText } from '../../shared/format/speed.ts';
 import { idleWorkersText } from '../../shared/format/width.ts';
 import { paramsText } from '../../shared/format/parameter.ts';
 import { valueText } from '../../shared/format/value.ts';
@@ -95,7 +96,7 @@ function progressLine({
     `${finished}${of} ${(expected ?? finished) === 1 ? 'trial' : 'trials'}, ${trials - finished - heldBack.length} running`,
     heldBackText(heldBack.length),
     incumbent && `best looks like ${valueText(incumbent.value)} (trial ${incumbent.number})`,
-    trialsPerMinute && `${trialsPerMinute.toFixed(1)} trials/min`,
+    trialsPerMinute && perMinuteText(trialsPerMinute),
     remainingMs !== null && `about ${durationText(remainingMs)} left`,
   ]
     .filter(Boolean)

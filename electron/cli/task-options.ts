@@ -4,6 +4,7 @@ import { TrialdeckError } from '../../shared/errors.ts';
 import type { TaskRequest } from '../../shared/search-request.ts';
 import { DEFAULT_KIND, TASK_KINDS, kindOf } from '../engine/tasks/catalogue.ts';
 import type { GivenOptions, TaskOption } from '../engine/tasks/task-option.ts';
+import type { TaskKind } from '../engine/tasks/task.ts';
 import { numberOption } from './arguments.ts';
 
 /** By the names that the command line parser gives to options. */
@@ -19,29 +20,43 @@ export function addTaskOptions(program: Command): void {
  * @throws TrialdeckError usage, for a task that there is not, and for an option of another one
  */
 export function taskAsked(given: Given): TaskRequest | undefined {
-  const task = given['task'] as string | undefined;
-  const kind = task === undefined ? DEFAULT_KIND : kindOf({ kind: task });
+  const kind = kindIn(given);
   for (const other of TASK_KINDS) if (other !== kind) refuseOptionsOf(other, given);
-  if (kind === DEFAULT_KIND && kind.options.length === 0) return undefined;
+  if (kind === DEFAULT_KIND && kind.options.every((option) => !isGiven(option, given))) return undefined;
   const values = kind.options.map((option) => [option.name, valueOf(option, given)] as const);
   return kind.asked(Object.fromEntries(values) as GivenOptions, process.cwd());
+}
+
+/** Whether it was said on what trials train, or that they are no ordinary ones. */
+export function saysWhatToSearch(given: Given): boolean {
+  const kind = kindIn(given);
+  return kind !== DEFAULT_KIND || kind.options.some((option) => option.namesData === true && isGiven(option, given));
 }
 
 /** The refusal of a field that an option has filled, with the option in its place: what a person can mend is what a person gave. */
 export function inTaskOptions(error: unknown, given: Given): unknown {
   if (!(error instanceof TrialdeckError) || error.field === undefined) return error;
-  const { options } = kindOf({ kind: (given['task'] as string | undefined) ?? DEFAULT_KIND.name });
+  const { options } = kindIn(given);
   const { field } = error;
   const option = options.find((one) => field === one.field || field.startsWith(`${one.field}[`));
   if (option === undefined) return error;
   return new TrialdeckError(error.code, error.message.replace(option.field, `--${option.name}`), option.name);
 }
 
+function kindIn(given: Given): TaskKind {
+  const kind = given['task'] as string | undefined;
+  return kind === undefined ? DEFAULT_KIND : kindOf({ kind });
+}
+
+function isGiven(option: TaskOption, given: Given): boolean {
+  return given[attributeOf(option)] !== undefined;
+}
+
 function refuseOptionsOf(
   { name, options }: { readonly name: string; readonly options: readonly TaskOption[] },
   given: Given,
 ): void {
-  const stranger = options.find((option) => given[attributeOf(option)] !== undefined);
+  const stranger = options.find((option) => isGiven(option, given));
   if (stranger === undefined) return;
   const text = `--${stranger.name} is of trials of another kind: give --task ${name} with it.`;
   throw new TrialdeckError('usage', text, 'task');

@@ -6,7 +6,7 @@ import type { BackendApi } from '../../shared/contract/api.ts';
 import type { ReportCalls } from '../../shared/contract/reports.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import type { StoredOverview } from '../../db/store.ts';
+import type { StoredOverview } from '../../db/store/studies.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
 import { withRowsFirst } from './api/calls-with-rows.ts';

@@ -4,13 +4,14 @@
  * to it. All else that the runner knows is in the store, so that going on after a pause or a crash is the same as starting.
  */
 import { objectiveOf } from '../../shared/measure.ts';
-import type { Environment, Epoch, Session, Trial } from '../../shared/model.ts';
+import type { Epoch, Session, Trial } from '../../shared/model.ts';
 import type { RowResultsByPartition } from '../../shared/row-results.ts';
-import type { NewTrial, TrialEnd } from '../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../db/store/trials.ts';
 import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
-import { MOST_RETRIES, withoutWorkers, type Fault } from './fault.ts';
+import { withoutWorkers, type Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
+import { createAssigning } from './session/assigning.ts';
 import { createCounting } from './session/counting.ts';
 import { failureOfAll, failuresAmong } from './session/failures.ts';
 import { createNews } from './session/news.ts';
@@ -21,13 +22,13 @@ import { sessionCheckpoints } from './session/session-checkpoints.ts';
 import { sessionClock } from './session/session-clock.ts';
 import { sessionRecord } from './session/session-record.ts';
 import { sessionTrials } from './session/session-trials.ts';
+import { createSetbacks } from './session/setbacks.ts';
 import { createStopping } from './session/stopping.ts';
-import { trialAgain, workOf } from './session/trial-work.ts';
+import { endUnfinished } from './session/unfinished.ts';
 import { kindOf } from './tasks/catalogue.ts';
+import { grantOf } from './tasks/grant.ts';
 import type { TrainingEnd } from './tasks/trainer.ts';
 
-const SLOW =
-  'Native TensorFlow does not load here: trials train in plain JavaScript, many times slower. The set-up says why: npm run setup.';
 /** A session whose first trials all fail will not get better. */
 const FAILURES_BEFORE_GIVING_UP = 5;
 
@@ -43,7 +44,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
-  const news = createNews();
+  const news = createNews(store.heldEnds(sessionId));
   const record = sessionRecord(store, sessionId, trials, listener, kind.differing);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
   const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
@@ -51,24 +52,13 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const startedAt = setting.clock.ms();
   /** What the session becomes, and why, when its running trials have ended their epoch: they ask no more. */
   let leaving: { readonly state: 'paused' | 'finished'; readonly failure: string | null } | null = null;
-  let warned = false;
   /** Trials that have a worker, or a worker that has yet to hear that they have ended. */
   const training = new Set<number>();
 
   const activeMs = (): number => began.activeMs + setting.clock.ms() - startedAt;
-  const endTrials = (state: EndState): void => {
-    for (const trial of trials.unfinished()) {
-      if (state === 'finished') listener.onTrial(counting.finishNow(trial.id));
-      else if (trial.state === 'running') record.requeue(trial.id, false);
-    }
-  };
-  /**
-   * A finished session has no trial that waits: those that a person's stop found without a worker end with it. Where none had
-   * begun, none is kept.
-   */
   const conclude = (state: EndState, failure: string | null): Session => {
-    if (state === 'finished' && !store.hasBegun(sessionId)) store.deleteWaitingTrials(sessionId);
-    else endTrials(state);
+    if (state === 'finished') endUnfinished(store, sessionId, kind, ({ id }) => listener.onTrial(counting.finishNow(id)));
+    else trials.running().forEach(({ id }) => record.requeue(id, false));
     const finishedAt = state === 'finished' ? setting.clock.now() : null;
     const stopped = state === 'finished' && leaving?.state === 'finished';
     store.changeSession(sessionId, { state, stopped, failure, finishedAt, activeMs: activeMs() });
@@ -118,47 +108,6 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     record.readAdded().forEach(clock.added);
   };
 
-  /** The trial waits for another worker, which trains again what the clock has not come to. */
-  const giveBack = (trialId: number, lostWorker: boolean): void => {
-    news.forget(trials.withId(trialId).ordinal);
-    record.requeue(trialId, lostWorker);
-  };
-
-  /** The state that it was to go on from is damaged. It is trained again without it, where that is of use. */
-  const trainWithout = (trialId: number, damage: string): void => {
-    const trial = trials.withId(trialId);
-    const from = kept.discardDamaged(trial);
-    if (from === null) return fail(trialId, damage);
-    giveBack(trialId, false);
-    listener.onNotice(`${damage} The state is discarded, and trial ${trial.number} is trained again ${from}.`, 'warning');
-  };
-
-  const warnOfSpeed = (): void => {
-    if (!warned) listener.onNotice(SLOW, 'warning');
-    warned = true;
-  };
-
-  const start = (trial: Trial, arithmetic: Environment | null): void => {
-    training.add(trial.id);
-    pool.train({
-      trialId: trial.id,
-      number: trial.number,
-      work: workOf(trial, study, uid, files, setting.data),
-      began: arithmetic,
-      assigned: (worker, environment) => {
-        if (environment.engine === 'reference') warnOfSpeed();
-        store.startTrial(trial.id, worker, environment);
-      },
-    });
-    listener.onTrial(record.refresh(trial.id));
-    listener.onSession();
-  };
-
-  const beginAgain = (trial: Trial, arithmetic: Environment): void => {
-    const { again, why } = trialAgain(trial, arithmetic);
-    counting.tellEnd(trial.id, { state: 'failed', failure: `${why}.`, again });
-  };
-
   /** Its record ends, and its configuration waits to be trained from its start, with room for it in the budget. */
   const replace = (trialId: number, { failure, at }: TrialEnd, again: NewTrial): Trial => {
     const ended = record.replace(trialId, {
@@ -180,21 +129,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   /** The first that waits for a worker. */
   const queued = (): Trial | undefined =>
-    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && !news.hasEnd(ordinal));
-
-  const assign = (): void => {
-    while (leaving === null && pool.hasIdle()) {
-      const trial = queued();
-      if (trial === undefined) return;
-      const arithmetic = record.beganOn(trial);
-      const reach = pool.reach(arithmetic);
-      // One that was interrupted between its last epoch and its end has nothing left to train.
-      if (kind.hasTrained(trial)) counting.tellEnd(trial.id, { state: 'completed', failure: null });
-      else if (reach === 'later') return;
-      else if (reach === 'now' || arithmetic === null) start(trial, arithmetic);
-      else beginAgain(trial, arithmetic);
-    }
-  };
+    trials.unfinished().find(({ state, ordinal }) => state === 'queued' && news.endOf(ordinal) === null);
 
   /** Nothing on a virtual clock is counted that a question which is out, or is still to be asked, does not know of. */
   const mayCount = (): boolean => began.width === null || (leaving === null && !questions.isOut());
@@ -234,6 +169,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     replace,
   });
   const { hasEnded, tellEnd, fail } = counting;
+  const setbacks = createSetbacks({ trials, news, record, kept, listener, kind, fail, onMachine: (why) => leave('paused', why) });
   /** @returns whether it is news that the worker has ended with the trial */
   const endsTraining = (trialId: number): boolean => training.delete(trialId) && !hasEnded(trialId);
 
@@ -241,7 +177,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const pool = setting.openPool(
     {
       workers: began.workers,
-      ...kind.grant(study.task, setting.data),
+      ...grantOf(kind, study.task, setting.data),
       checkpointFolder: files.folder,
       environment: setting.environment,
       answers: stopping !== null,
@@ -269,22 +205,12 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       }),
       onFailed: guarded((trialId: number, message: string, fault: Fault) => {
         if (!endsTraining(trialId)) return concludeLeaving();
-        if (fault === 'machine') {
-          giveBack(trialId, false);
-          leave('paused', message);
-        } else if (fault === 'checkpoint') trainWithout(trialId, message);
-        else fail(trialId, message);
+        setbacks.failed(trialId, message, fault);
         fill();
       }),
       onLost: guarded((trialId: number, reason: string) => {
         if (!endsTraining(trialId)) return concludeLeaving();
-        const { number, retries, epochsDone } = trials.withId(trialId);
-        if (retries >= MOST_RETRIES) fail(trialId, `Its worker was lost ${MOST_RETRIES + 1} times. ${reason}`);
-        else {
-          giveBack(trialId, true);
-          const from = kind.cannot.resume === null && epochsDone > 0 ? `goes on from epoch ${epochsDone}` : 'begins again';
-          listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
-        }
+        setbacks.lost(trialId, reason);
         fill();
       }),
       onBroken: guarded((reason: string) => {
@@ -293,6 +219,11 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       }),
     },
   );
+
+  const assign = createAssigning({
+    ...{ setting, listener, study, kind, uid, files, record, pool, training, tellEnd },
+    next: () => (leaving === null ? queued() : undefined),
+  });
 
   /** A stop is for good, whatever else is asked for. */
   const leave = guarded((wanted: 'paused' | 'finished', failure: string | null) => {
@@ -331,7 +262,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
     heldBack: () =>
       trials
         .unfinished()
-        .filter(({ ordinal }) => news.hasEnd(ordinal))
+        .filter(({ ordinal }) => news.endOf(ordinal) !== null)
         .map(({ id }) => id),
     workerPids: () => pool.pids(),
     trials: () => trials,

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Store } from '../../db/store.ts';
 
-const SETTING = 'imported samples';
+/** Setting of a store: the names of the samples that it has had. */
+export const IMPORTED = 'imported samples';
 
 /** Of a database that Brotli has compressed, after its own name. */
 export const COMPRESSED = '.br';
@@ -17,10 +18,10 @@ export const samplesFolder = path.resolve(path.dirname(fileURLToPath(import.meta
 /** Copies each sample into the store once: one that was deleted does not come back. */
 export function importSamples(store: Store, folder = samplesFolder): void {
   if (!existsSync(folder)) return;
-  const known = (store.setting(SETTING) as readonly string[] | undefined) ?? [];
+  const known = (store.setting(IMPORTED) as readonly string[] | undefined) ?? [];
   const files = readdirSync(folder).filter((name) => isSample(name) && !known.includes(name));
   for (const name of files) importSample(store, path.join(folder, name));
-  if (files.length > 0) store.setSetting(SETTING, [...known, ...files]);
+  if (files.length > 0) store.setSetting(IMPORTED, [...known, ...files]);
 }
 
 /** Ids of its studies in the store, of those that were not there before. */

@@ -1,5 +1,6 @@
 import { ref, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
+import { networkAsked } from '../../shared/network/request.ts';
 import type { SearchRequest } from '../../shared/search-request.ts';
 import { useCatalogue } from '../stores/catalogue.ts';
 import { useDatasets } from '../stores/datasets.ts';
@@ -16,8 +17,10 @@ export function useStartSearch(): {
   const datasets = useDatasets();
   const starting = ref(false);
 
-  const datasetOf = ({ studyId, preset = '', dataset }: SearchRequest): string | undefined =>
-    datasets.datasetOf(studyId) ?? dataset ?? catalogue.preset(preset)?.request.dataset;
+  const datasetOf = (request: SearchRequest): string | undefined =>
+    datasets.datasetOf(request.studyId) ??
+    networkAsked(request)?.dataset ??
+    networkAsked(catalogue.preset(request.preset ?? '')?.request ?? {})?.dataset;
 
   const start = async (request: SearchRequest): Promise<boolean> => {
     starting.value = true;

@@ -2,6 +2,7 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 import type { Estimate } from '../../shared/contract/searches.ts';
 import type { SearchRequest } from '../../shared/search-request.ts';
 import type { TrialdeckError } from '../../shared/errors.ts';
+import { networkAsked, parseNetworkSearch } from '../../shared/network/request.ts';
 import { parseBudget } from '../../shared/parse/budget.ts';
 import { within } from '../../shared/parse/check.ts';
 import { parseSearchRequest } from '../../shared/parse/search-request.ts';
@@ -60,6 +61,7 @@ export function useEstimate(request: () => SearchRequest | null): LiveEstimate {
 
 function brokenRule(request: SearchRequest): TrialdeckError | null {
   try {
+    if (networkAsked(request)) parseNetworkSearch(request);
     const { budget } = parseSearchRequest(request);
     within('budget', 'budget.', () => parseBudget(budget));
     return null;

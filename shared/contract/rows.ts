@@ -17,15 +17,21 @@ export interface HardRow {
   readonly pixels: readonly number[];
 }
 
-export interface HardRows {
+/** Rows of *select* that no trial gets right. */
+export interface NeverRight {
   /** How many trials were counted. */
   readonly trials: number;
   /** Of how many rows of *select*. */
   readonly of: number;
   /** How many rows none of them gets right. */
   readonly never: number;
+}
+
+export interface HardRows extends NeverRight {
   /** The rows that the fewest get right, at most 60. */
   readonly rows: readonly HardRow[];
+  /** Ids of the best trials that can be looked into for what they take the rows for, the best first, at most 5. */
+  readonly asked: readonly number[];
 }
 
 export interface RowCalls {

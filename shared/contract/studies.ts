@@ -23,8 +23,11 @@ export interface StudyOverview extends Study {
   readonly winnerTrialId: number | null;
   /** Among the configurations that sessions measured again, see `Winner`; null where none was. */
   readonly winner: Winner | null;
-  /** Value of the first trial with the space's default configuration, if one was trained. */
+  /** Of the space's default configuration, if it was trained: the mean of its model seeds, each for as many epochs as the first. */
   readonly defaultValue: number | null;
+  /** How many model seeds that is the mean of. */
+  readonly defaultSeeds: number;
+  /** Its first trial. */
   readonly defaultTrialId: number | null;
   /** Whether the winner has the default configuration, with whichever model seed. */
   readonly winnerIsDefault: boolean;
@@ -32,6 +35,8 @@ export interface StudyOverview extends Study {
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];
   readonly vaultReadings: readonly VaultReading[];
+  /** How often other studies have read the same rows, where this one has read any; else 0. */
+  readonly readingsByOthers: number;
   /** Of the latest confirmation that came to its end; null while there is none. */
   readonly confirmed: ConfirmedMeans | null;
   /** What the readings gave, in their order, each with whose value it is. */

@@ -14,26 +14,52 @@ type Sized = Pick<Measure, 'rows' | 'bounds'>;
 
 /** A value of the measure by itself. */
 export function measuredText(value: Value, measure: Sized, decimals = FOUR): string {
-  return isSized(measure) ? orUnknown(value, (known) => known.toFixed(decimals)) : measuredFormat([value], measure)(value);
+  return orUnknown(value, (known) => {
+    const digits = digitsFor([known], measure);
+    return writtenWith(digits.powers ? digits : { ...digits, decimals }, known);
+  });
+}
+
+/** Values of the measure that stand below each other, all with as many decimals: see `digitsFor`. */
+export function measuredFormat(values: readonly Value[], measure: Sized): (value: Value) => string {
+  const digits = digitsFor(values, measure);
+  return (value) => orUnknown(value, (known) => writtenWith(digits, known));
+}
+
+/** How numbers that stand below each other are written. */
+export interface Digits {
+  readonly decimals: number;
+  /** Whether what would lose its digits so, or would have too many of them, is a power. */
+  readonly powers: boolean;
 }
 
 /**
- * Values of the measure that stand below each other, all with as many decimals. Four, where it is a mean over rows or lies between 0
- * and 1; else at most four, so that the largest has about five digits, and none where all are whole. What would lose its digits so is
- * a power.
+ * For values of the measure, or differences of such. Four decimals, where it lies between 0 and 1 or is a mean over rows of a usual
+ * size; else at most four, so that the largest has about five digits, and none where all are whole.
  */
-export function measuredFormat(values: readonly Value[], measure: Sized): (value: Value) => string {
-  if (isSized(measure)) return valueText;
+export function digitsFor(values: readonly Value[], measure: Sized): Digits {
   const known = values.filter((value) => value !== null && value !== undefined && Number.isFinite(value)) as readonly number[];
-  const decimals = known.every(Number.isInteger) ? 0 : decimalsBeside(Math.max(...known.map(Math.abs)));
-  return (value) =>
-    orUnknown(value, (each) => (each !== 0 && Math.abs(each) < SMALLEST ? each.toExponential(3) : each.toFixed(decimals)));
+  const largest = known.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (isShare(measure)) return FOUR_DECIMALS;
+  if (measure.rows !== null && (largest === 0 || (largest >= SMALLEST && largest < LARGE))) return FOUR_DECIMALS;
+  return { decimals: known.every(Number.isInteger) ? 0 : decimalsBeside(largest), powers: true };
+}
+
+export function writtenWith({ decimals, powers }: Digits, value: number): string {
+  const size = Math.abs(value);
+  const isPower = powers && size !== 0 && (size < SMALLEST || size >= LARGEST);
+  return isPower ? value.toExponential(3) : value.toFixed(decimals);
 }
 
 const FOUR = 4;
+const FOUR_DECIMALS: Digits = { decimals: FOUR, powers: false };
 const SMALLEST = 1e-3;
+/** Beyond, decimals of a mean over rows say nothing. */
+const LARGE = 1e5;
+/** Beyond, nobody counts digits. */
+const LARGEST = 1e12;
 
-const isSized = ({ rows, bounds }: Sized): boolean => rows !== null || (bounds.low === 0 && bounds.high === 1);
+const isShare = ({ rows, bounds }: Sized): boolean => rows === 'hits' || (bounds.low === 0 && bounds.high === 1);
 
 function decimalsBeside(largest: number): number {
   return Math.max(0, FOUR - Math.max(0, Math.floor(Math.log10(largest))));
@@ -44,31 +70,39 @@ export function measuredRange({ low, high }: Interval, measure: Sized): string {
   return [low, high].map(measuredFormat([low, high], measure)).join(' to ');
 }
 
-/** A difference of two values, with its sign, so that it reads as one: +0.0012, −0.0012, 0.0000. */
-export function differenceText(difference: Value): string {
-  return orUnknown(difference, (known) => {
-    const text = Math.abs(known).toFixed(4);
-    return known < 0 ? `−${text}` : known > 0 ? `+${text}` : text;
-  });
+/** A difference of two values, with its sign, so that it reads as one: +0.0012, −0.0012; 0.0000 where its digits show none. */
+export function differenceText(difference: Value, digits: Digits = FOUR_DECIMALS): string {
+  return orUnknown(difference, (known) => signedText(known, writtenWith(digits, Math.abs(known))));
+}
+
+/** @param size how the number is written without its sign */
+function signedText(known: number, size: string): string {
+  if (Number(size) === 0) return size;
+  return `${known < 0 ? '−' : '+'}${size}`;
 }
 
 /** How far two values are from each other: shares of rows in points of a hundred, "0.18 points", all else as a value. */
 export function distanceText(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
-  const figure = distanceFigure(distance, measure);
-  return measure.rows === 'hits' ? `${figure} points` : figure;
+  return measure.rows === 'hits' ? inPoints(distance) : measuredText(distance, measure);
 }
 
 /** The same without its unit. */
 export function distanceFigure(distance: number, measure: Pick<Measure, 'rows' | 'bounds'>): string {
-  return measure.rows === 'hits' ? (100 * distance).toFixed(2) : measuredText(distance, measure);
+  return measure.rows === 'hits' ? hundredfold(distance) : measuredText(distance, measure);
+}
+
+/** A share in points of a hundred, without a sign: "0.18 points". */
+export function inPoints(share: number, decimals = 2): string {
+  return `${hundredfold(share, decimals)} points`;
+}
+
+function hundredfold(share: number, decimals = 2): string {
+  return (100 * share).toFixed(decimals);
 }
 
 /** A difference of two shares in points of a hundred, with its sign: +0.12, −0.12, 0.00. */
 export function pointsText(difference: Value): string {
-  return orUnknown(difference, (known) => {
-    const text = (100 * Math.abs(known)).toFixed(2);
-    return known < 0 ? `−${text}` : known > 0 ? `+${text}` : text;
-  });
+  return orUnknown(difference, (known) => signedText(known, hundredfold(Math.abs(known))));
 }
 
 /** A probability, a mean rank or a correlation, with two decimals and a true minus. */

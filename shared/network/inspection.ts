@@ -22,3 +22,16 @@ export interface NetworkInspection extends Seen {
 export function networkInspection(seen: Seen): NetworkInspection {
   return seen as NetworkInspection;
 }
+
+/** The class that a row is taken for most often, the lowest of equals, and by how many of those asked. */
+export interface MostTake {
+  readonly taken: number;
+  readonly by: number;
+}
+
+/** @param classes what each of those asked takes the row for, at least one */
+export function mostTakeFor(classes: readonly number[]): MostTake {
+  const votes = new Map<number, number>();
+  for (const one of classes.toSorted((left, right) => left - right)) votes.set(one, (votes.get(one) ?? 0) + 1);
+  return [...votes].map(([taken, by]) => ({ taken, by })).reduce((most, next) => (next.by > most.by ? next : most));
+}

@@ -4,7 +4,7 @@ import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseAnyParams, parseConfigurations } from './params.ts';
 import { parsePlace } from './place.ts';
-import { epochs, id, measureName, optionValue, seed, title, wholeNumber, width, workers } from './scalar.ts';
+import { epochs, id, measureName, optionValue, seed, title, width, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
 /** A strategy or a stop rule with its options. */
@@ -16,13 +16,6 @@ const request = z.strictObject({
   task: z.looseObject({ kind: title }).optional(),
   preset: title.optional(),
   space: z.unknown().optional(),
-  dataset: title.optional(),
-  rows: wholeNumber(40).optional(),
-  splitSeed: seed.optional(),
-  split: z
-    .strictObject({ train: wholeNumber(1), stop: wholeNumber(1), select: wholeNumber(1), confirm: wholeNumber(1) })
-    .optional(),
-  recordConfirm: z.boolean().optional(),
   strategy: choice.optional(),
   stopRule: choice.optional(),
   budget: budget.optional(),
@@ -37,16 +30,16 @@ const request = z.strictObject({
 });
 
 /**
- * Whether the queued configurations can be trained is seen when the study is known.
+ * What the kind of task has in `task`, and which parameters its space may have, is the kind's to check; whether the queued
+ * configurations can be trained is seen when the study is known.
  * @throws TrialdeckError usage, with the field's path in the request, such as `space.units.low`
  */
 export function parseSearchRequest(value: unknown): SearchRequest {
   const { space, queue, on, ...rest } = check(request, value, 'The request');
-  const names = rest.task === undefined ? 'hyperparameters' : 'any';
   return {
     ...rest,
     ...(on !== undefined && { on: parsePlace(on) }),
-    ...(space !== undefined && { space: within('space', '', () => parseSpace(space, { names })) }),
+    ...(space !== undefined && { space: within('space', '', () => parseSpace(space, { names: 'any' })) }),
     ...(queue !== undefined && {
       queue: isEmpty(queue) ? [] : within('queue', 'In the queue: ', () => parseConfigurations(queue, parseAnyParams)),
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { wantedText } from '../format/dimension-words.ts';
+import { exactText } from '../format/parameter.ts';
 import { HYPERPARAMETERS, isHyperparameter } from '../network/hyperparameters.ts';
 import { writtenDimension } from './dimension.ts';
 import { hyperparameterSpace } from './space.ts';
@@ -44,5 +45,5 @@ function describe(name: string): string {
   if (!isHyperparameter(name)) throw new Error(`${name} is not a hyperparameter.`);
   const { what, default: usual, when = {} } = HYPERPARAMETERS[name];
   const needs = Object.entries(when).map(([parent, wanted]) => ` Only with ${parent} ${wantedText(wanted)}.`);
-  return `${what}${usual === null ? '' : ` Default: ${usual}.`}${needs.join('')}`;
+  return `${what}${usual === null ? '' : ` Default: ${exactText(usual)}.`}${needs.join('')}`;
 }

@@ -5,6 +5,7 @@
 import type { Figure } from '../charts/figure.ts';
 import type { Estimated } from '../evidence.ts';
 import type { RowPicture } from '../leaks/leak.ts';
+import type { Digits } from '../format/value.ts';
 import type { Measure } from '../measure.ts';
 import type { Space } from '../model.ts';
 import type { PlotData } from '../plots.ts';
@@ -165,4 +166,11 @@ export interface StrategyCell {
 export type Tone = 'good' | 'bad' | 'slight' | 'none';
 
 /** How a number is written: see `shared/format/`. Durations are in milliseconds. */
-export type NumberFormat = 'count' | 'value' | 'difference' | 'points' | 'hundredths' | 'percent' | 'significance' | 'duration';
+export type NumberFormat = NamedFormat | MeasuredFormat;
+export type NamedFormat = 'count' | 'value' | 'difference' | 'points' | 'hundredths' | 'percent' | 'significance' | 'duration';
+
+/** A measured value, or a difference of two, with digits that suit its measure. */
+export interface MeasuredFormat {
+  readonly of: 'value' | 'difference';
+  readonly digits: Digits;
+}

@@ -8,19 +8,11 @@
  */
 import { randomFor, type Random } from '../random.ts';
 import { drawChiSquare } from './chi-square.ts';
+import { FEWEST_PAIRS, JOINT_LEVEL, MOST_PAIRS } from './comparison-levels.ts';
 import { criticalValue } from './largest-by-chance.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 const SIMULATED = 4000;
-/**
- * The level of intervals that are to hold together in 95 of 100 comparisons: one in a hundred is kept in reserve for what resampling,
- * ties and few pairs add, so that comparisons of strategies with themselves find something in less than 5 %. So an interval leaves 0 out where p is at most 0.04.
- */
-export const JOINT_LEVEL = 0.96;
-/** Below so many pairs not even the same winner in all of them is improbable: 2 / 2^5 is above 5 %. */
-export const FEWEST_PAIRS = 6;
-/** Beyond, it is a number without use. */
-export const MOST_PAIRS = 1_000_000;
 
 /** The gap, in standard deviations of a paired difference, at which A wins the given share of the pairs. @param share above 0.5. */
 export function gapOfSuperiority(share: number): number {

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import type { PairedDifferences } from './paired-differences.ts';
+import { powerOfTwo } from './power-of-two.ts';
 
 /** A variance that is no more than rounding, as a share of the sum of squares. */
 const NO_SPREAD = 1e-12;
@@ -52,13 +53,16 @@ export function jointProbability(largest: Float64Array, distanceFromZero: number
 /** Differences whose signs are drawn. */
 interface Flipped {
   readonly count: number;
+  /** In a unit in which they can be squared. */
   readonly values: Float64Array;
   readonly squares: number;
 }
 
 /** @param middle what the differences are taken from; a row without one does not count */
 function flippedOf({ differences, count }: PairedDifferences, middle: number): Flipped {
-  const values = Float64Array.from(differences, (difference) => (difference === null ? 0 : difference - middle));
+  const apart = Float64Array.from(differences, (difference) => (difference === null ? 0 : difference - middle));
+  const unit = powerOfTwo(apart);
+  const values = apart.map((value) => value / unit);
   return { count, values, squares: values.reduce((sum, value) => sum + value * value, 0) };
 }
 

@@ -1,3 +1,5 @@
+import { powerOfTwo } from './power-of-two.ts';
+
 /** The differences of two columns row by row, with their mean. */
 export interface PairedDifferences {
   /** Null where one of the two is missing. */
@@ -18,7 +20,8 @@ export function pairedDifferences(differences: readonly (number | null)[]): Pair
   const first = known[0] ?? 0;
   // From the first one on, so that rounding adds nothing where all are the same.
   const mean = count === 0 ? 0 : first + known.reduce((sum, difference) => sum + (difference - first), 0) / count;
-  const squares = known.reduce((sum, difference) => sum + (difference - mean) ** 2, 0);
-  const spread = count < 2 ? 0 : Math.sqrt(squares / (count - 1));
+  const unit = powerOfTwo(known);
+  const squares = known.reduce((sum, difference) => sum + ((difference - mean) / unit) ** 2, 0);
+  const spread = count < 2 ? 0 : unit * Math.sqrt(squares / (count - 1));
   return { differences, count, mean, spread, standardError: count === 0 ? 0 : spread / Math.sqrt(count) };
 }

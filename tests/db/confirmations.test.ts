@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
-import type { ConfirmationRuns, Store } from '../../db/store.ts';
+import type { Store } from '../../db/store.ts';
+import type { ConfirmationRuns } from '../../db/store/confirmations.ts';
 import { BY_HAND } from '../../shared/catalogue.ts';
 import type { Candidate, Confirmation } from '../../shared/confirmation.ts';
 import { measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';

@@ -99,6 +99,8 @@ describe('a copy of a study', () => {
     const { id } = store.addTrial(newTrial(sessionId));
     store.startTrial(id, 0, GENERATED_ENVIRONMENT);
     store.recordEpoch(id, measuredEpoch(1, 0.5));
+    const end = { state: 'failed' as const, failure: 'It broke.', at: '2026-01-01T00:00:00.000Z' };
+    store.holdEnd(id, end);
     store.changeSession(sessionId, { state: 'running' });
     store.exportStudy(studyId, file);
 
@@ -107,6 +109,7 @@ describe('a copy of a study', () => {
     const [session] = into.sessions(copyId!);
     const [trial] = into.trialsOf(session!.id);
     expect([session!.state, trial!.state, trial!.worker, trial!.epochsDone]).toEqual(['paused', 'queued', null, 1]);
+    expect(into.heldEnds(session!.id)).toEqual([{ ...end, trialId: trial!.id, ordinal: 1 }]);
     into.recordEpoch(trial!.id, measuredEpoch(2, 0.6));
     expect(into.finishTrial(trial!.id, { state: 'completed', failure: null }).sequence).toBe(1);
   });
@@ -309,6 +312,8 @@ function contentOf(store: Store, studyId: number): object {
     defaultTrialId,
     sessions,
     vaultReadings,
+    // Those of studies that the file does not hold.
+    readingsByOthers: ___,
     ...overview
   } = store.studyOverview(studyId);
   const numberOf = (trialId: number | null): number | null => trialId && store.trial(trialId).number;
@@ -318,7 +323,7 @@ function contentOf(store: Store, studyId: number): object {
     winnerTrial: numberOf(winnerTrialId),
     default: numberOf(defaultTrialId),
     vaultReadings: vaultReadings.map(({ why, trialId }) => [why, numberOf(trialId)]),
-    sessions: sessions.map(({ id, studyId: ___, jobId: ____, state: _____, ...session }) => ({
+    sessions: sessions.map(({ id, studyId: ____, jobId: _____, state: ______, ...session }) => ({
       ...session,
       trials: store.trialsOf(id).map((trial) => ({
         ...trial,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
-import type { NewJob } from '../../db/store.ts';
+import type { NewJob } from '../../db/store/jobs.ts';
 import type { JobFilter } from '../../shared/job.ts';
 import { smallStudy } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
-import type { NewSearch } from '../../db/store.ts';
+import type { NewSearch } from '../../db/store/searches.ts';
 import { generatedStudy } from '../../bench/app/generated-study.ts';
 import { armNamed } from '../support/experiment-runs.ts';
 import { newTrial } from '../support/small-study.ts';

@@ -117,13 +117,20 @@ describe('vault readings', () => {
       ['Final report', 3],
       ['Again', null],
     ]);
+    const other = store.createStudy(generatedStudy('Other', 10));
+    store.recordVaultReading(other.id, { why: 'Other rows', trialId: null, datasetHash: '0'.repeat(64) });
+    expect([studyId, other.id].map((id) => store.studyOverview(id).readingsByOthers)).toEqual([0, 0]);
+    store.recordVaultReading(other.id, { why: 'The same rows', trialId: null, datasetHash: 'f'.repeat(64) });
+    expect([studyId, other.id].map((id) => store.studyOverview(id).readingsByOthers)).toEqual([1, 2]);
     store.deleteStudy(studyId);
     store.purgeDeleted();
     expect(store.vaultReadings()).toMatchObject([
       { studyId, studyName: 'Small', datasetHash: 'f'.repeat(64), why: 'Final report' },
       { studyId, why: 'Again' },
+      { studyId: other.id, why: 'Other rows' },
+      { studyId: other.id, why: 'The same rows' },
     ]);
-    expect(store.vaultReadings(studyId + 1)).toEqual([]);
+    expect(store.vaultReadings(other.id + 1)).toEqual([]);
   });
 });
 
@@ -143,5 +150,21 @@ test('a winner with the default configuration and another seed is known for what
   trainedTrial(store, newTrial(sessionId, { params: { learning_rate: 0.1 } }), [0.78]);
   expect(store.studyOverview(studyId).winnerIsDefault).toBe(false);
   trainedTrial(store, newTrial(sessionId, { modelSeed: 8 }), [0.8]);
-  expect(store.studyOverview(studyId)).toMatchObject({ bestValue: 0.8, defaultValue: 0.76, winnerIsDefault: true });
+  expect(store.studyOverview(studyId)).toMatchObject({ bestValue: 0.8, winnerIsDefault: true });
+});
+
+test('the default is the mean of its model seeds, each by its first result, of as many epochs as the first', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  const { epochs } = newTrial(sessionId);
+  const first = trainedTrial(store, newTrial(sessionId, { reason: { text: 'The default.', default: true } }), [0.76]);
+  const known = { defaultTrialId: first.id, defaultValue: 0.76, defaultSeeds: 1 };
+  expect(store.studyOverview(studyId)).toMatchObject(known);
+  trainedTrial(store, newTrial(sessionId, { params: { learning_rate: 0.1 }, modelSeed: 8 }), [0.2]);
+  trainedTrial(store, newTrial(sessionId, { epochs: epochs - 1, modelSeed: 9 }), [0.3]);
+  trainedTrial(store, newTrial(sessionId), [0.5]);
+  expect(store.studyOverview(studyId)).toMatchObject(known);
+  trainedTrial(store, newTrial(sessionId, { modelSeed: 8 }), [0.8]);
+  const { defaultValue, ...rest } = store.studyOverview(studyId);
+  expect(rest).toMatchObject({ defaultTrialId: first.id, defaultSeeds: 2 });
+  expect(defaultValue).toBeCloseTo(0.78, 12);
 });

@@ -27,7 +27,13 @@ beforeAll(async () => {
   [browser, app] = await Promise.all([launchBrowser(), serveApp()]);
   user = await visit(browser, app);
   client = await app.connect();
-  const search = { dataset: 'generated', rows: 1_000, epochs: EPOCHS, budget: { trials: TRIALS }, workers: 2, seed: 5 };
+  const search = {
+    task: { kind: 'network', dataset: 'generated', rows: 1_000 },
+    epochs: EPOCHS,
+    budget: { trials: TRIALS },
+    workers: 2,
+    seed: 5,
+  };
   ({ studyId } = await startSearch(client.api, { ...search, name: 'Looked into' }));
   await atRest();
   const { rows } = await client.api.trials({ studyId, sort: { column: 'value', descending: true } });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { bestText, correctedMeaning, correctedOf, refusalOf, type CorrectedBest } from '../../shared/corrected.ts';
+import {
+  bestText,
+  correctedLimit,
+  correctedMeaning,
+  correctedOf,
+  refusalOf,
+  type CorrectedBest,
+} from '../../shared/corrected.ts';
 import { nothingCounted } from '../../shared/counted-trials.ts';
 import { trialComparisonText } from '../../shared/trial-comparison.ts';
 import { ACCURACY } from '../support/measures.ts';
@@ -13,6 +20,7 @@ test('the corrected value is told with its interval and with what it looks like'
 test('what it means names the trials among which the winner is the best', () => {
   const partly: CorrectedBest = { ...CORRECTED, of: 'session', leftOut: 2 };
   expect(correctedMeaning(CORRECTED)).toContain('trial 1, the best of 3 trials of the study, is worth on fresh rows');
+  expect(correctedMeaning(CORRECTED)).toContain('same rows, not the luck of its one training: confirm for that.');
   expect(correctedMeaning(partly)).toContain('of the session, 2 others left out that keep no row results,');
 });
 
@@ -21,6 +29,12 @@ test('several seeds of the winner are said to be so', () => {
   expect(bestText(seeds, 0.8, ACCURACY)).toBe('corrected 0.7912 (0.7467 to 0.8291), mean of 8 seeds 0.7950, best trial 0.8000');
   expect(correctedMeaning(seeds)).toMatch(
     'What the configuration of trial 2, by the mean of its 8 model seeds the best of 3 configurations (24 trials) of the study, is worth on fresh rows',
+  );
+});
+
+test('the luck of each training of the winner stays in', () => {
+  expect(correctedLimit(8)).toBe(
+    'Corrected is the choice among configurations on the same rows, not the luck of its 8 trainings: confirm for that.',
   );
 });
 

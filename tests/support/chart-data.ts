@@ -296,7 +296,17 @@ export function comparisonData(arms: number, pairs: number): Pick<ComparisonEvid
     bestKnown: { value: bestKnown, interval: { low: bestKnown - 0.0012, high: bestKnown + 0.0012 } },
     curves: { epochs: axis, seconds: { ...axis, at: at.map((place) => 0.8 * place) }, trials: axis },
     arms: ends.map((regrets, arm) => ({
-      ...{ arm, runs: pairs, final: unknown, finalSelect: unknown, regret: unknown, spent: null, overtuning: [], speedUp: null },
+      ...{
+        arm,
+        runs: pairs,
+        final: unknown,
+        finalSelect: unknown,
+        regret: unknown,
+        spent: null,
+        overtuning: [],
+        speedUp: null,
+        startup: null,
+      },
       finals: regrets.map((regret, place) => ({ repetition: place + 1, value: bestKnown - regret, regret })),
       toTarget: { reached: pairs, epochs: unknown, seconds: unknown, trials: unknown },
     })),

@@ -1,5 +1,6 @@
 /** What 30 pairs said about three arms, as a test wants it. */
 import type { ArmEvidence, AxisCurves, ComparisonEvidence, Estimated, PairwiseComparison } from '../../shared/evidence.ts';
+import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { armNamed, experimentOf, RANDOM_ARMS } from './experiment-runs.ts';
 
 export const COMPARED = experimentOf([...RANDOM_ARMS, armNamed('Hyperband', 'hyperband')]);
@@ -9,7 +10,7 @@ const around = (value: number, margin: number): Estimated => ({ value, low: valu
 
 function armOf(arm: number, rest: Partial<ArmEvidence> = {}): ArmEvidence {
   return {
-    ...{ arm, runs: 30, finals: [], spent: 100, overtuning: [0.001, 0.004, 0.01], speedUp: null },
+    ...{ arm, runs: 30, finals: [], spent: 100, overtuning: [0.001, 0.004, 0.01], speedUp: null, startup: null },
     ...{ final: around(0.86, 0.001), finalSelect: around(0.87, 0.002), regret: around(0.01, 0.002) },
     toTarget: { reached: 15, epochs: around(60, 20), seconds: around(120, 60), trials: { value: 12, low: 6, high: null } },
     ...rest,
@@ -33,7 +34,15 @@ function pairOf(arm: number, than: number, rest: Partial<PairwiseComparison> = {
 
 export function evidenceOf(rest: Partial<ComparisonEvidence> = {}): ComparisonEvidence {
   return {
-    ...{ measure: 'confirm', pairs: 30, margin: 0.002, critical: 2.5, varies: ['search seed'] },
+    ...{
+      measure: 'confirm',
+      objective: accuracy.measure,
+      pairs: 30,
+      planned: 30,
+      margin: 0.002,
+      critical: 2.5,
+      varies: ['search seed'],
+    },
     ...{ bestKnown: { value: 0.87, interval: null }, target: 0.86 },
     arms: [armOf(0), armOf(1, { spent: 200 }), armOf(2, { overtuning: [], toTarget: neverReached() })],
     curves: { epochs: ranked, seconds: ranked, trials: ranked },
@@ -51,6 +60,7 @@ function neverReached(): ArmEvidence['toTarget'] {
 }
 
 export const VERDICT = {
+  soonerFirst: false,
   question: 'Usefully better than random search?',
   sentence: 'Yes: Hyperband beats random search.',
   equalBudgets: 'Against random search with equal budgets Hyperband is better.',

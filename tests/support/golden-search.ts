@@ -14,8 +14,7 @@ export async function runGoldenSearch(folder: string): Promise<readonly GoldenSe
   const { api, store, ended, close } = openTrainingBackend(folder);
   try {
     const { sessionId } = await startSearch(api, {
-      dataset: 'generated',
-      rows: 2_000,
+      task: { kind: 'network', dataset: 'generated', rows: 2_000 },
       epochs: 9,
       seed: 11,
       workers: 1,

@@ -3,8 +3,7 @@ import type { Page } from 'playwright-core';
 import type { SearchRequest } from '../../shared/search-request.ts';
 
 export const WATCHABLE: SearchRequest = {
-  dataset: 'generated',
-  rows: 2_000,
+  task: { kind: 'network', dataset: 'generated', rows: 2_000 },
   space: {
     hidden_layers: { type: 'fixed', value: 3 },
     units: { type: 'int', low: 400, high: 512 },

@@ -6,7 +6,7 @@ import type { TrialToCount } from '../../shared/counted-trials.ts';
 import type { Measure } from '../../shared/measure.ts';
 import { randomFor } from '../../shared/random.ts';
 import type { RowResults } from '../../shared/row-results.ts';
-import type { NewStudy } from '../../db/store.ts';
+import type { NewStudy } from '../../db/store/studies.ts';
 import { GENERATED_ENVIRONMENT, GENERATED_TASK, generatedStudy } from '../../bench/app/generated-study.ts';
 import { anotherSession, newTrial, smallStudy, type SmallStudy } from './small-study.ts';
 

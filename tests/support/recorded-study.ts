@@ -1,5 +1,7 @@
 /** A recorded study by formula: every configuration of a discrete space with curves as Fashion-MNIST gives them. */
-import type { NewStudy, RecordedTrial, Store } from '../../db/store.ts';
+import type { Store } from '../../db/store.ts';
+import type { RecordedTrial } from '../../db/store/recordings.ts';
+import type { NewStudy } from '../../db/store/studies.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
 import { configurationKey } from '../../electron/engine/search/configuration-key.ts';
 import type { Values } from '../../shared/measure.ts';

@@ -71,6 +71,8 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     corrected: { kind: 'uncorrected', reason: 'The rows of trial 3 are not counted yet.' },
     winner: null,
     defaultValue: null,
+    defaultSeeds: 0,
+    readingsByOthers: 0,
     defaultTrialId: null,
     winnerIsDefault: false,
     updatedAt: '2026-01-01T00:01:00.000Z',

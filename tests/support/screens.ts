@@ -271,8 +271,7 @@ async function startRunning(backend: FakeBackend): Promise<void> {
   const { api } = backend;
   const { studyId } = await startSearch(api, {
     name: 'Generated figures, one click',
-    dataset: 'generated',
-    rows: 2_000,
+    task: { kind: 'network', dataset: 'generated', rows: 2_000 },
     budget: { trials: 120 },
     epochs: 8,
     workers: 2,
@@ -291,8 +290,7 @@ async function startComparing(backend: FakeBackend): Promise<void> {
   await startExperiment(api, { studyId: studyNamed(backend, 'Recorded'), kind: 'replay', arms, seed: 3 });
   await startSearch(api, {
     name: 'Hyperband on generated figures',
-    dataset: 'generated',
-    rows: 2_000,
+    task: { kind: 'network', dataset: 'generated', rows: 2_000 },
     strategy: { name: 'hyperband', options: {} },
     budget: { epochs: 400 },
     epochs: 27,

@@ -2,7 +2,8 @@
 import { FASHION_MNIST } from '../../electron/engine/tasks/network/data/fashion-mnist.ts';
 import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
 import { defaultSplit } from '../../electron/engine/tasks/network/data/split.ts';
-import type { NewStudy, Store } from '../../db/store.ts';
+import type { Store } from '../../db/store.ts';
+import type { NewStudy } from '../../db/store/studies.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';

@@ -1,6 +1,7 @@
 /** Studies of a few trials, written through the store as the runner does it. */
 import { openStore } from '../../db/open-store.ts';
-import type { NewTrial, Store, TrialEnd } from '../../db/store.ts';
+import type { Store } from '../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../db/store/trials.ts';
 import type { Epoch, Trial } from '../../shared/model.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 

@@ -52,6 +52,7 @@ export function studyEvidenceOf(rest: Partial<StudyEvidence> = {}): StudyEvidenc
     confirmation: NO_CONFIRMATION,
     overtuning: { incumbents: [], found: null, replays: [], whyNot: null },
     audit: cleanAudit(),
+    neverRight: null,
     comparisons: [],
     lab: null,
     ...rest,

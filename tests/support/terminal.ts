@@ -1,9 +1,11 @@
 /** Runs the terminal interface as a person does: a process of its own, in a data folder of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openStore } from '../../db/open-store.ts';
+import { IMPORTED, samplesFolder } from '../../electron/engine/samples.ts';
 
 const entry = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
 
@@ -54,6 +56,21 @@ export function workplace(): Workplace {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** One whose data folder takes the samples for imported: to copy them takes longer than many a test that does not look at them. */
+export function workplaceWithoutSamples(): Workplace {
+  const place = workplace();
+  leaveOutSamples(place);
+  return place;
+}
+
+/** Makes the database, where it is not there yet. */
+export function leaveOutSamples({ home, database }: Workplace): void {
+  mkdirSync(home, { recursive: true });
+  const store = openStore(database);
+  store.setSetting(IMPORTED, readdirSync(samplesFolder));
+  store.close();
 }
 
 function outcome(child: ChildProcess): Promise<Ended> {

@@ -16,7 +16,8 @@ import { onNoEnd } from '../follow-job.ts';
 import { openHost, type Host } from '../host.ts';
 import { sayNotices } from '../notices.ts';
 import { sectionText } from '../report-text.ts';
-import { FEWEST_PAIRS } from '../../../shared/statistics/comparison-power.ts';
+import { tooShortTexts, wholeTrialsIn } from '../../../shared/startup.ts';
+import { FEWEST_PAIRS } from '../../../shared/statistics/comparison-levels.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -167,7 +168,9 @@ async function follow(host: Host, wanted: ExperimentRequest | number, terminal: 
       id = job.about.experimentId!;
       sayFewPairs(wanted, terminal);
       if (job.state === 'waiting' && job.reason !== null) terminal.say(job.reason);
-      sayIdle((await api.experiment(id)).progress.experiment, terminal);
+      const { experiment } = (await api.experiment(id)).progress;
+      sayIdle(experiment, terminal);
+      await sayTooShort(experiment, host, terminal);
     }
     return await over.promise;
   } finally {
@@ -190,6 +193,12 @@ function sayIdle({ workers, width }: Experiment, terminal: Terminal): void {
   if (text !== null) terminal.say(text);
 }
 
+async function sayTooShort(experiment: Experiment, { api }: Host, terminal: Terminal): Promise<void> {
+  const [{ space, maxEpochs }, { strategies }] = await Promise.all([api.study(experiment.studyId), api.choices()]);
+  const trials = wholeTrialsIn(experiment.budget, maxEpochs);
+  for (const text of tooShortTexts(experiment, trials, space, strategies)) terminal.say(text);
+}
+
 function progressLine({ experiment, runs, finishedRuns, pairs, running }: ExperimentProgress): string {
   const now = running === null ? '' : ` · ${experiment.arms[running.arm]!.label}, repetition ${running.repetition}`;
   return `${finishedRuns} of ${runs} runs, ${pairs} of ${experiment.repetitions} pairs${now}`;
@@ -200,7 +209,7 @@ async function powerOn({ progress, evidence }: ExperimentDetail, { api }: Host):
   if (evidence === null || evidence.pairs === 0) return '';
   const { margin, pairs } = evidence;
   const planned = { arms: progress.experiment.arms.length, pairs, margin, spread: spreadIn(evidence) };
-  return powerText(planned, await api.comparisonPower(planned));
+  return powerText(planned, await api.comparisonPower(planned), evidence.objective);
 }
 
 /** The verdict comes last, where it is read first. */

@@ -1,5 +1,6 @@
 /** `trialdeck fetch`: brings a data set into the cache. Whoever owns the data folder need not be asked. */
 import path from 'node:path';
+import { bytesText } from '../../../shared/format/bytes.ts';
 import { fetchableDataset } from '../../engine/tasks/network/data/dataset.ts';
 import { fetchFiles, type FetchProgress } from '../../engine/tasks/network/data/fetch/fetch-files.ts';
 import { folderOrigin } from '../../engine/tasks/network/data/fetch/folder-origin.ts';
@@ -31,7 +32,7 @@ export async function fetchDataset(name: string, { from }: FetchOptions, termina
       signal: interrupted.signal,
       onProgress: (progress) => {
         if (progress.from !== source)
-          terminal.say(`Fetching ${summary.title} from ${progress.from}, ${megabytes(progress.totalBytes)} MB`);
+          terminal.say(`Fetching ${summary.title} from ${progress.from}, ${bytesText(progress.totalBytes)}`);
         else terminal.replaceLine(progressLine(progress));
         source = progress.from;
       },
@@ -50,9 +51,5 @@ export async function fetchDataset(name: string, { from }: FetchOptions, termina
 }
 
 function progressLine({ receivedBytes, totalBytes }: FetchProgress): string {
-  return `${megabytes(receivedBytes)} of ${megabytes(totalBytes)} MB`;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+  return `${bytesText(receivedBytes)} of ${bytesText(totalBytes)}`;
 }

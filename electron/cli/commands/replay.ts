@@ -10,6 +10,7 @@ import { orUnknown, UNKNOWN } from '../../../shared/format/unknown.ts';
 import { valueText } from '../../../shared/format/value.ts';
 import { advantageOf, bestOf, objectiveOf, type Directed } from '../../../shared/measure.ts';
 import { parseReplayRequest } from '../../../shared/parse/experiment.ts';
+import { FEWEST_RUNS } from '../../../shared/statistics/comparison-levels.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
 import { choiceOption, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -34,8 +35,7 @@ export interface ReplayOptions {
 
 const MOST_REPETITIONS = 100_000;
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
-/** Of fewer than this many there are no quantiles but these. */
-const FEWEST_RUNS = 6;
+/** Of fewer than `FEWEST_RUNS` there are no quantiles but these. */
 const ENDS = [0, 0.5, 1];
 
 export async function replay(options: ReplayOptions, terminal: Terminal): Promise<number> {

@@ -2,13 +2,13 @@
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { readSpace } from '../../../shared/parse/space.ts';
-import { choiceOption, jsonFile, numberOption, rowsOption, spaceFile } from '../arguments.ts';
+import { choiceOption, jsonFile, numberOption, spaceFile } from '../arguments.ts';
 import { exitCodeOf } from '../follow.ts';
 import { followSearch } from '../follow-search.ts';
 import { openHost } from '../host.ts';
 import { sayFirstWarnings } from '../notices.ts';
 import { sayNoise } from '../say-noise.ts';
-import { inTaskOptions, taskAsked } from '../task-options.ts';
+import { inTaskOptions, saysWhatToSearch, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Beside the options of the tasks. */
@@ -16,7 +16,6 @@ export interface SearchOptions {
   readonly preset?: string;
   readonly name?: string;
   readonly study?: string;
-  readonly dataset?: string;
   readonly task?: string;
   readonly space?: string;
   readonly strategy?: string;
@@ -25,16 +24,12 @@ export interface SearchOptions {
   readonly totalEpochs?: string;
   readonly seconds?: string;
   readonly epochs?: string;
-  readonly rows?: string;
   readonly objective?: string;
   readonly workers?: string;
   readonly width?: string;
   readonly remeasure?: boolean;
   readonly on?: string;
   readonly seed?: string;
-  readonly splitSeed?: string;
-  readonly split?: string;
-  readonly recordConfirm?: boolean;
   readonly stopRule?: string;
   readonly stopOptions?: string;
   readonly queue?: string;
@@ -46,7 +41,7 @@ export async function search(options: SearchOptions, terminal: Terminal): Promis
   try {
     const asked = await requestOf(options);
     const request = parseSearchRequest(asked);
-    sayNotes(asked['space'], request, terminal);
+    sayNotes(asked['space'], terminal);
     return await runRequest(request, options.json === true, terminal);
   } catch (error) {
     throw inTaskOptions(error, { ...options });
@@ -54,9 +49,8 @@ export async function search(options: SearchOptions, terminal: Terminal): Promis
 }
 
 /** What in the space may be meant otherwise. @param written the space as it was read from a file */
-function sayNotes(written: unknown, { task }: SearchRequest, terminal: Terminal): void {
-  if (written === undefined) return;
-  readSpace(written, { names: task === undefined ? 'hyperparameters' : 'any' }).notes.forEach(terminal.say);
+function sayNotes(written: unknown, terminal: Terminal): void {
+  if (written !== undefined) readSpace(written, { names: 'any' }).notes.forEach(terminal.say);
 }
 
 /** Starts the search, shows it, and prints what it came to. @returns the exit status. */
@@ -81,28 +75,22 @@ async function requestOf(options: SearchOptions): Promise<Record<string, unknown
     epochs: numberOption('total-epochs', totalEpochs),
     seconds: numberOption('seconds', seconds),
   });
-  const task = taskAsked({ ...options });
-  const isOpen = [study, options.space, options.dataset, task].every((given) => given === undefined);
+  const isOpen = study === undefined && options.space === undefined && !saysWhatToSearch({ ...options });
   return defined({
     preset: options.preset ?? (isOpen ? 'quick' : undefined),
     name: options.name,
     studyId: numberOption('study', study),
-    task,
-    dataset: options.dataset,
+    task: taskAsked({ ...options }),
     space: options.space === undefined ? undefined : await spaceFile(options.space),
     strategy: choiceOption('strategy', options.strategy, 'options', options.options),
     budget: Object.keys(budget).length > 0 ? budget : undefined,
     epochs: numberOption('epochs', options.epochs),
-    rows: numberOption('rows', options.rows),
     objective: options.objective,
     workers: numberOption('workers', options.workers),
     width: options.width === 'none' ? null : numberOption('width', options.width),
     remeasure: options.remeasure,
     on: options.on,
     seed: numberOption('seed', options.seed),
-    splitSeed: numberOption('split-seed', options.splitSeed),
-    split: options.split === undefined ? undefined : rowsOption(options.split),
-    recordConfirm: options.recordConfirm,
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
     queue: options.queue === undefined ? (options.default ? undefined : []) : jsonFile('queue', options.queue),
   });

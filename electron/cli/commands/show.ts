@@ -4,6 +4,7 @@ import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { countedText } from '../../../shared/format/count.ts';
+import { defaultValueText } from '../../../shared/default-value.ts';
 import { durationText } from '../../../shared/format/duration.ts';
 import { objectiveFormat } from '../../../shared/format/objective.ts';
 import { parameterText, paramsText } from '../../../shared/format/parameter.ts';
@@ -11,15 +12,19 @@ import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
+import { neverRightText } from '../../../shared/never-right.ts';
 import { shownValue } from '../../../shared/shown-value.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
+import type { TrialRow } from '../../../shared/trial-table.ts';
 import type { TrialDetail } from '../../../shared/trial-detail.ts';
 import { countsOf, worthOfReadings } from '../../../shared/vault.ts';
 import { measureText, sessionStateText, trainedBy } from '../../../shared/wording.ts';
 import type { Store } from '../../../db/store.ts';
+import type { StoredOverview } from '../../../db/store/studies.ts';
 import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
+import { neverRight } from '../../engine/rows/never-right.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
 import { numberOption } from '../arguments.ts';
@@ -59,10 +64,12 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const objective = objectiveOf(study);
   const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
+  const best = winnerFirst(store, rows, study.winnerTrialId);
+  const never = neverRight(store, studyId);
   const comparisons = store.experiments(studyId);
-  if (json) return JSON.stringify({ study, best: rows, comparisons }, null, 1);
+  if (json) return JSON.stringify({ study, best, neverRight: never, comparisons }, null, 1);
   const valueText = objectiveFormat(study);
-  const table = rows.map((row) => [
+  const table = best.map((row) => [
     row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
     row.state,
     valueText(row.value),
@@ -74,9 +81,10 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `${study.name} (study ${study.id}), ${about.title}, select ${measureText(objective)}`,
     about.dataset === null ? about.details : `${about.details}. ${countsOf(vaultReadingsOf(store, studyId, study.task))}`,
     ...worthOfReadings(vaultReadingsOf(store, studyId, study.task)),
-    `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; ${study.winnerIsDefault ? 'the best is the default configuration' : `default ${measuredText(study.defaultValue, objective)}`}`,
+    `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; ${study.winnerIsDefault ? 'the best is the default configuration' : `default ${defaultValueText(study)}`}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
+    ...(never ? [`${neverRightText(never)}${never.never > 0 ? ': their labels are suspect' : ''}`] : []),
     ...study.sessions.map(
       ({ number, strategy, stopRule, seed, on, failure, ended, ...session }) =>
         `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${(failure ?? ended) ? `: ${failure ?? ended}` : ''}`,
@@ -84,8 +92,20 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...comparisons.map(comparisonLine),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
-    ...(rows.some(({ id }) => id === study.winnerTrialId) ? ['* the winner, by the mean of its seeds where it has several'] : []),
+    ...(best.some(({ id }) => id === study.winnerTrialId) ? [`* the winner${seedsText(study)}`] : []),
   ].join('\n');
+}
+
+/** By its value alone a lucky trial of another configuration may stand before it. */
+function winnerFirst(store: Store, rows: readonly TrialRow[], winnerId: number | null): readonly TrialRow[] {
+  if (winnerId === null) return rows;
+  return [store.trialRow(winnerId), ...rows.filter(({ id }) => id !== winnerId)].slice(0, BEST_SHOWN);
+}
+
+/** ", by the mean of its 8 seeds 0.8815" */
+function seedsText({ corrected, ...study }: StoredOverview): string {
+  if (corrected.kind === 'uncorrected' || corrected.runs === 1) return '';
+  return `, by the mean of its ${countedText(corrected.runs, 'seed')} ${measuredText(corrected.apparent, objectiveOf(study))}`;
 }
 
 /** With the command that shows it or goes on with it. */

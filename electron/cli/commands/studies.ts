@@ -7,7 +7,7 @@ import { measuredText } from '../../../shared/format/value.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Session } from '../../../shared/model.ts';
 import { sessionStateText } from '../../../shared/wording.ts';
-import type { StoredOverview } from '../../../db/store.ts';
+import type { StoredOverview } from '../../../db/store/studies.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 

@@ -4,6 +4,7 @@ import { spaceOfConfigurations } from '../../../shared/network/space-of-configur
 import { parseConfigurations } from '../../../shared/parse/params.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
 import { jsonFile, numberOption } from '../arguments.ts';
+import { inTaskOptions, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { runRequest } from './search.ts';
 
@@ -23,20 +24,19 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
   const queue = parseConfigurations(jsonFile('configs', options.configs));
   const request = {
     name: options.name ?? `${queue.length} given configurations`,
-    dataset: options.dataset,
+    task: taskAsked({ ...options }),
     epochs: numberOption('epochs', options.epochs),
-    rows: numberOption('rows', options.rows),
     workers: numberOption('workers', options.workers),
     seed: numberOption('seed', options.seed),
-    splitSeed: numberOption('split-seed', options.splitSeed),
     strategy: BY_HAND,
     budget: { trials: queue.length },
   };
-  return runRequest(
-    { ...parseSearchRequest(withoutUndefined(request)), space: spaceOfConfigurations(queue), queue },
-    options.json === true,
-    terminal,
-  );
+  try {
+    const asked = { ...parseSearchRequest(withoutUndefined(request)), space: spaceOfConfigurations(queue), queue };
+    return await runRequest(asked, options.json === true, terminal);
+  } catch (error) {
+    throw inTaskOptions(error, { ...options });
+  }
 }
 
 function withoutUndefined(fields: Record<string, unknown>): Record<string, unknown> {

@@ -7,16 +7,16 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { foldersOf } from '../../engine/folders.ts';
 import { startStreamWorker } from '../../engine/pool/spawn-node.ts';
-import { kindOf } from '../../engine/tasks/catalogue.ts';
+import { DEFAULT_KIND, kindOf } from '../../engine/tasks/catalogue.ts';
 import { EXIT } from '../exit-codes.ts';
 
 export interface WorkerOptions {
-  readonly task: string;
+  readonly task?: string;
   readonly folder?: string;
 }
 
 /** @returns the exit status, once the worker has ended. */
-export async function worker({ task, folder }: WorkerOptions): Promise<number> {
+export async function worker({ task = DEFAULT_KIND.name, folder }: WorkerOptions): Promise<number> {
   const { name: kind, confined } = kindOf({ kind: task });
   const child = startStreamWorker({ kind, confined }, path.resolve(folder ?? path.join(foldersOf(process.env).cache, 'worker')));
   process.on('SIGINT', () => {});

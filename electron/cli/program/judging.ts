@@ -76,7 +76,7 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
   program
     .command('leaks')
     .description('commit every leak on purpose and measure what it adds to the reported value; Ctrl-C pauses')
-    .option('--quick', 'small networks on few rows, within minutes; not for quoting')
+    .option('--quick', 'small networks on few rows, within 5 minutes; not for quoting')
     .option('--kind <names>', `leaks, with commas between: ${LEAK_NAMES.join(', ')}; all by default`)
     .option('--dataset <name>', 'data set to train on')
     .option('--repetitions <n>', 'each with a split and seeds of its own')

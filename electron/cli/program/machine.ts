@@ -40,7 +40,7 @@ export function addMachineCommands(program: Command, terminal: Terminal, exit: (
   program
     .command('worker')
     .description('train trials for a search elsewhere, on standard input and output; started by what search --on names')
-    .option('--task <kind>', 'trials it takes; those of a program let the search start its program here', 'network')
+    .option('--task <kind>', 'trials it takes, networks by default; those of a program let the search start its program here')
     .option('--folder <folder>', 'what it may write to, and where data are kept; in the cache by default')
     .action(async (options: WorkerOptions) => {
       const { worker } = await import('../commands/worker.ts');

@@ -11,7 +11,9 @@ type Calls = Pick<BackendApi, 'startJob' | 'resumeJob' | 'queueTrial' | 'compare
 export function withRowsFirst({ store, withRows }: BackendHost, kinds: Kinds, calls: Calls): Calls {
   const ofStudy = (studyId: number): Task => store.study(studyId).task;
   const shown = (dataset: string, studyId: number | undefined): Task | null =>
-    studyId === undefined ? trainsOn(kinds, 'search', { dataset, budget: { trials: 1 } }) : ofStudy(studyId);
+    studyId === undefined
+      ? trainsOn(kinds, 'search', { task: { kind: 'network', dataset }, budget: { trials: 1 } })
+      : ofStudy(studyId);
   const asked = ({ kind, request }: JobRequest): Task | null => trainsOn(kinds, kind, request);
   const resumed = (jobId: number): Task | null => {
     const { kind, studyId, state } = store.storedJob(jobId);

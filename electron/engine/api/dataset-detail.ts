@@ -6,7 +6,9 @@ import { PARTITION_NAMES, type PartitionName } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/network/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../tasks/network/data/dataset.ts';
-import { openPartitionFile, readPartition, type PartitionRows } from '../tasks/network/data/partition-file.ts';
+import { openPartitionFile } from '../tasks/network/data/open-partition-file.ts';
+import type { PartitionRows } from '../tasks/network/data/partition-file.ts';
+import { readPartition } from '../tasks/network/data/partition-rows.ts';
 import { defaultSplit } from '../tasks/network/data/split.ts';
 import { partitionsOf } from '../tasks/network/data/study-partitions.ts';
 

@@ -7,6 +7,7 @@ import { gainOf, objectiveOf } from '../../../shared/measure.ts';
 import { isAssignment } from '../../../shared/network/assignment-space.ts';
 import type { ComparisonPower, PlannedComparison, StudyNoise } from '../../../shared/planned-comparison.ts';
 import type { Study } from '../../../shared/model.ts';
+import { startupTrials } from '../../../shared/startup.ts';
 import { seedNoise } from '../../../shared/statistics/seed-noise.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
@@ -17,6 +18,7 @@ import { sessionRun } from '../jobs/session-path.ts';
 import { planReplay } from '../replay/plan-experiment.ts';
 import type { ReadRecording } from '../replay/read-recording.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
+import { strategyNamed } from '../search/catalogue.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { createRecent } from '../thinking/recent.ts';
 import { experimentProgress } from './experiment-progress.ts';
@@ -115,6 +117,7 @@ export function comparisonOf(
     objective,
     bestKnown: recording?.measure === measure ? recording.bestKnown : null,
     assignment: isAssignment(study),
+    startup: experiment.arms.map(({ strategy: { name, options } }) => startupTrials(strategyNamed(name), options, study.space)),
     varies: modelSeedVaries ? ['search seed', 'model seed'] : ['search seed'],
   };
 }

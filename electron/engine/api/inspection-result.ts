@@ -1,6 +1,6 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { TrialInspection } from '../../../shared/trial-detail.ts';
-import type { StoredJob } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 
 /** What an inspection has found. @throws TrialdeckError busy until it has; unavailable, with the reason, where it did not */
 export function inspectionResult({ id, kind, state, reason, result }: StoredJob): TrialInspection {

@@ -12,7 +12,7 @@ import type { BackendHost } from '../backend-host.ts';
 import { stateNameOf } from '../checkpoint-files.ts';
 import { faultOf } from '../fault.ts';
 import type { HeldPartitions } from '../tasks/partition-files.ts';
-import type { TaskGrant } from '../tasks/grant.ts';
+import { grantOf, type TaskGrant } from '../tasks/grant.ts';
 import { ranElsewhere } from '../search/elsewhere.ts';
 import { sameArithmetic } from '../pool/arithmetic.ts';
 import { openLoneWorker, type LoneWorker } from '../pool/lone-worker.ts';
@@ -85,7 +85,7 @@ export function createInspector(host: BackendHost): Inspector {
   const openOn = ({ task }: Study): OpenWorker => {
     const kind = kindOf(task);
     const held = kind.prepare(task, host.partitions);
-    const grant = kind.grant(task, held?.data ?? null);
+    const grant = grantOf(kind, task, held?.data ?? null);
     if (open?.grant.kind === grant.kind && open.grant.data?.file === grant.data?.file) held?.release();
     else {
       closeWorker();

@@ -3,13 +3,13 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Trial } from '../../../shared/model.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { quantile } from '../../../shared/statistics/quantile.ts';
-import type { StoredOverview } from '../../../db/store.ts';
+import type { StoredOverview } from '../../../db/store/studies.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { openLoneWorker, withLoneWorker, type LoneWorker } from '../pool/lone-worker.ts';
 import type { TrialWork } from '../pool/work.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { trialSeconds } from '../tasks/cost.ts';
-import type { TaskGrant } from '../tasks/grant.ts';
+import { grantOf, type TaskGrant } from '../tasks/grant.ts';
 import type { Yardstick } from '../tasks/yardstick.ts';
 import type { Speed } from './estimate.ts';
 
@@ -93,7 +93,7 @@ export async function measureSpeed({ partitions, ...place }: Place, yardstick: Y
   const { task, trainings } = yardstick;
   const kind = kindOf(task);
   const held = kind.prepare(task, partitions);
-  const grant = kind.grant(task, held?.data ?? null);
+  const grant = grantOf(kind, task, held?.data ?? null);
   const open = (): LoneWorker => openLoneWorker(place, grant, 'The measurement');
   const times = withLoneWorker(open, signal, (worker) => timesOf(worker, worksOf(yardstick, grant), place.clock));
   const { startMs, trainMs } = await times.finally(() => held?.release());

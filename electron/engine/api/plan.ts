@@ -1,14 +1,14 @@
 /** From a request to the study and the session that it asks for. */
 import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
-import type { SearchRequest } from '../../../shared/search-request.ts';
+import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Params, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
-import { presetNamed } from '../../../shared/presets.ts';
 import { usualWidth } from '../../../shared/width.ts';
-import type { NewStudy } from '../../../db/store.ts';
+import type { NewStudy } from '../../../db/store/studies.ts';
 import type { SearchPlan } from './search-plan.ts';
+import { withPreset } from './with-preset.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { remeasuring } from '../search/remeasure.ts';
 import { DEFAULT_KIND, kindOf } from '../tasks/catalogue.ts';
@@ -26,19 +26,7 @@ const DEFAULT_BUDGET: Budget = { trials: 50 };
 /** One configuration measured again has no other to be chosen from. */
 const FEWEST_REPEATS = 2;
 /** A study keeps what makes its trials comparable. */
-const KEPT_BY_STUDY = [
-  'name',
-  'task',
-  'preset',
-  'space',
-  'dataset',
-  'rows',
-  'splitSeed',
-  'split',
-  'recordConfirm',
-  'epochs',
-  'objective',
-] as const;
+const KEPT_BY_STUDY = ['name', 'task', 'preset', 'space', 'epochs', 'objective'] as const;
 
 /**
  * Fills in what the request leaves out: from its preset, then from the defaults.
@@ -46,7 +34,7 @@ const KEPT_BY_STUDY = [
  * @throws TrialdeckError usage, naming field, value and rule.
  */
 export function planSearch(request: SearchRequest, existing: Study | null, defaults: Defaults): SearchPlan {
-  const full = request.preset === undefined ? request : { ...presetNamed(request.preset).request, ...given(request) };
+  const full = withPreset(request);
   const study = existing === null ? planStudy(full) : null;
   const { task, space, maxEpochs, measures, objectives } = existing ?? study!;
   if (existing !== null) refuseChanges(request);
@@ -142,15 +130,14 @@ function refuseLongQueue(length: number, most: number, budget: string): void {
 
 function refuseChanges(request: SearchRequest): void {
   const changed = KEPT_BY_STUDY.find((field) => request[field] !== undefined);
-  if (changed)
-    throw new TrialdeckError(
-      'usage',
-      `${changed} cannot be given for a study that exists: its trials would no longer be comparable.`,
-      changed,
-    );
+  if (changed === undefined) return;
+  const field = changed === 'task' ? taskField(request.task!) : changed;
+  const sentence = `${field} cannot be given for a study that exists: its trials would no longer be comparable.`;
+  throw new TrialdeckError('usage', sentence, field);
 }
 
-/** Without the fields that are there but undefined, which would hide a preset's. */
-function given(request: SearchRequest): SearchRequest {
-  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+/** What a person said of the trials beside their kind, by its first field. */
+function taskField(task: TaskRequest): string {
+  const field = Object.keys(task).find((name) => name !== 'kind' && task[name] !== undefined);
+  return field === undefined ? 'task' : `task.${field}`;
 }

@@ -1,5 +1,5 @@
 /** How far a session is, and how long it will still take. Pure. */
-import type { SessionTotals } from '../../../db/store.ts';
+import type { SessionTotals } from '../../../db/store/sessions.ts';
 import type { SessionProgress } from '../../../shared/contract/searches.ts';
 import type { Session, Trial } from '../../../shared/model.ts';
 import { remeasuring } from '../search/remeasure.ts';

@@ -1,6 +1,7 @@
 /** What a request for a search comes to. */
 import type { Params } from '../../../shared/model.ts';
-import type { NewSession, NewStudy } from '../../../db/store.ts';
+import type { NewSession } from '../../../db/store/sessions.ts';
+import type { NewStudy } from '../../../db/store/studies.ts';
 
 export interface SearchPlan {
   /** Null where an existing study is continued. */

@@ -4,7 +4,7 @@ import type { Api } from '../../../shared/contract/api.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Budget, Session, Study, Trial } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
-import type { SessionChange } from '../../../db/store.ts';
+import type { SessionChange } from '../../../db/store/sessions.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { withRoomForOne } from '../budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';

@@ -2,7 +2,8 @@
 import type { Confirmation, ConfirmationDetail, ConfirmationEvidence, EndedConfirmation } from '../../../shared/confirmation.ts';
 import type { ConfirmationPower, PlannedConfirmation } from '../../../shared/confirmation-power.ts';
 import type { Task } from '../../../shared/task.ts';
-import type { LoggedVaultReading, Store } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { LoggedVaultReading } from '../../../db/store/vault-readings.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { datasetSource } from '../tasks/network/data/dataset.ts';

@@ -1,5 +1,5 @@
 import type { Study } from '../../../shared/model.ts';
-import type { NewStudy } from '../../../db/store.ts';
+import type { NewStudy } from '../../../db/store/studies.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
 /** What is trained again for a study, apart from it, so that nothing of a search counts these runs; *confirm* is recorded. */

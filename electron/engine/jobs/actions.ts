@@ -1,5 +1,5 @@
 /** What a person may do with a job. Pure, but for what its kind says of it. */
-import type { StoredJob } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { JobAction, JobKind } from '../../../shared/job.ts';
 import type { Kind } from './job.ts';
 

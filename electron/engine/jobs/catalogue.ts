@@ -2,7 +2,7 @@
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { JobKind, JobRequests } from '../../../shared/job.ts';
 import { anyOf } from '../../../shared/parse/check.ts';
-import type { StoredJob } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { Kind } from './job.ts';
 import type { KindParts } from './kind-parts.ts';

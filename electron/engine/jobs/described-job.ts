@@ -1,5 +1,6 @@
 /** A job as the contract shows it: what its row says and, while it runs, what its run says. */
-import type { Store, StoredJob } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { Job, JobKind } from '../../../shared/job.ts';
 import { actionsOf } from './actions.ts';
 import type { Kind } from './job.ts';

@@ -1,5 +1,5 @@
 /** Those who wait for the end of a job, be it that it runs or that it still waits. */
-import type { StoredJob } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 
 export interface Ended {
   /** Settles when the job neither runs nor waits; at once where it does not. */

@@ -1,5 +1,5 @@
 /** What a kind of job is: one implementation a file in `kinds/`, one line in `kinds.ts`. */
-import type { StoredJob } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { JobAction, JobKind, JobLogLine, JobPart, JobProgress, JobRequests } from '../../../shared/job.ts';
 import type { Task } from '../../../shared/task.ts';
 

@@ -5,14 +5,14 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { JobCalls } from '../../../shared/contract/jobs.ts';
-import type { SystemNotice } from '../../../shared/contract/system.ts';
 import type { Job, JobKind, JobRequest } from '../../../shared/job.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { throttled, type Throttled } from '../../../shared/throttled.ts';
-import type { JobChange, Store, StoredJob } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { JobChange, StoredJob } from '../../../db/store/jobs.ts';
 import type { EventListener } from '../backend-host.ts';
 import type { WithRows } from '../rows/with-rows.ts';
-import { faultOf, reasonOf, sentenceOf } from '../fault.ts';
+import { faultOf, reasonOf } from '../fault.ts';
 import { beginRun } from './begin-run.ts';
 import { begunBy, type Kinds } from './catalogue.ts';
 import { describedJob } from './described-job.ts';
@@ -23,6 +23,7 @@ import { CLOSED, interrupt, KILLED, PAUSED } from './recover.ts';
 import { retried } from './retried.ts';
 import type { Running } from './running.ts';
 import { createSteering } from './steering.ts';
+import { createTelling } from './telling.ts';
 
 export interface Jobs {
   readonly calls: Pick<BackendApi, keyof JobCalls>;
@@ -54,46 +55,14 @@ export function createJobs(
 ): Jobs {
   const running = new Map<number, Running>();
   const ends = createEnded();
-  /** What is told of a part, by the job of the part. */
-  const onMoved = new Map<number, () => void>();
   let closed = false;
   let held = false;
 
   const kindOf = ({ kind }: Pick<StoredJob, 'kind'>): Kind<JobKind> => kinds[kind];
   const jobOf = (job: StoredJob): Job => describedJob(job, running.get(job.id), store, kindOf);
 
-  const announceNow = (jobId: number): void => {
-    const now = running.get(jobId);
-    if (now) store.changeJob(jobId, { progress: now.run.progress(), activeMs: now.activeMs() });
-    const job = store.storedJob(jobId);
-    announce('job', { jobId, job: jobOf(job) });
-    kindOf(job).announce(job);
-    onMoved.get(jobId)?.();
-  };
-
-  /** In the name of what people know: of a part that is run, the job that runs it. */
-  const say = ({ id, studyId, parent }: StoredJob, level: SystemNotice['level'], text: string): void => {
-    if (parent !== null && running.has(parent)) say(store.storedJob(parent), level, text);
-    else announce('notice', { level, text, jobId: id, studyId });
-  };
-
-  const sayError = (error: unknown): void =>
-    announce('notice', { level: 'error', text: sentenceOf(error), jobId: null, studyId: null });
-
-  /** What is done without a caller: an error in it is said to everyone. */
-  const aside = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      sayError(error);
-    }
-  };
-
-  const log: (job: StoredJob) => JobContext['log'] = (job) => (level, text) => {
-    if (closed) return;
-    say(job, level, text);
-    aside(() => store.writeLog(job.id, { level, text }));
-  };
+  const telling = createTelling({ store, running, kindOf, jobOf, isClosed: () => closed }, announce);
+  const { announceNow, say, sayError, aside } = telling;
 
   const changeAt = (job: StoredJob, { state, reason, stopped, result }: JobEnd, activeMs: number): JobChange => {
     const finishedAt = state === 'paused' ? null : clock.now();
@@ -123,7 +92,7 @@ export function createJobs(
       line.later();
     }
     aside(() => announceNow(job.id));
-    onMoved.delete(job.id);
+    telling.endPart(job.id);
     if (end.reason !== null) say(job, 'error', end.reason);
     ends.settle(store.storedJob(job.id));
     line.now();
@@ -144,9 +113,9 @@ export function createJobs(
 
   const context = (job: StoredJob, announcement: Throttled): JobContext => ({
     moved: announcement.soon,
-    log: log(job),
+    log: telling.log(job),
     runPart: (jobId, moved) => {
-      if (moved) onMoved.set(jobId, moved);
+      if (moved) telling.onPart(jobId, moved);
       if (!running.has(jobId)) launch(store.storedJob(jobId));
       return ends.of(store.storedJob(jobId));
     },
@@ -197,16 +166,11 @@ export function createJobs(
     advance();
   };
 
-  /** Of what no later try can write: who opens the data folder next finds what is on record. */
-  const sayUnwritten = (jobs: readonly StoredJob[], error: unknown): void => {
-    for (const job of jobs) say(job, 'error', `${reasonOf(error)} ${lost(job.id, kindOf(job).title(job))}`);
-  };
-
   const writeHeld = (): void => {
     try {
       catchUp();
     } catch (error) {
-      sayUnwritten(store.heldJobs(), error);
+      telling.sayUnwritten(store.heldJobs(), error);
     }
   };
 
@@ -217,7 +181,7 @@ export function createJobs(
       interrupt(others!, store, kindOf, CLOSED).forEach(ends.settle);
     } catch (error) {
       if (faultOf(error) !== 'machine') throw error;
-      sayUnwritten(jobs, error);
+      telling.sayUnwritten(jobs, error);
       for (const job of jobs) ends.settle({ ...job, ...CLOSED.running });
     }
   };
@@ -297,8 +261,4 @@ export function createJobs(
       interruptAll(unfinished);
     },
   };
-}
-
-function lost(jobId: number, title: string): string {
-  return `What has become of job ${jobId}, ${title}, could not be written: when Trialdeck starts again it is paused with all that is on record, and can go on.`;
 }

@@ -3,7 +3,7 @@
  * takes a core of its own, and whatever only waits for a disk or a network. What has no room waits in line, in order of
  * arrival, and nothing overtakes what waits for the same. Pure.
  */
-import type { StoredJob } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 
 type Placed = Pick<StoredJob, 'id' | 'kind' | 'cores' | 'parent' | 'state'>;
 

@@ -1,5 +1,6 @@
 /** What becomes of jobs that nobody works on any more: they are paused, with the reason. */
-import type { Store, StoredJob } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { JobKind } from '../../../shared/job.ts';
 import type { JobEnd, Kind } from './job.ts';
 

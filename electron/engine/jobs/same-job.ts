@@ -1,4 +1,5 @@
-import type { Store, StoredJob } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import type { JobKind, JobSubject } from '../../../shared/job.ts';
 
 /** The job of the kind that waits or runs for the study, or null. */

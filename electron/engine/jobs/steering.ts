@@ -1,5 +1,6 @@
 /** What a person asks of a job: to wait, to go on, here or elsewhere, to end, to be deleted. */
-import type { Store, StoredJob } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { StoredJob } from '../../../db/store/jobs.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { JobKind } from '../../../shared/job.ts';
 import type { FinishPart, JobEnd, JobRun, Kind } from './job.ts';

@@ -2,7 +2,7 @@
 import { BY_HAND } from '../../../shared/catalogue.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Study } from '../../../shared/model.ts';
-import type { ConfirmationRuns, IncumbentTraining } from '../../../db/store.ts';
+import type { ConfirmationRuns, IncumbentTraining } from '../../../db/store/confirmations.ts';
 import { studyApart } from '../confirmation/study-apart.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 

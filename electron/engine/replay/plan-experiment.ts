@@ -15,7 +15,7 @@ import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
 import { refuse, within } from '../../../shared/parse/check.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { COMPARISON_WIDTH, usualWidth, widthFor } from '../../../shared/width.ts';
-import type { NewExperiment } from '../../../db/store.ts';
+import type { NewExperiment } from '../../../db/store/experiments.ts';
 import { completeChoice, strategyNamed } from '../search/catalogue.ts';
 import { completeStopRuleChoice } from '../search/stop-rules/catalogue.ts';
 import type { Recording } from './recording.ts';

@@ -5,7 +5,7 @@ import { decidingPlaces, objectiveOf, type Directed } from '../../../shared/meas
 import type { Params, Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
 import { mean } from '../../../shared/statistics/mean.ts';
-import type { RecordedTrial } from '../../../db/store.ts';
+import type { RecordedTrial } from '../../../db/store/recordings.ts';
 import { configurationsOf } from '../search/configurations.ts';
 import { configurationKey } from '../search/configuration-key.ts';
 import type { SimulatedEpoch } from '../search/simulate.ts';

@@ -9,6 +9,7 @@ import { MOST_LEADING, MOST_LISTED, type StudyEvidence } from '../../../shared/r
 import type { TrialRow } from '../../../shared/trial-table.ts';
 import type { Store } from '../../../db/store.ts';
 import type { BackendHost } from '../backend-host.ts';
+import { neverRight } from '../rows/never-right.ts';
 import { defaultConfiguration } from '../search/default-configuration.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 
@@ -58,6 +59,7 @@ export async function evidenceOf(
     confirmation: await api.confirmation(studyId),
     overtuning: await api.overtuning(studyId),
     audit: await api.audit(studyId),
+    neverRight: neverRight(store, studyId),
     comparisons: await comparisonsOf(studyId, api),
     lab: await labOf(study, api),
   };

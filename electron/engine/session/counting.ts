@@ -1,6 +1,6 @@
 /** Puts on record what workers have told of a session's trials, when the clock comes to it. */
 import type { Reason, Trial } from '../../../shared/model.ts';
-import type { NewTrial, TrialEnd } from '../../../db/store.ts';
+import type { NewTrial, TrialEnd } from '../../../db/store/trials.ts';
 import type { Tick } from '../search/clock/clock.ts';
 import type { News, ToldEnd, ToldEpoch } from './news.ts';
 import type { SearchListener } from './search-run.ts';
@@ -15,7 +15,7 @@ export interface Counting {
   count(tick: Tick): void;
   /** An epoch that no rule judges, or that is on record and told again. */
   take(trialId: number, told: ToldEpoch): void;
-  tellEnd(trialId: number, end: ToldEnd): void;
+  tellEnd(trialId: number, end: Omit<ToldEnd, 'at'>): void;
   fail(trialId: number, failure: string): void;
   /** Whether it is known that the trial has ended: nothing that its worker still says of it counts. */
   hasEnded(trialId: number): boolean;
@@ -49,8 +49,19 @@ export interface CountingParts {
 export function createCounting(parts: CountingParts): Counting {
   const { trials, news, record, stopping, checkpoints, listener, kind, now, onStopped, replace, onSettled } = parts;
 
+  /**
+   * An end outlasts this run where the epochs on record do not tell of it, as soon as all before it are. That a trial begins again
+   * is found out anew.
+   */
+  const hold = (trialId: number): void => {
+    const trial = trials.withId(trialId);
+    const end = news.endOf(trial.ordinal);
+    if (end === null || end.again !== undefined || news.epochs(trial.ordinal) > 0) return;
+    if (end.state === 'failed' || !kind.hasTrained(trial)) record.hold(trialId, end);
+  };
   const tellEnd: Counting['tellEnd'] = (trialId, end) => {
     news.tellEnd(trials.withId(trialId).ordinal, { ...end, at: now() });
+    hold(trialId);
     listener.onSession();
   };
   const fail: Counting['fail'] = (trialId, failure) => tellEnd(trialId, { state: 'failed', failure });
@@ -65,7 +76,7 @@ export function createCounting(parts: CountingParts): Counting {
   const judge = (trial: Trial, told: ToldEpoch): void => {
     const stopReason = stopping?.after(trial, told.epoch, trials.all) ?? null;
     put(trial.id, told, stopReason);
-    if (stopReason === null) return;
+    if (stopReason === null) return hold(trial.id);
     if (news.epochs(trial.ordinal) > 0) checkpoints.discard(trial.ordinal);
     news.forget(trial.ordinal);
     onStopped(trial.id);
@@ -86,7 +97,7 @@ export function createCounting(parts: CountingParts): Counting {
     fail,
     hasEnded: (trialId) => {
       const { ordinal, sequence } = trials.withId(trialId);
-      return sequence !== null || news.hasEnd(ordinal);
+      return sequence !== null || news.endOf(ordinal) !== null;
     },
     disregard: (trialId) => {
       const { ordinal, sequence } = trials.withId(trialId);

@@ -1,14 +1,14 @@
 /** What workers have told of a session's trials and the clock has not come to yet. */
 import type { Epoch } from '../../../shared/model.ts';
 import type { RowResultsByPartition } from '../../../shared/row-results.ts';
-import type { NewTrial, TrialEnd } from '../../../db/store.ts';
+import type { HeldEnd, NewTrial } from '../../../db/store/trials.ts';
 
 export interface ToldEpoch {
   readonly epoch: Epoch;
   readonly rowResults: RowResultsByPartition;
 }
 
-export interface ToldEnd extends TrialEnd {
+export interface ToldEnd extends HeldEnd {
   /** The same configuration, to be trained from its start: it is queued with the end, so that neither is on record without the other. */
   readonly again?: NewTrial | undefined;
 }
@@ -18,7 +18,8 @@ export interface News {
   ordinals(): Iterable<number>;
   /** How many epochs of the trial are among them. */
   epochs(ordinal: number): number;
-  hasEnd(ordinal: number): boolean;
+  /** Null where it is not known. */
+  endOf(ordinal: number): ToldEnd | null;
   tellEpoch(ordinal: number, told: ToldEpoch): void;
   tellEnd(ordinal: number, end: ToldEnd): void;
   /** The first of the trial's epochs, which is no news any more; undefined where there is none. */
@@ -32,8 +33,9 @@ interface Told {
   end: ToldEnd | null;
 }
 
-export function createNews(): News {
-  const news = new Map<number, Told>();
+/** @param held ends that were told to an earlier run of the session */
+export function createNews(held: readonly (HeldEnd & { readonly ordinal: number })[]): News {
+  const news = new Map<number, Told>(held.map(({ ordinal, ...end }) => [ordinal, { epochs: [], end }]));
   const of = (ordinal: number): Told => {
     const told = news.get(ordinal) ?? { epochs: [], end: null };
     news.set(ordinal, told);
@@ -46,7 +48,7 @@ export function createNews(): News {
   return {
     ordinals: () => news.keys(),
     epochs: (ordinal) => news.get(ordinal)?.epochs.length ?? 0,
-    hasEnd: (ordinal) => (news.get(ordinal)?.end ?? null) !== null,
+    endOf: (ordinal) => news.get(ordinal)?.end ?? null,
     tellEpoch: (ordinal, told) => void of(ordinal).epochs.push(told),
     tellEnd: (ordinal, end) => void (of(ordinal).end = end),
     takeEpoch: (ordinal) => {

@@ -1,7 +1,7 @@
 /** What a session asks its strategy, and what becomes of the answers. */
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Budget, Session, Study } from '../../../shared/model.ts';
-import type { NewTrial } from '../../../db/store.ts';
+import type { NewTrial } from '../../../db/store/trials.ts';
 import { strategyNamed } from '../search/catalogue.ts';
 import type { Decision } from '../search/strategy.ts';
 import type { SessionAsked } from '../thinking/decision.ts';

@@ -1,7 +1,9 @@
 /** The trials of a session as they are on record and in memory: what is written here is known, and told, at once. */
 import type { Environment, Epoch, Trial } from '../../../shared/model.ts';
 import { DifferentEpoch } from '../../../db/different-epoch.ts';
-import type { NewTrial, Replacement, Store, TrialEnd, WithEpoch } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
+import type { Replacement } from '../../../db/store/searches.ts';
+import type { HeldEnd, NewTrial, TrialEnd, WithEpoch } from '../../../db/store/trials.ts';
 import type { SearchListener } from './search-run.ts';
 import type { SessionTrials } from './session-trials.ts';
 
@@ -17,6 +19,8 @@ export interface SessionRecord {
   requeue(trialId: number, lostWorker: boolean): void;
   /** Null, or why the epoch is another one than is recorded: nothing is changed then. */
   epoch(trialId: number, epoch: Epoch, also: WithEpoch): string | null;
+  /** Keeps an end that does not count yet. */
+  hold(trialId: number, end: HeldEnd): void;
   finish(trialId: number, end: TrialEnd): Trial;
   /** Ends it as a failed one and queues another in its place, which is among those that are read next. */
   replace(trialId: number, replacement: Replacement): Trial;
@@ -54,6 +58,7 @@ export function sessionRecord(
         return `${error.message} ${whyDiffering} ${WHAT_REMAINS}`;
       }
     },
+    hold: store.holdEnd,
     finish: (trialId, end) => put(store.finishTrial(trialId, end)),
     replace: (trialId, replacement) => put(store.replaceTrial(trialId, replacement)),
     beganOn: ({ id, parent, epochsDone }) =>

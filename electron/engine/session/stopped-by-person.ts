@@ -1,5 +1,5 @@
 /** What a person's stop makes of the trials that have not ended. */
-import type { TrialEnd } from '../../../db/store.ts';
+import type { TrialEnd } from '../../../db/store/trials.ts';
 import type { HowFar, TaskKind } from '../tasks/task.ts';
 
 /**

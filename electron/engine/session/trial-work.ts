@@ -1,7 +1,7 @@
 /** From a decision to a trial, and from a trial to what a worker is given. */
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Environment, Session, Study, Trial } from '../../../shared/model.ts';
-import type { NewTrial } from '../../../db/store.ts';
+import type { NewTrial } from '../../../db/store/trials.ts';
 import type { CheckpointFiles } from '../checkpoint-files.ts';
 import type { NamedFile } from '../named-file.ts';
 import type { TrialWork } from '../pool/work.ts';

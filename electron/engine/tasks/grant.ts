@@ -1,5 +1,7 @@
 /** What workers of a task are given leave to, whichever pool starts them. */
 import type { NamedFile } from '../named-file.ts';
+import type { Task } from '../../../shared/task.ts';
+import type { TaskKind, TaskLimits } from './task.ts';
 
 export interface TaskGrant {
   /** What trials are. */
@@ -8,6 +10,10 @@ export interface TaskGrant {
   readonly confined: boolean;
   /** The one file that trials train on; null where the task has no data. */
   readonly data: NamedFile | null;
-  /** How long workers may take, where the task knows better than the pool. */
-  readonly limits: { readonly epochMs?: number };
+  readonly limits: TaskLimits;
+}
+
+/** @param task of the kind */
+export function grantOf({ name, confined, limits }: TaskKind, task: Task, data: NamedFile | null): TaskGrant {
+  return { kind: name, confined, data, limits: limits(task) };
 }

@@ -9,6 +9,8 @@ export interface TaskOption {
   /** In the help. */
   readonly what: string;
   readonly isNumber?: true;
+  /** It says on what trials train: a preset that says so itself is not meant then. */
+  readonly namesData?: true;
   /** May be given several times. */
   readonly repeats?: true;
 }

@@ -6,9 +6,7 @@ import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params, PartitionName, Space, Study, Trial } from '../../../shared/model.ts';
 import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
-import type { NamedFile } from '../named-file.ts';
 import type { Cost } from './cost.ts';
-import type { TaskGrant } from './grant.ts';
 import type { HeldPartitions, PartitionFiles, PartitionFolders, WholeFile } from './partition-files.ts';
 import type { Roles } from './roles.ts';
 import type { RowsKnown } from './rows-known.ts';
@@ -43,6 +41,11 @@ export interface Aside {
 
 /** How far a trial has trained, and what that is held against. */
 export type HowFar = Pick<Trial, 'params' | 'epochs' | 'epochsDone' | 'bestEpoch'>;
+
+/** How long workers may take, where the task knows better than the pool. */
+export interface TaskLimits {
+  readonly epochMs?: number;
+}
 
 /** Functions of a task are given one of their own kind. All are pure but `prepare`: threads that think ask them too. */
 export interface TaskKind {
@@ -83,8 +86,7 @@ export interface TaskKind {
   rowsName(task: Task): string | null;
   /** The rows of a partition, to say something of each. @throws TrialdeckError unavailable, where trials have data of their own */
   rows(task: Task, partition: PartitionName, partitions: PartitionFiles): RowsKnown;
-  /** @param data what was prepared */
-  grant(task: Task, data: NamedFile | null): TaskGrant;
+  limits(task: Task): TaskLimits;
   /** What trials cost, so that searches can be simulated and their length be told. */
   cost(task: Task): Cost;
   roles(task: Task): Roles;

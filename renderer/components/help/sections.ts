@@ -1,6 +1,6 @@
 /** Sections of the help that the catalogues write themselves. */
 import type { Choices } from '../../../shared/catalogue.ts';
-import type { GlossarySection } from '../../../shared/glossary.ts';
+import type { GlossarySection } from '../../../shared/glossary/entry.ts';
 import { dimensionInWords } from '../new-study/dimension.ts';
 
 export function strategySection({ strategies }: Choices): GlossarySection {

@@ -2,6 +2,7 @@
 import type { Choices, Preset, StrategyEntry } from '../../../shared/catalogue.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
+import { networkAsked } from '../../../shared/network/request.ts';
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { Budget, ParameterValue, Space } from '../../../shared/model.ts';
 import type { UnsizedSearch } from '../../../shared/width.ts';
@@ -13,16 +14,21 @@ export type Written = number | undefined;
 /** How results count: with the width that such a search usually has, with a chosen one, or as they come. */
 export type Counting = 'usual' | 'width' | 'as they come';
 
+/** On what the networks train. */
+export interface NetworkDraft {
+  dataset: string;
+  /** Empty: all rows outside the vault. */
+  rows: Written;
+  splitSeed: Written;
+}
+
 export interface Draft {
   /** The study that gets another session; its name, data, space and epochs are kept. */
   studyId: number | undefined;
   name: string;
   /** The preset that the fields came from. */
   preset: string | undefined;
-  dataset: string;
-  /** Empty: all rows outside the vault. */
-  rows: Written;
-  splitSeed: Written;
+  task: NetworkDraft;
   space: Space;
   strategy: string;
   options: Record<string, ParameterValue>;
@@ -53,15 +59,18 @@ const ORDINARY_EPOCHS = 15;
 /** A draft with every field filled, from a preset where there is one. */
 export function newDraft(choices: Choices, workers: number, preset: Preset | undefined = choices.presets[0]): Draft {
   const request = preset?.request ?? {};
+  const network = networkAsked(request);
   const strategy = choices.strategies.find(({ name }) => name === request.strategy?.name) ?? choices.strategies[0];
   const [budgetKind, budgetAmount] = firstLimit(request.budget ?? { trials: ORDINARY_TRIALS });
   return {
     studyId: undefined,
     name: request.name ?? 'New study',
     preset: preset?.name,
-    dataset: request.dataset ?? choices.datasets[0]?.name ?? '',
-    rows: request.rows,
-    splitSeed: request.splitSeed ?? 1,
+    task: {
+      dataset: network?.dataset ?? choices.datasets[0]?.name ?? '',
+      rows: network?.rows,
+      splitSeed: network?.splitSeed ?? 1,
+    },
     space: request.space ?? choices.space,
     strategy: strategy?.name ?? '',
     options: { ...defaultOptions(strategy), ...request.strategy?.options },
@@ -86,8 +95,9 @@ export function draftFor(study: StudyOverview, choices: Choices, workers: number
   const [budgetKind, budgetAmount] = firstLimit(last?.budget ?? { trials: ORDINARY_TRIALS });
   const { name, about, space, maxEpochs: epochs } = study;
   const objective = objectiveOf(study).name;
-  const kept = { name, dataset: about.dataset ?? '', space, epochs, objective };
-  return { ...newDraft(choices, workers), ...kept, studyId: study.id, preset: undefined, budgetKind, budgetAmount };
+  const fresh = newDraft(choices, workers);
+  const kept = { name, task: { ...fresh.task, dataset: about.dataset ?? '' }, space, epochs, objective };
+  return { ...fresh, ...kept, studyId: study.id, preset: undefined, budgetKind, budgetAmount };
 }
 
 export function defaultOptions(strategy: StrategyEntry | undefined): Record<string, ParameterValue> {
@@ -107,8 +117,8 @@ export function requestOf(draft: Draft, strategies: readonly StrategyEntry[]): S
     seed: draft.seed,
   };
   if (draft.studyId !== undefined) return { ...search, studyId: draft.studyId };
-  const { name, dataset, rows, splitSeed, space, epochs, objective } = draft;
-  return { ...search, name, dataset, rows, splitSeed, space, epochs, objective };
+  const { name, task, space, epochs, objective } = draft;
+  return { ...search, name, task: { kind: 'network', ...task }, space, epochs, objective };
 }
 
 function widthIn({ counting, width }: Draft): number | null | undefined {

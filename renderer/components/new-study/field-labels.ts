@@ -3,9 +3,9 @@ import type { StrategyEntry } from '../../../shared/catalogue.ts';
 
 export const FIELD_LABELS = {
   name: 'Name',
-  dataset: 'Data set',
-  rows: 'Rows',
-  splitSeed: 'Split seed',
+  'task.dataset': 'Data set',
+  'task.rows': 'Rows',
+  'task.splitSeed': 'Split seed',
   strategy: 'Strategy',
   stopRule: 'Stop rule',
   budget: 'Ends after',
@@ -35,7 +35,8 @@ export function labelOf(
     return entry?.options.find(({ name }) => name === third)?.title;
   }
   if (first === 'space' && third !== undefined && isIn(third, BOUND_LABELS)) return `${BOUND_LABELS[third]} of ${second}`;
-  return isIn(first, FIELD_LABELS) ? FIELD_LABELS[first] : undefined;
+  const field = first === 'task' ? path : first;
+  return isIn(field, FIELD_LABELS) ? FIELD_LABELS[field] : undefined;
 }
 
 function isIn<Key extends string>(key: string, labels: Readonly<Record<Key, string>>): key is Key {

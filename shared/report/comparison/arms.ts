@@ -3,10 +3,11 @@ import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.
 import type { ArmEvidence, ComparisonEvidence, Estimated, SpeedUp } from '../../evidence.ts';
 import { RANDOM_TWICE, type Experiment, type ExperimentAxis } from '../../experiment.ts';
 import { foundNothing } from '../../found-nothing.ts';
-import { valueText } from '../../format/value.ts';
-import { FEWEST_PAIRS } from '../../statistics/comparison-power.ts';
+import { finalDigits, gapDigits } from '../../format/gap.ts';
+import { type Digits, writtenWith } from '../../format/value.ts';
+import { FEWEST_PAIRS } from '../../statistics/comparison-levels.ts';
 import { mean } from '../../statistics/mean.ts';
-import type { Inline, Line, Section } from '../report.ts';
+import type { Inline, Line, NumberFormat, Section } from '../report.ts';
 import { countsColumn, estimateColumn, numberColumn, strategyColumn, tableOf, type ColumnOf } from '../table-of.ts';
 import { strategyCell } from './strategy-cell.ts';
 
@@ -18,7 +19,9 @@ export function armsSection(evidence: ComparisonEvidence, experiment: Experiment
   };
 }
 
-function captionOf({ arms, pairs, measure, target, bestKnown }: ComparisonEvidence): Line {
+function captionOf(evidence: ComparisonEvidence): Line {
+  const { arms, pairs, measure, target, bestKnown } = evidence;
+  const digits = finalDigits(evidence);
   const intervals = pairs < FEWEST_PAIRS ? '' : ' with 95 % bootstrap intervals (none below 6 runs)';
   const medians = `Medians${intervals}, measured on ${measure}; the rank among the arms is a mean over the pairs`;
   const overtuned = arms.some(({ overtuning }) => overtuning.length > 0);
@@ -26,32 +29,33 @@ function captionOf({ arms, pairs, measure, target, bestKnown }: ComparisonEviden
   const aim =
     target === null
       ? ''
-      : `; the target is the final median of random search, ${valueText(target)}. Of random’s epochs to it the share is that of the median search, and beside it that of the mean, every search counted up to the budget`;
-  return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown)}`}`];
+      : `; the target is the final median of random search, ${writtenWith(digits, target)}. Of random’s epochs to it the share is that of the median search, and beside it that of the mean, every search counted up to the budget`;
+  return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown, digits)}`}`];
 }
 
-function regretText(bestKnown: BestKnown): string {
-  const against = `Regret is against the ${bestKnownText(bestKnown)}: ${bestKnownBasis(bestKnown)}.`;
+function regretText(bestKnown: BestKnown, digits: Digits): string {
+  const text = (value: number): string => writtenWith(digits, value);
+  const against = `Regret is against the ${bestKnownText(bestKnown, text)}: ${bestKnownBasis(bestKnown, ({ low, high }) => `${text(low)} to ${text(high)}`)}.`;
   return bestKnown.interval === null ? against : `${against} The intervals of regret leave that out.`;
 }
 
-function columnsOf(
-  { arms: found, measure, curves }: ComparisonEvidence,
-  { arms, budget }: Experiment,
-): readonly ColumnOf<ArmEvidence>[] {
+function columnsOf(evidence: ComparisonEvidence, { arms, budget }: Experiment): readonly ColumnOf<ArmEvidence>[] {
+  const { arms: found, measure, curves } = evidence;
+  const ofFinals: NumberFormat = { of: 'value', digits: finalDigits(evidence) };
+  const ofGaps: NumberFormat = { of: 'value', digits: gapDigits(evidence) };
   const failing = found.some((arm) => foundNothing(arm) > 0);
   const nothing = failing ? [countsColumn('Found nothing', ' of ', nothingOf, { priority: 1 })] : [];
-  const selects = measure === 'select' ? [] : [estimateColumn('Final select', 'value', finalSelectOf, { priority: 4 })];
+  const selects = measure === 'select' ? [] : [estimateColumn('Final select', ofFinals, finalSelectOf, { priority: 4 })];
   const rankOf = ({ arm }: ArmEvidence): number | null => curves[budget.axis].arms[arm]!.averageRank.at(-1) ?? null;
   return [
     strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
     numberColumn('Runs', 'count', ({ runs }) => runs, { priority: 3 }),
     spentColumn(budget.axis),
     ...nothing,
-    estimateColumn(`Final ${measure}`, 'value', ({ final }) => final),
+    estimateColumn(`Final ${measure}`, ofFinals, ({ final }) => final),
     ...selects,
-    estimateColumn(term('Regret', 'regret'), 'value', ({ regret }) => regret, { priority: 1 }),
-    numberColumn(term('Overtuning', 'overtuning'), 'value', meanOvertuningOf, { priority: 2 }),
+    estimateColumn(term('Regret', 'regret'), ofGaps, ({ regret }) => regret, { priority: 1 }),
+    numberColumn(term('Overtuning', 'overtuning'), ofGaps, meanOvertuningOf, { priority: 2 }),
     numberColumn('Overtuned runs', 'percent', overtunedShareOf, { priority: 3 }),
     numberColumn(term('Rank', 'average-rank'), 'hundredths', rankOf, { priority: 2 }),
     countsColumn('Reached target', ' of ', ({ toTarget, runs }) => [toTarget.reached, runs], { priority: 1 }),

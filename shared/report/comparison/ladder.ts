@@ -4,10 +4,12 @@ import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.
 import { RANDOM, RANDOM_TWICE, type Experiment } from '../../experiment.ts';
 import { foundNothing, foundNothingText } from '../../found-nothing.ts';
 import { countText } from '../../format/count.ts';
+import { gapDigits, gapFormat } from '../../format/gap.ts';
 import { UNKNOWN } from '../../format/unknown.ts';
-import { valueText } from '../../format/value.ts';
 import { pairSeenFrom } from '../../mirrored-pair.ts';
 import { morePairs } from '../../finding.ts';
+import { soFarText } from '../../so-far.ts';
+import { neverLearnedTexts } from '../../startup.ts';
 import type { Inline, Section } from '../report.ts';
 import { estimateColumn, findingColumn, strategyColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 import { gapScale } from './gap-scale.ts';
@@ -19,8 +21,9 @@ const NOTHING: Estimated = { value: null, low: null, high: null };
 export function ladderSection(evidence: ComparisonEvidence, experiment: Experiment): Section {
   const { arms, budget } = experiment;
   const scale = gapScale(evidence);
+  const format = { of: 'difference', digits: gapDigits(evidence) } as const;
   const against = (yardstick: number, title: string): readonly ColumnOf<ArmEvidence>[] => [
-    estimateColumn(title, 'difference', ({ arm }) => pairSeenFrom(evidence.pairwise, arm, yardstick)?.difference ?? NOTHING, {
+    estimateColumn(title, format, ({ arm }) => pairSeenFrom(evidence.pairwise, arm, yardstick)?.difference ?? NOTHING, {
       scale,
     }),
     findingColumn('is', ({ arm }) => {
@@ -37,24 +40,40 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
     textColumn(`Spent (${budget.axis})`, (arm) => spentText(arm, experiment)),
     ...nothing,
   ];
-  return { heading: 'Against random search', anchor: 'ladder', blocks: [tableOf(strategies, columns, captionOf(evidence))] };
+  return {
+    heading: 'Against random search',
+    anchor: 'ladder',
+    blocks: [tableOf(strategies, columns, captionOf(evidence, experiment))],
+  };
 }
 
 /** Of intervals, brackets and edges only where there are any. */
-function captionOf(evidence: ComparisonEvidence): readonly Inline[] {
-  const { measure, margin, pairwise } = evidence;
+function captionOf(evidence: ComparisonEvidence, experiment: Experiment): readonly Inline[] {
+  const { measure, pairwise } = evidence;
+  const soFar = soFarText(evidence);
+  const unlearned = neverLearnedTexts(evidence, experiment).map((text) => ` No word is said where ${text}.`);
   const told = pairwise.filter(({ arm, than }) => arm <= RANDOM_TWICE || than <= RANDOM_TWICE);
   const intervals = told.some(({ difference: { low } }) => low !== null)
     ? ', with intervals that hold together in 95 of 100 comparisons'
     : '';
   return [
     { mark: 'term', text: 'Gaps', term: 'gap' },
-    ` in ${measure}, positive where the strategy is better${intervals}; below ${valueText(margin)} a gap is of little use.`,
+    ` in ${measure}, positive where the strategy is better${intervals}; ${marginText(evidence)}.`,
+    ...(soFar === null ? [] : [` ${soFar}`]),
+    ...unlearned,
     ...(told.some((pair) => morePairs(pair) !== null)
       ? [' In brackets: about how many more pairs would decide, in about one of two experiments.']
       : []),
     ...edgeLine(told),
   ];
+}
+
+/** Without a margin nobody has said what is of use. */
+function marginText(evidence: ComparisonEvidence): string {
+  const { margin } = evidence;
+  return margin === null
+    ? 'nobody has stated how large a gap is of use'
+    : `below ${gapFormat(evidence)(margin)} a gap is of little use`;
 }
 
 function spentText(found: ArmEvidence, experiment: Experiment): Inline {

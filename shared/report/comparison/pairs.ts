@@ -1,8 +1,9 @@
 /** Each two arms, by their pairs: the evidence of the verdict. */
 import type { ComparisonEvidence, PairwiseComparison } from '../../evidence.ts';
 import type { Experiment } from '../../experiment.ts';
-import { valueText } from '../../format/value.ts';
-import { FEWEST_PAIRS, MOST_PAIRS } from '../../statistics/comparison-power.ts';
+import { gapDigits, gapFormat } from '../../format/gap.ts';
+import { soFarText } from '../../so-far.ts';
+import { FEWEST_PAIRS, MOST_PAIRS } from '../../statistics/comparison-levels.ts';
 import type { Inline, Line, Scale, Section } from '../report.ts';
 import {
   countsColumn,
@@ -20,10 +21,11 @@ import { edgeLine, wordCell } from './word-cell.ts';
 const PROBABILITY: Scale = { low: 0, high: 1, neutral: 0.5, needed: [0.75] };
 
 export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experiment, 'arms'>): Section {
+  const ofGaps = { of: 'difference', digits: gapDigits(evidence) } as const;
   const columns: readonly ColumnOf<PairwiseComparison>[] = [
     strategyColumn('A', ({ arm }) => strategyCell(arms, arm)),
     strategyColumn('B', ({ than }) => strategyCell(arms, than)),
-    estimateColumn(term('Gap', 'gap'), 'difference', ({ difference }) => difference, { scale: gapScale(evidence) }),
+    estimateColumn(term('Gap', 'gap'), ofGaps, ({ difference }) => difference, { scale: gapScale(evidence) }),
     findingColumn('A is', wordCell),
     numberColumn(term('p', 'joint-interval'), 'significance', ({ p }) => p, { priority: 2 }),
     countsColumn('Won, tied, lost', ' · ', ({ wins, ties, losses }) => [wins, ties, losses], { priority: 2 }),
@@ -48,15 +50,19 @@ function pairsThatCouldBeRun({ pairsToDecide }: PairwiseComparison): number | nu
 
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
 
-function captionOf({ measure, margin, pairs, pairwise }: ComparisonEvidence): Line {
+function captionOf(evidence: ComparisonEvidence): Line {
+  const { measure, margin, pairs, pairwise } = evidence;
+  const of = margin === null ? 'the margin' : gapFormat(evidence)(margin);
+  const soFar = soFarText(evidence);
   if (pairs < FEWEST_PAIRS)
     return [
       `Differences in ${measure}, positive where A is better. Below ${FEWEST_PAIRS} pairs no gap has an interval, and nothing is shown.`,
     ];
+  if (soFar !== null) return [`Differences in ${measure}, positive where A is better. ${soFar}`];
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
-    ` hold together in 95 of 100 comparisons. Better: all of it above ${valueText(margin)}; slightly better: above 0 and below that; same: within ${valueText(margin)} on both sides; else undecided, with about how many more pairs would decide it, in about one of two experiments, in brackets: none where the gap is within two standard errors of the margin.`,
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${of}; slightly better: above 0 and below that; same: within ${of} on both sides; else undecided, with about how many more pairs would decide it, in about one of two experiments, in brackets: none where the gap is within two standard errors of the margin.`,
     ...edgeLine(pairwise),
   ];
 }

@@ -4,27 +4,50 @@ import { percentText } from '../../format/value.ts';
 import type { Line, Section } from '../report.ts';
 
 export interface VerdictWords {
+  /** How much sooner, where that is said before all; null elsewhere. */
+  readonly first: Answered | null;
   readonly question: string;
   readonly sentence: string;
   readonly equalBudgets: string | null;
   /** What it rests on, and how likely another experiment would say the same. */
   readonly occasion: Line;
-  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly answers: readonly Answered[];
+}
+
+export interface Answered {
+  readonly question: string;
+  readonly answer: string;
 }
 
 export function verdictWords(verdict: Verdict): VerdictWords {
-  const { question: asked, sentence, equalBudgets, stability, sameWords, occasion, speed, manualTuning, validity } = verdict;
+  const {
+    question: asked,
+    sentence,
+    equalBudgets,
+    stability,
+    sameWords,
+    occasion,
+    speed,
+    soonerFirst,
+    manualTuning,
+    validity,
+  } = verdict;
+  const sooner = speed === null ? null : { question: 'How much sooner', answer: speed };
+  const first = soonerFirst ? sooner : null;
   const answers = [
-    { question: 'How much sooner', answer: speed },
     { question: 'Inherently better than random search with additional manual tuning?', answer: manualTuning },
     { question: 'For what it holds', answer: validity },
   ];
   return {
+    first,
     question: asked,
     sentence,
     equalBudgets,
     occasion: stability === null ? [occasion] : [`${occasion} `, ...stabilityLine(stability, sameWords)],
-    answers: answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }])),
+    answers: [
+      ...(sooner === null || first !== null ? [] : [sooner]),
+      ...answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }])),
+    ],
   };
 }
 
@@ -35,8 +58,9 @@ function stabilityLine(stability: number, sameWords: number | null): Line {
 }
 
 export function verdictSection(verdict: Verdict): Section {
-  const { question: asked, sentence, equalBudgets, answers, occasion } = verdictWords(verdict);
+  const { first, question: asked, sentence, equalBudgets, answers, occasion } = verdictWords(verdict);
   const paragraphs: readonly Line[] = [
+    ...(first === null ? [] : [[first.question], [{ mark: 'strong', text: first.answer } as const]]),
     [asked],
     [{ mark: 'strong', text: sentence }],
     ...(equalBudgets === null ? [] : [[equalBudgets]]),
@@ -46,7 +70,7 @@ export function verdictSection(verdict: Verdict): Section {
   return { heading: 'Verdict', anchor: 'verdict', blocks: [{ kind: 'text', paragraphs }] };
 }
 
-/** Question, answer and what it rests on, in one paragraph. */
-export function answeredText({ question, sentence, equalBudgets, occasion }: Verdict): string {
-  return [question, sentence, equalBudgets ?? [], occasion].flat().join(' ');
+/** Question, answer and what it rests on, in one paragraph; how much sooner before it, where that is said first. */
+export function answeredText({ question, sentence, equalBudgets, occasion, soonerFirst, speed }: Verdict): string {
+  return [soonerFirst ? (speed ?? []) : [], question, sentence, equalBudgets ?? [], occasion].flat().join(' ');
 }

@@ -2,6 +2,7 @@
 import type { Audit } from '../../audit.ts';
 import type { StrategyEntry } from '../../catalogue.ts';
 import type { ConfirmationDetail } from '../../confirmation.ts';
+import type { NeverRight } from '../../contract/rows.ts';
 import type { StudyOverview } from '../../contract/studies.ts';
 import type { ExperimentDetail } from '../../experiment-detail.ts';
 import type { Importances } from '../../importance.ts';
@@ -42,6 +43,8 @@ export interface StudyEvidence {
   readonly confirmation: ConfirmationDetail;
   readonly overtuning: OvertuningDetail;
   readonly audit: Audit;
+  /** Null where no trial says which rows it gets right. */
+  readonly neverRight: NeverRight | null;
   /** Those that have come to their end, the one with the most pairs first. */
   readonly comparisons: readonly ExperimentDetail[];
   /** The latest lab on the study's data set that has measured something; one in full before a quick one. */

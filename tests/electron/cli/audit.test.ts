@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Audit } from '../../../shared/audit.ts';
-import { workplace, type Ended, type Workplace } from '../../support/terminal.ts';
+import { workplaceWithoutSamples, type Ended, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
 let ran: Ended;
 
 beforeAll(async () => {
-  place = workplace();
+  place = workplaceWithoutSamples();
   const search = [
     'search',
     '--dataset',

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConfirmationDetail } from '../../../shared/confirmation.ts';
-import { workplace, type Workplace } from '../../support/terminal.ts';
+import { workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
 let study: string;
 
 beforeAll(async () => {
-  place = workplace();
+  place = workplaceWithoutSamples();
   const search = ['search', '--dataset', 'generated', '--rows', '400', '--epochs', '2', '--trials', '3', '--seed', '5', '--json'];
   study = String((JSON.parse((await place.run(search)).stdout) as { study: number }).study);
 });

@@ -2,10 +2,9 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
-import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Epoch } from '../../../shared/model.ts';
 import type { SessionResult } from '../../../electron/cli/results.ts';
-import { childrenOf, until, workplace, type Workplace } from '../../support/terminal.ts';
+import { childrenOf, until, workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
 const SPACE = {
   hidden_layers: { type: 'int', low: 1, high: 2 },
@@ -19,7 +18,7 @@ const places: Workplace[] = [];
 let unbroken: readonly unknown[];
 
 function prepared(): { readonly place: Workplace; readonly search: readonly string[] } {
-  const place = workplace();
+  const place = workplaceWithoutSamples();
   places.push(place);
   const space = place.file('space.json', SPACE);
   const size = ['--dataset', 'generated', '--rows', '1000', '--epochs', '50', '--trials', '4', '--workers', '2', '--seed', '11'];
@@ -38,21 +37,13 @@ function outcome(json: string): readonly unknown[] {
 }
 
 function epochsOnDisk(place: Workplace): readonly (readonly Epoch[])[] {
-  if (!existsSync(place.database)) return [];
+  const store = openStore(place.database, { readOnly: true });
   try {
-    const store = openStore(place.database, { readOnly: true });
-    try {
-      const mine = store.studyOverviews().find(({ sample }) => !sample);
-      // The study is there a moment before its session.
-      const session = mine?.sessions[0];
-      return session ? store.trialsOf(session.id).map(({ id }) => store.epochs(id)) : [];
-    } finally {
-      store.close();
-    }
-  } catch (error) {
-    // The other process is about to make the database.
-    if (error instanceof TrialdeckError) return [];
-    throw error;
+    // The study is there a moment before its session.
+    const session = store.studyOverviews()[0]?.sessions[0];
+    return session ? store.trialsOf(session.id).map(({ id }) => store.epochs(id)) : [];
+  } finally {
+    store.close();
   }
 }
 

@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillStudy } from '../../../bench/app/generated-study.ts';
 import type { Importances } from '../../../shared/importance.ts';
-import { workplace, type Workplace } from '../../support/terminal.ts';
+import { workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
 
 beforeAll(() => {
-  place = workplace();
-  mkdirSync(place.home, { recursive: true });
+  place = workplaceWithoutSamples();
   fillStudy(place.database, { trials: 120, epochs: 2, seed: 2 });
 });
 afterAll(() => place.remove());

@@ -6,8 +6,7 @@ import { openStore } from '../../../db/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import type { Job } from '../../../shared/job.ts';
-import { TrialdeckError } from '../../../shared/errors.ts';
-import { until, workplace, type Workplace } from '../../support/terminal.ts';
+import { until, workplace, workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
 /** Each starts several processes one after another. */
 vi.setConfig({ testTimeout: 240_000 });
@@ -15,7 +14,7 @@ vi.setConfig({ testTimeout: 240_000 });
 const SEARCH = ['search', '--dataset', 'generated', '--rows', '600', '--workers', '1', '--seed', '3', '--epochs'] as const;
 
 function prepared(): Workplace {
-  const place = workplace();
+  const place = workplaceWithoutSamples();
   onTestFinished(place.remove);
   return place;
 }
@@ -26,16 +25,6 @@ function fromDatabase<Result>({ database }: Workplace, read: (store: Store) => R
     return read(store);
   } finally {
     store.close();
-  }
-}
-
-/** Whether it holds yet; not while the other process is about to make the database. */
-function holds(place: Workplace, condition: (store: Store) => boolean): boolean {
-  try {
-    return existsSync(place.database) && fromDatabase(place, condition);
-  } catch (error) {
-    if (error instanceof TrialdeckError) return false;
-    throw error;
   }
 }
 
@@ -56,7 +45,7 @@ const PAUSED = { state: 'paused', reason: 'Trialdeck ended while it ran.', actio
 
 test('a search', async () => {
   const place = prepared();
-  const trained = (): boolean => holds(place, (store) => store.unfinishedJobs().some(({ progress }) => progress.done > 0));
+  const trained = (): boolean => fromDatabase(place, (store) => store.unfinishedJobs().some(({ progress }) => progress.done > 0));
   const [job] = await killed(place, [...SEARCH, '20', '--trials', '6'], trained);
   expect(job).toMatchObject({ ...PAUSED, kind: 'search', progress: { of: 6 } });
   expect((await place.run(['resume', `${job!.studyId}/1`])).code).toBe(0);
@@ -66,7 +55,7 @@ test('a search', async () => {
 test('a search, as a command that only reads tells it', async () => {
   const place = prepared();
   const running = place.start([...SEARCH, '400', '--trials', '2']);
-  await until(() => holds(place, (store) => store.unfinishedJobs().some(({ state }) => state === 'running')));
+  await until(() => fromDatabase(place, (store) => store.unfinishedJobs().some(({ state }) => state === 'running')));
   process.kill(running.process.pid!, 'SIGKILL');
   await running.ended;
   const studies = JSON.parse((await place.run(['studies', '--json'])).stdout) as readonly StudyOverview[];
@@ -113,7 +102,7 @@ test('a backup', async () => {
 test('a second search waits in line, says so, and leaves the line at Ctrl-C', async () => {
   const place = prepared();
   const first = place.start([...SEARCH, '5000', '--trials', '20']);
-  await until(() => holds(place, (store) => store.unfinishedJobs().length === 1));
+  await until(() => fromDatabase(place, (store) => store.unfinishedJobs().length === 1));
   const second = place.start([...SEARCH, '1', '--trials', '1']);
   await until(() => fromDatabase(place, (store) => store.unfinishedJobs().length === 2));
   const [running, waiting] = await jobsOf(place);
@@ -127,9 +116,10 @@ test('a second search waits in line, says so, and leaves the line at Ctrl-C', as
 });
 
 test('a second search that waited is trained by the process of the first, which ends with it', async () => {
-  const place = prepared();
+  const place = workplace();
+  onTestFinished(place.remove);
   const first = place.start([...SEARCH, '40', '--trials', '2']);
-  // As soon as it has the folder: it answers a moment later.
+  // As soon as it has the folder: it answers a moment later, when the samples have come.
   await until(() => existsSync(path.join(place.home, 'owner.json')));
   const second = await place.run([...SEARCH, '1', '--trials', '3']);
   const { code, stderr } = await first.ended;

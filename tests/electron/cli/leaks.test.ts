@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LabReport } from '../../../shared/leaks/lab.ts';
-import { workplace, type Ended, type Workplace } from '../../support/terminal.ts';
+import { workplaceWithoutSamples, type Ended, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
 let ran: Ended;
 
 beforeAll(async () => {
-  place = workplace();
+  place = workplaceWithoutSamples();
   const small = ['--dataset', 'generated', '--repetitions', '2', '--seed', '3'];
   ran = await place.run(['leaks', '--quick', '--kind', 'groups', ...small, '--json']);
 });

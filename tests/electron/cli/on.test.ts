@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import type { SessionResult } from '../../../electron/cli/results.ts';
-import { childrenOf, until, workplace, type Workplace } from '../../support/terminal.ts';
+import { childrenOf, until, workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
 const entry = fileURLToPath(new URL('../../../bin/start.mjs', import.meta.url));
 const WORKER = `${process.execPath} ${entry} worker`;
@@ -31,7 +31,7 @@ const places: Workplace[] = [];
 let local: readonly unknown[];
 
 function place(): Workplace {
-  const made = workplace();
+  const made = workplaceWithoutSamples();
   places.push(made);
   return made;
 }

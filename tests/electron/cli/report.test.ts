@@ -1,16 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import { readPdf } from '../../support/poppler.ts';
 import { addSimulatedStudy } from '../../support/simulated-studies.ts';
-import { workplace, type Workplace } from '../../support/terminal.ts';
+import { workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
 let place: Workplace;
 
 beforeAll(() => {
-  place = workplace();
-  mkdirSync(place.home, { recursive: true });
+  place = workplaceWithoutSamples();
   const store = openStore(place.database);
   addSimulatedStudy(store, { name: 'Told', trials: 60, seed: 2, epochs: 3 });
   store.close();

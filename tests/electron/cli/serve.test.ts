@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveApp, type ServedApp } from '../../support/served-app.ts';
+import { leaveOutSamples } from '../../support/terminal.ts';
 
 let app: ServedApp;
 
 beforeAll(async () => {
-  app = await serveApp();
+  app = await serveApp({}, leaveOutSamples);
 });
 afterAll(() => app.remove());
 

@@ -19,7 +19,12 @@ test('a change of the settings is told to everyone', async () => {
 test('a default trial is the default that it is held against, also where its space does not reach the usual one', async () => {
   const { api, store, ended, close } = createFakeBackend({ scene: 'empty', epochMs: 1 });
   onTestFinished(close);
-  const { sessionId } = await startSearch(api, { dataset: 'generated', rows: 600, epochs: 1, budget: { trials: 1 }, workers: 1 });
+  const { sessionId } = await startSearch(api, {
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
+    epochs: 1,
+    budget: { trials: 1 },
+    workers: 1,
+  });
   await ended(sessionId);
   const { trial, defaults } = await api.trial(store.trialsOf(sessionId)[0]!.id);
   expect(trial.reason).toMatchObject({ default: true });
@@ -30,7 +35,12 @@ test('a default trial is the default that it is held against, also where its spa
 test('partition files are removed while no search runs, and made again by the next one', async () => {
   const { api, ended, close } = createFakeBackend({ scene: 'empty', epochMs: 20 });
   onTestFinished(close);
-  const search = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 2 }, workers: 1 } as const;
+  const search = {
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
+    epochs: 2,
+    budget: { trials: 2 },
+    workers: 1,
+  } as const;
   const bytes = async (): Promise<number> => (await api.system()).sizes.partitionBytes;
   const { sessionId } = await startSearch(api, search);
   expect(() => api.removePartitions()).toThrow('A search is running');
@@ -48,7 +58,12 @@ test('a machine whose speed could not be measured is measured again', async () =
   const well = formulaWorkers();
   const backend = createFakeBackend({ scene: 'empty', spawn: (...asked) => (startsWorkers ? well : broken)(...asked) });
   onTestFinished(backend.close);
-  const search = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 2 }, workers: 1 } as const;
+  const search = {
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
+    epochs: 2,
+    budget: { trials: 2 },
+    workers: 1,
+  } as const;
   await expect(backend.api.estimate(search)).rejects.toThrow('exit code 1');
   startsWorkers = true;
   expect((await backend.api.estimate(search)).basis).toContain('measure this machine');
@@ -75,11 +90,21 @@ test.each(['replay', 'search', 'training'] as const)(
         await startExperiment(api, { studyId, kind: 'replay', arms: [], repetitions: 100, seed: 1 });
       },
       search: async () => {
-        await startSearch(api, { dataset: 'generated', rows: 600, epochs: 50, budget: { trials: 4 }, workers: 2 });
+        await startSearch(api, {
+          task: { kind: 'network', dataset: 'generated', rows: 600 },
+          epochs: 50,
+          budget: { trials: 4 },
+          workers: 2,
+        });
       },
       training: async () => {
         const { studyId, sessionId } = await startSearch(api, {
-          ...{ dataset: 'generated', rows: 600, epochs: 3, recordConfirm: true, budget: { trials: 1 }, workers: 1 },
+          ...{
+            task: { kind: 'network', dataset: 'generated', rows: 600, recordConfirm: true },
+            epochs: 3,
+            budget: { trials: 1 },
+            workers: 1,
+          },
         });
         await backend.ended(sessionId);
         await startExperiment(api, { studyId, kind: 'training', arms: [], repetitions: 2, seed: 1 });

@@ -60,8 +60,7 @@ afterAll(async () => {
 test.each(CATALOGUE.map(({ name }) => name))('%s searches and trains to the end of its budget', async (name) => {
   const { studyId, sessionId } = await startSearch(host.api, {
     name,
-    dataset: 'generated',
-    rows: 400,
+    task: { kind: 'network', dataset: 'generated', rows: 400 },
     space: SPACE,
     strategy: { name, options: OPTIONS[name] ?? {} },
     budget: { trials: LEARNED[name]?.trials ?? TRIALS },

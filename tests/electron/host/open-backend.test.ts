@@ -27,7 +27,7 @@ const studies = async ({ answer }: OpenBackend) => {
   const reply = await answer({ method: 'studies', args: [] });
   return reply.ok ? (reply.value as StudyOverview[]).map(({ name }) => name) : reply.error;
 };
-const request = { name: 'Mine', dataset: 'generated', rows: 1_000, epochs: 1, budget: { trials: 1 } };
+const request = { name: 'Mine', task: { kind: 'network', dataset: 'generated', rows: 1_000 }, epochs: 1, budget: { trials: 1 } };
 
 test('the first one owns the folder, and answers others beside it', async () => {
   const own = folders();

@@ -12,8 +12,7 @@ import { startSearch } from '../../support/started.ts';
 
 const SEARCH: SearchRequest = {
   name: 'Followed',
-  dataset: 'generated',
-  rows: 1_000,
+  task: { kind: 'network', dataset: 'generated', rows: 1_000 },
   epochs: 2,
   budget: { trials: 2 },
   strategy: { name: 'random', options: {} },

@@ -69,7 +69,7 @@ test.each([
 
 test('what the backend refuses is said in the same way', async () => {
   const view = await form(() => {
-    throw refusal('rows is 90000, but the data set has 60000 outside the vault.', 'usage', 'rows');
+    throw refusal('rows is 90000, but the data set has 60000 outside the vault.', 'usage', 'task.rows');
   });
   await new Promise((resolve) => setTimeout(resolve, 350));
   await flushPromises();

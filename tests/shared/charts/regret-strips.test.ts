@@ -13,6 +13,7 @@ const evidence = (arm: number, regrets: readonly (number | null)[]): ArmEvidence
     finalSelect: unknown,
     regret: unknown,
     spent: null,
+    startup: null,
     overtuning: [],
     speedUp: null,
   },

@@ -44,7 +44,9 @@ test('a p of a test has three decimals and never reads as nothing', () => {
 });
 
 test('a difference has its sign, and a minus is a true one', () => {
-  expect([0.00125, -0.00125, 0].map(differenceText)).toEqual(['+0.0013', '−0.0013', '0.0000']);
+  expect([0.00125, -0.00125, 0, 0.00004, -0.00004].map((difference) => differenceText(difference))).toEqual([
+    ...['+0.0013', '−0.0013', '0.0000', '0.0000', '0.0000'],
+  ]);
   expect([0.04, -0.07].map(hundredthsText)).toEqual(['0.04', '−0.07']);
 });
 
@@ -58,6 +60,10 @@ test('both ends of a range have as many decimals', () => {
   const range = (low: number, high: number) => measuredRange({ low, high }, SCORE);
   expect([range(107, 108.5), range(3, 12), range(1.25e-5, 0.5)]).toEqual(['107.00 to 108.50', '3 to 12', '1.250e-5 to 0.5000']);
   expect(measuredRange({ low: 0.3, high: 0.41236 }, LOSS)).toBe('0.3000 to 0.4124');
+  expect([measuredRange({ low: 1e-5, high: 2e-5 }, LOSS), range(1e300, 2e300)]).toEqual([
+    '1.000e-5 to 2.000e-5',
+    '1.000e+300 to 2.000e+300',
+  ]);
 });
 
 test('a value has four decimals where its size is known, else as many as its size leaves', () => {

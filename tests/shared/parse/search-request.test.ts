@@ -9,9 +9,7 @@ describe('parseSearchRequest', () => {
       name: 'First try',
       preset: 'quick',
       space: { units: { type: 'int', low: 8, high: 64 } },
-      dataset: 'fashion-mnist',
-      rows: 40,
-      splitSeed: 0,
+      task: { kind: 'network', dataset: 'fashion-mnist', rows: 40, splitSeed: 0 },
       strategy: { name: 'tpe', options: { startup: 10, group: false } },
       budget: { trials: 20, epochs: 100, seconds: 0.5 },
       epochs: 10_000,
@@ -42,19 +40,17 @@ describe('parseSearchRequest', () => {
     [
       { trials: 5 },
       'trials',
-      'The request has an unknown field trials. Known are studyId, name, task, preset, space, dataset, rows, splitSeed, split, ' +
-        'recordConfirm, strategy, stopRule, budget, epochs, objective, workers, width, remeasure, on, seed, queue.',
+      'The request has an unknown field trials. Known are studyId, name, task, preset, space, strategy, ' +
+        'stopRule, budget, epochs, objective, workers, width, remeasure, on, seed, queue.',
     ],
     [{ studyId: '1' }, 'studyId', 'studyId is "1"; allowed is a whole number of at least 1.'],
     [{ name: ' ' }, 'name', 'name is " "; allowed is a text that is not blank.'],
-    [{ rows: 39 }, 'rows', 'rows is 39; allowed is a whole number of at least 40.'],
     [{ workers: 0 }, 'workers', 'workers is 0; allowed is a whole number from 1 to 256.'],
     [{ workers: 257 }, 'workers', 'workers is 257; allowed is a whole number from 1 to 256.'],
     [{ epochs: 0 }, 'epochs', 'epochs is 0; allowed is a whole number from 1 to 10000.'],
     [{ epochs: 10_001 }, 'epochs', 'epochs is 10001; allowed is a whole number from 1 to 10000.'],
     [{ epochs: 2.5 }, 'epochs', 'epochs is 2.5; allowed is a whole number from 1 to 10000.'],
     [{ seed: -1 }, 'seed', 'seed is -1; allowed is a whole number from 0 to 2147483647.'],
-    [{ splitSeed: 2 ** 31 }, 'splitSeed', 'splitSeed is 2147483648; allowed is a whole number from 0 to 2147483647.'],
     [{ objective: 1 }, 'objective', 'objective is 1; allowed is a name.'],
     [
       { objective: '__proto__' },
@@ -75,11 +71,7 @@ describe('parseSearchRequest', () => {
       'strategy.options.startup',
       'strategy.options.startup is []; allowed is a number, a text, true or false.',
     ],
-    [
-      { space: { units: { type: 'int', low: 0, high: 8 } } },
-      'space.units.low',
-      'units.low is 0; allowed is a whole number from 1 to 2048.',
-    ],
+    [{ space: { units: { type: 'int', low: 8.5, high: 9 } } }, 'space.units.low', 'units.low is 8.5; allowed is a whole number.'],
     [{ space: null }, 'space', 'The space is null; allowed is an object.'],
     [
       { queue: [{}, { units: {} }] },

@@ -108,9 +108,15 @@ export const CHOICE_CHECKS = {
     const bound = `${implausible.why}, and ${beyond} ${measuredText(end, objective)} a value is not believed`;
     if (tooGood.length === 0) return passed(`${capitalised(known.map(written).join(', '))}. ${bound}.`);
     const text = `${capitalised(tooGood.map(written).join(', '))}. ${bound}.`;
+    const settled = known.filter(({ name, value }) => name !== 'corrected' && !isBetter(objective, value, end));
     return tooGood.some(({ worst }) => isBetter(objective, worst, end))
       ? failed(text, 'Look for a leak before anything else: for rows of a judging partition among those that train.')
-      : warned(text, 'It may be chance: the intervals reach what is plausible. Confirm with more seeds.');
+      : warned(
+          text,
+          settled.length === 0
+            ? 'It may be chance: the intervals reach what is plausible. Confirm with more seeds.'
+            : `It may be chance: the intervals reach what is plausible. Quote what is: ${settled.map(written).join(', ')}.`,
+        );
   },
 } as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
 

@@ -1,6 +1,7 @@
 /** What is found of the rows of a study, in sentences. */
 import { NEAR, type CheckName, type Finding, type RowFindings } from '../../../../shared/audit.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
+import { inPoints } from '../../../../shared/format/value.ts';
 import { PARTITION_NAMES } from '../../../../shared/model.ts';
 import { listed } from '../../../../shared/wording.ts';
 import type { AuditEvidence } from './evidence.ts';
@@ -76,7 +77,7 @@ function copiesFinding(copies: RowFindings['copies'], kind: 'exact' | 'near', wh
   const counted = found.map((part) => `${countText(part[kind])} of ${countedText(part.rows, 'row')} of ${part.part}`);
   const text = `${listed(counted)} ${found.length === 1 && found[0]![kind] === 1 ? 'has' : 'have'} ${what} in a partition before it`;
   const most = Math.max(...shares);
-  const bound = `a value can be too good by ${(100 * most).toFixed(2)} points at the most`;
+  const bound = `a value can be too good by ${inPoints(most)} at the most`;
   if (most < SLIGHT_SHARE) return passed(`${text}: ${bound}, less than these rows can show.`);
   const advice = 'Take the copies out of the data, or keep all copies of a row in one partition, and search again.';
   return most < LARGE_SHARE ? warned(`${text}: ${bound}.`, advice) : failed(`${text}: ${bound}.`, advice);

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../../shared/audit.ts';
 import type { ComparisonEvidence } from '../../../../shared/evidence.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 import { capitalised, listed } from '../../../../shared/wording.ts';
 import type { AuditedComparison, AuditEvidence, SearchedSession } from './evidence.ts';
 import { notApplicable, passed, warned } from './finding.ts';
@@ -59,9 +59,11 @@ function undecidedIn({ pairwise }: ComparisonEvidence): ComparisonEvidence['pair
 }
 
 function pairsSentence({ experiment, evidence }: AuditedComparison): string {
-  const { pairs, pairwise } = evidence;
+  const { pairs, planned, pairwise } = evidence;
   const name = `Comparison ${experiment.id}`;
   if (pairs < FEWEST_PAIRS) return `${name} has ${countedText(pairs, 'pair')}, and below ${FEWEST_PAIRS} nothing can be said.`;
+  if (pairs < planned)
+    return `${name} was stopped after ${countText(pairs)} of ${countedText(planned, 'pair')}, so that nothing is concluded from it.`;
   const undecided = undecidedIn(evidence);
   const needed = undecided.flatMap(({ pairsToDecide }) =>
     pairsToDecide === null || pairsToDecide > MOST_PAIRS ? [] : pairsToDecide,

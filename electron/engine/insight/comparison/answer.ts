@@ -3,9 +3,8 @@ import type { PairwiseComparison } from '../../../../shared/evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { findingOf, morePairs, type Finding } from '../../../../shared/finding.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { valueText } from '../../../../shared/format/value.ts';
 import { isWordOnEdge } from '../../../../shared/on-edge.ts';
-import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 import { FINDINGS, PHRASES } from './phrases.ts';
 import { listed, ON_THE_EDGE } from './sentences.ts';
 import { shortLabels } from './short-labels.ts';
@@ -28,8 +27,10 @@ export function answerOf(arms: readonly Arm[], wordOf: WordOf): Answer {
 export interface Pairs {
   /** That have finished. */
   readonly pairs: number;
-  /** That there will be: those and, where the experiment goes on or can, the others. */
+  /** Before anything ran. */
   readonly planned: number;
+  /** Whether it goes on or can: where not, what is missing will never come. */
+  readonly goesOn: boolean;
 }
 
 /** A pair of arms from the first one's side. */
@@ -44,12 +45,10 @@ export interface Said {
   readonly about: readonly (readonly [arm: number, than: number])[];
 }
 
-/** What is asked. @param margin the smallest gap that is of use. */
-export function questionText(arms: readonly Arm[], margin: number | null): string {
+/** What is asked. @param margin the smallest gap that is of use, as it is written. */
+export function questionText(arms: readonly Arm[], margin: string | null): string {
   const [title] = questionOf(arms).titles;
-  return margin === null || margin === 0
-    ? `Better than ${title}?`
-    : `Usefully better (by more than ${valueText(margin)}) than ${title}?`;
+  return margin === null ? `Better than ${title}?` : `Usefully better (by more than ${margin}) than ${title}?`;
 }
 
 /**
@@ -57,9 +56,9 @@ export function questionText(arms: readonly Arm[], margin: number | null): strin
  * that fits, too, unless the answer is on it as a whole.
  * @param onEdge whether another experiment of this size might well have given another answer.
  */
-export function answerSentence(arms: readonly Arm[], { pairs, planned }: Pairs, pairOf: PairOf, onEdge: boolean): Said {
-  if (pairs === 0) return { sentence: 'Nothing can be said before every arm has finished once.', about: [] };
-  if (pairs < FEWEST_PAIRS) return { sentence: planned < FEWEST_PAIRS ? TOO_FEW : notYet(pairs, planned), about: [] };
+export function answerSentence(arms: readonly Arm[], finished: Pairs, pairOf: PairOf, onEdge: boolean): Said {
+  const nothing = nothingOn(finished);
+  if (nothing !== null) return { sentence: nothing, about: [] };
   const { candidates, yardstick, titles } = questionOf(arms);
   const { named, counted } = namingsOf(arms, candidates);
   const answer = answerOf(arms, (arm, than) => pairOf(arm, than).word);
@@ -105,6 +104,17 @@ function fitting(sentences: readonly string[]): string {
 }
 
 const TOO_FEW = `Nothing could have been shown: below ${FEWEST_PAIRS} pairs even the same winner in all of them may be chance.`;
+
+/** Why nothing can be concluded; null where something can. */
+function nothingOn({ pairs, planned, goesOn }: Pairs): string | null {
+  if (planned < FEWEST_PAIRS) return pairs === 0 ? NOT_ONCE : TOO_FEW;
+  if (pairs >= planned) return null;
+  if (!goesOn)
+    return `Stopped after ${countText(pairs)} of ${countedText(planned, 'pair')}: nothing is concluded, since who chooses when to stop finds something by chance.`;
+  return pairs === 0 ? NOT_ONCE : notYet(pairs, planned);
+}
+
+const NOT_ONCE = 'Nothing can be said before every arm has finished once.';
 
 function notYet(pairs: number, planned: number): string {
   return `Nothing can be said yet: ${countText(pairs)} of ${countedText(planned, 'pair')} ${pairs === 1 ? 'has' : 'have'} finished.`;

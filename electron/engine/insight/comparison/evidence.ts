@@ -10,7 +10,8 @@ import {
 } from '../../../../shared/experiment.ts';
 import { usualMargin } from '../../../../shared/margin.ts';
 import { gainOf, type Measure } from '../../../../shared/measure.ts';
-import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { decidedByNone } from '../../../../shared/startup.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 import { overtuningOf } from '../../../../shared/statistics/overtuning.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 import { axisCurves, completeRepetitions } from './curves.ts';
@@ -34,6 +35,8 @@ export interface Comparison {
   /** In any state; those that have ended count, see `hasEnded`. */
   readonly runs: readonly ExperimentRun[];
   readonly objective: Measure;
+  /** By arm: so many first trials no result decides, see `startupTrials`. */
+  readonly startup: readonly number[];
   /** Of the recording, by the measure; null where there is none, and the best that a run found is meant. */
   readonly bestKnown: BestKnown | null;
   readonly varies: readonly Variation[];
@@ -48,7 +51,7 @@ export interface Weighed {
 }
 
 /** Arm 0 is random search. Null before the first run has finished. */
-export function weigh({ experiment, runs, objective, bestKnown, varies }: Comparison): Weighed | null {
+export function weigh({ experiment, runs, objective, startup, bestKnown, varies }: Comparison): Weighed | null {
   const finished = runs.filter(hasEnded);
   if (finished.length === 0) return null;
   const { arms, budget } = experiment;
@@ -61,24 +64,28 @@ export function weigh({ experiment, runs, objective, bestKnown, varies }: Compar
     axis === budget.axis ? budget.amount : Math.max(...finished.map(({ arm, spent }) => spent[axis] / arms[arm]!.budgetFactor));
   const curvesOn = (axis: ExperimentAxis) => [axis, axisCurves(arms, finished, axis, extentOf(axis), scoring, medianOf)];
   const margin = experiment.margin ?? usualMargin(objective, measureOf(target, scoring));
-  const gaps = gapsOf(arms, finished, scoring);
-  const resampled = resampledWords(gaps, margin);
-  const speeds = speedUps(own, target, extentOf('epochs'), scoring);
   const pairs = completeRepetitions(arms, finished).length;
+  // Who looks on the way, and stops where something is seen, finds something by chance: words come with the last pair alone.
+  const whole = pairs >= experiment.repetitions;
+  const unlearned = own.map((ofArm, arm) => unlearnedIn(ofArm, decidedByNone(startup[arm] ?? 0, experiment)));
+  const silent = unlearned.map((found) => !whole || found !== null);
+  const gaps = gapsOf(arms, finished, scoring, silent);
+  const resampled = resampledWords(gaps, margin);
+  const speeds = whole ? speedUps(own, target, extentOf('epochs'), scoring, silent) : [];
   const evidence: ComparisonEvidence = {
     measure: scoring.measure,
-    pairs,
+    ...{ objective, pairs, planned: experiment.repetitions },
     margin,
     critical: pairs < FEWEST_PAIRS ? null : gaps.critical,
     varies,
     bestKnown: best,
     target: measureOf(target, scoring),
     arms: own.map((ofArm, arm) => ({
-      ...{ arm, spent: medianSpent(ofArm, budget.axis), speedUp: speeds[arm]! },
+      ...{ arm, spent: medianSpent(ofArm, budget.axis), speedUp: speeds[arm] ?? null, startup: unlearned[arm]! },
       ...armEvidence(ofArm, best && gainOf(scoring, best.value), target, scoring, medianOf),
     })),
     curves: Object.fromEntries(EXPERIMENT_AXES.map(curvesOn)) as ComparisonEvidence['curves'],
-    pairwise: pairwise(gaps, resampled, margin, arms),
+    pairwise: pairwise(gaps, resampled, margin, arms, objective),
   };
   return { evidence, resampled };
 }
@@ -89,7 +96,7 @@ function armEvidence(
   target: number | null,
   scoring: Scoring,
   medianOf: MedianOf,
-): Omit<ArmEvidence, 'arm' | 'spent' | 'speedUp'> {
+): Omit<ArmEvidence, 'arm' | 'spent' | 'speedUp' | 'startup'> {
   const scores = runs.map((run) => finalScore(scoring, run));
   const ranked = scores.map((score) => score ?? -Infinity);
   const regretOf = (score: number | null): number | null => (score === null || best === null ? null : Math.max(0, best - score));
@@ -122,6 +129,12 @@ function medianSpent(runs: readonly ExperimentRun[], axis: ExperimentAxis): numb
         runs.map(({ spent }) => spent[axis]),
         0.5,
       );
+}
+
+/** @param first so many trials that no result decides */
+function unlearnedIn(runs: readonly ExperimentRun[], first: number): ArmEvidence['startup'] {
+  const trials = medianSpent(runs, 'trials');
+  return first === 0 || trials === null || trials > first ? null : { first, trials };
 }
 
 function overtuningIn({ path }: ExperimentRun, scoring: Scoring): number[] {

@@ -2,10 +2,11 @@
 import type { ComparisonWord } from '../../../../shared/evidence.ts';
 import type { Arm, ExperimentRun } from '../../../../shared/experiment.ts';
 import { randomFor } from '../../../../shared/random.ts';
-import { FEWEST_PAIRS, JOINT_LEVEL } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS, JOINT_LEVEL } from '../../../../shared/statistics/comparison-levels.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { criticalValue, largestByChance } from '../../../../shared/statistics/largest-by-chance.ts';
 import { pairedDifferences, type PairedDifferences } from '../../../../shared/statistics/paired-differences.ts';
+import { powerOfTwo } from '../../../../shared/statistics/power-of-two.ts';
 import { differenceInDigits } from './difference-in-digits.ts';
 import { finalScore, type Scoring } from './scores.ts';
 import { wordFor } from './word.ts';
@@ -19,6 +20,8 @@ export interface ArmGap extends PairedDifferences {
   readonly ahead: readonly number[];
   /** So many of them hold a run that found nothing. No mean can: such a gap has no interval, and there is no word for it. */
   readonly withNothing: number;
+  /** Whether no word is to be said of the two, whatever the gap is. */
+  readonly silent: boolean;
 }
 
 export interface Gaps {
@@ -29,8 +32,16 @@ export interface Gaps {
   readonly critical: number;
 }
 
-/** @param runs those that have ended; differences are of the pairs in which both found something. */
-export function gapsOf(arms: readonly Arm[], runs: readonly ExperimentRun[], scoring: Scoring): Gaps {
+/**
+ * @param runs those that have ended; differences are of the pairs in which both found something.
+ * @param silent by arm, whether no word is to be said of it.
+ */
+export function gapsOf(
+  arms: readonly Arm[],
+  runs: readonly ExperimentRun[],
+  scoring: Scoring,
+  silent: readonly boolean[] = [],
+): Gaps {
   const repetitions = [...new Set(runs.map(({ repetition }) => repetition))].sort((left, right) => left - right);
   const rowOf = new Map(repetitions.map((repetition, row) => [repetition, row]));
   const finals = arms.map(() => new Array<number | null>(repetitions.length).fill(null));
@@ -46,6 +57,7 @@ export function gapsOf(arms: readonly Arm[], runs: readonly ExperimentRun[], sco
         ...{ arm, than: arm + 1 + at, ...pairedDifferences(differences) },
         ahead: both.map(([score, other]) => aheadBy(score, other)),
         withNothing: both.filter((pair) => pair.includes(NOTHING)).length,
+        silent: [arm, arm + 1 + at].some((one) => silent[one]),
       };
     }),
   );
@@ -72,17 +84,20 @@ function isJudged({ count, withNothing }: Judged): boolean {
  */
 export function resampledWords({ pairs, critical }: Gaps, margin: number | null): readonly (readonly ComparisonWord[])[] {
   const rows = pairs[0]?.differences.length ?? 0;
-  if (rows < FEWEST_PAIRS) return [];
+  if (rows < FEWEST_PAIRS || pairs.every(({ silent }) => silent)) return [];
   const random = randomFor('resampled words', pairs.length, rows);
+  const units = pairs.map(({ differences }) => powerOfTwo(differences.map((difference) => difference ?? 0)));
   return Array.from({ length: RESAMPLED }, () => {
     const drawn = Uint32Array.from({ length: rows }, () => random.below(rows));
-    return pairs.map(({ differences, withNothing }) =>
-      wordFor(intervalOf({ ...drawnDifferences(differences, drawn), withNothing }, critical), margin),
-    );
+    return pairs.map(({ differences, withNothing, silent }, at) => {
+      if (silent) return 'undecided';
+      return wordFor(intervalOf({ ...drawnDifferences(differences, drawn, units[at]!), withNothing }, critical), margin);
+    });
   });
 }
 
-function drawnDifferences(differences: ArmGap['differences'], drawn: Uint32Array): PairedDifferences {
+/** @param unit in which they can be squared */
+function drawnDifferences(differences: ArmGap['differences'], drawn: Uint32Array, unit: number): PairedDifferences {
   // From the first one on, so that rounding adds nothing where all are the same.
   let [count, first, sum, squares] = [0, 0, 0, 0];
   for (const row of drawn) {
@@ -90,12 +105,12 @@ function drawnDifferences(differences: ArmGap['differences'], drawn: Uint32Array
     if (difference === null) continue;
     if (count === 0) first = difference;
     count++;
-    const further = difference - first;
+    const further = (difference - first) / unit;
     sum += further;
     squares += further * further;
   }
-  const mean = count === 0 ? 0 : first + sum / count;
-  const spread = count < 2 ? 0 : Math.sqrt(Math.max(0, squares - (sum * sum) / count) / (count - 1));
+  const mean = count === 0 ? 0 : first + (unit * sum) / count;
+  const spread = count < 2 ? 0 : unit * Math.sqrt(Math.max(0, squares - (sum * sum) / count) / (count - 1));
   return { differences, count, mean, spread, standardError: count === 0 ? 0 : spread / Math.sqrt(count) };
 }
 

@@ -3,8 +3,9 @@ import type { StrategyEntry } from '../../../../shared/catalogue.ts';
 import type { ComparisonEvidence, ComparisonWord } from '../../../../shared/evidence.ts';
 import { RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
 import { findingOf } from '../../../../shared/finding.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
 import { isWordOnEdge } from '../../../../shared/on-edge.ts';
-import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 import type { PairOf } from './answer.ts';
 import { FINDINGS, PHRASES } from './phrases.ts';
 import { labelOf, listed, ON_THE_EDGE } from './sentences.ts';
@@ -22,7 +23,7 @@ export interface ManualTuning {
 /** Null where nobody asks: no arm tunes by hand and the study is not the assignment's. Null, too, where there is no other arm. */
 export function manualTuningIn(
   arms: readonly Arm[],
-  { pairs }: Pick<ComparisonEvidence, 'pairs'>,
+  { pairs, planned }: Pick<ComparisonEvidence, 'pairs' | 'planned'>,
   pairOf: PairOf,
   { byHandOf, assignment }: ManualTuning,
 ): string | null {
@@ -31,7 +32,8 @@ export function manualTuningIn(
   const candidates = candidatesOf(arms).filter((arm) => hands[arm] === undefined);
   if ((tuned < 0 && !assignment) || candidates.length === 0) return null;
   const byHand = tuned < 0 ? RANDOM_TWICE : tuned;
-  if (pairs < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
+  if (planned < FEWEST_PAIRS) return `Not answered: it takes ${FEWEST_PAIRS} pairs at least.`;
+  if (pairs < planned) return `Not answered: ${countText(pairs)} of ${countedText(planned, 'pair')} have finished.`;
   const namesOf = (own: readonly number[]): string => listed(own.map((arm) => labelOf(arms, arm)));
   const withWord = (word: ComparisonWord): readonly number[] => candidates.filter((arm) => pairOf(arm, byHand).word === word);
   const bestFirst = FINDINGS.flatMap((finding) => candidates.filter((arm) => findingOf(pairOf(arm, byHand)) === finding));

@@ -4,6 +4,7 @@ import type { Arm, ExperimentAxis, ExperimentRun, IncumbentStep } from '../../..
 import { bestIsLargest, gainOf, type Directed } from '../../../../shared/measure.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { medianBootstrap } from '../../../../shared/statistics/bootstrap-median.ts';
+import { FEWEST_RUNS } from '../../../../shared/statistics/comparison-levels.ts';
 import { quantile } from '../../../../shared/statistics/quantile.ts';
 
 /** `goal`: which of two measures is better. */
@@ -53,9 +54,6 @@ export function byArm<Run extends Pick<ExperimentRun, 'arm'>>(
 ): readonly (readonly Run[])[] {
   return arms.map((_, arm) => runs.filter((run) => run.arm === arm));
 }
-
-/** The bootstrap interval of the median of 3 holds it in 77 of 100 cases. */
-const FEWEST_RUNS = 6;
 
 /** A median with its 95 % bootstrap interval; without one below 6 values. */
 export type MedianOf = (values: readonly number[]) => Estimated;

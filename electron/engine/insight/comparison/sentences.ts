@@ -1,13 +1,18 @@
 /** Findings in words. */
 import type { Arm } from '../../../../shared/experiment.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { hundredthsText, valueText } from '../../../../shared/format/value.ts';
+import { hundredthsText } from '../../../../shared/format/value.ts';
 import { mirrored, type UnstatedComparison } from '../../../../shared/mirrored-pair.ts';
-import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 
-/** One sentence about two arms, the better one first, with its figures. @param margin the smallest gap that is of use. */
-export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[], margin: number | null): string {
-  const { pairs, difference } = comparison;
+/** One sentence about two arms, the better one first, with its figures. @param margin the smallest gap that is of use, as it is written. */
+export function pairSentence(
+  comparison: UnstatedComparison,
+  arms: readonly Arm[],
+  margin: string | null,
+  gapText: (gap: number) => string,
+): string {
+  const { pairs, difference, p } = comparison;
   const names = listed([labelOf(arms, comparison.arm), labelOf(arms, comparison.than)]);
   if (pairs === 0) return `Nothing is known yet about ${names}.`;
   if (pairs < FEWEST_PAIRS)
@@ -16,7 +21,8 @@ export function pairSentence(comparison: UnstatedComparison, arms: readonly Arm[
     return `${names} cannot be told apart by a mean: some of their runs found nothing. ${labelOf(arms, comparison.arm)} ${countsOf(comparison)}.`;
   const turned = difference.value < 0 ? mirrored(comparison) : comparison;
   const [one, other] = [labelOf(arms, turned.arm), labelOf(arms, turned.than)];
-  return `${findingOf(turned, one, other, margin === null ? null : valueText(margin))}: ${figuresOf(turned, one)}.${moreOf(turned)}`;
+  const finding = p === null ? `Nothing is concluded of ${names}` : findingOf(turned, one, other, margin);
+  return `${finding}: ${figuresOf(turned, one, gapText)}.${moreOf(turned)}`;
 }
 
 function findingOf(
@@ -58,11 +64,12 @@ export function labelOf(arms: readonly Arm[], arm: number): string {
   return arms[arm]!.label;
 }
 
-function figuresOf(comparison: UnstatedComparison, one: string): string {
+function figuresOf(comparison: UnstatedComparison, one: string, gapText: (gap: number) => string): string {
   const { superiority, difference, p } = comparison;
+  const signed = (gap: number): string => `${gap < 0 ? '−' : ''}${gapText(Math.abs(gap))}`;
   return [
     `${one} is ahead by ${signed(difference.value!)} on average${span(difference.low, difference.high, signed, 'joint 95 % interval')}`,
-    probabilityText(p!),
+    ...(p === null ? [] : [probabilityText(p)]),
     countsOf(comparison),
     `P(A > B) ${hundredthsText(superiority.value)}${span(superiority.low, superiority.high, hundredthsText, '95 % interval')}`,
   ].join(', ');
@@ -83,5 +90,3 @@ export function probabilityText(p: number): string {
   if (p < 0.0001) return 'p < 0.0001';
   return `p = ${p.toFixed(p < 0.01 ? 4 : p < 0.1 ? 3 : 2)}`;
 }
-
-const signed = (value: number): string => `${value < 0 ? '−' : ''}${valueText(Math.abs(value))}`;

@@ -2,27 +2,26 @@
 import type { Estimated, SpeedUp } from '../../../../shared/evidence.ts';
 import type { ExperimentAxis, ExperimentRun } from '../../../../shared/experiment.ts';
 import { randomFor } from '../../../../shared/random.ts';
-import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-power.ts';
+import { FEWEST_PAIRS, SIGNIFICANT } from '../../../../shared/statistics/comparison-levels.ts';
 import { holm } from '../../../../shared/statistics/holm.ts';
 import { pairedLogRank, type Reached } from '../../../../shared/statistics/log-rank.ts';
 import { meanRatio } from '../../../../shared/statistics/mean-ratio.ts';
 import { medianRatio } from '../../../../shared/statistics/median-ratio.ts';
 import { spentUntil, type Scoring } from './scores.ts';
 
-const SIGNIFICANT = 0.05;
-
 /**
  * By arm. @param byArm finished runs; those of arm 0 are random search. @param target a score; null where there is none.
- * @param horizon epochs up to which a run counts in a mean.
+ * @param silent by arm, whether nothing is to be said of it. @param horizon epochs up to which a run counts in a mean.
  */
 export function speedUps(
   byArm: readonly (readonly ExperimentRun[])[],
   target: number | null,
   horizon: number,
   scoring: Scoring,
+  silent: readonly boolean[] = [],
 ): readonly (SpeedUp | null)[] {
   const tested = byArm.map((own, arm) => {
-    const pairs = arm === 0 || target === null ? [] : paired(own, byArm[0]!);
+    const pairs = arm === 0 || silent[arm] || target === null ? [] : paired(own, byArm[0]!);
     return pairs.length < FEWEST_PAIRS ? null : testOf(pairs, target!, horizon, scoring);
   });
   const corrected = holm(tested.flatMap((test) => test?.p ?? []));

@@ -5,7 +5,9 @@ import type { Arm, Experiment } from '../../../../shared/experiment.ts';
 import { foundNothingTexts } from '../../../../shared/found-nothing.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
+import { gapFormat } from '../../../../shared/format/gap.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
+import { neverLearnedTexts } from '../../../../shared/startup.ts';
 import {
   answerOf,
   answerSentence,
@@ -19,7 +21,7 @@ import {
 import type { Weighed } from './evidence.ts';
 import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
-import { speedSentence } from './speed-sentence.ts';
+import { anySooner, speedSentence } from './speed-sentence.ts';
 import { wordsOf, type WordOf } from './yardsticks.ts';
 
 export function verdictOn(experiment: Experiment, { evidence, resampled }: Weighed, tuning: ManualTuning): Verdict {
@@ -33,14 +35,16 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
       ? null
       : resampled.filter((drawn) => isAlike(wordsOf(evidence, drawn))).length / resampled.length;
   const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
-  const planned = experiment.state === 'finished' ? evidence.pairs : experiment.repetitions;
-  const said = answerSentence(arms, { pairs: evidence.pairs, planned }, pairOf, isOnEdge(stability));
+  const { pairs, planned, margin } = evidence;
+  const whole = pairs >= planned;
+  const said = answerSentence(arms, { pairs, planned, goesOn: experiment.state !== 'finished' }, pairOf, isOnEdge(stability));
   const withheld = withheldFor(answer, said, pairOf, evidence, arms);
   const filled = earlyEnds(evidence, experiment).length === 0;
   return {
-    question: questionText(arms, evidence.margin),
+    soonerFirst: answer !== 'Yes' && answer !== 'In part' && anySooner(evidence, arms),
+    question: questionText(arms, margin === null ? null : gapFormat(evidence)(margin)),
     sentence: withheld ?? said.sentence,
-    equalBudgets: equalBudgetsSentence(arms, evidence.pairs, pairOf, filled),
+    equalBudgets: whole ? equalBudgetsSentence(arms, pairs, pairOf, filled) : null,
     stability: withheld === null ? stability : null,
     sameWords:
       withheld === null ? shareOf((drawn) => said.about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))) : null,
@@ -51,7 +55,7 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
   };
 }
 
-/** Why the answer is open, where it is for no other reason than that runs found nothing; null elsewhere. */
+/** Why the answer is open, where it is for no other reason than that runs found nothing or never began to learn; null elsewhere. */
 function withheldFor(
   answer: Answer,
   { about }: Said,
@@ -60,12 +64,20 @@ function withheldFor(
   arms: readonly Arm[],
 ): string | null {
   const open = about.filter(([arm, than]) => than === about[0]![1] && pairOf(arm, than).word === 'undecided');
-  if (answer !== 'Undecided' || open.some(([arm, than]) => pairOf(arm, than).difference.value !== null)) return null;
+  const learned = ([arm, than]: (typeof open)[number]): boolean =>
+    [arm, than].every((one) => evidence.arms[one]!.startup === null);
+  if (answer !== 'Undecided' || open.some((pair) => pairOf(...pair).difference.value !== null && learned(pair))) return null;
   const told = new Set(open.flat());
-  const texts = foundNothingTexts({ arms: evidence.arms.filter(({ arm }) => told.has(arm)) }, { arms });
-  if (texts.length === 0) return null;
-  const sentence = `Undecided: ${listed(texts)}.`;
-  return sentence.split(' ').length <= MOST_WORDS ? sentence : `Undecided: some runs of ${texts.length} arms found nothing.`;
+  const toldArms = { arms: evidence.arms.filter(({ arm }) => told.has(arm)) };
+  const [failing, unlearned] = [foundNothingTexts(toldArms, { arms }), neverLearnedTexts(toldArms, { arms })];
+  if (failing.length + unlearned.length === 0) return null;
+  const sentence = `Undecided: ${listed([...failing, ...unlearned])}.`;
+  if (sentence.split(' ').length <= MOST_WORDS) return sentence;
+  const counted = [
+    ...(failing.length === 0 ? [] : [`some runs of ${countedText(failing.length, 'arm')} found nothing`]),
+    ...(unlearned.length === 0 ? [] : [`${countedText(unlearned.length, 'arm')} never began to learn`]),
+  ];
+  return `Undecided: ${listed(counted)}.`;
 }
 
 /** "1,000 pairs; 1,166 epochs for each run, 2,332 for Random search 2x; 1 trial at a time." */
@@ -74,7 +86,7 @@ function occasionOf(experiment: Experiment, evidence: ComparisonEvidence): strin
   const larger = evidence.arms.filter((arm) => arms[arm.arm]!.budgetFactor !== 1 && !endedEarly(arm, experiment));
   const others = larger.map(({ arm, spent }) => `${countText(spent)} for ${labelOf(arms, arm)}`);
   const each = [`${countText(budget.amount)} ${budget.axis} for each run`, ...others].join(', ');
-  const nothing = foundNothingTexts(evidence, experiment);
+  const nothing = [...foundNothingTexts(evidence, experiment), ...neverLearnedTexts(evidence, experiment)];
   const parts = [
     ...[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment), ...nothing],
     atATime(experiment),

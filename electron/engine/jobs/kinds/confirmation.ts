@@ -5,7 +5,7 @@ import { countedText, countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import { FINISHED_STATES, type Session } from '../../../../shared/model.ts';
 import { parseConfirmationRequest } from '../../../../shared/parse/confirmation.ts';
-import type { StoredJob } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
 import { confirmationRuns, planConfirmation, refuseUnconfirmable, usualCandidate } from '../../confirmation/plan-confirmation.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
 import type { JobContext, JobRun, Kind } from '../job.ts';

@@ -6,7 +6,8 @@ import { objectiveOf, type Measure } from '../../../../shared/measure.ts';
 import { objectiveText } from '../../../../shared/wording.ts';
 import { parseExperimentRequest } from '../../../../shared/parse/experiment.ts';
 import type { JobPart, JobProgress } from '../../../../shared/job.ts';
-import type { Store, StoredJob } from '../../../../db/store.ts';
+import type { Store } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
 import { experimentProgress } from '../../api/experiment-progress.ts';
 import { planExperiment, repetitionSeeds } from '../../replay/plan-experiment.ts';
 import type { Kind } from '../job.ts';
@@ -55,7 +56,7 @@ export function createExperimentKind({ host, searches, readRecording, announce }
     },
     lostBy: (action) =>
       action === 'stop'
-        ? 'To interrupt the comparison and go on later, pause it instead.'
+        ? 'Nothing is concluded before all pairs have finished. To interrupt the comparison and go on later, pause it instead.'
         : 'Its runs and what was concluded from them are lost. Sessions that it trained stay in their study.',
     mayBeDeleted: () => true,
     announce: ({ about }) => announce('experiment', experimentProgress(store, about.experimentId!)),

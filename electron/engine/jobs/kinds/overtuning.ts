@@ -3,7 +3,7 @@ import { countedText, countText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
 import type { Session } from '../../../../shared/model.ts';
 import { parseOvertuningRequest } from '../../../../shared/parse/overtuning.ts';
-import type { StoredJob } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
 import { missingOf, refuseNothingMissing, trainingRuns } from '../../overtuning/plan-training.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
 import type { Kind } from '../job.ts';

@@ -11,7 +11,9 @@ import type { Session, Study, Trial, TrialState } from '../../../../shared/model
 import type { Task } from '../../../../shared/task.ts';
 import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { objectiveText } from '../../../../shared/wording.ts';
-import type { NewSearch, NewTrial, StoredJob } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
+import type { NewSearch } from '../../../../db/store/searches.ts';
+import type { NewTrial } from '../../../../db/store/trials.ts';
 import { planSearch } from '../../api/plan.ts';
 import { restingProgress, sessionProgress } from '../../api/progress.ts';
 import { sessionPlan, shortBudget } from '../../api/session-plan.ts';
@@ -28,7 +30,7 @@ import { modelSeedOf } from '../../session/model-seed.ts';
 import type { SearchListener, SearchRun } from '../../session/search-run.ts';
 import { sessionTrials } from '../../session/session-trials.ts';
 import { kindOf } from '../../tasks/catalogue.ts';
-import { stoppedByPerson } from '../../session/stopped-by-person.ts';
+import { endAbandoned } from '../../session/unfinished.ts';
 import type { JobContext, JobRun, Kind } from '../job.ts';
 
 export type QueuedTrial = Omit<NewTrial, 'sessionId'>;
@@ -171,7 +173,8 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
           runs.delete(session.id);
           release();
           housekeeping.keepQuota();
-          if (state === 'finished' && !stopped) warnOfShortBudget();
+          if (stopped) announce('study', { studyId: study.id });
+          else if (state === 'finished') warnOfShortBudget();
         }
         return { state: state as 'paused' | 'finished' | 'failed', reason: failure, stopped };
       }),
@@ -188,12 +191,8 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   const settle: Kind<'search'>['settle'] = ({ about, studyId }, becomes) => {
     const sessionId = about.sessionId!;
     if (becomes === 'paused') recoverSession(store, sessionId);
-    else if (store.hasBegun(sessionId)) {
-      const kind = kindOf(store.study(studyId!).task);
-      for (const trial of store.unfinishedTrials(sessionId)) store.finishTrial(trial.id, stoppedByPerson(trial, kind));
-    } else {
-      // Nothing is known by trials that never began.
-      store.deleteWaitingTrials(sessionId);
+    else {
+      endAbandoned(store, sessionId, kindOf(store.study(studyId!).task));
       announce('study', { studyId: studyId! });
     }
     return jobProgress(progress(sessionId));
@@ -230,7 +229,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     settle,
     lostBy: (action) =>
       action === 'stop'
-        ? 'Trials in training end after their epoch and count as stopped. To interrupt the search and go on later, pause it instead.'
+        ? 'Trials in training end after their epoch and count as stopped, those that wait are left out. To interrupt the search and go on later, pause it instead.'
         : 'The search has not begun: nothing but what was asked for is lost.',
     // A session with a trial that has begun is part of what its study knows.
     mayBeDeleted: ({ about }) => !store.hasBegun(about.sessionId!),

@@ -84,6 +84,7 @@ export const bayesian: Strategy = {
     },
   ],
   promotes: false,
+  startup: { option: 'startup' },
   thinks: true,
   refusal: refusalOfDimensions,
   create: searchByProcess,

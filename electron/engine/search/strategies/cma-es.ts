@@ -142,6 +142,8 @@ export const cmaEs: Strategy = {
   promotes: false,
   thinks: true,
   refusal: (_, { population }) =>
-    population === 0 || Number(population) >= 4 ? null : `A population of ${population} cannot be ranked: it takes 4, or 0.`,
+    population === 0 || Number(population) >= 4
+      ? null
+      : `A population of ${Number(population)} cannot be ranked: it takes 4, or 0.`,
   create: searchByEvolution,
 };

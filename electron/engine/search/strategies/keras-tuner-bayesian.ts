@@ -57,6 +57,9 @@ function madeUpScore(model: KerasTunerModel | null, place: Float64Array): number
   return mean + deviation;
 }
 
+/** Random trials first, where nobody says how many. */
+const PER_PARAMETER = 3;
+
 /** The model as it was fitted for the last trial that it proposed. */
 function lastModel(problem: SearchProblem, history: readonly HistoryTrial[], alpha: number): KerasTunerModel | null {
   const at = history.findLastIndex(({ memo }) => memo !== null);
@@ -73,7 +76,7 @@ function searchAsKerasTuner(options: StrategyOptions): Ask {
   const [initial, alpha, beta] = [options['initial'], options['alpha'], options['beta']].map(Number) as [number, number, number];
   return (problem, history, random) => {
     const rest = { epochs: problem.maxEpochs, parent: null, rung: null, bracket: null };
-    const wanted = initial || Math.max(3 * Object.keys(problem.space).length, 3);
+    const wanted = initial || PER_PARAMETER * Math.max(1, Object.keys(problem.space).length);
     const results = resultsOf(problem, history).length;
     if (results >= wanted) {
       const { places, scores, madeUp } = toldTo(problem, history, alpha);
@@ -169,6 +172,7 @@ export const kerasTunerBayesian: Strategy = {
     },
   ],
   promotes: false,
+  startup: { option: 'initial', perParameter: PER_PARAMETER },
   thinks: true,
   create: searchAsKerasTuner,
 };

@@ -40,6 +40,7 @@ export const narrowing: Strategy = {
     },
   ],
   promotes: false,
+  startup: { option: 'results' },
   byHand: 'stand-in',
   thinks: false,
   create: ({ results, best }) => createAsk(Number(results), Number(best)),

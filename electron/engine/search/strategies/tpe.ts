@@ -73,6 +73,7 @@ export const tpe: Strategy = {
     },
   ],
   promotes: false,
+  startup: { option: 'startup' },
   thinks: true,
   create: searchByParzen,
 };

@@ -37,7 +37,7 @@ export const zoom: Strategy = {
       const narrowed = narrow(space, options);
       if (typeof narrowed === 'string') return { kind: 'done', why: narrowed };
       const params = createHyperparams(narrowed, random);
-      const reason = { text: `Drawn at random from the part that a person chose: ${options['ranges']}.` };
+      const reason = { text: `Drawn at random from the part that a person chose: ${String(options['ranges'])}.` };
       return { kind: 'run', params, epochs: maxEpochs, parent: null, rung: null, bracket: null, reason, part: narrowed };
     },
 };

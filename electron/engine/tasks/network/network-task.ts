@@ -3,26 +3,27 @@ import type { Split } from '../../../../shared/dataset.ts';
 import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { completeParams, defaultParams, trainedWeights, usualParams } from '../../../../shared/network/hyperparameters.ts';
-import { countedText } from '../../../../shared/format/count.ts';
+import { countedText, countText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
-import type { PartitionName, Space } from '../../../../shared/model.ts';
+import type { PartitionName } from '../../../../shared/model.ts';
 import { within } from '../../../../shared/parse/check.ts';
 import { parseParams } from '../../../../shared/parse/params.ts';
-import { parseSpace } from '../../../../shared/parse/space.ts';
-import type { SearchRequest } from '../../../../shared/search-request.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';
+import { parseNetworkSearch, type NetworkRequest } from '../../../../shared/network/request.ts';
 import { networkOf, type NetworkTask } from '../../../../shared/network/task.ts';
 import type { Cannot, TaskAbout } from '../../../../shared/task.ts';
 import { partitionsName, type PartitionFiles } from '../partition-files.ts';
 import type { RowsKnown } from '../rows-known.ts';
 import type { HowFar, TaskKind } from '../task.ts';
 import { datasetSource } from './data/dataset.ts';
-import { openPartitionFile, readPartition } from './data/partition-file.ts';
+import { openPartitionFile } from './data/open-partition-file.ts';
+import { readPartition } from './data/partition-rows.ts';
 import { rowsAside } from './data/rows-aside.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
 import { partitionsOf } from './data/study-partitions.ts';
 import { readKerasTunerSearch } from './keras-tuner-search.ts';
 import { NETWORK_MEASURES } from './measures/catalogue.ts';
+import { NETWORK_OPTIONS, askedNetwork } from './network-options.ts';
 import { NETWORK_PARAMETERS } from './parameters.ts';
 import { networkRoles } from './roles.ts';
 import { networkCost } from './training-cost.ts';
@@ -44,15 +45,15 @@ export const networkTask: TaskKind = {
   confined: true,
   usual: usualParams,
   yardstick: networkYardstick,
-  options: [],
-  asked: () => ({ kind: 'network' }),
+  options: NETWORK_OPTIONS,
+  asked: askedNetwork,
   plan: (request) => {
-    const dataset = datasetSource(request.dataset ?? 'fashion-mnist').summary;
-    const split = splitOf(request, dataset.rows);
+    const { task, space = ASSIGNMENT_SPACE } = parseNetworkSearch(request);
+    const planned = within('task', '', () => taskOf(task));
     return {
-      task: { kind: 'network', dataset, split, recordConfirm: request.recordConfirm ?? false },
-      title: dataset.title,
-      space: spaceOf(request),
+      task: planned,
+      title: planned.dataset.title,
+      space,
       epochs: DEFAULT_EPOCHS,
       measures: NETWORK_MEASURES,
       objectives: [measureNamed(NETWORK_MEASURES, request.objective ?? NETWORK_MEASURES[0]!.name, 'objective').name],
@@ -68,7 +69,7 @@ export const networkTask: TaskKind = {
     return partitionsName(partitionsOf(dataset, split));
   },
   rows: (task, partition, partitions) => rowsOf(networkOf(task), partition, partitions),
-  grant: (_, data) => ({ kind: 'network', confined: true, data, limits: {} }),
+  limits: () => ({}),
   cost: (task) => networkCost(networkOf(task)),
   roles: (task) => networkRoles(networkOf(task).recordConfirm),
   confirming: (task) => ({ ...networkOf(task), recordConfirm: true }),
@@ -89,10 +90,11 @@ export const networkTask: TaskKind = {
 
 function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
   const { train, stop, select, confirm, seed } = split;
-  const rows = `train ${train}, stop ${stop}, select ${select}, confirm ${confirm} rows (split seed ${seed})`;
+  const parts = Object.entries({ train, stop, select, confirm }).map(([name, rows]) => `${name} ${countText(rows)}`);
+  const rows = `${parts.join(', ')} rows (split seed ${seed})`;
   return {
     title: dataset.title,
-    details: `${rows}; vault of ${dataset.vaultRows} rows`,
+    details: `${rows}; vault of ${countText(dataset.vaultRows)} rows`,
     dataset: dataset.name,
     rows: { classes: dataset.classes, picture: dataset.picture },
     remark: null,
@@ -118,12 +120,12 @@ function patienceSpent({ params, epochsDone, bestEpoch }: HowFar): string | null
   return `Its patience of ${countedText(patience, 'epoch')} is spent. Queue a copy with more.`;
 }
 
-/** A request that names the kind was read without knowing which names and ranges it has. */
-function spaceOf({ space }: SearchRequest): Space {
-  return space === undefined ? ASSIGNMENT_SPACE : within('space', '', () => parseSpace(space));
+function taskOf(asked: NetworkRequest): NetworkTask {
+  const dataset = datasetSource(asked.dataset ?? 'fashion-mnist').summary;
+  return { kind: 'network', dataset, split: splitOf(asked, dataset.rows), recordConfirm: asked.recordConfirm ?? false };
 }
 
-function splitOf({ rows, split, splitSeed = 1 }: SearchRequest, available: number): Split {
+function splitOf({ rows, split, splitSeed = 1 }: NetworkRequest, available: number): Split {
   if (split === undefined) return defaultSplit(available, rows ?? available, splitSeed);
   if (rows === undefined) return chosenSplit(available, split, splitSeed);
   throw new TrialdeckError(

@@ -18,8 +18,6 @@ const SLACK_MS = 60_000;
 const MS_PER_DAY = 24 * 3_600_000;
 /** A timer waits at most 24.8 days; a program without a limit is given up after this. */
 const WITHOUT_LIMIT_MS = 20 * MS_PER_DAY;
-/** Other fields of a request are about networks. */
-const OF_NETWORKS = ['dataset', 'rows', 'split', 'splitSeed', 'recordConfirm'] as const;
 
 /** What is said of a program that gives one set of values. */
 const SAME_ROWS = 'how long a trial runs and which one wins are decided on the same values';
@@ -50,7 +48,6 @@ export const programTask: TaskKind = {
   asked: askedProgram,
   plan: (request) => {
     const asked = parseProgramRequest(request.task);
-    refuseOthers(request);
     const task = taskOf(asked);
     const space = spaceOf(request);
     refuseStrangers(task.command, space);
@@ -70,10 +67,9 @@ export const programTask: TaskKind = {
   rows: () => {
     throw new TrialdeckError('unavailable', 'The program has data of its own: its rows are not known here.');
   },
-  grant: (task, data) => {
+  limits: (task) => {
     const { secondsAnEpoch } = programOf(task);
-    const epochMs = secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS;
-    return { kind: 'program', confined: false, data, limits: { epochMs } };
+    return { epochMs: secondsAnEpoch === null ? WITHOUT_LIMIT_MS : secondsAnEpoch * 1000 + SLACK_MS };
   },
   cost: () => COST,
   roles: (task) => ({
@@ -115,11 +111,6 @@ function aboutOf({ command, folder, separateStop }: ProgramTask): TaskAbout {
     kept: 'program and space',
     cannot: CANNOT,
   };
-}
-
-function refuseOthers(request: SearchRequest): void {
-  const given = OF_NETWORKS.find((field) => request[field] !== undefined);
-  if (given) throw new TrialdeckError('usage', `${given} is for networks; a program has its own data.`, given);
 }
 
 function taskOf(asked: ProgramRequest): ProgramTask {

@@ -1,7 +1,8 @@
 /** What the numbers do not show. Every sentence is there because of something on record, or of something that is missing. */
 import { countedText, countText } from '../../../format/count.ts';
 import { isNetwork } from '../../../network/task.ts';
-import { FEWEST_PAIRS } from '../../../statistics/comparison-power.ts';
+import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
+import { countsOf, mostTooGood } from '../../../vault.ts';
 import type { Chapter } from '../../report.ts';
 import { textBlock } from '../../text-block.ts';
 import { toldComparisons } from '../best-comparison.ts';
@@ -46,6 +47,7 @@ function ofSearch({ study, configurations, spent }: StudyEvidence): readonly str
 
 function ofValues({ study, confirmation }: StudyEvidence): readonly string[] {
   const { corrected, vaultReadings, about } = study;
+  const { own, all, rows } = confirmation.readings;
   const uncorrected =
     corrected.kind === 'corrected'
       ? []
@@ -55,8 +57,10 @@ function ofValues({ study, confirmation }: StudyEvidence): readonly string[] {
       ? ['The winner is not confirmed: its value holds for the rows that chose it and for the model seeds it had.']
       : [];
   const read =
-    vaultReadings.length > 1
-      ? [`The vault was read ${vaultReadings.length} times: every reading after the first is worth less.`]
+    own > 0 && all > 1
+      ? [
+          `${countsOf({ own, all })} Every reading after the first is worth less: the best value can be ${mostTooGood(all, rows)}.`,
+        ]
       : [];
   const sealed =
     about.dataset !== null && vaultReadings.length === 0

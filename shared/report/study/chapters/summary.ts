@@ -1,6 +1,7 @@
 /** What was found, on one page. */
 import { bestText as correctedText, correctedMeaning } from '../../../corrected.ts';
 import { settledOf, settledText, winnerName } from '../../../confirmed.ts';
+import { defaultValueText } from '../../../default-value.ts';
 import { countedText } from '../../../format/count.ts';
 import { parameterText } from '../../../format/parameter.ts';
 import { UNKNOWN } from '../../../format/unknown.ts';
@@ -56,7 +57,7 @@ function defaultText({ study, confirmation }: StudyEvidence): string {
   if (settled !== null) return conclusionOf(settled.confirmation, settled.evidence, objective).join(' ');
   if (study.defaultValue === null)
     return 'The default configuration was not trained, so that nothing is known of what the search has gained.';
-  const values = `${measuredText(study.defaultValue, objective)}, the best one ${measuredText(study.bestValue, objective)} on the same rows`;
+  const values = `${defaultValueText(study)}, the best one ${measuredText(study.bestValue, objective)} on the same rows`;
   return `The default configuration came to ${values}. The best was chosen by these rows and the default was not: how much of the difference is luck, a confirmation would tell.`;
 }
 

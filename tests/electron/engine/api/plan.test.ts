@@ -6,6 +6,7 @@ import { refusalOf, usage } from '../../../support/refusal.ts';
 
 const defaults = { workers: 2, seed: 7 };
 const plan = (request: SearchRequest, existing: Study | null = null) => planSearch(request, existing, defaults);
+const NETWORK = { kind: 'network' };
 const units = { units: { type: 'int', low: 8, high: 64 } } as const;
 
 test('an empty request is a random search on Fashion-MNIST that begins with the defaults', () => {
@@ -47,22 +48,21 @@ test('leaders are measured again where the budget has room for two, and the stra
 test('a network has its own hyperparameters and ranges, whether or not the request says that it is one', () => {
   const strangers = { unitz: { type: 'int', low: 8, high: 64 } } as const;
   const outside = { learning_rate: { type: 'float', low: -5, high: 99 } } as const;
-  const kind = { kind: 'network' };
-  expect(refusalOf(() => plan({ task: kind, space: strangers }))).toMatchObject({ code: 'usage', field: 'space.unitz' });
-  expect(refusalOf(() => plan({ task: kind, space: outside }))).toMatchObject({ field: 'space.learning_rate.low' });
-  expect(plan({ task: kind, space: units }).study).toEqual(plan({ space: units }).study);
+  expect(refusalOf(() => plan({ task: NETWORK, space: strangers }))).toMatchObject({ code: 'usage', field: 'space.unitz' });
+  expect(refusalOf(() => plan({ task: NETWORK, space: outside }))).toMatchObject({ field: 'space.learning_rate.low' });
+  expect(plan({ task: NETWORK, space: units }).study).toEqual(plan({ space: units }).study);
 });
 
 test('a split of its own is taken as it is', () => {
   const rows = { train: 10_000, stop: 5_000, select: 5_000, confirm: 10_000 };
-  expect(plan({ split: rows, splitSeed: 4, recordConfirm: true }).study).toMatchObject({
+  expect(plan({ task: { ...NETWORK, split: rows, splitSeed: 4, recordConfirm: true } }).study).toMatchObject({
     task: { split: { seed: 4, ...rows }, recordConfirm: true },
   });
-  expect(refusalOf(() => plan({ split: { ...rows, train: 50_000 } }))).toEqual(
-    usage('split', 'split takes 70000 rows, but the data set has 60000 outside the vault.'),
+  expect(refusalOf(() => plan({ task: { ...NETWORK, split: { ...rows, train: 50_000 } } }))).toEqual(
+    usage('task.split', 'split takes 70000 rows, but the data set has 60000 outside the vault.'),
   );
-  expect(refusalOf(() => plan({ split: rows, rows: 100 }))).toEqual(
-    usage('rows', 'rows is 100, but split gives the rows of each partition: leave one of them out.'),
+  expect(refusalOf(() => plan({ task: { ...NETWORK, split: rows, rows: 100 } }))).toEqual(
+    usage('task.rows', 'rows is 100, but split gives the rows of each partition: leave one of them out.'),
   );
 });
 
@@ -86,9 +86,12 @@ test('a study that exists keeps what makes its trials comparable', () => {
     study: null,
     session: { budget: { trials: 4 } },
   });
-  const changes: readonly SearchRequest[] = [{ epochs: 2 }, { space: units }, { recordConfirm: true }, { splitSeed: 2 }];
-  for (const change of changes)
-    expect(() => plan({ studyId: 3, ...change }, existing)).toThrow('cannot be given for a study that exists');
+  const refusal = (change: SearchRequest) => refusalOf(() => plan({ studyId: 3, ...change }, existing));
+  const changes = [{ epochs: 2 }, { space: units }, { task: NETWORK }, { task: { ...NETWORK, splitSeed: 2 } }];
+  expect(changes.map((change) => refusal(change).field)).toEqual(['epochs', 'space', 'task', 'task.splitSeed']);
+  expect(refusal(changes[3]!).message).toBe(
+    'task.splitSeed cannot be given for a study that exists: its trials would no longer be comparable.',
+  );
 });
 
 test('queued configurations take the place of the default, and may be none', () => {

@@ -9,7 +9,12 @@ import { refusalOf, usage } from '../../../support/refusal.ts';
 import { SIMULATED_ENVIRONMENT } from '../../../support/simulated-studies.ts';
 import { jobOfSession, startSearch } from '../../../support/started.ts';
 
-const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 4 }, workers: 1 } as const;
+const SEARCH = {
+  task: { kind: 'network', dataset: 'generated', rows: 600 },
+  epochs: 3,
+  budget: { trials: 4 },
+  workers: 1,
+} as const;
 
 function scene(epochMs = 1): FakeBackend {
   const backend = createFakeBackend({ scene: 'empty', epochMs });

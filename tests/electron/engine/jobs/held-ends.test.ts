@@ -8,7 +8,12 @@ import { fakeClock, type FakeClock } from '../../../support/fake-clock.ts';
 import { formulaWorkers } from '../../../support/formula-workers.ts';
 import { startSearch } from '../../../support/started.ts';
 
-const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 4 }, workers: 1 } as const;
+const SEARCH = {
+  task: { kind: 'network', dataset: 'generated', rows: 600 },
+  epochs: 3,
+  budget: { trials: 4 },
+  workers: 1,
+} as const;
 const WHY = 'The database could not be written: the disk is full.';
 const WRITES = ['recordEpoch', 'requeueTrial', 'finishTrial', 'changeSession', 'changeJob', 'writeLog'] as const;
 

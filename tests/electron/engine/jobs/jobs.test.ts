@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../../../db/open-store.ts';
-import type { Events } from '../../../../shared/contract/api.ts';
-import type { Job } from '../../../../shared/job.ts';
 import { createFakeBackend, type FakeBackend } from '../../../support/fake-backend.ts';
 import { formulaWorkers } from '../../../support/formula-workers.ts';
 import { inspectTrial, startSearch } from '../../../support/started.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const SEARCH = { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 } as const;
+const SEARCH = {
+  task: { kind: 'network', dataset: 'generated', rows: 600 },
+  epochs: 3,
+  budget: { trials: 2 },
+  workers: 1,
+} as const;
 
 function scene(epochMs = 20): FakeBackend {
   const backend = createFakeBackend({ scene: 'empty', epochMs });
@@ -187,32 +190,6 @@ test('a fault of the machine pauses the job with the reason, which stands in its
   expect(log).toMatchObject([{ level: 'warning', text: 'ENOSPC: no space left' }]);
 });
 
-test('what a job has to say names the job and its study; what a part says names the job that runs it', async () => {
-  const after = (_: unknown, epoch: number, attempt: number) => (epoch === 1 && attempt === 1 ? 'lost' : null);
-  const backend = createFakeBackend({ scene: 'empty', spawn: formulaWorkers({ after }) });
-  onTestFinished(backend.close);
-  const { api, jobEnded } = backend;
-  const subjects = new Set<string>();
-  backend.subscribe((name, data) => {
-    if (name !== 'notice') return;
-    const { jobId, studyId } = data as Events['notice'];
-    subjects.add(`job ${jobId} of study ${studyId}`);
-  });
-  const { jobId, studyId } = await startSearch(api, SEARCH);
-  await jobEnded(jobId);
-  const request = {
-    studyId,
-    kind: 'training',
-    arms: [],
-    repetitions: 1,
-    budget: { axis: 'trials', amount: 1 },
-    workers: 1,
-  } as const;
-  const experiment = await api.startJob({ kind: 'experiment', request });
-  await jobEnded(experiment.id);
-  expect([...subjects]).toEqual([`job ${jobId} of study ${studyId}`, `job ${experiment.id} of study ${studyId}`]);
-});
-
 test('a stop ends what runs, and what waits', async () => {
   const { api, jobEnded } = scene();
   const [first, second] = [await startSearch(api, SEARCH), await startSearch(api, SEARCH)];
@@ -225,17 +202,6 @@ test('a stop ends what runs, and what waits', async () => {
     [first.jobId, true],
     [second.jobId, true],
   ]);
-});
-
-test('everyone is told of a job, also that it was deleted', async () => {
-  const { api, subscribe, jobEnded } = scene();
-  const told: (Job['state'] | null)[] = [];
-  subscribe((name, data) => name === 'job' && told.push((data as Events['job']).job?.state ?? null));
-  const file = path.join(temporaryFolder(), 'copy.db');
-  const { id } = await api.startJob({ kind: 'backup', request: { file } });
-  await jobEnded(id);
-  await api.deleteJob(id);
-  expect([told[0], told.at(-2), told.at(-1)]).toEqual(['running', 'finished', null]);
 });
 
 test('a backup says where it cannot be written, and leaves nothing half-made', async () => {

@@ -1,7 +1,7 @@
 /** Steering against a store in memory, with backups that never run by themselves. */
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../../db/open-store.ts';
-import type { StoredJob } from '../../../../db/store.ts';
+import type { StoredJob } from '../../../../db/store/jobs.ts';
 import type { JobEnd, JobRun, Kind } from '../../../../electron/engine/jobs/job.ts';
 import { NO_PROGRESS } from '../../../../electron/engine/jobs/job.ts';
 import { createSteering, type Steering } from '../../../../electron/engine/jobs/steering.ts';

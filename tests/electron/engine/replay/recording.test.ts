@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordedTrial } from '../../../../db/store.ts';
+import type { RecordedTrial } from '../../../../db/store/recordings.ts';
 import { recordingOf, trainingOn } from '../../../../electron/engine/replay/recording.ts';
 import type { SimulatedEpoch } from '../../../../electron/engine/search/simulate.ts';
 import type { Space, Study } from '../../../../shared/model.ts';

@@ -9,7 +9,13 @@ test.each(['accuracy', 'balanced_accuracy', 'loss'])(
     const backend = openTrainingBackend(temporaryFolder());
     onTestFinished(backend.close);
     const { api, store } = backend;
-    const request = { dataset: 'generated', rows: 600, epochs: 2, budget: { trials: 3 }, workers: 1, objective };
+    const request = {
+      task: { kind: 'network', dataset: 'generated', rows: 600 },
+      epochs: 2,
+      budget: { trials: 3 },
+      workers: 1,
+      objective,
+    };
     const job = await api.startJob({ kind: 'search', request });
     await backend.jobEnded(job.id);
     const [session] = store.sessions(job.studyId!);
@@ -24,10 +30,14 @@ test.each(['accuracy', 'balanced_accuracy', 'loss'])(
     const [one, other] = store.trialsOf(session!.id);
     expect(await api.compareTrials(one!.id, other!.id)).toMatchObject({ kind: 'rows', first: 1, second: 2 });
     if (objective === 'loss') return expect(() => api.hardRows(job.studyId!)).toThrow('which rows of select it gets right');
-    const { trials, of, never, rows } = await api.hardRows(job.studyId!);
+    const { trials, of, never, rows, asked } = await api.hardRows(job.studyId!);
     const hits = store.trialsOf(session!.id).map(({ id }) => unpackHits(store.rowResults(id)[0]!, of));
     const right = Array.from({ length: of }, (_, row) => hits.reduce((sum, each) => sum + each[row]!, 0));
     expect([trials, never]).toEqual([3, right.filter((count) => count === 0).length]);
+    const best = store
+      .trialsOf(session!.id)
+      .toSorted((left, right_) => right_.value! - left.value! || left.number - right_.number);
+    expect(asked).toEqual(best.map(({ id }) => id));
     expect(rows[0]!.right).toBe(Math.min(...right));
     for (const { row, right: count, pixels, label } of rows) {
       expect(count).toBe(right[row]);

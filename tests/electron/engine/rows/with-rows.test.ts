@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { foldersOf, makeFolders, type Folders } from '../../../../electron/engine/folders.ts';
 import { createWithRows } from '../../../../electron/engine/rows/with-rows.ts';
 import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
-import { writePartitionFile } from '../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { writePartitionFile } from '../../../../electron/engine/tasks/network/data/write-partition-file.ts';
 import { rowsAside } from '../../../../electron/engine/tasks/network/data/rows-aside.ts';
 import { partitionsOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { placeOf } from '../../../../electron/engine/tasks/partition-files.ts';
@@ -13,8 +13,10 @@ import { networkTask } from '../../../../electron/engine/tasks/network/network-t
 import type { NetworkTask } from '../../../../shared/network/task.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const LARGE = networkTask.plan({ dataset: 'fashion-mnist', budget: { trials: 1 } }).task as NetworkTask;
-const SMALL = networkTask.plan({ dataset: 'generated', rows: 400, budget: { trials: 1 } }).task as NetworkTask;
+const LARGE = networkTask.plan({ task: { kind: 'network', dataset: 'fashion-mnist' }, budget: { trials: 1 } })
+  .task as NetworkTask;
+const SMALL = networkTask.plan({ task: { kind: 'network', dataset: 'generated', rows: 400 }, budget: { trials: 1 } })
+  .task as NetworkTask;
 const SPLIT = { seed: 1, train: 4, stop: 1, select: 1, confirm: 1 };
 
 function scene() {

@@ -19,8 +19,9 @@ import type { SearchListener, SearchRun } from '../../../../electron/engine/sess
 import { systemClock } from '../../../../shared/system-clock.ts';
 import { createThinking } from '../../../../electron/engine/thinking/thinking.ts';
 import { generatedStudy } from '../../../../bench/app/generated-study.ts';
-import type { Budget, Params, Space, StrategyChoice, Trial } from '../../../../shared/model.ts';
+import type { Budget, Params, Session, Space, StrategyChoice, Trial } from '../../../../shared/model.ts';
 import { randomFor } from '../../../../shared/random.ts';
+import type { Task } from '../../../../shared/task.ts';
 import { formulaWorkers, type Misfortune } from '../../../support/formula-workers.ts';
 
 const EPOCHS = 9;
@@ -48,6 +49,8 @@ const RULE_OPTIONS: Readonly<Record<string, StrategyChoice['options']>> = {
 };
 const QUEUE: readonly Params[] = [8, 64, 256].map((units) => ({ units, learning_rate: 0.004, hidden_layers: 1 }));
 
+const PROGRAM: Task = { kind: 'program', command: ['true'], folder: '/', secondsAnEpoch: null, separateStop: false };
+
 const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-same-search-'));
 const thinking = createThinking(2);
 afterAll(() => {
@@ -71,12 +74,13 @@ interface Circumstances {
   readonly rule?: string | undefined;
   readonly budget?: Budget;
   readonly remeasure?: boolean;
+  readonly task?: Task | undefined;
 }
 
-function scene({ strategy, rule, budget = { trials: TRIALS }, remeasure = false }: Circumstances): Scene {
+function scene({ strategy, rule, budget = { trials: TRIALS }, remeasure = false, task }: Circumstances): Scene {
   const store = openStore(':memory:');
   const checkpoints = path.join(folder, String(++scenes));
-  const study = store.createStudy({ ...generatedStudy('Same', EPOCHS, 'accuracy'), space: SPACE });
+  const study = store.createStudy({ ...generatedStudy('Same', EPOCHS, 'accuracy'), space: SPACE, ...(task && { task }) });
   const { id: sessionId } = store.createSession({
     studyId: study.id,
     strategy: completeChoice({ name: strategy, options: OPTIONS[strategy] ?? {} }),
@@ -198,22 +202,103 @@ describe.each(['random', 'tpe', 'hyperband'])('%s, which measures its leaders ag
   });
 });
 
-const WRITES = ['addTrial', 'startTrial', 'recordEpoch', 'finishTrial', 'requeueTrial', 'changeSession'] as const;
+const WRITES = ['addTrial', 'startTrial', 'recordEpoch', 'holdEnd', 'finishTrial', 'requeueTrial', 'changeSession'] as const;
 
 /** Takes so many writes and no more, not even that the session has ended: the database is as a killed process leaves it. */
 function dying(store: Store, writes: number): Store {
   let left = writes;
-  const mortal = Object.fromEntries(
+  return mortal(store, () => left-- > 0);
+}
+
+function mortal(store: Store, lives: () => boolean): Store {
+  const writing = Object.fromEntries(
     WRITES.map((name) => [
       name,
       (...args: unknown[]): unknown => {
-        if (left-- <= 0) throw new Error('The process was killed.');
+        if (!lives()) throw new Error('The process was killed.');
         return Reflect.apply(store[name], store, args);
       },
     ]),
   );
-  return { ...store, ...mortal };
+  return { ...store, ...writing };
 }
+
+describe.each([undefined, PROGRAM])('task: %o', (task) => {
+  describe.each(['failed', 'diverged', 'patience'] as const)(
+    'an end that the epochs do not tell of and that comes once: %s',
+    (end) => {
+      /** The second of four trials that begin together ends while the clock waits for the others. */
+      const meeting = (): SpawnWorker => {
+        let met = false;
+        const after: Misfortune['after'] = ({ number }, epoch) => {
+          if (met || number !== 2 || epoch !== 1) return null;
+          met = true;
+          return end;
+        };
+        return formulaWorkers({ after });
+      };
+      const circumstances = { strategy: 'tpe', task };
+      const whole = async (): Promise<unknown> => {
+        const { run, search } = scene(circumstances);
+        expect((await run(2, {}, undefined, meeting()).ended).state).toBe('finished');
+        return search();
+      };
+
+      /** Pauses when the first two have ended, and neither counts. */
+      const paused = ({ run }: Scene, spawn: SpawnWorker): Promise<Session> => {
+        let first: SearchRun | null = null;
+        first = run(1, { onSession: () => first?.heldBack().length === 2 && first.pause() }, undefined, spawn);
+        return first.ended;
+      };
+
+      test('counts after a pause', async () => {
+        const [at, spawn] = [scene(circumstances), meeting()];
+        expect((await paused(at, spawn)).state).toBe('paused');
+        expect(at.store.trialsOf(at.sessionId)[1]).toMatchObject({ state: 'queued', epochsDone: 1, sequence: null });
+        expect((await at.run(8, {}, undefined, spawn).ended).state).toBe('finished');
+        expect(at.search()).toEqual(await whole());
+      });
+
+      test('counts after a kill', async () => {
+        const [{ store, sessionId, run, search }, spawn] = [scene(circumstances), meeting()];
+        const untilHeld = mortal(store, () => store.heldEnds(sessionId).length === 0);
+        await run(1, {}, untilHeld, spawn).ended;
+        expect(store.session(sessionId).state).toBe('running');
+        recoverSession(store, sessionId);
+        expect((await run(8, {}, undefined, spawn).ended).state).toBe('finished');
+        expect(search()).toEqual(await whole());
+      });
+
+      test('counts when a person stops the paused search, which leaves out what never began', async () => {
+        const at = scene(circumstances);
+        await paused(at, meeting());
+        // Two, three or four: how many were asked for by then is a matter of time.
+        expect(at.store.trialsOf(at.sessionId).length).toBeGreaterThanOrEqual(2);
+        at.store.changeSession(at.sessionId, { state: 'finished' });
+        recoverSession(at.store, at.sessionId);
+        const states = at.store.trialsOf(at.sessionId).map(({ state }) => state);
+        expect(states).toEqual(['completed', end === 'patience' ? 'completed' : end]);
+        expect(at.store.heldEnds(at.sessionId)).toEqual([]);
+      });
+    },
+  );
+});
+
+test('an end after epochs that a stop rule has yet to judge is kept when they are on record', async () => {
+  const { store, sessionId, run } = scene({ strategy: 'random', rule: 'median' });
+  const after: Misfortune['after'] = ({ number }, epoch) => (number === 2 && epoch === 2 ? 'failed' : null);
+  const held: number[] = [];
+  const watched = {
+    ...store,
+    holdEnd: (...[id, end]: Parameters<Store['holdEnd']>) => {
+      held.push(store.trial(id).epochsDone);
+      store.holdEnd(id, end);
+    },
+  };
+  await run(1, {}, watched, formulaWorkers({ after })).ended;
+  expect(held).toEqual([2]);
+  expect(store.trialsOf(sessionId)[1]).toMatchObject({ state: 'failed', epochsDone: 2 });
+});
 
 test('more budget, queued trials and a stop of a person are taken from the record: whoever goes on searches the same', async () => {
   const goOn = async (workers: number): Promise<unknown> => {

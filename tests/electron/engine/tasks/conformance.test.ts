@@ -4,6 +4,7 @@ import { foldersOf, makeFolders } from '../../../../electron/engine/folders.ts';
 import { loadTools } from '../../../../electron/engine/pool/worker-tools.ts';
 import { TASK_KINDS } from '../../../../electron/engine/tasks/catalogue.ts';
 import { trialSeconds } from '../../../../electron/engine/tasks/cost.ts';
+import { grantOf } from '../../../../electron/engine/tasks/grant.ts';
 import { createPartitionFiles, type PartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';
 import type { Params, PartitionName } from '../../../../shared/model.ts';
 import { PARTITION_NAMES } from '../../../../shared/model.ts';
@@ -20,7 +21,7 @@ interface Case {
 
 /** A small study of each kind, and a configuration of it. */
 const CASES: Readonly<Record<string, Case>> = {
-  network: { request: { dataset: 'generated', rows: 400 }, params: { units: 16 } },
+  network: { request: { task: { kind: 'network', dataset: 'generated', rows: 400 } }, params: { units: 16 } },
   program: {
     request: {
       task: {
@@ -71,8 +72,8 @@ describe.each(TASK_KINDS)('the task $name', (kind) => {
   test('prepares what its workers are granted, the same twice, until it is released', () => {
     const partitions = emptyCache();
     const [held, again] = [kind.prepare(task, partitions), kind.prepare(task, partitions)];
-    const grant = kind.grant(task, held?.data ?? null);
-    expect(grant).toEqual(kind.grant(task, again?.data ?? null));
+    const grant = grantOf(kind, task, held?.data ?? null);
+    expect(grant).toEqual(grantOf(kind, task, again?.data ?? null));
     expect(grant).toMatchObject({ kind: kind.name, confined: kind.confined, data: held?.data ?? null });
     held?.release();
     again?.release();

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetSource } from '../../../../electron/engine/tasks/network/data/dataset.ts';
-import { openPartitionFile } from '../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { openPartitionFile } from '../../../../electron/engine/tasks/network/data/open-partition-file.ts';
 import { defaultSplit } from '../../../../electron/engine/tasks/network/data/split.ts';
 import { partitionFileOf, partitionsOf } from '../../../../electron/engine/tasks/network/data/study-partitions.ts';
 import { createPartitionFiles } from '../../../../electron/engine/tasks/partition-files.ts';

@@ -10,7 +10,7 @@ test('the alarm runs on the data set that is looked at, and is watched among the
     choices: () => choicesWith([]),
     startJob: () => jobOf({ id: 12, kind: 'leaks', studyId: null }),
   });
-  await show(AlarmCard, { dataset: FASHION.summary }).get('button').trigger('click');
+  await show(AlarmCard, { dataset: FASHION.summary.name }).get('button').trigger('click');
   await flushPromises();
   expect(asked('startJob')).toEqual([
     [{ kind: 'leaks', request: { scale: 'quick', leaks: ['permuted-labels'], dataset: 'fashion-mnist' } }],

@@ -32,6 +32,14 @@ test('a draft has no stop rule unless its preset has one, and the request names 
   });
 });
 
+test('the task of the preset is that of the draft and of its request, but a study keeps its own', () => {
+  const task = { kind: 'network', dataset: 'figures', rows: 900 };
+  const draft = newDraft(choices, 2, { name: 'mild', title: 'Mild', text: '', request: { task } });
+  expect(draft.task).toEqual({ dataset: 'figures', rows: 900, splitSeed: 1 });
+  expect(requestOf(draft, choices.strategies).task).toEqual({ ...task, splitSeed: 1 });
+  expect(requestOf(draftFor(overviewOf({}), choices, 2), choices.strategies).task).toBeUndefined();
+});
+
 test('results count as is usual unless the preset or the person says otherwise', () => {
   const widthOf = (draft: Draft) => requestOf(draft, choices.strategies).width;
   const draft = newDraft(choices, 2);

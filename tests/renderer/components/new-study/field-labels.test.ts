@@ -8,8 +8,8 @@ const entry = (title: string): StrategyEntry => ({
 });
 
 test.each([
-  ['rows', 'Rows'],
-  ['splitSeed', 'Split seed'],
+  ['task.rows', 'Rows'],
+  ['task.splitSeed', 'Split seed'],
   ['budget.trials', 'Ends after'],
   ['epochs', 'Epochs of a trial'],
   ['strategy.options.epochs', 'Of the strategy'],
@@ -18,6 +18,7 @@ test.each([
   ['space.units.low', 'Lowest of units'],
   ['space.units', undefined],
   ['queue', undefined],
+  ['task.command', undefined],
 ])('%s is called %s', (path, label) => {
   expect(labelOf(path, entry('Of the strategy'), entry('Of the rule'))).toBe(label);
 });

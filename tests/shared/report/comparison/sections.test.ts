@@ -9,6 +9,7 @@ import { verdictSection } from '../../../../shared/report/comparison/verdict.ts'
 import { wordCell } from '../../../../shared/report/comparison/word-cell.ts';
 import { headText, plainText } from '../../../../shared/report/plain-text.ts';
 import type { Section, Table } from '../../../../shared/report/report.ts';
+import { ACCURACY, SCORE } from '../../../support/measures.ts';
 import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
 
 function tableIn({ blocks }: Section): Table {
@@ -60,7 +61,7 @@ test('overtuning is a mean, with the share of runs that have any', () => {
   const arms = [{ ...arm!, overtuning: [0, 0, 0, 0.004] }, ...others];
   const { rows } = tableIn(armsSection(evidenceOf({ arms }), COMPARED));
   expect(rows[0]!.cells.slice(6, 8)).toEqual([
-    { kind: 'number', value: 0.001, format: 'value' },
+    { kind: 'number', value: 0.001, format: { of: 'value', digits: { decimals: 4, powers: false } } },
     { kind: 'number', value: 0.25, format: 'percent' },
   ]);
 });
@@ -157,6 +158,30 @@ test('a gap that is there, but may be too small to be of use, is said so', () =>
   });
 });
 
+test('before the end captions say how far it is, and where nothing was learned', () => {
+  const soFar = evidenceOf({ planned: 600 });
+  const captionOf = (evidence: ComparisonEvidence, of: typeof ladderSection) =>
+    plainText(tableIn(of(evidence, COMPARED)).caption);
+  for (const of of [ladderSection, pairsSection]) {
+    expect(captionOf(soFar, of)).toContain('So far: 30 of 600 pairs. Words come with the last');
+    expect(captionOf(evidenceOf(), of)).not.toContain('So far');
+  }
+  const [random, twice, hyperband] = evidenceOf().arms;
+  const short = evidenceOf({ arms: [random!, twice!, { ...hyperband!, startup: { first: 10, trials: 10 } }] });
+  expect(captionOf(short, ladderSection)).toContain(
+    ' No word is said where no result decides the first 10 trials of Hyperband, and its runs had 10.',
+  );
+});
+
+test('figures have digits that suit their measure', () => {
+  const gap = { value: -15_234.4, low: -20_000.2, high: -9_000.1 };
+  const pairwise = evidenceOf().pairwise.map((pair) => ({ ...pair, difference: gap }));
+  const large = evidenceOf({ objective: SCORE, margin: 9987, target: 998_700, bestKnown: null, pairwise });
+  expect(textsOf(tableIn(pairsSection(large, COMPARED)))[1]![2]).toBe('−15234 −20000 to −9000');
+  expect(plainText(tableIn(ladderSection(large, COMPARED)).caption)).toContain('below 9987 a gap is of little use');
+  expect(plainText(tableIn(armsSection(large, COMPARED)).caption)).toContain('of random search, 998700.');
+});
+
 test('the verdict comes with what it rests on and its answers', () => {
   const { blocks } = verdictSection(VERDICT);
   expect(blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs.map(plainText) : []))).toEqual([
@@ -171,26 +196,36 @@ test('the verdict comes with what it rests on and its answers', () => {
   ]);
 });
 
+test('how much sooner stands before the question where it is said first', () => {
+  const { blocks } = verdictSection({ ...VERDICT, soonerFirst: true });
+  const lines = blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs.map(plainText) : []));
+  expect(lines.slice(0, 3)).toEqual(['How much sooner', 'Hyperband comes sooner.', 'Usefully better than random search?']);
+  expect(lines.filter((line) => line === 'How much sooner')).toHaveLength(1);
+});
+
 test('what a comparison can find is said for its arms and pairs, and for the noise that is known', () => {
   const planned = { arms: 5, pairs: 3, margin: 0.002, spread: null };
   const clear = { found: 0, pairsAdvised: 34 };
-  expect(powerText(planned, { clear, gap: null })).toBe(
+  expect(powerText(planned, { clear, gap: null }, ACCURACY)).toBe(
     'With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons with normal finals; 34 pairs find it in 80 %.',
   );
+  expect(powerText({ ...planned, pairs: 8 }, { clear: { ...clear, found: 0.088 }, gap: null }, ACCURACY)).toContain(
+    ' in about 9 % of',
+  );
   const power = { clear, gap: { found: 0.953, pairsAdvised: 60 } };
-  expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power)).toMatch(
+  expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power, ACCURACY)).toMatch(
     / A gap of 0\.0020 is told from zero in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs do so in 80 %\.$/,
   );
 });
 
 test('the noise of single runs is said where it was measured', () => {
   const noise = { spread: 0.0034, configurations: 432 };
-  expect(noiseText({ ...noise, confirm: { spread: 0.003, configurations: 430 } })).toBe(
+  expect(noiseText({ ...noise, confirm: { spread: 0.003, configurations: 430 } }, ACCURACY)).toBe(
     'Runs of one configuration have a standard deviation of 0.0030 on confirm here (the better 430 that were trained with several seeds).',
   );
-  expect(noiseText({ ...noise, confirm: null })).toMatch(/ of 0\.0034 on select here \(the better 432 /);
-  expect(noiseText({ ...noise, configurations: 1, confirm: null })).toMatch(
+  expect(noiseText({ ...noise, confirm: null }, ACCURACY)).toMatch(/ of 0\.0034 on select here \(the better 432 /);
+  expect(noiseText({ ...noise, configurations: 1, confirm: null }, ACCURACY)).toMatch(
     / \(of the one that was trained with several seeds\)\.$/,
   );
-  expect(noiseText(null)).toMatch(/ is not known here: none was trained with two seeds\.$/);
+  expect(noiseText(null, ACCURACY)).toMatch(/ is not known here: none was trained with two seeds\.$/);
 });

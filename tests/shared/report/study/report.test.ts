@@ -146,6 +146,24 @@ describe('opposite results have opposite sentences', () => {
     expect(chapterWords('Limitations', settled)).not.toMatch(/not confirmed|no final evaluation/);
   });
 
+  test('rows that no trial gets right are counted', () => {
+    const trust = (never: number) =>
+      chapterWords('How far the result can be trusted', { neverRight: { never, of: 400, trials: 3 } });
+    expect(trust(5)).toContain(
+      '5 of 400 rows of select are right in none of 3 trials. Such a row is hard, or its label is wrong',
+    );
+    expect(trust(0)).toContain('No label is suspect by that.');
+    expect(chapterWords('How far the result can be trusted')).not.toContain('right in none');
+  });
+
+  test('a second reading of the vault stays a limitation', () => {
+    const readings = { own: 1, all: 2, rows: 10_000 };
+    const read = { study: overviewOf({ confirmed: CONFIRMED, ...VAULT }), confirmation: { ...confirmationOf(), readings } };
+    expect(chapterWords('Limitations', read)).toContain(
+      'The vault was read once by this study, and once by other studies. Every reading after the first is worth less: the best value can be up to 1.4 points too good.',
+    );
+  });
+
   test('a stopped confirmation settles nothing', () => {
     const stopped = confirmationOf();
     const confirmation = { ...stopped, confirmation: { ...stopped.confirmation!, stopped: true } };

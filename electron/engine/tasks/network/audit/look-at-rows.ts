@@ -8,7 +8,9 @@ import type { NetworkTask } from '../../../../../shared/network/task.ts';
 import { randomFor, shuffle } from '../../../../../shared/random.ts';
 import type { Thinking } from '../../../thinking/thinking.ts';
 import { readDataset, type DatasetFolders } from '../data/dataset.ts';
-import { openPartitionFile, readPartition, type PartitionFile, type PartitionRows } from '../data/partition-file.ts';
+import { openPartitionFile } from '../data/open-partition-file.ts';
+import type { PartitionFile, PartitionRows } from '../data/partition-file.ts';
+import { readPartition } from '../data/partition-rows.ts';
 import type { Inputs } from '../data/standardisation.ts';
 
 export interface RowsToLookAt {

@@ -2,7 +2,7 @@
 import { networkOf } from '../../../../../shared/network/task.ts';
 import type { Aside } from '../../task.ts';
 import { placeOf } from '../../partition-files.ts';
-import { believeWhole, knownWhole, openPartitionFile } from './partition-file.ts';
+import { believeWhole, knownWhole, openPartitionFile } from './open-partition-file.ts';
 import { partitionFileOf, partitionsOf } from './study-partitions.ts';
 
 /** A smaller data set is drawn before a thread has started. */

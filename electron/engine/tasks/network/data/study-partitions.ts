@@ -3,7 +3,10 @@ import type { DatasetSummary, Split } from '../../../../../shared/dataset.ts';
 import { PARTITION_NAMES } from '../../../../../shared/model.ts';
 import { createPartitionFiles, type PartitionFolders, type PartitionRecipe } from '../../partition-files.ts';
 import { readDataset } from './dataset.ts';
-import { PARTITION_FORMAT, isPartitionFile, takeRows, writePartitionFile } from './partition-file.ts';
+import { isPartitionFile } from './open-partition-file.ts';
+import { PARTITION_FORMAT } from './partition-file.ts';
+import { takeRows } from './partition-rows.ts';
+import { writePartitionFile } from './write-partition-file.ts';
 import { drawSplit } from './split.ts';
 
 export function partitionsOf(dataset: DatasetSummary, split: Split): PartitionRecipe {

@@ -6,6 +6,7 @@ import type { NamedFile } from '../../../named-file.ts';
 import { openLoneWorker, withLoneWorker, type LonePlace, type LoneWorker } from '../../../pool/lone-worker.ts';
 import type { TrialWork } from '../../../pool/work.ts';
 import { kindOf } from '../../catalogue.ts';
+import { grantOf } from '../../grant.ts';
 import { networkRoles } from '../roles.ts';
 import { BALANCED_ACCURACY } from './experiments/chosen-metric.ts';
 import { ACCURACY } from './roles.ts';
@@ -30,7 +31,7 @@ export function trainBatch(
   done: (training: LabTraining, trained: Trained) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const open = (): LoneWorker => openLoneWorker(place, kindOf(task).grant(task, data), 'A training of the leak lab');
+  const open = (): LoneWorker => openLoneWorker(place, grantOf(kindOf(task), task, data), 'A training of the leak lab');
   return withLoneWorker(open, signal, async (worker) => {
     for (const [at, training] of trainings.entries()) {
       const epochs = await worker.train(workOf(training, at + 1, task, data));

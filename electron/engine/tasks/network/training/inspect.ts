@@ -3,7 +3,8 @@ import type { NetworkInspection } from '../../../../../shared/network/inspection
 import { completeParams } from '../../../../../shared/network/hyperparameters.ts';
 import type { Params } from '../../../../../shared/model.ts';
 import { TrialdeckError } from '../../../../../shared/errors.ts';
-import { openPartitionFile, readPartition } from '../data/partition-file.ts';
+import { openPartitionFile } from '../data/open-partition-file.ts';
+import { readPartition } from '../data/partition-rows.ts';
 import type { Inputs } from '../data/standardisation.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { createFcnn } from './fcnn.ts';

@@ -1,7 +1,8 @@
 /** Opens a partition file as the rows that a network of classes can train on. */
 import { TrialdeckError } from '../../../../../shared/errors.ts';
 import { PARTITION_NAMES } from '../../../../../shared/model.ts';
-import { openPartitionFile, readRows, readTargets } from '../data/partition-file.ts';
+import { openPartitionFile } from '../data/open-partition-file.ts';
+import { readRows, readTargets } from '../data/partition-rows.ts';
 import { standardisationBy } from '../data/standardisation.ts';
 import type { TrainingJob } from '../../trainer.ts';
 import type { TrainingRows } from './rows.ts';

@@ -65,6 +65,8 @@ const sessionsOf = (one: number, other: number) => ({
   ],
 });
 
+const tooGood = { ...EVIDENCE.candidates[0]!, mean: { value: 0.95, interval: { low: 0.93, high: 0.97 } } };
+
 describe('a planted fault is caught', () => {
   const PLANTED: readonly (readonly [CheckName, Outcome, Partial<AuditEvidence>, string])[] = [
     ['split', 'failed', rows({ otherRows: 3 }), '3 rows of the partition file are not those that split seed 1 draws.'],
@@ -152,8 +154,15 @@ describe('a planted fault is caught', () => {
       sessionsOf(400, 1_200),
       'Session 1 (Random search) has spent 400 epochs and session 2 (Hyperband) 1,200.',
     ],
+    ['stopping', 'warned', { stopsWhereItSelects: true }, 'The same values decide how long a trial trains and which one wins'],
+    ['plausible', 'failed', { confirmed: { ...EVIDENCE, candidates: [tooGood] } }, 'Confirmed 0.9500. '],
     ['budgets', 'passed', sessionsOf(1_150, 1_200), 'Sessions of 2 strategies have spent 1,150 to 1,200 epochs.'],
   ];
+
+  test('of every check', () => {
+    const caught = PLANTED.filter(([, outcome]) => outcome === 'warned' || outcome === 'failed').map(([name]) => name);
+    expect(new Set(caught)).toEqual(new Set(CHECK_NAMES));
+  });
 
   test.each(PLANTED)('%s: %s', (name, outcome, fault, words) => {
     const check = checkOf(name, fault);
@@ -185,9 +194,9 @@ describe('a planted fault is caught', () => {
       outcome: 'warned',
       text: expect.stringMatching(/^On the vault 0.9200/) as string,
     });
+    expect(checkOf('plausible', vaultOf(460, 0.89)).advice).toMatch(/Quote what is: confirmed 0.9000\.$/);
+    expect(checkOf('plausible', { ...vaultOf(460, 0.89), confirmed: null }).advice).toMatch(/Confirm with more seeds\.$/);
     expect(checkOf('plausible', vaultOf(490, 0.95)).outcome).toBe('failed');
-    const lead = { ...EVIDENCE.candidates[0]!, mean: { value: 0.95, interval: { low: 0.93, high: 0.97 } } };
-    expect(checkOf('plausible', { confirmed: { ...EVIDENCE, candidates: [lead] } }).outcome).toBe('failed');
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { gapsOf, resampledWords } from '../../../../../electron/engine/insight/comparison/gaps.ts';
 import { pairwise } from '../../../../../electron/engine/insight/comparison/pairwise.ts';
+import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { armNamed, runsOf } from '../../../../support/experiment-runs.ts';
 
 const CONFIRM = { measure: 'confirm', goal: 'maximise' } as const;
@@ -9,7 +10,7 @@ const ARMS = [armNamed('Random search'), armNamed('TPE', 'tpe')];
 
 function compared(finals: readonly (readonly number[])[], margin: number | null = 0.002) {
   const gaps = gapsOf(ARMS, runsOf(finals), CONFIRM);
-  return pairwise(gaps, resampledWords(gaps, margin), margin, ARMS);
+  return pairwise(gaps, resampledWords(gaps, margin), margin, ARMS, accuracy.measure);
 }
 
 test('has the figures of SciPy for the paired samples of the reference values', () => {

@@ -57,9 +57,20 @@ const evidenceWith = (margin: number) => {
     const run = runOf(arm, repetition, path);
     return { ...run, spent: { ...run.spent, epochs: spent } };
   });
-  const experiment = experimentOf(arms, { margin, budget: { axis: 'epochs', amount: recorded.budget } });
-  return weigh({ experiment, runs, objective: accuracy.measure, bestKnown: null, varies: ['search seed'], assignment: false })!
-    .evidence;
+  const experiment = experimentOf(arms, {
+    margin,
+    repetitions: Math.max(...runs.map(({ repetition }) => repetition)),
+    budget: { axis: 'epochs', amount: recorded.budget },
+  });
+  return weigh({
+    experiment,
+    runs,
+    objective: accuracy.measure,
+    startup: [],
+    bestKnown: null,
+    varies: ['search seed'],
+    assignment: false,
+  })!.evidence;
 };
 const evidence = evidenceWith(0.002);
 

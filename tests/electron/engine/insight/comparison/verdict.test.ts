@@ -13,7 +13,7 @@ import { strategyNamed } from '../../../../../electron/engine/search/catalogue.t
 import type { ComparisonWord, Variation } from '../../../../../shared/evidence.ts';
 import type { Arm, Experiment } from '../../../../../shared/experiment.ts';
 import { randomFor } from '../../../../../shared/random.ts';
-import { armNamed, experimentOf, RANDOM_ARMS, runsOf } from '../../../../support/experiment-runs.ts';
+import { armNamed, experimentOf, RANDOM_ARMS, runOf, runsOf } from '../../../../support/experiment-runs.ts';
 
 const HYPERBAND = armNamed('Hyperband', 'hyperband');
 const TPE = armNamed('TPE', 'tpe');
@@ -43,6 +43,7 @@ function verdictFor(
     experiment,
     runs,
     objective: accuracy.measure,
+    startup: [],
     bestKnown: { value: 0.9, interval: null },
     varies,
     assignment,
@@ -51,7 +52,7 @@ function verdictFor(
 }
 
 /** All pairs of an experiment that has come to its end. */
-const allOf = (pairs: number) => ({ pairs, planned: pairs });
+const allOf = (pairs: number) => ({ pairs, planned: pairs, goesOn: false });
 const wordsIn = (sentence: string): number => sentence.split(' ').length;
 
 const QUESTION = 'Usefully better (by more than 0.0020) than random search with twice the budget?';
@@ -121,15 +122,34 @@ test('with noise that hides it the answer is open, and says how often it would b
 });
 
 test('below six pairs nothing could have been shown', () => {
-  const { sentence, stability, validity } = verdictFor([HYPERBAND], [0, 0, 0.02], 3, { repetitions: 30, state: 'finished' });
+  const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.02], 3, { state: 'finished' });
   expect(sentence).toBe('Nothing could have been shown: below 6 pairs even the same winner in all of them may be chance.');
   expect(stability).toBeNull();
-  expect(validity).toMatch(/3 of 30 repetitions have finished\.$/);
+});
+
+test('of one that was stopped nothing is concluded, however clear it looked', () => {
+  const stopped = verdictFor(
+    [HYPERBAND, TPE],
+    [0, 0, 0.02, 0.02],
+    215,
+    { repetitions: 600, state: 'finished' },
+    ['search seed'],
+    {},
+    true,
+  );
+  expect(stopped).toMatchObject({
+    sentence: 'Stopped after 215 of 600 pairs: nothing is concluded, since who chooses when to stop finds something by chance.',
+    ...{ equalBudgets: null, stability: null, sameWords: null, speed: null, soonerFirst: false },
+    manualTuning: 'Not answered: 215 of 600 pairs have finished.',
+  });
+  expect(stopped.validity).toMatch(/215 of 600 repetitions have finished\.$/);
 });
 
 test.each([
   ['running', 1, 6, 'Nothing can be said yet: 1 of 6 pairs has finished.'],
   ['paused', 3, 1000, 'Nothing can be said yet: 3 of 1,000 pairs have finished.'],
+  ['running', 59, 60, 'Nothing can be said yet: 59 of 60 pairs have finished.'],
+  ['running', 60, 60, 'Yes: Hyperband is better than random search with twice the budget.'],
   ['running', 2, 5, 'Nothing could have been shown: below 6 pairs even the same winner in all of them may be chance.'],
 ] as const)('of a comparison that is %s with %i of %i pairs', (state, pairs, repetitions, sentence) => {
   expect(verdictFor([HYPERBAND], [0, 0, 0.02], pairs, { repetitions, state }).sentence).toBe(sentence);
@@ -143,7 +163,15 @@ test('of a strategy whose runs found nothing no word is said, but how many they 
       run.arm === failing && run.repetition <= 20 ? { ...run, state: 'failed' as const, path: [] } : run,
     );
     const objective = accuracy.measure;
-    const weighed = weigh({ experiment, runs, objective, bestKnown: null, varies: ['search seed'], assignment: false })!;
+    const weighed = weigh({
+      experiment,
+      runs,
+      objective,
+      startup: [],
+      bestKnown: null,
+      varies: ['search seed'],
+      assignment: false,
+    })!;
     return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment: false });
   };
   expect(found(3).sentence).toMatch(/^In part: Hyperband is better than random search .*, TPE undecided/);
@@ -261,9 +289,7 @@ test('a number of pairs is said only where every strategy that is undecided has 
 });
 
 test('without a margin nothing is asked about use', () => {
-  expect([0, null].map((margin) => questionText([...RANDOM_ARMS, TPE], margin))).toEqual(
-    Array(2).fill('Better than random search with twice the budget?'),
-  );
+  expect(questionText([...RANDOM_ARMS, TPE], null)).toBe('Better than random search with twice the budget?');
 });
 
 test('budgets are called equal only where all were spent', () => {
@@ -293,7 +319,7 @@ test('the answer about manual tuning marks its words on the edge, too', () => {
   const arms = [...RANDOM_ARMS, HYPERBAND, TPE, armNamed('Narrowed random search', 'narrowing')];
   const pairOf: PairOf = (arm) => found(arm === 2 ? PERHAPS : BETTER);
   const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
-  expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
+  expect(manualTuningIn(arms, { pairs: 100, planned: 100 }, pairOf, tuning)).toMatch(
     /^No: against Narrowed random search TPE is slightly better and Hyperband is the same \(on the edge\)\. /,
   );
 });
@@ -303,7 +329,7 @@ test('the answer about manual tuning says who is ahead where by how much is unde
   const gap = { value: 0.002, low: 0.001, high: 0.003 };
   const pairOf: PairOf = () => ({ ...found({ word: 'undecided', stability: 0.9 }), detected: true, difference: gap });
   const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
-  expect(manualTuningIn(arms, { pairs: 100 }, pairOf, tuning)).toMatch(
+  expect(manualTuningIn(arms, { pairs: 100, planned: 100 }, pairOf, tuning)).toMatch(
     /^Undecided: against Narrowed random search TPE is ahead\. /,
   );
 });
@@ -324,6 +350,54 @@ test('what varies is named, and what does not', () => {
     'From pair to pair the search seed and model seed vary; data, space and split are the same in all of them, so the verdict holds for these alone. ' +
       'Runs are trained for this comparison and measured on confirm, which no search decision reads.',
   );
+});
+
+test('strategies that never began to learn get no word, and the answer says why', () => {
+  const experiment = experimentOf([...RANDOM_ARMS, HYPERBAND, TPE], { width: 1 });
+  const runs = runsOf([0, 0, 0, 0].map((gain, arm) => finals(arm, gain, 30)));
+  const conclude = (startup: readonly number[]) => {
+    const objective = accuracy.measure;
+    const weighed = weigh({ experiment, runs, objective, startup, bestKnown: null, varies: ['search seed'], assignment: false })!;
+    const tuning = { byHandOf: (name: string) => strategyNamed(name).byHand, assignment: false };
+    return { ...weighed.evidence, verdict: verdictOn(experiment, weighed, tuning) };
+  };
+  const both = conclude([0, 0, 12, 10]);
+  expect(both.verdict.sentence).toBe('Undecided: 2 arms never began to learn.');
+  const learned = conclude([0, 0, 0, 9]);
+  expect(learned.arms.map(({ startup }) => startup)).toEqual([null, null, null, null]);
+  const one = conclude([0, 0, 0, 10]);
+  expect(one.pairwise.filter(({ arm, than }) => arm === 3 || than === 3).map(({ word, p }) => [word, p])).toEqual(
+    Array(3).fill(['undecided', null]),
+  );
+  expect(one.pairwise[0]!.word).not.toBe('undecided');
+  expect(one.verdict.occasion).toContain('; no result decides the first 10 trials of TPE, and its runs had 10; ');
+});
+
+test('how much sooner comes first where nothing is usefully better, but something comes sooner', () => {
+  const path =
+    (epochs: number) =>
+    (final: number): readonly (readonly [number, number])[] => [
+      [1, 0.5],
+      [epochs, final],
+    ];
+  const firstWith = (gain: number): boolean => {
+    const experiment = experimentOf([...RANDOM_ARMS, TPE]);
+    const runs = [path(60), path(60), path(20)].flatMap((of, arm) =>
+      finals(arm, arm === 2 ? gain : 0, 30).map((final, at) => runOf(arm, at + 1, of(final))),
+    );
+    const objective = accuracy.measure;
+    const weighed = weigh({
+      experiment,
+      runs,
+      objective,
+      startup: [],
+      bestKnown: null,
+      varies: ['search seed'],
+      assignment: false,
+    })!;
+    return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment: false }).soonerFirst;
+  };
+  expect([0.001, 0.02].map(firstWith)).toEqual([true, false]);
 });
 
 test('random search alone is compared with itself, and before the first pair nothing is said', () => {

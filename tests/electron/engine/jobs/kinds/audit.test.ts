@@ -17,7 +17,10 @@ function open(): TrainingBackend {
 }
 
 function addStudy({ store }: TrainingBackend, name: string): number {
-  const { study } = planSearch({ name, dataset: 'generated', rows: 1_000 }, null, { workers: 1, seed: 1 });
+  const { study } = planSearch({ name, task: { kind: 'network', dataset: 'generated', rows: 1_000 } }, null, {
+    workers: 1,
+    seed: 1,
+  });
   return store.createStudy(study!).id;
 }
 

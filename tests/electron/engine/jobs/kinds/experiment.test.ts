@@ -95,11 +95,9 @@ test('one that was stopped goes on where it was, to the same end', async () => {
 test('real training makes sessions of the study, one after another, the arms of a repetition with one seed', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
   const first = (await startSearch(backend.api, {
-    dataset: 'generated',
-    rows: 400,
+    task: { kind: 'network', dataset: 'generated', rows: 400, recordConfirm: true },
     epochs: 3,
     space: SPACE,
-    recordConfirm: true,
     budget: { trials: 1 },
     seed: 5,
   })) as { studyId: number; sessionId: number };
@@ -129,7 +127,7 @@ test('real training makes sessions of the study, one after another, the arms of 
 
 test('no session of an experiment is ever there without its run knowing of it', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
-  const request = { dataset: 'generated', rows: 400, epochs: 2, space: SPACE, seed: 5 };
+  const request = { task: { kind: 'network', dataset: 'generated', rows: 400 }, epochs: 2, space: SPACE, seed: 5 };
   const first = await startSearch(backend.api, { ...request, budget: { trials: 1 } });
   await backend.ended(first.sessionId);
   const budget = { axis: 'trials', amount: 1 } as const;
@@ -205,7 +203,7 @@ test('what cannot be compared is refused before anything is kept', () => {
 
 test('what trains waits in line for a search, and says so', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 20 });
-  const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
+  const request = { task: { kind: 'network', dataset: 'generated', rows: 400 }, epochs: 5, space: SPACE, seed: 5 };
   const { studyId } = await startSearch(backend.api, { ...request, budget: { trials: 4 } });
   const budget = { axis: 'trials', amount: 1 } as const;
   const id = started({ studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 });
@@ -218,7 +216,7 @@ test('what trains waits in line for a search, and says so', async () => {
 
 test('a person who pauses the session pauses the experiment, which goes on with it', async () => {
   backend = createFakeBackend({ scene: 'empty', epochMs: 5 });
-  const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
+  const request = { task: { kind: 'network', dataset: 'generated', rows: 400 }, epochs: 5, space: SPACE, seed: 5 };
   const { studyId, sessionId } = await startSearch(backend.api, { ...request, budget: { trials: 1 } });
   await backend.ended(sessionId);
   const budget = { axis: 'trials', amount: 3 } as const;
@@ -243,7 +241,7 @@ test('a person who pauses the session pauses the experiment, which goes on with 
 /** A comparison by training that was paused in its first session. */
 async function pausedInTraining(): Promise<{ readonly id: number; readonly sessionId: number }> {
   backend = createFakeBackend({ scene: 'empty', epochMs: 5 });
-  const request = { dataset: 'generated', rows: 400, epochs: 5, space: SPACE, seed: 5 };
+  const request = { task: { kind: 'network', dataset: 'generated', rows: 400 }, epochs: 5, space: SPACE, seed: 5 };
   const search = await startSearch(backend.api, { ...request, budget: { trials: 1 } });
   await backend.ended(search.sessionId);
   const budget = { axis: 'trials', amount: 3 } as const;

@@ -11,8 +11,7 @@ async function scene() {
   const backend = createFakeBackend({ scene: 'empty', epochMs: 1 });
   onTestFinished(backend.close);
   const { studyId, sessionId } = await startSearch(backend.api, {
-    dataset: 'generated',
-    rows: 600,
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
     epochs: 4,
     budget: { trials: 1 },
   });

@@ -23,7 +23,11 @@ interface Scene extends FakeBackend {
 async function scene(epochMs = 1): Promise<Scene> {
   const backend = createFakeBackend({ scene: 'empty', epochMs });
   onTestFinished(backend.close);
-  const { sessionId } = await startSearch(backend.api, { dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 1 } });
+  const { sessionId } = await startSearch(backend.api, {
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
+    epochs: 3,
+    budget: { trials: 1 },
+  });
   await backend.ended(sessionId);
   const { store } = backend;
   const announced: string[] = [];

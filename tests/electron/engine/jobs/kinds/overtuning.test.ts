@@ -11,7 +11,7 @@ async function searched(recordConfirm: boolean): Promise<TrainingBackend & { rea
   const backend = openTrainingBackend(temporaryFolder());
   onTestFinished(backend.close);
   const { studyId, sessionId } = await startSearch(backend.api, {
-    ...{ dataset: 'generated', rows: 600, epochs: 2, recordConfirm, strategy: BY_HAND, seed: 3 },
+    ...{ task: { kind: 'network', dataset: 'generated', rows: 600, recordConfirm }, epochs: 2, strategy: BY_HAND, seed: 3 },
     queue: [0.000_001, 0.001, 0.01].map((learning_rate) => ({ learning_rate })),
     budget: { trials: 3 },
   });

@@ -7,7 +7,11 @@ import { refusalOf } from '../../../../support/refusal.ts';
 
 it.each([
   [{ kind: 'nap', request: {} }, 'kind', /^kind is "nap"; allowed is .*search.*\.$/],
-  [{ kind: 'search', request: { rows: 3 } }, 'rows', 'rows is 3; allowed is a whole number of at least 40.'],
+  [
+    { kind: 'search', request: { task: { kind: 'network', rows: 3 } } },
+    'task.rows',
+    'task.rows is 3; allowed is a whole number of at least 40.',
+  ],
   [
     { kind: 'fetch', request: { dataset: 'mnist', folder: ' ' } },
     'folder',

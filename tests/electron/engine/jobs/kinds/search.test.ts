@@ -59,7 +59,12 @@ function begun() {
     () => {},
     () => {},
   );
-  const job = kind.begin({ dataset: 'generated', rows: 600, epochs: 3, budget: { trials: 2 }, workers: 1 });
+  const job = kind.begin({
+    task: { kind: 'network', dataset: 'generated', rows: 600 },
+    epochs: 3,
+    budget: { trials: 2 },
+    workers: 1,
+  });
   return { kind, job, folders, held: () => held, heldWhenWritten };
 }
 

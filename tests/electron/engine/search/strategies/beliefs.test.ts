@@ -1,6 +1,6 @@
 /** What a person believes speeds a search up, and does not bind it. */
 import { describe, expect, test } from 'vitest';
-import { createAskAndTell, type Suggestion } from '../../../../../electron/engine/search/ask-and-tell.ts';
+import { createAskAndTell } from '../../../../../electron/engine/search/ask-and-tell.ts';
 import type { Space } from '../../../../../shared/model.ts';
 
 /** The loss is lowest at x = 0.2 with the kind b. */
@@ -21,7 +21,7 @@ function lowest(space: Space, strategy: string, trials: number, seeds = 12): num
     const search = createAskAndTell({ space, strategy: { name: strategy, options: {} }, seed, trials, epochs: 9 });
     let best = Infinity;
     for (let asked = search.ask(); 'trial' in asked; asked = search.ask()) {
-      const { trial, params } = asked as Suggestion;
+      const { trial, params } = asked;
       const value = loss(Number(params['x']), String(params['kind']));
       best = Math.min(best, value);
       search.tell(trial, value);

@@ -30,7 +30,7 @@ test('covers every value of every parameter, and every pair of values, as early 
   const early = wholeSession('grid', {}, problemIn(CUBE)).map(({ params }) => params);
   const names = ['hidden_layers', 'dropout_rate', 'activation'] as const;
   for (const name of names) expect(new Set(early.slice(0, 8).map((params) => params[name])).size, name).toBe(8);
-  const pairs = new Set(early.slice(0, 64).map((params) => `${params['hidden_layers']} ${params['dropout_rate']}`));
+  const pairs = new Set(early.slice(0, 64).map((params) => JSON.stringify([params['hidden_layers'], params['dropout_rate']])));
   expect(pairs.size).toBe(64);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../../../../electron/engine/search/catalogue.ts';
 import type { SearchRequest } from '../../../../../shared/search-request.ts';
 import { openTrainingBackend } from '../../../../support/training-backend.ts';
-import { refusalOf, usage } from '../../../../support/refusal.ts';
+import { refusalOf } from '../../../../support/refusal.ts';
 import { inspectTrial, startSearch } from '../../../../support/started.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
@@ -65,9 +65,10 @@ test('a study of programs says what it is, judges by its objective, and refuses 
     const again = { studyId, params: trial!.params, continueTrialId: trial!.id };
     expect(refusalOf(() => api.queueTrial(again))).toMatchObject({ field: 'continueTrialId' });
     await expect(inspectTrial({ api, jobEnded }, trial!.id)).rejects.toThrow('programs');
-    await expect(startSearch(api, { ...REQUEST, rows: 100 })).rejects.toMatchObject(
-      usage('rows', 'rows is for networks; a program has its own data.'),
-    );
+    await expect(startSearch(api, { ...REQUEST, task: { ...REQUEST.task!, rows: 100 } })).rejects.toMatchObject({
+      field: 'task.rows',
+      message: expect.stringContaining('task has an unknown field rows.') as string,
+    });
     const command = String(REQUEST.task!['command']).replace('x={x}', 'x={z}');
     await expect(startSearch(api, { ...REQUEST, task: { ...REQUEST.task!, command } })).rejects.toMatchObject({
       field: 'task.command',

@@ -1,7 +1,7 @@
 /** The partition file of a batch. It takes long enough for a thread: the data set is read, seen to be whole, and written again. */
 import type { DatasetSummary } from '../../../../../../shared/dataset.ts';
 import { readDataset, type DatasetFolders } from '../../data/dataset.ts';
-import { writePartitionFile } from '../../data/partition-file.ts';
+import { writePartitionFile } from '../../data/write-partition-file.ts';
 import type { LabSetting } from '../setting.ts';
 import type { LabData } from '../training.ts';
 import { labRows } from './lab-rows.ts';

@@ -3,7 +3,7 @@ import {
   checkPartitions,
   type ToCheckPartitions,
 } from '../../../../../../electron/engine/tasks/network/audit/check-partitions.ts';
-import { takeRows } from '../../../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { takeRows } from '../../../../../../electron/engine/tasks/network/data/partition-rows.ts';
 import { drawSplit } from '../../../../../../electron/engine/tasks/network/data/split.ts';
 import { pictureStatistics } from '../../../../../../electron/engine/tasks/network/data/standardisation.ts';
 import { randomFor } from '../../../../../../shared/random.ts';

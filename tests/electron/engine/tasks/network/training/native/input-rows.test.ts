@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  writePartitionFile,
-  type PartitionContent,
-} from '../../../../../../../electron/engine/tasks/network/data/partition-file.ts';
+import type { PartitionContent } from '../../../../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { writePartitionFile } from '../../../../../../../electron/engine/tasks/network/data/write-partition-file.ts';
 import {
   columnStatistics,
   pictureStatistics,

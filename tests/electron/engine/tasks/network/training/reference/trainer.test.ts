@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  writePartitionFile,
-  type PartitionRows,
-} from '../../../../../../../electron/engine/tasks/network/data/partition-file.ts';
+import type { PartitionRows } from '../../../../../../../electron/engine/tasks/network/data/partition-file.ts';
+import { writePartitionFile } from '../../../../../../../electron/engine/tasks/network/data/write-partition-file.ts';
 import { readCheckpoint, type Checkpoint } from '../../../../../../../electron/engine/tasks/network/training/checkpoint.ts';
 import { createFcnn } from '../../../../../../../electron/engine/tasks/network/training/fcnn.ts';
 import { createNativeTrainer } from '../../../../../../../electron/engine/tasks/network/training/native/trainer.ts';
