@@ -9,14 +9,24 @@ import { copyRows, tablesOf, withSource } from './copy-rows.ts';
 import { checkDatabaseFile } from './database-file.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { list, literal, sql, type Sql } from './sql.ts';
+import type { Exported, Imported } from './store/copies.ts';
 import { findStudy } from './studies.ts';
+
+/** What follows from the rest goes, and what a person noted for nobody but themselves. */
+const PRUNING = [
+  'DELETE FROM trial_words',
+  'DELETE FROM counted_trials',
+  'DELETE FROM job_log',
+  `UPDATE studies SET note = ''`,
+  `UPDATE trials SET note = '', tags = '[]', starred = 0`,
+];
 
 /**
  * Writes the study with everything that belongs to it to a new database of its own, as small as it can be and in one file.
  *
  * @throws TrialdeckError not-found for the study, usage where the file or its draft exists
  */
-export function exportStudy(from: Connection, studyId: number, file: string): void {
+export function exportStudy(from: Connection, studyId: number, file: string, { pruned }: Exported = { pruned: false }): void {
   findStudy(from, studyId);
   refuseTaken(file);
   const partial = draftOf(file);
@@ -30,6 +40,7 @@ export function exportStudy(from: Connection, studyId: number, file: string): vo
     try {
       if (from.file === IN_MEMORY) from.run('VACUUM INTO ?', [whole]);
       withSource(from, to, () => copyStudy(to, studyId), from.file === IN_MEMORY ? whole : from.file);
+      if (pruned) for (const statement of PRUNING) to.run(statement);
       to.run('VACUUM');
     } finally {
       to.close();
@@ -44,20 +55,19 @@ export function exportStudy(from: Connection, studyId: number, file: string): vo
  * Copies all studies of the file that are not here yet and returns their ids here. The file stays as it is, and nothing that stands
  * in it runs: its rows are read. Those of an older version are brought to this one in a database between.
  *
- * @param options.sample whether they count as studies that came with the product
  * @throws TrialdeckError unavailable where the file is no database that this program knows
  */
-export function importStudies(into: Connection, file: string, options: { readonly sample: boolean }): readonly number[] {
+export function importStudies(into: Connection, file: string, options: Imported): readonly number[] {
   const { migrations = MIGRATIONS, nativeBinding } = into.options;
   const use = { readOnly: true, version: migrations.length, nativeBinding, olderToo: true };
   const version = checkDatabaseFile(file, use);
-  if (version === migrations.length) return copyStudies(file, into, options.sample);
+  if (version === migrations.length) return copyStudies(file, into, options);
   const folder = mkdtempSync(join(tmpdir(), 'trialdeck-import-'));
   try {
     const copy = join(folder, 'copy.db');
     copyTables(file, copy, { ...into.options, migrations: migrations.slice(0, version) });
     openConnection(copy, { ...into.options, readOnly: false, journal: 'delete' }).close();
-    return copyStudies(copy, into, options.sample);
+    return copyStudies(copy, into, options);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -77,14 +87,14 @@ function copyTables(file: string, copy: string, options: ConnectionOptions): voi
   }
 }
 
-function copyStudies(file: string, into: Connection, sample: boolean): readonly number[] {
+function copyStudies(file: string, into: Connection, { sample, number }: Imported): readonly number[] {
   return reading(file, into.options, (from) =>
     withSource(from, into, () => {
       const copied = into
         .all<{ id: number }>(
           `SELECT id FROM source.studies WHERE deleted_at IS NULL AND confirms IS NULL AND uid NOT IN (SELECT uid FROM main.studies) ORDER BY id`,
         )
-        .map(({ id }) => copyStudy(into, id));
+        .map(({ id }) => copyStudy(into, id, number));
       for (const id of copied) {
         into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(sample), id]);
         into.run('UPDATE jobs SET sample = ? WHERE study_id = ?', [Number(sample), id]);
@@ -109,8 +119,8 @@ function reading<Result>(file: string, options: ConnectionOptions, read: (from: 
  * runs or waits there does not run here: jobs come over paused and trials queued, and sessions without the command that started their
  * workers there.
  */
-function copyStudy(into: Connection, studyId: number): number {
-  const study = lastId(into, 'studies') + 1 - studyId;
+function copyStudy(into: Connection, studyId: number, number = lastId(into, 'studies') + 1): number {
+  const study = number - studyId;
   const [session, trial] = [lastId(into, 'sessions'), lastId(into, 'trials')];
   const [experiment, job, confirmation] = [lastId(into, 'experiments'), lastId(into, 'jobs'), lastId(into, 'confirmations')];
   const [study_id, trial_id, job_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`, sql`job_id + ${job}`];
@@ -120,6 +130,7 @@ function copyStudy(into: Connection, studyId: number): number {
   const itsJobs = sql`${ofStudy} AND (kind IN ${list(KEPT_WITH_STUDY)} OR id IN ${jobsNamedBy(ofStudy)})`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
+  copyRows(into, 'authored', ofStudy, { study_id });
   copyRows(into, 'jobs', itsJobs, {
     id: sql`id + ${job}`,
     study_id,

@@ -1,4 +1,5 @@
 /** The database of the product: opened, checked, migrated, and with its operations bound to the connection. */
+import { authored, changeAuthored } from './authored.ts';
 import { backUp } from './back-up.ts';
 import {
   beginConfirmation,
@@ -88,6 +89,8 @@ const OPERATIONS = {
   studyCounts,
   spentOn,
   changeStudy,
+  authored,
+  changeAuthored,
   deleteStudy,
   restoreStudy,
   purgeDeleted,

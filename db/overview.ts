@@ -77,7 +77,10 @@ interface DefaultTrial {
   readonly seeds: number;
 }
 
-/** The first finished trial whose reason carries `default: true`; its configuration counts with the first result from there of each seed. */
+/**
+ * The first finished trial whose reason carries `default: true`; its configuration counts with the first result from there of each seed.
+ * The plus sends the search to the index of configurations: that of places leads through all trials.
+ */
 function defaultTrial(connection: Connection, studyId: number): DefaultTrial | null {
   const row = connection.first<DefaultTrial>(
     sql`WITH usual AS (
@@ -85,7 +88,7 @@ function defaultTrial(connection: Connection, studyId: number): DefaultTrial | n
         ORDER BY place LIMIT 1),
       runs AS (
         SELECT usual.id, result, min(place) FROM usual JOIN trials USING (params, epochs)
-        WHERE study_id = ${studyId} AND result IS NOT NULL AND place >= since GROUP BY usual.id, model_seed)
+        WHERE study_id = ${studyId} AND result IS NOT NULL AND +place >= since GROUP BY usual.id, model_seed)
       SELECT id, avg(result) AS mean, count(*) AS seeds FROM runs GROUP BY id`,
   );
   return row ?? null;

@@ -3,6 +3,7 @@
  * Everything is synchronous; every call that writes is one transaction, committed when it returns.
  */
 import type { ConfirmationStore } from './store/confirmations.ts';
+import type { Exported, Imported } from './store/copies.ts';
 import type { ExperimentStore } from './store/experiments.ts';
 import type { JobStore } from './store/jobs.ts';
 import type { RecordingStore } from './store/recordings.ts';
@@ -33,15 +34,12 @@ export interface Store
   /** Copies the whole database into a new file while others go on; see back-up.ts. */
   backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;
   /**
-   * Writes the study with everything to a new database file of its own.
+   * Writes the study with everything to a new database file of its own; pruned, as much as a report needs.
    * @throws TrialdeckError usage where the file exists
    */
-  exportStudy(studyId: number, file: string): void;
-  /**
-   * Copies the studies of such a file that are not here yet; returns their ids here. What ran there is paused here.
-   * @param options.sample whether they count as studies that came with the product
-   */
-  importStudies(file: string, options: { readonly sample: boolean }): readonly number[];
+  exportStudy(studyId: number, file: string, exported?: Exported): void;
+  /** Copies the studies of such a file that are not here yet; returns their ids here. What ran there is paused here. */
+  importStudies(file: string, options: Imported): readonly number[];
   /** Undefined where the key was never set. */
   setting(key: string): unknown;
   setSetting(key: string, value: unknown): void;

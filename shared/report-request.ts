@@ -1,7 +1,10 @@
 /** A report asked for as files. */
 
-/** pdf: one file; markdown: a text with its pictures beside it. */
-export const REPORT_FORMATS = ['pdf', 'markdown'] as const;
+/**
+ * pdf, html: one file; markdown: a text with its pictures beside it; hand-in: both, with the script that makes searches and comparisons
+ * again and the space that it searches.
+ */
+export const REPORT_FORMATS = ['pdf', 'html', 'markdown', 'hand-in'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const PAPERS = ['a4', 'letter'] as const;

@@ -1,4 +1,5 @@
 /** Studies: what they are, and what they come to at a glance. */
+import type { Authored, AuthoredChange } from '../../shared/authored.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { Study } from '../../shared/model.ts';
 import type { Spent } from '../../shared/spent.ts';
@@ -30,6 +31,10 @@ export interface StudyStore {
   /** What its trials have cost, those of its confirmations too; by purpose, and by how they ended. */
   spentOn(studyId: number): readonly Spent[];
   changeStudy(studyId: number, change: StudyChange): void;
+  /** What a person writes into its report. */
+  authored(studyId: number): Authored;
+  /** Returns what it has become. */
+  changeAuthored(studyId: number, change: AuthoredChange): Authored;
   /** A deleted study is only hidden until `purgeDeleted`. */
   deleteStudy(studyId: number): void;
   restoreStudy(studyId: number): void;

@@ -38,7 +38,7 @@ export async function spaceFile(file: string): Promise<unknown> {
 }
 
 /** @throws TrialdeckError usage, where the file cannot be read. */
-function textFile(name: string, file: string): string {
+export function textFile(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {

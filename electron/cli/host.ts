@@ -69,7 +69,8 @@ export async function openOwnHost(folders: Folders): Promise<OwnHost> {
   );
 }
 
-function terminalParts(): HostParts {
+/** What differs in a terminal from other hosts. */
+export function terminalParts(): HostParts {
   return {
     spawn: spawnNodeWorkers(),
     samples: samplesFolder,

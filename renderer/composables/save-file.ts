@@ -6,9 +6,18 @@ export function saveText(text: string, name: string, type: string): void {
 }
 
 /** The same with the bytes of a file of a report. */
-export function saveReportFile({ content, encoding }: ReportFile, name: string, type: string): void {
-  const part = encoding === 'utf8' ? content : Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  saveBlob(new Blob([part], { type }), name);
+export function saveReportFile(file: ReportFile, name: string, type: string): void {
+  saveBytes(bytesOf(file), name, type);
+}
+
+export function saveBytes(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): void {
+  saveBlob(new Blob([bytes], { type }), name);
+}
+
+export function bytesOf({ content, encoding }: ReportFile): Uint8Array<ArrayBuffer> {
+  return encoding === 'utf8'
+    ? new TextEncoder().encode(content)
+    : Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
 }
 
 function saveBlob(blob: Blob, name: string): void {
@@ -17,6 +26,7 @@ function saveBlob(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
-function fileName(name: string): string {
+/** Without what a file name cannot have. */
+export function fileName(name: string): string {
   return name.replaceAll(/[^\p{Letter}\p{Number}. _-]+/gu, '-').trim();
 }

@@ -81,10 +81,14 @@ export function rankCurves(data: ComparisonCurves, look: ChartLook): Figure {
   });
 }
 
+/** Whether the curves have bands: few repetitions have none. */
+export function haveBands(curves: ComparisonCurves['curves']): boolean {
+  return curves.arms.some(({ low }) => low.some((bound) => bound !== null));
+}
+
 /** What the bands are, where there are any. */
 function bandsText({ curves }: ComparisonCurves): readonly string[] {
-  const isKnown = curves.arms.some(({ low }) => low.some((bound) => bound !== null));
-  return isKnown ? ['bands: 95 % bootstrap interval of the median'] : [];
+  return haveBands(curves) ? ['bands: 95 % bootstrap interval of the median'] : [];
 }
 
 /** Why an arm with a larger budget looks ahead from the start. */

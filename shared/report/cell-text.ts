@@ -61,6 +61,8 @@ export function cellText(cell: Cell): string {
     }
     case 'strategy':
       return cell.label;
+    case 'places':
+      return cell.places.map(({ title }) => title).join('; ');
     case 'finding':
       return cell.text;
     case 'text':

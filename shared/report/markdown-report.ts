@@ -1,4 +1,5 @@
 /** A whole report in Markdown, with its pictures as files beside it. */
+import { bylineOf } from './byline.ts';
 import { markdownBlock } from './markdown-section.ts';
 import { isDrawn, numberedBlocks } from './numbered.ts';
 import { plainText } from './plain-text.ts';
@@ -19,12 +20,17 @@ export function markdownReport(report: Report): string {
     const caption = `*${number}: ${block.title}.* ${plainText(block.caption)}`;
     return `![${block.alternative.replaceAll(/[[\]]/g, '')}](${pictureFile(number)})\n\n${caption}`;
   };
-  const parts = report.chapters.flatMap(({ heading, blocks, sections }, at) => [
-    `## ${at + 1} ${heading}`,
+  const headed = (heading: string, anchor: string): string => {
+    const margin = report.margin[anchor];
+    return margin === undefined ? heading : `${heading} (${margin})`;
+  };
+  const parts = report.chapters.flatMap(({ heading, anchor, blocks, sections }, at) => [
+    `## ${at + 1} ${headed(heading, anchor)}`,
     ...blocks.map(textOf),
-    ...sections.flatMap((section) => [`### ${section.heading}`, ...section.blocks.map(textOf)]),
+    ...sections.flatMap((section) => [`### ${headed(section.heading, section.anchor)}`, ...section.blocks.map(textOf)]),
   ]);
-  return `${[`# ${report.title}`, report.subtitle, ...parts].join('\n\n')}\n`;
+  const head = [`# ${report.title}`, report.subtitle, ...bylineOf(report)];
+  return `${[...head, ...parts].join('\n\n')}\n`;
 }
 
 function lineText(line: Line): string {

@@ -14,7 +14,12 @@ export interface Report {
   readonly title: string;
   /** What it is about and of when it is, under the title. */
   readonly subtitle: string;
+  /** Who has written it and for which course; empty where it is not stated. */
+  readonly author: string;
+  readonly course: string;
   readonly chapters: readonly Chapter[];
+  /** What stands in the margin of a chapter or a section, by its anchor: the task that it answers. */
+  readonly margin: Readonly<Record<string, string>>;
 }
 
 export interface Chapter {
@@ -131,11 +136,24 @@ export interface Row {
 
 export type Cell =
   | { readonly kind: 'text'; readonly text: Inline }
+  | PlacesCell
   | { readonly kind: 'number'; readonly value: number | null; readonly format: NumberFormat }
   | NumbersCell
   | EstimateCell
   | StrategyCell
   | { readonly kind: 'finding'; readonly text: string; readonly tone: Tone };
+
+/** Where something is told: on paper by its pages, else by a link. */
+export interface PlacesCell {
+  readonly kind: 'places';
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  /** Of a chapter or a section. */
+  readonly anchor: string;
+  readonly title: string;
+}
 
 /** Several numbers that belong together: 3 of 30. */
 export interface NumbersCell {

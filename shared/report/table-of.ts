@@ -1,6 +1,6 @@
 /** Tables put together from columns that know how to fill themselves. */
 import type { Estimated } from '../evidence.ts';
-import type { Cell, Column, Inline, Line, NumberFormat, StrategyCell, Table, Tone } from './report.ts';
+import type { Cell, Column, Inline, Line, NumberFormat, Place, StrategyCell, Table, Tone } from './report.ts';
 
 /** A column with its cell for a thing that a row is about. */
 export interface ColumnOf<Thing> {
@@ -48,6 +48,10 @@ export function textColumn<Thing>(title: Title, of: Of<Thing, Inline>, details?:
 
 export function strategyColumn<Thing>(title: Title, of: Of<Thing, StrategyCell>): ColumnOf<Thing> {
   return columnOf('strategy', title, of);
+}
+
+export function placesColumn<Thing>(title: Title, of: Of<Thing, readonly Place[]>): ColumnOf<Thing> {
+  return columnOf('places', title, (thing: Thing) => ({ kind: 'places', places: of(thing) }));
 }
 
 export function findingColumn<Thing>(title: Title, of: Of<Thing, { readonly text: string; readonly tone: Tone }>) {

@@ -35,6 +35,7 @@ describe('a copy of a study', () => {
     trainedTrial(from, newTrial(continued.sessionId, { parent: from.trial(continued.id).ordinal }), [0.7], end);
     from.recordVaultReading(studyId, { why: 'Report', trialId: continued.id, datasetHash: 'ab' });
     from.changeStudy(studyId, { note: 'As it was', starred: true });
+    from.changeAuthored(studyId, { author: 'Ada' });
     from.exportStudy(studyId, join(folder, 'copy.sqlite'));
     expect(readdirSync(folder).sort()).toEqual(['copy.sqlite', 'from.sqlite', 'from.sqlite-shm', 'from.sqlite-wal']);
 
@@ -48,6 +49,21 @@ describe('a copy of a study', () => {
       store.sessions(id).map((session) => store.sessionUid(session.id));
     expect(uidsOf(into.store, copyId!).filter((uid) => uidsOf(from, studyId).includes(uid))).toEqual([]);
     from.close();
+  });
+
+  test('pruned, it has no notes and nothing that follows from the rest; it may have the number that it had', () => {
+    const file = join(temporaryFolder(), 'pruned.sqlite');
+    const { store, studyId, sessionId } = smallStudy();
+    const { id } = trainedTrial(store, newTrial(sessionId), [0.5, 0.6]);
+    store.annotateTrial(id, { note: 'Mine', tags: ['private'], starred: true });
+    store.changeStudy(studyId, { note: 'Mine too' });
+    store.exportStudy(studyId, file, { pruned: true });
+    const into = openStore(':memory:');
+    expect(into.importStudies(file, { sample: false, number: 17 })).toEqual([17]);
+    expect(into.study(17)).toMatchObject({ name: 'Small', note: '' });
+    expect(into.trial(id)).toMatchObject({ note: '', tags: [], starred: false, value: 0.6 });
+    expect(into.trialPage({ studyId: 17, filter: { text: 'private' } }).matched).toBe(0);
+    expect(into.countedTrials({ of: 'study', id: 17 })).toBeNull();
   });
 
   test('leaves out the command that started its workers', () => {
@@ -333,6 +349,7 @@ function contentOf(store: Store, studyId: number): object {
         environment: store.trialDetail(trial.id).environment,
       })),
     })),
+    authored: store.authored(studyId),
     words: store.trialPage({ studyId, filter: { text: 'adam größer' } }).matched,
   };
 }

@@ -1,4 +1,5 @@
 /** What a report of a small study is made from, made by hand: a search that was corrected, and nothing beyond it. */
+import { NOTHING_AUTHORED, type Authored } from '../../shared/authored.ts';
 import type { Audit } from '../../shared/audit.ts';
 import { CHECK_NAMES } from '../../shared/audit.ts';
 import { defaultConfiguration } from '../../electron/engine/search/default-configuration.ts';
@@ -64,13 +65,13 @@ function cleanAudit(): Audit {
 }
 
 /** All its words, under the headings of its chapters. */
-export function reportWords(rest: Partial<StudyEvidence> = {}): string {
-  return markdownReport(studyReport(studyEvidenceOf(rest)));
+export function reportWords(rest: Partial<StudyEvidence> = {}, authored: Partial<Authored> = {}): string {
+  return markdownReport(studyReport(studyEvidenceOf(rest), { ...NOTHING_AUTHORED, ...authored }));
 }
 
 /** The words of one chapter. */
-export function chapterWords(heading: string, rest: Partial<StudyEvidence> = {}): string {
-  const chapter = reportWords(rest)
+export function chapterWords(heading: string, rest: Partial<StudyEvidence> = {}, authored: Partial<Authored> = {}): string {
+  const chapter = reportWords(rest, authored)
     .split(/^## \d+ /m)
     .find((words) => words.startsWith(heading));
   if (chapter === undefined) throw new Error(`There is no chapter ${heading}.`);

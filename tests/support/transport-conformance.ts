@@ -61,6 +61,8 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   confirmationPower: [{ studyId: 1, top: 5, seeds: 10 }],
   leakReport: [5],
   studyEvidence: [1],
+  authored: [1],
+  changeAuthored: [1, { author: DIFFICULT_TEXT, leftOut: ['appendix'] }],
   reportFiles: [{ studyId: 1, format: 'markdown' }],
 };
 const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];

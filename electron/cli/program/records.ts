@@ -1,5 +1,6 @@
 /** Commands about what is recorded, and about what can be searched. */
 import type { Command } from 'commander';
+import { CHAPTER_NAMES, TEMPLATE_NAMES } from '../../../shared/authored.ts';
 import { PAPERS } from '../../../shared/report-request.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ReportOptions } from '../commands/report.ts';
@@ -58,11 +59,34 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .argument('<study>', 'number of the study')
     .option('--pdf <file>', 'as a PDF')
     .option('--paper <size>', `${PAPERS.join(' or ')}, of a PDF`, PAPERS[0])
+    .option('--html <file>', 'as one HTML file that needs nothing beside it')
     .option('--md <folder>', 'as Markdown, with its pictures beside it')
+    .option('--hand-in <folder>', 'both, with the script that makes searches and comparisons again, and the space')
     .option('--force', 'in place of what is there')
+    .option('--template <name>', `${TEMPLATE_NAMES.join(' or ')}; this and what follows is kept with the study`)
+    .option('--title <text>', 'in place of the name of the study')
+    .option('--author <text>', 'who has written it')
+    .option('--course <text>', 'the course or the assignment that it is written for')
+    .option('--date <text>', 'as it is to be read, in place of today')
+    .option('--note <file>', 'on the use of language models, as JSON: tool, version, code, text, analysis, checked')
+    .option('--text <chapter=file...>', 'what you add to a chapter, in Markdown')
+    .option('--answers <file>', 'to items of the checklists that only you can answer, as JSON: {"reforms-1a": "…"}')
+    .option('--without <chapters>', `chapters to leave out, of ${CHAPTER_NAMES.join(',')}; none to leave out none`)
     .action(async (study: string, options: ReportOptions) => {
       const { report } = await import('../commands/report.ts');
       await report(study, options, terminal);
+    });
+
+  program
+    .command('verify')
+    .description(
+      'compute every number of a report in PDF again from the study that lies inside it; exits with 1 where one was changed',
+    )
+    .argument('<file>', 'the report, as a PDF')
+    .option('--json', JSON_HELP)
+    .action(async (file: string, options: Json) => {
+      const { verify } = await import('../commands/verify.ts');
+      exit(await verify(file, options, terminal));
     });
 
   program

@@ -61,7 +61,7 @@ export async function evidenceOf(
     audit: await api.audit(studyId),
     neverRight: neverRight(store, studyId),
     comparisons: await comparisonsOf(studyId, api),
-    lab: await labOf(study, api),
+    lab: (await toldLab(study, api))?.report ?? null,
   };
 }
 
@@ -105,12 +105,18 @@ async function comparisonsOf(studyId: number, api: Asked): Promise<readonly Expe
   return details.toSorted((one, other) => other.progress.pairs - one.progress.pairs);
 }
 
+export interface ToldLab {
+  readonly jobId: number;
+  readonly report: LabReport;
+}
+
 /** Labs are about data sets, whatever is searched on them. */
-async function labOf({ about }: StudyOverview, api: Asked): Promise<LabReport | null> {
+export async function toldLab({ about }: StudyOverview, api: Pick<Asked, 'jobs' | 'leakReport'>): Promise<ToldLab | null> {
   const jobs = (await api.jobs({ kinds: ['leaks'] })).filter(
     (job) => about.dataset !== null && job.about.lab?.dataset === about.dataset,
   );
-  const reports = await Promise.all(jobs.toSorted((one, other) => other.id - one.id).map(async ({ id }) => api.leakReport(id)));
-  const measured = reports.filter((report) => report.measured.length > 0);
-  return measured.find(({ plan }) => plan.scale === 'full') ?? measured[0] ?? null;
+  const latest = jobs.toSorted((one, other) => other.id - one.id);
+  const labs = await Promise.all(latest.map(async ({ id }) => ({ jobId: id, report: await api.leakReport(id) })));
+  const measured = labs.filter(({ report }) => report.measured.length > 0);
+  return measured.find(({ report }) => report.plan.scale === 'full') ?? measured[0] ?? null;
 }

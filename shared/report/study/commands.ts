@@ -5,25 +5,38 @@ import type { Session, StrategyChoice } from '../../model.ts';
 import { isNetwork } from '../../network/task.ts';
 import type { StudyEvidence } from './evidence.ts';
 
-/** Of the sessions that a strategy of Trialdeck searched by itself; the first makes the study. */
-export function searchCommands({ study, compared, strategies }: StudyEvidence): readonly string[] {
+/** Of the sessions that a strategy of Trialdeck searched by itself; the first makes the study. @param number what names it after that */
+export function searchCommands({ study, compared, strategies }: StudyEvidence, number = String(study.id)): readonly string[] {
   const own = study.sessions.filter(({ id, strategy }) => {
     const entry = strategies.find(({ name }) => name === strategy.name);
     return !compared.includes(id) && !strategy.name.includes('/') && entry?.queueOnly !== true;
   });
   return own.map((session, at) =>
-    ['trialdeck search', ...(at === 0 ? studyOptions(study) : [`--study ${study.id}`]), ...sessionOptions(session)].join(' '),
+    ['trialdeck search', ...(at === 0 ? studyOptions(study, number) : [`--study ${number}`]), ...sessionOptions(session)].join(
+      ' ',
+    ),
   );
 }
 
 /** Of those that have come to their end. */
-export function comparisonCommands({ comparisons }: Pick<StudyEvidence, 'comparisons'>): readonly string[] {
-  return comparisons.map(({ progress: { experiment } }) => comparisonCommand(experiment));
+export function comparisonCommands(
+  { comparisons, study }: Pick<StudyEvidence, 'comparisons' | 'study'>,
+  number = String(study.id),
+): readonly string[] {
+  return comparisons.map(({ progress: { experiment } }) => comparisonCommand(experiment, number));
 }
 
-function studyOptions(study: StudyEvidence['study']): readonly string[] {
+/** Of the latest confirmation; none where there is none. */
+export function confirmCommands(
+  { confirmation: { confirmation }, study }: Pick<StudyEvidence, 'confirmation' | 'study'>,
+  number = String(study.id),
+): readonly string[] {
+  return confirmation === null ? [] : [`trialdeck confirm ${number} --seeds ${confirmation.modelSeeds.length}`];
+}
+
+function studyOptions(study: StudyEvidence['study'], number: string): readonly string[] {
   const { task, maxEpochs } = study;
-  if (!isNetwork(task)) return [`--study ${study.id}`];
+  if (!isNetwork(task)) return [`--study ${number}`];
   const { seed, train, stop, select, confirm } = task.split;
   return [
     `--dataset ${task.dataset.name} --space space.json --objective ${objectiveOf(study).name} --epochs ${maxEpochs}`,
@@ -53,13 +66,13 @@ function given(name: string, value: number | undefined): readonly string[] {
   return value === undefined ? [] : [`--${name} ${value}`];
 }
 
-function comparisonCommand({ studyId, kind, arms, repetitions, budget, seed, width }: Experiment): string {
+function comparisonCommand({ kind, arms, repetitions, budget, seed, width }: Experiment, number: string): string {
   const own = arms.filter(({ strategy }) => strategy.name !== 'random');
   const options = Object.fromEntries(
     own.flatMap(({ strategy }) => (Object.keys(strategy.options).length === 0 ? [] : [[strategy.name, strategy.options]])),
   );
   return [
-    `trialdeck compare --study ${studyId}`,
+    `trialdeck compare --study ${number}`,
     ...(own.length === 0 ? [] : [`--strategies ${own.map(({ strategy }) => strategy.name).join(',')}`]),
     ...(Object.keys(options).length === 0 ? [] : [`--options '${JSON.stringify(options)}'`]),
     `--pairs ${repetitions} --${budget.axis}-budget ${budget.amount}`,

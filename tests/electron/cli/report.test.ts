@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
@@ -45,4 +46,61 @@ test('a PDF, where its folder is not there yet, on the paper that is asked for',
   expect(info).toMatchObject({ Title: 'Told', Tagged: 'yes' });
   expect(info['Page size']).toContain('letter');
   expect(pages.length).toBeGreaterThan(10);
+  const verified = await place.run(['verify', file]);
+  expect([verified.code, verified.stderr]).toEqual([0, '']);
+  expect(verified.stdout).toMatch(/^Verified: every word of \d+ pages, [\d,]+ numbers among them, follows from the study inside/);
+  expect(verified.stdout).toContain('that the attached record is what was trained, it does not');
+  const none = await place.run(['verify', path.join(place.folder, 'none.pdf')]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('cannot read the file')]);
+}, 120_000);
+
+test('what is handed in is one folder: PDF, Markdown, the script that makes it again, and the space', async () => {
+  const folder = path.join(place.folder, 'handed-in');
+  expect((await place.run(['report', '1', '--hand-in', folder])).code).toBe(0);
+  expect(readdirSync(folder)).toEqual(
+    expect.arrayContaining(['report.pdf', 'report.md', 'figure-1.svg', 'repeat.sh', 'space.json']),
+  );
+  const script = readFileSync(path.join(folder, 'repeat.sh'), 'utf8');
+  expect(script).toMatch(/^#!\/bin\/sh\n/);
+  expect(script).toContain('trialdeck search --dataset fashion-mnist --space space.json');
+  execFileSync('sh', ['-n', path.join(folder, 'repeat.sh')]);
+  const space = JSON.parse(readFileSync(path.join(folder, 'space.json'), 'utf8')) as Record<string, unknown>;
+  expect(Object.keys(space)).toContain('learning_rate');
+}, 120_000);
+
+test('what its author is given to say is kept with the study, and stands in every report after it', async () => {
+  const note = path.join(place.folder, 'note.json');
+  const text = path.join(place.folder, 'space.md');
+  writeFileSync(note, JSON.stringify({ tool: 'A model', checked: 'Every number.' }));
+  writeFileSync(text, 'Chosen by **me**.');
+  const words = ['--author', 'Ada Lovelace', '--note', note, '--text', `space=${text}`, '--without', 'appendix,references'];
+  const { stdout, stderr, code } = await place.run(['report', '1', ...words]);
+  expect([code, stderr, stdout.trim()]).toEqual([
+    0,
+    '',
+    'Kept with study 1: author, the choice of chapters, the note on language models and texts of chapters.',
+  ]);
+  const folder = path.join(place.folder, 'authored');
+  const page = path.join(place.folder, 'authored.html');
+  expect((await place.run(['report', '1', '--md', folder, '--html', page])).code).toBe(0);
+  expect(readFileSync(page, 'utf8')).toContain('<p>Ada Lovelace</p>');
+  const written = readFileSync(path.join(folder, 'report.md'), 'utf8');
+  expect(written).toContain('Ada Lovelace');
+  expect(written).toContain('**Tool.** A model');
+  expect(written).toContain('Chosen by **me**.');
+  expect(written).not.toContain('Appendix');
+}, 120_000);
+
+test('a chapter that is not there, or a field that no note has, is refused with what is known', async () => {
+  const note = path.join(place.folder, 'wrong.json');
+  writeFileSync(note, JSON.stringify({ tools: 'A model' }));
+  const wrong = [
+    [['--without', 'apendix'], 'Did you mean appendix?'],
+    [['--text', 'space'], 'allowed is CHAPTER=FILE'],
+    [['--note', note], 'unknown field tools'],
+  ] as const;
+  for (const [options, sentence] of wrong) {
+    const { code, stderr } = await place.run(['report', '1', ...options]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+  }
 }, 120_000);

@@ -1,17 +1,29 @@
 /** A drawing as a file of its own. */
+import { escaped } from './escaped.ts';
 import type { Clips, Drawing, Mark, Path, PathMark, Stroke, TextMark } from './marks.ts';
 
-/** @param alternative what it shows, for who cannot see it */
-export function svgOf({ width, height, marks }: Drawing, alternative: string): string {
-  const clips = [...new Set(marks.flatMap((mark) => mark.clips))];
-  const definitions = clips.map((path, at) => `<clipPath id="clip-${at}"><path d="${pathText(path)}"/></clipPath>`).join('');
-  const body = marks.map((mark) => clipped(mark.clips, clips, markText(mark))).join('\n');
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif" role="img">`;
-  return `${head}\n<title>${escaped(alternative)}</title>\n<defs>${definitions}</defs>\n<rect width="100%" height="100%" fill="#ffffff"/>\n${body}\n</svg>\n`;
+export interface SvgSetting {
+  /** Its background. */
+  readonly ground: string;
+  /** Before the names of its parts, where several stand in one file. */
+  readonly prefix: string;
 }
 
-function clipped(own: Clips, all: Clips, text: string): string {
-  return own.reduce((inner, path) => `<g clip-path="url(#clip-${all.indexOf(path)})">${inner}</g>`, text);
+export const ON_PAPER: SvgSetting = { ground: '#ffffff', prefix: '' };
+
+/** @param alternative what it shows, for who cannot see it */
+export function svgOf({ width, height, marks }: Drawing, alternative: string, { ground, prefix }: SvgSetting): string {
+  const names = new Map([...new Set(marks.flatMap((mark) => mark.clips))].map((path, at) => [path, `${prefix}clip-${at}`]));
+  const definitions = [...names]
+    .map(([path, name]) => `<clipPath id="${name}"><path d="${pathText(path)}"/></clipPath>`)
+    .join('');
+  const body = marks.map((mark) => clipped(mark.clips, names, markText(mark))).join('\n');
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif" role="img">`;
+  return `${head}\n<title>${escaped(alternative)}</title>\n<defs>${definitions}</defs>\n<rect width="100%" height="100%" fill="${ground}"/>\n${body}\n</svg>\n`;
+}
+
+function clipped(own: Clips, names: ReadonlyMap<Path, string>, text: string): string {
+  return own.reduce((inner, path) => `<g clip-path="url(#${names.get(path)!})">${inner}</g>`, text);
 }
 
 function markText(mark: Mark): string {
@@ -43,8 +55,4 @@ function pathText(path: Path): string {
 
 function short(value: number): string {
   return String(Number(value.toFixed(2)));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

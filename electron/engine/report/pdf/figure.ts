@@ -1,8 +1,7 @@
 /** Figures as vectors, with their captions below them. */
 import type { Drawn } from '../../../../shared/report/numbered.ts';
-import { drawingOf } from '../drawing/draw.ts';
 import type { Clips, Drawing, Path, PathMark, TextMark } from '../drawing/marks.ts';
-import { fontFile, type Type } from '../drawing/type.ts';
+import { fontFile } from '../drawing/type.ts';
 import { CAPTION, paragraph } from './paragraph.ts';
 import { LEADING, type Element, type Sheet } from './sheet.ts';
 import { setLines } from './words.ts';
@@ -13,8 +12,7 @@ export function figureHeight(sheet: Sheet, { width, height }: Pick<Drawing, 'wid
   return (height * sheet.width) / width;
 }
 
-export function figureBlock(sheet: Sheet, parent: Element, block: Drawn, number: string, type: Type): void {
-  const drawing = drawingOf(block, type);
+export function figureBlock(sheet: Sheet, parent: Element, block: Drawn, drawing: Drawing, number: string): void {
   const caption = [{ mark: 'strong' as const, text: `${number}. ${block.title}.` }, ' ', ...block.caption];
   const captionHeight = setLines(sheet, caption, CAPTION, sheet.width).length * CAPTION.size * LEADING;
   const height = figureHeight(sheet, drawing);

@@ -1,5 +1,6 @@
 /** Headings, paragraphs and code. */
 import type { CodeBlock, Line } from '../../../../shared/report/report.ts';
+import { ASCENT } from '../drawing/type.ts';
 import { INK, LEADING, type Element, type Sheet, type Style } from './sheet.ts';
 import { setLines, type SetLine } from './words.ts';
 
@@ -44,6 +45,10 @@ function writeLine(sheet: Sheet, { pieces }: SetLine, style: Style): void {
 export interface Heading {
   readonly text: string;
   readonly level: 1 | 2 | 3;
+  /** Where links lead; null where none does. */
+  readonly anchor: string | null;
+  /** What stands beside it. */
+  readonly margin: string | null;
   /** Points of what follows that must stand on the same page. */
   readonly with: number;
 }
@@ -51,16 +56,29 @@ export interface Heading {
 const SIZES = { 1: 22, 2: 15, 3: 11 } as const;
 const BEFORE = { 1: 0, 2: 22, 3: 10 } as const;
 
-export function heading(sheet: Sheet, parent: Element, { text, level, with: following }: Heading): void {
+export function heading(sheet: Sheet, parent: Element, { text, level, anchor, margin, with: following }: Heading): void {
   const style: Style = { size: SIZES[level], bold: true };
   const lines = setLines(sheet, [text], style, sheet.width);
   const height = lines.length * style.size * LEADING;
   sheet.keep(BEFORE[level] + height + following);
   if (sheet.y > sheet.top) sheet.y += BEFORE[level];
   const element = sheet.element(`H${level}`, parent);
-  sheet.content(`H${level}`, element, () => lines.forEach((line) => writeLine(sheet, line, style)));
+  if (anchor !== null) sheet.begin(anchor);
+  sheet.content(`H${level}`, element, () => {
+    if (margin !== null) inMargin(sheet, margin, style);
+    lines.forEach((line) => writeLine(sheet, line, style));
+  });
   element.end();
   sheet.y += level === 3 ? 2 : 5;
+}
+
+const MARGINAL: Style = { size: 7, bold: true, colour: INK.muted };
+const BESIDE = 8;
+
+/** On the line on which the heading begins. */
+function inMargin(sheet: Sheet, text: string, { size }: Style): void {
+  const x = sheet.left - BESIDE - sheet.widthOf(text, MARGINAL);
+  sheet.write(text, x, sheet.y + ASCENT * (size - MARGINAL.size), MARGINAL);
 }
 
 const PADDING = 6;

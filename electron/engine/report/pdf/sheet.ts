@@ -35,8 +35,13 @@ export class Sheet {
   /** Of words in points, at a size of 1: each is measured once. */
   readonly #widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
   #across = false;
+  /** On which page each anchor stands, as far as it is known from setting the same report before. */
+  readonly pages: ReadonlyMap<string, number>;
+  /** The same, as it comes to be. */
+  readonly begun = new Map<string, number>();
 
-  constructor(report: Report, paper: Paper) {
+  constructor(report: Report, paper: Paper, pages: ReadonlyMap<string, number> = new Map()) {
+    this.pages = pages;
     this.#size = paper === 'a4' ? 'A4' : 'LETTER';
     this.document = new PDFDocument({
       autoFirstPage: false,
@@ -47,7 +52,13 @@ export class Sheet {
       lang: 'en-GB',
       displayTitle: true,
       font: fontFile(false),
-      info: { Title: report.title, Subject: report.subtitle, Creator: 'Trialdeck', Producer: 'Trialdeck' },
+      info: {
+        Title: report.title,
+        Subject: report.subtitle,
+        Creator: 'Trialdeck',
+        Producer: 'Trialdeck',
+        ...(report.author !== '' && { Author: report.author }),
+      },
     });
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
@@ -81,6 +92,11 @@ export class Sheet {
   /** Turns the page where so much does not fit any more. */
   keep(height: number): void {
     if (this.room < height && this.y > this.top) this.turn();
+  }
+
+  /** What bears the anchor stands on this page. */
+  begin(anchor: string): void {
+    this.begun.set(anchor, this.document.bufferedPageRange().count);
   }
 
   /** The same words where the typeface has all their letters; of any other the code point. */

@@ -1,7 +1,7 @@
 /** Tables: their caption above them, their head again on every page. */
 import { estimateText, cellText } from '../../../../shared/report/cell-text.ts';
 import { headText } from '../../../../shared/report/plain-text.ts';
-import type { Cell, Line, Row, Table } from '../../../../shared/report/report.ts';
+import type { Cell, Line, Place, Row, Table } from '../../../../shared/report/report.ts';
 import { paragraph, CAPTION } from './paragraph.ts';
 import { INK, LEADING, type Element, type Sheet, type Style } from './sheet.ts';
 import { breakable, setLines, type SetLine } from './words.ts';
@@ -73,11 +73,16 @@ export function tableBlock(sheet: Sheet, parent: Element, table: Table, number: 
   sheet.y += AFTER;
 }
 
-/** Columns as wide as what they hold where there is room for it, else as narrow as their longest words allow; the least important go first. */
+/**
+ * Columns as wide as what they hold where there is room for it, else as narrow as their longest words allow, but for places, which stay on
+ * a line; the least important go first.
+ */
 function laidOut(sheet: Sheet, table: Table, style: Style, density: Density): Laid {
   const room = sheet.width - density.gap * (table.columns.length - 1);
   const naturals = table.columns.map((_, at) => widest(sheet, table, at, style, (text) => [text]));
-  const narrowest = table.columns.map((_, at) => widest(sheet, table, at, style, (text) => text.split(' ').flatMap(breakable)));
+  const narrowest = table.columns.map(({ kind }, at) =>
+    widest(sheet, table, at, style, (text) => (kind === 'places' ? [text] : text.split(' ').flatMap(breakable))),
+  );
   const [needed, least] = [sum(naturals), sum(narrowest)];
   if (needed <= room) return { table, style, density, widths: naturals };
   const smaller = { ...style, size: style.size - 0.5 };
@@ -106,24 +111,31 @@ function widest(
   partsOf: (text: string) => readonly string[],
 ): number {
   const head = partsOf(headText(columns[at]!)).map((part) => sheet.widthOf(sheet.written(part), { ...style, bold: true }));
-  const texts = new Set(rows.flatMap(({ cells }) => textsOf(cells[at]!)));
+  const texts = new Set(rows.flatMap(({ cells }) => textsOf(sheet, cells[at]!)));
   const body = [...texts].flatMap(partsOf).map((part) => sheet.widthOf(sheet.written(part), style));
   return Math.max(0, ...head, ...body) + 0.5;
 }
 
-function textsOf(cell: Cell): readonly string[] {
+function textsOf(sheet: Sheet, cell: Cell): readonly string[] {
+  if (cell.kind === 'places') return cell.places.map((place) => placeText(sheet, place));
   if (cell.kind !== 'estimate') return [cellText(cell)];
   const { value, interval } = estimateText(cell);
   return interval === '' ? [value] : [value, interval.replaceAll(' ', UNBROKEN)];
 }
 
+/** On a line of its own, as wide where its page is not known yet. */
+function placeText({ pages }: Sheet, { anchor, title }: Place): string {
+  return `${title}, p.${UNBROKEN}${pages.get(anchor) ?? '00'}`;
+}
+
 function linesOf(sheet: Sheet, { widths, style }: Laid, cells: readonly Cell[], bold: boolean): readonly CellLines[] {
   return cells.map((cell, at) => {
-    const [main, below] = textsOf(cell);
-    return {
-      main: setLines(sheet, [main!], { ...style, bold }, widths[at]!),
-      below: below === undefined ? [] : setLines(sheet, [below], smaller(style), widths[at]!),
-    };
+    const set = (text: string, own: Style): readonly SetLine[] => setLines(sheet, [text], own, widths[at]!);
+    const texts = textsOf(sheet, cell);
+    const plain = { ...style, bold };
+    if (cell.kind === 'places') return { main: texts.flatMap((text) => set(text, plain)), below: [] };
+    const [main, below] = texts;
+    return { main: set(main!, plain), below: below === undefined ? [] : set(below, smaller(style)) };
   });
 }
 
@@ -134,21 +146,26 @@ function heightOf(cells: readonly CellLines[], { style, density }: Laid): number
   return Math.max(...heights) + 2 * density.padding;
 }
 
+/** Rules are as wide as what stands between them. */
+function widthOf({ widths, density }: Laid): number {
+  return sum(widths) + density.gap * (widths.length - 1);
+}
+
 /** @param table null where it is said again on a further page */
 function headRow(sheet: Sheet, table: Element | null, head: readonly CellLines[], laid: Laid): void {
   const { y } = sheet;
-  sheet.rule(sheet.left, y, sheet.width, INK.rule, 0.8);
+  sheet.rule(sheet.left, y, widthOf(laid), INK.rule, 0.8);
   if (table === null) sheet.artifact(() => head.forEach((cell, at) => writeCell(sheet, cell, at, laid, true)));
   else rowElements(sheet, table, 'TH', head, laid);
   sheet.y = y + heightOf(head, laid);
-  sheet.rule(sheet.left, sheet.y, sheet.width, INK.rule, 0.8);
+  sheet.rule(sheet.left, sheet.y, widthOf(laid), INK.rule, 0.8);
 }
 
 function bodyRow(sheet: Sheet, table: Element, cells: readonly CellLines[], laid: Laid): void {
   const { y } = sheet;
   rowElements(sheet, table, 'TD', cells, laid);
   sheet.y = y + heightOf(cells, laid);
-  sheet.rule(sheet.left, sheet.y, sheet.width, INK.hairline, 0.4);
+  sheet.rule(sheet.left, sheet.y, widthOf(laid), INK.hairline, 0.4);
 }
 
 function rowElements(sheet: Sheet, table: Element, type: 'TH' | 'TD', cells: readonly CellLines[], laid: Laid): void {

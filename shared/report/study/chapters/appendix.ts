@@ -9,5 +9,5 @@ export function appendixChapter(evidence: StudyEvidence): Chapter {
   const { trials, study } = evidence;
   const blocks = trials.length === 0 ? [textBlock('There are no trials yet.')] : [trialsTable(evidence)];
   const whole = `As a table for other programs: trialdeck export ${study.id} --csv`;
-  return { ...chapter('Appendix: all configurations', 'appendix', [textBlock(whole), ...blocks]), across: true };
+  return { ...chapter('appendix', [textBlock(whole), ...blocks]), across: true };
 }

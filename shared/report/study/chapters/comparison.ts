@@ -1,6 +1,6 @@
 /** Whether the strategies are better than random search: the verdict first, then what it rests on. */
 import { alikeBefore } from '../../../charts/arm.ts';
-import { comparisonCurves } from '../../../charts/comparison-curves.ts';
+import { comparisonCurves, haveBands } from '../../../charts/comparison-curves.ts';
 import type { ChartLook } from '../../../charts/look.ts';
 import { earlyEnds } from '../../../ended-early.ts';
 import { countedText } from '../../../format/count.ts';
@@ -15,17 +15,14 @@ import { toldComparisons, type ToldComparison } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
-const HEADING = 'Comparison with random search';
-
 export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
   const [first, ...others] = toldComparisons(evidence);
   if (!first) {
     const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over paired repetitions with: trialdeck compare --study ${evidence.study.id}`;
-    return chapter(HEADING, 'comparison', [textBlock(none)]);
+    return chapter('comparison', [textBlock(none)]);
   }
   const { experiment, evidence: found, verdict } = first;
   return chapter(
-    HEADING,
     'comparison',
     [textBlock(madeText(first))],
     [
@@ -71,7 +68,7 @@ function curvesBlock(
       look,
     ),
     caption: [
-      `What the searches of each strategy have found after how many ${axis}: medians over ${countedText(pairs, 'pair')}, with 95 % bands. Where bands overlap, who is ahead may be luck.`,
+      `What the searches of each strategy have found after how many ${axis}: medians over ${countedText(pairs, 'pair')}${haveBands(curves[axis]) ? ', with 95 % bands. Where bands overlap, who is ahead may be luck' : ', too few for bands: who is ahead may be luck'}.`,
     ],
     alternative: verdict.sentence,
   };

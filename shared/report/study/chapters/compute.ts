@@ -24,7 +24,7 @@ export function computeChapter({ study, spent, lab, comparisons }: StudyEvidence
     : [];
   const measured =
     lab === null ? [] : [`The leak lab trained ${countText(lab.done)} networks beside that, which are not counted here.`];
-  return chapter('Compute spent', 'compute', [textBlock(all, ...replayed, ...measured), tableOf(spent, COLUMNS, [CAPTION])]);
+  return chapter('compute', [textBlock(all, ...replayed, ...measured), tableOf(spent, COLUMNS, [CAPTION])]);
 }
 
 const CAPTION =

@@ -17,7 +17,7 @@ export function confirmationChapter({ study, confirmation: detail, overtuning, s
   const missing =
     study.about.cannot.confirm ??
     `The winners were not confirmed: nothing is known of what they are worth beyond the rows that chose them. Confirm them with: trialdeck confirm ${study.id}`;
-  return chapter('Confirmation and final evaluation', 'confirmation', isKnown ? [] : [textBlock(missing)], [
+  return chapter('confirmation', isKnown ? [] : [textBlock(missing)], [
     ...(isKnown ? [candidatesSection(confirmation, evidence, objective)] : []),
     ...earlierSections(earlier, objective),
     ...(study.about.dataset === null ? [] : vaultOf(detail, study)),

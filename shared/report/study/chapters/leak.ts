@@ -25,7 +25,6 @@ export function leakChapterOf({ study, lab }: StudyEvidence): Chapter {
         ]
       : [];
   return chapter(
-    'The leak',
     'leak',
     [textBlock(WHAT), ...unmeasured],
     [...(isAssignment(study) ? [EXERCISE_SECTION] : []), preventionSection(study), ...(sizes === null ? [] : [sizes]), ...leaks],

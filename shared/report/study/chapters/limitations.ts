@@ -11,7 +11,7 @@ import { settledConfirmation } from '../settled.ts';
 import { chapter } from './chapter.ts';
 
 export function limitationsChapter(evidence: StudyEvidence): Chapter {
-  return chapter('Limitations', 'limitations', [textBlock(...limitsOf(evidence))]);
+  return chapter('limitations', [textBlock(...limitsOf(evidence))]);
 }
 
 export function limitsOf(evidence: StudyEvidence): readonly string[] {

@@ -29,7 +29,7 @@ export function questionChapter({ study, confirmation }: StudyEvidence): Chapter
         ),
       ];
   const remark = about.remark === null ? [] : [textBlock(`${about.remark.label}: ${about.remark.text}`)];
-  return chapter('The question and the data', 'question', [textBlock(question), ...data, ...remark]);
+  return chapter('question', [textBlock(question), ...data, ...remark]);
 }
 
 function datasetText({ title, rows, vaultRows, features, classes, hash }: DatasetSummary): Block {

@@ -19,6 +19,10 @@ const CITED: readonly (readonly [cited: string, full: string])[] = [
     'Clopper and Pearson (1934): The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26.',
   ],
   [
+    'Dodge et al. 2019',
+    'Dodge, Gururangan, Card, Schwartz and Smith (2019): Show your work: Improved reporting of experimental results. EMNLP.',
+  ],
+  [
     'Dunnett 1955',
     'Dunnett (1955): A multiple comparison procedure for comparing several treatments with a control. Journal of the American Statistical Association 50.',
   ],
@@ -37,6 +41,14 @@ const CITED: readonly (readonly [cited: string, full: string])[] = [
   [
     'Ioffe and Szegedy 2015',
     'Ioffe and Szegedy (2015): Batch normalization: Accelerating deep network training by reducing internal covariate shift. ICML.',
+  ],
+  [
+    'Kapoor et al. 2024',
+    'Kapoor et al. (2024): REFORMS: Consensus-based recommendations for machine-learning-based science. Science Advances 10.',
+  ],
+  [
+    'Lindauer and Hutter 2020',
+    'Lindauer and Hutter (2020): Best practices for scientific research on neural architecture search. JMLR 21.',
   ],
   ['Loshchilov and Hutter 2017', 'Loshchilov and Hutter (2017): SGDR: Stochastic gradient descent with warm restarts. ICLR.'],
   ['Loshchilov and Hutter 2019', 'Loshchilov and Hutter (2019): Decoupled weight decay regularization. ICLR.'],
@@ -81,5 +93,5 @@ export function referencesChapter(evidence: StudyEvidence, chapters: readonly Ch
     .filter((paper) => paper !== '');
   const all = [...new Set([...cited, ...papers])].toSorted((one, other) => one.localeCompare(other, 'en-GB'));
   const text = all.length === 0 ? ['Nothing is cited.'] : all;
-  return chapter('References', 'references', [textBlock(...text)]);
+  return chapter('references', [textBlock(...text)]);
 }

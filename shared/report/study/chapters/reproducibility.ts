@@ -6,13 +6,13 @@ import { isNetwork } from '../../../network/task.ts';
 import type { Block, Chapter, Section } from '../../report.ts';
 import { numberColumn, tableOf, textColumn, type ColumnOf } from '../../table-of.ts';
 import { textBlock } from '../../text-block.ts';
-import { comparisonCommands, searchCommands } from '../commands.ts';
+import { comparisonCommands, confirmCommands, searchCommands } from '../commands.ts';
 import type { StudyEvidence } from '../evidence.ts';
+import { spaceJson } from '../space-json.ts';
 import { chapter } from './chapter.ts';
 
 export function reproducibilityChapter(evidence: StudyEvidence): Chapter {
   return chapter(
-    'Reproducibility',
     'reproducibility',
     [textBlock(...promisesOf(evidence)), ...environmentsOf(evidence)],
     [
@@ -20,7 +20,7 @@ export function reproducibilityChapter(evidence: StudyEvidence): Chapter {
       {
         heading: 'The search space as JSON',
         anchor: 'space-json',
-        blocks: [{ kind: 'code', language: 'json', text: spaceText(evidence) }],
+        blocks: [{ kind: 'code', language: 'json', text: spaceJson(evidence.study) }],
       },
     ],
   );
@@ -28,7 +28,9 @@ export function reproducibilityChapter(evidence: StudyEvidence): Chapter {
 
 function promisesOf({ study: { task, sessions } }: StudyEvidence): readonly string[] {
   const split = isNetwork(task)
-    ? [`The split is drawn from split seed ${task.split.seed}, and the data are those whose SHA-256 stands in chapter 2.`]
+    ? [
+        `The split is drawn from split seed ${task.split.seed}, and the data are those whose SHA-256 stands where they are described.`,
+      ]
     : [];
   const asTheyCome = sessions.filter(({ width }) => width === null).length;
   const clock =
@@ -58,13 +60,11 @@ function environmentsOf({ environments }: StudyEvidence): readonly Block[] {
 }
 
 function commandsSection(evidence: StudyEvidence): Section {
-  const { confirmation, study } = evidence;
+  const { study } = evidence;
   const commands = [
     ...searchCommands(evidence),
     ...comparisonCommands(evidence),
-    ...(confirmation.confirmation === null
-      ? []
-      : [`trialdeck confirm ${study.id} --seeds ${confirmation.confirmation.modelSeeds.length}`]),
+    ...confirmCommands(evidence),
     `trialdeck audit ${study.id}`,
   ];
   return {
@@ -77,12 +77,4 @@ function commandsSection(evidence: StudyEvidence): Section {
       { kind: 'code', language: 'sh', text: commands.join('\n') },
     ],
   };
-}
-
-function spaceText({ study: { space } }: StudyEvidence): string {
-  const plain = Object.entries(space).map(
-    ([name, { why: _why, rangeWhy: _rangeWhy, expectedImpact: _expected, ...dimension }]) =>
-      `  ${JSON.stringify(name)}: ${JSON.stringify(dimension)}`,
-  );
-  return `{\n${plain.join(',\n')}\n}`;
 }

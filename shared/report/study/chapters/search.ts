@@ -21,14 +21,13 @@ import { chapter } from './chapter.ts';
 const MOST_CURVES = 4;
 const MOST_AXES = 9;
 
-export function searchChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
+/** @param listsAll whether every trial is listed in the appendix */
+export function searchChapter(evidence: StudyEvidence, look: ChartLook, listsAll: boolean): Chapter {
   const { study, leading } = evidence;
-  if (leading.length === 0)
-    return chapter('The search', 'search', [textBlock('No trial has a value yet.'), sessionsTable(evidence)]);
+  if (leading.length === 0) return chapter('search', [textBlock('No trial has a value yet.'), sessionsTable(evidence)]);
   const objective = objectiveOf(study);
-  const ended = `${countText(study.finishedTrials)} of ${countedText(study.trials, 'trial')} of the search have ended. Every one of them is listed in the appendix${study.trials > evidence.trials.length ? `, as far as there is room: the ${countText(evidence.trials.length)} best` : ''}.`;
+  const ended = `${countText(study.finishedTrials)} of ${countedText(study.trials, 'trial')} of the search have ended.${listsAll ? listedText(evidence) : ''}`;
   return chapter(
-    'The search',
     'search',
     [textBlock(ended), sessionsTable(evidence)],
     [
@@ -40,12 +39,17 @@ export function searchChapter(evidence: StudyEvidence, look: ChartLook): Chapter
       {
         heading: 'The best configurations',
         anchor: 'leading',
-        blocks: [leadingTable(evidence), ...parallelBlocks(evidence, objective)],
+        blocks: [leadingTable(evidence), ...parallelBlocks(evidence, objective, listsAll)],
       },
       importanceSection(evidence.divergence),
       curvesSection(evidence, objective, look),
     ],
   );
+}
+
+function listedText({ study, trials }: StudyEvidence): string {
+  const room = study.trials > trials.length ? `, as far as there is room: the ${countText(trials.length)} best` : '';
+  return ` Every one of them is listed in the appendix${room}.`;
 }
 
 function historyBlock({ plots: { history }, study }: StudyEvidence, objective: Measure, look: ChartLook): FigureBlock {
@@ -83,7 +87,7 @@ function curvesBlock({ plots: { curves }, study }: StudyEvidence, objective: Mea
 }
 
 /** As many axes as can be told apart in one picture: those that explain most first, in pictures of about equal size. */
-function parallelBlocks(evidence: StudyEvidence, objective: Measure): readonly ParallelBlock[] {
+function parallelBlocks(evidence: StudyEvidence, objective: Measure, listsAll: boolean): readonly ParallelBlock[] {
   const { study, forest } = evidence;
   const rank = (name: string): number => {
     const at = forest.parameters.findIndex((each) => each.name === name);
@@ -95,7 +99,8 @@ function parallelBlocks(evidence: StudyEvidence, objective: Measure): readonly P
   const each = Math.ceil(names.length / Math.max(1, pictures));
   return Array.from({ length: pictures }, (_, at) => {
     const title = pictures === 1 ? 'All hyperparameters at once' : `Hyperparameters at once, part ${at + 1} of ${pictures}`;
-    return parallelBlock(evidence, objective, title, names.slice(at * each, (at + 1) * each));
+    const block = parallelBlock(evidence, objective, title, names.slice(at * each, (at + 1) * each));
+    return listsAll ? { ...block, alternative: `${block.alternative} The values are in the appendix.` } : block;
   });
 }
 
@@ -116,7 +121,7 @@ function parallelBlock(
     caption: [
       `${shownText(parallel.shown)}${parallel.shown.by === 'sample' ? ', the best among them' : ''}, as lines; where coloured lines run together, the best ones agree. The ${MOST_COLOURED} of the ${bestText(objective)} ${objectiveText(objective)} are coloured, the stronger the better. Axes marked (log) are logarithmic; below the axes run trials in which a hyperparameter is not active.`,
     ],
-    alternative: `${countedText(parallel.rows.length, 'trial')} across ${listed(shown)} and the value; the best is ${best}. The values are in the appendix.`,
+    alternative: `${countedText(parallel.rows.length, 'trial')} across ${listed(shown)} and the value; the best is ${best}.`,
   };
 }
 

@@ -25,7 +25,6 @@ export function spaceChapter(evidence: StudyEvidence): Chapter {
   const about =
     'What was searched, in which ranges, and how much of the values each hyperparameter explains. Below, of each: why it is searched, why over this range, what was expected before anything was measured, and what was seen. Expectations are words, as they were written: whether they came true is for the reader to say.';
   return chapter(
-    'The search space',
     'space',
     [textBlock(about), tableOf(searched, columnsOf(evidence), captionOf(evidence))],
     searched.map((each) => sectionOf(each, evidence)),

@@ -17,7 +17,6 @@ export function strategiesChapter(evidence: StudyEvidence): Chapter {
       ? 'No strategy has searched yet.'
       : `A strategy is the rule by which the next configuration is chosen; a stop rule ends trials that do not look worth their epochs. ${countedText(strategies.length, 'strategy was', 'strategies were')} used${rules.length === 0 ? ', and no stop rule' : `, and ${countedText(rules.length, 'stop rule')}`}.`;
   return chapter(
-    'The strategies',
     'strategies',
     [textBlock(about)],
     [

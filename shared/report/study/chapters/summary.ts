@@ -30,7 +30,7 @@ export function summaryChapter(evidence: StudyEvidence): Chapter {
     labelled('Which strategy', strategyText(evidence)),
     labelled('How far to trust it', trustText(evidence)),
   ];
-  return chapter('Summary of findings', 'summary', [textBlock(...paragraphs), ...bestTable(evidence)]);
+  return chapter('summary', [textBlock(...paragraphs), ...bestTable(evidence)]);
 }
 
 function questionText({ study, configurations }: StudyEvidence): string {
@@ -41,7 +41,7 @@ function questionText({ study, configurations }: StudyEvidence): string {
 }
 
 /** What the best is worth: as far as it is corrected, confirmed and measured on the vault, and what is missing of that. */
-function worthText({ study, best }: StudyEvidence): string {
+export function worthText({ study, best }: StudyEvidence): string {
   const { corrected, bestValue, about, id } = study;
   if (best === null) return 'No trial has a value yet: there is nothing to report.';
   const found = `Trial ${best.number}: ${correctedText(corrected, bestValue, objectiveOf(study))}.`;

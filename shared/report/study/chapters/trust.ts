@@ -7,7 +7,7 @@ import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
 export function trustChapter({ audit, neverRight }: StudyEvidence): Chapter {
-  return chapter('How far the result can be trusted', 'trust', [], [auditSection(audit), ...suspectSections(neverRight)]);
+  return chapter('trust', [], [auditSection(audit), ...suspectSections(neverRight)]);
 }
 
 function suspectSections(neverRight: StudyEvidence['neverRight']): readonly Section[] {

@@ -14,10 +14,9 @@ import { chapter } from './chapter.ts';
 
 export function withinNoiseChapter({ study, confirmation: detail }: StudyEvidence): Chapter {
   const settled = settledConfirmation(detail);
-  const heading = 'Models within noise of the best';
   if (settled === null) {
     const why = study.about.cannot.confirm ?? `Only a confirmation that came to its end tells: trialdeck confirm ${study.id}`;
-    return chapter(heading, 'within-noise', [textBlock(`Which models cannot be told from the best is not known. ${why}`)]);
+    return chapter('within-noise', [textBlock(`Which models cannot be told from the best is not known. ${why}`)]);
   }
   const { confirmation, evidence } = settled;
   const objective = objectiveOf(study);
@@ -35,5 +34,5 @@ export function withinNoiseChapter({ study, confirmation: detail }: StudyEvidenc
     textColumn('Hyperparameters', ({ candidate }) => paramsText(confirmation.candidates[candidate]!.params)),
   ];
   const caption = `Those whose interval of the difference from the best reaches it (Hsu 1984), the ${bestText(objective)} mean first.`;
-  return chapter(heading, 'within-noise', [textBlock(says), tableOf(within, columns, [caption])]);
+  return chapter('within-noise', [textBlock(says), tableOf(within, columns, [caption])]);
 }

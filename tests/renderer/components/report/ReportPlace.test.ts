@@ -1,13 +1,14 @@
 import { flushPromises } from '@vue/test-utils';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import ReportPlace from '../../../../renderer/components/report/ReportPlace.vue';
+import { NOTHING_AUTHORED, type AuthoredChange } from '../../../../shared/authored.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { studyEvidenceOf } from '../../../support/study-evidence.ts';
 import { overviewOf } from '../../../support/window-data.ts';
 import { openWindow, type Answers } from '../../support/window.ts';
 
 async function shown(answers: Answers) {
-  const window = openWindow(answers);
+  const window = openWindow({ authored: () => NOTHING_AUTHORED, ...answers });
   const place = window.show(ReportPlace, { study: overviewOf() });
   await flushPromises();
   return { window, place };
@@ -20,7 +21,7 @@ test('the whole report is shown, but for the table of all trials', async () => {
     .map((heading) => heading.text())
     .filter((text) => /^\d/.test(text));
   expect(headings[0]).toBe('1 Summary of findings');
-  expect(headings.at(-1)).toBe('16 Appendix: all configurations');
+  expect(headings.at(-1)).toBe('17 Appendix: all configurations');
   expect(place.text()).toContain('learning_rate mattered most');
   expect(place.text()).not.toContain('All 3 trials, by number');
 });
@@ -37,7 +38,7 @@ test('one click saves it as a PDF under the name of the study', async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push({ name: this.download, bytes: urls.get(this.href)!.text() });
   });
-  await place.get('button').trigger('click');
+  await place.get('.head .primary').trigger('click');
   await flushPromises();
   expect(window.asked('reportFiles')).toEqual([[{ studyId: 1, format: 'pdf' }]]);
   expect(saved.map(({ name }) => name)).toEqual(['Small report.pdf']);
@@ -51,4 +52,50 @@ test('what cannot be put together says why', async () => {
     },
   });
   expect(place.get('[role=alert]').text()).toContain('The database is locked.');
+});
+
+test('what its author writes is kept a moment later, and the report follows it', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { window, place } = await shown({
+    studyEvidence: () => studyEvidenceOf(),
+    changeAuthored: (_: number, change: AuthoredChange) => ({ ...NOTHING_AUTHORED, ...change }),
+  });
+  const [title, author] = place.findAll('aside input[type=text]');
+  await title!.setValue('A report');
+  await author!.setValue('Ada Lovelace');
+  expect(window.asked('changeAuthored')).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await flushPromises();
+  expect(window.asked('changeAuthored')).toEqual([[1, { title: 'A report', author: 'Ada Lovelace' }]]);
+  expect(place.get('.head').text()).toContain('A report');
+  expect(place.get('.head').text()).toContain('Ada Lovelace');
+});
+
+test('a chapter that is left out is not shown', async () => {
+  const { place } = await shown({
+    studyEvidence: () => studyEvidenceOf(),
+    authored: () => ({ ...NOTHING_AUTHORED, leftOut: ['summary'] }),
+  });
+  expect(place.findAll('h2').map((heading) => heading.text())).toContain('1 The question and the data');
+});
+
+test('what is handed in is saved as one ZIP, once all that was written is kept', async () => {
+  const { window, place } = await shown({
+    studyEvidence: () => studyEvidenceOf(),
+    changeAuthored: (_: number, change: AuthoredChange) => ({ ...NOTHING_AUTHORED, ...change }),
+    reportFiles: () => [{ name: 'report.md', content: '# Small', encoding: 'utf8' }],
+  });
+  const saved: string[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:0');
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  await place.get('aside input[type=text]').setValue('A report');
+  const handIn = place.findAll('.head button').find((button) => button.text() === 'Hand in');
+  await handIn!.trigger('click');
+  await flushPromises();
+  expect(window.calls.map(({ method }) => method).slice(-2)).toEqual(['changeAuthored', 'reportFiles']);
+  expect(window.asked('reportFiles')).toEqual([[{ studyId: 1, format: 'hand-in' }]]);
+  expect(saved).toEqual(['Small report.zip']);
 });

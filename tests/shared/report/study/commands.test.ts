@@ -27,7 +27,7 @@ test('the first search makes the study, further ones are searches of it', () => 
 
 test('a comparison names what random search is held against', () => {
   const progress = { experiment: COMPARED, runs: 90, finishedRuns: 90, pairs: 30, running: null };
-  const [command] = comparisonCommands({ comparisons: [{ progress, evidence: null, verdict: null }] });
+  const [command] = comparisonCommands({ study: overviewOf(), comparisons: [{ progress, evidence: null, verdict: null }] });
   expect(command).toContain('--strategies hyperband --pairs');
   expect(command).not.toContain('random');
 });

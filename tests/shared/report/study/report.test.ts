@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NOTHING_AUTHORED } from '../../../../shared/authored.ts';
 import { numberedBlocks } from '../../../../shared/report/numbered.ts';
 import { studyReport } from '../../../../shared/report/study/report.ts';
 import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
@@ -15,7 +16,7 @@ const comparisonOf = (sentence: string, pairs = 30) => ({
 });
 
 test('every chapter is there, whatever is known, each under an address of its own', () => {
-  const { chapters, title, subtitle } = studyReport(studyEvidenceOf());
+  const { chapters, title, subtitle } = studyReport(studyEvidenceOf(), NOTHING_AUTHORED);
   expect([title, subtitle]).toEqual(['Small', 'Report of a hyperparameter search on Generated figures, 3 March 2026']);
   expect(chapters.map(({ heading }) => heading)).toEqual([
     'Summary of findings',
@@ -32,6 +33,7 @@ test('every chapter is there, whatever is known, each under an address of its ow
     'Compute spent',
     'Reproducibility',
     'Use of language models',
+    'Checklists',
     'References',
     'Appendix: all configurations',
   ]);
@@ -63,7 +65,7 @@ test('a study without a single trial is told as one', () => {
   expect(words).toContain('No trial has a value yet: there is nothing to report.');
   expect(words).toContain('No strategy has searched yet.');
   expect(words).not.toMatch(/undefined|NaN|null/);
-  expect([...numberedBlocks(studyReport(studyEvidenceOf(evidence))).values()]).not.toContain('Figure 1');
+  expect([...numberedBlocks(studyReport(studyEvidenceOf(evidence), NOTHING_AUTHORED)).values()]).not.toContain('Figure 1');
 });
 
 describe('what was not done is said, with how to do it; what was done is told', () => {
@@ -195,5 +197,42 @@ test('works are listed where they are cited, and no others', () => {
 
 test('what a language model wrote is said of the words of the product alone', () => {
   expect(chapterWords('Use of language models')).not.toContain('its own space');
-  expect(chapterWords('Use of language models')).toContain('**Tool and version.** Not stated.');
+  for (const field of ['Tool', 'Version', 'Used for code', 'Used for text', 'Used for analysis', 'What a person checked'])
+    expect(chapterWords('Use of language models')).toContain(`**${field}.** Not stated.`);
+});
+
+describe('what its author writes', () => {
+  test('stands on the title page, in the note and in its chapter, and nothing else becomes of it', () => {
+    const authored = {
+      title: 'Ein Bericht',
+      author: 'Ada Lovelace',
+      course: 'Exercise 3',
+      date: '1 December 2026',
+      languageModels: { ...NOTHING_AUTHORED.languageModels, tool: 'A model', version: '5', code: 'The\nplots.' },
+      texts: { space: 'I chose **units** after [a paper](https://example.org).\n\n- one\n- two' },
+    };
+    const words = reportWords({}, authored);
+    const head = [
+      '# Ein Bericht',
+      'Report of a hyperparameter search on Generated figures, 1 December 2026',
+      'Ada Lovelace',
+      'Exercise 3',
+    ];
+    expect(words.split('\n\n').slice(0, 4)).toEqual(head);
+    const note = chapterWords('Use of language models', {}, authored);
+    expect(note).toContain(
+      '**Tool.** A model\n\n**Version.** 5\n\n**Used for code.** The plots.\n\n**Used for text.** Not stated.',
+    );
+    expect(chapterWords('The search space', {}, authored)).toContain(
+      '### Added by the author\n\nI chose **units** after [a paper](https://example.org).\n\n• one\n\n• two',
+    );
+    expect(words.split('Added by the author')).toHaveLength(2);
+  });
+
+  test('leaves chapters out, which no other one speaks of then', () => {
+    const words = reportWords({}, { leftOut: ['appendix', 'references'] });
+    expect(words).not.toMatch(/^## \d+ (Appendix|References)/m);
+    expect(words).not.toMatch(/listed in the appendix|are in the appendix/);
+    expect(reportWords()).toContain('listed in the appendix');
+  });
 });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { drawingOf, PICTURE } from '../../../../../electron/engine/report/drawing/draw.ts';
-import { svgOf } from '../../../../../electron/engine/report/drawing/svg.ts';
+import { ON_PAPER, svgOf } from '../../../../../electron/engine/report/drawing/svg.ts';
 import { createType } from '../../../../../electron/engine/report/drawing/type.ts';
+import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
 import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
 import { studyReport } from '../../../../../shared/report/study/report.ts';
 import { studyEvidenceOf } from '../../../../support/study-evidence.ts';
 
 const type = createType();
-const drawn = [...numberedBlocks(studyReport(studyEvidenceOf())).keys()].filter(isDrawn);
+const drawn = [...numberedBlocks(studyReport(studyEvidenceOf(), NOTHING_AUTHORED)).keys()].filter(isDrawn);
 
 test.each(drawn.map((block) => [block.title, block] as const))(
   '%s is drawn within its picture, with its words',
@@ -24,6 +25,6 @@ test.each(drawn.map((block) => [block.title, block] as const))(
 );
 
 test('a picture of a file is XML with its alternative, and escapes what words it has', () => {
-  const svg = svgOf({ width: 10, height: 10, marks: [] }, 'Fewer < more & "so"');
+  const svg = svgOf({ width: 10, height: 10, marks: [] }, 'Fewer < more & "so"', ON_PAPER);
   expect(svg).toContain('<title>Fewer &lt; more &amp; &quot;so&quot;</title>');
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reportPdf } from '../../../../../electron/engine/report/pdf/report-pdf.ts';
+import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
 import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
 import type { Report } from '../../../../../shared/report/report.ts';
 import { studyReport } from '../../../../../shared/report/study/report.ts';
@@ -10,12 +11,14 @@ import { overviewOf, rowOf } from '../../../../support/window-data.ts';
 
 const TRIALS = Array.from({ length: 120 }, (_, at) => rowOf({ id: at + 1, number: at + 1 }));
 
+const AUTHORED = { ...NOTHING_AUTHORED, author: 'Ada Lovelace', course: 'Machine learning, exercise 3' };
+
 let report: Report;
 let read: ReadPdf;
 
 beforeAll(() => {
   const study = overviewOf({ name: 'Größe, μέγεθος, размер ∛', trials: TRIALS.length, finishedTrials: TRIALS.length });
-  report = studyReport(studyEvidenceOf({ study, trials: TRIALS, confirmation: confirmationOf() }));
+  report = studyReport(studyEvidenceOf({ study, trials: TRIALS, confirmation: confirmationOf() }), AUTHORED);
   read = readPdf(reportPdf(report, 'a4'));
 });
 
@@ -42,7 +45,7 @@ test('labels of figures are words, and no figure is a picture of pixels', () => 
 });
 
 test('it is tagged, in a language, under its title, with its fonts inside', () => {
-  expect(read.info).toMatchObject({ Tagged: 'yes', 'PDF version': '1.7', Encrypted: 'no' });
+  expect(read.info).toMatchObject({ Author: 'Ada Lovelace', Tagged: 'yes', 'PDF version': '1.7', Encrypted: 'no' });
   expect(read.fonts.length).toBeGreaterThan(0);
   for (const font of read.fonts) expect(font).toMatch(/Inter.*\byes yes yes\b/);
 });
@@ -82,4 +85,18 @@ test('Latin, Greek and Cyrillic are there; what no font has is its code point', 
 describe('paper', () => {
   test('A4', () => expect(read.info['Page size']).toContain('A4'));
   test('Letter', () => expect(readPdf(reportPdf(report, 'letter')).info['Page size']).toContain('letter'));
+});
+
+test('for the assignment, the number of its task stands beside every heading, and the index names its pages', () => {
+  const assignment = studyReport(studyEvidenceOf(), { ...AUTHORED, template: 'assignment' });
+  const { pages } = readPdf(reportPdf(assignment, 'a4'));
+  const pageOf = (anchor: string, heading: string): number => {
+    const line = new RegExp(`^ *(${assignment.margin[anchor] ?? ''})? *\\d+ +${heading}$`, 'm');
+    return 1 + pages.findIndex((words, at) => at > 0 && line.test(words));
+  };
+  for (const { anchor, heading } of assignment.chapters) expect(pageOf(anchor, heading), heading).toBeGreaterThan(1);
+  const named = [...pages[1]!.matchAll(/p\. ?(\d+)/g)].map(([, page]) => Number(page));
+  const index = assignment.chapters[0]!.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const places = index.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'places' ? cell.places : [])));
+  expect(named).toEqual(places.map(({ anchor, title }) => pageOf(anchor, title)));
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Sheet } from '../../../../../electron/engine/report/pdf/sheet.ts';
 import { breakable, setLines } from '../../../../../electron/engine/report/pdf/words.ts';
 
-const sheet = new Sheet({ title: '', subtitle: '', chapters: [] }, 'a4');
+const sheet = new Sheet({ title: '', subtitle: '', author: '', course: '', chapters: [], margin: {} }, 'a4');
 sheet.turn();
 const STYLE = { size: 10 };
 const textsOf = (lines: ReturnType<typeof setLines>) => lines.map(({ pieces }) => pieces.map(({ text }) => text).join('|'));

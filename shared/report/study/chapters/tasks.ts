@@ -1,0 +1,85 @@
+/** The tasks of the assignment: what each asks, what the study answers, and on which pages. */
+import { CHAPTER_TITLES, type ChapterName } from '../../../authored.ts';
+import { leakNamed } from '../../../leaks/catalogue.ts';
+import { countedText, countText } from '../../../format/count.ts';
+import { estimateText } from '../../cell-text.ts';
+import type { Chapter } from '../../report.ts';
+import { placesColumn, tableOf, textColumn } from '../../table-of.ts';
+import { labelled, textBlock } from '../../text-block.ts';
+import { ASSIGNMENT_TASKS, taskLabel, type TaskName } from '../assignment.ts';
+import { toldComparisons } from '../best-comparison.ts';
+import type { StudyEvidence } from '../evidence.ts';
+import { chapter } from './chapter.ts';
+import { worthText } from './summary.ts';
+
+/** As many configurations the assignment asks for. */
+const ASKED = 100;
+
+/** @param told the chapters that the report has */
+export function tasksChapter(evidence: StudyEvidence, told: readonly ChapterName[]): Chapter {
+  const names = Object.keys(ASSIGNMENT_TASKS) as readonly TaskName[];
+  const answers = names.map((name) => labelled(taskLabel(ASSIGNMENT_TASKS[name]), ANSWERS[name](evidence)));
+  const index = tableOf(
+    names,
+    [
+      textColumn<TaskName>('Task', (name) => taskLabel(ASSIGNMENT_TASKS[name])),
+      textColumn<TaskName>('What it asks', (name) => ASSIGNMENT_TASKS[name].asks),
+      placesColumn<TaskName>('Where it is answered', (name) =>
+        ASSIGNMENT_TASKS[name].chapters
+          .filter((each) => told.includes(each))
+          .map((anchor) => ({ anchor, title: CHAPTER_TITLES[anchor] })),
+      ),
+    ],
+    ['The tasks and where each is answered. The number of its task stands in the margin of every section.'],
+  );
+  return chapter('tasks', [textBlock(...answers), index]);
+}
+
+const ANSWERS: Readonly<Record<TaskName, (evidence: StudyEvidence) => string>> = {
+  search: searchAnswer,
+  leak: leakAnswer,
+  tuner: tunerAnswer,
+  summary: worthText,
+};
+
+function searchAnswer(evidence: StudyEvidence): string {
+  const { study, trials } = evidence;
+  const tried = triedAtRandom(evidence);
+  const searched = Object.values(study.space).filter(({ type }) => type !== 'fixed').length;
+  const over = `over ${countedText(searched, 'hyperparameter')}`;
+  if (tried === 0) return 'Random search has tried no configuration of this study: the task is open.';
+  const least = trials.length < study.trials ? 'at least ' : '';
+  const few = tried < ASKED ? `, fewer than the ${ASKED} that are asked for` : '';
+  return `Random search has tried ${least}${countedText(tried, 'configuration')} ${over}${few}.`;
+}
+
+/** As far as trials are listed. */
+function triedAtRandom({ study, trials }: StudyEvidence): number {
+  const random = study.sessions.filter(({ strategy }) => strategy.name === 'random').map(({ number }) => number);
+  const own = trials.filter(({ session }) => random.includes(session));
+  return new Set(own.map(({ params }) => JSON.stringify(params))).size;
+}
+
+function leakAnswer({ lab }: StudyEvidence): string {
+  const [largest] = (lab?.measured ?? []).filter(({ leak }) => LIKELY.includes(leak));
+  const meant =
+    'Most likely a split that is drawn anew in every training: each seed and each configuration is judged on other rows, so that their order is luck in part. The remedy is one split, drawn once, with rows of their own for how long, for which one and for what it is worth.';
+  if (largest === undefined) return `${meant} What it costs was not measured.`;
+  const { value, interval } = estimateText({ estimate: largest.illusion.estimate, format: 'points' });
+  return `${meant} Measured: “${leakNamed(largest.leak).title}” adds ${value} points${interval === '' ? '' : ` (${interval})`} to what is reported${lab!.plan.scale === 'quick' ? ', in a quick lab' : ''}.`;
+}
+
+/** What the hint of the assignment fits. */
+const LIKELY: readonly string[] = ['split-by-seed', 'test-as-validation'];
+
+function tunerAnswer(evidence: StudyEvidence): string {
+  const [first] = toldComparisons(evidence);
+  const foreign = evidence.study.sessions.filter(({ strategy }) => strategy.name.startsWith('keras-tuner/')).length;
+  const itself =
+    foreign === 0
+      ? 'No search by Keras Tuner itself is among the sessions.'
+      : `${countText(foreign)} of the sessions ${foreign === 1 ? 'is' : 'are'} by Keras Tuner itself.`;
+  if (!first) return `Strategies were not compared, so that the question is open. ${itself}`;
+  const { manualTuning, sentence } = first.verdict;
+  return `${manualTuning ?? sentence} ${itself}`;
+}

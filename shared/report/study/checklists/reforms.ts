@@ -1,0 +1,43 @@
+/** REFORMS: what to report of science that rests on machine learning (Kapoor et al. 2024, table 1). */
+import * as answers from './answers.ts';
+import type { Checklist } from './checklist.ts';
+
+export const REFORMS: Checklist = {
+  name: 'reforms',
+  title: 'Science that rests on machine learning (REFORMS)',
+  source: 'Kapoor et al. 2024',
+  items: [
+    { number: '1a', asks: 'Of which population the claim is made', answer: answers.OPEN },
+    { number: '1b', asks: 'Why of that one', answer: answers.OPEN },
+    { number: '1c', asks: 'Why machine learning is used for it', answer: answers.OPEN },
+    { number: '2a', asks: 'Which data set, so that it can be told from others', answer: answers.data },
+    { number: '2b', asks: 'Which code in which version', answer: answers.code },
+    { number: '2c', asks: 'On which machines it was computed', answer: answers.infrastructure },
+    { number: '2d', asks: 'How the results are made again, in words', answer: answers.commands },
+    { number: '2e', asks: 'A script that makes them again', answer: answers.commands },
+    { number: '3a', asks: 'Where the data come from, when and by whom they were labelled', answer: answers.sources },
+    { number: '3b', asks: 'From which set they were drawn', answer: answers.OPEN },
+    { number: '3c', asks: 'Why they are of use for the task', answer: answers.OPEN },
+    { number: '3d', asks: 'What is predicted, and how it is spread', answer: answers.outcome },
+    { number: '3e', asks: 'How many rows there are', answer: answers.sampleSize },
+    { number: '3f', asks: 'Which values are missing, and how that is met', answer: answers.OPEN },
+    { number: '3g', asks: 'Whether the data stand for the population', answer: answers.OPEN },
+    { number: '4a', asks: 'Which rows were left out, and why', answer: answers.excluded },
+    { number: '4b', asks: 'What was done with impossible or damaged rows', answer: answers.OPEN },
+    { number: '4c', asks: 'How values were transformed', answer: answers.preprocessing },
+    { number: '5a', asks: 'What all models are made of, take and give', answer: answers.network },
+    { number: '5b', asks: 'Why models of this kind', answer: answers.OPEN },
+    { number: '5c', asks: 'How they were evaluated, on which rows', answer: answers.partitions },
+    { number: '5d', asks: 'How one of them was chosen', answer: answers.selection },
+    { number: '5e', asks: 'How hyperparameters were chosen, from which ranges', answer: answers.choice },
+    { number: '5f', asks: 'Against what they are held, and that it is fair', answer: answers.baselines },
+    { number: '6a', asks: 'That rows which judge are kept from training, at every step', answer: answers.partitions },
+    { number: '6b', asks: 'That no row which judges depends on one that trains, or is a copy of it', answer: answers.copies },
+    { number: '6c', asks: 'That no input gives away what is predicted', answer: answers.OPEN },
+    { number: '7a', asks: 'Which measures, and why', answer: answers.measure },
+    { number: '7b', asks: 'How uncertain the values are, and how that was computed', answer: answers.spread },
+    { number: '7c', asks: 'Which tests, and what they assume', answer: answers.tests },
+    { number: '8a', asks: 'What speaks for it beyond these data', answer: answers.reach },
+    { number: '8b', asks: 'Where it is not expected to hold', answer: answers.limits },
+  ],
+};

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../../../../../db/open-store.ts';
+import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
+import { openFolder, type HostParts } from '../../../../../electron/engine/open.ts';
+import { spawnNodeWorkers } from '../../../../../electron/engine/pool/spawn-node.ts';
+import type { AttachedFile } from '../../../../../electron/engine/report/attachment/attached-file.ts';
+import { attachmentsOf } from '../../../../../electron/engine/report/verify/poppler.ts';
+import { verifyReport } from '../../../../../electron/engine/report/verify/verify-report.ts';
+import { writeReport } from '../../../../../electron/engine/report/write-report.ts';
+import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
+import type { StudyEvidence } from '../../../../../shared/report/study/evidence.ts';
+import { readPdf } from '../../../../support/poppler.ts';
+import { addSimulatedStudy } from '../../../../support/simulated-studies.ts';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
+const HOST: HostParts = {
+  spawn: spawnNodeWorkers(),
+  samples: null,
+  onBug: (error) => {
+    throw error;
+  },
+};
+const place = mkdtempSync(path.join(tmpdir(), 'trialdeck-verified-'));
+const report = path.join(place, 'report.pdf');
+let evidence: StudyEvidence;
+let attached: readonly AttachedFile[];
+
+/** A study that is the third one where its report is written. */
+beforeAll(async () => {
+  const folders = foldersOf({ ...process.env, TRIALDECK_HOME: path.join(place, 'home') });
+  makeFolders(folders);
+  const store = openStore(folders.database);
+  const ids = ['First', 'Second', 'Told'].map((name) => addSimulatedStudy(store, { name, trials: 60, seed: 2, epochs: 3 }).id);
+  store.close();
+  const opened = await openFolder(folders, HOST);
+  if ('takenBy' in opened) throw new Error('Somebody has the folder.');
+  const { api } = opened.backend;
+  const studyId = ids[2]!;
+  await api.changeAuthored(studyId, { author: 'Ada Lovelace', template: 'assignment' });
+  evidence = await api.studyEvidence(studyId);
+  const [file] = await api.reportFiles({ studyId, format: 'pdf' });
+  writeFileSync(report, file!.content, 'base64');
+  attached = attachmentsOf(report).toSorted((one, other) => other.name.localeCompare(one.name));
+  await opened.close();
+}, 120_000);
+afterAll(() => rmSync(place, { recursive: true }));
+
+function written(rest: Partial<StudyEvidence>, files: readonly AttachedFile[]): string {
+  const authored = { ...NOTHING_AUTHORED, author: 'Ada Lovelace', template: 'assignment' } as const;
+  const [file] = writeReport({ evidence: { ...evidence, ...rest }, authored, format: 'pdf', paper: 'a4', attached: files });
+  const altered = path.join(place, 'altered.pdf');
+  writeFileSync(altered, file!.content, 'base64');
+  return altered;
+}
+
+test('a report carries its study, and says so', () => {
+  expect(attached.map(({ name }) => name).toSorted()).toEqual(['beside.json', 'study.db']);
+  expect(readPdf(readFileSync(report)).pages[0]).toMatch(/study\.db\s+\(SHA-256 [0-9a-f]{64}\)/);
+});
+
+test('as it was written, every word of it follows from what it carries', async () => {
+  const { differences, record, pages, numbers } = await verifyReport(report, HOST);
+  expect([differences, record.faults]).toEqual([[], []]);
+  expect(record.trials).toBe(60);
+  expect([pages > 10, numbers > 500]).toEqual([true, true]);
+}, 120_000);
+
+test('a number that does not follow is found', async () => {
+  const spent = evidence.spent.map((each, at) => (at === 0 ? { ...each, epochs: each.epochs + 1 } : each));
+  const { differences } = await verifyReport(written({ spent }, attached), HOST);
+  expect(differences.length).toBeGreaterThan(0);
+  for (const { found, expected } of differences) expect([found, expected].join()).toMatch(/\d/);
+}, 120_000);
+
+test('a file that was changed inside it is found', async () => {
+  const files = attached.map(({ name, bytes }) =>
+    name === 'beside.json'
+      ? { name, bytes: Buffer.from(Buffer.from(bytes).toString().replace('"a4"', '"a4" ')) }
+      : { name, bytes },
+  );
+  const original = readPdf(readFileSync(report)).pages[0]!;
+  const altered = readPdf(readFileSync(written({}, files))).pages[0]!;
+  expect(altered).not.toBe(original);
+}, 120_000);
+
+test('what carries no study cannot be verified', async () => {
+  await expect(verifyReport(written({}, []), HOST)).rejects.toThrow('study.db does not lie inside it');
+  const text = path.join(place, 'text.pdf');
+  writeFileSync(text, 'No PDF');
+  await expect(verifyReport(text, HOST)).rejects.toThrow('pdftotext cannot read the file');
+}, 120_000);
