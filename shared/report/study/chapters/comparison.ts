@@ -3,6 +3,7 @@ import { alikeBefore } from '../../../charts/arm.ts';
 import { comparisonCurves, haveBands } from '../../../charts/comparison-curves.ts';
 import type { ChartLook } from '../../../charts/look.ts';
 import { earlyEnds } from '../../../ended-early.ts';
+import { amountText } from '../../../format/budget.ts';
 import { countedText } from '../../../format/count.ts';
 import { objectiveOf } from '../../../measure.ts';
 import { armsSection } from '../../comparison/arms.ts';
@@ -41,7 +42,7 @@ export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Cha
 function madeText({ experiment, evidence: { pairs } }: ToldComparison): string {
   const { arms, kind, budget, seed } = experiment;
   const how = kind === 'replay' ? 'replayed on the recorded curves of this study' : 'trained, each as a session of this study';
-  return `${countedText(arms.length, 'strategy', 'strategies')} were compared over ${countedText(pairs, 'pair')} of searches with the same seeds, ${how}, each with ${countedText(budget.amount, budget.axis.replace(/s$/, ''))} (seed ${seed}).`;
+  return `${countedText(arms.length, 'strategy', 'strategies')} were compared over ${countedText(pairs, 'pair')} of searches with the same seeds, ${how}, each with ${amountText(budget)} (seed ${seed}).`;
 }
 
 function curvesBlock(
