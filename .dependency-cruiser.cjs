@@ -37,9 +37,9 @@ module.exports = {
   forbidden: [
     rule(
       'shared-stands-alone',
-      'shared/ is the vocabulary of every layer: it knows itself and the validator.',
+      'shared/ is the vocabulary of every layer: it knows itself, the validator and the reader of YAML.',
       { path: '^shared/', pathNot: '^shared/(charts|paint)/' },
-      { pathNot: ['^shared/(?!paint/)', npm('zod')] },
+      { pathNot: ['^shared/(?!paint/)', npm('zod'), npm('js-yaml')] },
     ),
     rule(
       'charts-are-plain-data',

@@ -51,6 +51,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     failure: null,
     createdAt: MOMENT,
     finishedAt: null,
+    ended: null,
     activeMs: 60_000,
     ...rest,
   };

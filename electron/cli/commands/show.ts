@@ -87,8 +87,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(never ? [`${neverRightText(never)}${never.never > 0 ? ': their labels are suspect' : ''}`] : []),
     ...study.sessions.map(
-      ({ number, strategy, stopRule, seed, budget, on, failure, ...session }) =>
-        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, budget, on, failure, ended, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${(failure ?? ended) ? `: ${failure ?? ended}` : ''}`,
     ),
     ...comparisons.map(comparisonLine),
     '',

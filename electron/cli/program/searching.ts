@@ -20,7 +20,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--name <text>', 'name of the study')
     .option('--study <id>', 'add a session to this study')
     .option('--task <kind>', 'what trials are, a network by default (docs/own-program.md)')
-    .option('--space <file>', 'search space as JSON')
+    .option('--space <file>', 'search space as JSON or YAML')
     .option('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
     .option('--stop-rule <name>', 'end trials early')
@@ -63,7 +63,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
   program
     .command('suggest')
     .description('suggest configurations to a program of your own, by lines of JSON (docs/ask-and-tell.md)')
-    .requiredOption('--space <file>', 'search space as JSON, with parameters of any name')
+    .requiredOption('--space <file>', 'search space as JSON or YAML, with parameters of any name')
     .requiredOption('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
     .option('--trials <n>', 'trials that may be asked for; as many as the strategy has by default')

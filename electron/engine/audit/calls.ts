@@ -15,7 +15,7 @@ import {
   type SearchedSession,
   type VaultEvidence,
 } from '../insight/audit/evidence.ts';
-import { configurationKey } from '../search/decide.ts';
+import { configurationKey } from '../search/configuration-key.ts';
 import { strategyEntry } from '../search/elsewhere.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import type { TaskKind } from '../tasks/task.ts';

@@ -2,7 +2,7 @@
 import type { Split } from '../../../../shared/dataset.ts';
 import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
-import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
+import { completeParams, defaultParams, trainedWeights, usualParams } from '../../../../shared/network/hyperparameters.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
 import type { PartitionName } from '../../../../shared/model.ts';
@@ -43,7 +43,7 @@ export const networkTask: TaskKind = {
   audited: { checks: CHECK_NAMES, whyNoOthers: null },
   implausible: (task) => datasetSource(networkOf(task).dataset.name).implausible,
   confined: true,
-  usual: defaultParams,
+  usual: usualParams,
   yardstick: networkYardstick,
   options: NETWORK_OPTIONS,
   asked: askedNetwork,
