@@ -114,7 +114,10 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--trials-budget <n>', 'trials of each run, in place of epochs')
     .option('--workers <n>', 'workers, simulated ones in a replay')
     .option('--width <n>', `of every search alike; for training ${COMPARISON_WIDTH}, else by the workers, by default`)
-    .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
+    .option(
+      '--margin <n>',
+      'the smallest gap that is of use, in the unit of the objective; by default 0.002 of a share, or of any other range that it has',
+    )
     .option('--seed <n>', 'seed of the experiment')
     .option('--train', 'train every run as a session of the study, in place of a replay')
     .option('--resume <id>', 'go on with this comparison, or show one that is finished')
