@@ -71,6 +71,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     winner: null,
     defaultValue: null,
     defaultSeeds: 0,
+    wholeValues: false,
     readingsByOthers: 0,
     defaultTrialId: null,
     winnerIsDefault: false,

@@ -147,6 +147,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     winner: null,
     defaultValue: 0.7,
     defaultSeeds: 1,
+    wholeValues: false,
     defaultTrialId: 102,
     winnerIsDefault: false,
     updatedAt: MOMENT,

@@ -3,6 +3,7 @@ import { settledOf, settledOfTrial, settledText } from '../../../shared/confirme
 import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
+import { budgetText } from '../../../shared/format/budget.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { defaultValueText } from '../../../shared/default-value.ts';
 import { durationText } from '../../../shared/format/duration.ts';
@@ -88,8 +89,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(never ? [`${neverRightText(never)}${never.never > 0 ? ': their labels are suspect' : ''}`] : []),
     ...study.sessions.map(
-      ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
-        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, budget, on, failure, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
     ),
     ...comparisons.map(comparisonLine),
     '',

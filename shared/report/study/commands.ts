@@ -1,8 +1,15 @@
 /** The commands that make the searches and comparisons of a study again. */
-import type { Experiment } from '../../experiment.ts';
+import type { Experiment, ExperimentAxis } from '../../experiment.ts';
 import { objectiveOf } from '../../measure.ts';
 import type { Session, StrategyChoice } from '../../model.ts';
 import type { StudyEvidence } from './evidence.ts';
+
+/** The option of a budget in each unit. */
+export const BUDGET_OPTION: Readonly<Record<ExperimentAxis, string>> = {
+  epochs: '--total-epochs',
+  seconds: '--seconds',
+  trials: '--trials',
+};
 
 /** Of the sessions that a strategy of Trialdeck searched by itself; the first makes the study. @param number what names it after that */
 export function searchCommands(
@@ -70,7 +77,7 @@ function comparisonCommand({ kind, arms, repetitions, budget, seed, width }: Exp
     `trialdeck compare --study ${number}`,
     ...(own.length === 0 ? [] : [`--strategies ${own.map(({ strategy }) => strategy.name).join(',')}`]),
     ...(Object.keys(options).length === 0 ? [] : [`--options '${JSON.stringify(options)}'`]),
-    `--pairs ${repetitions} --${budget.axis}-budget ${budget.amount}`,
+    `--pairs ${repetitions} ${BUDGET_OPTION[budget.axis]} ${budget.amount}`,
     ...(width === null ? [] : [`--width ${width}`]),
     ...(kind === 'training' ? ['--train'] : []),
     `--seed ${seed}`,

@@ -1,4 +1,5 @@
 /** Sessions and trials of a study as tables. */
+import { budgetText } from '../../format/budget.ts';
 import { countedText } from '../../format/count.ts';
 import { formatOf } from '../../format/dimension.ts';
 import { parameterText } from '../../format/parameter.ts';
@@ -24,15 +25,6 @@ export function sessionsTable({ study, strategies }: StudyEvidence): Table {
     numberColumn('Time at work', 'duration', ({ activeMs }) => activeMs),
   ];
   return tableOf(study.sessions, columns, ['The sessions of the study: each is one run of one strategy.']);
-}
-
-function budgetText({ trials, epochs, seconds }: Session['budget']): string {
-  const parts = [
-    trials === undefined ? null : countedText(trials, 'trial'),
-    epochs === undefined ? null : countedText(epochs, 'epoch'),
-    seconds === undefined ? null : countedText(seconds, 'second'),
-  ];
-  return parts.filter((part) => part !== null).join(', ') || 'none';
 }
 
 /** Each with what sets it apart from the default configuration. */

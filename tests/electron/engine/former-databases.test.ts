@@ -60,6 +60,7 @@ const NEW_FIELDS = new Set([
   'defaultTrialId',
   'winnerIsDefault',
   'defaultSeeds',
+  'wholeValues',
   'readingsByOthers',
   'expected',
   'heldBack',

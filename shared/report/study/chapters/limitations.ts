@@ -60,7 +60,7 @@ function ofValues({ study, confirmation }: StudyEvidence): readonly string[] {
 
 function ofComparison(evidence: StudyEvidence): readonly string[] {
   const [first] = toldComparisons(evidence);
-  if (!first) return ['Nothing is said of which strategy is better: none were compared over paired repetitions.'];
+  if (!first) return ['Nothing is said of which strategy is better: none were compared over pairs of searches.'];
   const few =
     first.evidence.pairs < FEWEST_PAIRS
       ? [

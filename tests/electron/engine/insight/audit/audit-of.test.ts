@@ -125,13 +125,13 @@ describe('a planted fault is caught', () => {
       'pairs',
       'warned',
       compared({}),
-      'leaves 1 of 3 pairs of strategies undecided after 30 repetitions; about 400 would decide all of these.',
+      'leaves 1 of 3 pairs of strategies undecided after 30 pairs; about 400 would decide all of these.',
     ],
     [
       'pairs',
       'warned',
       compared({ pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', pairsToDecide: Infinity })) }),
-      'leaves 3 of 3 pairs of strategies undecided after 30 repetitions.',
+      'leaves 3 of 3 pairs of strategies undecided after 30 pairs.',
     ],
     ['pairs', 'warned', compared({ pairs: 3 }), 'has 3 pairs, and below 6 nothing can be said.'],
     [
