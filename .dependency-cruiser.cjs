@@ -125,10 +125,10 @@ module.exports = {
       'task-read-by-its-kind',
       'What a task of one kind is made of, its kind and its own screens read; whoever else looks asks which kind it is, and the next kind is forgotten.',
       {
-        path: PRODUCT,
-        pathNot: ['^shared/[^/]+/', A_KIND, ...OF_NETWORKS, '^renderer/components/trial/TrialInspection\\.vue$'],
+        path: '^(?:shared/([^/]+)/|shared/|db/|electron/|renderer/)',
+        pathNot: [A_KIND, ...OF_NETWORKS, '^renderer/components/trial/TrialInspection\\.vue$'],
       },
-      { path: '^shared/[^/]+/task\\.ts$' },
+      { path: '^shared/[^/]+/task\\.ts$', pathNot: '^shared/$1/' },
     ),
     rule(
       'search-is-pure',

@@ -122,7 +122,10 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
       '--width <n>',
       `trials that decisions of every search reckon with at a time; for training ${COMPARISON_WIDTH}, else by the workers, by default`,
     )
-    .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
+    .option(
+      '--margin <n>',
+      'the smallest gap that is of use, in the unit of the objective; by default 0.002 of a share, or of any other range that it has',
+    )
     .option('--seed <n>', 'seed of the comparison')
     .option('--train', 'train every search as a session of the study, in place of a replay')
     .option('--resume <id>', 'go on with this comparison, or show one that is finished')

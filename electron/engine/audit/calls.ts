@@ -95,6 +95,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
         sessions: sessionsOf(studyId),
         comparisons: await comparisonsOf(studyId),
         implausible: kind.implausible(task),
+        hits: about.hits,
       };
       return auditOf(evidence, kind.audited);
     },

@@ -21,7 +21,9 @@ import { readPartition } from './data/partition-rows.ts';
 import { rowsAside } from './data/rows-aside.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
 import { partitionsOf } from './data/study-partitions.ts';
+import { networkWords } from './in-report.ts';
 import { readKerasTunerSearch } from './keras-tuner-search.ts';
+import { accuracy } from './measures/accuracy.ts';
 import { NETWORK_MEASURES } from './measures/catalogue.ts';
 import { NETWORK_OPTIONS, askedNetwork } from './network-options.ts';
 import { NETWORK_PARAMETERS } from './parameters.ts';
@@ -79,6 +81,7 @@ export const networkTask: TaskKind = {
     return trainedWeights(completeParams(params), dataset.features, dataset.classes.length);
   },
   about: (task) => aboutOf(networkOf(task)),
+  inReport: ({ task }) => networkWords(networkOf(task)),
   commandOf: () => null,
   check: (params) => void parseParams(params),
   divergence: (epoch) => `The loss was no longer a finite number in epoch ${epoch}.`,
@@ -97,6 +100,7 @@ function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
     details: `${rows}; vault of ${countText(dataset.vaultRows)} rows`,
     dataset: dataset.name,
     rows: { classes: dataset.classes, picture: dataset.picture },
+    hits: accuracy.measure.name,
     remark: null,
     kept: 'data, split and space',
     cannot: CANNOT,
