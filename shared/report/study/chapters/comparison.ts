@@ -19,7 +19,7 @@ import { chapter } from './chapter.ts';
 export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
   const [first, ...others] = toldComparisons(evidence);
   if (!first) {
-    const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over paired repetitions with: trialdeck compare --study ${evidence.study.id}`;
+    const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over pairs of searches with: trialdeck compare --study ${evidence.study.id}`;
     return chapter('comparison', [textBlock(none)]);
   }
   const { experiment, evidence: found, verdict } = first;
