@@ -59,6 +59,8 @@ test('two trials are told in sentences that say what was found, whether chance m
       about,
     ].join(' '),
   );
+  const alike = trialComparisonText({ ...plain, only: { first: 0, second: 0 } }, ACCURACY);
+  expect(alike).toMatch(/^Trials 17 and 31 are right on the very same rows\. /);
   const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
     [

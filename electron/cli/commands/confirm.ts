@@ -21,6 +21,8 @@ export interface ConfirmOptions {
   readonly workers?: string;
   /** Only what it can show. */
   readonly plan?: boolean;
+  /** Only what is known already. */
+  readonly show?: boolean;
   readonly json?: boolean;
 }
 
@@ -35,6 +37,12 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
   try {
     const { api } = host;
     const { studyId, top = USUAL_CANDIDATES } = request;
+    if (options.show) {
+      const known = await api.confirmation(studyId);
+      const judged = await api.study(studyId);
+      terminal.print(options.json ? JSON.stringify(known, null, 1) : confirmationText(known, judged, terminal.width));
+      return EXIT.done;
+    }
     const first = await api.confirmationPower({ studyId, top, seeds: request.seeds ?? USUAL_SEEDS });
     const seeds = request.seeds ?? first?.advised.seeds ?? USUAL_SEEDS;
     const power = first && seeds !== first.seeds ? await api.confirmationPower({ studyId, top, seeds }) : first;

@@ -136,7 +136,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     ...(isWinner ? [bestText(study.corrected, study.bestValue, objectiveOf(study))] : []),
     `value ${measuredText(shownValue(trial), objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
-    ...settledOfTrial(withAbout(study), trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
+    ...settledOfTrial(withAbout(study), trial).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

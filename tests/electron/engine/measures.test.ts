@@ -120,7 +120,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
           {
             at: '',
             reading: 1,
-            winner: { trial: 1, isDefault: false, confirmation: 1 },
+            winner: { trial: 1, isDefault: false, sameAs: null, confirmation: 1 },
             params: {},
             modelSeed: 1,
             share,

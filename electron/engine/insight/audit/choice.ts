@@ -1,7 +1,7 @@
 /** How the winner was chosen and judged, in sentences. */
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
-import type { CorrectedBest } from '../../../../shared/corrected.ts';
+import type { Corrected, CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { distanceText, measuredText } from '../../../../shared/format/value.ts';
 import { advantageOf, bestIsLargest, isBetter, isShareOfRows, type Measure } from '../../../../shared/measure.ts';
@@ -62,7 +62,7 @@ export const CHOICE_CHECKS = {
       corrected.kind === 'corrected'
         ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
         : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
-    const text = `The best of ${countedText(configurations, 'configuration')} on ${countedText(rows, 'row')} of select ${found}.`;
+    const text = `The best of ${amongText(corrected, configurations)} on ${countedText(rows, 'row')} of select ${found}.`;
     const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
     if (luck < MUCH_LUCK) return passed(text);
     return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
@@ -119,6 +119,13 @@ export const CHOICE_CHECKS = {
         );
   },
 } as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
+
+/** Those that the number which is told counts: the bootstrap knows of no trial without row results. */
+function amongText(corrected: Corrected, configurations: number): string {
+  if (corrected.kind === 'uncorrected') return countedText(configurations, 'configuration');
+  const without = corrected.leftOut === 0 ? '' : ` (${countedText(corrected.leftOut, 'trial')} without row results left out)`;
+  return `${countedText(corrected.configurations, 'configuration')}${without}`;
+}
 
 function looksOf({ runs, apparent }: CorrectedBest, objective: Measure): string {
   const looks = measuredText(apparent, objective);

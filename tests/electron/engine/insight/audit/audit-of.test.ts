@@ -50,6 +50,7 @@ const luck = (value: number): Partial<AuditEvidence> => ({
     interval: { low: value - 0.01, high: value + 0.01 },
   } as AuditEvidence['corrected'],
 });
+const counted = { corrected: { ...luck(0.885).corrected, configurations: 33, leftOut: 4 } as AuditEvidence['corrected'] };
 const uncorrected = { corrected: { kind: 'uncorrected', reason: 'No rows.' } } as const;
 const atEnd = (units: number) => ({
   leading: CLEAN.leading.map((params, at) => (at < units ? { ...params, units: 500 } : params)),
@@ -98,6 +99,7 @@ describe('a planted fault is caught', () => {
       'looks 1.50 points too good: trial 17 has 0.9000 and is worth 0.8850, by the bootstrap of the choice.',
     ],
     ['configurations', 'failed', luck(0.84), 'The best of 40 configurations on 400 rows of select looks 6.00 points too good'],
+    ['configurations', 'warned', counted, 'The best of 33 configurations (4 trials without row results left out) on 400 rows'],
     // 0.905 on 400 rows: 0.0147 times 2.16, the expected largest of 40.
     ['configurations', 'warned', uncorrected, 'can be expected to look 3.17 points too good if all were equally good'],
     ['configurations', 'not applicable', { objective: LOSS }, 'A value of loss is no share of rows.'],
