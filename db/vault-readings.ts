@@ -1,7 +1,7 @@
 /** The log of the vault's readings, which outlives the studies that it names, and what they gave. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Confirmation, ConfirmedWinner, VaultAnswer, VaultValue } from '../shared/confirmation.ts';
-import { confirmations } from './confirmations.ts';
+import { confirmations, firstAlike } from './confirmations.ts';
 import type { Connection } from './connection.ts';
 import type { LoggedVaultReading, NewVaultReading } from './store/vault-readings.ts';
 import { findStudy } from './studies.ts';
@@ -61,13 +61,18 @@ export function vaultValues(connection: Connection, studyId: number): readonly V
   const all = confirmations(connection, studyId);
   const values = rows.map(([result]) => JSON.parse(result) as VaultAnswer);
   return values
-    .map((value) => ({ ...value, winner: winnerOf(value, all) }))
+    .map((value) => ({ ...value, winner: winnerOf(connection, studyId, value, all) }))
     .toSorted((left, right) => left.reading - right.reading);
 }
 
 /** The model seeds of a confirmation are drawn for it alone: a run tells its own. */
-function winnerOf({ params, modelSeed }: VaultAnswer, all: readonly Confirmation[]): ConfirmedWinner {
+function winnerOf(
+  connection: Connection,
+  studyId: number,
+  { params, modelSeed }: VaultAnswer,
+  all: readonly Confirmation[],
+): ConfirmedWinner {
   const { number, candidates } = all.find(({ modelSeeds }) => modelSeeds.includes(modelSeed))!;
   const { trial, isDefault } = candidates.find((candidate) => isDeepStrictEqual(candidate.params, params))!;
-  return { trial, isDefault, confirmation: number };
+  return { trial, isDefault, sameAs: firstAlike(connection, studyId, trial), confirmation: number };
 }

@@ -111,7 +111,13 @@ export interface ConfirmedMeans {
   readonly means: readonly ConfirmedMean[];
 }
 
-export interface ConfirmedMean extends Pick<Candidate, 'trial' | 'isDefault'> {
+/** The trial that a candidate is known by. */
+export interface KnownTrial extends Pick<Candidate, 'trial' | 'isDefault'> {
+  /** The first trial of the study that is the same network: of its configuration, model seed and value. Null where it is that itself. */
+  readonly sameAs: number | null;
+}
+
+export interface ConfirmedMean extends KnownTrial, Pick<Candidate, 'params'> {
   /** On *confirm*, over seeds and rows. */
   readonly mean: Estimate;
 }
@@ -123,7 +129,7 @@ export interface Share extends Interval {
 }
 
 /** The candidate that led a confirmation. */
-export interface ConfirmedWinner extends Pick<Candidate, 'trial' | 'isDefault'> {
+export interface ConfirmedWinner extends KnownTrial {
   /** Which confirmation of the study, from 1. */
   readonly confirmation: number;
 }

@@ -49,7 +49,7 @@ test('is told to be an upper limit where trials that are left out lie within rea
 });
 
 test('says why nothing can be corrected', () => {
-  expect(refusalOf(ACCURACY, null)).toMatch('A program tells the value');
+  expect(refusalOf(ACCURACY, null)).toMatch('What a trial made of each row is not known');
   expect(refusalOf(ACCURACY, 50_001)).toMatch('more than 50,000 rows');
   expect(refusalOf({ ...ACCURACY, rows: null }, 400)).toMatch('no mean over rows');
   expect(refusalOf(ACCURACY, 400)).toBeNull();
@@ -69,6 +69,8 @@ test('two trials are told in sentences that say what was found, whether chance m
       about,
     ].join(' '),
   );
+  const alike = trialComparisonText({ ...plain, only: { first: 0, second: 0 } }, ACCURACY);
+  expect(alike).toMatch(/^Trials 17 and 31 are right on the very same rows\. /);
   const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
     [

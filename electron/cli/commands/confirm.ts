@@ -1,5 +1,6 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
 import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
 import { objectiveOf, type Judged } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
@@ -20,6 +21,8 @@ export interface ConfirmOptions {
   readonly workers?: string;
   /** Only what it can show. */
   readonly plan?: boolean;
+  /** Only what is known already. */
+  readonly show?: boolean;
   readonly json?: boolean;
 }
 
@@ -34,6 +37,12 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
   try {
     const { api } = host;
     const { studyId, top = USUAL_CANDIDATES } = request;
+    if (options.show) {
+      const known = await api.confirmation(studyId);
+      const judged = await api.study(studyId);
+      terminal.print(options.json ? JSON.stringify(known, null, 1) : confirmationText(known, judged, terminal.width));
+      return EXIT.done;
+    }
     const first = await api.confirmationPower({ studyId, top, seeds: request.seeds ?? USUAL_SEEDS });
     const seeds = request.seeds ?? first?.advised.seeds ?? USUAL_SEEDS;
     const power = first && seeds !== first.seeds ? await api.confirmationPower({ studyId, top, seeds }) : first;
@@ -60,7 +69,11 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
 }
 
 /** The confirmation with its numbers, and what the vault has said. */
-export function confirmationText(detail: ConfirmationDetail, study: Judged, width: number): string {
+export function confirmationText(
+  detail: ConfirmationDetail,
+  study: Pick<StudyOverview, 'about' | keyof Judged>,
+  width: number,
+): string {
   const objective = objectiveOf(study);
   const { confirmation, evidence, readings, whySealed } = detail;
   if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings)}`;

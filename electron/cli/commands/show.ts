@@ -28,6 +28,7 @@ import { compareTrials } from '../../engine/rows/compare-trials.ts';
 import { neverRight } from '../../engine/rows/never-right.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
+import { withAbout } from '../../engine/with-about.ts';
 import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -60,15 +61,16 @@ export interface ShowOptions {
 }
 
 function showStudy(store: Store, studyId: number, json: boolean): string {
-  const study = store.studyOverview(studyId);
-  const about = kindOf(study.task).about(study.task);
+  const stored = store.studyOverview(studyId);
+  const study = withAbout(stored);
+  const { about } = study;
   const objective = objectiveOf(study);
   const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   const best = winnerFirst(store, rows, study.winnerTrialId);
   const never = neverRight(store, studyId);
   const comparisons = store.experiments(studyId);
-  if (json) return JSON.stringify({ study, best, neverRight: never, comparisons }, null, 1);
+  if (json) return JSON.stringify({ study: stored, best, neverRight: never, comparisons }, null, 1);
   const valueText = objectiveFormat(study);
   const table = best.map((row) => [
     row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
@@ -87,8 +89,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(never ? [`${neverRightText(never)}${never.never > 0 ? ': their labels are suspect' : ''}`] : []),
     ...study.sessions.map(
-      ({ number, strategy, stopRule, seed, budget, on, failure, ...session }) =>
-        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, budget, on, failure, ended, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${(failure ?? ended) ? `: ${failure ?? ended}` : ''}`,
     ),
     ...comparisons.map(comparisonLine),
     '',
@@ -135,7 +137,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     ...(winner ? [bestText(winner, study.bestValue, objectiveOf(study)), ...upperLimit(winner)] : []),
     `value ${measuredText(shownValue(trial), objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
-    ...settledOfTrial(study, trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
+    ...settledOfTrial(withAbout(study), trial).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

@@ -20,7 +20,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--name <text>', 'name of the study')
     .option('--study <id>', 'add a session to this study')
     .option('--task <kind>', 'what trials are, a network by default (docs/own-program.md)')
-    .option('--space <file>', 'search space as JSON')
+    .option('--space <file>', 'search space as JSON or YAML')
     .option('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
     .option('--stop-rule <name>', 'end trials early')
@@ -63,7 +63,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
   program
     .command('suggest')
     .description('suggest configurations to a program of your own, by lines of JSON (docs/ask-and-tell.md)')
-    .requiredOption('--space <file>', 'search space as JSON, with parameters of any name')
+    .requiredOption('--space <file>', 'search space as JSON or YAML, with parameters of any name')
     .requiredOption('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
     .option('--trials <n>', 'trials that may be asked for; as many as the strategy has by default')
@@ -122,7 +122,10 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
       '--width <n>',
       `trials that decisions of every search reckon with at a time; for training ${COMPARISON_WIDTH}, else by the workers, by default`,
     )
-    .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
+    .option(
+      '--margin <n>',
+      'the smallest gap that is of use, in the unit of the objective; by default 0.002 of a share, or of any other range that it has',
+    )
     .option('--seed <n>', 'seed of the comparison')
     .option('--train', 'train every search as a session of the study, in place of a replay')
     .option('--resume <id>', 'go on with this comparison, or show one that is finished')

@@ -1,8 +1,9 @@
 /** What readings of the vault gave. */
 import type { ConfirmationDetail, Share, VaultValue } from '../../confirmation.ts';
-import { winnerName } from '../../confirmed.ts';
+import { knownName } from '../../confirmed.ts';
+import type { StudyOverview } from '../../contract/studies.ts';
 import { valueText } from '../../format/value.ts';
-import { shareOfHits, type Judged } from '../../measure.ts';
+import { measureNamed } from '../../measure.ts';
 import { countsOf } from '../../vault.ts';
 import { capitalised } from '../../wording.ts';
 import type { Line, Section } from '../report.ts';
@@ -13,14 +14,13 @@ type Named = Share & { readonly name: string };
 /**
  * A section for each reading; one of a model that was read before has no table of its own.
  * @param readings how often the vault was read, which stands beside every value of it.
- * @param measures of the study
  */
 export function vaultSections(
   { vault, readings }: Pick<ConfirmationDetail, 'vault' | 'readings'>,
-  { measures }: Pick<Judged, 'measures'>,
+  { about, measures }: Pick<StudyOverview, 'about' | 'measures'>,
 ): readonly Section[] {
   if (vault.length === 0) return [];
-  const title = capitalised(shareOfHits(measures).title);
+  const title = capitalised(measureNamed(measures, about.hits!).title);
   return vault.map((value): Section => {
     const columns: readonly ColumnOf<Named>[] = [
       textColumn('Rows', ({ name }) => name),
@@ -46,7 +46,7 @@ function vaultSentence(
 ): string {
   const value = `${valueText(right / rows)} (${valueText(low)} to ${valueText(high)})`;
   const again = before ? `It is the same model as at reading ${before.reading}, which tells nothing new. ` : '';
-  return `${title} on the vault: ${value}, by the run of median value on confirm of ${winnerName(winner)} (model seed ${modelSeed}), which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
+  return `${title} on the vault: ${value}, by the run of median value on confirm of ${knownName(winner)} (model seed ${modelSeed}), which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
 }
 
 /** Model seeds are drawn for one confirmation, and one candidate leads it. */

@@ -6,6 +6,7 @@ import { parameterText } from '../../format/parameter.ts';
 import { measuredText } from '../../format/value.ts';
 import { objectiveOf } from '../../measure.ts';
 import type { Params, Session } from '../../model.ts';
+import { sameValue } from '../../same-value.ts';
 import { shownValue } from '../../shown-value.ts';
 import type { TrialRow } from '../../trial-table.ts';
 import { objectiveText, sessionStateText } from '../../wording.ts';
@@ -23,6 +24,7 @@ export function sessionsTable({ study, strategies }: StudyEvidence): Table {
     textColumn('Budget', ({ budget }) => budgetText(budget)),
     textColumn('State', (session) => sessionStateText(session), { priority: 1 }),
     numberColumn('Time at work', 'duration', ({ activeMs }) => activeMs),
+    textColumn('Why it ended', ({ ended }) => ended ?? '', { priority: 2 }),
   ];
   return tableOf(study.sessions, columns, ['The sessions of the study: each is one run of one strategy.']);
 }
@@ -43,7 +45,7 @@ export function leadingTable({ study, leading, usual }: StudyEvidence): Table {
 }
 
 function differencesText(params: Params, usual: Params): string {
-  const others = Object.entries(params).filter(([name, value]) => usual[name] !== value);
+  const others = Object.entries(params).filter(([name, value]) => !sameValue(usual[name], value));
   return others.length === 0 ? 'nothing' : others.map(([name, value]) => `${name} ${parameterText(value)}`).join(', ');
 }
 

@@ -127,7 +127,7 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
           {
             at: '',
             reading: 1,
-            winner: { trial: 1, isDefault: false, confirmation: 1 },
+            winner: { trial: 1, isDefault: false, sameAs: null, confirmation: 1 },
             params: {},
             modelSeed: 1,
             share,
@@ -142,7 +142,8 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
         confirmation: { ...CLEAN.confirmation!, candidates: evidence[at].candidates.map(() => candidate) },
         confirmed: evidence[at],
         vault,
-        implausible: { above, why: 'Others reach less' },
+        implausible: { measure: each.measure.name, end: each.turned(above), why: 'Others reach less' },
+        hits: null,
       });
     };
     // How much too good it looks; its values are those of either side.

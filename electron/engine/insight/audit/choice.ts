@@ -1,10 +1,10 @@
 /** How the winner was chosen and judged, in sentences. */
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
-import { upperLimit, type CorrectedBest } from '../../../../shared/corrected.ts';
+import { upperLimit, type Corrected, type CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { distanceText, measuredText } from '../../../../shared/format/value.ts';
-import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type Measure } from '../../../../shared/measure.ts';
+import { advantageOf, bestIsLargest, isBetter, isShareOfRows, type Measure } from '../../../../shared/measure.ts';
 import { expectedMaximum } from '../../../../shared/statistics/expected-maximum.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { countsOf } from '../../../../shared/vault.ts';
@@ -28,7 +28,7 @@ export const CHOICE_CHECKS = {
     stopsWhereItSelects
       ? warned(
           'The same values decide how long a trial trains and which one wins: each takes its best epoch along, and looks better for it.',
-          'Have the program measure stop apart from select, on other rows.',
+          'Measure stop apart from select, on other rows.',
         )
       : passed('How long a trial trains is decided on stop, and which one wins on select: other rows.'),
   vault: ({ vault: { readings, lost, others, trialsAfter, confirmationsAfter } }) => {
@@ -63,12 +63,9 @@ export const CHOICE_CHECKS = {
       corrected.kind === 'corrected'
         ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
         : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
-    const among =
-      corrected.kind === 'corrected' && corrected.leftOut > 0
-        ? `${countedText(corrected.configurations, 'configuration')} (${countedText(corrected.leftOut, 'trial')} without row results left out)`
-        : countedText(configurations, 'configuration');
     const limit = corrected.kind === 'corrected' ? upperLimit(corrected) : [];
-    const text = [`The best of ${among} on ${countedText(rows, 'row')} of select ${found}.`, ...limit].join(' ');
+    const chosen = `The best of ${amongText(corrected, configurations)} on ${countedText(rows, 'row')} of select ${found}.`;
+    const text = [chosen, ...limit].join(' ');
     const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
     if (luck < MUCH_LUCK) return passed(text);
     return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
@@ -99,16 +96,16 @@ export const CHOICE_CHECKS = {
       );
     return passed(`${text}.`);
   },
-  plausible: ({ objective, implausible, corrected, confirmed, vault }) => {
-    if (implausible === null || !isShareOfRows(objective)) return notApplicable('Nothing is known of what is plausible here.');
+  plausible: ({ objective, implausible, corrected, confirmed, vault, hits }) => {
+    if (implausible?.measure !== objective.name) return notApplicable('Nothing is known of what is plausible here.');
     const known = [
       ...correctedResults(corrected, objective),
       ...confirmedResults(confirmed, objective),
-      ...vault.values.map((value) => vaultResult(value, objective)),
+      ...(hits === objective.name ? vault.values.map(vaultResult) : []),
     ];
     if (known.length === 0) return notApplicable('There is no corrected, confirmed or vault value yet.');
     const written = ({ name, value }: Result): string => `${name} ${measuredText(value, objective)}`;
-    const end = valueOfHits(objective, implausible.above);
+    const { end } = implausible;
     const tooGood = known.filter(({ value }) => isBetter(objective, value, end));
     const beyond = bestIsLargest(objective) ? 'above' : 'below';
     const bound = `${implausible.why}, and ${beyond} ${measuredText(end, objective)} a value is not believed`;
@@ -125,6 +122,13 @@ export const CHOICE_CHECKS = {
         );
   },
 } as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
+
+/** Those that the number which is told counts: the bootstrap knows of no trial without row results. */
+function amongText(corrected: Corrected, configurations: number): string {
+  if (corrected.kind === 'uncorrected') return countedText(configurations, 'configuration');
+  const without = corrected.leftOut === 0 ? '' : ` (${countedText(corrected.leftOut, 'trial')} without row results left out)`;
+  return `${countedText(corrected.configurations, 'configuration')}${without}`;
+}
 
 function looksOf({ runs, apparent }: CorrectedBest, objective: Measure): string {
   const looks = measuredText(apparent, objective);
@@ -148,13 +152,10 @@ function confirmedResults(confirmed: AuditEvidence['confirmed'], objective: Meas
   return leader ? [resultOf('confirmed', leader.mean.value, leader.mean.interval, objective)] : [];
 }
 
-/** The vault counts the rows that were got right, whatever the objective makes of them. */
-function vaultResult(
-  { share: { right, rows, low }, reading }: AuditEvidence['vault']['values'][number],
-  objective: Measure,
-): Result {
+/** To be asked where the objective is the share that the vault gives. */
+function vaultResult({ share: { right, rows, low }, reading }: AuditEvidence['vault']['values'][number]): Result {
   const name = reading === 1 ? 'on the vault' : `on the vault at reading ${reading}`;
-  return { name, value: valueOfHits(objective, right / rows), worst: valueOfHits(objective, low) };
+  return { name, value: right / rows, worst: low };
 }
 
 function resultOf(name: string, value: number, { low, high }: Interval, objective: Measure): Result {

@@ -68,8 +68,8 @@ test('the best and the default are trained again, judged on confirm, and the win
   }
   const after = await api.study(studyId);
   const means = evidence!.candidates.map(({ candidate, mean }) => {
-    const { trial, isDefault } = candidates[candidate]!;
-    return { trial, isDefault, mean };
+    const { params, trial, isDefault } = candidates[candidate]!;
+    return { params, trial, isDefault, sameAs: null, mean };
   });
   expect({ ...after, updatedAt: '' }).toEqual({
     ...before,
