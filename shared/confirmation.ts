@@ -170,3 +170,10 @@ export interface ConfirmationDetail {
   /** Why the vault cannot be opened now, in a sentence; null where it can. */
   readonly whySealed: string | null;
 }
+
+/** What another confirmation of a study is worth. */
+export function againWarning(vaultIsOpen: boolean): string {
+  return vaultIsOpen
+    ? 'The vault is open: who leads another confirmation may be chosen by what the vault has said. Its value stays that of the winner of then, and the audit warns of it.'
+    : 'It judges on the same rows as before: what confirm says of the best of several confirmations is better by luck. All of them stay in sight.';
+}

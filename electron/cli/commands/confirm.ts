@@ -1,7 +1,8 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
-import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
+import { againWarning, USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf, type Judged } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
 import { candidatesSection, earlierSections } from '../../../shared/report/confirmation/candidates.ts';
@@ -23,6 +24,8 @@ export interface ConfirmOptions {
   readonly plan?: boolean;
   /** Only what is known already. */
   readonly show?: boolean;
+  /** Although the study is confirmed, or has read its vault. */
+  readonly again?: boolean;
   readonly json?: boolean;
 }
 
@@ -53,6 +56,7 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
       terminal.print(options.json ? JSON.stringify(power, null, 1) : plan);
       return EXIT.done;
     }
+    if (!options.again) refuseUnmeant(await api.confirmation(studyId));
     terminal.say(plan);
     const { id } = await api.startJob({ kind: 'confirmation', request: { ...request, seeds } });
     const job = await followJob(host, id, terminal, 'pauseJob');
@@ -66,6 +70,13 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
   } finally {
     await host.close();
   }
+}
+
+/** @throws TrialdeckError usage, field `again`, where the study is confirmed, or has read its vault */
+function refuseUnmeant({ readings, whySealed }: ConfirmationDetail): void {
+  if (readings.own === 0 && whySealed !== null) return;
+  const known = 'What is known is shown by --show. To confirm again all the same, say so: --again.';
+  throw new TrialdeckError('usage', `${againWarning(readings.own > 0)} ${known}`, 'again');
 }
 
 /** The confirmation with its numbers, and what the vault has said. */

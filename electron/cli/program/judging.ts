@@ -20,6 +20,7 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .option('--seeds <n>', 'runs of each, with the same model seeds; by default as many as a simulation advises')
     .option('--plan', 'say which difference so many configurations and seeds find four times in five, and start nothing')
     .option('--show', 'print what the latest confirmation has said, and start nothing')
+    .option('--again', 'confirm a study that is confirmed or has read its vault; all confirmations are shown for ever')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--json', JSON_HELP)
     .action(async (study: string, options: ConfirmOptions) => {
