@@ -89,7 +89,7 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(share.low).toBeLessThan(share.right / 1000);
   expect((await api.study(studyId)).vaultReadings).toHaveLength(1);
   const { trial, isDefault } = candidates[evidence!.leader]!;
-  expect(vault[0]!.winner).toEqual({ trial, isDefault, confirmation: 1 });
+  expect(vault[0]!.winner).toEqual({ trial, isDefault, sameAs: null, confirmation: 1 });
 
   expect(refusalOf(() => api.startJob({ kind: 'vault', request: { studyId } }))).toMatchObject({ code: 'usage', field: 'again' });
   const again = await api.startJob({ kind: 'vault', request: { studyId, again: true } });
