@@ -96,7 +96,7 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(await jobEnded(again.id)).toMatchObject({ state: 'finished' });
   const second = await api.confirmation(studyId);
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
-  const shown = second.vault.map(({ at, reading: number, share: of, winner }) => ({ at, reading: number, share: of, winner }));
+  const shown = second.vault.map(({ modelSeed: _, classes: __, ...rest }) => rest);
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
   const logged = (await api.dataset('generated')).vaultReadings;
   expect(logged.map(({ reading: number, share: of }) => [number, of])).toEqual([
