@@ -96,6 +96,7 @@ export const CORRECTED: CorrectedBest = {
   counted: 3,
   configurations: 3,
   leftOut: 0,
+  inReach: 0,
 };
 
 /** Of trial 2. */
