@@ -1,8 +1,15 @@
 import type { ComparisonEvidence } from './evidence.ts';
+import type { Experiment } from './experiment.ts';
 import { countedText, countText } from './format/count.ts';
 
-/** Of what a comparison shows before its end; null once all pairs have finished that were planned. */
-export function soFarText({ pairs, planned }: Pick<ComparisonEvidence, 'pairs' | 'planned'>): string | null {
+/** Of what a comparison shows without all pairs that were planned; null where it has them. @param state of the comparison: finished, where no more will come */
+export function soFarText(
+  { pairs, planned }: Pick<ComparisonEvidence, 'pairs' | 'planned'>,
+  { state }: Pick<Experiment, 'state'>,
+): string | null {
   if (pairs >= planned) return null;
-  return `So far: ${countText(pairs)} of ${countedText(planned, 'pair')}. Words come with the last: who looks on the way, and ends where something is seen, finds something by chance.`;
+  const done = `${countText(pairs)} of ${countedText(planned, 'pair')}`;
+  return state === 'finished'
+    ? `Stopped after ${done}: no word is said and no interval holds as it should, as who chooses when to stop finds something by chance.`
+    : `So far: ${done}. Words come with the last: who looks on the way, and ends where something is seen, finds something by chance.`;
 }

@@ -38,6 +38,8 @@ const MOST_CONCLUSIONS = 20;
 
 interface Concluded {
   readonly finished: number;
+  /** Whether the experiment had come to its end: what is missing then is said otherwise. */
+  readonly ended: boolean;
   readonly recording: Recording | null;
   readonly conclusion: Promise<Conclusion>;
 }
@@ -49,15 +51,17 @@ export function createExperimentCalls(
   const powers = createRecent<string, Promise<ComparisonPower>>(MOST_POWERS);
   const conclusions = createRecent<number, Concluded>(MOST_CONCLUSIONS);
 
-  /** Thought out once for as long as no further run finishes and nothing is added to the recording; while it runs, until a tenth more have finished. */
+  /** Thought out once for as long as no further run finishes, it does not end and nothing is added to the recording; while it runs, until a tenth more have finished. */
   const conclusionOn = ({ experiment, finishedRuns: finished }: ExperimentProgress): Promise<Conclusion> => {
     const study = store.study(experiment.studyId);
     const recording = experiment.kind === 'replay' ? readRecording(study) : null;
+    const ended = experiment.state === 'finished';
     const known = conclusions.get(experiment.id);
-    if (known?.recording === recording && finished < dueAfter(known.finished, experiment)) return known.conclusion;
+    if (known?.recording === recording && known.ended === ended && finished < dueAfter(known.finished, experiment))
+      return known.conclusion;
     const runs = store.experimentRuns(experiment.id);
     const conclusion = thinking.think('conclusion', comparisonOf(experiment, runs, study, recording), null);
-    conclusions.set(experiment.id, { finished, recording, conclusion });
+    conclusions.set(experiment.id, { finished, ended, recording, conclusion });
     conclusion.catch(() => conclusions.delete(experiment.id));
     return conclusion;
   };

@@ -50,12 +50,13 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
 /** Of intervals, brackets and edges only where there are any. */
 function captionOf(evidence: ComparisonEvidence, experiment: Experiment): readonly Inline[] {
   const { measure, pairwise } = evidence;
-  const soFar = soFarText(evidence);
+  const soFar = soFarText(evidence, experiment);
   const unlearned = neverLearnedTexts(evidence, experiment).map((text) => ` No word is said where ${text}.`);
   const told = pairwise.filter(({ arm, than }) => arm <= RANDOM_TWICE || than <= RANDOM_TWICE);
-  const intervals = told.some(({ difference: { low } }) => low !== null)
-    ? ', with intervals that hold together in 95 of 100 comparisons'
-    : '';
+  const intervals =
+    soFar === null && told.some(({ difference: { low } }) => low !== null)
+      ? ', with intervals that hold together in 95 of 100 comparisons'
+      : '';
   return [
     { mark: 'term', text: 'Gaps', term: 'gap' },
     ` in ${measure}, positive where the strategy is better${intervals}; `,

@@ -20,7 +20,8 @@ import { edgeLine, wordCell } from './word-cell.ts';
 
 const PROBABILITY: Scale = { low: 0, high: 1, neutral: 0.5, needed: [0.75] };
 
-export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experiment, 'arms'>): Section {
+export function pairsSection(evidence: ComparisonEvidence, experiment: Pick<Experiment, 'arms' | 'state'>): Section {
+  const { arms } = experiment;
   const ofGaps = { of: 'difference', digits: gapDigits(evidence) } as const;
   const columns: readonly ColumnOf<PairwiseComparison>[] = [
     strategyColumn('A', ({ arm }) => strategyCell(arms, arm)),
@@ -39,7 +40,7 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
   return {
     heading: 'Pairs: the same seeds, two strategies',
     anchor: 'pairs',
-    blocks: [tableOf(evidence.pairwise, columns, captionOf(evidence), ({ sentence }) => sentence)],
+    blocks: [tableOf(evidence.pairwise, columns, captionOf(evidence, experiment), ({ sentence }) => sentence)],
   };
 }
 
@@ -50,10 +51,10 @@ function pairsThatCouldBeRun({ pairsToDecide }: PairwiseComparison): number | nu
 
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
 
-function captionOf(evidence: ComparisonEvidence): Line {
+function captionOf(evidence: ComparisonEvidence, experiment: Pick<Experiment, 'state'>): Line {
   const { measure, margin, pairs, pairwise } = evidence;
   const of = margin === null ? 'the margin' : gapFormat(evidence)(margin);
-  const soFar = soFarText(evidence);
+  const soFar = soFarText(evidence, experiment);
   if (pairs < FEWEST_PAIRS)
     return [
       `Differences in ${measure}, positive where A is better. Below ${FEWEST_PAIRS} pairs no gap has an interval, and nothing is shown.`,

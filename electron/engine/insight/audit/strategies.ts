@@ -1,6 +1,7 @@
 /** Whether strategies were compared as they must be, in sentences. */
 import type { Finding } from '../../../../shared/audit.ts';
 import type { ComparisonEvidence } from '../../../../shared/evidence.ts';
+import { findingOf } from '../../../../shared/finding.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 import { capitalised, listed } from '../../../../shared/wording.ts';
@@ -54,8 +55,9 @@ export function budgetsFinding({ sessions, comparisons }: AuditEvidence): Findin
   return passed(`${capitalised([alike, whole].filter((text) => text !== null).join('; '))}.`);
 }
 
+/** Of two of which one is ahead it is known which, though not whether usefully. */
 function undecidedIn({ pairwise }: ComparisonEvidence): ComparisonEvidence['pairwise'] {
-  return pairwise.filter(({ word }) => word === 'undecided');
+  return pairwise.filter((pair) => findingOf(pair) === 'undecided');
 }
 
 function pairsSentence({ experiment, evidence }: AuditedComparison): string {
