@@ -29,6 +29,7 @@ import { VERSION_25 } from './versions/25-parts-of-jobs.ts';
 import { VERSION_26 } from './versions/26-same-models.ts';
 import { VERSION_27 } from './versions/27-held-ends.ts';
 import { VERSION_28 } from './versions/28-authored.ts';
+import { VERSION_29 } from './versions/29-held-epochs.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_26,
   VERSION_27,
   VERSION_28,
+  VERSION_29,
 ];
 
 /**
