@@ -25,6 +25,7 @@ import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
 import { neverRight } from '../../engine/rows/never-right.ts';
+import { heldBackOnRecord } from '../../engine/session/held-back.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
 import { numberOption } from '../arguments.ts';
@@ -32,6 +33,7 @@ import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
 const BEST_SHOWN = 20;
+const HELD_BACK = 'has ended; it counts when the clock of the search comes to it';
 
 export async function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): Promise<void> {
   const [, study, trial] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(what) ?? [];
@@ -69,9 +71,11 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const comparisons = store.experiments(studyId);
   if (json) return JSON.stringify({ study, best, neverRight: never, comparisons }, null, 1);
   const valueText = objectiveFormat(study);
+  const unfinished = study.sessions.filter(({ state }) => state !== 'finished');
+  const waiting = new Set(unfinished.flatMap(({ id }) => heldBackOnRecord(store, id, objective, kindOf(study.task))));
   const table = best.map((row) => [
     row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
-    row.state,
+    waiting.has(row.id) ? 'waits for its turn' : row.state,
     valueText(row.value),
     String(row.epochsDone),
     durationText(row.durationMs),
@@ -121,6 +125,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
   const study = store.studyOverview(studyId);
   const again = beganAgain(store, detail, kindOf(study.task).cannot.resume !== null);
   const isWinner = study.corrected.kind === 'corrected' && study.corrected.trial === trial.number;
+  const heldBack = heldBackOnRecord(store, session.id, objectiveOf(study), kindOf(study.task)).includes(trial.id);
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
     String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
@@ -128,7 +133,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     durationText(epoch.durationMs),
   ]);
   return [
-    `${study.name}, trial ${trial.number} of session ${session.number}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
+    `${study.name}, trial ${trial.number} of session ${session.number}, ${heldBack ? HELD_BACK : trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     ...(isWinner ? [bestText(study.corrected, study.bestValue, objectiveOf(study))] : []),
