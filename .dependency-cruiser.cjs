@@ -37,9 +37,9 @@ module.exports = {
   forbidden: [
     rule(
       'shared-stands-alone',
-      'shared/ is the vocabulary of every layer: it knows itself and the validator.',
+      'shared/ is the vocabulary of every layer: it knows itself, the validator and the reader of YAML.',
       { path: '^shared/', pathNot: '^shared/(charts|paint)/' },
-      { pathNot: ['^shared/(?!paint/)', npm('zod')] },
+      { pathNot: ['^shared/(?!paint/)', npm('zod'), npm('js-yaml')] },
     ),
     rule(
       'charts-are-plain-data',
@@ -125,10 +125,10 @@ module.exports = {
       'task-read-by-its-kind',
       'What a task of one kind is made of, its kind and its own screens read; whoever else looks asks which kind it is, and the next kind is forgotten.',
       {
-        path: PRODUCT,
-        pathNot: ['^shared/[^/]+/', A_KIND, ...OF_NETWORKS, '^renderer/components/trial/TrialInspection\\.vue$'],
+        path: '^(?:shared/([^/]+)/|shared/|db/|electron/|renderer/)',
+        pathNot: [A_KIND, ...OF_NETWORKS, '^renderer/components/trial/TrialInspection\\.vue$'],
       },
-      { path: '^shared/[^/]+/task\\.ts$' },
+      { path: '^shared/[^/]+/task\\.ts$', pathNot: '^shared/$1/' },
     ),
     rule(
       'search-is-pure',

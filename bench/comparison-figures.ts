@@ -16,12 +16,14 @@ import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import type { ComparisonEvidence } from '../shared/evidence.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 import { objectiveOf } from '../shared/measure.ts';
-import { countedText, countText } from '../shared/format/count.ts';
+import { amountText } from '../shared/format/budget.ts';
+import { countedText } from '../shared/format/count.ts';
 import { armsSection } from '../shared/report/comparison/arms.ts';
 import { ladderSection } from '../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../shared/report/comparison/pairs.ts';
 import { noiseText, powerText, spreadIn } from '../shared/report/comparison/power.ts';
 import { verdictSection } from '../shared/report/comparison/verdict.ts';
+import { BUDGET_OPTION } from '../shared/report/study/commands.ts';
 import { PROJECT } from './circumstances.ts';
 import { withSection } from './document.ts';
 import { markdownSection } from '../shared/report/markdown-section.ts';
@@ -74,12 +76,12 @@ function isOfThisVersion(experiment: Experiment, runs: readonly ExperimentRun[])
 function commandOf({ kind, arms, repetitions, seed, budget, workers }: Experiment, again: boolean): string {
   const strategies = ['random', ...arms.slice(2).map(({ strategy }) => strategy.name)].join(',');
   const training = kind === 'training' ? ` --train --workers ${workers}` : '';
-  const size = `${countedText(repetitions, 'pair')} of ${countedText(arms.length, 'arm')}, ${countText(budget.amount)} ${budget.axis} a run`;
+  const size = `${countedText(repetitions, 'pair')} of ${countedText(arms.length, 'strategy', 'strategies')}, ${amountText(budget)} a search`;
   return [
     again
       ? `${size}, run by`
       : `${size}, made by a former version, whose pairs had other seeds and whose results counted as they came: it cannot be made again. One of the same size, with seeds and a width of today, is run by`,
-    `    npm run trialdeck -- compare --study N${training} --strategies ${strategies} --pairs ${repetitions} --${budget.axis}-budget ${budget.amount} --seed ${seed}`,
+    `    npm run trialdeck -- compare --study N${training} --strategies ${strategies} --pairs ${repetitions} ${BUDGET_OPTION[budget.axis]} ${budget.amount} --seed ${seed}`,
     'where N is the number that `npm run trialdeck -- studies` shows for the study.',
   ].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /**
  * Whether a comparison on the recorded study says the same with other seeds: 20 experiments of 1,000 pairs that share no seed. The
- * runs of a whole set are kept, so that the bench goes on where it was, and concludes from the same runs when the rule has changed.
+ * runs of a whole set are kept, so that the bench goes on where it was, and concludes from the same runs when the rule has changed;
+ * what searches must not have, or they are made anew.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { openStore } from '../db/open-store.ts';
 import { comparisonOf } from '../electron/engine/api/experiments.ts';
 import { hostEnvironment } from '../electron/engine/environment.ts';
 import { conclude } from '../electron/engine/insight/comparison/conclude.ts';
+import { repetitionSeeds } from '../electron/engine/replay/plan-experiment.ts';
 import { recordingOf, type Recording } from '../electron/engine/replay/recording.ts';
 import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
@@ -23,6 +25,7 @@ import { say } from './command.ts';
 import type { BenchOptions, Findings } from './figures.ts';
 import { plannedComparison, replayedRuns } from './replayed-comparison.ts';
 import { sampleFile } from './sample-file.ts';
+import { searchCode } from './search-code.ts';
 import { benchFolder } from './workplace.ts';
 
 const SAMPLE = 'fashion-mnist-recorded.db';
@@ -51,9 +54,10 @@ export async function headlines({ quick, workers }: BenchOptions): Promise<Findi
   const experiments = Array.from({ length: sets }, (_, at) => plannedComparison(recording, FIRST_SEED + at, pairs));
   const found: Headline[] = [];
   const commits = new Set<string>();
+  const code = await searchCode();
   for (const [at, experiment] of experiments.entries()) {
     say(`set ${at + 1} of ${sets}`);
-    const { commit, runs } = await kept(experiment, () => replayedRuns(experiment, recording, thinking));
+    const { commit, runs } = await kept(experiment, code, () => replayedRuns(experiment, recording, thinking));
     commits.add(commit ?? 'none');
     found.push(headlineOf(experiment, runs, recording));
   }
@@ -83,12 +87,12 @@ function pairOf({ arm, than, word, stability, difference }: PairwiseComparison):
   return { arm, than, word, stability, difference };
 }
 
-/** Of the same recording, the same arms and the same seeds. */
-async function kept(experiment: Experiment, make: () => Promise<readonly ExperimentRun[]>): Promise<KeptRuns> {
+/** Of the same recording, the same arms and the same seeds, by the same code. */
+async function kept(experiment: Experiment, code: string, make: () => Promise<readonly ExperimentRun[]>): Promise<KeptRuns> {
   const folder = path.join(benchFolder, 'headlines');
   const key = createHash('sha256')
     .update(readFileSync(sampleFile(SAMPLE)))
-    .update(JSON.stringify(experiment))
+    .update(JSON.stringify([experiment, repetitionSeeds(experiment), code]))
     .digest('hex')
     .slice(0, 24);
   const file = path.join(folder, `${key}.json.gz`);

@@ -7,9 +7,9 @@ import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
 /** Beside random search and random search with twice the budget. */
 const STRATEGIES = ['narrowing', 'hyperband', 'bayesian', 'tpe'];
 
-export function plannedComparison(recording: Recording, seed: number, repetitions: number): Experiment {
+export function plannedComparison(recording: Recording, seed: number, pairs: number): Experiment {
   const arms = STRATEGIES.map((name) => ({ strategy: { name, options: {} } }));
-  const request = { studyId: recording.study.id, kind: 'replay', arms, repetitions, seed } as const;
+  const request = { studyId: recording.study.id, kind: 'replay', arms, pairs, seed } as const;
   const plan = planExperiment(request, recording.study, recording, { workers: 1, seed });
   return { ...plan, id: seed, jobId: seed, state: 'finished', failure: null, createdAt: '', finishedAt: null };
 }

@@ -1,7 +1,7 @@
 /** What it costs in time that decisions follow a virtual clock, where trials take longer or shorter than was declared. */
 import { completeChoice, strategyNamed } from '../electron/engine/search/catalogue.ts';
 import { epochsPromised, decideWithin } from '../electron/engine/budget.ts';
-import { configurationKey } from '../electron/engine/search/decide.ts';
+import { configurationKey } from '../electron/engine/search/configuration-key.ts';
 import { simulate } from '../electron/engine/search/simulate.ts';
 import type { SearchProblem } from '../electron/engine/search/strategy.ts';
 import { networkCost } from '../electron/engine/tasks/network/training-cost.ts';

@@ -79,7 +79,7 @@ export function createExperiment(connection: Connection, experiment: NewExperime
 /** @throws TrialdeckError not-found */
 export function findExperiment(connection: Connection, experimentId: number): Experiment {
   const row = connection.first<ExperimentRow>(`${SELECT} WHERE experiments.id = ?`, [experimentId]);
-  if (!row) throw new TrialdeckError('not-found', `There is no experiment ${experimentId}.`, 'experimentId');
+  if (!row) throw new TrialdeckError('not-found', `There is no comparison ${experimentId}.`, 'experimentId');
   return experimentOf(row);
 }
 

@@ -29,7 +29,8 @@ import { VERSION_25 } from './versions/25-parts-of-jobs.ts';
 import { VERSION_26 } from './versions/26-same-models.ts';
 import { VERSION_27 } from './versions/27-held-ends.ts';
 import { VERSION_28 } from './versions/28-authored.ts';
-import { VERSION_29 } from './versions/29-held-epochs.ts';
+import { VERSION_29 } from './versions/29-why-ended.ts';
+import { VERSION_30 } from './versions/30-held-epochs.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -65,6 +66,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_27,
   VERSION_28,
   VERSION_29,
+  VERSION_30,
 ];
 
 /**

@@ -1,5 +1,5 @@
 /** A study at a glance. */
-import { objectiveOf } from '../shared/measure.ts';
+import { objectiveOf, type Measure } from '../shared/measure.ts';
 import { FINISHED_STATES, type Study, type TrialState } from '../shared/model.ts';
 import { agrees } from '../shared/same-value.ts';
 import { confirmedMeans } from './confirmations.ts';
@@ -55,6 +55,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     defaultSeeds: usual?.seeds ?? 0,
     defaultTrialId: usual?.id ?? null,
     winnerIsDefault: winnerTrialId !== null && usual !== null && sameConfiguration(connection, winnerTrialId, usual.id),
+    wholeValues: haveWholeValues(connection, id, objective),
     updatedAt: connection.first<{ at: string }>('SELECT updated_at AS at FROM studies WHERE id = ?', [id])!.at,
     incumbent: incumbentAt(incumbentSteps(connection, id, objective), finished, MOST_INCUMBENTS),
     vaultReadings: readings.map(({ at, why, trialId }) => ({ at, why, trialId })),
@@ -99,6 +100,15 @@ function readingsByOthers(connection: Connection, own: readonly LoggedVaultReadi
   if (own.length === 0) return 0;
   const read = new Set(own.map(({ datasetHash }) => datasetHash));
   return vaultReadings(connection).filter(({ datasetHash }) => read.has(datasetHash)).length - own.length;
+}
+
+/** Not asked of means over rows, which are as good as never whole: the first fraction ends the search, but nothing else does. */
+function haveWholeValues(connection: Connection, studyId: number, { rows }: Measure): boolean {
+  if (rows !== null) return false;
+  const values = sql`SELECT 1 FROM trials WHERE study_id = ${studyId} AND value IS NOT NULL`;
+  return (
+    !connection.first(sql`${values} AND value <> round(value) LIMIT 1`) && connection.first(sql`${values} LIMIT 1`) !== undefined
+  );
 }
 
 function sameConfiguration(connection: Connection, trialId: number, otherId: number): boolean {

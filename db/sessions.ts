@@ -25,6 +25,7 @@ interface SessionRow {
   readonly state: JobState;
   readonly stopped: number;
   readonly reason: string | null;
+  readonly ended: string | null;
   readonly created_at: string;
   readonly finished_at: string | null;
   readonly active_ms: number;
@@ -89,10 +90,10 @@ export function changeSession(connection: Connection, sessionId: number, change:
   const { state, stopped, failure: reason, finishedAt, activeMs } = change;
   const durable = state !== undefined && state !== 'running' && state !== 'waiting';
   connection.write(() => {
-    const { studyId, jobId, budget, workers, on } = changed(findSession(connection, sessionId), change);
+    const { studyId, jobId, budget, workers, on, ended } = changed(findSession(connection, sessionId), change);
     changeJob(connection, jobId, { state, stopped, reason, finishedAt, activeMs });
-    const values = [JSON.stringify(budget), workers, on, sessionId];
-    connection.run('UPDATE sessions SET budget = ?, workers = ?, runs_on = ? WHERE id = ?', values);
+    const values = [JSON.stringify(budget), workers, on, ended, sessionId];
+    connection.run('UPDATE sessions SET budget = ?, workers = ?, runs_on = ?, ended = ? WHERE id = ?', values);
     touchStudy(connection, studyId);
   }, durable);
 }
@@ -114,6 +115,7 @@ function sessionOf(row: SessionRow): Session {
     state: row.state,
     stopped: row.stopped === 1,
     failure: row.reason,
+    ended: row.ended,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     activeMs: row.active_ms,

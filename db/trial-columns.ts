@@ -1,6 +1,6 @@
 /** Columns of the trials table as SQL. Names are checked against lists; values are bound, never written into SQL. */
 import { TrialdeckError } from '../shared/errors.ts';
-import type { Dimension, Space } from '../shared/model.ts';
+import type { Dimension, ParameterValue, Space } from '../shared/model.ts';
 import { literal, sql, type Sql } from './sql.ts';
 
 export interface Column {
@@ -74,12 +74,22 @@ export function parameterColumn(name: string, space: Space): Column {
     throw new TrialdeckError('usage', `There is no column ${JSON.stringify(name)}; allowed is ${allowed}.`, name);
   }
   const path = `$.${JSON.stringify(name)}`;
-  return { sql: sql`(trials.params ->> ${path})`, dimension, kind: kindOf(dimension) };
+  const value = sql`(trials.params ->> ${path})`;
+  // A parameter that is null is there, one that is inactive is not.
+  const told = choicesOf(dimension).includes(null)
+    ? sql`iif(json_type(trials.params, ${path}) = 'null', 'null', ${value})`
+    : value;
+  return { sql: told, dimension, kind: kindOf(dimension) };
+}
+
+function choicesOf(dimension: Dimension): readonly ParameterValue[] {
+  if (dimension.type === 'fixed') return [dimension.value];
+  return dimension.type === 'categorical' ? dimension.values : [];
 }
 
 function kindOf(dimension: Dimension): Column['kind'] {
   if (dimension.type === 'float' || dimension.type === 'int') return 'number';
-  const values = dimension.type === 'fixed' ? [dimension.value] : dimension.values;
-  if (values.every((value) => typeof value !== 'string')) return 'number';
+  const values = choicesOf(dimension);
+  if (values.every((value) => typeof value === 'number' || typeof value === 'boolean')) return 'number';
   return values.every((value) => typeof value === 'string') ? 'text' : 'mixed';
 }

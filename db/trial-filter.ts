@@ -76,7 +76,8 @@ function choiceCondition(name: string, values: readonly ParameterValue[], space:
   return sql`${columnOf(name, space).sql} IN ${list(values.map(storedValue))}`;
 }
 
-/** JSON's true and false come out of SQL as 1 and 0. */
+/** JSON's true and false come out of SQL as 1 and 0, null and lists as text. */
 export function storedValue(value: ParameterValue): number | string {
-  return typeof value === 'boolean' ? Number(value) : value;
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' ? JSON.stringify(value) : value;
 }

@@ -1,4 +1,5 @@
 /** The words by which a trial is found. */
+import { exactText } from '../shared/format/parameter.ts';
 import type { Trial } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 
@@ -13,6 +14,6 @@ export function writeWords(connection: Connection, trial: Found): void {
 
 /** Number, parameters, tags and note in lower case: "#12 units=64 baseline try again". */
 export function wordsOf({ number, params, tags, note }: Omit<Found, 'id'>): string {
-  const assignments = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+  const assignments = Object.entries(params).map(([name, value]) => `${name}=${exactText(value)}`);
   return [`#${number}`, ...assignments, ...tags, note].join(' ').toLowerCase();
 }

@@ -47,6 +47,16 @@ export interface Audit {
   readonly rowsOpen: boolean;
 }
 
+/** What is too good to be believed of a measure; nothing follows from it of another one. */
+export interface Implausible {
+  /** Its name. */
+  readonly measure: string;
+  /** The best value that is believed. */
+  readonly end: number;
+  /** What that rests on, in a clause. */
+  readonly why: string;
+}
+
 /** Rows that judge: copies of what trained would judge what was learned by heart. */
 export type JudgingPart = Exclude<PartitionName, 'train'> | 'vault';
 

@@ -24,6 +24,11 @@ export function commandWords(command: string): readonly string[] {
   return words;
 }
 
+/** The command that has these words; `commandWords` gives them again. */
+export function commandText(words: readonly string[]): string {
+  return words.map((word) => (/^[^\s'"\\]+$/.test(word) ? word : `"${word.replaceAll(/["\\]/g, '\\$&')}"`)).join(' ');
+}
+
 function unquoted(word: string): string {
   return word.replace(PART, (part, kept: string | undefined, single: string | undefined, double: string | undefined) => {
     return kept ?? single ?? double?.replace(/\\(["\\])/g, '$1') ?? part;

@@ -3,7 +3,7 @@ import type { Candidate, ConfirmedMean, ConfirmedMeans, Estimate } from './confi
 import type { StudyOverview, VaultShare } from './contract/studies.ts';
 import { countedText } from './format/count.ts';
 import { measuredRange, measuredText, valueText } from './format/value.ts';
-import { objectiveOf, shareOfHits, type Measure } from './measure.ts';
+import { measureNamed, objectiveOf, type Measure } from './measure.ts';
 import { countsOf, mostTooGood } from './vault.ts';
 import { bestText, capitalised } from './wording.ts';
 
@@ -20,7 +20,10 @@ export interface Settled {
   readonly meaning: string;
 }
 
-type Known = Pick<StudyOverview, 'measures' | 'objectives' | 'confirmed' | 'vaultValues' | 'vaultReadings' | 'readingsByOthers'>;
+type Known = Pick<
+  StudyOverview,
+  'about' | 'measures' | 'objectives' | 'confirmed' | 'vaultValues' | 'vaultReadings' | 'readingsByOthers'
+>;
 
 /** The leader's mean on *confirm* and every value of the vault, which may be of another; none of what there is not. */
 export function settledOf(study: Known): readonly Settled[] {
@@ -67,7 +70,10 @@ function settledMean({ confirmation, begun, seeds, means }: ConfirmedMeans, own:
   };
 }
 
-function settledVault({ reading, winner, share }: VaultShare, { measures, vaultReadings, readingsByOthers }: Known): Settled {
+function settledVault(
+  { reading, winner, share }: VaultShare,
+  { about, measures, vaultReadings, readingsByOthers }: Known,
+): Settled {
   const { right, rows, low, high } = share;
   const own = vaultReadings.length;
   const all = own + readingsByOthers;
@@ -77,7 +83,7 @@ function settledVault({ reading, winner, share }: VaultShare, { measures, vaultR
     whose: winnerName(winner),
     value: valueText(right / rows),
     range: `${valueText(low)} to ${valueText(high)}`,
-    meaning: `${capitalised(shareOfHits(measures).title)} of the median run of ${winnerName(winner)}, which led confirmation ${winner.confirmation}, on ${countedText(rows, 'row')} of the vault, with its exact 95 % interval.${again}`,
+    meaning: `${capitalised(measureNamed(measures, about.hits!).title)} of the median run of ${winnerName(winner)}, which led confirmation ${winner.confirmation}, on ${countedText(rows, 'row')} of the vault, with its exact 95 % interval.${again}`,
   };
 }
 

@@ -83,7 +83,7 @@ export function correctedOf(
 
 /** Why nothing can be said of the trials' rows, whatever trials there are; null where it can. */
 export function refusalOf(objective: Measure, rows: number | null): string | null {
-  if (rows === null) return 'A program tells the value of a trial, not what it made of each row.';
+  if (rows === null) return 'What a trial made of each row is not known here, only its value.';
   if (objective.rows === null) return `A value of ${objective.title} is no mean over rows.`;
   return rows > MOST_ROWS ? `No row results are kept of more than ${countText(MOST_ROWS)} rows of select.` : null;
 }

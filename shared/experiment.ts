@@ -39,7 +39,7 @@ export interface ArmRequest {
 }
 
 /** Replays cost next to nothing; trained runs do, so that of these there are as few as can show something. */
-export const REPETITIONS: Readonly<Record<ExperimentKind, number>> = { replay: 1000, training: FEWEST_PAIRS };
+export const PAIRS: Readonly<Record<ExperimentKind, number>> = { replay: 1000, training: FEWEST_PAIRS };
 
 /** Options with which a strategy goes on until its budget is spent, in place of ending by itself: budgets must be equal. */
 export const FILLING_BUDGET: Readonly<Record<string, number>> = { iterations: 0 };
@@ -49,8 +49,8 @@ export interface ExperimentRequest {
   readonly kind: ExperimentKind;
   /** Random search and random search with twice the budget are added where they are missing. */
   readonly arms: readonly ArmRequest[];
-  /** `REPETITIONS` by default. */
-  readonly repetitions?: number | undefined;
+  /** Repetitions; `PAIRS` by default. */
+  readonly pairs?: number | undefined;
   readonly seed?: number | undefined;
   /**
    * By default epochs: for a replay as many as keep every arm within a tenth of the recording, for training those of 20 whole

@@ -41,6 +41,9 @@ export type JobKind = keyof JobRequests;
 /** Of these the result is all that a study has of them: it is copied with the study. */
 export const KEPT_WITH_STUDY: readonly JobKind[] = ['vault'];
 
+/** They train trials of many epochs: whoever pauses them waits for the epochs in training, and they take longer than a person waits. */
+export const TRAINING_JOBS: readonly JobKind[] = ['search', 'experiment', 'confirmation', 'overtuning', 'leaks'];
+
 export type JobRequest = {
   readonly [Kind in JobKind]: { readonly kind: Kind; readonly request: JobRequests[Kind] };
 }[JobKind];

@@ -7,7 +7,7 @@ const SHARE_OF_RANGE = 0.002;
 const SHARE_OF_VALUE = 0.01;
 
 /**
- * In the unit of the measure: the 500th part of its range where it has one (0.2 points of accuracy), or else the hundredth part of
+ * In the unit of the measure: the 500th part of its range where it has one (0.2 points of a share), or else the hundredth part of
  * what random search ends with.
  * @param target the median final of random search; null where there is none yet.
  * @returns null where it is not known: without a range, a target of 0 says nothing of the scale.

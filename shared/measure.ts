@@ -107,11 +107,6 @@ export function isShareOfRows({ rows, classesAlike }: Pick<Measure, 'rows' | 'cl
   return rows === 'hits' && !classesAlike;
 }
 
-/** The measure whose value is the share of rows that were hit: what the vault is read by, whatever the objective. */
-export function shareOfHits(measures: readonly Measure[]): Measure {
-  return measures.find((measure) => isShareOfRows(measure) && valueOfHits(measure, 1) === 1)!;
-}
-
 /** How far a value of the measure is from the best known: a measure too, best at 0. */
 export function regretIn(measure: Measure): Measure {
   const { low, high } = measure.bounds;

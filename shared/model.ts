@@ -10,39 +10,64 @@ import type { Task } from './task.ts';
 
 // ------------------------------------------------------------------ spaces
 
-export type ParameterValue = number | string | boolean;
+/** Null and lists are choices of other programs: "no limit", the widths of all layers. */
+export type ParameterValue = number | string | boolean | null | readonly ParameterValue[];
 export type Params = Readonly<Record<string, ParameterValue>>;
 
-/** A dimension is active when every named parameter has one of the listed values. */
-export type Condition = Readonly<Record<string, readonly ParameterValue[]>>;
+/** Bounds of a number, which belong to it. */
+export interface Within {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+/** Listed values, or numbers within bounds. */
+export type Wanted = readonly ParameterValue[] | Within;
 
-/** The words that a dimension carries: shown by the terminal, the window and the report. */
+/** Holds when every named parameter is there and has one of the listed values, or lies within the bounds. */
+export type Condition = Readonly<Record<string, Wanted>>;
+
+/** The words that a dimension carries, shown by the terminal, the window and the report, and what concerns other dimensions. */
 export interface DimensionText {
   readonly why?: string | undefined;
   readonly rangeWhy?: string | undefined;
   readonly expectedImpact?: string | undefined;
+  /** When the dimension is active. */
   readonly when?: Condition | undefined;
+  /** Combinations, with values of other dimensions, that no configuration has. */
+  readonly forbidden?: readonly Condition[] | undefined;
 }
 
-export interface FloatDimension extends DimensionText {
-  readonly type: 'float';
-  readonly low: number;
-  readonly high: number;
-  readonly scale?: 'linear' | 'log' | undefined;
-  /** Distance of neighbouring values; on a logarithmic scale their ratio. */
-  readonly step?: number | undefined;
+/**
+ * What a person believes before anything is measured: a normal distribution cut off at the bounds. On a logarithmic scale it is
+ * log-normal, and the deviation is a factor.
+ */
+export interface Prior {
+  readonly centre: number;
+  readonly deviation: number;
 }
-export interface IntDimension extends DimensionText {
-  readonly type: 'int';
+
+interface NumberDimension<Type extends 'float' | 'int'> extends DimensionText {
+  readonly type: Type;
   readonly low: number;
   readonly high: number;
   readonly scale?: 'linear' | 'log' | undefined;
   /** Distance of neighbouring values; on a logarithmic scale their ratio. */
   readonly step?: number | undefined;
+  readonly prior?: Prior | undefined;
+  /** The value to begin with, which is believed to be a good one. */
+  readonly default?: number | undefined;
+}
+export type FloatDimension = NumberDimension<'float'>;
+export interface IntDimension extends NumberDimension<'int'> {
+  /** What all values are multiples of, on whatever scale. */
+  readonly multipleOf?: number | undefined;
 }
 export interface CategoricalDimension extends DimensionText {
   readonly type: 'categorical';
   readonly values: readonly ParameterValue[];
+  /** How likely each value is believed to be, beside the others. */
+  readonly weights?: readonly number[] | undefined;
+  /** The value to begin with, which is believed to be a good one. */
+  readonly default?: ParameterValue | undefined;
 }
 export interface FixedDimension extends DimensionText {
   readonly type: 'fixed';
@@ -109,12 +134,14 @@ export interface Session {
   readonly remeasure: boolean;
   /** The command that starts its workers, as it was written; null for processes of this machine. */
   readonly on: string | null;
-  /** finished: the budget is spent, the space is exhausted, or a person ended it. */
+  /** finished: the budget is spent, nothing is left to try, or a person ended it. */
   readonly state: JobState;
   /** Whether a person finished it before its budget was spent. */
   readonly stopped: boolean;
   /** Why it was paused or failed. */
   readonly failure: string | null;
+  /** Why it has nothing more to ask for; null while it has, where a person finished it, and of sessions that ended before this was kept. */
+  readonly ended: string | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;
   /** Milliseconds spent running, over all working periods. */

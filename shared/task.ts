@@ -28,6 +28,8 @@ export interface TaskAbout {
   readonly dataset: string | null;
   /** What the rows are said to be, and how one is drawn; null where the task has none that are known here. */
   readonly rows: Pick<DatasetSummary, 'classes' | 'picture'> | null;
+  /** Name of the measure that is the share of rows whose class is told right, as the vault is read; null where nothing tells classes. */
+  readonly hits: string | null;
   /** What a reader of the values should know beside them; null where there is nothing to say. */
   readonly remark: { readonly label: string; readonly text: string } | null;
   /** What makes trials of two sessions comparable: "data, split and space". */

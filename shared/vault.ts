@@ -55,7 +55,7 @@ export function worthOf(readings: number, rows: number): string {
   );
 }
 
-/** "up to 1.4 points too good": the best of so many readings at most, where each led to the next choice. */
+/** "up to 1.41 points too good": the best of so many readings at most, where each led to the next choice. */
 export function mostTooGood(readings: number, rows: number): string {
   return `up to ${inPoints(readingBias(readings, rows).adaptive)} too good`;
 }

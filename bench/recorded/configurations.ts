@@ -1,7 +1,7 @@
 /** The runs of a recorded study by their configuration. */
 import type { RecordedTrial } from '../../db/store/recordings.ts';
 import { settled, type RecordedRun } from '../../electron/engine/replay/recording.ts';
-import { configurationKey } from '../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../electron/engine/search/configuration-key.ts';
 import type { Goal } from '../../shared/measure.ts';
 import type { Params } from '../../shared/model.ts';
 import { mean } from '../../shared/statistics/mean.ts';

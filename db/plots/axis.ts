@@ -1,5 +1,6 @@
 /** A column of the trials table as an axis: numbers as they are, categories by their index, times in milliseconds. */
-import { FINISHED_STATES, type Space, type TrialState } from '../../shared/model.ts';
+import { exactText } from '../../shared/format/parameter.ts';
+import { FINISHED_STATES, type ParameterValue, type Space, type TrialState } from '../../shared/model.ts';
 import type { Sql } from '../sql.ts';
 import { columnOf, type Column } from '../trial-columns.ts';
 import { storedValue } from '../trial-filter.ts';
@@ -31,8 +32,8 @@ export function axisOf(name: string, space: Space): Axis {
   return numberAxis(column, (stored) => (typeof stored === 'number' ? stored : null));
 }
 
-function categories(values: readonly (number | string | boolean)[]): ReadonlyMap<Stored, string> {
-  return new Map(values.map((value) => [storedValue(value), String(value)]));
+function categories(values: readonly ParameterValue[]): ReadonlyMap<Stored, string> {
+  return new Map(values.map((value) => [storedValue(value), exactText(value)]));
 }
 
 function categoryAxis(sql: Sql, names: ReadonlyMap<Stored, string>): Axis {

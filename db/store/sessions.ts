@@ -10,7 +10,7 @@ export type NewSession = Pick<Session, 'studyId' | 'strategy' | 'stopRule' | 'se
 
 export type SessionChange = Change<
   Session,
-  'state' | 'stopped' | 'failure' | 'finishedAt' | 'activeMs' | 'budget' | 'workers' | 'on'
+  'state' | 'stopped' | 'failure' | 'ended' | 'finishedAt' | 'activeMs' | 'budget' | 'workers' | 'on'
 >;
 
 /** How far a session is. */

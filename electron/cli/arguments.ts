@@ -1,6 +1,9 @@
 /** Values of options, from text. */
 import { readFileSync } from 'node:fs';
 import { TrialdeckError } from '../../shared/errors.ts';
+import { within } from '../../shared/parse/check.ts';
+import { parseJson } from '../../shared/parse/json.ts';
+import { readSpaceText } from '../../shared/parse/space-text.ts';
 
 /** @throws TrialdeckError usage, where the text is no number. Which numbers are allowed is the request's matter. */
 export function numberOption(name: string, text: string | undefined): number | undefined {
@@ -23,6 +26,17 @@ export function jsonFile(name: string, file: string): unknown {
   return jsonText(name, textFile(name, file), file);
 }
 
+/** A space as it is written, in JSON or YAML. @throws TrialdeckError usage, where the file cannot be read or is neither. */
+export async function spaceFile(file: string): Promise<unknown> {
+  const text = textFile('space', file);
+  try {
+    return await readSpaceText(text, file);
+  } catch (cause) {
+    if (!(cause instanceof TrialdeckError)) throw cause;
+    throw new TrialdeckError(cause.code, `--space: ${cause.message}`, cause.field);
+  }
+}
+
 /** @throws TrialdeckError usage, where the file cannot be read. */
 export function textFile(name: string, file: string): string {
   try {
@@ -32,11 +46,12 @@ export function textFile(name: string, file: string): string {
   }
 }
 
-/** @throws TrialdeckError usage, where the text is not JSON. */
+/** @throws TrialdeckError usage, where the text is not JSON, or a name stands twice in an object of it. */
 export function jsonText(name: string, text: string, where = 'the text'): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return within(name, `--${name}: `, () => parseJson(text));
   } catch (cause) {
+    if (cause instanceof TrialdeckError) throw cause;
     throw new TrialdeckError('usage', `--${name}: ${where} is not JSON: ${messageOf(cause)}.`, name);
   }
 }

@@ -1,6 +1,7 @@
 /** What the help says can be chosen, from the catalogues. They are loaded for the help alone: no command should wait for them. */
 import type { Command } from 'commander';
 import type { StrategyEntry, StrategyOption } from '../../shared/catalogue.ts';
+import { FILLING_BUDGET } from '../../shared/experiment.ts';
 import { PRESETS } from '../../shared/presets.ts';
 import { isClockDear } from '../../shared/width.ts';
 import { DATASETS } from '../engine/tasks/network/data/dataset.ts';
@@ -17,7 +18,7 @@ const CHOICES: Readonly<Record<string, Named>> = {
   '--task': TASK_KINDS,
   '--objective': DEFAULT_KIND.measures ?? [],
   '--strategy': CATALOGUE,
-  '--strategies': CATALOGUE,
+  '--strategies': CATALOGUE.filter(({ queueOnly }) => !queueOnly),
   '--stop-rule': STOP_RULES,
 };
 /** By the argument that takes one of them. */
@@ -37,8 +38,10 @@ export function addChoices(program: Command): void {
       if (choices) argument.description += `: ${names(choices)}`;
     }
     const takes = (long: string): boolean => command.options.some((option) => option.long === long);
-    if (takes('--options')) command.addHelpText('after', optionsText('strategies', '--options', CATALOGUE));
-    if (takes('--strategy') && takes('--width')) command.addHelpText('after', clockPricesText());
+    const compares = takes('--strategies');
+    const strategies = compares ? CATALOGUE.map(asCompared) : CATALOGUE;
+    if (takes('--options')) command.addHelpText('after', optionsText('strategies', '--options', strategies));
+    if (takes('--width')) command.addHelpText('after', clockPricesText(!compares));
     if (takes('--stop-options')) command.addHelpText('after', optionsText('stop rules', '--stop-options', STOP_RULES));
   }
 }
@@ -53,12 +56,18 @@ function optionsText(kind: string, flag: string, entries: readonly StrategyEntry
   return [`\nOptions of the ${kind}, as JSON with ${flag}:`, ...paragraphs].join('\n');
 }
 
-/** What the clock costs each strategy, a line each. */
-function clockPricesText(): string {
+/** With the defaults that it has in a comparison. */
+function asCompared(entry: StrategyEntry): StrategyEntry {
+  const options = entry.options.map((option) => ({ ...option, default: FILLING_BUDGET[option.name] ?? option.default }));
+  return { ...entry, options };
+}
+
+/** What the clock costs each strategy, a line each. @param byStrategy whether the usual width depends on the strategy. */
+function clockPricesText(byStrategy: boolean): string {
   const lines = CATALOGUE.flatMap((strategy) => {
     const { name, clockPrice } = strategy;
     if (clockPrice === undefined) return [];
-    const usually = isClockDear(strategy, 8) ? ', so with more than 4 workers none by default' : '';
+    const usually = byStrategy && isClockDear(strategy, 8) ? ', so with more than 4 workers none by default' : '';
     return [`  ${name}: ${clockPrice.twoWorkers} %, ${clockPrice.eightWorkers} %${usually}`];
   });
   return ['\nWhat a --width of twice the workers costs in time, with 2 and with 8 workers:', ...lines].join('\n');

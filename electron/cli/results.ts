@@ -22,6 +22,8 @@ export interface SessionResult {
   readonly session: number;
   readonly state: Session['state'];
   readonly failure: string | null;
+  /** Why it had nothing more to ask for. */
+  readonly ended: string | null;
   readonly seconds: number;
   readonly best: { readonly trial: number; readonly value: number; readonly params: TrialRow['params'] } | null;
   /** Of the configurations that were measured again. */
@@ -54,6 +56,7 @@ export async function sessionResult(api: AsyncApi, session: Session, seconds: nu
     session: session.number,
     state: session.state,
     failure: session.failure,
+    ended: session.ended,
     seconds,
     corrected,
     winner,
@@ -69,6 +72,7 @@ export async function printSummary(api: AsyncApi, session: Session, terminal: Te
   const objective = objectiveOf(study);
   terminal.print(`${name}: ${countedText(finished, 'trial')} in ${durationText(elapsedMs)}, session ${sessionStateText(now)}.`);
   if (now.failure) terminal.print(now.failure);
+  if (now.ended) terminal.print(now.ended);
   if (incumbent) {
     const { trial } = await api.trial(winner?.trialId ?? incumbent.trialId);
     const { trial: best, defaults } = await api.trial(incumbent.trialId);

@@ -6,7 +6,6 @@ import type { BackendApi } from '../../shared/contract/api.ts';
 import type { ReportCalls } from '../../shared/contract/reports.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import type { StoredOverview } from '../../db/store/studies.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Session } from '../../shared/model.ts';
 import { withRowsFirst } from './api/calls-with-rows.ts';
@@ -41,6 +40,7 @@ import { createRecordingReader } from './replay/read-recording.ts';
 import { defaultWorkers } from './pool/default-workers.ts';
 import { defaultConfiguration } from './search/default-configuration.ts';
 import { whyNotHere } from './search/elsewhere.ts';
+import { withAbout } from './with-about.ts';
 
 export interface Backend {
   readonly api: BackendApi;
@@ -203,10 +203,6 @@ export function createBackend(parts: BackendParts): Backend {
       thinking.close();
     },
   };
-}
-
-function withAbout(study: StoredOverview): StudyOverview {
-  return { ...study, about: kindOf(study.task).about(study.task) };
 }
 
 /** Without the fields that are undefined. */

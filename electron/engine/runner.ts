@@ -88,14 +88,16 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
         fill();
       },
       onNews: () => fill(),
-      onEnd: (state, failure) => (state === 'finished' ? endAsked() : end(state, failure)),
+      onDone: (why) => endAsked(why),
+      onMistake: (text) => end('failed', text),
     },
   );
 
   /** All that was to be asked for has ended. Where every trial failed nothing was found. */
-  const endAsked = (): void => {
-    const why = failureOfAll(trials.all);
-    if (why !== null) return end('failed', why);
+  const endAsked = (why: string): void => {
+    const failure = failureOfAll(trials.all);
+    if (failure !== null) return end('failed', failure);
+    store.changeSession(sessionId, { ended: why });
     const some = failuresAmong(trials.all);
     if (some !== null) listener.onNotice(some, 'warning');
     end('finished', null);
@@ -239,7 +241,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
       store.requeueTrial(trial.id, false);
       record.refresh(trial.id);
     }
-    store.changeSession(sessionId, { state: 'running', stopped: false, failure: null, finishedAt: null });
+    store.changeSession(sessionId, { state: 'running', stopped: false, failure: null, ended: null, finishedAt: null });
     listener.onSession();
   })();
 

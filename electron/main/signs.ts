@@ -4,7 +4,7 @@ import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { StudyOverview } from '../../shared/contract/studies.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { measuredText, valueText } from '../../shared/format/value.ts';
-import type { Job } from '../../shared/job.ts';
+import { TRAINING_JOBS, type Job } from '../../shared/job.ts';
 import { objectiveOf } from '../../shared/measure.ts';
 import { objectiveText } from '../../shared/wording.ts';
 import type { Known } from './follow-jobs.ts';
@@ -45,12 +45,14 @@ export function createSigns(openStudy: (studyId: number) => void): Signs {
     },
     ended: (job, progress, { studies, settings }) => {
       // What takes longer than a person waits.
-      if (job.kind !== 'search' && job.kind !== 'experiment') return;
+      if (!TRAINING_JOBS.includes(job.kind)) return;
       if (job.state === 'paused' || settings?.notify !== true) return;
       const study = studies.find(({ id }) => id === job.studyId);
       const name = study?.name ?? job.title;
       const body = progress ? outcome(progress, study) : (job.reason ?? `${job.title}: ${job.progress.text}.`);
-      notify(job.state === 'failed' ? `${name} failed` : `${name} has ended`, body, () => openStudy(job.studyId!));
+      notify(job.state === 'failed' ? `${name} failed` : `${name} has ended`, body, () => {
+        if (job.studyId !== null) openStudy(job.studyId);
+      });
     },
     say: notify,
   };

@@ -14,6 +14,7 @@ import {
   type Space,
   type TrialState,
 } from '../model.ts';
+import { indexOfValue } from '../same-value.ts';
 import { decimalsOf, linearTicks, logTicks } from './ticks.ts';
 import { powerText } from './wording.ts';
 
@@ -98,7 +99,7 @@ export function parameterAxis(name: string, dimension: Dimension): Axis {
 
 /** Where a value of a hyperparameter lies on its axis: itself, or the place of its word. */
 export function placeOf(dimension: Dimension, value: ParameterValue): number {
-  if (dimension.type === 'categorical') return dimension.values.indexOf(value);
+  if (dimension.type === 'categorical') return indexOfValue(dimension.values, value);
   if (dimension.type === 'fixed' && typeof dimension.value !== 'number') return 0;
   return Number(value);
 }

@@ -48,8 +48,8 @@ export function comparisonCurves(data: ComparisonCurves, look: ChartLook): Figur
     ],
     subtitle:
       lines.every(({ data: points }) => points.length === 0) || pairs === 0
-        ? 'No repetition is complete yet.'
-        : [`Median of ${pairsText(pairs)}`, ...bandsText(data), ...placeText(arms), ...early].join('; ') + '.',
+        ? 'No pair is complete yet.'
+        : [`Median of ${countedText(pairs, 'run')}`, ...bandsText(data), ...placeText(arms), ...early].join('; ') + '.',
     legend: isLabelled(arms) ? 'none' : 'lines',
   });
 }
@@ -76,7 +76,8 @@ export function rankCurves(data: ComparisonCurves, look: ChartLook): Figure {
         isLabelled(arms),
       );
     }),
-    subtitle: pairs === 0 ? 'No repetition is complete yet.' : `Mean over ${pairsText(pairs)} of the rank among the arms.`,
+    subtitle:
+      pairs === 0 ? 'No pair is complete yet.' : `Mean over ${countedText(pairs, 'pair')} of the rank among the strategies.`,
     legend: isLabelled(arms) ? 'none' : 'lines',
   });
 }
@@ -101,10 +102,6 @@ function placeText(arms: readonly ChartArm[]): readonly string[] {
 
 function isLabelled(arms: readonly ChartArm[]): boolean {
   return arms.length < MOST_END_LABELS;
-}
-
-function pairsText(pairs: number): string {
-  return `${countedText(pairs, 'repetition')}`;
 }
 
 /** An arm with a multiple of the budget is drawn over the budget of the others. */

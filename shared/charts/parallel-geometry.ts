@@ -3,6 +3,7 @@ import type { PlotData } from '../plots.ts';
 import type { TrialFilter } from '../trial-table.ts';
 import type { Measure } from '../measure.ts';
 import type { Dimension, ParameterValue, Space } from '../model.ts';
+import { indexOfValue } from '../same-value.ts';
 import { measureAxis, parameterAxis, placeOf, type Axis, type Range } from './axis.ts';
 import { focusOn } from './focus.ts';
 
@@ -203,7 +204,7 @@ export function brushedParts(
   const words = choices?.[name];
   if (!words || dimension?.type !== 'categorical') return [];
   return words
-    .map((word) => dimension.values.indexOf(word))
+    .map((word) => indexOfValue(dimension.values, word))
     .filter((at) => at >= 0)
     .map((at) => between(at - 0.5, at + 0.5));
 }

@@ -71,7 +71,7 @@ function strip(runs: readonly Run[], lane: number, arm: ChartArm, high: number, 
       .map(({ repetition, regret }) => ({
         x: regret,
         y: lane + jitter(repetition, 3 * HALF),
-        text: `repetition ${countText(repetition)}`,
+        text: `pair ${countText(repetition)}`,
       })),
     showLine: false,
     pointRadius: 2.75,

@@ -31,6 +31,8 @@ export interface StudyOverview extends Study {
   readonly defaultTrialId: number | null;
   /** Whether the winner has the default configuration, with whichever model seed. */
   readonly winnerIsDefault: boolean;
+  /** Whether every value of its trials so far is a whole number, and there is one; not looked at where such are always written alike. */
+  readonly wholeValues: boolean;
   readonly updatedAt: string;
   /** At most 40 values of the incumbent over the trials, for a sparkline. */
   readonly incumbent: readonly number[];

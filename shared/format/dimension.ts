@@ -5,7 +5,7 @@ import { parameterText } from './parameter.ts';
 export interface ValueFormat {
   /** Numbers stand at the right of their column, words at the left. */
   readonly numeric: boolean;
-  text(value: ParameterValue | null | undefined): string;
+  text(value: ParameterValue | undefined): string;
 }
 
 /**

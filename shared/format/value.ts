@@ -36,13 +36,23 @@ export interface Digits {
 /**
  * For values of the measure, or differences of such. Four decimals, where it lies between 0 and 1 or is a mean over rows of a usual
  * size; else at most four, so that the largest has about five digits, and none where all are whole.
+ * @param whole whether all are, where these values are not all that are written so
  */
-export function digitsFor(values: readonly Value[], measure: Sized): Digits {
-  const known = values.filter((value) => value !== null && value !== undefined && Number.isFinite(value)) as readonly number[];
-  const largest = known.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+export function digitsFor(values: readonly Value[], measure: Sized, whole = allWhole(values)): Digits {
+  const largest = finite(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (isShare(measure)) return FOUR_DECIMALS;
   if (measure.rows !== null && (largest === 0 || (largest >= SMALLEST && largest < LARGE))) return FOUR_DECIMALS;
-  return { decimals: known.every(Number.isInteger) ? 0 : decimalsBeside(largest), powers: true };
+  return { decimals: whole ? 0 : decimalsBeside(largest), powers: true };
+}
+
+/** Of no value nothing is known. */
+function allWhole(values: readonly Value[]): boolean {
+  const known = finite(values);
+  return known.length > 0 && known.every(Number.isInteger);
+}
+
+function finite(values: readonly Value[]): readonly number[] {
+  return values.filter((value): value is number => Number.isFinite(value));
 }
 
 export function writtenWith({ decimals, powers }: Digits, value: number): string {

@@ -6,17 +6,17 @@ export const COMPARING: GlossarySection = {
     entry(
       'comparison',
       'Comparison',
-      'Several strategies on one study, each many times, with one budget, and random search with twice that beside them. All runs of a repetition have the same seed, so that they can be compared in pairs. Words come with the last pair: who looks on the way, and ends where something is seen, finds something by chance. Of a strategy whose runs end before any result has decided a trial no word is said.',
+      'Several strategies on one study, each many times, with one budget, and random search with twice that beside them. Each time all of them have the same seed, so that they can be compared in pairs. Words come with the last pair: who looks on the way, and ends where something is seen, finds something by chance. Of a strategy whose runs end before any result has decided a trial no word is said.',
     ),
     entry(
       'pair',
       'Pair',
-      'Two runs of the same repetition. Below 6 nothing can be shown: even the same winner in all of them may be chance. How many it takes depends on how many strategies are compared; the form of a new comparison simulates it. A run that found nothing, as all of its trials failed, loses its pair, and of its strategy no word is said.',
+      'The searches of two strategies with the same seed: with 30 pairs every strategy has searched 30 times. Below 6 nothing can be shown: even the same winner in all of them may be chance. How many it takes depends on how many strategies are compared; the form of a new comparison simulates it. A run that found nothing, as all of its trials failed, loses its pair, and of its strategy no word is said.',
     ),
     entry(
       'replay',
       'Replay',
-      'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. A hundred searches take seconds, or minutes where the strategy thinks long, and the best is known as well as its model seeds tell.',
+      'A search on a study in which every configuration has been trained before: a trial’s curve is looked up where it would be trained, and the clock is simulated. A thousand searches take about half a minute on two cores, and minutes where the strategy thinks long; the best is known as well as its model seeds tell.',
     ),
     entry(
       'random-2x',
@@ -31,7 +31,22 @@ export const COMPARING: GlossarySection = {
     entry(
       'gap',
       'Gap',
-      'The mean over the pairs of how much better one run ended than the other, in the unit of the measure. A gap that can be detected need not be of use: that is asked of the margin, 0.2 points of accuracy unless said otherwise.',
+      'The mean over the pairs of how much better one run ended than the other, in the unit of the measure. A gap that can be detected need not be of use: that is asked of the margin.',
+    ),
+    entry(
+      'margin',
+      'Margin',
+      'The smallest gap that is of use, stated before anything runs: 0.2 points of accuracy unless said otherwise. Below it one strategy may be ahead, but not by as much as matters to whoever asks.',
+    ),
+    entry(
+      'word-of-a-pair',
+      'Better, slightly better, same, undecided',
+      'Better: the whole joint interval of the gap is above the margin. Slightly better: it is above 0 and below the margin. The same: it is within the margin on both sides. Slightly worse and worse are the mirror of these. Undecided: none of them, so that more pairs are needed; where the gap is above 0, but may be smaller or larger than the margin, it is better or slightly better.',
+    ),
+    entry(
+      'width',
+      'Width',
+      'How many trials a search has under way at a time, as its decisions reckon. With 1 every decision knows all results. The same width searches the same with however many workers; results that count as they come have none.',
     ),
     entry(
       'joint-interval',
@@ -41,7 +56,7 @@ export const COMPARING: GlossarySection = {
     entry(
       'stability',
       'Stability',
-      'The repetitions are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
+      'The pairs are drawn again and again with replacement, as if the comparison were made anew: how often the same word, or the same answer, comes out. A new comparison of the same size repeats a little less than these draws say: what they repeat in 95 of 100, it repeats in about nine of ten.',
     ),
     entry(
       'on-the-edge',
@@ -66,7 +81,7 @@ export const COMPARING: GlossarySection = {
     entry(
       'average-rank',
       'Average rank',
-      'At every budget the arms of a repetition are ranked from 1 for the best; the mean over the repetitions tells who is ahead most of the time, whatever the size of the differences.',
+      'At every budget the strategies of a comparison are ranked from 1 for the best among the searches with one seed; the mean over the seeds tells who is ahead most of the time, whatever the size of the differences.',
     ),
   ],
 };

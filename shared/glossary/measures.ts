@@ -20,6 +20,11 @@ export const MEASURES: GlossarySection = {
     ),
     entry('accuracy', 'Accuracy', 'The share of rows whose class the network names. 0.90 means nine of ten.'),
     entry(
+      'balanced_accuracy',
+      'Balanced accuracy',
+      'The mean over the classes of the share of their rows whose class the network names: a rare class counts as much as a common one.',
+    ),
+    entry(
       'loss',
       'Loss',
       'The mean cross-entropy: how surprised the network is by the true class. 0 is certain and right; ln 10, about 2.30, is guessing among ten.',

@@ -1,8 +1,17 @@
 /** Every hyperparameter of the fully connected network: legal range, default, condition and meaning. The one list. */
 import { TrialdeckError } from '../errors.ts';
+import { conditionText } from '../format/dimension-words.ts';
 import type { Condition, Params, ParameterValue } from '../model.ts';
+import { indexOfValue } from '../same-value.ts';
+import { holds } from '../space/conditions.ts';
 
-export interface HyperparameterValues {
+/** Hidden layers are counted from the inputs. */
+const LAYERS = [1, 2, 3, 4, 5] as const;
+type Layer = (typeof LAYERS)[number];
+/** Of one layer; null where it has what all of them have. */
+type OfLayers = Readonly<Record<`units_${Layer}` | `dropout_rate_${Layer}`, number | null>>;
+
+export interface HyperparameterValues extends OfLayers {
   readonly hidden_layers: number;
   readonly units: number;
   readonly shape: 'constant' | 'halving' | 'pyramid';
@@ -16,7 +25,7 @@ export interface HyperparameterValues {
   readonly weight_decay: number;
   readonly l2: number;
   readonly learning_rate: number;
-  readonly schedule: 'constant' | 'step' | 'exponential' | 'cosine';
+  readonly schedule: 'constant' | 'step' | 'exponential' | 'inverse_time' | 'cosine';
   readonly warmup_epochs: number;
   readonly decay_factor: number;
   readonly decay_every_epochs: number;
@@ -42,7 +51,7 @@ export interface NumberHyperparameter extends Common {
 }
 export interface ChoiceHyperparameter extends Common {
   readonly type: 'choice';
-  readonly values: readonly ParameterValue[];
+  readonly values: readonly (number | string | boolean)[];
 }
 export type Hyperparameter = NumberHyperparameter | ChoiceHyperparameter;
 
@@ -62,7 +71,7 @@ const float = (low: number, high: number, start: number, what: string, when?: Co
   what,
   ...(when && { when }),
 });
-const choice = (values: readonly ParameterValue[], start: ParameterValue, what: string): Hyperparameter => ({
+const choice = (values: ChoiceHyperparameter['values'], start: ParameterValue, what: string): Hyperparameter => ({
   type: 'choice',
   values,
   default: start,
@@ -71,11 +80,22 @@ const choice = (values: readonly ParameterValue[], start: ParameterValue, what: 
 
 const WITH_MOMENTUM: Condition = { optimizer: ['momentum', 'nesterov'] };
 const WITH_ADAM: Condition = { optimizer: ['adam', 'adamw'] };
-const WITH_DECAY: Condition = { schedule: ['step', 'exponential'] };
+const WITH_DECAY: Condition = { schedule: ['step', 'exponential', 'inverse_time'] };
+
+const UNITS_OF_LAYER = { type: 'int', low: 1, high: 2048, default: null } as const;
+const DROPOUT_OF_LAYER = { type: 'float', low: 0, high: 0.9, default: null } as const;
+
+/** One hyperparameter for each layer, which needs that there is the layer. */
+function ofLayers<Name extends string>(
+  of: (layer: Layer, when: Pick<Common, 'when'>) => readonly [Name, NumberHyperparameter],
+): Readonly<Record<Name, Hyperparameter>> {
+  const entries = LAYERS.map((layer) => of(layer, layer === 1 ? {} : { when: { hidden_layers: { min: layer } } }));
+  return Object.fromEntries(entries) as Record<Name, Hyperparameter>;
+}
 
 export const HYPERPARAMETERS: Readonly<Record<HyperparameterName, Hyperparameter>> = {
-  hidden_layers: int(1, 5, 2, 'Layers between the inputs and the classes.'),
-  units: int(8, 2048, 128, 'Units of the first hidden layer.'),
+  hidden_layers: int(1, LAYERS.length, 2, 'Layers between the inputs and the classes.'),
+  units: int(1, 2048, 128, 'Units of the first hidden layer.'),
   shape: choice(['constant', 'halving', 'pyramid'], 'constant', 'How the units change from layer to layer.'),
   dropout_rate: float(0, 0.9, 0, 'Share of units that is left out of every training step.'),
   activation: choice(
@@ -95,9 +115,19 @@ export const HYPERPARAMETERS: Readonly<Record<HyperparameterName, Hyperparameter
   weight_decay: float(0, 1, 0.004, 'How fast weights shrink, apart from the gradient.', { optimizer: ['adamw'] }),
   l2: float(0, 1, 0, 'Penalty on the squared weights, added to the loss.'),
   learning_rate: float(1e-7, 10, 0.001, 'Length of the steps.'),
-  schedule: choice(['constant', 'step', 'exponential', 'cosine'], 'constant', 'How the learning rate changes over the epochs.'),
+  schedule: choice(
+    ['constant', 'step', 'exponential', 'inverse_time', 'cosine'],
+    'constant',
+    'How the learning rate changes over the epochs.',
+  ),
   warmup_epochs: int(0, 100, 0, 'Epochs in which the learning rate rises from zero.'),
-  decay_factor: float(0.001, 1, 0.5, 'What the learning rate is multiplied with at each decay.', WITH_DECAY),
+  decay_factor: float(
+    0.001,
+    1,
+    0.5,
+    'What the learning rate is multiplied with at each decay; of inverse_time at the first one.',
+    WITH_DECAY,
+  ),
   decay_every_epochs: int(1, 1000, 5, 'Epochs from one decay to the next.', WITH_DECAY),
   batch_size: int(8, 4096, 128, 'Rows of one training step.'),
   batch_normalization: choice(
@@ -112,6 +142,14 @@ export const HYPERPARAMETERS: Readonly<Record<HyperparameterName, Hyperparameter
   ),
   label_smoothing: float(0, 0.5, 0, 'Share of the target that is spread over all classes.'),
   gradient_clip: float(0, 1000, 0, 'Largest joint norm of the gradients; 0 switches it off.'),
+  ...ofLayers((layer, when) => [
+    `units_${layer}`,
+    { ...UNITS_OF_LAYER, what: `Units of hidden layer ${layer}, in place of those by units and shape.`, ...when },
+  ]),
+  ...ofLayers((layer, when) => [
+    `dropout_rate_${layer}`,
+    { ...DROPOUT_OF_LAYER, what: `Dropout after hidden layer ${layer}, in place of dropout_rate.`, ...when },
+  ]),
   patience: int(0, 1000, 0, 'Epochs without a better stop metric after which training ends; 0 switches it off.'),
 };
 
@@ -121,15 +159,13 @@ export function isHyperparameter(name: string): name is HyperparameterName {
   return Object.hasOwn(HYPERPARAMETERS, name);
 }
 
-/** Whether a condition holds for these values. */
-export function holds(condition: Condition | undefined, values: Params): boolean {
-  return Object.entries(condition ?? {}).every(([name, allowed]) => allowed.includes(values[name]!));
-}
-
 /** The default of every hyperparameter, the inactive ones included. */
 export const defaultParams: Params = Object.fromEntries(
   HYPERPARAMETER_NAMES.map((name) => [name, HYPERPARAMETERS[name].default]),
 );
+
+/** The same without what a layer may have of its own: values that a person would start from. */
+export const usualParams: Params = Object.fromEntries(Object.entries(defaultParams).filter(([, value]) => value !== null));
 
 /**
  * Fills in the defaults of what a configuration leaves out.
@@ -142,7 +178,7 @@ export function completeParams(params: Params): HyperparameterValues {
     checkValue(name, value);
     const condition = HYPERPARAMETERS[name as HyperparameterName].when;
     if (!holds(condition, complete))
-      throw new TrialdeckError('usage', `${name} has no effect here: it needs ${inWords(condition!)}.`, name);
+      throw new TrialdeckError('usage', `${name} has no effect here: it needs ${conditionText(condition!)}.`, name);
   }
   return complete as unknown as HyperparameterValues;
 }
@@ -155,8 +191,9 @@ export function checkValue(name: string, value: ParameterValue): void {
   const refuse = (allowed: string): never => {
     throw new TrialdeckError('usage', `${name} is ${JSON.stringify(value)}; allowed is ${allowed}.`, name);
   };
+  if (value === null && rule.default === null) return;
   if (rule.type === 'choice') {
-    if (!rule.values.includes(value)) refuse(rule.values.join(', '));
+    if (indexOfValue(rule.values, value) < 0) refuse(rule.values.join(', '));
     return;
   }
   const range = `${rule.type === 'int' ? 'a whole number' : 'a number'} from ${rule.low} to ${rule.high}`;
@@ -167,7 +204,7 @@ export function checkValue(name: string, value: ParameterValue): void {
 /**
  * Sizes of the signal from inputs to classes: [inputs, hidden..., classes].
  * constant: every hidden layer has `units`; halving: each has half of the one before; pyramid: evenly from `units` down
- * towards the number of classes. No hidden layer has fewer than 8 units.
+ * towards the number of classes, and none has fewer than 8 units, or than the first. A layer with units of its own has these.
  */
 export function layerSizes(values: HyperparameterValues, inputs: number, classes: number): number[] {
   const { hidden_layers: layers, units, shape } = values;
@@ -176,8 +213,16 @@ export function layerSizes(values: HyperparameterValues, inputs: number, classes
     if (shape === 'pyramid') return units - ((units - classes) * layer) / layers;
     return units;
   };
-  const hidden = Array.from({ length: layers }, (_, layer) => Math.max(8, Math.round(size(layer))));
+  const fewest = Math.min(8, units);
+  const hidden = LAYERS.slice(0, layers).map(
+    (layer) => values[`units_${layer}`] ?? Math.max(fewest, Math.round(size(layer - 1))),
+  );
   return [inputs, ...hidden, classes];
+}
+
+/** The share of its units that each hidden layer leaves out of a training step, from the inputs. */
+export function dropoutRates(values: HyperparameterValues): readonly number[] {
+  return LAYERS.slice(0, values.hidden_layers).map((layer) => values[`dropout_rate_${layer}`] ?? values.dropout_rate);
 }
 
 /** How many weights training changes: kernels, and of each layer biases, or scales and shifts where it normalises. */
@@ -187,10 +232,4 @@ export function trainedWeights(values: HyperparameterValues, inputs: number, cla
     const normalised = values.batch_normalization && layer < values.hidden_layers;
     return sum + units * (sizes[layer]! + (normalised ? 2 : 1));
   }, 0);
-}
-
-function inWords(condition: Condition): string {
-  return Object.entries(condition)
-    .map(([name, values]) => `${name} ${values.join(' or ')}`)
-    .join(' and ');
 }

@@ -8,7 +8,7 @@ import { id, realNumber, seed, title, wholeNumber, width, workers } from './scal
 import { choice } from './search-request.ts';
 
 /** @throws TrialdeckError usage */
-export const parseExperimentId = (value: unknown): number => check(id, value, 'The number of the experiment');
+export const parseExperimentId = (value: unknown): number => check(id, value, 'The number of the comparison');
 
 const arm = z.strictObject({
   label: title.optional(),
@@ -20,8 +20,8 @@ const arm = z.strictObject({
 const experiment = z.strictObject({
   studyId: id,
   kind: z.enum(['replay', 'training']),
-  arms: z.array(arm, 'a list of arms').max(20),
-  repetitions: wholeNumber(1, 10_000).optional(),
+  arms: z.array(arm, 'a list of strategies').max(20),
+  pairs: wholeNumber(1, 10_000).optional(),
   seed: seed.optional(),
   budget: z
     .strictObject({ axis: z.enum(EXPERIMENT_AXES), amount: z.number('a number above 0').gt(0, 'a number above 0') })
@@ -33,7 +33,7 @@ const experiment = z.strictObject({
 
 /** @throws TrialdeckError usage, with the field's path in the request, such as `arms[1].strategy.name` */
 export function parseExperimentRequest(value: unknown): ExperimentRequest {
-  const request = check(experiment, value, 'The experiment');
+  const request = check(experiment, value, 'The comparison');
   const { axis, amount } = request.budget ?? { axis: 'epochs', amount: 1 };
   if (axis !== 'seconds' && !Number.isInteger(amount))
     refuse('budget.amount', `budget.amount is ${amount}; allowed is a whole number of ${axis}.`);

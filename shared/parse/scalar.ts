@@ -1,5 +1,6 @@
 /** Schemas of single values; their messages are the words after "allowed is". */
 import * as z from 'zod';
+import type { ParameterValue } from '../model.ts';
 import { MOST_WIDTH } from '../width.ts';
 
 /** A whole number; without `high` it has no upper bound but that of exact numbers. */
@@ -39,4 +40,8 @@ export const measureName = parameterName.refine(
   'another name than constructor, toString, __proto__ and their like',
 );
 
-export const parameterValue = z.union([z.number(), z.string(), z.boolean()], 'a number, a text, true or false');
+export const optionValue = z.union([z.number(), z.string(), z.boolean()], 'a number, a text, true or false');
+
+export const parameterValue: z.ZodType<ParameterValue> = z.lazy(() =>
+  z.union([optionValue, z.null(), z.array(parameterValue)], 'a number, a text, true, false, null or a list of these'),
+);

@@ -4,11 +4,11 @@ import { budget } from './budget.ts';
 import { check, within } from './check.ts';
 import { parseAnyParams, parseConfigurations } from './params.ts';
 import { parsePlace } from './place.ts';
-import { epochs, id, measureName, parameterValue, seed, title, width, workers } from './scalar.ts';
+import { epochs, id, measureName, optionValue, seed, title, width, workers } from './scalar.ts';
 import { parseSpace } from './space.ts';
 
 /** A strategy or a stop rule with its options. */
-export const choice = z.strictObject({ name: title, options: z.record(z.string(), parameterValue) });
+export const choice = z.strictObject({ name: title, options: z.record(z.string(), optionValue) });
 
 const request = z.strictObject({
   studyId: id.optional(),

@@ -67,7 +67,7 @@ test('a deleted experiment takes its runs with it and leaves the sessions', () =
   store.changeExperimentRun(id, { repetition: 1, arm: 0 }, { sessionId });
   store.deleteJob(store.experiment(id).jobId);
   expect([store.experiments(studyId), store.session(sessionId).id]).toEqual([[], sessionId]);
-  expect(() => store.experimentRuns(id)).toThrow(`There is no experiment ${id}.`);
+  expect(() => store.experimentRuns(id)).toThrow(`There is no comparison ${id}.`);
 });
 
 test('a copy of the study has its experiments, with the sessions as they are numbered there; what ran waits', () => {

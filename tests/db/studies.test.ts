@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
+import { SCORE } from '../support/measures.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 
 describe('studies', () => {
@@ -167,4 +168,16 @@ test('the default is the mean of its model seeds, each by its first result, of a
   const { defaultValue, ...rest } = store.studyOverview(studyId);
   expect(rest).toMatchObject({ defaultTrialId: first.id, defaultSeeds: 2 });
   expect(defaultValue).toBeCloseTo(0.78, 12);
+});
+
+test('whether all values are whole is known of measures that may be anything', () => {
+  const store = openStore(':memory:');
+  const of = { ...generatedStudy('Counts', 1, 'accuracy'), measures: [{ ...SCORE, name: 'accuracy' }] };
+  const { id } = store.createStudy(of);
+  const sessionId = anotherSession(store, id);
+  expect(store.studyOverview(id).wholeValues).toBe(false);
+  trainedTrial(store, newTrial(sessionId, { epochs: 1 }), [3]);
+  expect(store.studyOverview(id).wholeValues).toBe(true);
+  trainedTrial(store, newTrial(sessionId, { epochs: 1 }), [0.25]);
+  expect(store.studyOverview(id).wholeValues).toBe(false);
 });

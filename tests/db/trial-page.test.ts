@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../db/open-store.ts';
+import { storedValue } from '../../db/trial-filter.ts';
 import type { Store } from '../../db/store.ts';
 import type { SortColumn, TrialFilter, TrialRow } from '../../shared/trial-table.ts';
 import type { ParameterValue, Trial } from '../../shared/model.ts';
@@ -243,7 +244,7 @@ const rowIn =
 function valueOf(trial: Trial, column: string): number | string | null {
   if (column in FIELDS) return FIELDS[column as keyof typeof FIELDS](trial);
   const value = trial.params[column.replace(/^params\./, '')] ?? null;
-  return typeof value === 'boolean' ? Number(value) : value;
+  return value === null ? null : storedValue(value);
 }
 
 function inOrder(one: number | string | null, other: number | string | null, descending: boolean): number {

@@ -49,7 +49,7 @@ test('every reading of the vault stays in sight, and what another one does to it
   const twice = { ...study, vaultReadings: [reading!, reading!], vaultValues: [value!, { ...value!, reading: 2 }] };
   expect(settledOf(twice).map(({ name }) => name)).toEqual(['confirmed', 'vault, reading 1 of 2', 'vault, reading 2 of 2']);
   expect(settledOf(twice)[1]!.meaning).toContain(
-    'read 2 times by this study. The best value of so many can be up to 6.3 points too good.',
+    'read 2 times by this study. The best value of so many can be up to 6.32 points too good.',
   );
   expect(mostSettled(twice).map(({ name }) => name)).toEqual(['vault, reading 1 of 2']);
   const others = { ...study, readingsByOthers: 2 };

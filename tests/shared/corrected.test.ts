@@ -39,7 +39,7 @@ test('the luck of each training of the winner stays in', () => {
 });
 
 test('says why nothing can be corrected', () => {
-  expect(refusalOf(ACCURACY, null)).toMatch('A program tells the value');
+  expect(refusalOf(ACCURACY, null)).toMatch('What a trial made of each row is not known');
   expect(refusalOf(ACCURACY, 50_001)).toMatch('more than 50,000 rows');
   expect(refusalOf({ ...ACCURACY, rows: null }, 400)).toMatch('no mean over rows');
   expect(refusalOf(ACCURACY, 400)).toBeNull();

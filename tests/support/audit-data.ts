@@ -56,7 +56,8 @@ export const CLEAN: AuditEvidence = {
   leading: Array.from({ length: 10 }, (_, at) => ({ units: 60 + 40 * at, dropout_rate: 0.04 * at })),
   sessions: [],
   comparisons: [],
-  implausible: { above: 0.91, why: 'Others reach 0.90' },
+  implausible: { measure: 'accuracy', end: 0.91, why: 'Others reach 0.90' },
+  hits: 'accuracy',
 };
 
 /** One check of the clean study with a fault. */

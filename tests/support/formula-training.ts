@@ -1,5 +1,5 @@
 /** Training by formula: every configuration has a quality, a speed and, for some, a misfortune of its own. */
-import { configurationKey } from '../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../electron/engine/search/configuration-key.ts';
 import type { Simulation } from '../../electron/engine/search/simulate.ts';
 import { randomFor } from '../../shared/random.ts';
 

@@ -3,7 +3,7 @@ import type { Store } from '../../db/store.ts';
 import type { RecordedTrial } from '../../db/store/recordings.ts';
 import type { NewStudy } from '../../db/store/studies.ts';
 import { configurationsOf } from '../../electron/engine/search/configurations.ts';
-import { configurationKey } from '../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../electron/engine/search/configuration-key.ts';
 import type { Values } from '../../shared/measure.ts';
 import type { Epoch, Params, Space, Study } from '../../shared/model.ts';
 import { randomFor } from '../../shared/random.ts';

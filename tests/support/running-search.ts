@@ -25,6 +25,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     failure: null,
     createdAt: '2026-01-01T00:00:00.000Z',
     finishedAt: null,
+    ended: null,
     activeMs: 0,
     ...rest,
   };
@@ -71,6 +72,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     winner: null,
     defaultValue: null,
     defaultSeeds: 0,
+    wholeValues: false,
     readingsByOthers: 0,
     defaultTrialId: null,
     winnerIsDefault: false,

@@ -1,7 +1,9 @@
 /** What every strategy of the catalogue promises, whatever it does inside. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createHyperparams, isInside } from '../../electron/engine/search/create-hyperparams.ts';
-import { configurationKey, decide } from '../../electron/engine/search/decide.ts';
+import { createHyperparams } from '../../electron/engine/search/create-hyperparams.ts';
+import { isInside } from '../../shared/space/conditions.ts';
+import { configurationKey } from '../../electron/engine/search/configuration-key.ts';
+import { decide } from '../../electron/engine/search/decide.ts';
 import { simulate, type SimulatedTrial, type Simulation } from '../../electron/engine/search/simulate.ts';
 import type { Decision, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../../electron/engine/search/strategy.ts';
 import type { Space } from '../../shared/model.ts';

@@ -6,11 +6,13 @@ import { defaultConfiguration } from '../../electron/engine/search/default-confi
 import { ELSEWHERE } from '../../electron/engine/search/elsewhere.ts';
 import { CATALOGUE } from '../../electron/engine/search/catalogue.ts';
 import { STOP_RULES } from '../../electron/engine/search/stop-rules/catalogue.ts';
+import { networkWords } from '../../electron/engine/tasks/network/in-report.ts';
 import { auditOf } from '../../electron/engine/insight/audit/audit-of.ts';
 import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
 import { markdownReport } from '../../shared/report/markdown-report.ts';
 import type { StudyEvidence } from '../../shared/report/study/evidence.ts';
 import { studyReport } from '../../shared/report/study/report.ts';
+import { networkOf } from '../../shared/network/task.ts';
 import { defaultParams } from '../../shared/network/hyperparameters.ts';
 import { CLEAN } from './audit-data.ts';
 import { curvesData, historyData, parallelData } from './chart-data.ts';
@@ -31,8 +33,10 @@ export const NO_CONFIRMATION = confirmationOf({
 });
 
 export function studyEvidenceOf(rest: Partial<StudyEvidence> = {}): StudyEvidence {
+  const study = rest.study ?? overviewOf();
   return {
-    study: overviewOf(),
+    study,
+    words: rest.words ?? networkWords(networkOf(study.task)),
     madeAt: '2026-03-03T09:00:00.000Z',
     configurations: 2,
     usual: defaultConfiguration(SPACE, defaultParams),

@@ -51,6 +51,7 @@ export function sessionOf(rest: Partial<Session> = {}): Session {
     failure: null,
     createdAt: MOMENT,
     finishedAt: null,
+    ended: null,
     activeMs: 60_000,
     ...rest,
   };
@@ -77,6 +78,7 @@ export const SMALL_ABOUT: TaskAbout = {
   details: 'train 2800, stop 400, select 400, confirm 400 rows (split seed 1); vault of 500 rows',
   dataset: SMALL_TASK.dataset.name,
   rows: { classes: SMALL_TASK.dataset.classes, picture: SMALL_TASK.dataset.picture },
+  hits: 'accuracy',
   remark: null,
   kept: 'data, split and space',
   cannot: { resume: null, confirm: null, inspect: null },
@@ -146,6 +148,7 @@ export function overviewOf(rest: Partial<StudyOverview> = {}): StudyOverview {
     winner: null,
     defaultValue: 0.7,
     defaultSeeds: 1,
+    wholeValues: false,
     defaultTrialId: 102,
     winnerIsDefault: false,
     updatedAt: MOMENT,

@@ -1,14 +1,14 @@
 /** `trialdeck compare`: strategies against each other, and what may be concluded. */
-import { REPETITIONS, type Experiment, type ExperimentProgress, type ExperimentRequest } from '../../../shared/experiment.ts';
+import { PAIRS, type Experiment, type ExperimentProgress, type ExperimentRequest } from '../../../shared/experiment.ts';
 import type { ExperimentDetail } from '../../../shared/experiment-detail.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { parseExperimentId, parseExperimentRequest } from '../../../shared/parse/experiment.ts';
-import { countedText, countText } from '../../../shared/format/count.ts';
+import { amountText } from '../../../shared/format/budget.ts';
 import { idleWorkersText, widthText } from '../../../shared/format/width.ts';
 import { armsSection } from '../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../shared/report/comparison/pairs.ts';
-import { powerText, spreadIn } from '../../../shared/report/comparison/power.ts';
+import { fewPairsText, powerText, spreadIn } from '../../../shared/report/comparison/power.ts';
 import { verdictSection } from '../../../shared/report/comparison/verdict.ts';
 import { jsonText, numberOption } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -17,7 +17,6 @@ import { openHost, type Host } from '../host.ts';
 import { sayNotices } from '../notices.ts';
 import { sectionText } from '../report-text.ts';
 import { tooShortTexts, wholeTrialsIn } from '../../../shared/startup.ts';
-import { FEWEST_PAIRS } from '../../../shared/statistics/comparison-levels.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,9 +25,9 @@ export interface CompareOptions {
   readonly strategies?: string;
   readonly options?: string;
   readonly pairs?: string;
-  readonly epochsBudget?: string;
-  readonly secondsBudget?: string;
-  readonly trialsBudget?: string;
+  readonly totalEpochs?: string;
+  readonly seconds?: string;
+  readonly trials?: string;
   readonly workers?: string;
   readonly width?: string;
   readonly margin?: string;
@@ -58,12 +57,12 @@ export async function compare(options: CompareOptions, terminal: Terminal): Prom
   }
 }
 
-/** @throws TrialdeckError usage, where more is said: an experiment stays as it was asked for. */
+/** @throws TrialdeckError usage, where more is said: a comparison stays as it was asked for. */
 function resumedBy(options: CompareOptions, number: string): number {
   const other = Object.keys(options).find((name) => name !== 'resume' && name !== 'json');
   if (other !== undefined) {
     const option = `--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    const sentence = `${option} is given with --resume; allowed is --json alone: an experiment goes on as it was asked for.`;
+    const sentence = `${option} is given with --resume; allowed is --json alone: a comparison goes on as it was asked for.`;
     throw new TrialdeckError('usage', sentence, other);
   }
   return parseExperimentId(numberOption('resume', number));
@@ -71,17 +70,21 @@ function resumedBy(options: CompareOptions, number: string): number {
 
 function requestOf(options: CompareOptions): ExperimentRequest {
   if (options.study === undefined || options.strategies === undefined)
-    throw new TrialdeckError('usage', 'compare needs --study and --strategies, or --resume with the number of an experiment.');
+    throw new TrialdeckError('usage', 'compare needs --study and --strategies, or --resume with the number of a comparison.');
   const names = options.strategies.split(',').map((name) => name.trim());
   const given = byStrategy('options', options.options, names);
   const rules = byStrategy('stop-rules', options.stopRules, names);
   const budgets = [
-    { axis: 'epochs', amount: numberOption('epochs-budget', options.epochsBudget) },
-    { axis: 'seconds', amount: numberOption('seconds-budget', options.secondsBudget) },
-    { axis: 'trials', amount: numberOption('trials-budget', options.trialsBudget) },
+    { axis: 'epochs', amount: numberOption('total-epochs', options.totalEpochs) },
+    { axis: 'seconds', amount: numberOption('seconds', options.seconds) },
+    { axis: 'trials', amount: numberOption('trials', options.trials) },
   ].filter(({ amount }) => amount !== undefined);
   if (budgets.length > 1)
-    throw new TrialdeckError('usage', 'The budget is given twice; allowed is one in epochs, seconds or trials.', 'budget');
+    throw new TrialdeckError(
+      'usage',
+      'The budget is given twice; allowed is one of --total-epochs, --seconds and --trials.',
+      'budget',
+    );
   return parseExperimentRequest({
     studyId: numberOption('study', options.study),
     kind: options.train ? 'training' : 'replay',
@@ -89,7 +92,7 @@ function requestOf(options: CompareOptions): ExperimentRequest {
       strategy: { name, options: given.get(name) ?? {} },
       ...(rules.has(name) && { stopRule: rules.get(name) }),
     })),
-    repetitions: numberOption('pairs', options.pairs),
+    pairs: numberOption('pairs', options.pairs),
     budget: budgets[0],
     workers: numberOption('workers', options.workers),
     width: numberOption('width', options.width),
@@ -99,11 +102,9 @@ function requestOf(options: CompareOptions): ExperimentRequest {
 }
 
 /** Before anything is trained, as it would be for nothing. */
-function sayFewPairs({ kind, repetitions: pairs = REPETITIONS[kind] }: ExperimentRequest, terminal: Terminal): void {
-  if (pairs < FEWEST_PAIRS)
-    terminal.say(
-      `Nothing can be shown with ${countedText(pairs, 'pair')}: below ${FEWEST_PAIRS} even the same winner in all of them may be chance.`,
-    );
+function sayFewPairs({ kind, pairs = PAIRS[kind] }: ExperimentRequest, terminal: Terminal): void {
+  const text = fewPairsText(pairs);
+  if (text !== null) terminal.say(text);
 }
 
 /** Says where the largest run may see so much of the recording that its end says more about that than about the search. */
@@ -200,7 +201,7 @@ async function sayTooShort(experiment: Experiment, { api }: Host, terminal: Term
 }
 
 function progressLine({ experiment, runs, finishedRuns, pairs, running }: ExperimentProgress): string {
-  const now = running === null ? '' : ` · ${experiment.arms[running.arm]!.label}, repetition ${running.repetition}`;
+  const now = running === null ? '' : ` · ${experiment.arms[running.arm]!.label}, pair ${running.repetition}`;
   return `${finishedRuns} of ${runs} runs, ${pairs} of ${experiment.repetitions} pairs${now}`;
 }
 
@@ -215,9 +216,8 @@ async function powerOn({ progress, evidence }: ExperimentDetail, { api }: Host):
 /** The verdict comes last, where it is read first. */
 function inWords({ progress, evidence, verdict }: ExperimentDetail, power: string, width: number): string {
   const { experiment } = progress;
-  const { axis, amount } = experiment.budget;
   const how = `${experiment.kind === 'replay' ? 'replayed' : 'trained'}, ${widthText(experiment.width)}`;
-  const head = `Comparison ${experiment.id} in study ${experiment.studyId}, ${how}, ${countText(amount)} ${axis} a run, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
+  const head = `Comparison ${experiment.id} in study ${experiment.studyId}, ${how}, ${amountText(experiment.budget)} a search, seed ${experiment.seed}: ${progress.pairs} of ${experiment.repetitions} pairs.`;
   const failure = experiment.failure === null ? [] : [experiment.failure];
   if (!evidence || !verdict) return [head, ...failure, 'No run has finished yet.'].join('\n');
   const sections = [

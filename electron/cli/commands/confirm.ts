@@ -1,5 +1,6 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
 import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
+import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
 import { objectiveOf, type Judged } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
@@ -60,7 +61,11 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
 }
 
 /** The confirmation with its numbers, and what the vault has said. */
-export function confirmationText(detail: ConfirmationDetail, study: Judged, width: number): string {
+export function confirmationText(
+  detail: ConfirmationDetail,
+  study: Pick<StudyOverview, 'about' | keyof Judged>,
+  width: number,
+): string {
   const objective = objectiveOf(study);
   const { confirmation, evidence, readings, whySealed } = detail;
   if (confirmation === null || evidence === null) return `Nothing can be said yet. ${readingsText(readings)}`;

@@ -1,7 +1,8 @@
 /** `trialdeck search` */
 import type { SearchRequest } from '../../../shared/search-request.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { choiceOption, jsonFile, numberOption } from '../arguments.ts';
+import { readSpace } from '../../../shared/parse/space.ts';
+import { choiceOption, jsonFile, numberOption, spaceFile } from '../arguments.ts';
 import { exitCodeOf } from '../follow.ts';
 import { followSearch } from '../follow-search.ts';
 import { openHost } from '../host.ts';
@@ -38,10 +39,18 @@ export interface SearchOptions {
 
 export async function search(options: SearchOptions, terminal: Terminal): Promise<number> {
   try {
-    return await runRequest(parseSearchRequest(requestOf(options)), options.json === true, terminal);
+    const asked = await requestOf(options);
+    const request = parseSearchRequest(asked);
+    sayNotes(asked['space'], terminal);
+    return await runRequest(request, options.json === true, terminal);
   } catch (error) {
     throw inTaskOptions(error, { ...options });
   }
+}
+
+/** What in the space may be meant otherwise. @param written the space as it was read from a file */
+function sayNotes(written: unknown, terminal: Terminal): void {
+  if (written !== undefined) readSpace(written, { names: 'any' }).notes.forEach(terminal.say);
 }
 
 /** Starts the search, shows it, and prints what it came to. @returns the exit status. */
@@ -59,7 +68,7 @@ export async function runRequest(request: SearchRequest, json: boolean, terminal
 }
 
 /** Without a word about what to search, the quick preset is meant. */
-function requestOf(options: SearchOptions): Record<string, unknown> {
+async function requestOf(options: SearchOptions): Promise<Record<string, unknown>> {
   const { trials, totalEpochs, seconds, study } = options;
   const budget = defined({
     trials: numberOption('trials', trials),
@@ -72,7 +81,7 @@ function requestOf(options: SearchOptions): Record<string, unknown> {
     name: options.name,
     studyId: numberOption('study', study),
     task: taskAsked({ ...options }),
-    space: options.space === undefined ? undefined : jsonFile('space', options.space),
+    space: options.space === undefined ? undefined : await spaceFile(options.space),
     strategy: choiceOption('strategy', options.strategy, 'options', options.options),
     budget: Object.keys(budget).length > 0 ? budget : undefined,
     epochs: numberOption('epochs', options.epochs),

@@ -3,6 +3,7 @@ import { settledOf, settledOfTrial, settledText } from '../../../shared/confirme
 import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
+import { budgetText } from '../../../shared/format/budget.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { defaultValueText } from '../../../shared/default-value.ts';
 import { durationText } from '../../../shared/format/duration.ts';
@@ -28,6 +29,7 @@ import { neverRight } from '../../engine/rows/never-right.ts';
 import { heldBackOnRecord } from '../../engine/session/held-back.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
+import { withAbout } from '../../engine/with-about.ts';
 import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
@@ -61,15 +63,16 @@ export interface ShowOptions {
 }
 
 function showStudy(store: Store, studyId: number, json: boolean): string {
-  const study = store.studyOverview(studyId);
-  const about = kindOf(study.task).about(study.task);
+  const stored = store.studyOverview(studyId);
+  const study = withAbout(stored);
+  const { about } = study;
   const objective = objectiveOf(study);
   const descending = bestIsLargest(objective);
   const { rows } = store.trialPage({ studyId, sort: { column: 'value', descending }, limit: BEST_SHOWN });
   const best = winnerFirst(store, rows, study.winnerTrialId);
   const never = neverRight(store, studyId);
   const comparisons = store.experiments(studyId);
-  if (json) return JSON.stringify({ study, best, neverRight: never, comparisons }, null, 1);
+  if (json) return JSON.stringify({ study: stored, best, neverRight: never, comparisons }, null, 1);
   const valueText = objectiveFormat(study);
   const unfinished = study.sessions.filter(({ state }) => state !== 'finished');
   const waiting = new Set(unfinished.flatMap(({ id }) => heldBackOnRecord(store, id, objective, kindOf(study.task))));
@@ -90,8 +93,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(never ? [`${neverRightText(never)}${never.never > 0 ? ': their labels are suspect' : ''}`] : []),
     ...study.sessions.map(
-      ({ number, strategy, stopRule, seed, on, failure, ...session }) =>
-        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${failure ? `: ${failure}` : ''}`,
+      ({ number, strategy, stopRule, seed, budget, on, failure, ended, ...session }) =>
+        `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${(failure ?? ended) ? `: ${failure ?? ended}` : ''}`,
     ),
     ...comparisons.map(comparisonLine),
     '',
@@ -138,7 +141,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     ...(isWinner ? [bestText(study.corrected, study.bestValue, objectiveOf(study))] : []),
     `value ${measuredText(shownValue(trial), objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
-    ...settledOfTrial(study, trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
+    ...settledOfTrial(withAbout(study), trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

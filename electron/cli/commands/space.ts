@@ -1,13 +1,15 @@
 /** `trialdeck space`: the search space with its reasons. */
 import { conditionText, rangeText } from '../../../shared/format/dimension-words.ts';
 import type { Space } from '../../../shared/model.ts';
-import { parseSpace } from '../../../shared/parse/space.ts';
+import { readSpace } from '../../../shared/parse/space.ts';
 import { ASSIGNMENT_SPACE } from '../../../shared/network/assignment-space.ts';
-import { jsonFile } from '../arguments.ts';
+import { spaceFile } from '../arguments.ts';
 import type { Terminal } from '../terminal.ts';
 
-export function space(options: { readonly space?: string; readonly json?: boolean }, terminal: Terminal): void {
-  const shown = options.space === undefined ? ASSIGNMENT_SPACE : parseSpace(jsonFile('space', options.space));
+export async function space(options: { readonly space?: string; readonly json?: boolean }, terminal: Terminal): Promise<void> {
+  const { space: shown, notes } =
+    options.space === undefined ? { space: ASSIGNMENT_SPACE, notes: [] } : readSpace(await spaceFile(options.space));
+  notes.forEach(terminal.say);
   terminal.print(options.json ? JSON.stringify(shown, null, 1) : explain(shown));
 }
 
@@ -16,6 +18,7 @@ function explain(explained: Space): string {
     .map(([name, dimension]) =>
       [
         `${name}: ${rangeText(dimension)}${dimension.when === undefined ? '' : `, with ${conditionText(dimension.when)}`}`,
+        ...(dimension.forbidden ?? []).flatMap((combination) => lines('never', conditionText(combination))),
         ...lines('why', dimension.why),
         ...lines('range', dimension.rangeWhy),
         ...lines('expected', dimension.expectedImpact),

@@ -8,6 +8,7 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import type { Session } from '../../../shared/model.ts';
 import { sessionStateText } from '../../../shared/wording.ts';
 import type { StoredOverview } from '../../../db/store/studies.ts';
+import { withAbout } from '../../engine/with-about.ts';
 import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
@@ -37,7 +38,7 @@ export async function studies(json: boolean, terminal: Terminal): Promise<void> 
 
 /** "0.7325, trial 7": whose it is, without the interval, which `show` has. Of several readings the first. */
 function settledColumn(study: StoredOverview, name: string): string {
-  const settled = settledOf(study).find((one) => one.name === name);
+  const settled = settledOf(withAbout(study)).find((one) => one.name === name);
   return settled ? `${settled.value}, ${settled.whose}` : UNKNOWN;
 }
 

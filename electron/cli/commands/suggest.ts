@@ -4,9 +4,11 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { COST, GAIN } from '../../../shared/measure.ts';
 import type { AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
+import { BYTE_ORDER_MARK } from '../../../shared/parse/json.ts';
+import { readSpace } from '../../../shared/parse/space.ts';
 import { parseSuggestLine } from '../../../shared/parse/suggest-line.ts';
 import { createAskAndTell, type AskAndTell } from '../../engine/search/ask-and-tell.ts';
-import { choiceOption, jsonFile, numberOption } from '../arguments.ts';
+import { choiceOption, jsonFile, numberOption, spaceFile } from '../arguments.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SuggestOptions {
@@ -22,12 +24,11 @@ export interface SuggestOptions {
   readonly queue?: string;
 }
 
-/** What some programs put before the first line that they write. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** Answers each line of the input, by its number from 1, before the next one is read; ends with the input. */
 export async function suggest(options: SuggestOptions, terminal: Terminal, input: AsyncIterable<string>): Promise<void> {
-  const search = createAskAndTell(settingOf(options));
+  const setting = await settingOf(options);
+  const search = createAskAndTell(setting);
+  readSpace(setting.space, { names: 'any' }).notes.forEach(terminal.say);
   let line = 0;
   for await (const text of linesOf(input)) {
     line++;
@@ -74,16 +75,15 @@ async function* linesOf(input: AsyncIterable<string>): AsyncIterable<string> {
   if (last !== '') yield last;
 }
 
-function settingOf(options: SuggestOptions): AskAndTellSetting {
-  const file = (name: string, path: string | undefined): unknown => (path === undefined ? undefined : jsonFile(name, path));
+async function settingOf(options: SuggestOptions): Promise<AskAndTellSetting> {
   return {
-    space: file('space', options.space),
+    space: await spaceFile(options.space),
     strategy: choiceOption('strategy', options.strategy, 'options', options.options),
     trials: numberOption('trials', options.trials),
     epochs: numberOption('epochs', options.epochs),
     seed: numberOption('seed', options.seed) ?? randomInt(2 ** 31),
     goal: (options.maximize ? GAIN : COST).goal,
     stopRule: choiceOption('stop-rule', options.stopRule, 'stop-options', options.stopOptions),
-    queue: file('queue', options.queue),
+    queue: options.queue === undefined ? undefined : jsonFile('queue', options.queue),
   } as AskAndTellSetting;
 }

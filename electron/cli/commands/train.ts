@@ -1,8 +1,8 @@
 /** `trialdeck train`: a given list of configurations, with everything that a search does around them. */
 import { BY_HAND } from '../../../shared/catalogue.ts';
+import { spaceOfConfigurations } from '../../../shared/network/space-of-configurations.ts';
 import { parseConfigurations } from '../../../shared/parse/params.ts';
 import { parseSearchRequest } from '../../../shared/parse/search-request.ts';
-import { spaceOf } from '../../engine/api/plan.ts';
 import { jsonFile, numberOption } from '../arguments.ts';
 import { inTaskOptions, taskAsked } from '../task-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,7 +32,7 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
     budget: { trials: queue.length },
   };
   try {
-    const asked = { ...parseSearchRequest(withoutUndefined(request)), space: spaceOf(queue), queue };
+    const asked = { ...parseSearchRequest(withoutUndefined(request)), space: spaceOfConfigurations(queue), queue };
     return await runRequest(asked, options.json === true, terminal);
   } catch (error) {
     throw inTaskOptions(error, { ...options });

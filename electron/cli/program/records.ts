@@ -32,11 +32,11 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
   program
     .command('space')
     .description('explain the search space: why each hyperparameter, its range, what to expect')
-    .option('--space <file>', 'a space of your own, checked and explained')
+    .option('--space <file>', 'a space of your own, as JSON or YAML, checked and explained')
     .option('--json', JSON_HELP)
     .action(async (options: { space?: string } & Json) => {
       const { space } = await import('../commands/space.ts');
-      space(options, terminal);
+      await space(options, terminal);
     });
 
   program

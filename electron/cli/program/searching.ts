@@ -1,6 +1,6 @@
 /** Commands that search: by training, by asking another program to train, or on what is recorded. */
 import { Option, type Command } from 'commander';
-import { REPETITIONS } from '../../../shared/experiment.ts';
+import { PAIRS } from '../../../shared/experiment.ts';
 import { COMPARISON_WIDTH } from '../../../shared/width.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import type { ReplayOptions } from '../commands/replay.ts';
@@ -10,6 +10,8 @@ import type { TrainOptions } from '../commands/train.ts';
 import type { Terminal } from '../terminal.ts';
 import { JSON_HELP } from './json-option.ts';
 
+const WIDTH_HELP = 'trials that decisions reckon with at a time, whatever the workers; none: results count as they come';
+
 export function addSearchingCommands(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   program
     .command('search')
@@ -18,7 +20,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--name <text>', 'name of the study')
     .option('--study <id>', 'add a session to this study')
     .option('--task <kind>', 'what trials are, a network by default (docs/own-program.md)')
-    .option('--space <file>', 'search space as JSON')
+    .option('--space <file>', 'search space as JSON or YAML')
     .option('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
     .option('--stop-rule <name>', 'end trials early')
@@ -29,7 +31,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--epochs <n>', 'most epochs of a trial')
     .option('--objective <name>', 'by which trials are judged, the first by default')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
-    .option('--width <n>', 'trials that decisions reckon with at a time, whatever the workers; none: results count as they come')
+    .option('--width <n>', WIDTH_HELP)
     .option('--remeasure', 'measure the leading configurations again at the end, with other model seeds; the best mean wins')
     .option('--on <command>', 'start each worker by this command, such as: ssh HOST trialdeck worker')
     .option('--seed <n>', 'seed of the search')
@@ -61,7 +63,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
   program
     .command('suggest')
     .description('suggest configurations to a program of your own, by lines of JSON (docs/ask-and-tell.md)')
-    .requiredOption('--space <file>', 'search space as JSON, with parameters of any name')
+    .requiredOption('--space <file>', 'search space as JSON or YAML, with parameters of any name')
     .requiredOption('--strategy <name>', 'search strategy')
     .option('--options <json>', 'options of the strategy')
     .option('--trials <n>', 'trials that may be asked for; as many as the strategy has by default')
@@ -89,7 +91,7 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     .option('--total-epochs <n>', 'budget in epochs over all trials; a tenth of the recording by default')
     .option('--seconds <n>', 'budget in simulated seconds')
     .option('--workers <n>', 'simulated workers; 1 by default')
-    .option('--width <n>', 'as in search')
+    .option('--width <n>', WIDTH_HELP)
     .option('--seed <n>', 'seed of the search')
     .option('--repetitions <n>', 'replay it so often, with the seeds that follow, and show how the results spread')
     .option('--json', JSON_HELP)
@@ -108,15 +110,24 @@ export function addSearchingCommands(program: Command, terminal: Terminal, exit:
     )
     .option('--options <json>', 'options by strategy, as {"hyperband": {"eta": 4}}')
     .option('--stop-rules <json>', 'stop rules by strategy, as {"tpe": {"name": "median", "options": {}}}')
-    .option('--pairs <n>', `repetitions; ${REPETITIONS.replay} replayed or ${REPETITIONS.training} trained by default`)
-    .option('--epochs-budget <n>', 'epochs of each run')
-    .option('--seconds-budget <n>', 'seconds of each run, in place of epochs')
-    .option('--trials-budget <n>', 'trials of each run, in place of epochs')
+    .option(
+      '--pairs <n>',
+      `searches of each strategy, paired by their seeds; ${PAIRS.replay} replayed or ${PAIRS.training} trained by default`,
+    )
+    .option('--total-epochs <n>', 'budget of each search in epochs over all trials; of random search 2x twice that')
+    .option('--seconds <n>', 'in seconds, in place of epochs')
+    .option('--trials <n>', 'in trials, in place of epochs')
     .option('--workers <n>', 'workers, simulated ones in a replay')
-    .option('--width <n>', `of every search alike; for training ${COMPARISON_WIDTH}, else by the workers, by default`)
-    .option('--margin <n>', 'the smallest gap that is of use, in the unit of the objective; 0.002 of accuracy by default')
-    .option('--seed <n>', 'seed of the experiment')
-    .option('--train', 'train every run as a session of the study, in place of a replay')
+    .option(
+      '--width <n>',
+      `trials that decisions of every search reckon with at a time; for training ${COMPARISON_WIDTH}, else by the workers, by default`,
+    )
+    .option(
+      '--margin <n>',
+      'the smallest gap that is of use, in the unit of the objective; by default 0.002 of a share, or of any other range that it has',
+    )
+    .option('--seed <n>', 'seed of the comparison')
+    .option('--train', 'train every search as a session of the study, in place of a replay')
     .option('--resume <id>', 'go on with this comparison, or show one that is finished')
     .option('--json', JSON_HELP)
     .action(async (options: CompareOptions) => {

@@ -5,15 +5,14 @@ import type { JobRequest } from '../../../shared/job.ts';
 import type { Task } from '../../../shared/task.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { trainsOn, type Kinds } from '../jobs/catalogue.ts';
+import { searchOn } from './dataset-detail.ts';
 
 type Calls = Pick<BackendApi, 'startJob' | 'resumeJob' | 'queueTrial' | 'compareTrials' | 'hardRows' | 'dataset'>;
 
 export function withRowsFirst({ store, withRows }: BackendHost, kinds: Kinds, calls: Calls): Calls {
   const ofStudy = (studyId: number): Task => store.study(studyId).task;
   const shown = (dataset: string, studyId: number | undefined): Task | null =>
-    studyId === undefined
-      ? trainsOn(kinds, 'search', { task: { kind: 'network', dataset }, budget: { trials: 1 } })
-      : ofStudy(studyId);
+    studyId === undefined ? trainsOn(kinds, 'search', searchOn(dataset)) : ofStudy(studyId);
   const asked = ({ kind, request }: JobRequest): Task | null => trainsOn(kinds, kind, request);
   const resumed = (jobId: number): Task | null => {
     const { kind, studyId, state } = store.storedJob(jobId);

@@ -4,6 +4,7 @@ import type { DatasetDetail, LoggedReading } from '../../../shared/contract/data
 import type { DatasetSummary } from '../../../shared/dataset.ts';
 import { PARTITION_NAMES, type PartitionName } from '../../../shared/model.ts';
 import { networkOf } from '../../../shared/network/task.ts';
+import type { SearchRequest } from '../../../shared/search-request.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { datasetSource } from '../tasks/network/data/dataset.ts';
 import { openPartitionFile } from '../tasks/network/data/open-partition-file.ts';
@@ -11,6 +12,11 @@ import type { PartitionRows } from '../tasks/network/data/partition-file.ts';
 import { readPartition } from '../tasks/network/data/partition-rows.ts';
 import { defaultSplit } from '../tasks/network/data/split.ts';
 import { partitionsOf } from '../tasks/network/data/study-partitions.ts';
+
+/** The smallest search whose trials train on the rows that are shown where no study is named. */
+export function searchOn(dataset: string): SearchRequest {
+  return { task: { kind: 'network', dataset }, budget: { trials: 1 } };
+}
 
 const SAMPLES_BY_CLASS = 8;
 

@@ -1,8 +1,9 @@
 /** Trials as CSV (RFC 4180). */
+import { exactText } from '../../../shared/format/parameter.ts';
 import type { Corrected } from '../../../shared/corrected.ts';
 import type { SortColumn, TrialRow } from '../../../shared/trial-table.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
-import type { Study } from '../../../shared/model.ts';
+import type { ParameterValue, Study } from '../../../shared/model.ts';
 
 type Studied = Pick<Study, 'space' | 'measures' | 'objectives'>;
 type OwnColumn = Exclude<SortColumn, `params.${string}` | `measures.${string}`>;
@@ -73,8 +74,14 @@ function correctedCell({ number }: TrialRow, head: (typeof CORRECTED)[number], c
 function textOf(row: TrialRow, head: Head, corrected: Corrected): string {
   if (isCorrected(head)) return String(correctedCell(row, head, corrected) ?? '');
   if (isMeasure(head)) return String(row.otherValues[head.slice('measures.'.length)] ?? '');
-  const cell = isParameter(head) ? row.params[head.slice('params.'.length)] : row[head];
+  if (isParameter(head)) return parameterCell(row.params[head.slice('params.'.length)]);
+  const cell = row[head];
   return typeof cell === 'object' && cell !== null ? cell.join('; ') : String(cell ?? '');
+}
+
+/** Empty where the parameter is not active. */
+function parameterCell(value: ParameterValue | undefined): string {
+  return value === undefined ? '' : exactText(value);
 }
 
 function quoted(cell: string): string {

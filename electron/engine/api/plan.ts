@@ -3,7 +3,7 @@ import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
-import type { Budget, Params, Space, StrategyChoice, Study } from '../../../shared/model.ts';
+import type { Budget, Params, StrategyChoice, Study } from '../../../shared/model.ts';
 import { within } from '../../../shared/parse/check.ts';
 import { usualWidth } from '../../../shared/width.ts';
 import type { NewStudy } from '../../../db/store/studies.ts';
@@ -140,15 +140,4 @@ function refuseChanges(request: SearchRequest): void {
 function taskField(task: TaskRequest): string {
   const field = Object.keys(task).find((name) => name !== 'kind' && task[name] !== undefined);
   return field === undefined ? 'task' : `task.${field}`;
-}
-
-/** The space of a given list of configurations: for every parameter the values that occur. */
-export function spaceOf(configurations: readonly Params[]): Space {
-  const names = [...new Set(configurations.flatMap((params) => Object.keys(params)))];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = [...new Set(configurations.flatMap((params) => params[name] ?? []))];
-      return [name, values.length === 1 ? { type: 'fixed', value: values[0]! } : { type: 'categorical', values }];
-    }),
-  );
 }

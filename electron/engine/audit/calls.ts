@@ -15,7 +15,7 @@ import {
   type SearchedSession,
   type VaultEvidence,
 } from '../insight/audit/evidence.ts';
-import { configurationKey } from '../search/decide.ts';
+import { configurationKey } from '../search/configuration-key.ts';
 import { strategyEntry } from '../search/elsewhere.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import type { TaskKind } from '../tasks/task.ts';
@@ -95,6 +95,7 @@ export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Ask
         sessions: sessionsOf(studyId),
         comparisons: await comparisonsOf(studyId),
         implausible: kind.implausible(task),
+        hits: about.hits,
       };
       return auditOf(evidence, kind.audited);
     },

@@ -5,7 +5,7 @@ import type { Params, Trial } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
 import type { ConfirmedRun, ConfirmedRuns } from '../insight/confirmation/evidence.ts';
 import { labelsOf } from '../rows/asked.ts';
-import { configurationKey } from '../search/decide.ts';
+import { configurationKey } from '../search/configuration-key.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import type { PartitionFiles } from '../tasks/partition-files.ts';
 

@@ -10,7 +10,7 @@ import { MOST_ROWS } from '../../../shared/row-results.ts';
 import type { Store } from '../../../db/store.ts';
 import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from '../../../db/store/confirmations.ts';
 import type { StoredOverview } from '../../../db/store/studies.ts';
-import { configurationKey } from '../search/decide.ts';
+import { configurationKey } from '../search/configuration-key.ts';
 import { defaultConfiguration } from '../search/default-configuration.ts';
 import { kindOf } from '../tasks/catalogue.ts';
 import { studyApart } from './study-apart.ts';

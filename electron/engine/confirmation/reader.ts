@@ -70,6 +70,7 @@ export function createConfirmationReader({
 export function whySealed(task: Task, confirmation: Confirmation | null): string | null {
   const never = kindOf(task).cannot.confirm;
   if (never !== null) return never;
+  if (kindOf(task).about(task).hits === null) return 'The data of this study have no vault that is known here.';
   if (confirmation === null) return 'The winners of this study are not confirmed yet: the vault opens after that.';
   if (confirmation.state === 'finished' && !confirmation.stopped) return null;
   const how = confirmation.stopped ? 'was stopped before its end: confirm again' : 'has not come to its end yet';

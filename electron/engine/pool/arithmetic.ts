@@ -9,6 +9,6 @@ export function sameArithmetic(one: Arithmetic, other: Arithmetic): boolean {
 
 /** "native TensorFlow 2.21.0 on Some Processor". */
 export function arithmeticText({ engine, tensorflow, cpu }: Arithmetic): string {
-  if (tensorflow === null) return `a program on ${cpu}`;
+  if (tensorflow === null) return `a ${engine} on ${cpu}`;
   return `${engine} TensorFlow ${tensorflow} on ${cpu}`;
 }

@@ -3,7 +3,7 @@ import { RANDOM_SEARCH } from '../../../shared/catalogue.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import {
   FILLING_BUDGET,
-  REPETITIONS,
+  PAIRS,
   type Arm,
   type ArmRequest,
   type Experiment,
@@ -61,7 +61,7 @@ export function planExperiment(
     studyId: study.id,
     kind: request.kind,
     arms,
-    repetitions: request.repetitions ?? REPETITIONS[request.kind],
+    repetitions: request.pairs ?? PAIRS[request.kind],
     seed: request.seed ?? defaults.seed,
     budget,
     workers,
@@ -105,7 +105,7 @@ function armsOf(requests: readonly ArmRequest[]): readonly Arm[] {
   const labels = labelled.map(({ label }) => label);
   const twice = labels.find((label, at) => labels.indexOf(label) !== at);
   if (twice !== undefined)
-    throw new TrialdeckError('usage', `Two arms are called “${twice}”; allowed is a label of its own for each.`, 'arms');
+    throw new TrialdeckError('usage', `Two strategies are called “${twice}”; allowed is a label of its own for each.`, 'arms');
   return labelled;
 }
 

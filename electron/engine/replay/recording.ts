@@ -7,7 +7,7 @@ import { randomFor } from '../../../shared/random.ts';
 import { mean } from '../../../shared/statistics/mean.ts';
 import type { RecordedTrial } from '../../../db/store/recordings.ts';
 import { configurationsOf } from '../search/configurations.ts';
-import { configurationKey } from '../search/decide.ts';
+import { configurationKey } from '../search/configuration-key.ts';
 import type { SimulatedEpoch } from '../search/simulate.ts';
 import type { ToKeep } from '../thinking/kept.ts';
 import { bestByHalves, bestOfOneRunEach, type Settled } from './best-known.ts';

@@ -38,10 +38,11 @@ export async function evidenceOf(
   api: Asked,
 ): Promise<StudyEvidence> {
   const study = await api.study(studyId);
-  const { usual } = kindOf(study.task);
+  const { usual, inReport } = kindOf(study.task);
   const { strategies, elsewhere, stopRules } = await api.choices();
   return {
     study,
+    words: inReport(study),
     madeAt: clock.now(),
     configurations: store.studyCounts(studyId, null).configurations,
     usual: defaultConfiguration(study.space, usual),

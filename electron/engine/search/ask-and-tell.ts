@@ -8,7 +8,7 @@ import type { Params, Reason } from '../../../shared/model.ts';
 import { shown } from '../../../shared/parse/check.ts';
 import { parseAskAndTell, type AskAndTellSetting } from '../../../shared/parse/ask-and-tell.ts';
 import { completeChoice, strategyNamed } from './catalogue.ts';
-import { isInside } from './create-hyperparams.ts';
+import { isInside } from '../../../shared/space/conditions.ts';
 import { decide } from './decide.ts';
 import { withNumbers } from './named-trials.ts';
 import { isRunning } from './rungs/ranking.ts';
@@ -39,8 +39,8 @@ export interface ToldTrial extends HistoryTrial {
 }
 
 export interface AskAndTell {
-  /** The next trial; `wait` where the strategy needs a running trial's end first; `done` where the search is over. */
-  ask(): Suggestion | { readonly wait: true } | { readonly done: true };
+  /** The next trial; `wait` where the strategy needs a running trial's end first; `done` where the search is over, and why. */
+  ask(): Suggestion | { readonly wait: true } | { readonly done: true; readonly why: string };
   /**
    * Takes in a running trial's value after an epoch, later than the epochs told of it before; null where there is none.
    * @returns whether the trial should end here: the stop rule says so, or the value is no finite number.
@@ -94,7 +94,7 @@ export function createAskAndTell(setting: AskAndTellSetting, history: readonly T
   return {
     ask: () => {
       const decision = decided();
-      if (decision.kind === 'done') return { done: true };
+      if (decision.kind === 'done') return { done: true, why: decision.why };
       if (decision.kind === 'run') {
         const asked = newTrial(decision, trials);
         trials = [...trials, asked];

@@ -11,7 +11,9 @@ import type {
   ParameterValue,
   Space,
 } from '../../../shared/model.ts';
-import { keepActive, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
+import { indexOfValue } from '../../../shared/same-value.ts';
+import { keepActive } from '../../../shared/space/conditions.ts';
+import { placeOf, unitOf, valueAt, valueCount } from '../../../shared/space/values.ts';
 
 export interface NumberAxis {
   readonly kind: 'number';
@@ -40,7 +42,7 @@ export function axesOf(space: Space): readonly Axis[] {
 function axisOf(name: string, dimension: Dimension): Axis[] {
   if (dimension.type === 'fixed') return [];
   if (dimension.type === 'categorical') return [{ kind: 'category', name, dimension, count: dimension.values.length }];
-  const step = dimension.step ?? (dimension.type === 'int' ? 1 : null);
+  const step = dimension.step ?? (unitOf(dimension) || null);
   return [{ kind: 'number', name, dimension, step, count: valueCount(dimension) }];
 }
 
@@ -54,7 +56,7 @@ export function encode(axes: readonly Axis[], params: Params): Float64Array {
 function coordinateOf(axis: Axis, value: ParameterValue | undefined): number {
   if (value === undefined) return NaN;
   if (axis.kind === 'number') return Math.min(1, Math.max(0, placeOf(axis.dimension, Number(value))));
-  const index = axis.dimension.values.indexOf(value);
+  const index = indexOfValue(axis.dimension.values, value);
   return index < 0 ? NaN : index;
 }
 
@@ -106,16 +108,18 @@ export function cellAt(axis: NumberAxis, place: number): readonly [from: number,
 /** Which of the values of a discrete axis a place stands for, from 0. */
 export function indexAt(axis: NumberAxis, place: number): number {
   const { dimension, count } = axis;
-  return sharesEqually(axis) ? Math.min(count - 1, Math.floor(place * count)) : valueAt(dimension, place) - dimension.low;
+  return sharesEqually(axis)
+    ? Math.min(count - 1, Math.floor(place * count))
+    : Math.round((valueAt(dimension, place) - dimension.low) / unitOf(dimension));
 }
 
 /** The place of one of the values of a discrete axis: the middle of its cell. */
 export function placeOfIndex(axis: NumberAxis, index: number): number {
   const { dimension, count } = axis;
-  return sharesEqually(axis) ? (index + 0.5) / count : placeOf(dimension, dimension.low + index);
+  return sharesEqually(axis) ? (index + 0.5) / count : placeOf(dimension, dimension.low + unitOf(dimension) * index);
 }
 
-/** Whether the values of a discrete axis share the unit interval out equally: all but whole numbers on a logarithmic scale. */
+/** Whether the values of a discrete axis share the unit interval out equally: all but whole numbers, and multiples, on a logarithmic scale. */
 function sharesEqually({ dimension }: NumberAxis): boolean {
   return dimension.scale !== 'log' || dimension.step !== undefined;
 }

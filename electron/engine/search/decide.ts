@@ -1,48 +1,29 @@
 /** What every strategy shares: the budget in trials, the chance of each question, and no configuration twice. */
-import type { Params } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
+import { drawNew } from './draw-new.ts';
+import { openIn, whyNothingIsLeft } from './tried.ts';
 import type { Ask, Decision, HistoryTrial, SearchProblem } from './strategy.ts';
 
 const ATTEMPTS = 20;
 
 /**
- * The next decision of a session. It is asked again, with other chance, where the strategy proposes a configuration that
- * the session has had; after 20 attempts the space counts as exhausted. A trial that continues a parent or measures one again is
- * exempt.
+ * The next decision of a session. It is asked again, with other chance, where the strategy proposes a configuration that the session
+ * has had or the space forbids; after 20 attempts one of those that are left is drawn in its place, and only where none is left the
+ * session is done. A trial that continues a parent or measures one again is exempt.
  */
 export function decide(ask: Ask, problem: SearchProblem, history: readonly HistoryTrial[], seed: number): Decision {
   if (problem.maxTrials !== null && history.length >= problem.maxTrials)
     return { kind: 'done', why: `The budget of ${problem.maxTrials} trials is spent.` };
+  const isOpen = openIn(problem.space, history);
+  let part = problem.space;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const decision = ask(problem, history, randomFor(seed, history.length + 1, attempt));
     if (decision.kind !== 'run' || decision.parent !== null || decision.repeats !== undefined) return decision;
-    if (!configurationsIn(history).has(configurationKey(decision.params))) return decision;
+    if (isOpen(decision.params)) return decision;
+    part = decision.part ?? problem.space;
   }
-  return { kind: 'done', why: `${ATTEMPTS} draws in a row gave configurations that were tried before: the space is exhausted.` };
+  const params = drawNew(part, history, randomFor(seed, history.length + 1, ATTEMPTS));
+  if (params === null) return { kind: 'done', why: whyNothingIsLeft(part) };
+  const reason = { text: 'Drawn from the configurations that are left: most are tried.' };
+  return { kind: 'run', params, epochs: problem.maxEpochs, parent: null, rung: null, bracket: null, reason };
 }
-
-/**
- * The keys of the configurations in a history. A list that has only grown since the last question is read from there on: the
- * configurations of its trials stay.
- */
-export function configurationsIn(history: readonly HistoryTrial[]): ReadonlySet<string> {
-  const known = histories.get(history);
-  const read = known && known.trials <= history.length ? known : { trials: 0, configurations: new Set<string>() };
-  for (; read.trials < history.length; read.trials++) read.configurations.add(configurationKey(history[read.trials]!.params));
-  histories.set(history, read);
-  return read.configurations;
-}
-
-const histories = new WeakMap<readonly HistoryTrial[], { trials: number; readonly configurations: Set<string> }>();
-
-/** Equal for equal configurations, whatever the order of their parameters. */
-export function configurationKey(params: Params): string {
-  const known = keys.get(params);
-  if (known !== undefined) return known;
-  const key = JSON.stringify(Object.entries(params).sort(([left], [right]) => (left < right ? -1 : 1)));
-  keys.set(params, key);
-  return key;
-}
-
-/** A configuration never changes, and a session asks for the key of each at every question. */
-const keys = new WeakMap<Params, string>();

@@ -1,9 +1,11 @@
 /** The configuration that a person would start from: trained first, so that every search shows what it adds to it. */
 import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
-import { keepActive, placeOf, valueAt, valueCount } from './create-hyperparams.ts';
+import { indexOfValue } from '../../../shared/same-value.ts';
+import { keepActive } from '../../../shared/space/conditions.ts';
+import { placeOf, valueAt, valueCount } from '../../../shared/space/values.ts';
 
 /**
- * The usual value of each parameter, or the value of the space that is nearest to it; the middle where none is usual.
+ * The default of each dimension, else the usual value of the parameter, or the value of the space that is nearest to it; the middle where none is usual.
  * @param usual by the name of the parameter
  */
 export function defaultConfiguration(space: Space, usual: Params): Params {
@@ -19,10 +21,11 @@ export function withDefaults(space: Space, params: Params, usual: Params): Param
   return { ...keepActive(space, all), ...params };
 }
 
-function nearest(dimension: Dimension, wanted: ParameterValue | undefined): ParameterValue {
+function nearest(dimension: Dimension, usual: ParameterValue | undefined): ParameterValue {
   if (dimension.type === 'fixed') return dimension.value;
+  const wanted = dimension.default === undefined ? usual : dimension.default;
   if (dimension.type === 'categorical')
-    return wanted !== undefined && dimension.values.includes(wanted) ? wanted : dimension.values[0]!;
+    return wanted !== undefined && indexOfValue(dimension.values, wanted) >= 0 ? wanted : dimension.values[0]!;
   if (typeof wanted !== 'number') return valueAt(dimension, 0.5);
   const within = Math.min(dimension.high, Math.max(dimension.low, wanted));
   return valueCount(dimension) === Infinity ? within : valueAt(dimension, placeOf(dimension, within));

@@ -5,7 +5,7 @@
  */
 import { bestFirst, competes, type Directed } from '../../../shared/measure.ts';
 import type { Budget } from '../../../shared/model.ts';
-import { configurationKey } from './decide.ts';
+import { configurationKey } from './configuration-key.ts';
 import { trialNamed } from './named-trials.ts';
 import { isRunning } from './rungs/ranking.ts';
 import type { Decision, HistoryTrial } from './strategy.ts';

@@ -23,6 +23,8 @@ export type Decision =
       readonly reason: Reason;
       /** Ordinal of the trial whose configuration is measured again, with another model seed. */
       readonly repeats?: number;
+      /** The part of the space that it was drawn from, where that is not the whole. */
+      readonly part?: Space;
       /** Plain data that comes back in the history. */
       readonly memo?: unknown;
     }

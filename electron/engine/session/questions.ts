@@ -7,7 +7,7 @@ import type { Decision } from '../search/strategy.ts';
 import type { SessionAsked } from '../thinking/decision.ts';
 import type { Thinking } from '../thinking/thinking.ts';
 import { createAsking, type Question } from './asking.ts';
-import type { EndState, RunEnd } from './run-end.ts';
+import type { RunEnd } from './run-end.ts';
 import type { SessionTrials } from './session-trials.ts';
 import { decidedTrial } from './trial-work.ts';
 
@@ -16,7 +16,10 @@ export interface QuestionsListener {
   onRun(trial: NewTrial): void;
   /** What is known by now may be counted, or asked about again. */
   onNews(): void;
-  onEnd(state: EndState, failure: string | null): void;
+  /** Nothing more is asked for, and nothing runs. @param why in a sentence */
+  onDone(why: string): void;
+  /** The strategy is mistaken. */
+  onMistake(text: string): void;
 }
 
 export interface Questions {
@@ -44,7 +47,7 @@ export interface QuestionsSetting {
 
 export function createQuestions(
   { session, study, trials, thinking, activeMs, guarded }: QuestionsSetting,
-  { onRun, onNews, onEnd }: QuestionsListener,
+  { onRun, onNews, onDone, onMistake }: QuestionsListener,
 ): Questions {
   const askedWithin = (budget: Budget): SessionAsked => ({
     strategy: session.strategy,
@@ -71,9 +74,9 @@ export function createQuestions(
     const { finished } = trials.counts();
     if (finished === results) nothingSince = results;
     if (finished > results || trials.unfinished().length > 0) return onNews();
-    if (decision.kind === 'done') return onEnd('finished', null);
+    if (decision.kind === 'done') return onDone(decision.why);
     const { title } = strategyNamed(session.strategy.name);
-    onEnd('failed', `${title} waits although nothing is running: this is a mistake in the strategy.`);
+    onMistake(`${title} waits although nothing is running: this is a mistake in the strategy.`);
   };
 
   const asking = createAsking(`session ${session.id}`, thinking, {

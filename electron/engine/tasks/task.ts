@@ -1,9 +1,10 @@
 /** What the rest of the engine must know of a kind of task, and nothing else of it. One folder implements one kind. */
-import type { CheckName } from '../../../shared/audit.ts';
+import type { CheckName, Implausible } from '../../../shared/audit.ts';
 import type { ParameterSummary } from '../../../shared/catalogue.ts';
 import type { ForeignSession } from '../../../shared/foreign-session.ts';
 import type { Judged, Measure } from '../../../shared/measure.ts';
 import type { Params, PartitionName, Space, Study, Trial } from '../../../shared/model.ts';
+import type { TaskWords } from '../../../shared/report/study/task-words.ts';
 import type { SearchRequest, TaskRequest } from '../../../shared/search-request.ts';
 import type { Cannot, Task, TaskAbout } from '../../../shared/task.ts';
 import type { Cost } from './cost.ts';
@@ -61,8 +62,8 @@ export interface TaskKind {
   readonly cannot: Cannot;
   /** The checks of an audit that its studies can have, and why they have no others, in a sentence; null where they have all. */
   readonly audited: { readonly checks: readonly CheckName[]; readonly whyNoOthers: string | null };
-  /** A value above which its trials are not believed, with what that rests on; null where nothing is known. */
-  implausible(task: Task): { readonly above: number; readonly why: string } | null;
+  /** A value beyond which its trials are not believed; null where nothing is known. */
+  implausible(task: Task): Implausible | null;
   /** Whether its workers are kept to the files that they are given and start no process. */
   readonly confined: boolean;
   /** Values that a person would start from, by the name of the parameter. */
@@ -98,6 +99,8 @@ export interface TaskKind {
   weights(task: Task, params: Params): number | null;
   /** What window and terminal are told of it. */
   about(task: Task): TaskAbout;
+  /** What the report of a study says of it. */
+  inReport(study: Pick<Study, 'task' | 'measures'>): TaskWords;
   /** The command of a person's that trials run; null where they run none. */
   commandOf(task: Task): string | null;
   /** @throws TrialdeckError usage, with a field such as `units`, where a configuration of the space cannot be tried */

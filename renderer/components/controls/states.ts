@@ -16,7 +16,7 @@ export const TRIAL_STATES: Readonly<Record<TrialState, StateLook>> = {
   completed: { word: 'Completed', icon: 'check', tone: 'good', means: 'Trained to its end, or until its patience was spent.' },
   stopped: { word: 'Stopped', icon: 'stop', tone: 'plain', means: 'Ended early, by a stop rule or by a person.' },
   failed: { word: 'Failed', icon: 'error', tone: 'bad', means: 'Could not be trained; the trial says why.' },
-  diverged: { word: 'Diverged', icon: 'diverged', tone: 'warning', means: 'Its loss left the finite numbers.' },
+  diverged: { word: 'Diverged', icon: 'diverged', tone: 'warning', means: 'Its values left the finite numbers.' },
 };
 
 export const HELD_BACK: StateLook = {

@@ -4,6 +4,7 @@ import { objectiveOf } from '../../../shared/measure.ts';
 import { objectiveText } from '../../../shared/wording.ts';
 import type { TrialFilter } from '../../../shared/trial-table.ts';
 import type { Dimension, ParameterValue } from '../../../shared/model.ts';
+import { indexOfValue } from '../../../shared/same-value.ts';
 
 export type Range = readonly [number | null, number | null];
 
@@ -72,6 +73,7 @@ export function keptRange({ scale = 1 }: Pick<FilterField, 'scale'>, [low, high]
 }
 
 /** The list with the value taken in or out. */
-export function toggled<Value>(values: readonly Value[], value: Value): readonly Value[] {
-  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+export function toggled<Value extends ParameterValue>(values: readonly Value[], value: Value): readonly Value[] {
+  const at = indexOfValue(values, value);
+  return at < 0 ? [...values, value] : values.toSpliced(at, 1);
 }

@@ -1,7 +1,7 @@
 /** What a job is, how far it is, and what can be done with it, in words. */
 import { about } from '../../../shared/format/duration.ts';
 import { isUnfinished } from '../../../shared/job-state.ts';
-import type { Job, JobAction } from '../../../shared/job.ts';
+import { TRAINING_JOBS, type Job, type JobAction } from '../../../shared/job.ts';
 import { titleInStudy } from '../../../shared/wording.ts';
 import type { IconName } from '../controls/icons.ts';
 
@@ -24,7 +24,7 @@ export function waitText(training: Job | null, study: string | undefined): strin
 }
 
 /** What is known of a job that something is done with. */
-type Steered = Pick<Job, 'kind' | 'state' | 'startedAt' | 'progress' | 'lostByStop' | 'lostByDelete'>;
+type Steered = Pick<Job, 'kind' | 'cores' | 'state' | 'startedAt' | 'progress' | 'lostByStop' | 'lostByDelete'>;
 
 export function actionLook(job: Steered, action: JobAction): ActionLook {
   const question = questionOf(job, action);
@@ -32,7 +32,7 @@ export function actionLook(job: Steered, action: JobAction): ActionLook {
   switch (action) {
     case 'pause':
       return {
-        label: job.kind === 'search' && job.state === 'running' ? 'Pause after this epoch' : 'Pause',
+        label: job.state === 'running' && endsEpochs(job) ? 'Pause after this epoch' : 'Pause',
         icon: 'pause',
         question,
       };
@@ -43,6 +43,11 @@ export function actionLook(job: Steered, action: JobAction): ActionLook {
     case 'delete':
       return { label: `${isUnfinished(job.state) ? 'Take out of the line' : 'Delete'}${more}`, icon: 'trash', question };
   }
+}
+
+/** Whether the epochs in training end before it does; a replay has none. */
+export function endsEpochs({ kind, cores }: Pick<Job, 'kind' | 'cores'>): boolean {
+  return cores === 'all' && TRAINING_JOBS.includes(kind);
 }
 
 function doneText({ text, done }: Job['progress']): string {

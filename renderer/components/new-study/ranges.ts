@@ -1,6 +1,7 @@
 /** The part of a space that zoom searches: a list of narrowed dimensions in the form, one text in the request. */
 import type { StrategyEntry } from '../../../shared/catalogue.ts';
 import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
+import { exactText } from '../../../shared/format/parameter.ts';
 import { leadingParameters } from '../../leading-parameters.ts';
 import type { Written } from './draft.ts';
 
@@ -21,7 +22,7 @@ export function readRanges(text: string, space: Space): readonly Narrowed[] {
     if (dimension === undefined || dimension.type === 'fixed') return [];
     if (dimension.type === 'categorical') {
       const words = wanted.split('|');
-      return [{ name, values: dimension.values.filter((value) => words.includes(String(value))) }];
+      return [{ name, values: dimension.values.filter((value) => words.includes(exactText(value))) }];
     }
     const [low = '', high = low] = wanted.split('..');
     return [{ name, low: read(low), high: read(high) }];
@@ -31,7 +32,10 @@ export function readRanges(text: string, space: Space): readonly Narrowed[] {
 /** The text of an option of type `ranges`; what is empty or no number stays so, for the backend to refuse. */
 export function writeRanges(narrowed: readonly Narrowed[]): string {
   return narrowed
-    .map((part) => `${part.name}=${'values' in part ? part.values.join('|') : `${part.low ?? ''}..${part.high ?? ''}`}`)
+    .map(
+      (part) =>
+        `${part.name}=${'values' in part ? part.values.map(exactText).join('|') : `${part.low ?? ''}..${part.high ?? ''}`}`,
+    )
     .join(' ');
 }
 

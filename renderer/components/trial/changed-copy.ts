@@ -1,7 +1,9 @@
 /** A changed copy of a configuration, as a form holds it: which fields there are, what is wrong in them, what they mean. */
 import { parameterText } from '../../../shared/format/parameter.ts';
-import { holds } from '../../../shared/network/hyperparameters.ts';
-import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
+import type { Dimension, Params, ParameterValue, Space } from '../../../shared/model.ts';
+import { indexOfValue, sameValue } from '../../../shared/same-value.ts';
+import { holds } from '../../../shared/space/conditions.ts';
+import { allows, type RangeDimension } from '../../../shared/space/values.ts';
 
 /** What is written for each dimension; undefined: left empty, NaN: not a number. */
 export type Draft = Readonly<Record<string, ParameterValue | undefined>>;
@@ -10,7 +12,7 @@ export type Draft = Readonly<Record<string, ParameterValue | undefined>>;
 export function draftOf(params: Params, defaults: Params, space: Space): Draft {
   const filled = Object.entries(space).map(([name, dimension]) => {
     const usual = [params[name], defaults[name]].find((value) => value !== undefined && refusalOf(name, value, dimension) === '');
-    return [name, params[name] ?? usual ?? firstOf(dimension)] as const;
+    return [name, params[name] === undefined ? (usual ?? firstOf(dimension)) : params[name]] as const;
   });
   return { ...params, ...Object.fromEntries(filled) };
 }
@@ -35,11 +37,11 @@ export function paramsOf(draft: Draft, space: Space): Params {
 /** Whether two configurations are the same, whatever the order of their names. */
 export function sameParams(one: Params, other: Params): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => one[name] === other[name]);
+  return [...names].every((name) => sameValue(one[name], other[name]));
 }
 
 /** What a field may hold, in words: "0.0001 to 0.03", "in steps of 0.1" where there are steps. */
-export function rangeInWords({ low, high, step, type, scale }: FloatDimension | IntDimension): string {
+export function rangeInWords({ low, high, step, type, scale }: RangeDimension): string {
   const kind = type === 'int' ? 'a whole number from ' : '';
   const steps = step === undefined ? '' : scale === 'log' ? `, each ${step} times the last` : ` in steps of ${step}`;
   return `${kind}${parameterText(low)} to ${parameterText(high)}${steps}`;
@@ -52,20 +54,13 @@ function activeIn(draft: Draft, space: Space): Draft {
 
 function refusalOf(name: string, value: ParameterValue | undefined, dimension: Dimension): string {
   if (dimension.type === 'categorical')
-    return value !== undefined && dimension.values.includes(value)
+    return value !== undefined && indexOfValue(dimension.values, value) >= 0
       ? ''
       : `Choose ${dimension.values.map(parameterText).join(' or ')}.`;
-  if (dimension.type === 'fixed' || allows(dimension, value)) return '';
-  const written = value === undefined ? 'empty' : Number.isNaN(value) ? 'not a number' : parameterText(value);
+  if (dimension.type === 'fixed' || (value !== undefined && allows(dimension, value))) return '';
+  const written =
+    value === undefined ? 'empty' : typeof value === 'number' && Number.isNaN(value) ? 'not a number' : parameterText(value);
   return `${name} is ${written}; the space allows ${rangeInWords(dimension)}.`;
-}
-
-function allows({ type, low, high, step, scale }: FloatDimension | IntDimension, value: ParameterValue | undefined): boolean {
-  if (typeof value !== 'number' || !(value >= low && value <= high)) return false;
-  if (type === 'int' && !Number.isInteger(value)) return false;
-  if (step === undefined) return true;
-  const steps = scale === 'log' ? Math.log(value / low) / Math.log(step) : (value - low) / step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9;
 }
 
 function firstOf(dimension: Dimension): ParameterValue {

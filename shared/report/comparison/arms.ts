@@ -23,13 +23,13 @@ function captionOf(evidence: ComparisonEvidence): Line {
   const { arms, pairs, measure, target, bestKnown } = evidence;
   const digits = finalDigits(evidence);
   const intervals = pairs < FEWEST_PAIRS ? '' : ' with 95 % bootstrap intervals (none below 6 runs)';
-  const medians = `Medians${intervals}, measured on ${measure}; the rank among the arms is a mean over the pairs`;
+  const medians = `Medians${intervals}, measured on ${measure}; the rank among the strategies is a mean over the pairs`;
   const overtuned = arms.some(({ overtuning }) => overtuning.length > 0);
   const means = overtuned ? '; overtuning is a mean over the runs, beside the share of runs that have any' : '';
   const aim =
     target === null
       ? ''
-      : `; the target is the final median of random search, ${writtenWith(digits, target)}. Of random’s epochs to it the share is that of the median search, and beside it that of the mean, every search counted up to the budget`;
+      : `. The target is ${writtenWith(digits, target)}, the final median of random search. “Of random’s epochs” holds the median search against that of random search, “in the mean” all searches, each counted up to the budget`;
   return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown, digits)}`}`];
 }
 

@@ -1,4 +1,4 @@
-/** Every strategy against random search and against random search with twice the budget, a row a strategy. */
+/** Every strategy against random search with twice the budget, of which the verdict speaks, and against random search, a row a strategy. */
 import { endedEarly } from '../../ended-early.ts';
 import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Experiment } from '../../experiment.ts';
@@ -26,7 +26,7 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
     estimateColumn(title, format, ({ arm }) => pairSeenFrom(evidence.pairwise, arm, yardstick)?.difference ?? NOTHING, {
       scale,
     }),
-    findingColumn('is', ({ arm }) => {
+    findingColumn({ mark: 'term', text: 'is', term: 'word-of-a-pair' }, ({ arm }) => {
       const pair = pairSeenFrom(evidence.pairwise, arm, yardstick);
       return pair === null ? { text: UNKNOWN, tone: 'none' } : wordCell(pair);
     }),
@@ -35,8 +35,8 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
   const nothing = evidence.arms.some((arm) => foundNothing(arm) > 0) ? [textColumn('Found nothing', foundNothingText)] : [];
   const columns: readonly ColumnOf<ArmEvidence>[] = [
     strategyColumn('Strategy', ({ arm }) => strategyCell(arms, arm)),
-    ...against(RANDOM, 'Against random search'),
     ...against(RANDOM_TWICE, 'Against random search 2x'),
+    ...against(RANDOM, 'Against random search'),
     textColumn(`Spent (${budget.axis})`, (arm) => spentText(arm, experiment)),
     ...nothing,
   ];
@@ -58,22 +58,28 @@ function captionOf(evidence: ComparisonEvidence, experiment: Experiment): readon
     : '';
   return [
     { mark: 'term', text: 'Gaps', term: 'gap' },
-    ` in ${measure}, positive where the strategy is better${intervals}; ${marginText(evidence)}.`,
+    ` in ${measure}, positive where the strategy is better${intervals}; `,
+    ...marginLine(evidence),
+    '.',
     ...(soFar === null ? [] : [` ${soFar}`]),
     ...unlearned,
     ...(told.some((pair) => morePairs(pair) !== null)
-      ? [' In brackets: about how many more pairs would decide, in about one of two experiments.']
+      ? [' In brackets: about how many more pairs would decide, in about one of two comparisons.']
       : []),
     ...edgeLine(told),
   ];
 }
 
 /** Without a margin nobody has said what is of use. */
-function marginText(evidence: ComparisonEvidence): string {
+function marginLine(evidence: ComparisonEvidence): readonly Inline[] {
   const { margin } = evidence;
   return margin === null
-    ? 'nobody has stated how large a gap is of use'
-    : `below ${gapFormat(evidence)(margin)} a gap is of little use`;
+    ? ['nobody has stated how large a gap is of use']
+    : [
+        'below the ',
+        { mark: 'term', text: 'margin', term: 'margin' },
+        ` of ${gapFormat(evidence)(margin)} a gap is of little use`,
+      ];
 }
 
 function spentText(found: ArmEvidence, experiment: Experiment): Inline {

@@ -26,7 +26,7 @@ export function pairsSection(evidence: ComparisonEvidence, { arms }: Pick<Experi
     strategyColumn('A', ({ arm }) => strategyCell(arms, arm)),
     strategyColumn('B', ({ than }) => strategyCell(arms, than)),
     estimateColumn(term('Gap', 'gap'), ofGaps, ({ difference }) => difference, { scale: gapScale(evidence) }),
-    findingColumn('A is', wordCell),
+    findingColumn(term('A is', 'word-of-a-pair'), wordCell),
     numberColumn(term('p', 'joint-interval'), 'significance', ({ p }) => p, { priority: 2 }),
     countsColumn('Won, tied, lost', ' · ', ({ wins, ties, losses }) => [wins, ties, losses], { priority: 2 }),
     estimateColumn(term('P(A > B)', 'superiority'), 'hundredths', ({ superiority }) => superiority, {
@@ -62,7 +62,7 @@ function captionOf(evidence: ComparisonEvidence): Line {
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
-    ` hold together in 95 of 100 comparisons. Better: all of it above ${of}; slightly better: above 0 and below that; same: within ${of} on both sides; else undecided, with about how many more pairs would decide it, in about one of two experiments, in brackets: none where the gap is within two standard errors of the margin.`,
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${of}; slightly better: above 0 and below that; same: within ${of} on both sides; else undecided, with about how many more pairs would decide it, in about one of two comparisons, in brackets: none where the gap is within two standard errors of the margin.`,
     ...edgeLine(pairwise),
   ];
 }

@@ -53,8 +53,9 @@ export function verdictWords(verdict: Verdict): VerdictWords {
 
 function stabilityLine(stability: number, sameWords: number | null): Line {
   const term = { mark: 'term', text: 'The same answer', term: 'stability' } as const;
-  const words = `the same words for all that it names from ${percentText(sameWords)}`;
-  return [term, ` comes from ${percentText(stability)} of experiments of this size resampled from this one, ${words}.`];
+  const [answer, words] = [stability, sameWords].map(percentText);
+  const also = words === answer ? 'with all of its words' : `all of its words from ${words}`;
+  return [term, ` comes from ${answer} of comparisons of this size resampled from this one, ${also}.`];
 }
 
 export function verdictSection(verdict: Verdict): Section {

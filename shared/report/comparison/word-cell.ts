@@ -1,6 +1,6 @@
 import type { PairwiseComparison } from '../../evidence.ts';
 import { findingOf, morePairs, type Finding } from '../../finding.ts';
-import { countText } from '../../format/count.ts';
+import { countedText } from '../../format/count.ts';
 import { isWordOnEdge } from '../../on-edge.ts';
 import type { Inline, Tone } from '../report.ts';
 
@@ -21,7 +21,7 @@ const TONES: Readonly<Record<Finding, Tone>> = {
  */
 export function wordCell(pair: PairwiseComparison) {
   const [finding, more] = [findingOf(pair), morePairs(pair)];
-  const text = more === null ? finding : `${finding} (+${countText(more)} pairs)`;
+  const text = more === null ? finding : `${finding} (+${countedText(more, 'pair')})`;
   return { text: isWordOnEdge(pair) ? `${text}, on the edge` : text, tone: TONES[finding] };
 }
 
@@ -31,6 +31,6 @@ export function edgeLine(pairs: readonly PairwiseComparison[]): readonly Inline[
   return [
     ' ',
     { mark: 'term', text: 'On the edge', term: 'on-the-edge' },
-    ': another experiment of this size may well say another word.',
+    ': another comparison of this size may well say another word.',
   ];
 }

@@ -1,8 +1,9 @@
 /** What readings of the vault gave. */
 import type { ConfirmationDetail, Share, VaultValue } from '../../confirmation.ts';
 import { winnerName } from '../../confirmed.ts';
+import type { StudyOverview } from '../../contract/studies.ts';
 import { valueText } from '../../format/value.ts';
-import { shareOfHits, type Judged } from '../../measure.ts';
+import { measureNamed } from '../../measure.ts';
 import { countsOf } from '../../vault.ts';
 import { capitalised } from '../../wording.ts';
 import type { Line, Section } from '../report.ts';
@@ -13,14 +14,13 @@ type Named = Share & { readonly name: string };
 /**
  * A section for each reading; one of a model that was read before has no table of its own.
  * @param readings how often the vault was read, which stands beside every value of it.
- * @param measures of the study
  */
 export function vaultSections(
   { vault, readings }: Pick<ConfirmationDetail, 'vault' | 'readings'>,
-  { measures }: Pick<Judged, 'measures'>,
+  { about, measures }: Pick<StudyOverview, 'about' | 'measures'>,
 ): readonly Section[] {
   if (vault.length === 0) return [];
-  const title = capitalised(shareOfHits(measures).title);
+  const title = capitalised(measureNamed(measures, about.hits!).title);
   return vault.map((value): Section => {
     const columns: readonly ColumnOf<Named>[] = [
       textColumn('Rows', ({ name }) => name),

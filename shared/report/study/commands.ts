@@ -1,18 +1,27 @@
 /** The commands that make the searches and comparisons of a study again. */
-import type { Experiment } from '../../experiment.ts';
+import type { Experiment, ExperimentAxis } from '../../experiment.ts';
 import { objectiveOf } from '../../measure.ts';
 import type { Session, StrategyChoice } from '../../model.ts';
-import { isNetwork } from '../../network/task.ts';
 import type { StudyEvidence } from './evidence.ts';
 
+/** The option of a budget in each unit. */
+export const BUDGET_OPTION: Readonly<Record<ExperimentAxis, string>> = {
+  epochs: '--total-epochs',
+  seconds: '--seconds',
+  trials: '--trials',
+};
+
 /** Of the sessions that a strategy of Trialdeck searched by itself; the first makes the study. @param number what names it after that */
-export function searchCommands({ study, compared, strategies }: StudyEvidence, number = String(study.id)): readonly string[] {
+export function searchCommands(
+  { study, words, compared, strategies }: StudyEvidence,
+  number = String(study.id),
+): readonly string[] {
   const own = study.sessions.filter(({ id, strategy }) => {
     const entry = strategies.find(({ name }) => name === strategy.name);
     return !compared.includes(id) && !strategy.name.includes('/') && entry?.queueOnly !== true;
   });
   return own.map((session, at) =>
-    ['trialdeck search', ...(at === 0 ? studyOptions(study, number) : [`--study ${number}`]), ...sessionOptions(session)].join(
+    ['trialdeck search', ...(at === 0 ? studyOptions(study, words) : [`--study ${number}`]), ...sessionOptions(session)].join(
       ' ',
     ),
   );
@@ -34,15 +43,8 @@ export function confirmCommands(
   return confirmation === null ? [] : [`trialdeck confirm ${number} --seeds ${confirmation.modelSeeds.length}`];
 }
 
-function studyOptions(study: StudyEvidence['study'], number: string): readonly string[] {
-  const { task, maxEpochs } = study;
-  if (!isNetwork(task)) return [`--study ${number}`];
-  const { seed, train, stop, select, confirm } = task.split;
-  return [
-    `--dataset ${task.dataset.name} --space space.json --objective ${objectiveOf(study).name} --epochs ${maxEpochs}`,
-    `--split-seed ${seed} --split ${[train, stop, select, confirm].join(',')}`,
-    ...(task.recordConfirm ? ['--record-confirm'] : []),
-  ];
+function studyOptions(study: StudyEvidence['study'], { options }: StudyEvidence['words']): readonly string[] {
+  return [...options, `--space space.json --objective ${objectiveOf(study).name} --epochs ${study.maxEpochs}`];
 }
 
 function sessionOptions({ strategy, stopRule, budget, seed, width, remeasure }: Session): readonly string[] {
@@ -75,7 +77,7 @@ function comparisonCommand({ kind, arms, repetitions, budget, seed, width }: Exp
     `trialdeck compare --study ${number}`,
     ...(own.length === 0 ? [] : [`--strategies ${own.map(({ strategy }) => strategy.name).join(',')}`]),
     ...(Object.keys(options).length === 0 ? [] : [`--options '${JSON.stringify(options)}'`]),
-    `--pairs ${repetitions} --${budget.axis}-budget ${budget.amount}`,
+    `--pairs ${repetitions} ${BUDGET_OPTION[budget.axis]} ${budget.amount}`,
     ...(width === null ? [] : [`--width ${width}`]),
     ...(kind === 'training' ? ['--train'] : []),
     `--seed ${seed}`,

@@ -12,9 +12,12 @@ import type { OvertuningDetail } from '../../overtuning.ts';
 import type { PlotData } from '../../plots.ts';
 import type { Spent } from '../../spent.ts';
 import type { TrialRow } from '../../trial-table.ts';
+import type { TaskWords } from './task-words.ts';
 
 export interface StudyEvidence {
   readonly study: StudyOverview;
+  /** What the kind of its trials has the report say. */
+  readonly words: TaskWords;
   /** When this was gathered, in ISO 8601. */
   readonly madeAt: string;
   /** Configurations that have a value. */

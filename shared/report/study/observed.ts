@@ -34,7 +34,7 @@ function curveText({ at, mean, low, high }: MarginalCurve, dimension: Dimension,
   const [best, worst] = [order[0]!, order.at(-1)!];
   const place = (point: number): string => {
     const value: ParameterValue | undefined = dimension.type === 'categorical' ? dimension.values[at[point]!] : at[point];
-    return parameterText(value ?? null);
+    return parameterText(value);
   };
   const gap = Math.abs(mean[best]! - mean[worst]!);
   const isApart = low[best]! > high[worst]! || high[best]! < low[worst]!;

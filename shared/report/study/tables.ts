@@ -1,10 +1,12 @@
 /** Sessions and trials of a study as tables. */
+import { budgetText } from '../../format/budget.ts';
 import { countedText } from '../../format/count.ts';
 import { formatOf } from '../../format/dimension.ts';
 import { parameterText } from '../../format/parameter.ts';
 import { measuredText } from '../../format/value.ts';
 import { objectiveOf } from '../../measure.ts';
 import type { Params, Session } from '../../model.ts';
+import { sameValue } from '../../same-value.ts';
 import { shownValue } from '../../shown-value.ts';
 import type { TrialRow } from '../../trial-table.ts';
 import { objectiveText, sessionStateText } from '../../wording.ts';
@@ -22,17 +24,9 @@ export function sessionsTable({ study, strategies }: StudyEvidence): Table {
     textColumn('Budget', ({ budget }) => budgetText(budget)),
     textColumn('State', (session) => sessionStateText(session), { priority: 1 }),
     numberColumn('Time at work', 'duration', ({ activeMs }) => activeMs),
+    textColumn('Why it ended', ({ ended }) => ended ?? '', { priority: 2 }),
   ];
   return tableOf(study.sessions, columns, ['The sessions of the study: each is one run of one strategy.']);
-}
-
-function budgetText({ trials, epochs, seconds }: Session['budget']): string {
-  const parts = [
-    trials === undefined ? null : countedText(trials, 'trial'),
-    epochs === undefined ? null : countedText(epochs, 'epoch'),
-    seconds === undefined ? null : countedText(seconds, 'second'),
-  ];
-  return parts.filter((part) => part !== null).join(', ') || 'none';
 }
 
 /** Each with what sets it apart from the default configuration. */
@@ -51,7 +45,7 @@ export function leadingTable({ study, leading, usual }: StudyEvidence): Table {
 }
 
 function differencesText(params: Params, usual: Params): string {
-  const others = Object.entries(params).filter(([name, value]) => usual[name] !== value);
+  const others = Object.entries(params).filter(([name, value]) => !sameValue(usual[name], value));
   return others.length === 0 ? 'nothing' : others.map(([name, value]) => `${name} ${parameterText(value)}`).join(', ');
 }
 

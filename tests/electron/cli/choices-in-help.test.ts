@@ -33,6 +33,16 @@ test('the help of search says what the clock costs each strategy', () => {
   expect(help).toContain('cma-es: 4.5 %, 6.3 %, so with more than 4 workers none by default');
 });
 
+test('the help of compare lists what can be compared, with the defaults that it has there and what a width costs', () => {
+  const help = helpOf('compare');
+  const comparable = CATALOGUE.filter(({ queueOnly }) => !queueOnly).map(({ name }) => name);
+  expect(comparable.length).toBeLessThan(CATALOGUE.length);
+  expect(help).toContain(`: ${comparable.join(', ')} `);
+  expect(help).toMatch(/ iterations \([^)]*by default 0\):/);
+  expect(helpOf('search')).toMatch(/ iterations \([^)]*by default 1\):/);
+  expect(help).toContain('cma-es: 4.5 %, 6.3 % ');
+});
+
 test('presets and data sets are listed where they can be given', () => {
   expect(helpOf('search')).toContain('quick, assignment');
   expect(helpOf('search')).toContain('fashion-mnist, generated');

@@ -108,6 +108,8 @@ test('train trains the given configurations in their order', async () => {
   const configs = [
     { units: 16, hidden_layers: 1 },
     { units: 32, optimizer: 'momentum', momentum: 0.8 },
+    { units: 4, optimizer: 'sgd', hidden_layers: 2, units_2: 3, dropout_rate_2: 0.1 },
+    {},
   ];
   const { stdout, code } = await place.run([
     'train',
@@ -180,6 +182,17 @@ test('doctor says what is there', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ node: { state: 'ok' }, tensorflow: { state: 'ok' }, sqlite: { state: 'ok' } });
 });
 
+test('a space may be YAML, and what may be meant otherwise is said', async () => {
+  const yaml = place.file(
+    'mine.yaml',
+    'units: {type: int, low: 8, high: 512, scale: log, step: 8}\nbatch_size: {type: int, low: 32, high: 32}\n',
+  );
+  const { stdout, stderr } = await place.run(['space', '--space', yaml]);
+  expect(stdout).toBe('units: whole numbers 8 to 512 in factors of 8, logarithmic\n\nbatch_size: always 32\n');
+  expect(stderr).toContain('units has 3 values, 8, 64, 512: on a logarithmic scale a step is a factor.');
+  expect(stderr).toContain('batch_size is 32 in every trial: its range has one value.');
+});
+
 const SPACES: readonly [string, unknown, string][] = [
   ['an unknown parameter', { unit: { type: 'int', low: 8, high: 16 } }, 'Did you mean units?'],
   ['low above high', { units: { type: 'int', low: 64, high: 16 } }, 'units'],
@@ -187,6 +200,7 @@ const SPACES: readonly [string, unknown, string][] = [
   ['an empty choice', { activation: { type: 'categorical', values: [] } }, 'activation'],
   ['a wrong type', { units: { type: 'number', low: 8, high: 16 } }, 'units'],
   ['no JSON', '{ units', 'is not JSON'],
+  ['a name twice', '{"units": {"type": "fixed", "value": 8}, "units": {"type": "fixed", "value": 9}}', 'units stands twice'],
 ];
 test.each(SPACES)('a space with %s is refused', async (_, space, words) => {
   const { code, stderr, stdout } = await place.run(['search', '--space', place.file('bad.json', space)]);

@@ -28,11 +28,11 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 test('compare replays the strategies beside both kinds of random search and ends with the verdict', async () => {
-  const args = ['--study', study, '--strategies', 'random,hyperband', '--pairs', '3', '--epochs-budget', '100', '--seed', '1'];
+  const args = ['--study', study, '--strategies', 'random,hyperband', '--pairs', '3', '--total-epochs', '100', '--seed', '1'];
   const { code, stdout, stderr } = await place.run(['compare', ...args]);
   expect(code).toBe(0);
   expect(stderr).toMatch(/^Nothing can be shown with 3 pairs: below 6 /m);
-  expect(stdout).toMatch(/^Comparison \d+ in study \d+, replayed, width 1, 100 epochs a run, seed 1: 3 of 3 pairs\.$/m);
+  expect(stdout).toMatch(/^Comparison \d+ in study \d+, replayed, width 1, 100 epochs a search, seed 1: 3 of 3 pairs\.$/m);
   expect(stdout.match(/^(Random search|Random search 2x|Hyperband) +3 /gm)).toHaveLength(3);
   expect(stdout).toMatch(/^Nothing could have been shown: below 6 pairs /m);
   expect(stdout).toMatch(
@@ -50,16 +50,19 @@ test('compare replays the strategies beside both kinds of random search and ends
 });
 
 test('the smallest gap of use is stated by the person, and every word follows it', async () => {
-  const args = ['--study', study, '--strategies', 'random', '--pairs', '8', '--epochs-budget', '60', '--seed', '2'];
+  const args = ['--study', study, '--strategies', 'random', '--pairs', '8', '--total-epochs', '60', '--seed', '2'];
   const { stdout } = await place.run(['compare', ...args, '--margin', '0.5', '--json']);
   const { progress, evidence } = JSON.parse(stdout) as ExperimentDetail;
   expect([progress.experiment.margin, evidence!.margin]).toEqual([0.5, 0.5]);
   expect(evidence!.pairwise[0]!.word).toMatch(/^(same|slightly better|slightly worse)$/);
   expect((await place.run(['compare', ...args, '--margin', '0'])).stderr).toContain('margin is 0; allowed is a number above 0.');
+  expect((await place.run(['compare', ...args, '--pairs', '0'])).stderr).toContain(
+    'pairs is 0; allowed is a whole number from 1 ',
+  );
 });
 
 test('a comparison that is finished is shown again', async () => {
-  const args = ['--study', study, '--strategies', 'tpe', '--pairs', '6', '--epochs-budget', '60', '--seed', '3'];
+  const args = ['--study', study, '--strategies', 'tpe', '--pairs', '6', '--total-epochs', '60', '--seed', '3'];
   const { stdout } = await place.run(['compare', ...args]);
   const [, number] = /^Comparison (\d+) /.exec(stdout)!;
   const again = await place.run(['compare', '--resume', number!]);
@@ -74,7 +77,7 @@ test('a study names its comparisons, and how they are shown', async () => {
 });
 
 test('a strategy against itself has seeds of its own, and a label', async () => {
-  const args = ['--study', study, '--strategies', 'tpe,tpe,random', '--pairs', '8', '--epochs-budget', '60', '--seed', '1'];
+  const args = ['--study', study, '--strategies', 'tpe,tpe,random', '--pairs', '8', '--total-epochs', '60', '--seed', '1'];
   const { stdout } = await place.run(['compare', ...args, '--json']);
   const { progress, runs } = JSON.parse(stdout) as ExperimentDetail & { runs: readonly ExperimentRun[] };
   const labels = progress.experiment.arms.map(({ label }) => label);
@@ -84,7 +87,7 @@ test('a strategy against itself has seeds of its own, and a label', async () => 
 });
 
 test('overtuning is the mean over the runs', async () => {
-  const budget = ['--pairs', '7', '--epochs-budget', '100', '--seed', '1'];
+  const budget = ['--pairs', '7', '--total-epochs', '100', '--seed', '1'];
   const args = ['compare', '--study', study, '--strategies', 'hyperband', ...budget];
   const { stdout } = await place.run(args);
   const { evidence } = JSON.parse((await place.run([...args, '--json'])).stdout) as ExperimentDetail;
@@ -96,8 +99,8 @@ test('overtuning is the mean over the runs', async () => {
 
 test('compare says where a budget is too large for the recording, and takes options and stop rules by strategy', async () => {
   const args = ['compare', '--study', study, '--strategies', 'tpe', '--pairs', '1', '--seed', '1'];
-  expect((await place.run([...args, '--epochs-budget', '30'])).stderr).not.toContain('more than a tenth');
-  const rules = ['--stop-rules', '{"tpe":{"name":"median","options":{}}}', '--epochs-budget', '100', '--json'];
+  expect((await place.run([...args, '--total-epochs', '30'])).stderr).not.toContain('more than a tenth');
+  const rules = ['--stop-rules', '{"tpe":{"name":"median","options":{}}}', '--total-epochs', '100', '--json'];
   const { stdout, stderr } = await place.run([...args, ...rules]);
   expect(stderr).toContain('With twice 100 epochs random search sees more than a tenth of the recording');
   const { progress } = JSON.parse(stdout) as ExperimentDetail;
@@ -123,8 +126,8 @@ test('compare takes no names that every object has, and offers training only for
 });
 
 test('compare refuses to change an experiment that it resumes', async () => {
-  const { code, stderr } = await place.run(['compare', '--resume', '1', '--epochs-budget', '500', '--json']);
-  expect([code, stderr]).toEqual([2, expect.stringContaining('--epochs-budget is given with --resume; allowed is --json alone')]);
+  const { code, stderr } = await place.run(['compare', '--resume', '1', '--total-epochs', '500', '--json']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--total-epochs is given with --resume; allowed is --json alone')]);
 });
 
 test('replay shows one search, or how many of them spread', async () => {
@@ -142,7 +145,7 @@ test('replay shows one search, or how many of them spread', async () => {
 });
 
 test('an experiment whose process was killed waits, and goes on to the end it would have had', async () => {
-  const args = ['--study', study, '--strategies', 'hyperband', '--pairs', '400', '--epochs-budget', '60', '--seed', '7'];
+  const args = ['--study', study, '--strategies', 'hyperband', '--pairs', '400', '--total-epochs', '60', '--seed', '7'];
   const { process: running, ended } = place.start(['compare', ...args]);
   const finished = (): number => {
     const store = openStore(place.database, { readOnly: true });
@@ -169,7 +172,7 @@ test('an experiment whose process was killed waits, and goes on to the end it wo
 });
 
 test('Ctrl-C stops a comparison, which says how to go on', async () => {
-  const args = ['--study', study, '--strategies', 'hyperband', '--pairs', '1000', '--epochs-budget', '60', '--seed', '8'];
+  const args = ['--study', study, '--strategies', 'hyperband', '--pairs', '1000', '--total-epochs', '60', '--seed', '8'];
   const { process: running, ended } = place.start(['compare', ...args]);
   const begun = (): boolean => {
     const store = openStore(place.database, { readOnly: true });
@@ -197,7 +200,7 @@ test('a wrong request is a sentence and changes nothing', async () => {
     [2, ''],
   ]);
   expect(refusals.map(({ stderr }) => stderr)).toEqual([
-    'trialdeck: compare needs --study and --strategies, or --resume with the number of an experiment.\n',
+    'trialdeck: compare needs --study and --strategies, or --resume with the number of a comparison.\n',
     expect.stringContaining('Unknown strategy hyperbant'),
     'trialdeck: --repetitions is 0; allowed is a whole number from 1 to 100000.\n',
   ]);
@@ -219,7 +222,7 @@ test('a study that cannot be replayed is offered to be trained on', async () => 
     '--json',
   ];
   const { study: unrecorded } = JSON.parse((await place.run(search)).stdout) as { readonly study: number };
-  const args = ['compare', '--study', String(unrecorded), '--strategies', 'random', '--pairs', '2', '--epochs-budget', '10'];
+  const args = ['compare', '--study', String(unrecorded), '--strategies', 'random', '--pairs', '2', '--total-epochs', '10'];
   const { code, stderr } = await place.run(args);
   expect(code).toBe(2);
   expect(stderr).toMatch(/^trialdeck: Searches cannot be replayed on .* To train its runs instead: --train\n$/);

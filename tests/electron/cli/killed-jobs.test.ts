@@ -68,7 +68,7 @@ test('an experiment, with the session that it trains', async () => {
   const place = prepared();
   expect((await place.run([...SEARCH, '20', '--trials', '1'])).code).toBe(0);
   const study = String((await jobsOf(place))[0]!.studyId);
-  const compare = ['compare', '--study', study, '--strategies', 'tpe', '--train', '--pairs', '1', '--trials-budget', '2'];
+  const compare = ['compare', '--study', study, '--strategies', 'tpe', '--train', '--pairs', '1', '--trials', '2'];
   const experiment = (store: Store) => store.experiments(Number(study))[0];
   const oneRun = (): boolean =>
     fromDatabase(place, (store) => {

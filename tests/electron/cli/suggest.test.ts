@@ -54,7 +54,7 @@ describe('suggest', () => {
       suggestion(2, 1),
       { trial: 2, stop: false, line: 2 },
       suggestion(3, 5),
-      { done: true, line: 5 },
+      { done: true, why: 'The budget of 3 trials is spent.', line: 5 },
     ]);
   });
 

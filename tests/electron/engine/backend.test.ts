@@ -87,7 +87,7 @@ test.each(['replay', 'search', 'training'] as const)(
     const begin = {
       replay: async () => {
         const studyId = addRecordedStudy(store, SPACE);
-        await startExperiment(api, { studyId, kind: 'replay', arms: [], repetitions: 100, seed: 1 });
+        await startExperiment(api, { studyId, kind: 'replay', arms: [], pairs: 100, seed: 1 });
       },
       search: async () => {
         await startSearch(api, {
@@ -107,7 +107,7 @@ test.each(['replay', 'search', 'training'] as const)(
           },
         });
         await backend.ended(sessionId);
-        await startExperiment(api, { studyId, kind: 'training', arms: [], repetitions: 2, seed: 1 });
+        await startExperiment(api, { studyId, kind: 'training', arms: [], pairs: 2, seed: 1 });
       },
     };
     await begin[what]();

@@ -60,6 +60,7 @@ const NEW_FIELDS = new Set([
   'defaultTrialId',
   'winnerIsDefault',
   'defaultSeeds',
+  'wholeValues',
   'readingsByOthers',
   'expected',
   'heldBack',
@@ -82,7 +83,7 @@ function formerStudy({ measures: _, about: __, objectives, sessions, task, ...re
   return { ...rest, dataset, split, recordConfirm, objective: objectives[0], sessions: sessions.map(formerSession) };
 }
 
-function formerSession({ on: _on, width: _width, remeasure: _remeasure, ...rest }: Session): object {
+function formerSession({ on: _on, width: _width, remeasure: _remeasure, ended: _ended, ...rest }: Session): object {
   return rest;
 }
 
@@ -130,12 +131,20 @@ function withFormerReasons(replay: unknown): unknown {
  * What is concluded from a comparison follows another rule now; its progress and its runs are what they were. A reading of the vault is
  * told with what it gave, in place of whose rows it read.
  */
-function comparable({ method }: Answer, value: unknown): unknown {
+function comparable({ method, value: told }: Answer, value: unknown): unknown {
+  if (method === 'replay') return untilItsEnd(told as Replay, value as Replay);
   if (method === 'experiment') return (value as ExperimentDetail).progress;
   if (method !== 'dataset') return value;
   const { vaultReadings, ...rest } = value as { readonly vaultReadings: readonly object[] };
-  const told = ({ at, why, trialId, studyName }: Record<string, unknown>): object => ({ at, why, trialId, studyName });
-  return { ...rest, vaultReadings: vaultReadings.map((reading) => told({ ...reading })) };
+  const toldOf = ({ at, why, trialId, studyName }: Record<string, unknown>): object => ({ at, why, trialId, studyName });
+  return { ...rest, vaultReadings: vaultReadings.map((reading) => toldOf({ ...reading })) };
+}
+
+/** A search that claimed to have tried everything goes on now with what was left: until then it is what it was. */
+function untilItsEnd(told: Replay, replay: Replay): object {
+  if (!told.ended.includes('the space is exhausted')) return replay;
+  const { ended: _ended, spent: _spent, trials, ...rest } = replay;
+  return { ...rest, trials: trials.slice(0, told.trials.length) };
 }
 
 test.each(FORMER_DATABASES)('the former database %s says what it said', async (name) => {

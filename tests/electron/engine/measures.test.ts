@@ -135,7 +135,8 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
         confirmation: { ...CLEAN.confirmation!, candidates: evidence[at].candidates.map(() => candidate) },
         confirmed: evidence[at],
         vault,
-        implausible: { above, why: 'Others reach less' },
+        implausible: { measure: each.measure.name, end: each.turned(above), why: 'Others reach less' },
+        hits: null,
       });
     };
     // How much too good it looks; its values are those of either side.

@@ -108,7 +108,7 @@ test('a search trains its budget of trials and every epoch is stored', async () 
   const { store, session, run } = scene({ trials: 9 });
   const ended = await run().ended;
   const trials = store.trialsOf(session.id);
-  expect(ended).toMatchObject({ state: 'finished', failure: null });
+  expect(ended).toMatchObject({ state: 'finished', failure: null, ended: 'The budget of 9 trials is spent.' });
   expect(trials.map(({ number, state, epochsDone }) => [number, state, epochsDone])).toEqual(
     Array.from({ length: 9 }, (_, at) => [at + 1, 'completed', 4]),
   );

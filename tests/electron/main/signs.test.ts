@@ -74,6 +74,15 @@ test('the end of a search is told with its result, and a click opens it', () => 
   expect(opened).toEqual([3]);
 });
 
+test('the end of a leak lab is told, and has no study to open', () => {
+  const opened: number[] = [];
+  const signs = createSigns((studyId) => opened.push(studyId));
+  signs.ended(jobOf({ kind: 'leaks', studyId: null, title: 'Leak lab, quick', state: 'finished' }), null, idle);
+  expect(notifications.map(({ said }) => said.title)).toEqual(['Leak lab, quick has ended']);
+  notifications[0]!.emit('click');
+  expect(opened).toEqual([]);
+});
+
 test('the end of a comparison is told, that of a look into a trial is not', () => {
   const signs = createSigns(() => {});
   const progress = { ...jobOf().progress, text: '64 of 64 runs' };

@@ -71,18 +71,16 @@ describe('comparisonCurves', () => {
     const figure = comparisonCurves({ ...data, arms: twice }, lightLook);
     expect(figure.axes.x.title).toBe('epochs spent (by a single budget)');
     expect(figure.subtitle).toBe(
-      'Median of 30 repetitions; bands: 95 % bootstrap interval of the median; Random search 2x is drawn at half of what it has spent.',
+      'Median of 30 runs; bands: 95 % bootstrap interval of the median; Random search 2x is drawn at half of what it has spent.',
     );
   });
 
-  test('says how many repetitions it stands on, or that there is none', () => {
-    expect(comparisonCurves(data, lightLook).subtitle).toBe(
-      'Median of 30 repetitions; bands: 95 % bootstrap interval of the median.',
-    );
+  test('says how many runs it stands on, or that there is none', () => {
+    expect(comparisonCurves(data, lightLook).subtitle).toBe('Median of 30 runs; bands: 95 % bootstrap interval of the median.');
     const without = data.curves.arms.map((curve) => ({ ...curve, low: [null, null, null], high: [null, null, null] }));
     const few = { ...data, pairs: 3, curves: { ...data.curves, arms: without } };
-    expect(comparisonCurves(few, lightLook).subtitle).toBe('Median of 3 repetitions.');
-    expect(comparisonCurves({ ...data, pairs: 0 }, lightLook).subtitle).toBe('No repetition is complete yet.');
+    expect(comparisonCurves(few, lightLook).subtitle).toBe('Median of 3 runs.');
+    expect(comparisonCurves({ ...data, pairs: 0 }, lightLook).subtitle).toBe('No pair is complete yet.');
   });
 });
 

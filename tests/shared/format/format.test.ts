@@ -17,10 +17,11 @@ import { ACCURACY, LOSS, SCORE } from '../../support/measures.ts';
 
 test('what is not known is one dash, whatever it would have been', () => {
   const texts = [
-    ...[bytesText, countText, durationText, parameterText],
+    ...[bytesText, countText, durationText],
     ...[differenceText, hundredthsText, percentText, significanceText, valueText],
   ];
-  expect(texts.flatMap((text) => [text(null), text(undefined)])).toEqual(Array(18).fill('–'));
+  expect(texts.flatMap((text) => [text(null), text(undefined)])).toEqual(Array(16).fill('–'));
+  expect(parameterText(undefined)).toBe('–');
 });
 
 test('a count has its thousands apart, and its noun in the right number', () => {
@@ -34,6 +35,7 @@ test('a parameter is exact where it is whole, else it has at most four significa
   expect([0.0013, 0.00012345, 0.25, 128, 123_456, 'relu', true].map(parameterText)).toEqual([
     ...['0.0013', '1.234e-4', '0.25', '128', '123456', 'relu', 'true'],
   ]);
+  expect([null, [64, 32], [null, 'a']].map((value) => parameterText(value))).toEqual(['null', '[64,32]', '[null,"a"]']);
   expect(paramsText({ hidden_layers: 2, learning_rate: 1e-4 })).toBe('hidden_layers 2, learning_rate 1e-4');
 });
 

@@ -25,8 +25,8 @@ test.each([
 });
 
 test('refuses a space of other parameters, or beyond their legal ranges', () => {
-  expect(refusalOf(() => parseNetworkSearch({ space: { units: { ...UNITS.units, low: 4 } } }))).toEqual(
-    usage('space.units.low', 'units.low is 4; allowed is a whole number from 8 to 2048.'),
+  expect(refusalOf(() => parseNetworkSearch({ space: { units: { ...UNITS.units, low: 0 } } }))).toEqual(
+    usage('space.units.low', 'units.low is 0; allowed is a whole number from 1 to 2048.'),
   );
   expect(refusalOf(() => parseNetworkSearch({ space: { unitz: UNITS.units } }))).toMatchObject({ field: 'space.unitz' });
 });

@@ -15,7 +15,7 @@ it('takes what is legal', () => {
   const full = {
     ...experiment,
     arms: [arm],
-    repetitions: 30,
+    pairs: 30,
     seed: 0,
     budget: { axis: 'seconds', amount: 0.5 },
     workers: 2,
@@ -26,7 +26,7 @@ it('takes what is legal', () => {
 });
 
 it.each([
-  [parseExperimentId, 0, undefined, 'The number of the experiment is 0; allowed is a whole number of at least 1.'],
+  [parseExperimentId, 0, undefined, 'The number of the comparison is 0; allowed is a whole number of at least 1.'],
   [parseExperimentRequest, { ...experiment, kind: 'real' }, 'kind', 'kind is "real"; allowed is replay or training.'],
   [parseExperimentRequest, { ...experiment, margin: 0 }, 'margin', 'margin is 0; allowed is a number above 0.'],
   [
@@ -35,7 +35,7 @@ it.each([
     'arms',
     'arms is 1; allowed is a whole number from 2 to 22.',
   ],
-  [parseExperimentRequest, { ...experiment, arms: 'random' }, 'arms', 'arms is "random"; allowed is a list of arms.'],
+  [parseExperimentRequest, { ...experiment, arms: 'random' }, 'arms', 'arms is "random"; allowed is a list of strategies.'],
   [
     parseExperimentRequest,
     { ...experiment, arms: [{ strategy: { options: {} } }] },
@@ -50,9 +50,9 @@ it.each([
   ],
   [
     parseExperimentRequest,
-    { ...experiment, repetitions: 10_001 },
-    'repetitions',
-    'repetitions is 10001; allowed is a whole number from 1 to 10000.',
+    { ...experiment, pairs: 10_001 },
+    'pairs',
+    'pairs is 10001; allowed is a whole number from 1 to 10000.',
   ],
   [
     parseExperimentRequest,

@@ -13,8 +13,9 @@ describe('parseParams', () => {
 
   it.each([
     [5, undefined, 'The configuration is 5; allowed is an object.'],
-    [{ units: null }, 'units', 'units is null; allowed is a number, a text, true or false.'],
-    [{ units: 7 }, 'units', 'units is 7; allowed is a whole number from 8 to 2048.'],
+    [{ units: {} }, 'units', 'units is {}; allowed is a number, a text, true, false, null or a list of these.'],
+    [{ units: null }, 'units', 'units is null; allowed is a whole number from 1 to 2048.'],
+    [{ units: 0 }, 'units', 'units is 0; allowed is a whole number from 1 to 2048.'],
     [{ unit: 8 }, 'unit', `Unknown hyperparameter unit. Did you mean units? ${known}`],
     [JSON.parse('{"__proto__": 8}'), '__proto__', `Unknown hyperparameter __proto__. ${known}`],
     [{ momentum: 0.5 }, 'momentum', 'momentum has no effect here: it needs optimizer momentum or nesterov.'],
@@ -32,7 +33,7 @@ describe('parseConfigurations', () => {
     [{ units: 8 }, undefined, 'The list of configurations is {"units":8}; allowed is a list of objects.'],
     [[], undefined, 'The list of configurations is []; allowed is a list of at least one configuration.'],
     [[{}, 5], '[1]', 'Configuration 2: The configuration is 5; allowed is an object.'],
-    [[{}, { units: 7 }], '[1].units', 'Configuration 2: units is 7; allowed is a whole number from 8 to 2048.'],
+    [[{}, { units: 0 }], '[1].units', 'Configuration 2: units is 0; allowed is a whole number from 1 to 2048.'],
   ])('refuses %j', (value, field, sentence) => {
     expect(refusalOf(() => parseConfigurations(value))).toEqual(usage(field, sentence));
   });

@@ -74,9 +74,9 @@ describe('parseSearchRequest', () => {
     [{ space: { units: { type: 'int', low: 8.5, high: 9 } } }, 'space.units.low', 'units.low is 8.5; allowed is a whole number.'],
     [{ space: null }, 'space', 'The space is null; allowed is an object.'],
     [
-      { queue: [{}, { units: null }] },
+      { queue: [{}, { units: {} }] },
       'queue[1].units',
-      'In the queue: Configuration 2: units is null; allowed is a number, a text, true or false.',
+      'In the queue: Configuration 2: units is {}; allowed is a number, a text, true, false, null or a list of these.',
     ],
     [{ task: { command: 'run' } }, 'task.kind', 'task.kind is missing; allowed is a text.'],
   ])('refuses %j', (value, field, sentence) => {

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { HYPERPARAMETER_NAMES } from '../../../shared/network/hyperparameters.ts';
-import { spaceJsonSchema } from '../../../shared/parse/space-json-schema.ts';
+import { anySpaceJsonSchema, spaceJsonSchema } from '../../../shared/parse/space-json-schema.ts';
 
-it('is what docs/space.schema.json says; `node scripts/write-space-schema.mjs` brings it up to date', () => {
-  const file = new URL('../../../docs/space.schema.json', import.meta.url);
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(spaceJsonSchema());
+it.each([
+  ['space.schema.json', spaceJsonSchema],
+  ['spaces/any-space.schema.json', anySpaceJsonSchema],
+])('is what docs/%s says; `node scripts/write-space-schema.mjs` brings it up to date', (path, schema) => {
+  const file = new URL(`../../../docs/${path}`, import.meta.url);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(schema());
+});
+
+it('describes choices that bring dimensions of their own', () => {
+  expect(JSON.stringify(anySpaceJsonSchema())).toContain('A choice that brings dimensions of its own');
 });
 
 it('describes every hyperparameter, with its legal range', () => {

@@ -59,9 +59,9 @@ describe('parseTrialQuery', () => {
       'A name in filter.ranges is ""; allowed is a name of 1 to 100 characters.',
     ],
     [
-      filter({ choices: { units: [null] } }),
+      filter({ choices: { units: [{}] } }),
       'filter.choices.units[0]',
-      'filter.choices.units[0] is null; allowed is a number, a text, true or false.',
+      'filter.choices.units[0] is {}; allowed is a number, a text, true, false, null or a list of these.',
     ],
   ])('refuses %j', (value, field, sentence) => {
     expect(refusalOf(() => parseTrialQuery(value))).toEqual(usage(field, sentence));

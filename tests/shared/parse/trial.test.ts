@@ -24,9 +24,9 @@ it.each([
   [parseQueuedTrial, { studyId: 1 }, 'params', 'params is missing; allowed is an object.'],
   [
     parseQueuedTrial,
-    { studyId: 1, params: { units: [] } },
+    { studyId: 1, params: { units: {} } },
     'params.units',
-    'units is []; allowed is a number, a text, true or false.',
+    'units is {}; allowed is a number, a text, true, false, null or a list of these.',
   ],
   [
     parseQueuedTrial,

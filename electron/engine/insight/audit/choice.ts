@@ -4,7 +4,7 @@ import { candidateTitle } from '../../../../shared/report/confirmation/candidate
 import type { CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { distanceText, measuredText } from '../../../../shared/format/value.ts';
-import { advantageOf, bestIsLargest, isBetter, isShareOfRows, valueOfHits, type Measure } from '../../../../shared/measure.ts';
+import { advantageOf, bestIsLargest, isBetter, isShareOfRows, type Measure } from '../../../../shared/measure.ts';
 import { expectedMaximum } from '../../../../shared/statistics/expected-maximum.ts';
 import type { Interval } from '../../../../shared/statistics/interval.ts';
 import { countsOf } from '../../../../shared/vault.ts';
@@ -28,7 +28,7 @@ export const CHOICE_CHECKS = {
     stopsWhereItSelects
       ? warned(
           'The same values decide how long a trial trains and which one wins: each takes its best epoch along, and looks better for it.',
-          'Have the program measure stop apart from select, on other rows.',
+          'Measure stop apart from select, on other rows.',
         )
       : passed('How long a trial trains is decided on stop, and which one wins on select: other rows.'),
   vault: ({ vault: { readings, others, trialsAfter, confirmationsAfter } }) => {
@@ -93,16 +93,16 @@ export const CHOICE_CHECKS = {
       );
     return passed(`${text}.`);
   },
-  plausible: ({ objective, implausible, corrected, confirmed, vault }) => {
-    if (implausible === null || !isShareOfRows(objective)) return notApplicable('Nothing is known of what is plausible here.');
+  plausible: ({ objective, implausible, corrected, confirmed, vault, hits }) => {
+    if (implausible?.measure !== objective.name) return notApplicable('Nothing is known of what is plausible here.');
     const known = [
       ...correctedResults(corrected, objective),
       ...confirmedResults(confirmed, objective),
-      ...vault.values.map((value) => vaultResult(value, objective)),
+      ...(hits === objective.name ? vault.values.map(vaultResult) : []),
     ];
     if (known.length === 0) return notApplicable('There is no corrected, confirmed or vault value yet.');
     const written = ({ name, value }: Result): string => `${name} ${measuredText(value, objective)}`;
-    const end = valueOfHits(objective, implausible.above);
+    const { end } = implausible;
     const tooGood = known.filter(({ value }) => isBetter(objective, value, end));
     const beyond = bestIsLargest(objective) ? 'above' : 'below';
     const bound = `${implausible.why}, and ${beyond} ${measuredText(end, objective)} a value is not believed`;
@@ -142,13 +142,10 @@ function confirmedResults(confirmed: AuditEvidence['confirmed'], objective: Meas
   return leader ? [resultOf('confirmed', leader.mean.value, leader.mean.interval, objective)] : [];
 }
 
-/** The vault counts the rows that were got right, whatever the objective makes of them. */
-function vaultResult(
-  { share: { right, rows, low }, reading }: AuditEvidence['vault']['values'][number],
-  objective: Measure,
-): Result {
+/** To be asked where the objective is the share that the vault gives. */
+function vaultResult({ share: { right, rows, low }, reading }: AuditEvidence['vault']['values'][number]): Result {
   const name = reading === 1 ? 'on the vault' : `on the vault at reading ${reading}`;
-  return { name, value: valueOfHits(objective, right / rows), worst: valueOfHits(objective, low) };
+  return { name, value: right / rows, worst: low };
 }
 
 function resultOf(name: string, value: number, { low, high }: Interval, objective: Measure): Result {

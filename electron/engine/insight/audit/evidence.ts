@@ -1,5 +1,5 @@
 /** What is known of a study when it is audited, as plain data. */
-import type { RowFindings } from '../../../../shared/audit.ts';
+import type { Implausible, RowFindings } from '../../../../shared/audit.ts';
 import type { Confirmation, ConfirmationEvidence, VaultValue } from '../../../../shared/confirmation.ts';
 import type { Corrected } from '../../../../shared/corrected.ts';
 import type { Split } from '../../../../shared/dataset.ts';
@@ -40,7 +40,9 @@ export interface AuditEvidence {
   readonly sessions: readonly SearchedSession[];
   /** Those that have come to their end. */
   readonly comparisons: readonly AuditedComparison[];
-  readonly implausible: { readonly above: number; readonly why: string } | null;
+  readonly implausible: Implausible | null;
+  /** Name of the measure that the vault is read by; null where there is none. */
+  readonly hits: string | null;
 }
 
 export interface AuditedBest {

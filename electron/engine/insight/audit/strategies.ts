@@ -50,7 +50,7 @@ export function budgetsFinding({ sessions, comparisons }: AuditEvidence): Findin
     strategies > 1
       ? `Sessions of ${countText(strategies)} strategies have spent ${countText(least!.epochs)} to ${countedText(most!.epochs, 'epoch')}`
       : null;
-  const whole = comparisons.length > 0 ? 'every arm of a comparison has spent the budget that it was given' : null;
+  const whole = comparisons.length > 0 ? 'every strategy of a comparison has spent the budget that it was given' : null;
   return passed(`${capitalised([alike, whole].filter((text) => text !== null).join('; '))}.`);
 }
 
@@ -72,7 +72,7 @@ function pairsSentence({ experiment, evidence }: AuditedComparison): string {
     needed.length === 0
       ? ''
       : `; about ${countText(Math.max(...needed))} would decide ${needed.length === undecided.length ? 'all' : countText(needed.length)} of these`;
-  return `${name} leaves ${countText(undecided.length)} of ${countText(pairwise.length)} pairs of strategies undecided after ${countedText(pairs, 'repetition')}${more}.`;
+  return `${name} leaves ${countText(undecided.length)} of ${countText(pairwise.length)} pairs of strategies undecided after ${countedText(pairs, 'pair')}${more}.`;
 }
 
 /** Those that ended before their budget was spent. */

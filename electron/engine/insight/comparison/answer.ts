@@ -114,7 +114,7 @@ function nothingOn({ pairs, planned, goesOn }: Pairs): string | null {
   return pairs === 0 ? NOT_ONCE : notYet(pairs, planned);
 }
 
-const NOT_ONCE = 'Nothing can be said before every arm has finished once.';
+const NOT_ONCE = 'Nothing can be said before every strategy has finished once.';
 
 function notYet(pairs: number, planned: number): string {
   return `Nothing can be said yet: ${countText(pairs)} of ${countedText(planned, 'pair')} ${pairs === 1 ? 'has' : 'have'} finished.`;

@@ -53,7 +53,7 @@ function placeByHand(hands: readonly ReturnType<ByHand>[]): number {
 function whoseWork(hand: ReturnType<ByHand>, label: string): string {
   if (hand === 'person') return '';
   if (hand === 'stand-in') return ` ${label} stands in for the person.`;
-  return ` No arm tunes by hand: ${label} is a person who spends as much again on random trials.`;
+  return ` No strategy tunes by hand: ${label} is a person who spends as much again on random trials.`;
 }
 
 /** With a mark where it is on the edge. */

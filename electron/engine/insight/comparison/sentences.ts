@@ -44,7 +44,7 @@ function moreOf({ pairs, pairsToDecide }: UnstatedComparison): string {
   if (pairsToDecide === null) return '';
   return pairsToDecide > MOST_PAIRS
     ? ' The gap is too near the margin to say how many more pairs would decide it.'
-    : ` About ${countedText(pairsToDecide - pairs, 'more pair')} would decide it in about one of two experiments.`;
+    : ` About ${countedText(pairsToDecide - pairs, 'more pair')} would decide it in about one of two comparisons.`;
 }
 
 /** "this one pair" or "these 30 pairs" */

@@ -4,6 +4,7 @@ import type { ComparisonEvidence, Variation, Verdict } from '../../../../shared/
 import type { Arm, Experiment } from '../../../../shared/experiment.ts';
 import { foundNothingTexts } from '../../../../shared/found-nothing.ts';
 import { isOnEdge } from '../../../../shared/on-edge.ts';
+import { amountText } from '../../../../shared/format/budget.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { gapFormat } from '../../../../shared/format/gap.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
@@ -74,8 +75,8 @@ function withheldFor(
   const sentence = `Undecided: ${listed([...failing, ...unlearned])}.`;
   if (sentence.split(' ').length <= MOST_WORDS) return sentence;
   const counted = [
-    ...(failing.length === 0 ? [] : [`some runs of ${countedText(failing.length, 'arm')} found nothing`]),
-    ...(unlearned.length === 0 ? [] : [`${countedText(unlearned.length, 'arm')} never began to learn`]),
+    ...(failing.length === 0 ? [] : [`some runs of ${countedText(failing.length, 'strategy', 'strategies')} found nothing`]),
+    ...(unlearned.length === 0 ? [] : [`${countedText(unlearned.length, 'strategy', 'strategies')} never began to learn`]),
   ];
   return `Undecided: ${listed(counted)}.`;
 }
@@ -83,9 +84,11 @@ function withheldFor(
 /** "1,000 pairs; 1,166 epochs for each run, 2,332 for Random search 2x; 1 trial at a time." */
 function occasionOf(experiment: Experiment, evidence: ComparisonEvidence): string {
   const { arms, budget } = experiment;
-  const larger = evidence.arms.filter((arm) => arms[arm.arm]!.budgetFactor !== 1 && !endedEarly(arm, experiment));
+  const larger = evidence.arms.filter(
+    (arm) => arms[arm.arm]!.budgetFactor !== 1 && arm.spent !== null && !endedEarly(arm, experiment),
+  );
   const others = larger.map(({ arm, spent }) => `${countText(spent)} for ${labelOf(arms, arm)}`);
-  const each = [`${countText(budget.amount)} ${budget.axis} for each run`, ...others].join(', ');
+  const each = [`${amountText(budget)} for each run`, ...others].join(', ');
   const nothing = [...foundNothingTexts(evidence, experiment), ...neverLearnedTexts(evidence, experiment)];
   const parts = [
     ...[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment), ...nothing],
@@ -108,7 +111,7 @@ function validityOf(experiment: Experiment, evidence: ComparisonEvidence): strin
     `From pair to pair the ${listed(varies)} ${varies.length === 1 ? 'varies' : 'vary'}; ${same} are the same in all of them, so the verdict holds for these alone.`,
     `Runs are ${from} and measured on ${measure}${measure === 'confirm' ? ', which no search decision reads' : ', by which the searches themselves chose, so that all figures are somewhat too good'}.`,
     ...(pairs < repetitions
-      ? [`${countText(pairs)} of ${countText(repetitions)} repetitions ${pairs === 1 ? 'has' : 'have'} finished.`]
+      ? [`${countText(pairs)} of ${countText(repetitions)} pairs ${pairs === 1 ? 'has' : 'have'} finished.`]
       : []),
   ].join(' ');
 }

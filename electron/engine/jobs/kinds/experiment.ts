@@ -73,7 +73,7 @@ function partsOf({ id, arms, studyId }: Experiment, store: Store): readonly JobP
   const objective = objectiveOf(store.study(studyId));
   const parts = store.experimentRuns(id).map((run, at) => ({
     part: at + 1,
-    title: `${arms[run.arm]!.label}, repetition ${run.repetition}`,
+    title: `${arms[run.arm]!.label}, pair ${run.repetition}`,
     state: run.state,
     text: textOf(run, objective),
   }));

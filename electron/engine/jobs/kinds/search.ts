@@ -93,7 +93,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   /** @throws TrialdeckError usage, where its workers or its trials are run by a command that nobody gave here. */
   const refuseUngiven = ({ on }: Session, { task }: Study): void => {
     refuse(commandOn(on), 'trialdeck resume --on COMMAND');
-    refuse(kindOf(task).commandOf(task), 'trialdeck search --task program --command COMMAND, as a study of its own');
+    refuse(kindOf(task).commandOf(task), `trialdeck search --task ${task.kind} --command COMMAND, as a study of its own`);
   };
 
   const prepare = (session: Session): void => {

@@ -7,7 +7,6 @@ import type { ConfirmationEvidence, VaultAnswer } from '../../../../shared/confi
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { countText, countedText } from '../../../../shared/format/count.ts';
 import type { JobProgress } from '../../../../shared/job.ts';
-import { shareOfHits, valueOf } from '../../../../shared/measure.ts';
 import type { Study, Trial } from '../../../../shared/model.ts';
 import { networkOf } from '../../../../shared/network/task.ts';
 import { parseVaultRequest } from '../../../../shared/parse/confirmation.ts';
@@ -15,6 +14,7 @@ import type { StoredJob } from '../../../../db/store/jobs.ts';
 import { candidateName } from '../../confirmation/plan-confirmation.ts';
 import { vaultReadingsOf, whySealed } from '../../confirmation/reader.ts';
 import { refuseOthers, vaultShares } from '../../confirmation/vault-value.ts';
+import { kindOf } from '../../tasks/catalogue.ts';
 import { openPartitionFile } from '../../tasks/network/data/open-partition-file.ts';
 import { readPartition } from '../../tasks/network/data/partition-rows.ts';
 import { standardisationBy } from '../../tasks/network/data/standardisation.ts';
@@ -69,7 +69,7 @@ export function createVaultKind({ host, inspector, confirmations, announce }: Ki
     };
     const recorded = store.epochs(id).find(({ epoch }) => epoch === bestEpoch)!.confirm!;
     const predicted = await predict({ ...model, inputs: confirm.inputs }, signal);
-    refuseOthers(predicted, confirm.targets[0]!, valueOf(recorded, shareOfHits(study.measures))!);
+    refuseOthers(predicted, confirm.targets[0]!, recorded[kindOf(study.task).about(study.task).hits!]!);
     return model;
   };
 

@@ -1,7 +1,7 @@
 /** A report as one HTML file that needs nothing beside it: no network, no script; light, dark and on paper. */
 import { estimateText, cellText } from '../../../../shared/report/cell-text.ts';
 import { bylineOf } from '../../../../shared/report/byline.ts';
-import { blocksOf, isDrawn, numberedBlocks, type Drawn } from '../../../../shared/report/numbered.ts';
+import { isDrawn, numberedBlocks, type Drawn } from '../../../../shared/report/numbered.ts';
 import { headText } from '../../../../shared/report/plain-text.ts';
 import type { Block, Cell, Chapter, Inline, Line, Report, Section, Table } from '../../../../shared/report/report.ts';
 import { rowsTable } from '../../../../shared/report/rows-table.ts';
@@ -60,7 +60,7 @@ function chapterHtml(chapter: Chapter, number: number, setting: Setting): string
   const { heading, anchor, blocks, sections } = chapter;
   const head = `<h2 id="${anchor}">${taskHtml(anchor, setting)}${number} ${escaped(heading)}</h2>`;
   const parts = [...blocks.map((block) => blockHtml(block, setting)), ...sections.map((each) => sectionHtml(each, setting))];
-  return `<section aria-labelledby="${anchor}"${blocksOf(chapter).length === 0 ? ' class="empty"' : ''}>\n${[head, ...parts].join('\n')}\n</section>`;
+  return `<section aria-labelledby="${anchor}">\n${[head, ...parts].join('\n')}\n</section>`;
 }
 
 function sectionHtml({ heading, anchor, blocks }: Section, setting: Setting): string {

@@ -13,7 +13,7 @@ a { color: var(--link); }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; }
 nav { margin-top: 2rem; }
-p, figcaption, caption, nav { max-width: 46rem; }
+p, figcaption, caption, nav { max-width: 46rem; overflow-wrap: anywhere; }
 .task { float: left; width: 4.5rem; margin-left: -5rem; color: var(--muted); font-size: 0.8rem; line-height: 1.9; }
 figure { margin: 1.5rem 0; }
 figure svg { display: block; width: 100%; height: auto; }

@@ -6,9 +6,11 @@ import type { Directed } from '../../../../shared/measure.ts';
 import type { Params, Reason } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
 import type { Bracket, RungPlan } from './brackets.ts';
+import { howDrawn } from '../create-hyperparams.ts';
 import { drawNew } from '../draw-new.ts';
 import { promotionRun, type PromotionRule } from './promote.ts';
 import { byRung, isLost, isRunning } from './ranking.ts';
+import { whyNothingIsLeft } from '../tried.ts';
 import type { Decision, HistoryTrial, SearchProblem } from '../strategy.ts';
 
 export interface NewConfiguration {
@@ -22,7 +24,7 @@ export type Sampler = (problem: SearchProblem, history: readonly HistoryTrial[],
 
 export const drawUniformly: Sampler = ({ space }, history, random) => {
   const params = drawNew(space, history, random);
-  return params && { params, reason: { text: 'Drawn at random from the whole space.' } };
+  return params && { params, reason: { text: howDrawn(space) } };
 };
 
 /** What is planned, and how it is filled. */
@@ -48,7 +50,7 @@ export function nextInBrackets(
     if (decision) return decision;
   }
   if (history.some(isRunning)) return { kind: 'wait' };
-  const end = started.size < planned ? 'The space is exhausted.' : 'All brackets are done.';
+  const end = sample() === null ? whyNothingIsLeft(problem.space) : 'All brackets are done.';
   return { kind: 'done', why: end + emptyText(brackets, [...started.values()]) };
 }
 

@@ -4,6 +4,7 @@ import { drawUniformly } from '../rungs/halve.ts';
 import { nextBest, promotionRun } from '../rungs/promote.ts';
 import { byRung, isRunning } from '../rungs/ranking.ts';
 import { ETA, MIN_EPOCHS, refusalToHalve } from '../rungs/options.ts';
+import { whyNothingIsLeft } from '../tried.ts';
 import type { Ask, Strategy } from '../strategy.ts';
 
 function createAsk(eta: number, minEpochs: number): Ask {
@@ -23,7 +24,7 @@ function createAsk(eta: number, minEpochs: number): Ask {
       const text = `No trial is due for promotion. ${drawn.reason.text} Rung 0, for ${epochsOf(0)} epochs.`;
       return { kind: 'run', params: drawn.params, epochs: epochsOf(0), parent: null, rung: 0, bracket: null, reason: { text } };
     }
-    return history.some(isRunning) ? { kind: 'wait' } : { kind: 'done', why: 'The space is exhausted.' };
+    return history.some(isRunning) ? { kind: 'wait' } : { kind: 'done', why: whyNothingIsLeft(problem.space) };
   };
 }
 

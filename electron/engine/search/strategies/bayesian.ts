@@ -6,6 +6,7 @@ import { proposeByProcess, type Proposal } from './gaussian-process/propose.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import { learnedFrom, resultsOf } from '../history/results.ts';
 import { refusalOfDimensions, sobol } from './sobol.ts';
+import { whyNothingIsLeft } from '../tried.ts';
 import type { Ask, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 
 /** That of a Sobol sequence, which goes on wherever the model is not asked, and what the kernel has learned. */
@@ -36,7 +37,7 @@ function searchByProcess(options: StrategyOptions): Ask {
       return { kind: 'run', params: proposal.params, ...rest, reason: reasonOf(problem, results, proposal), memo };
     }
     const params = drawNew(problem.space, history, random);
-    if (!params) return { kind: 'done', why: 'The space is exhausted.' };
+    if (!params) return { kind: 'done', why: whyNothingIsLeft(problem.space) };
     return { kind: 'run', params, ...rest, reason: { text: 'Drawn at random: the promising ones were tried.' } };
   };
 }

@@ -10,15 +10,17 @@
  * last.
  */
 import type { Random } from '../../../../shared/random.ts';
+import { isForbidden } from '../../../../shared/space/conditions.ts';
 import { defaultPopulation } from './cma-es/constants.ts';
 import { latestMemo, replay, type Echo, type Memo } from './cma-es/replay.ts';
 import { drawerOf, hasConverged, startRun, tell, type Run } from './cma-es/run.ts';
 import { axesOf, decode, encode, type Axis } from '../coordinates.ts';
-import { configurationKey } from '../decide.ts';
+import { configurationKey } from '../configuration-key.ts';
 import { drawNew } from '../draw-new.ts';
 import { bestFirst, resultsOf } from '../history/results.ts';
 import type { NewConfiguration } from '../rungs/halve.ts';
 import { isRunning } from '../rungs/ranking.ts';
+import { whyNothingIsLeft } from '../tried.ts';
 import type { Ask, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 
 /** Draws in a row without a new configuration after which a run is over. */
@@ -30,7 +32,7 @@ function searchByEvolution(options: StrategyOptions): Ask {
   const chosen = Number(options['population']);
   return (problem, history, random) => {
     const next = proposeByEvolution(problem, history, chosen, random);
-    if (!next) return { kind: 'done', why: 'The space is exhausted.' };
+    if (!next) return { kind: 'done', why: whyNothingIsLeft(problem.space) };
     return { kind: 'run', epochs: problem.maxEpochs, parent: null, rung: null, bracket: null, ...next };
   };
 }
@@ -77,6 +79,7 @@ function drawIn(
       state.axes,
       point.map((place, at) => onAxis(state.axes[at]!, place)),
     );
+    if (isForbidden(space, params)) continue;
     const { generation } = state.gaussian;
     const before = tried.get(configurationKey(params));
     if (!before) return { params, reason: reasonOf(state, run), memo: { run, start, generation, point, echoes } satisfies Memo };
@@ -139,6 +142,8 @@ export const cmaEs: Strategy = {
   promotes: false,
   thinks: true,
   refusal: (_, { population }) =>
-    population === 0 || Number(population) >= 4 ? null : `A population of ${population} cannot be ranked: it takes 4, or 0.`,
+    population === 0 || Number(population) >= 4
+      ? null
+      : `A population of ${Number(population)} cannot be ranked: it takes 4, or 0.`,
   create: searchByEvolution,
 };

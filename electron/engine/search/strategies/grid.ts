@@ -1,7 +1,8 @@
 /** Grid search in an order that covers the space early, so that it can be cut off at any budget. */
 import type { Dimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
-import { keepActive, valueAt, valuesOf } from '../create-hyperparams.ts';
-import { configurationKey, configurationsIn } from '../decide.ts';
+import { keepActive } from '../../../../shared/space/conditions.ts';
+import { valueAt, valuesOf } from '../../../../shared/space/values.ts';
+import { openIn, whyNothingIsLeft } from '../tried.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import { scrambledSobolPoint } from '../numerics/sobol-sequence.ts';
 import { refusalOfDimensions } from './sobol.ts';
@@ -62,9 +63,9 @@ function createAsk(points: number): Ask {
       Object.entries(space).map(([name, dimension]) => [name, listValues(dimension, points)!]),
     );
     const memo = lastMemo<Memo>(history) ?? { scramble: random.seed(), points: 0, cells: 0 };
-    const tried = configurationsIn(history);
-    const found = nextOnSequence(space, lists, memo, tried) ?? nextOnList(space, lists, memo, tried);
-    if (!found) return { kind: 'done', why: 'Every combination of the grid was tried.' };
+    const isOpen = openIn(space, history);
+    const found = nextOnSequence(space, lists, memo, isOpen) ?? nextOnList(space, lists, memo, isOpen);
+    if (!found) return { kind: 'done', why: points === 0 ? whyNothingIsLeft(space) : 'Every combination of the grid is tried.' };
     const reason = { text: `Combination ${history.length + 1} of at most ${sizeOf(lists)} on the grid.` };
     return { kind: 'run', ...found, epochs: maxEpochs, parent: null, rung: null, bracket: null, reason };
   };
@@ -75,18 +76,18 @@ interface Found {
   readonly memo: Memo;
 }
 
-function nextOnSequence(space: Space, lists: Grid, memo: Memo, tried: ReadonlySet<string>): Found | null {
+function nextOnSequence(space: Space, lists: Grid, memo: Memo, isOpen: (params: Params) => boolean): Found | null {
   if (memo.cells > 0) return null;
   const several = Object.values(lists).filter((values) => values.length > 1);
   for (let index = memo.points; index < memo.points + SKIPS; index++) {
     const coordinates = scrambledSobolPoint(index, several.length, memo.scramble).values();
     const params = pick(space, lists, (count) => (count === 1 ? 0 : Math.floor(coordinates.next().value! * count)));
-    if (!tried.has(configurationKey(params))) return { params, memo: { ...memo, points: index + 1 } };
+    if (isOpen(params)) return { params, memo: { ...memo, points: index + 1 } };
   }
   return null;
 }
 
-function nextOnList(space: Space, lists: Grid, memo: Memo, tried: ReadonlySet<string>): Found | null {
+function nextOnList(space: Space, lists: Grid, memo: Memo, isOpen: (params: Params) => boolean): Found | null {
   for (let cell = memo.cells; cell < sizeOf(lists); cell++) {
     let rest = cell;
     const params = pick(space, lists, (count) => {
@@ -94,7 +95,7 @@ function nextOnList(space: Space, lists: Grid, memo: Memo, tried: ReadonlySet<st
       rest = Math.floor(rest / count);
       return at;
     });
-    if (!tried.has(configurationKey(params))) return { params, memo: { ...memo, cells: cell + 1 } };
+    if (isOpen(params)) return { params, memo: { ...memo, cells: cell + 1 } };
   }
   return null;
 }

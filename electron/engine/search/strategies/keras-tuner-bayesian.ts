@@ -6,7 +6,7 @@
 import { gainOf } from '../../../../shared/measure.ts';
 import type { Params } from '../../../../shared/model.ts';
 import type { Random } from '../../../../shared/random.ts';
-import { configurationKey, configurationsIn } from '../decide.ts';
+import { openIn, whyNothingIsLeft } from '../tried.ts';
 import { drawNew } from '../draw-new.ts';
 import { fitAsKerasTuner, lowerBound, predictScore, type KerasTunerModel } from './gaussian-process/keras-tuner-model.ts';
 import { fromPlaces, toPlaces } from './gaussian-process/keras-tuner-places.ts';
@@ -86,7 +86,7 @@ function searchAsKerasTuner(options: StrategyOptions): Ask {
       if (params) return { kind: 'run', params, ...rest, reason: reasonOf(problem, model, params, beta), memo };
     }
     const params = drawNew(problem.space, history, random);
-    if (!params) return { kind: 'done', why: 'The space is exhausted.' };
+    if (!params) return { kind: 'done', why: whyNothingIsLeft(problem.space) };
     const why =
       results < wanted ? `${results} of the ${wanted} results to learn from are there` : 'the promising ones were tried';
     return { kind: 'run', params, ...rest, reason: { text: `Drawn at random: ${why}.` } };
@@ -103,7 +103,7 @@ function lowest(
 ): Params | null {
   const axes = model.posterior.parameters.weights.length;
   const box = { low: new Float64Array(axes), high: new Float64Array(axes).fill(1) };
-  const tried = configurationsIn(history);
+  const isOpen = openIn(space, history);
   const bound = (place: Float64Array, slopes: Float64Array): number => lowerBound(model, beta, place, slopes);
   const minima = Array.from({ length: STARTS }, () =>
     minimise(
@@ -115,7 +115,7 @@ function lowest(
   ).toSorted((left, right) => left.value - right.value);
   for (const { point } of minima) {
     const params = fromPlaces(space, point);
-    if (!tried.has(configurationKey(params))) return params;
+    if (isOpen(params)) return params;
   }
   return null;
 }

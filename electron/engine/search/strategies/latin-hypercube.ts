@@ -3,7 +3,8 @@ import { randomFor, shuffle } from '../../../../shared/random.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
 import { configurationAt } from '../configuration-at.ts';
 import { axesOf } from '../coordinates.ts';
-import { configurationKey, configurationsIn } from '../decide.ts';
+import { drawNew } from '../draw-new.ts';
+import { openIn, whyNothingIsLeft } from '../tried.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import type { Strategy } from '../strategy.ts';
 
@@ -48,20 +49,24 @@ export const latinHypercube: Strategy = {
   create:
     ({ points }) =>
     ({ space, maxEpochs, maxTrials }, history, random) => {
-      const tried = configurationsIn(history);
+      const isOpen = openIn(space, history);
+      const rest = { epochs: maxEpochs, parent: null, rung: null, bracket: null };
       const size = Number(points) || maxTrials! - history.length;
       let last: Memo = lastMemo<Memo>(history) ?? { design: random.seed(), size, index: -1 };
       for (let attempt = 0; attempt < DESIGNS; attempt++) {
         for (let index = last.index + 1; index < last.size; index++) {
           const params = hypercubePoint(space, last.design, last.size, index);
-          if (tried.has(configurationKey(params))) continue;
+          if (!isOpen(params)) continue;
           const reason = { text: `Point ${index + 1} of a Latin hypercube of ${last.size}.` };
           const memo: Memo = { ...last, index };
-          return { kind: 'run', params, epochs: maxEpochs, parent: null, rung: null, bracket: null, reason, memo };
+          return { kind: 'run', params, ...rest, reason, memo };
         }
         last = { design: random.seed(), size, index: -1 };
       }
-      return { kind: 'done', why: `${DESIGNS} hypercubes in a row brought nothing new: the space is exhausted.` };
+      const params = drawNew(space, history, random);
+      if (params === null) return { kind: 'done', why: whyNothingIsLeft(space) };
+      const reason = { text: `Drawn at random: ${DESIGNS} hypercubes in a row brought nothing new.` };
+      return { kind: 'run', params, ...rest, reason, memo: last };
     },
 };
 

@@ -1,8 +1,10 @@
 /** Random search whose ranges are narrowed to where its best trials lie: what a person does who tunes by hand, by a rule. */
-import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
-import { placeOf, valueAt, valuesOf } from '../create-hyperparams.ts';
+import type { CategoricalDimension, Dimension, Params, ParameterValue, Space } from '../../../../shared/model.ts';
+import { indexOfValue } from '../../../../shared/same-value.ts';
+import { placeOf, valueAt, valuesOf, type RangeDimension } from '../../../../shared/space/values.ts';
 import { drawNew } from '../draw-new.ts';
 import { bestFirst, resultsOf } from '../history/results.ts';
+import { whyNothingIsLeft } from '../tried.ts';
 import type { Ask, Strategy } from '../strategy.ts';
 
 /** Share of a range without steps that is left on each side of what the best trials span. */
@@ -57,7 +59,7 @@ function createAsk(every: number, best: number): Ask {
     );
     const inside = drawNew(part, history, random);
     const params = inside ?? drawNew(space, history, random);
-    if (!params) return { kind: 'done', why: 'The space is exhausted.' };
+    if (!params) return { kind: 'done', why: whyNothingIsLeft(space) };
     const text =
       leaders.length === 0
         ? 'Drawn at random from the whole space.'
@@ -80,15 +82,20 @@ function narrowed(space: Space, leaders: readonly Params[]): Space {
 function spanOf(dimension: Dimension, given: readonly ParameterValue[]): Dimension {
   if (dimension.type === 'fixed') return dimension;
   if (dimension.type === 'categorical')
-    return { ...dimension, values: dimension.values.filter((value) => given.includes(value)) };
+    return { ...choicesOf(dimension), values: dimension.values.filter((value) => indexOfValue(given, value) >= 0) };
   const [low, high] = [Math.min(...given.map(Number)), Math.max(...given.map(Number))];
   const values = dimension.step === undefined ? null : valuesOf(dimension);
   if (!values) return widened(dimension, low, high);
   const [first, last] = [values.indexOf(low), values.indexOf(high)];
-  return { type: 'categorical', values: values.slice(Math.max(0, first - 1), last + 2), when: dimension.when };
+  return { ...choicesOf(dimension), values: values.slice(Math.max(0, first - 1), last + 2) };
 }
 
-function widened(dimension: FloatDimension | IntDimension, low: number, high: number): Dimension {
+/** What is believed of all values says little of those that the best trials have. */
+function choicesOf({ when, forbidden }: Dimension): Omit<CategoricalDimension, 'values'> {
+  return { type: 'categorical', when, forbidden };
+}
+
+function widened(dimension: RangeDimension, low: number, high: number): Dimension {
   return {
     ...dimension,
     low: valueAt(dimension, Math.max(0, placeOf(dimension, low) - MARGIN)),

@@ -1,7 +1,8 @@
 /** Quasi-random search: the points of a scrambled Sobol sequence, one after the other. */
 import { configurationAt } from '../configuration-at.ts';
 import { axesOf } from '../coordinates.ts';
-import { configurationKey, configurationsIn } from '../decide.ts';
+import { drawNew } from '../draw-new.ts';
+import { openIn, whyNothingIsLeft } from '../tried.ts';
 import { lastMemo } from '../history/last-memo.ts';
 import { scrambledSobolPoint, SOBOL_DIMENSIONS } from '../numerics/sobol-sequence.ts';
 import type { SearchProblem, Strategy } from '../strategy.ts';
@@ -37,15 +38,20 @@ export const sobol: Strategy = {
       const scramble = last?.scramble ?? random.seed();
       const first = last ? last.index + 1 : 0;
       const axes = axesOf(space);
-      const tried = configurationsIn(history);
+      const isOpen = openIn(space, history);
+      const rest = { epochs: maxEpochs, parent: null, rung: null, bracket: null };
       for (let index = first; index < first + SKIPS; index++) {
         const params = configurationAt(space, axes, scrambledSobolPoint(index, axes.length, scramble));
-        if (tried.has(configurationKey(params))) continue;
+        if (!isOpen(params)) continue;
         const reason = { text: `Point ${index + 1} of a scrambled Sobol sequence.` };
         const memo: Memo = { scramble, index };
-        return { kind: 'run', params, epochs: maxEpochs, parent: null, rung: null, bracket: null, reason, memo };
+        return { kind: 'run', params, ...rest, reason, memo };
       }
-      return { kind: 'done', why: `The next ${SKIPS} points were tried before: the space is exhausted.` };
+      const params = drawNew(space, history, random);
+      if (params === null) return { kind: 'done', why: whyNothingIsLeft(space) };
+      const reason = { text: `Drawn at random: the next ${SKIPS} points of the sequence were tried.` };
+      const memo: Memo = { scramble, index: first + SKIPS - 1 };
+      return { kind: 'run', params, ...rest, reason, memo };
     },
 };
 

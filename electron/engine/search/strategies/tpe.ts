@@ -14,6 +14,7 @@
 import { drawNew } from '../draw-new.ts';
 import { learnedFrom, resultsOf } from '../history/results.ts';
 import type { NewConfiguration } from '../rungs/halve.ts';
+import { whyNothingIsLeft } from '../tried.ts';
 import type { Ask, HistoryTrial, SearchProblem, Strategy, StrategyOptions } from '../strategy.ts';
 import { proposeByParzen } from './tpe/propose.ts';
 
@@ -23,7 +24,7 @@ function searchByParzen(options: StrategyOptions): Ask {
     const why = whyAtRandom(problem, history, startup);
     const proposed = why === null ? proposeByParzen(problem, history, history, candidates, random) : null;
     const next = proposed ?? drawn(drawNew(problem.space, history, random), why ?? 'the likely ones were tried');
-    if (!next) return { kind: 'done', why: 'The space is exhausted.' };
+    if (!next) return { kind: 'done', why: whyNothingIsLeft(problem.space) };
     return { kind: 'run', epochs: problem.maxEpochs, parent: null, rung: null, bracket: null, ...next };
   };
 }

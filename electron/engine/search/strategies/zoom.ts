@@ -1,6 +1,9 @@
 /** Random search inside ranges that a person has narrowed: manual tuning that is recorded like any other strategy. */
-import type { Dimension, FloatDimension, IntDimension, ParameterValue, Space } from '../../../../shared/model.ts';
-import { createHyperparams, placeOf, valueAt, valueCount } from '../create-hyperparams.ts';
+import type { CategoricalDimension, Dimension, Space } from '../../../../shared/model.ts';
+import { exactText } from '../../../../shared/format/parameter.ts';
+import { indexOfValue } from '../../../../shared/same-value.ts';
+import { createHyperparams } from '../create-hyperparams.ts';
+import { placeOf, valueAt, valueCount, type RangeDimension } from '../../../../shared/space/values.ts';
 import type { Strategy, StrategyOptions } from '../strategy.ts';
 
 export const zoom: Strategy = {
@@ -34,8 +37,8 @@ export const zoom: Strategy = {
       const narrowed = narrow(space, options);
       if (typeof narrowed === 'string') return { kind: 'done', why: narrowed };
       const params = createHyperparams(narrowed, random);
-      const reason = { text: `Drawn at random from the part that a person chose: ${options['ranges']}.` };
-      return { kind: 'run', params, epochs: maxEpochs, parent: null, rung: null, bracket: null, reason };
+      const reason = { text: `Drawn at random from the part that a person chose: ${String(options['ranges'])}.` };
+      return { kind: 'run', params, epochs: maxEpochs, parent: null, rung: null, bracket: null, reason, part: narrowed };
     },
 };
 
@@ -61,11 +64,8 @@ function narrow(space: Space, options: StrategyOptions): Space | string {
 }
 
 function narrowDimension(dimension: Dimension, wanted: string): Dimension | null {
-  if (dimension.type === 'fixed') return String(dimension.value) === wanted ? dimension : null;
-  if (dimension.type === 'categorical') {
-    const values = wanted.split('|').map((word) => dimension.values.find((value) => String(value) === word));
-    return values.includes(undefined) ? null : { ...dimension, values: values as ParameterValue[] };
-  }
+  if (dimension.type === 'fixed') return exactText(dimension.value) === wanted ? dimension : null;
+  if (dimension.type === 'categorical') return narrowChoices(dimension, wanted.split('|'));
   const [from = NaN, to = from, ...more] = wanted.split('..').map((end) => (end === '' ? NaN : Number(end)));
   if (more.length > 0 || !(from >= dimension.low && to <= dimension.high && from <= to)) return null;
   if (valueCount(dimension) === Infinity) return { ...dimension, low: from, high: to };
@@ -73,8 +73,20 @@ function narrowDimension(dimension: Dimension, wanted: string): Dimension | null
   return low <= high ? { ...dimension, low, high } : null;
 }
 
+/** What is believed of each choice stays. */
+function narrowChoices(
+  { weights, default: usual, ...dimension }: CategoricalDimension,
+  words: readonly string[],
+): Dimension | null {
+  const places = words.map((word) => dimension.values.findIndex((value) => exactText(value) === word));
+  if (places.includes(-1)) return null;
+  const values = places.map((at) => dimension.values[at]!);
+  if (weights) return { ...dimension, values, weights: places.map((at) => weights[at]!) };
+  return { ...dimension, values, ...(usual !== undefined && indexOfValue(values, usual) >= 0 && { default: usual }) };
+}
+
 /** The value of a range with steps that is nearest to a number on its upper side (1) or its lower one (-1). */
-function nearest(dimension: FloatDimension | IntDimension, number: number, side: 1 | -1): number {
+function nearest(dimension: RangeDimension, number: number, side: 1 | -1): number {
   const count = valueCount(dimension);
   const value = valueAt(dimension, placeOf(dimension, number));
   const next = valueAt(dimension, placeOf(dimension, value) + side / count);
@@ -82,6 +94,8 @@ function nearest(dimension: FloatDimension | IntDimension, number: number, side:
 }
 
 function inWords(dimension: Dimension): string {
-  if (dimension.type === 'fixed') return String(dimension.value);
-  return dimension.type === 'categorical' ? `some of ${dimension.values.join(', ')}` : `${dimension.low} to ${dimension.high}`;
+  if (dimension.type === 'fixed') return exactText(dimension.value);
+  return dimension.type === 'categorical'
+    ? `some of ${dimension.values.map(exactText).join(', ')}`
+    : `${dimension.low} to ${dimension.high}`;
 }

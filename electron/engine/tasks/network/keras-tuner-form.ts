@@ -13,7 +13,7 @@ import {
   title,
   wholeNumber,
 } from '../../../../shared/parse/scalar.ts';
-import { configurationKey } from '../../search/decide.ts';
+import { configurationKey } from '../../search/configuration-key.ts';
 import { accuracy } from './measures/accuracy.ts';
 import { loss } from './measures/loss.ts';
 

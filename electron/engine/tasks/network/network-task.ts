@@ -2,7 +2,7 @@
 import type { Split } from '../../../../shared/dataset.ts';
 import { CHECK_NAMES } from '../../../../shared/audit.ts';
 import { TrialdeckError } from '../../../../shared/errors.ts';
-import { completeParams, defaultParams, trainedWeights } from '../../../../shared/network/hyperparameters.ts';
+import { completeParams, defaultParams, trainedWeights, usualParams } from '../../../../shared/network/hyperparameters.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { measureNamed } from '../../../../shared/measure.ts';
 import type { PartitionName } from '../../../../shared/model.ts';
@@ -21,7 +21,9 @@ import { readPartition } from './data/partition-rows.ts';
 import { rowsAside } from './data/rows-aside.ts';
 import { chosenSplit, defaultSplit } from './data/split.ts';
 import { partitionsOf } from './data/study-partitions.ts';
+import { networkWords } from './in-report.ts';
 import { readKerasTunerSearch } from './keras-tuner-search.ts';
+import { accuracy } from './measures/accuracy.ts';
 import { NETWORK_MEASURES } from './measures/catalogue.ts';
 import { NETWORK_OPTIONS, askedNetwork } from './network-options.ts';
 import { NETWORK_PARAMETERS } from './parameters.ts';
@@ -43,7 +45,7 @@ export const networkTask: TaskKind = {
   audited: { checks: CHECK_NAMES, whyNoOthers: null },
   implausible: (task) => datasetSource(networkOf(task).dataset.name).implausible,
   confined: true,
-  usual: defaultParams,
+  usual: usualParams,
   yardstick: networkYardstick,
   options: NETWORK_OPTIONS,
   asked: askedNetwork,
@@ -79,6 +81,7 @@ export const networkTask: TaskKind = {
     return trainedWeights(completeParams(params), dataset.features, dataset.classes.length);
   },
   about: (task) => aboutOf(networkOf(task)),
+  inReport: ({ task }) => networkWords(networkOf(task)),
   commandOf: () => null,
   check: (params) => void parseParams(params),
   divergence: (epoch) => `The loss was no longer a finite number in epoch ${epoch}.`,
@@ -97,6 +100,7 @@ function aboutOf({ dataset, split }: NetworkTask): TaskAbout {
     details: `${rows}; vault of ${countText(dataset.vaultRows)} rows`,
     dataset: dataset.name,
     rows: { classes: dataset.classes, picture: dataset.picture },
+    hits: accuracy.measure.name,
     remark: null,
     kept: 'data, split and space',
     cannot: CANNOT,

@@ -1,4 +1,5 @@
 /** A command with names in braces, and the words that a trial makes of it. */
+import { exactText } from '../../../../shared/format/parameter.ts';
 import type { Params } from '../../../../shared/model.ts';
 
 /** What is filled in beside the parameters. */
@@ -20,7 +21,7 @@ interface Filling {
   readonly number: number;
 }
 
-/** Words as the program gets them. One that names a parameter which is not active in the trial is left out. */
+/** Words as the program gets them, null and lists as JSON. One that names a parameter which is not active in the trial is left out. */
 export function filledIn(
   command: readonly string[],
   { params, epochs, maxEpochs, modelSeed, number }: Filling,
@@ -28,5 +29,5 @@ export function filledIn(
   const values: Params = { ...params, epochs, max_epochs: maxEpochs, seed: modelSeed, trial: number };
   return command
     .filter((word) => placesIn(word).every((name) => Object.hasOwn(values, name)))
-    .map((word) => word.replaceAll(PLACE, (_, name: string) => String(values[name])));
+    .map((word) => word.replaceAll(PLACE, (_, name: string) => exactText(values[name]!)));
 }

@@ -10,6 +10,7 @@ import type { Cost } from '../cost.ts';
 import type { TaskKind } from '../task.ts';
 import { FILLED_IN, placesIn } from './fill-in.ts';
 import { programName } from './program-name.ts';
+import { programWords } from './in-report.ts';
 import { PROGRAM_OPTIONS, askedProgram } from './program-options.ts';
 import { parseProgramRequest, type MeasureRequest, type ProgramRequest } from './program-request.ts';
 
@@ -86,6 +87,10 @@ export const programTask: TaskKind = {
   },
   weights: () => null,
   about: (task) => aboutOf(programOf(task)),
+  inReport: ({ task, measures }) => {
+    const program = programOf(task);
+    return programWords(program, measures, aboutOf(program));
+  },
   commandOf: (task) => {
     const { command, folder } = programOf(task);
     return `${command.map((word) => JSON.stringify(word)).join(' ')} in ${folder}`;
@@ -107,6 +112,7 @@ function aboutOf({ command, folder, separateStop }: ProgramTask): TaskAbout {
     details: `a program, ${command.join(' ')}, started in ${folder}; ${separateStop ? 'it measures stop apart from select' : SAME_ROWS}`,
     dataset: null,
     rows: null,
+    hits: null,
     remark: { label: 'Program, no vault', text: separateStop ? `${missing}.` : `${missing}, and ${SAME_ROWS}.` },
     kept: 'program and space',
     cannot: CANNOT,

@@ -2,7 +2,7 @@
 import { RANDOM_SEARCH, type Choices, type StrategyEntry, type StrategyOption } from '../../../../shared/catalogue.ts';
 import {
   FILLING_BUDGET,
-  REPETITIONS,
+  PAIRS,
   type ExperimentAxis,
   type ExperimentKind,
   type ExperimentRequest,
@@ -23,7 +23,7 @@ export interface ComparisonDraft {
   kind: ExperimentKind;
   /** Beside random search and random search with twice the budget, which every comparison has. */
   arms: ArmDraft[];
-  repetitions: Written;
+  pairs: Written;
   axis: ExperimentAxis;
   /** Empty: what the kind of comparison has by default. */
   amount: Written;
@@ -50,7 +50,7 @@ export function newComparison(strategies: readonly StrategyEntry[], kind: Experi
   return {
     kind,
     arms: asked.map((entry, key) => armOf(entry, key)),
-    repetitions: REPETITIONS[kind],
+    pairs: PAIRS[kind],
     axis: 'epochs',
     amount: undefined,
     workers: undefined,
@@ -97,9 +97,9 @@ export function usualOptions(entry: StrategyEntry | undefined): Record<string, P
 
 /** The request of a draft, unchecked. Arms of one strategy are told apart by the options in which they differ. */
 export function experimentOf(draft: ComparisonDraft, studyId: number, choices: Choices): ExperimentRequest {
-  const { kind, repetitions, axis, amount, workers, width, margin, seed } = draft;
+  const { kind, pairs, axis, amount, workers, width, margin, seed } = draft;
   return {
-    ...{ studyId, kind, repetitions, workers, width, margin, seed },
+    ...{ studyId, kind, pairs, workers, width, margin, seed },
     arms: draft.arms.map((arm) => ({
       label: labelOf(arm, choices),
       strategy: { name: arm.strategy, options: { ...arm.options } },

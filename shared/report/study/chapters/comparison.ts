@@ -3,6 +3,7 @@ import { alikeBefore } from '../../../charts/arm.ts';
 import { comparisonCurves, haveBands } from '../../../charts/comparison-curves.ts';
 import type { ChartLook } from '../../../charts/look.ts';
 import { earlyEnds } from '../../../ended-early.ts';
+import { amountText } from '../../../format/budget.ts';
 import { countedText } from '../../../format/count.ts';
 import { objectiveOf } from '../../../measure.ts';
 import { armsSection } from '../../comparison/arms.ts';
@@ -18,7 +19,7 @@ import { chapter } from './chapter.ts';
 export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Chapter {
   const [first, ...others] = toldComparisons(evidence);
   if (!first) {
-    const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over paired repetitions with: trialdeck compare --study ${evidence.study.id}`;
+    const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over pairs of searches with: trialdeck compare --study ${evidence.study.id}`;
     return chapter('comparison', [textBlock(none)]);
   }
   const { experiment, evidence: found, verdict } = first;
@@ -41,7 +42,7 @@ export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Cha
 function madeText({ experiment, evidence: { pairs } }: ToldComparison): string {
   const { arms, kind, budget, seed } = experiment;
   const how = kind === 'replay' ? 'replayed on the recorded curves of this study' : 'trained, each as a session of this study';
-  return `${countedText(arms.length, 'strategy', 'strategies')} were compared over ${countedText(pairs, 'pair')} of searches with the same seeds, ${how}, each with ${countedText(budget.amount, budget.axis.replace(/s$/, ''))} (seed ${seed}).`;
+  return `${countedText(arms.length, 'strategy', 'strategies')} were compared over ${countedText(pairs, 'pair')} of searches with the same seeds, ${how}, each with ${amountText(budget)} (seed ${seed}).`;
 }
 
 function curvesBlock(

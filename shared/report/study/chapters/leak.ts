@@ -1,9 +1,6 @@
 /** The leak: what it is, what it costs where a lab has measured it, and how it is prevented here. */
-import { PARTITION_NAMES } from '../../../model.ts';
 import type { LeakName } from '../../../leaks/leak.ts';
 import { isAssignment } from '../../../network/assignment-space.ts';
-import { isNetwork } from '../../../network/task.ts';
-import { listed } from '../../../wording.ts';
 import { EXERCISE_SECTION } from '../../leaks/exercise.ts';
 import { leakChapter } from '../../leaks/chapter.ts';
 import type { Chapter, Section } from '../../report.ts';
@@ -14,7 +11,7 @@ import { chapter } from './chapter.ts';
 /** Told of where no lab has measured others: the two that the words of the assignment may mean. */
 const FIRST_LEAKS: readonly LeakName[] = ['split-by-seed', 'test-as-validation'];
 
-export function leakChapterOf({ study, lab }: StudyEvidence): Chapter {
+export function leakChapterOf({ study, words, lab }: StudyEvidence): Chapter {
   const { sizes, leaks } = leakChapter(lab, lab?.plan.leaks ?? FIRST_LEAKS);
   const unmeasured =
     lab === null
@@ -27,16 +24,13 @@ export function leakChapterOf({ study, lab }: StudyEvidence): Chapter {
   return chapter(
     'leak',
     [textBlock(WHAT), ...unmeasured],
-    [...(isAssignment(study) ? [EXERCISE_SECTION] : []), preventionSection(study), ...(sizes === null ? [] : [sizes]), ...leaks],
+    [...(isAssignment(study) ? [EXERCISE_SECTION] : []), preventionSection(words), ...(sizes === null ? [] : [sizes]), ...leaks],
   );
 }
 
 const WHAT =
   'A leak is a way in which a reported value comes to be better than what fresh rows will show. The rows that decide how long a training lasts, those that decide which configuration wins and those that say what it is worth must be three different sets, drawn once: else configurations and seeds are compared by their luck.';
 
-function preventionSection({ task }: StudyEvidence['study']): Section {
-  const text = isNetwork(task)
-    ? `This study has one split, drawn from split seed ${task.split.seed} alone, whatever the model seed: every configuration and every seed met the same rows. ${listed(PARTITION_NAMES)} are separate, inputs are standardised by the statistics of train, and the process that trains is handed a file in which the rows of the vault are missing. Readings of the vault are logged before the rows are read, and shown for ever.`
-    : 'The trials of this study are runs of a program of its own: which rows it trains on, and which it judges by, lies with the program, and nothing can be said of it here.';
-  return { heading: 'How it is prevented', anchor: 'leak-prevention', blocks: [textBlock(text)] };
+function preventionSection({ prevention }: StudyEvidence['words']): Section {
+  return { heading: 'How it is prevented', anchor: 'leak-prevention', blocks: [textBlock(prevention)] };
 }

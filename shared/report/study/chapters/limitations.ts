@@ -1,6 +1,5 @@
 /** What the numbers do not show. Every sentence is there because of something on record, or of something that is missing. */
 import { countedText, countText } from '../../../format/count.ts';
-import { isNetwork } from '../../../network/task.ts';
 import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
 import { countsOf, mostTooGood } from '../../../vault.ts';
 import type { Chapter } from '../../report.ts';
@@ -15,17 +14,7 @@ export function limitationsChapter(evidence: StudyEvidence): Chapter {
 }
 
 export function limitsOf(evidence: StudyEvidence): readonly string[] {
-  return [...ofData(evidence), ...ofSearch(evidence), ...ofValues(evidence), ...ofComparison(evidence)];
-}
-
-function ofData({ study: { task, about } }: StudyEvidence): readonly string[] {
-  return isNetwork(task)
-    ? [
-        `All values are of one data set, ${task.dataset.title}, in one split of its rows: another split would change them, and the order of configurations that are close together.`,
-      ]
-    : [
-        `What the program of ${about.title} does with its data is not known here: none of what is said of rows and leaks covers it.`,
-      ];
+  return [evidence.words.limit, ...ofSearch(evidence), ...ofValues(evidence), ...ofComparison(evidence)];
 }
 
 function ofSearch({ study, configurations, spent }: StudyEvidence): readonly string[] {
@@ -71,7 +60,7 @@ function ofValues({ study, confirmation }: StudyEvidence): readonly string[] {
 
 function ofComparison(evidence: StudyEvidence): readonly string[] {
   const [first] = toldComparisons(evidence);
-  if (!first) return ['Nothing is said of which strategy is better: none were compared over paired repetitions.'];
+  if (!first) return ['Nothing is said of which strategy is better: none were compared over pairs of searches.'];
   const few =
     first.evidence.pairs < FEWEST_PAIRS
       ? [

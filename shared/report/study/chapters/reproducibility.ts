@@ -2,7 +2,6 @@
 import { countedText } from '../../../format/count.ts';
 import { UNKNOWN } from '../../../format/unknown.ts';
 import type { Environment } from '../../../model.ts';
-import { isNetwork } from '../../../network/task.ts';
 import type { Block, Chapter, Section } from '../../report.ts';
 import { numberColumn, tableOf, textColumn, type ColumnOf } from '../../table-of.ts';
 import { textBlock } from '../../text-block.ts';
@@ -26,22 +25,13 @@ export function reproducibilityChapter(evidence: StudyEvidence): Chapter {
   );
 }
 
-function promisesOf({ study: { task, sessions } }: StudyEvidence): readonly string[] {
-  const split = isNetwork(task)
-    ? [
-        `The split is drawn from split seed ${task.split.seed}, and the data are those whose SHA-256 stands where they are described.`,
-      ]
-    : [];
+function promisesOf({ study: { sessions }, words: { repeats } }: StudyEvidence): readonly string[] {
   const asTheyCome = sessions.filter(({ width }) => width === null).length;
   const clock =
     asTheyCome === 0
       ? 'Decisions follow a clock of their own: the same seed searches the same, however many workers train.'
       : `In ${asTheyCome === sessions.length ? 'all sessions' : `${countedText(asTheyCome, 'session')} of ${sessions.length}`} results counted as they came: where a strategy learns from results, another order of them gives another search.`;
-  return [
-    ...split,
-    clock,
-    'A trial repeats bit for bit on the same kind of processor with the same version of TensorFlow; elsewhere it repeats within noise.',
-  ];
+  return [...(repeats.rows === null ? [] : [repeats.rows]), clock, repeats.trial];
 }
 
 function environmentsOf({ environments }: StudyEvidence): readonly Block[] {

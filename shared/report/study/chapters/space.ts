@@ -38,7 +38,7 @@ function columnsOf({ usual }: StudyEvidence): readonly ColumnOf<Searched>[] {
     textColumn('Only where', ({ dimension }) => (dimension.when === undefined ? '' : conditionText(dimension.when)), {
       priority: 2,
     }),
-    textColumn('Default', ({ name }) => parameterText(usual[name] ?? null), { priority: 1 }),
+    textColumn('Default', ({ name }) => parameterText(usual[name]), { priority: 1 }),
     estimateColumn('Share', 'percent', ({ importance }) => importance?.share ?? { value: null, low: null, high: null }),
   ];
 }

@@ -81,7 +81,7 @@ function bestTable({ study, best, usual, confirmation }: StudyEvidence): readonl
   const which = leader
     ? `The configuration that led the confirmation, ${winnerName(leader)},`
     : `The best configuration found, that of trial ${best.number},`;
-  const value = (given: Params, name: string): string => parameterText(given[name] ?? null);
+  const value = (given: Params, name: string): string => parameterText(given[name]);
   const columns = [
     textColumn<string>('Hyperparameter', (name) => code(name)),
     textColumn<string>(leader ? 'Confirmed' : 'Best', (name) => value(params, name)),

@@ -3,10 +3,11 @@ import { haveBands } from '../../../charts/comparison-curves.ts';
 import { countedText, countText } from '../../../format/count.ts';
 import { durationText } from '../../../format/duration.ts';
 import { objectiveOf } from '../../../measure.ts';
-import { isNetwork, type NetworkTask } from '../../../network/task.ts';
+import { PARTITION_NAMES } from '../../../model.ts';
 import { listed, measureText } from '../../../wording.ts';
 import { toldComparisons } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
+import type { TaskAnswer } from '../task-words.ts';
 import { settledConfirmation } from '../settled.ts';
 import type { ChecklistAnswer, ChecklistItem } from './checklist.ts';
 
@@ -147,64 +148,29 @@ export const baselines: AnswerOf = (evidence) => {
   return parts.length === 0 ? null : { text: `Held against ${listed(parts)}.`, chapters: ['summary', 'comparison'] };
 };
 
-export const reach: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset }) => ({
-    text: `None beyond ${dataset.title}, in one split: no other data were tried.`,
-    chapters: ['limitations'],
-  }))(evidence);
+export const reach = ofTask('reach', ['limitations']);
 
 export const limits: AnswerOf = () => ({ text: 'As far as they follow from what was measured.', chapters: ['limitations'] });
 
-export const network: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset: { features, classes } }) => ({
-    text: `A fully connected network from ${countedText(features, 'value')} to ${countedText(classes.length, 'class', 'classes')}, described by its hyperparameters.`,
-    chapters: ['question', 'space'],
-  }))(evidence);
+export const network = ofTask('model', ['question', 'space']);
 
-export const data: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset: { title, hash } }) => ({
-    text: `${title}; its files are told by their SHA-256, ${hash.slice(0, 12)}… and so on.`,
-    chapters: ['question'],
-  }))(evidence);
+export const data = ofTask('data', ['question']);
 
-/** Of the data set that the product knows the paper of. */
-export const sources: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset: { name, title } }) =>
-    name === 'fashion-mnist'
-      ? { text: `${title}: its authors describe source, time and labels.`, chapters: ['question', 'references'] }
-      : null,
-  )(evidence);
+export const sources = ofTask('sources', ['question', 'references']);
 
-export const outcome: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset: { classes } }) => ({
-    text: `The class, one of ${countText(classes.length)}, with the same shares in every partition.`,
-    chapters: ['question'],
-  }))(evidence);
+export const outcome = ofTask('outcome', ['question']);
 
-export const sampleSize: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset: { rows, vaultRows } }) => ({
-    text: `${countedText(rows, 'row')} and ${countText(vaultRows)} in the vault, by partition in the table.`,
-    chapters: ['question'],
-  }))(evidence);
+export const sampleSize = ofTask('sampleSize', ['question']);
 
-export const excluded: AnswerOf = (evidence) =>
-  ofNetwork(({ dataset: { rows }, split: { train, stop, select, confirm } }) => {
-    const left = rows - train - stop - select - confirm;
-    const text = left === 0 ? 'No row is left out.' : `${countedText(left, 'row')} of ${countText(rows)} are in no partition.`;
-    return { text, chapters: ['question'] };
-  })(evidence);
+export const excluded = ofTask('excluded', ['question']);
 
-export const preprocessing: AnswerOf = (evidence) =>
-  ofNetwork(() => ({
-    text: 'Inputs are standardised by the statistics of train, and nothing else.',
-    chapters: ['question', 'leak'],
-  }))(evidence);
+export const preprocessing = ofTask('preprocessing', ['question', 'leak']);
 
-export const partitions: AnswerOf = (evidence) =>
-  ofNetwork(({ split: { seed } }) => ({
-    text: `One split from seed ${seed}: train, stop, select, confirm and the vault, each with one use.`,
-    chapters: ['question', 'leak'],
-  }))(evidence);
+export const partitions: AnswerOf = ({ study: { task, about } }) => {
+  if (task.split === undefined) return null;
+  const parts = [...PARTITION_NAMES, ...(about.dataset === null ? [] : ['the vault'])];
+  return { text: `One split from seed ${task.split.seed}: ${listed(parts)}, each with one use.`, chapters: ['question', 'leak'] };
+};
 
 export const selection: AnswerOf = (evidence) => ({
   text: `By ${objectiveOf(evidence.study).title} on select${settledConfirmation(evidence.confirmation) === null ? '' : ', then confirmed with fresh seeds on confirm'}.`,
@@ -236,6 +202,10 @@ export const replayed: AnswerOf = (evidence) =>
     ? { text: 'Searches were replayed on recorded curves.', chapters: ['comparison'] }
     : null;
 
-function ofNetwork(answer: (task: NetworkTask) => ChecklistAnswer | null): AnswerOf {
-  return ({ study: { task } }: StudyEvidence) => (isNetwork(task) ? answer(task) : null);
+/** As the kind of the trials has it. */
+function ofTask(name: TaskAnswer, chapters: ChecklistAnswer['chapters']): AnswerOf {
+  return ({ words: { answers } }) => {
+    const text = answers[name];
+    return text === undefined ? null : { text, chapters };
+  };
 }

@@ -123,12 +123,10 @@ test('what may end trials early lowers the lower figure and is said', () => {
   expect(estimate({ stopRule, space: ASSIGNMENT_SPACE }).earlier).toBe('Less where the stop rule or patience ends trials early.');
 });
 
-test.each(CATALOGUE.map(({ name }) => name).filter((name) => name !== 'manual'))('%s is simulated in no time', (name) => {
+test.each(CATALOGUE.map(({ name }) => name).filter((name) => name !== 'manual'))('%s is simulated to its end', (name) => {
   const options: Record<string, ParameterValue> =
     name === 'grid' ? { points: 3 } : name === 'zoom' ? { ranges: 'units=64..128' } : {};
-  const began = performance.now();
   const { seconds, trials } = estimate({ strategy: name, options, budget: { trials: 130 }, space: ASSIGNMENT_SPACE });
   expect(seconds).toBeGreaterThan(1);
   expect(trials).toBeGreaterThan(10);
-  expect(performance.now() - began).toBeLessThan(5000);
 });

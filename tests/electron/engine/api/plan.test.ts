@@ -97,8 +97,8 @@ test('a study that exists keeps what makes its trials comparable', () => {
 test('queued configurations take the place of the default, and may be none', () => {
   expect(plan({ space: units, queue: [{ units: 9 }] }).queue).toEqual([{ params: { units: 9 }, isDefault: false }]);
   expect(plan({ space: units, queue: [] }).queue).toEqual([]);
-  expect(refusalOf(() => plan({ space: units, queue: [{}, { units: 7 }] }))).toEqual(
-    usage('queue[1].units', 'In the queue: Configuration 2: units is 7; allowed is a whole number from 8 to 2048.'),
+  expect(refusalOf(() => plan({ space: units, queue: [{}, { units: 0 }] }))).toEqual(
+    usage('queue[1].units', 'In the queue: Configuration 2: units is 0; allowed is a whole number from 1 to 2048.'),
   );
 });
 

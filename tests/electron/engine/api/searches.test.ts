@@ -122,7 +122,7 @@ test('the runs of a comparison take no trial of a person, and keep their workers
   const { studyId, sessionId } = await startSearch(api, { ...SEARCH, budget: { trials: 1 } });
   await ended(sessionId);
   const budget = { axis: 'trials', amount: 2 } as const;
-  const request = { studyId, kind: 'training', arms: [], repetitions: 1, budget, workers: 1, seed: 9 } as const;
+  const request = { studyId, kind: 'training', arms: [], pairs: 1, budget, workers: 1, seed: 9 } as const;
   const trained = new Promise<number>((resolve) =>
     subscribe((name, data) => {
       if (name === 'epoch') resolve(store.trial((data as Events['epoch']).trialId).sessionId);
@@ -265,7 +265,7 @@ test('a run of a comparison that is not over grows by nothing', async () => {
     studyId,
     kind: 'training',
     arms: [],
-    repetitions: 3,
+    pairs: 3,
     budget: { axis: 'trials', amount: 1 },
     workers: 1,
   } as const;

@@ -32,7 +32,7 @@ test('what a job has to say names the job and its study; what a part says names 
     studyId,
     kind: 'training',
     arms: [],
-    repetitions: 1,
+    pairs: 1,
     budget: { axis: 'trials', amount: 1 },
     workers: 1,
   } as const;

@@ -3,7 +3,7 @@ import { recordingOf, type RecordedRun, type Recording } from '../../../../elect
 import { replaySearch, type ReplayedSearch, type SearchToReplay } from '../../../../electron/engine/replay/replay-search.ts';
 import type { SimulatedTrial } from '../../../../electron/engine/search/simulate.ts';
 import { completeChoice } from '../../../../electron/engine/search/catalogue.ts';
-import { configurationKey } from '../../../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../../../electron/engine/search/configuration-key.ts';
 import { completeStopRuleChoice } from '../../../../electron/engine/search/stop-rules/catalogue.ts';
 import type { Params, Space } from '../../../../shared/model.ts';
 import { RECORDED_EPOCHS, RECORDED_SPACE, recordedStudy, recordedTrials } from '../../../support/recorded-study.ts';

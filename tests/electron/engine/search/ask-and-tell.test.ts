@@ -1,7 +1,7 @@
 import { createAskAndTell, type AskAndTellSetting, type Suggestion, type ToldTrial } from 'trialdeck';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../../electron/engine/search/catalogue.ts';
-import { isInside } from '../../../../electron/engine/search/create-hyperparams.ts';
+import { isInside } from '../../../../shared/space/conditions.ts';
 import type { Goal } from '../../../../shared/measure.ts';
 import type { Space } from '../../../../shared/model.ts';
 
@@ -97,7 +97,7 @@ test('a strategy with rungs says how long to train and what to continue, others 
   expect(search.ask()).toMatchObject({ trial: 6, params: asked[2]!.params, epochs: 3, parent: 3 });
   expect(search.ask()).toEqual({ wait: true });
   for (const trial of [4, 5, 6]) search.tell(trial, 1);
-  expect(search.ask()).toEqual({ done: true });
+  expect(search.ask()).toEqual({ done: true, why: 'All brackets are done.' });
   expect(createAskAndTell(setting()).ask()).toMatchObject({ epochs: null, parent: null });
 });
 
@@ -180,7 +180,7 @@ describe('what cannot be used changes nothing', () => {
   ])('%s', (_, act, sentence) => {
     expect(act).toThrow(sentence);
     expect(JSON.stringify(search.history())).toBe(before);
-    expect(search.ask()).toEqual({ done: true });
+    expect(search.ask()).toEqual({ done: true, why: 'The budget of 3 trials is spent.' });
   });
 });
 

@@ -10,7 +10,8 @@ import {
   placeOfIndex,
   type NumberAxis,
 } from '../../../../electron/engine/search/coordinates.ts';
-import { createHyperparams, valueAt, valuesOf } from '../../../../electron/engine/search/create-hyperparams.ts';
+import { createHyperparams } from '../../../../electron/engine/search/create-hyperparams.ts';
+import { valueAt, valuesOf } from '../../../../shared/space/values.ts';
 import type { FloatDimension, IntDimension, Space } from '../../../../shared/model.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { SPACES } from '../../../support/strategy-conformance.ts';

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  createHyperparams,
-  isInside,
-  placeOf,
-  valueAt,
-  valuesOf,
-} from '../../../../electron/engine/search/create-hyperparams.ts';
+import { createHyperparams } from '../../../../electron/engine/search/create-hyperparams.ts';
+import { isInside } from '../../../../shared/space/conditions.ts';
+import { placeOf, valueAt, valuesOf } from '../../../../shared/space/values.ts';
 import { completeParams } from '../../../../shared/network/hyperparameters.ts';
 import { randomFor } from '../../../../shared/random.ts';
 import { ASSIGNMENT_SPACE } from '../../../../shared/network/assignment-space.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideRemeasuring, decideWithin, epochsPromised, type Spending } from '../../../../electron/engine/budget.ts';
 import { completeChoice, strategyNamed } from '../../../../electron/engine/search/catalogue.ts';
-import { configurationKey } from '../../../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../../../electron/engine/search/configuration-key.ts';
 import { leadersOf, nextRepeat, remeasuring, repeatsIn } from '../../../../electron/engine/search/remeasure.ts';
 import { simulate, type SimulatedTrial } from '../../../../electron/engine/search/simulate.ts';
 import type { Ask, Decision } from '../../../../electron/engine/search/strategy.ts';

@@ -12,7 +12,7 @@ import type { SpawnWorker } from '../../../../electron/engine/pool/protocol.ts';
 import { recoverSession } from '../../../../electron/engine/recover.ts';
 import { runSearch } from '../../../../electron/engine/runner.ts';
 import { CATALOGUE, completeChoice } from '../../../../electron/engine/search/catalogue.ts';
-import { configurationKey } from '../../../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../../../electron/engine/search/configuration-key.ts';
 import { completeStopRuleChoice, STOP_RULES } from '../../../../electron/engine/search/stop-rules/catalogue.ts';
 import { modelSeedOf } from '../../../../electron/engine/session/model-seed.ts';
 import type { SearchListener, SearchRun } from '../../../../electron/engine/session/search-run.ts';

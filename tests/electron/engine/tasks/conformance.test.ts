@@ -115,6 +115,10 @@ describe.each(TASK_KINDS)('the task $name', (kind) => {
       if (why === null) expect(answer()).toBe(kind.name);
       else expect(answer).toThrow(why);
     }
+    const { dataset, hits } = kind.about(task);
+    // A confirmation judges on rows of its own, and the vault opens for what was confirmed.
+    if (kind.cannot.confirm === null) expect(task.split?.confirm).toBeGreaterThan(0);
+    expect(dataset !== null && kind.cannot.confirm === null).toBe(hits !== null);
     const select = valueRows(task);
     if (select === null) expect(() => kind.rows(task, 'select', partitions)).toThrow('not known here');
     else expect(kind.rows(task, 'select', partitions).labels).toHaveLength(select);

@@ -11,7 +11,7 @@ test('a vault that was opened twice says so for ever, with what its readings are
   const window = openWindow({ choices: () => choicesWith([]) });
   const badge = window.show(VaultBadge, { readings: [READING, READING], byOthers: 0, dataset: FASHION.summary.name });
   await useCatalogue().load();
-  expect(badge.text()).toBe('Vault opened 2 timesup to 1.4 points too good');
+  expect(badge.text()).toBe('Vault opened 2 timesup to 1.41 points too good');
   await badge.get('a').trigger('focus');
   await flushPromises();
   expect(document.body.textContent).toContain('Of 2 readings of 10,000 rows, the best value can be too good by about');
@@ -23,5 +23,5 @@ test('readings by others count as well, and a single one says when it was', asyn
   const [alone, beside] = [0, 1].map((byOthers) => window.show(VaultBadge, { ...about, byOthers }));
   await useCatalogue().load();
   expect(alone!.text()).toMatch(/^Vault opened .*2026$/);
-  expect(beside!.text()).toMatch(/^Vault opened .*2026up to 1.4 points too good$/);
+  expect(beside!.text()).toMatch(/^Vault opened .*2026up to 1.41 points too good$/);
 });

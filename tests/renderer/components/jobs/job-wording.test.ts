@@ -17,6 +17,8 @@ test('what a search would wait for', () => {
 
 test.each([
   [jobOf(), 'pause', 'Pause after this epoch'],
+  [jobOf({ kind: 'confirmation' }), 'pause', 'Pause after this epoch'],
+  [jobOf({ kind: 'experiment', cores: 'one' }), 'pause', 'Pause'],
   [jobOf({ kind: 'fetch' }), 'pause', 'Pause'],
   [jobOf({ state: 'waiting' }), 'pause', 'Pause'],
   [jobOf({ state: 'paused' }), 'resume', 'Resume'],

@@ -19,5 +19,6 @@ test('where nothing goes on, the last search is shown if it failed', () => {
   const failed = jobOf({ id: 5, state: 'failed' });
   const look = jobOf({ id: 7, kind: 'inspection', state: 'finished' });
   expect(shown([look, failed])).toEqual([5]);
+  expect(shown([look, { ...failed, kind: 'overtuning' }])).toEqual([5]);
   expect(shown([look, jobOf({ id: 6, state: 'finished' }), failed])).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { cellText } from '../../../../shared/report/cell-text.ts';
 import { armsSection } from '../../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../../shared/report/comparison/ladder.ts';
 import { pairsSection } from '../../../../shared/report/comparison/pairs.ts';
-import { noiseText, powerText, spreadIn } from '../../../../shared/report/comparison/power.ts';
-import { verdictSection } from '../../../../shared/report/comparison/verdict.ts';
+import { fewPairsText, noiseText, powerText, spreadIn } from '../../../../shared/report/comparison/power.ts';
+import { verdictSection, verdictWords } from '../../../../shared/report/comparison/verdict.ts';
 import { wordCell } from '../../../../shared/report/comparison/word-cell.ts';
 import { headText, plainText } from '../../../../shared/report/plain-text.ts';
 import type { Section, Table } from '../../../../shared/report/report.ts';
@@ -90,7 +90,7 @@ test('where runs found nothing, the arms and the ladder say in how many', () => 
 test('the target is told with the arms, where there is one', () => {
   const captionOf = (evidence: ComparisonEvidence) => plainText(tableIn(armsSection(evidence, COMPARED)).caption);
   expect(captionOf(evidenceOf())).toMatch(
-    /measured on confirm;.*; the target is the final median of random search, 0\.8600\. Of random’s .*\. Regret is against/,
+    /measured on confirm;.*\. The target is 0\.8600, the final median of random search\. “Of random’s epochs” .*\. Regret is against/,
   );
   expect(captionOf(evidenceOf({ target: null }))).not.toContain('target');
 });
@@ -117,7 +117,7 @@ test('the table of pairs has a row for each two arms, with its sentence', () => 
 test('the ladder has every strategy against both kinds of random search, and marks what ended early', () => {
   const ladder = tableIn(ladderSection(evidenceOf(), { ...COMPARED, budget: { axis: 'epochs', amount: 300 } }));
   const [, twice, hyperband] = textsOf(ladder);
-  expect(twice).toEqual(['Random search 2x', '–', 'undecided (+370 pairs)', '–', '–', '200 of 600']);
+  expect(twice).toEqual(['Random search 2x', '–', '–', '–', 'undecided (+370 pairs)', '200 of 600']);
   expect(hyperband).toEqual([
     'Hyperband',
     '+0.0031 +0.0021 to +0.0041',
@@ -144,7 +144,7 @@ test('captions speak of intervals, brackets and edges only where there are any',
   const [ladder, , pairs] = captionsOf(evidenceOf());
   expect(ladder).toMatch(/, with intervals .* In brackets: [^:]*\.$/);
   const onEdge = evidenceOf({ pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, stability: 0.6 })) });
-  const edge = / On the edge: another experiment of this size may well say another word\.$/;
+  const edge = / On the edge: another comparison of this size may well say another word\.$/;
   expect([pairs, ...captionsOf(onEdge)].map((caption) => edge.test(caption!))).toEqual([false, true, false, true]);
 });
 
@@ -152,6 +152,7 @@ test('a gap that is there, but may be too small to be of use, is said so', () =>
   const [, , pair] = evidenceOf().pairwise;
   const open = { ...pair!, word: 'undecided', detected: true, pairsToDecide: 1264 } as const;
   expect(wordCell(open)).toEqual({ text: 'worse or slightly worse (+1,200 pairs)', tone: 'slight' });
+  expect(wordCell({ ...open, pairs: 30, pairsToDecide: 31 }).text).toBe('worse or slightly worse (+1 pair)');
   expect(wordCell({ ...open, detected: false, pairsToDecide: Infinity, stability: 0.5 })).toEqual({
     text: 'undecided',
     tone: 'none',
@@ -178,8 +179,8 @@ test('figures have digits that suit their measure', () => {
   const pairwise = evidenceOf().pairwise.map((pair) => ({ ...pair, difference: gap }));
   const large = evidenceOf({ objective: SCORE, margin: 9987, target: 998_700, bestKnown: null, pairwise });
   expect(textsOf(tableIn(pairsSection(large, COMPARED)))[1]![2]).toBe('−15234 −20000 to −9000');
-  expect(plainText(tableIn(ladderSection(large, COMPARED)).caption)).toContain('below 9987 a gap is of little use');
-  expect(plainText(tableIn(armsSection(large, COMPARED)).caption)).toContain('of random search, 998700.');
+  expect(plainText(tableIn(ladderSection(large, COMPARED)).caption)).toContain('below the margin of 9987 a gap is of little use');
+  expect(plainText(tableIn(armsSection(large, COMPARED)).caption)).toContain('The target is 998700, ');
 });
 
 test('the verdict comes with what it rests on and its answers', () => {
@@ -188,12 +189,15 @@ test('the verdict comes with what it rests on and its answers', () => {
     'Usefully better than random search?',
     'Yes: Hyperband beats random search.',
     'Against random search with equal budgets Hyperband is better.',
-    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of experiments of this size resampled from this one, the same words for all that it names from 80 %.',
+    '30 pairs; 100 epochs for each run. The same answer comes from 97 % of comparisons of this size resampled from this one, all of its words from 80 %.',
     'How much sooner',
     'Hyperband comes sooner.',
     'For what it holds',
     'From pair to pair the search seed varies.',
   ]);
+  expect(plainText(verdictWords({ ...VERDICT, stability: 0.88, sameWords: 0.88 }).occasion)).toMatch(
+    / comes from 88 % of comparisons of this size resampled from this one, with all of its words\.$/,
+  );
 });
 
 test('how much sooner stands before the question where it is said first', () => {
@@ -207,7 +211,7 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
   const planned = { arms: 5, pairs: 3, margin: 0.002, spread: null };
   const clear = { found: 0, pairsAdvised: 34 };
   expect(powerText(planned, { clear, gap: null }, ACCURACY)).toBe(
-    'With 5 arms and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons with normal finals; 34 pairs find it in 80 %.',
+    'With 5 strategies and 3 pairs a strategy that wins three of four pairs is found in 0 % of comparisons with normal finals; 34 pairs find it in 80 %.',
   );
   expect(powerText({ ...planned, pairs: 8 }, { clear: { ...clear, found: 0.088 }, gap: null }, ACCURACY)).toContain(
     ' in about 9 % of',
@@ -216,6 +220,18 @@ test('what a comparison can find is said for its arms and pairs, and for the noi
   expect(powerText({ ...planned, pairs: 100, spread: spreadIn(evidenceOf()) }, power, ACCURACY)).toMatch(
     / A gap of 0\.0020 is told from zero in 95 %, where pairs differ as they did here \(standard deviation 0\.0040\); 60 pairs do so in 80 %\.$/,
   );
+});
+
+test('what pairs differ by is said with where it was seen, and that few pairs show nothing', () => {
+  const planned = { arms: 5, pairs: 100, margin: 0.002, spread: 0.004 };
+  const power = { clear: { found: 1, pairsAdvised: 34 }, gap: { found: 0.9, pairsAdvised: 60 } };
+  expect(powerText(planned, power, ACCURACY, 'in the comparison of 1,000 pairs')).toContain(
+    'where pairs differ as they did in the comparison of 1,000 pairs (standard deviation 0.0040)',
+  );
+  expect([fewPairsText(5), fewPairsText(6)]).toEqual([
+    'Nothing can be shown with 5 pairs: below 6 even the same winner in all of them may be chance.',
+    null,
+  ]);
 });
 
 test('the noise of single runs is said where it was measured', () => {

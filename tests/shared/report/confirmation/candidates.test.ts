@@ -5,6 +5,7 @@ import { vaultSections } from '../../../../shared/report/confirmation/vault.ts';
 import type { Table } from '../../../../shared/report/report.ts';
 import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
 import { ACCURACY, BALANCED_ACCURACY, LOSS } from '../../../support/measures.ts';
+import { SMALL_ABOUT } from '../../../support/window-data.ts';
 
 const confirmation = confirmationOf().confirmation!;
 const textsOf = (table: Table): readonly (readonly string[])[] => table.rows.map(({ cells }) => cells.map(cellText));
@@ -87,7 +88,7 @@ test('a default that leads, and a run that failed, are said', () => {
   ]);
 });
 
-const STUDIED = { measures: [BALANCED_ACCURACY, LOSS, ACCURACY] };
+const STUDIED = { about: SMALL_ABOUT, measures: [BALANCED_ACCURACY, LOSS, ACCURACY] };
 
 test('a value of the vault is that of the winner of then, and a second reading of the same model repeats no table', () => {
   const again = { ...VAULT_VALUE, reading: 2 };

@@ -20,7 +20,7 @@ test('the first search makes the study, further ones are searches of it', () => 
     sessionOf({ id: 5, number: 5 }),
   ];
   expect(searchCommands(studyEvidenceOf({ study: overviewOf({ sessions }), compared: [5] }))).toEqual([
-    'trialdeck search --dataset generated --space space.json --objective accuracy --epochs 10 --split-seed 1 --split 2800,400,400,400 --strategy random --trials 20 --width none --seed 7',
+    'trialdeck search --dataset generated --split-seed 1 --split 2800,400,400,400 --space space.json --objective accuracy --epochs 10 --strategy random --trials 20 --width none --seed 7',
     `trialdeck search --study 1 --strategy hyperband --options '{"eta":3}' --stop-rule median --total-epochs 300 --width 4 --seed 7`,
   ]);
 });

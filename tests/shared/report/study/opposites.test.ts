@@ -154,7 +154,7 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
   ],
   limitations: [
     [
-      { evidence: { confirmation: confirmed({}), comparisons: [] }, says: 'none were compared over paired repetitions' },
+      { evidence: { confirmation: confirmed({}), comparisons: [] }, says: 'Nothing is said of which strategy is better' },
       { evidence: { confirmation: NO_CONFIRMATION, comparisons: [comparison('A.')] }, says: 'The winner is not confirmed' },
     ],
   ],

@@ -162,7 +162,7 @@ describe('opposite results have opposite sentences', () => {
     const readings = { own: 1, all: 2, rows: 10_000 };
     const read = { study: overviewOf({ confirmed: CONFIRMED, ...VAULT }), confirmation: { ...confirmationOf(), readings } };
     expect(chapterWords('Limitations', read)).toContain(
-      'The vault was read once by this study, and once by other studies. Every reading after the first is worth less: the best value can be up to 1.4 points too good.',
+      'The vault was read once by this study, and once by other studies. Every reading after the first is worth less: the best value can be up to 1.41 points too good.',
     );
   });
 

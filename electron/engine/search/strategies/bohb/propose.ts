@@ -3,7 +3,7 @@ import type { Directed } from '../../../../../shared/measure.ts';
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { axesOf, decode, encode, type Axis } from '../../coordinates.ts';
-import { configurationKey, configurationsIn } from '../../decide.ts';
+import { openIn } from '../../tried.ts';
 import { resultsOf } from '../../history/results.ts';
 import type { NewConfiguration } from '../../rungs/halve.ts';
 import { isLost, isRunning } from '../../rungs/ranking.ts';
@@ -40,14 +40,14 @@ export function proposeByDensity(
   const split = splitResults(problem, history, axes.length, goodShare);
   if (!split) return null;
   const [likely, unlikely] = [split.good, split.bad].map((group) => kernelDensity(axes, completed(axes, group, random)));
-  const tried = configurationsIn(history);
+  const isOpen = openIn(problem.space, history);
   let best: { readonly params: Params; readonly ratio: number } | null = null;
   for (let draw = 0; draw < candidates; draw++) {
     const coordinates = likely!.drawNear(widening, random);
     const ratio = Math.max(LEAST_DENSITY, likely!.at(coordinates)) / Math.max(LEAST_DENSITY, unlikely!.at(coordinates));
     if (best && ratio <= best.ratio) continue;
     const params = decode(problem.space, axes, coordinates);
-    if (!tried.has(configurationKey(params))) best = { params, ratio };
+    if (isOpen(params)) best = { params, ratio };
   }
   if (!best) return null;
   const { good, results, epochs } = split;

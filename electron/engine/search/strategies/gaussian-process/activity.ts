@@ -1,7 +1,8 @@
 /** Which coordinates of a point count: conditions of a space, worked out once, for many points. */
 import type { Dimension, ParameterValue, Space } from '../../../../../shared/model.ts';
 import type { Axis } from '../../coordinates.ts';
-import { valueAt } from '../../create-hyperparams.ts';
+import { matches } from '../../../../../shared/space/conditions.ts';
+import { valueAt } from '../../../../../shared/space/values.ts';
 
 /** Gives a copy of the point in which the coordinates of inactive parameters are NaN. */
 export type Mask = (point: Float64Array) => Float64Array;
@@ -15,7 +16,7 @@ export function maskOf(space: Space, axes: readonly Axis[]): Mask {
   };
   const isActive = (name: string, point: Float64Array): boolean =>
     Object.entries(space[name]!.when ?? {}).every(
-      ([parent, allowed]) => isActive(parent, point) && allowed.includes(valueOf(parent, space[parent]!, point)),
+      ([parent, allowed]) => isActive(parent, point) && matches(allowed, valueOf(parent, space[parent]!, point)),
     );
   const conditional = axes.flatMap(({ name, dimension }, at) => (dimension.when ? [{ name, at }] : []));
   return (point) => {

@@ -2,8 +2,10 @@
  * Configurations as Keras Tuner 1.4.8 encodes them: a cumulative probability for each parameter that is not fixed,
  * categories too, in the middle of their share; an inactive parameter has its default, the low end or the first category.
  */
-import type { Dimension, FloatDimension, IntDimension, Params, ParameterValue, Space } from '../../../../../shared/model.ts';
-import { keepActive, placeOf, valueAt } from '../../create-hyperparams.ts';
+import type { Dimension, Params, ParameterValue, Space } from '../../../../../shared/model.ts';
+import { indexOfValue } from '../../../../../shared/same-value.ts';
+import { keepActive } from '../../../../../shared/space/conditions.ts';
+import { placeOf, valueAt, type RangeDimension } from '../../../../../shared/space/values.ts';
 
 export function toPlaces(space: Space, params: Params): Float64Array {
   return Float64Array.from(varying(space), ([name, dimension]) => placeIn(dimension, params[name]));
@@ -26,12 +28,12 @@ function varying(space: Space): [string, Varying][] {
 function placeIn(dimension: Varying, value: ParameterValue | undefined): number {
   if (dimension.type === 'categorical') {
     const { values } = dimension;
-    return (Math.max(0, values.indexOf(value ?? values[0]!)) + 0.5) / values.length;
+    return (Math.max(0, value === undefined ? 0 : indexOfValue(values, value)) + 0.5) / values.length;
   }
   const { low, high, type, scale } = dimension;
   const at = Number(value ?? low);
   if (low === high) return 0.5;
-  if (sharesEqually(dimension)) return placeOf(dimension, at);
+  if (isPlacedAlike(dimension)) return placeOf(dimension, at);
   if (type === 'int') return Math.log((at + 0.5) / low) / Math.log((high + 1) / low);
   return scale === 'log' ? Math.log(at / low) / Math.log(high / low) : (at - low) / (high - low);
 }
@@ -43,14 +45,14 @@ function valueIn(dimension: Dimension, place: number): ParameterValue {
     const { values } = dimension;
     return values[Math.min(values.length - 1, Math.floor(place * values.length))]!;
   }
-  if (sharesEqually(dimension)) return valueAt(dimension, place);
+  if (isPlacedAlike(dimension)) return valueAt(dimension, place);
   const { low, high, type, scale } = dimension;
   if (type === 'int') return Math.min(high, Math.floor(low * ((high + 1) / low) ** place));
   return Math.min(high, Math.max(low, scale === 'log' ? low * (high / low) ** place : low + place * (high - low)));
 }
 
-/** Whether the values of a range share the interval out equally. */
-function sharesEqually(dimension: FloatDimension | IntDimension): boolean {
+/** Whether the values of a range share the interval out as they do elsewhere; multiples are unknown there. */
+function isPlacedAlike(dimension: RangeDimension): boolean {
   const { type, scale, step } = dimension;
-  return step !== undefined || (type === 'int' && scale !== 'log');
+  return step !== undefined || (type === 'int' && (scale !== 'log' || dimension.multipleOf !== undefined));
 }

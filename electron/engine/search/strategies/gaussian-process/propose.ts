@@ -2,10 +2,11 @@
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { axesOf, decode, encode, type Axis } from '../../coordinates.ts';
-import { configurationKey, configurationsIn } from '../../decide.ts';
+import { openIn } from '../../tried.ts';
 import { bestFirst, resultsOf } from '../../history/results.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
 import { maskOf } from './activity.ts';
+import { withBelief } from './belief-in-improvement.ts';
 import { logExpectedImprovement } from './expected-improvement.ts';
 import { maximise, type Acquisition } from './maximise.ts';
 import { predictAll, predictWithSlopes } from './posterior.ts';
@@ -40,9 +41,10 @@ export function proposeByProcess(
   const incumbents = bestFirst(resultsOf(problem, history))
     .slice(0, INCUMBENTS)
     .map(({ params }) => allGiven(axes, encode(axes, params)));
-  const tried = configurationsIn(history);
+  const isOpen = openIn(space, history);
   const area = { axes, mask, incumbents };
-  const candidates = maximise(improvementOf(surrogate), area, random);
+  const acquisition = withBelief(improvementOf(surrogate), axes, resultsOf(problem, history).length);
+  const candidates = maximise(acquisition, area, random);
   const inTurn = axes.some(({ dimension }) => dimension.when)
     ? unexploredFirst(
         candidates,
@@ -53,7 +55,7 @@ export function proposeByProcess(
   const givesWay = inTurn[0] !== candidates[0];
   for (const { point } of inTurn) {
     const params = decode(space, axes, point);
-    if (tried.has(configurationKey(params))) continue;
+    if (!isOpen(params)) continue;
     return { params, outlook: outlookAt(surrogate, mask(point)), givesWay, theta: surrogate.theta };
   }
   return null;

@@ -1,17 +1,25 @@
 /** Normal kernels on [0, 1], cut off at its ends; where an axis has steps, their mass on the cell of a value. */
 import { normalCdf } from '../../../../../shared/statistics/normal-cdf.ts';
+import type { NumberBelief } from '../../../../../shared/space/belief.ts';
 import { cellAt, onValue, type NumberAxis } from '../../coordinates.ts';
 import { bandwidths, WIDEST } from './bandwidths.ts';
 import type { AxisKernels } from './kernels.ts';
 
-const PRIOR_PLACE = 0.5;
 const ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
 /** Standard deviations beyond which a kernel has no mass: it is below 1e-15. */
 const FAR = 8;
 
-/** @param places of the observations; NaN where the parameter was inactive, which gives the prior's kernel. */
-export function numberKernels(axis: NumberAxis, places: Float64Array): AxisKernels {
-  const { centres, deviations } = placed(places);
+/** The kernel of the prior. */
+type Prior = Pick<NumberBelief, 'centre' | 'deviation'>;
+
+const EVEN: Prior = { centre: 0.5, deviation: WIDEST };
+
+/**
+ * @param places of the observations; NaN where the parameter was inactive, which gives the prior's kernel.
+ * @param belief the prior's kernel; one as wide as the range where nothing is believed.
+ */
+export function numberKernels(axis: NumberAxis, places: Float64Array, belief: Prior | null = null): AxisKernels {
+  const { centres, deviations } = placed(places, belief ?? EVEN);
   return {
     draw: (kernel, random) => {
       for (;;) {
@@ -102,9 +110,9 @@ function massBetween(low: number, high: number): number {
   return (high > FAR ? 1 : normalCdf(high)) - (low < -FAR ? 0 : normalCdf(low));
 }
 
-function placed(places: Float64Array): { centres: Float64Array; deviations: Float64Array } {
-  const centres = new Float64Array(places.length + 1).fill(PRIOR_PLACE);
-  const deviations = new Float64Array(places.length + 1).fill(WIDEST);
+function placed(places: Float64Array, prior: Prior): { centres: Float64Array; deviations: Float64Array } {
+  const centres = new Float64Array(places.length + 1).fill(prior.centre);
+  const deviations = new Float64Array(places.length + 1).fill(prior.deviation);
   const active = new Uint32Array(places.length);
   let count = 0;
   for (let at = 0; at < places.length; at++) if (!Number.isNaN(places[at]!)) active[count++] = at;

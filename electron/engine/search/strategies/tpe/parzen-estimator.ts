@@ -6,6 +6,7 @@
  * density of a configuration counts its active parameters only. So all parameters stay in one joint density.
  */
 import type { Random } from '../../../../../shared/random.ts';
+import { beliefOfChoice, beliefOfRange } from '../../../../../shared/space/belief.ts';
 import type { Axis } from '../../coordinates.ts';
 import { categoryKernels } from './category-kernels.ts';
 import type { AxisKernels } from './kernels.ts';
@@ -23,13 +24,18 @@ const RECENT = 25;
 /** Kernels further away than this are lost in the rounding of the prior's density, which is never far. */
 const NEGLIGIBLE = 80;
 
-/** @param observations coordinates on the axes, in the order of asking. */
-export function parzenEstimator(axes: readonly Axis[], observations: readonly Float64Array[]): ParzenEstimator {
+/**
+ * @param observations coordinates on the axes, in the order of asking.
+ * @param believes whether the prior is what a person believes, where something is; else it is even.
+ */
+export function parzenEstimator(axes: readonly Axis[], observations: readonly Float64Array[], believes = false): ParzenEstimator {
   const weights = kernelWeights(observations.length);
   const kernels = axes.map((axis, at): AxisKernels => {
     const column = new Float64Array(observations.length);
     observations.forEach((observation, row) => (column[row] = observation[at]!));
-    return axis.kind === 'number' ? numberKernels(axis, column) : categoryKernels(axis, column);
+    return axis.kind === 'number'
+      ? numberKernels(axis, column, believes ? beliefOfRange(axis.dimension) : null)
+      : categoryKernels(axis, column, believes ? beliefOfChoice(axis.dimension) : null);
   });
   // The peaks of axes that are always active are the same for every configuration.
   const certain = axes.map(({ dimension }) => dimension.when === undefined);

@@ -2,7 +2,7 @@
 import type { Params } from '../../../../../shared/model.ts';
 import type { Random } from '../../../../../shared/random.ts';
 import { decode, encodingOf } from '../../coordinates.ts';
-import { configurationKey, configurationsIn } from '../../decide.ts';
+import { openIn } from '../../tried.ts';
 import { bestFirst, learnedFrom, resultsOf } from '../../history/results.ts';
 import type { NewConfiguration } from '../../rungs/halve.ts';
 import type { HistoryTrial, SearchProblem } from '../../strategy.ts';
@@ -38,19 +38,19 @@ export function proposeByParzen(
       .slice(0, goodCount(ended))
       .map(({ ordinal }) => ordinal),
   );
-  const densityOf = (belongs: (trial: HistoryTrial) => boolean): ParzenEstimator =>
+  const densityOf = (isGood: boolean): ParzenEstimator =>
     parzenEstimator(
       axes,
-      learnFrom.filter(belongs).map(({ params }) => encode(params)),
+      learnFrom.filter(({ ordinal }) => good.has(ordinal) === isGood).map(({ params }) => encode(params)),
+      isGood,
     );
-  const likely = densityOf(({ ordinal }) => good.has(ordinal));
-  const unlikely = densityOf(({ ordinal }) => !good.has(ordinal));
+  const [likely, unlikely] = [densityOf(true), densityOf(false)];
 
-  const tried = configurationsIn(history);
+  const isOpen = openIn(space, history);
   let best: Candidate | null = null;
   for (let draw = 0; draw < candidates; draw++) {
     const params = decode(space, axes, likely.draw(random));
-    if (tried.has(configurationKey(params))) continue;
+    if (!isOpen(params)) continue;
     const coordinates = encode(params);
     const ratio = likely.logDensity(coordinates) - unlikely.logDensity(coordinates);
     if (!best || ratio > best.ratio) best = { params, ratio };

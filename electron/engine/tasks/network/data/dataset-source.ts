@@ -1,3 +1,4 @@
+import type { Implausible } from '../../../../../shared/audit.ts';
 import type { DatasetSummary } from '../../../../../shared/dataset.ts';
 
 /** What the program knows about a data set before any file is opened. */
@@ -10,8 +11,8 @@ export interface DatasetSource {
   readonly vault: { readonly images: string; readonly labels: string };
   /** What there is to fetch, or null where the files are made. */
   readonly download: Download | null;
-  /** An accuracy above which a fully connected network is not believed, with what it rests on; null where nothing is known. */
-  readonly implausible: { readonly above: number; readonly why: string } | null;
+  /** Of fully connected networks; null where nothing is known. */
+  readonly implausible: Implausible | null;
   /** Makes the files, where they need not be fetched. */
   readonly write?: (folder: string) => void;
 }

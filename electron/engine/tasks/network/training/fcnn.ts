@@ -2,7 +2,7 @@
  * The fully connected network of a configuration, as plain data: what an engine builds, what a checkpoint holds and what a
  * person reads. No tensor is made here.
  */
-import { layerSizes, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
+import { dropoutRates, layerSizes, type HyperparameterValues } from '../../../../../shared/network/hyperparameters.ts';
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 
 export interface FcnnLayer {
@@ -41,6 +41,7 @@ export const BATCH_NORMALIZATION_EPSILON = 1e-3;
 /** The network for complete hyperparameter values: `hidden_layers` hidden layers and one linear layer to the classes. */
 export function createFcnn(values: HyperparameterValues, features: number, classes: number): Fcnn {
   const sizes = layerSizes(values, features, classes);
+  const dropouts = dropoutRates(values);
   const layers = sizes.slice(1).map((units, index): FcnnLayer => {
     const hidden = index < sizes.length - 2;
     return {
@@ -48,7 +49,7 @@ export function createFcnn(values: HyperparameterValues, features: number, class
       units,
       activation: hidden ? values.activation : 'linear',
       batchNormalization: hidden && values.batch_normalization,
-      dropoutRate: hidden ? values.dropout_rate : 0,
+      dropoutRate: dropouts[index] ?? 0,
     };
   });
   return { layers, variables: layers.flatMap(variablesOf), values };

@@ -29,7 +29,8 @@ function rateAt(values: HyperparameterValues, time: number, maxEpochs: number, s
 }
 
 /**
- * step: factor^floor(t / every); exponential: factor^(t / every); cosine (Loshchilov and Hutter 2017, without restarts):
+ * step: factor^floor(t / every); exponential: factor^(t / every); inverse time, known as time-based
+ * decay: 1 / (1 + (1 / factor - 1) t / every), which is factor after `every` epochs and then falls ever more slowly; cosine (Loshchilov and Hutter 2017, without restarts):
  * (1 + cos(pi t / span)) / 2.
  */
 function decayAfter(values: HyperparameterValues, time: number, span: number): number {
@@ -40,6 +41,8 @@ function decayAfter(values: HyperparameterValues, time: number, span: number): n
       return values.decay_factor ** Math.floor(time / values.decay_every_epochs + 1e-9);
     case 'exponential':
       return values.decay_factor ** (time / values.decay_every_epochs);
+    case 'inverse_time':
+      return 1 / (1 + (1 / values.decay_factor - 1) * (time / values.decay_every_epochs));
     case 'cosine':
       return (1 + Math.cos(Math.PI * Math.min(1, time / span))) / 2;
   }

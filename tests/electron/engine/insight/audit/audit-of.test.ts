@@ -125,13 +125,13 @@ describe('a planted fault is caught', () => {
       'pairs',
       'warned',
       compared({}),
-      'leaves 1 of 3 pairs of strategies undecided after 30 repetitions; about 400 would decide all of these.',
+      'leaves 1 of 3 pairs of strategies undecided after 30 pairs; about 400 would decide all of these.',
     ],
     [
       'pairs',
       'warned',
       compared({ pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', pairsToDecide: Infinity })) }),
-      'leaves 3 of 3 pairs of strategies undecided after 30 repetitions.',
+      'leaves 3 of 3 pairs of strategies undecided after 30 pairs.',
     ],
     ['pairs', 'warned', compared({ pairs: 3 }), 'has 3 pairs, and below 6 nothing can be said.'],
     [
@@ -200,17 +200,30 @@ describe('a planted fault is caught', () => {
   });
 });
 
-test('an error rate is too good below what an accuracy is above', () => {
+test('what is too good of one measure says nothing of another one', () => {
+  const topThree = { ...ACCURACY, name: 'top_3_accuracy', title: 'top 3 accuracy' };
+  const corrected = { ...CLEAN.corrected, value: 0.983, interval: { low: 0.97, high: 0.99 } } as AuditEvidence['corrected'];
+  expect(checkOf('plausible', { objective: topThree, corrected }).outcome).toBe('not applicable');
+  const known = checkOf('plausible', {
+    ...{ objective: topThree, corrected, confirmed: null },
+    implausible: { measure: topThree.name, end: 0.99, why: 'Others reach 0.98' },
+    vault: { ...CLEAN.vault, values: [VAULT_VALUE] },
+  });
+  expect(known).toMatchObject({ outcome: 'passed', text: expect.not.stringContaining('vault') as string });
+});
+
+test('an error rate is too good below what it is known to reach', () => {
   const errorRate = { ...ACCURACY, name: 'error_rate', title: 'error rate', goal: 'minimise' } as const;
   const found = (value: number) =>
     checkOf('plausible', {
       objective: errorRate,
       corrected: { ...CLEAN.corrected, apparent: 0.05, value, interval: { low: 0.05, high: 0.08 } } as AuditEvidence['corrected'],
       confirmed: null,
+      implausible: { measure: 'error_rate', end: 0.09, why: 'Others reach 0.10' },
     });
   expect(found(0.07)).toMatchObject({
     outcome: 'failed',
-    text: 'Corrected 0.0700. Others reach 0.90, and below 0.0900 a value is not believed.',
+    text: 'Corrected 0.0700. Others reach 0.10, and below 0.0900 a value is not believed.',
   });
   expect(found(0.12).outcome).toBe('passed');
 });

@@ -86,7 +86,7 @@ test('what is undecided says how many more pairs would decide it', () => {
   expect(pair).toMatchObject({ word: 'undecided', detected: false });
   expect(pair!.pairsToDecide).toBeGreaterThan(12);
   expect(pair!.sentence).toMatch(
-    /^It is undecided whether .* is better: .*\. About \d+ more pairs would decide it in about one of two experiments\.$/,
+    /^It is undecided whether .* is better: .*\. About \d+ more pairs would decide it in about one of two comparisons\.$/,
   );
   expect(compared([one, other], 0.001)[0]!.sentence).toMatch(
     /\. The gap is too near the margin to say how many more pairs would decide it\.$/,

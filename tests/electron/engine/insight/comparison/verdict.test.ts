@@ -142,7 +142,7 @@ test('of one that was stopped nothing is concluded, however clear it looked', ()
     ...{ equalBudgets: null, stability: null, sameWords: null, speed: null, soonerFirst: false },
     manualTuning: 'Not answered: 215 of 600 pairs have finished.',
   });
-  expect(stopped.validity).toMatch(/215 of 600 repetitions have finished\.$/);
+  expect(stopped.validity).toMatch(/215 of 600 pairs have finished\.$/);
 });
 
 test.each([
@@ -176,7 +176,7 @@ test('of a strategy whose runs found nothing no word is said, but how many they 
   };
   expect(found(3).sentence).toMatch(/^In part: Hyperband is better than random search .*, TPE undecided/);
   expect(found(3).occasion).toMatch(/^30 pairs; .*; TPE found nothing in 20 of 30 runs; 1 trial at a time\.$/);
-  expect(found(3).validity).not.toContain('repetitions have finished');
+  expect(found(3).validity).not.toContain('pairs have finished');
   expect(found(1)).toMatchObject({
     ...{ sentence: 'Undecided: Random search 2x found nothing in 20 of 30 runs.', stability: null, sameWords: null },
   });
@@ -201,7 +201,7 @@ test('the assignment asks about it whatever the arms are, of a person who spends
   const verdict = verdictFor([HYPERBAND, TPE], [0, 0, 0.02, 0], 60, {}, ['search seed'], {}, true);
   expect(verdict.manualTuning).toBe(
     'For Hyperband yes, here: against Random search 2x Hyperband is better and TPE is the same. ' +
-      'No arm tunes by hand: Random search 2x is a person who spends as much again on random trials. ' +
+      'No strategy tunes by hand: Random search 2x is a person who spends as much again on random trials. ' +
       'One study cannot show that a strategy is inherently better: it shows what happened on its data, space and budget.',
   );
 });
@@ -362,7 +362,7 @@ test('strategies that never began to learn get no word, and the answer says why'
     return { ...weighed.evidence, verdict: verdictOn(experiment, weighed, tuning) };
   };
   const both = conclude([0, 0, 12, 10]);
-  expect(both.verdict.sentence).toBe('Undecided: 2 arms never began to learn.');
+  expect(both.verdict.sentence).toBe('Undecided: 2 strategies never began to learn.');
   const learned = conclude([0, 0, 0, 9]);
   expect(learned.arms.map(({ startup }) => startup)).toEqual([null, null, null, null]);
   const one = conclude([0, 0, 0, 10]);
@@ -406,7 +406,7 @@ test('random search alone is compared with itself, and before the first pair not
     sentence: 'Yes: Random search 2x is better than random search.',
     equalBudgets: null,
   });
-  expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every arm has finished once.');
+  expect(verdictFor([HYPERBAND], [0, 0.02]).sentence).toBe('Nothing can be said before every strategy has finished once.');
 });
 
 test('what was spent stands beside the answer, and which arm ended before', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeChoice } from '../../../../../electron/engine/search/catalogue.ts';
-import { configurationKey } from '../../../../../electron/engine/search/decide.ts';
+import { configurationKey } from '../../../../../electron/engine/search/configuration-key.ts';
 import { grid } from '../../../../../electron/engine/search/strategies/grid.ts';
 import type { SearchProblem } from '../../../../../electron/engine/search/strategy.ts';
 import type { ParameterValue, Space } from '../../../../../shared/model.ts';
@@ -30,7 +30,7 @@ test('covers every value of every parameter, and every pair of values, as early 
   const early = wholeSession('grid', {}, problemIn(CUBE)).map(({ params }) => params);
   const names = ['hidden_layers', 'dropout_rate', 'activation'] as const;
   for (const name of names) expect(new Set(early.slice(0, 8).map((params) => params[name])).size, name).toBe(8);
-  const pairs = new Set(early.slice(0, 64).map((params) => `${params['hidden_layers']} ${params['dropout_rate']}`));
+  const pairs = new Set(early.slice(0, 64).map((params) => JSON.stringify([params['hidden_layers'], params['dropout_rate']])));
   expect(pairs.size).toBe(64);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SearchProblem } from '../../../../../electron/engine/search/strategy.ts';
-import { isInside } from '../../../../../electron/engine/search/create-hyperparams.ts';
+import { isInside } from '../../../../../shared/space/conditions.ts';
 import { zoom } from '../../../../../electron/engine/search/strategies/zoom.ts';
 import type { Space } from '../../../../../shared/model.ts';
 import { wholeSession } from '../../../../support/whole-session.ts';

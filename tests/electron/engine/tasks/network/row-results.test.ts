@@ -48,7 +48,7 @@ it('keeps nothing of too many rows', () => {
 });
 
 it('gives the value of every measure again that is a mean over rows', () => {
-  const engine = openNativeEngine(loadBinding(), clusteredRows({ train: 60, select: 40 }), tmpdir());
+  const engine = openNativeEngine(loadBinding(), clusteredRows({ train: 60, select: 40 }, { classes: 10 }), tmpdir());
   const network = engine.build(createFcnn(completeParams({ units: 8 }), engine.features, engine.classes), 3);
   const labels = engine.labels('select');
   const answers = {

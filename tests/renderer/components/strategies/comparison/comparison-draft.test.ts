@@ -32,7 +32,7 @@ describe('a new comparison', () => {
   test('asks what most people ask, a thousand times in a replay and as often by training as can show anything', () => {
     const draft = newComparison(strategies, 'replay');
     expect(draft.arms.map(({ strategy }) => strategy)).toEqual(['hyperband', 'tpe']);
-    expect([draft.repetitions, newComparison(strategies, 'training').repetitions]).toEqual([1000, 6]);
+    expect([draft.pairs, newComparison(strategies, 'training').pairs]).toEqual([1000, 6]);
   });
 
   test('leaves out what a person queues trial by trial', () => {
@@ -73,7 +73,7 @@ describe('the request', () => {
   test('has an arm for each row, and leaves to the backend what is left empty', () => {
     const draft = { ...newComparison(strategies, 'replay'), arms: [armOf(strategies[4]!, 0)] };
     expect(experimentOf(draft, 7, choices)).toEqual({
-      ...{ studyId: 7, kind: 'replay', repetitions: 1000, workers: undefined, seed: undefined, budget: undefined },
+      ...{ studyId: 7, kind: 'replay', pairs: 1000, workers: undefined, seed: undefined, budget: undefined },
       arms: [{ label: 'TPE', strategy: { name: 'tpe', options: { min_epochs: 1 } }, stopRule: undefined }],
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { axesOf } from '../../../../../../electron/engine/search/coordinates.ts';
-import { placeOf, valueAt, valuesOf } from '../../../../../../electron/engine/search/create-hyperparams.ts';
+import { placeOf, valueAt, valuesOf } from '../../../../../../shared/space/values.ts';
 import { alternatives, isSmooth, onValues } from '../../../../../../electron/engine/search/strategies/gaussian-process/moves.ts';
 import type { Dimension, FloatDimension, IntDimension } from '../../../../../../shared/model.ts';
 

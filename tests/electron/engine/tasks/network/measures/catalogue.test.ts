@@ -4,6 +4,7 @@ import {
   measuredInTraining,
   NETWORK_MEASURES,
 } from '../../../../../../electron/engine/tasks/network/measures/catalogue.ts';
+import { explained } from '../../../../../../shared/glossary/glossary.ts';
 
 const answers = {
   ...{ loss: 0.7, accuracy: 0.75, hits: Uint8Array.of(1, 1, 1, 0), labels: [0, 0, 0, 1], classes: 2 },
@@ -20,6 +21,10 @@ it('measures on train what says that it is measured there, and is asked for', ()
   expect(inTraining).toEqual({ loss: 0.9 });
   expect(Object.keys(inTraining)).toEqual(NETWORK_MEASURES.filter(({ onTrain }) => onTrain).map(({ name }) => name));
   expect(measuredInTraining({ loss: 0.9 }, [{ name: 'accuracy' }])).toEqual({});
+});
+
+it('is explained, each measure by its name', () => {
+  expect(NETWORK_MEASURES.filter(({ name }) => explained(name) === null)).toEqual([]);
 });
 
 it('has names that differ', () => {
