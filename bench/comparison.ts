@@ -1,13 +1,18 @@
 /** How often the rule of the comparison finds what is not there, and what is, with the pairs that the form advises. */
+import { openStore } from '../db/open-store.ts';
 import { gapsOf, intervalOf, type ArmGap } from '../electron/engine/insight/comparison/gaps.ts';
-import type { Arm, ExperimentRun } from '../shared/experiment.ts';
+import { speedUps } from '../electron/engine/insight/comparison/speed-up.ts';
+import { importSample } from '../electron/engine/samples.ts';
+import { RANDOM, type Arm, type ExperimentRun } from '../shared/experiment.ts';
 import { percentText } from '../shared/format/value.ts';
 import { randomFor, type Random } from '../shared/random.ts';
 import { gapOfSuperiority, pairsForPower } from '../shared/statistics/comparison-power.ts';
 import type { Interval } from '../shared/statistics/interval.ts';
+import { quantile } from '../shared/statistics/quantile.ts';
 import { wilsonInterval } from '../shared/statistics/wilson-interval.ts';
 import { say } from './command.ts';
 import type { BenchOptions, Findings } from './figures.ts';
+import { sampleFile } from './sample-file.ts';
 
 const ARMS: readonly Arm[] = ['Random search', 'Random search 2x', 'A', 'B', 'C'].map((label) => ({
   ...{ label, strategy: { name: 'random', options: {} }, stopRule: null, budgetFactor: 1 },
@@ -15,6 +20,10 @@ const ARMS: readonly Arm[] = ['Random search', 'Random search 2x', 'A', 'B', 'C'
 /** Steps of an accuracy that a recorded study knows, the most frequent often: finals of strategies tie. */
 const STEPS = [0, 0, 0, 0, 1, 1, 1.5, 2, 2, 3, 4, 6, 6, 6, 9];
 const CLEAR = gapOfSuperiority(0.75);
+
+const SCORING = { measure: 'confirm', goal: 'maximise' } as const;
+/** Searches are drawn from those of the recorded study: what strategies come to on the way cannot be made up as easily as finals. */
+const SEARCHED = [34, 100];
 
 type Draw = (random: Random) => number;
 const normal: Draw = (random) => random.normal();
@@ -60,11 +69,19 @@ export function comparison({ quick }: BenchOptions): Promise<Findings> {
     say(what);
     return { what, found: shareOf(comparisons, (random) => hold(random, pairs, deviations)) };
   });
-  const rows = [...alike, { what: `one of five wins three of four pairs, ${advised} pairs`, found: power }, ...apart];
-  const worst = Math.max(...alike.map(({ found }) => wilsonInterval(found * comparisons, comparisons, 0.95).high));
+  const { searches, epochs } = searchesOfSample();
+  const either = SEARCHED.map((pairs) => {
+    const what = `five arms that are alike, recorded random searches, ${pairs} pairs: a word, sooner or later`;
+    say(what);
+    return { what, found: shareOf(comparisons, (random) => saysAnything(random, searches, pairs, epochs)) };
+  });
+  const rows = [...alike, ...either, { what: `one of five wins three of four pairs, ${advised} pairs`, found: power }, ...apart];
+  const worst = Math.max(
+    ...[...alike, ...either].map(({ found }) => wilsonInterval(found * comparisons, comparisons, 0.95).high),
+  );
   return Promise.resolve({
     how: [
-      `Each row is ${comparisons} simulated comparisons of five arms by the product's own rule. Where arms are alike or one is ahead, arms one and two share half of their finals, as random search and random search with twice the budget do.`,
+      `Each row is ${comparisons} simulated comparisons of five arms by the product's own rule. Where arms are alike or one is ahead, arms one and two share half of their finals, as random search and random search with twice the budget do. *Recorded random searches* are drawn from those of the comparison in the recorded sample, and both that a comparison may say counts, what arms end with and how soon they come there.`,
     ],
     table: { columns: ['what', 'found'], rows: rows.map(({ what, found }) => [what, percentText(found)]) },
     figures: [
@@ -83,23 +100,51 @@ function shareOf(comparisons: number, finds: (random: Random) => boolean): numbe
   return Array.from({ length: comparisons }, (_, at) => finds(randomFor('comparison', at))).filter(Boolean).length / comparisons;
 }
 
+/** Of random search, and the epochs that each may spend. */
+function searchesOfSample(): { readonly searches: readonly ExperimentRun[]; readonly epochs: number } {
+  const store = openStore(':memory:');
+  try {
+    const { id, budget } = store.experiments(importSample(store, sampleFile('fashion-mnist-recorded.db'))[0]!)[0]!;
+    return { searches: store.experimentRuns(id).filter(({ arm }) => arm === RANDOM), epochs: budget.amount };
+  } finally {
+    store.close();
+  }
+}
+
+function saysAnything(random: Random, searches: readonly ExperimentRun[], pairs: number, epochs: number): boolean {
+  const byArm = ARMS.map((_, arm) =>
+    Array.from({ length: pairs }, (__, at) => ({ ...searches[random.below(searches.length)]!, arm, repetition: at + 1 })),
+  );
+  const target = quantile(
+    byArm[RANDOM]!.map(({ path }) => path.at(-1)!.confirm!),
+    0.5,
+  );
+  const soon = speedUps(byArm, target, epochs, SCORING);
+  const apart = intervalsOn(byArm.flat()).some(leavesNoughtOut);
+  return apart || soon.some((speedUp) => speedUp !== null && speedUp.word !== 'undecided');
+}
+
 /** By pair of arms, the first of them arms one and two, then one and three. */
 function findings(finals: readonly (readonly number[])[]): readonly boolean[] {
-  return intervalsOn(finals).map(({ low, high }) => low > 0 || high < 0);
+  return intervalsOn(finals.flatMap(runsOf)).map(leavesNoughtOut);
 }
 
 /** Whether the intervals of all pairs of arms hold the true gaps. */
 function hold(random: Random, pairs: number, deviations: number): boolean {
   const gains = ARMS.map((_, arm) => deviations * arm);
   const finals = ARMS.map((_, arm) => drawn(random, normal, pairs, gains[arm]!));
-  return intervalsOn(finals).every(({ arm, than, low, high }) => {
+  return intervalsOn(finals.flatMap(runsOf)).every(({ arm, than, low, high }) => {
     const gap = (gains[arm]! - gains[than]!) * Math.SQRT2;
     return low <= gap && gap <= high;
   });
 }
 
-function intervalsOn(finals: readonly (readonly number[])[]): readonly (Interval & Pick<ArmGap, 'arm' | 'than'>)[] {
-  const { pairs, critical } = gapsOf(ARMS, finals.flatMap(runsOf), { measure: 'confirm', goal: 'maximise' });
+function leavesNoughtOut({ low, high }: Interval): boolean {
+  return low > 0 || high < 0;
+}
+
+function intervalsOn(runs: readonly ExperimentRun[]): readonly (Interval & Pick<ArmGap, 'arm' | 'than'>)[] {
+  const { pairs, critical } = gapsOf(ARMS, runs, SCORING);
   return pairs.map((pair) => ({ arm: pair.arm, than: pair.than, ...intervalOf(pair, critical)! }));
 }
 

@@ -35,6 +35,7 @@ const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, j
 /**
  * The configurations of a study, the best first, by their mean value over model seeds; of a seed the trial counts that trained longest,
  * and the latest of those. Those that were measured again come before all others: one measurement more would bring those down too.
+ * Each is known by its first trial of as many epochs.
  */
 export function rankedConfigurations(connection: Connection, studyId: number, limit: number): readonly RankedConfiguration[] {
   const order = bestFirst(objectiveOf(findStudy(connection, studyId)));
@@ -45,7 +46,9 @@ export function rankedConfigurations(connection: Connection, studyId: number, li
      ranked AS (
        SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first, max(again) AS again FROM runs
        GROUP BY params ORDER BY again DESC, value ${order}, first LIMIT :limit)
-     SELECT json(params) AS params, value, epochs, first AS trial
+     SELECT json(params) AS params, value, epochs,
+       (SELECT min(number) FROM trials
+        WHERE study_id = :studyId AND trials.params = ranked.params AND trials.epochs = ranked.epochs AND result IS NOT NULL) AS trial
      FROM ranked ORDER BY again DESC, value ${order}, first`,
     { studyId, limit },
   );
@@ -108,10 +111,21 @@ export function confirmedMeans(connection: Connection, studyId: number): Confirm
     begun: row.begun,
     seeds: evidence.seeds,
     means: evidence.candidates.map(({ candidate, mean }) => {
-      const { trial, isDefault } = all[candidate]!;
-      return { trial, isDefault, mean };
+      const { params, trial, isDefault } = all[candidate]!;
+      return { params, trial, isDefault, sameAs: firstAlike(connection, studyId, trial), mean };
     }),
   };
+}
+
+/** The first trial that is the same network as this one, both by number; null where it is that itself, and of none. */
+export function firstAlike(connection: Connection, studyId: number, trial: number | null): number | null {
+  const first = connection.first<{ number: number | null }>(
+    `SELECT min(alike.number) AS number FROM trials AS own JOIN trials AS alike USING (study_id, params, epochs)
+     WHERE own.study_id = ? AND own.number = ? AND alike.result IS NOT NULL
+       AND alike.result = own.result AND alike.model_seed = own.model_seed`,
+    [studyId, trial],
+  );
+  return first?.number === trial ? null : (first?.number ?? null);
 }
 
 export function beginConfirmation(

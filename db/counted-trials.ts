@@ -1,6 +1,6 @@
 /** What is kept of the rows of the trials of a study, and of each of its sessions. */
 import type { ConfigurationRuns, CountedRun, CountedScope, CountedTrials, TrialToCount } from '../shared/counted-trials.ts';
-import { gainOf, objectiveOf } from '../shared/measure.ts';
+import { gainOf, objectiveOf, type Directed } from '../shared/measure.ts';
 import type { Leader } from '../shared/statistics/selection-bootstrap.ts';
 import type { Connection } from './connection.ts';
 import { bestFirst } from './incumbent.ts';
@@ -89,6 +89,23 @@ export function configurationsInReach(
       [id, upTo, gainOf(objective, gain)],
     )
     .map(([number]) => number);
+}
+
+/** How many trials up to there have at least this gain and no rows that are known. */
+export function leftOutInReach(
+  connection: Connection,
+  { of, id }: CountedScope,
+  upTo: number,
+  gain: number,
+  objective: Directed,
+): number {
+  const { owner, order } = COLUMNS[of];
+  const reaches = bestFirst(objective) === 'DESC' ? '>=' : '<=';
+  return connection.first<{ count: number }>(
+    `SELECT count(*) AS count FROM trials WHERE ${owner} = ? AND ${order} <= ? AND result ${reaches} ? AND NOT EXISTS (
+       SELECT 1 FROM row_results WHERE trial_id = trials.id AND epoch = best_epoch AND partition = 'select')`,
+    [id, upTo, gainOf(objective, gain)],
+  )!.count;
 }
 
 export function configurationRuns(

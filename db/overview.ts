@@ -61,7 +61,7 @@ function overviewOf(connection: Connection, study: Study): StoredOverview {
     vaultReadings: readings.map(({ at, why, trialId }) => ({ at, why, trialId })),
     readingsByOthers: readingsByOthers(connection, readings),
     confirmed: confirmedMeans(connection, id),
-    vaultValues: vaultValues(connection, id).map(({ at, reading, share, winner }) => ({ at, reading, share, winner })),
+    vaultValues: vaultValues(connection, id).map(({ modelSeed: _, classes: __, ...share }) => share),
   };
 }
 

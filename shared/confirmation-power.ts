@@ -34,7 +34,7 @@ export function confirmationPowerText(power: ConfirmationPower, objective: Pick<
   const found = `${countedText(configurations, 'configuration')} × ${countedText(seeds, 'seed')} find a difference of ${size(smallest)} four times in five.`;
   const advice = advised.seeds === seeds ? '' : ` ${countedText(advised.seeds, 'seed')} find ${size(advised.smallest)}.`;
   const noise = spreadIsKnown
-    ? `Runs of one configuration have a standard deviation of ${size(spread)} here`
+    ? `Runs of one configuration have a standard deviation of ${size(spread)} on select here`
     : `Runs of one configuration are taken to have a standard deviation of ${size(spread)}, by how the best trials differ row by row`;
   return `${found}${advice} ${noise}. Advised are as many seeds as find a difference of one such deviation, at most 30.`;
 }

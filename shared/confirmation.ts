@@ -111,7 +111,13 @@ export interface ConfirmedMeans {
   readonly means: readonly ConfirmedMean[];
 }
 
-export interface ConfirmedMean extends Pick<Candidate, 'trial' | 'isDefault'> {
+/** The trial that a candidate is known by. */
+export interface KnownTrial extends Pick<Candidate, 'trial' | 'isDefault'> {
+  /** The first trial of the study that is the same network: of its configuration, model seed and value. Null where it is that itself. */
+  readonly sameAs: number | null;
+}
+
+export interface ConfirmedMean extends KnownTrial, Pick<Candidate, 'params'> {
   /** On *confirm*, over seeds and rows. */
   readonly mean: Estimate;
 }
@@ -123,7 +129,7 @@ export interface Share extends Interval {
 }
 
 /** The candidate that led a confirmation. */
-export interface ConfirmedWinner extends Pick<Candidate, 'trial' | 'isDefault'> {
+export interface ConfirmedWinner extends KnownTrial {
   /** Which confirmation of the study, from 1. */
   readonly confirmation: number;
 }
@@ -163,4 +169,11 @@ export interface ConfirmationDetail {
   readonly readings: VaultReadings;
   /** Why the vault cannot be opened now, in a sentence; null where it can. */
   readonly whySealed: string | null;
+}
+
+/** What another confirmation of a study is worth. */
+export function againWarning(vaultIsOpen: boolean): string {
+  return vaultIsOpen
+    ? 'The vault is open: who leads another confirmation may be chosen by what the vault has said. Its value stays that of the winner of then, and the audit warns of it.'
+    : 'It judges on the same rows as before: what confirm says of the best of several confirmations is better by luck. All of them stay in sight.';
 }

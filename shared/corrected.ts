@@ -32,6 +32,8 @@ export interface CorrectedBest {
   readonly configurations: number;
   /** Trials with a value of which no rows are known; none of them looks better. */
   readonly leftOut: number;
+  /** Of those left out so many look hardly worse: had they been counted, more might be taken off. */
+  readonly inReach: number;
 }
 
 export interface Uncorrected {
@@ -42,17 +44,33 @@ export interface Uncorrected {
 
 export type Corrected = CorrectedBest | Uncorrected;
 
-interface Best {
+/** A trial. */
+export interface Best {
   readonly number: number;
   readonly value: number;
 }
 
-/** @param best of all trials that are meant, as it looks; null where there is none. @param counted what is known of their rows. */
+/**
+ * A difference on the same rows is no less certain than one value where what two trials get right is correlated by a half, and networks
+ * agree more: who is three standard errors of the value behind hardly ever wins in a bootstrap.
+ */
+const ERRORS_IN_REACH = 3;
+
+/** The gain from which on a trial can be chosen in place of the leader; null while there is no leader. */
+export function reachOf({ selection: { leader } }: CountedTrials): number | null {
+  return leader && leader.gain - ERRORS_IN_REACH * leader.error;
+}
+
+/**
+ * @param best of all trials that are meant, as it looks; null where there is none. @param counted what is known of their rows.
+ * @param inReach how many of those left out have at least the gain of `reachOf`.
+ */
 export function correctedOf(
   study: Pick<Study, 'task' | 'measures' | 'objectives'>,
   of: CorrectedScope,
   best: Best | null,
   counted: CountedTrials,
+  inReach: number,
 ): Corrected {
   const objective = objectiveOf(study);
   const rows = valueRows(study.task);
@@ -78,6 +96,7 @@ export function correctedOf(
     counted: counted.counted,
     configurations: counted.configurations,
     leftOut: counted.leftOut,
+    inReach,
   };
 }
 
@@ -113,7 +132,8 @@ export function correctedRange({ interval }: CorrectedBest, objective: Measure):
 }
 
 /** What the number means, in a sentence or two. */
-export function correctedMeaning({ of, trial, runs, counted, configurations, leftOut }: CorrectedBest): string {
+export function correctedMeaning(corrected: CorrectedBest): string {
+  const { of, trial, runs, counted, configurations, leftOut } = corrected;
   const without = leftOut === 0 ? '' : `, ${countedText(leftOut, 'other')} left out that keep no row results`;
   const trials = countedText(counted, 'trial');
   const among =
@@ -124,13 +144,26 @@ export function correctedMeaning({ of, trial, runs, counted, configurations, lef
     runs === 1
       ? `trial ${trial}, the best of ${among}`
       : `the configuration of trial ${trial}, by the mean of its ${countedText(runs, 'model seed')} the best of ${among}`;
-  return `What ${winner}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off. Where one leads by far, hardly anything is. ${correctedLimit(runs)}`;
+  return `What ${winner}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off. Where one leads by far, hardly anything is. ${correctedLimit(corrected)}`;
 }
 
-/** What is corrected and what is not, in a sentence that stands beside the value. @param runs of the winner's configuration */
-export function correctedLimit(runs: number): string {
+/** What is corrected and what is not, in a sentence or two that stand beside the value. */
+export function correctedLimit({ runs, ...leftOut }: CorrectedBest): string {
   const luck = runs === 1 ? 'its one training' : `its ${countText(runs)} trainings`;
-  return `Corrected is the choice among configurations on the same rows, not the luck of ${luck}: confirm for that.`;
+  const choice = `Corrected is the choice among configurations on the same rows, not the luck of ${luck}: confirm for that.`;
+  return [...upperLimit(leftOut), choice].join(' ');
+}
+
+/** A sentence where trials that are left out might have been chosen; else nothing. */
+export function upperLimit({ leftOut, inReach }: Pick<CorrectedBest, 'leftOut' | 'inReach'>): readonly string[] {
+  if (inReach === 0) return [];
+  const those =
+    leftOut === 1
+      ? 'The one trial left out is'
+      : `Of ${countedText(leftOut, 'trial')} left out ${countText(inReach)} ${inReach === 1 ? 'is' : 'are'}`;
+  return [
+    `${those} within ${ERRORS_IN_REACH} standard errors of the winner: the corrected value may be too high by what the choice among them would take off.`,
+  ];
 }
 
 function uncorrected(reason: string): Uncorrected {

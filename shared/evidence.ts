@@ -54,7 +54,7 @@ export interface ArmEvidence {
    * had. Null where it began to learn.
    */
   readonly startup: { readonly first: number; readonly trials: number } | null;
-  /** The same against random search, by pairs; null for random search itself, below `FEWEST_PAIRS` and before all pairs that were planned. */
+  /** The same against random search, by pairs; null for random search itself, once and twice, below `FEWEST_PAIRS` and before all pairs that were planned. */
   readonly speedUp: SpeedUp | null;
 }
 
@@ -104,7 +104,7 @@ export interface PairwiseComparison {
   readonly difference: Estimated;
   /** Standard deviation of the differences; null below two pairs. */
   readonly spread: number | null;
-  /** Of no gap at all, two-sided, corrected for all pairs of arms; at most 0.04 where the interval leaves 0 out. Null where no word is said. */
+  /** Of no gap at all, two-sided, corrected for all pairs of arms; at most 0.035 where the interval leaves 0 out. Null where no word is said. */
   readonly p: number | null;
   /** Whether there is a gap, however small: 0 is outside the interval. No gap is detected where no word is said. */
   readonly detected: boolean;

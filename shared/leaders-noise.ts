@@ -10,7 +10,7 @@ const LEADERS = 5;
 /** What is known of the noise that hides the best configuration, and whether measuring again pays, in a sentence; empty where nothing is. */
 export function leadersNoiseText(noise: StudyNoise | null, measure: Measure | undefined): string {
   if (noise === null || measure === undefined) return '';
-  const spread = `Here seeds of one configuration differ with a standard deviation of ${distanceText(noise.spread, measure)}`;
+  const spread = `On select seeds of one configuration differ here with a standard deviation of ${distanceText(noise.spread, measure)}`;
   if (noise.leaders === null) return `${spread}.`;
   // The expected range of as many values that differ by their seeds alone.
   const byChance = 2 * expectedMaximum(LEADERS) * noise.spread;

@@ -32,6 +32,7 @@ export function trialComparisonText(comparison: TrialComparison, objective: Meas
 
 function rowsText({ first, second, only }: TrialDifference): string {
   if (only === null) return '';
+  if (only.first + only.second === 0) return `Trials ${first} and ${second} are right on the very same rows.`;
   const right = countedText(only.first, 'row is', 'rows are');
   return `${right} right with trial ${first} alone, ${countText(only.second)} with trial ${second} alone.`;
 }

@@ -9,6 +9,8 @@ export interface VaultReadings {
   /** By any study. */
   readonly all: number;
   readonly rows: number;
+  /** So many of its own the log has lost, where it is damaged. */
+  readonly lost?: number;
 }
 
 /** How far the best of several readings can be above what it is worth, as a share of rows. */
@@ -61,8 +63,9 @@ export function mostTooGood(readings: number, rows: number): string {
 }
 
 /** What another reading does to the worth of the vault. @param readings at least one by any study */
-export function vaultWarning({ own, all, rows }: VaultReadings): string {
-  return `${countsOf({ own, all })} ${worthOf(all + 1, rows)} Only the first reading needs none of this.`;
+export function vaultWarning(readings: VaultReadings): string {
+  const { all, rows } = readings;
+  return `${countsOf(readings)} ${worthOf(all + 1, rows)} Only the first reading needs none of this.`;
 }
 
 /** As it is shown wherever a value of the vault is: how often it was read, and what several readings are worth. */
@@ -76,11 +79,12 @@ export function worthOfReadings({ own, all, rows }: VaultReadings): readonly str
 }
 
 /** "The vault was read once by this study, and 2 times by other studies." */
-export function countsOf({ own, all }: Pick<VaultReadings, 'own' | 'all'>): string {
+export function countsOf({ own, all, lost = 0 }: Omit<VaultReadings, 'rows'>): string {
   if (own === 0)
     return all === 0 ? 'The vault is sealed.' : `The vault is sealed for this study; other studies have read it ${times(all)}.`;
   const others = all > own ? `, and ${times(all - own)} by other studies` : '';
-  return `The vault was read ${times(own)} by this study${others}.`;
+  const damaged = lost > 0 ? `; its log is damaged: ${countedText(lost, 'reading')} left no entry` : '';
+  return `The vault was read ${times(own)} by this study${others}${damaged}.`;
 }
 
 function times(count: number): string {

@@ -40,6 +40,15 @@ export const useInspections = defineStore('inspections', () => {
     }
   };
 
+  /** Takes up what was asked for before this window was opened: its job is known still. */
+  const recall = (trialId: number): void => {
+    if (inspections.has(trialId)) return;
+    const job = jobs.list?.find(
+      ({ kind, about, state }) => kind === 'inspection' && about.trialId === trialId && state !== 'failed',
+    );
+    if (job) keep(trialId, { state: 'working', jobId: job.id });
+  };
+
   const look = async (trialId: number): Promise<void> => {
     if (inspections.get(trialId)?.state === 'working') return;
     await attempt(trialId, async () => {
@@ -65,5 +74,5 @@ export const useInspections = defineStore('inspections', () => {
     if (kept?.state !== 'working') return kept ?? null;
     return { state: 'working', job: kept.jobId === null ? null : jobs.of(kept.jobId) };
   };
-  return { of, look };
+  return { of, look, recall };
 });

@@ -30,7 +30,7 @@ export interface NeverRight {
 export interface HardRows extends NeverRight {
   /** The rows that the fewest get right, at most 60. */
   readonly rows: readonly HardRow[];
-  /** Ids of the best trials that can be looked into for what they take the rows for, the best first, at most 5. */
+  /** Ids of the best trials that are different networks and can be looked into for what they take the rows for, the best first, at most 5. */
   readonly asked: readonly number[];
 }
 

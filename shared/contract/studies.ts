@@ -45,7 +45,7 @@ export interface StudyOverview extends Study {
   readonly vaultValues: readonly VaultShare[];
 }
 
-export type VaultShare = Omit<VaultValue, 'params' | 'modelSeed' | 'classes'>;
+export type VaultShare = Omit<VaultValue, 'modelSeed' | 'classes'>;
 
 export interface VaultReading {
   readonly at: string;

@@ -51,7 +51,7 @@ export const COMPARING: GlossarySection = {
     entry(
       'joint-interval',
       'Joint interval',
-      'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: what is left of the differences without their means changes its sign at random, row by row, and the largest mean of each draw is what chance alone can do. They leave 0 out where p is at most 0.04.',
+      'Who makes many comparisons finds something by chance. These intervals are widened until all of them hold together in 95 of 100 comparisons: what is left of the differences without their means changes its sign at random, row by row, and the largest mean of each draw is what chance alone can do. They leave 0 out where p is at most 0.035: together with what is said to come sooner, no more than one comparison in twenty of strategies that are alike finds something.',
     ),
     entry(
       'stability',
@@ -66,12 +66,12 @@ export const COMPARING: GlossarySection = {
     entry(
       'speed-up',
       'Sooner',
-      'The median epochs until a strategy reaches what random search ends with, over those that random search takes; beside it the same of the means, each search counted up to the budget, which depends less on where the target lies. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm. It is said first where no strategy is better than random search with twice the budget but one comes sooner.',
+      'The median epochs until a strategy reaches what random search ends with, over those that random search takes; beside it the same of the means, each search counted up to the budget, which depends less on where the target lies. Tested by pairs with the log-rank test, which knows that some runs never come there, and corrected after Holm: it takes a p below 0.01. It is said first where no strategy is better than random search with twice the budget but one comes sooner.',
     ),
     entry(
       'holm',
       'Holm’s correction',
-      'Who makes many comparisons finds something by chance. Holm raises each p by the number of comparisons that are left, from the smallest on, so that the chance of even one false finding stays below 5 %.',
+      'Who makes many comparisons finds something by chance. Holm raises each p by the number of comparisons that are left, from the smallest on, so that the chance of even one false finding stays below the level at which a single p would be read.',
     ),
     entry(
       'bootstrap',

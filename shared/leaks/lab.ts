@@ -31,7 +31,7 @@ export interface LeakFigure {
   readonly title: string;
   readonly kind: 'difference' | 'correlation' | 'share';
   readonly repetitions: number;
-  /** The mean over the repetitions with its 95 % interval by Student's t; without ends where there is one, or where it is no mean. */
+  /** The mean over the repetitions with its 95 % interval by Student's t, cut at what it can be; without ends where there is one, or where it is no mean. */
   readonly estimate: Estimated;
 }
 

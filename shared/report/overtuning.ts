@@ -31,12 +31,12 @@ export function foundText(found: StudyOvertuning, incumbents: readonly StudyIncu
   const last = `Trial ${incumbents.at(-1)!.number}`;
   if (incumbents.length === 1) return `${last} alone has led: there was nothing to give away.`;
   if (found.absolute === 0)
-    return `${last}, the incumbent, is the best on confirm of the ${countText(incumbents.length)} trials that led: no overtuning is seen.`;
+    return `${last}, the best single run on select, is the best on confirm of the ${countText(incumbents.length)} trials that led: no overtuning is seen.`;
   return `${lossText(found, last, objective)} ${noiseText(found.interval, objective)}`;
 }
 
 function lossText({ absolute, relative, best }: StudyOvertuning, last: string, objective: Measure): string {
-  const loss = `${last}, the incumbent, is ${distanceText(absolute, objective)} worse on confirm than trial ${best}, the best there of those that led before`;
+  const loss = `${last}, the best single run on select, is ${distanceText(absolute, objective)} worse on confirm than trial ${best}, the best there of those that led before`;
   if (relative === null) return `${loss}: none that followed was better there than the first.`;
   return relative >= 1
     ? `${loss}, and no better than the first: all of what the search had gained there is lost.`

@@ -23,8 +23,8 @@ function runsOf(store: Store, studyId: number): ConfirmationRuns {
 }
 
 /** A study with one trial, and a confirmation of it whose one run has ended. */
-function confirmed(store: Store, studyId: number): Confirmation {
-  const { id } = store.createConfirmation({ studyId, candidates: [CANDIDATE], modelSeeds: [7, 8], workers: 2 });
+function confirmed(store: Store, studyId: number, candidate = CANDIDATE): Confirmation {
+  const { id } = store.createConfirmation({ studyId, candidates: [candidate], modelSeeds: [7, 8], workers: 2 });
   const session = store.beginConfirmation(id, runsOf(store, studyId), () => {});
   const [run] = store.trialsOf(session.id);
   store.startTrial(run!.id, 0, store.environment(1)!);
@@ -45,11 +45,26 @@ test('a value of the vault is that of the winner, also where a former version na
   };
   read({ ...answer, reading: 2, share });
   read({ ...answer, reading: 1, accuracy: share });
-  const winner = { trial: 1, isDefault: false, confirmation: 1 };
+  const winner = { trial: 1, isDefault: false, sameAs: null, confirmation: 1 };
   expect(store.vaultValues(studyId)).toEqual([
     { ...answer, reading: 1, share, winner },
     { ...answer, reading: 2, share, winner },
   ]);
+});
+
+test('a winner that is known by a later trial names the first one that is the same network', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 2 }), [0.5]);
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 1 }), [0.5]);
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 1 }), [0.5]);
+  expect(store.rankedConfigurations(studyId, 1)).toMatchObject([{ trial: 1 }]);
+  confirmed(store, studyId, { ...CANDIDATE, trial: 3 });
+  const share = { right: 9, rows: 10, low: 0.5, high: 1 };
+  const result = { at: '', params: PARAMS, modelSeed: 7, classes: [], reading: 1, share };
+  const job = { kind: 'vault', studyId, parent: null, about: {}, cores: 'one' } as const;
+  store.changeJob(store.createJob(job).id, { state: 'finished', result });
+  const winner = { trial: 3, isDefault: false, sameAs: 2, confirmation: 1 };
+  expect(store.studyOverview(studyId).vaultValues).toEqual([{ at: '', params: PARAMS, reading: 1, share, winner }]);
 });
 
 test('configurations are ranked by their mean over model seeds, each by the trial that trained longest', () => {
@@ -73,6 +88,9 @@ test('configurations are ranked by their mean over model seeds, each by the tria
 
 test('a configuration is known by its first trial, however lucky a repeat of it is', () => {
   const { store, studyId, sessionId } = smallStudy();
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 1 }), [0.5]);
+  trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 2 }), [0.9]);
+  expect(store.rankedConfigurations(studyId, 1)).toMatchObject([{ trial: 1, value: 0.7 }]);
   trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 1 }), [0.5]);
   trainedTrial(store, newTrial(sessionId, { params: PARAMS, modelSeed: 2 }), [0.9]);
   expect(store.rankedConfigurations(studyId, 1)).toMatchObject([{ trial: 1, value: 0.7 }]);

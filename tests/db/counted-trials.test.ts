@@ -152,6 +152,16 @@ describe('the corrected value', () => {
     expect(store.correctedSession(sessionId)).toEqual({ ...corrected, of: 'session' });
   });
 
+  test('tells how many trials without rows lie within reach of the winner', () => {
+    const { store, studyId, sessionId } = countedStudy(2);
+    const best = store.studyOverview(studyId).bestValue!;
+    const deviation = Math.sqrt((best * (1 - best)) / valueRows(store.study(studyId).task)!);
+    for (const errors of [0.5, 2.8, 3.2]) trainedTrial(store, newTrial(sessionId), [best - errors * deviation]);
+    for (const scope of store.scopesToCount()) count(store, scope);
+    expect(store.studyOverview(studyId).corrected).toMatchObject({ leftOut: 3, inReach: 2 });
+    expect(store.correctedSession(sessionId)).toMatchObject({ leftOut: 3, inReach: 2 });
+  });
+
   test('is not told where rows are missing that decide it', () => {
     const { store, studyId, sessionId } = countedStudy(2);
     const reason = (): unknown => {

@@ -1,8 +1,12 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openConnection } from '../../db/connection.ts';
 import { openStore } from '../../db/open-store.ts';
 import { GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
+import { networkOf } from '../../shared/network/task.ts';
 import { SCORE } from '../support/measures.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('studies', () => {
   test('are what they were created as', () => {
@@ -110,6 +114,34 @@ describe('studyOverview', () => {
 });
 
 describe('vault readings', () => {
+  test('never change and never go, and a log that was emptied past that tells of the readings whose jobs gave a value', () => {
+    const file = path.join(temporaryFolder(), 'trialdeck.sqlite');
+    const { store, studyId } = smallStudy({ file });
+    const { id } = store.createJob({ kind: 'vault', studyId, parent: null, about: {}, cores: 'one' });
+    store.recordVaultReading(studyId, { why: 'Broke off', trialId: 3, datasetHash: 'f'.repeat(64) });
+    store.recordVaultReading(studyId, { why: 'Final report', trialId: 3, datasetHash: 'f'.repeat(64) });
+    store.changeJob(id, { state: 'finished', result: { at: '2026-01-01' } });
+    expect(store.vaultReadings().map(({ why, lost }) => [why, lost])).toEqual([
+      ['Broke off', undefined],
+      ['Final report', undefined],
+    ]);
+    store.close();
+    const connection = openConnection(file);
+    const write = (text: string) => () => connection.write(() => connection.run(text));
+    expect(write(`UPDATE vault_readings SET why = ''`)).toThrow('a reading of the vault never changes');
+    expect(write('DELETE FROM vault_readings')).toThrow('a reading of the vault outlives its study');
+    write('DROP TRIGGER vault_reading_is_never_deleted')();
+    write('DELETE FROM vault_readings')();
+    connection.close();
+    const emptied = openStore(file);
+    const { name, task } = emptied.study(studyId);
+    const datasetHash = networkOf(task).dataset.hash;
+    const lost = { studyId, studyName: name, datasetHash, at: '2026-01-01', trialId: null, lost: true };
+    expect(emptied.vaultReadings()).toEqual([{ ...lost, why: expect.stringContaining('which is damaged') as string }]);
+    expect(emptied.vaultReadings(studyId)).toHaveLength(1);
+    emptied.close();
+  });
+
   test('are logged in order and outlive their study', () => {
     const { store, studyId } = smallStudy();
     store.recordVaultReading(studyId, { why: 'Final report', trialId: 3, datasetHash: 'f'.repeat(64) });

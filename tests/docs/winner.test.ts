@@ -53,8 +53,9 @@ test('what the best trial looks like, and is worth', () => {
   expect(document).toContain(
     `The best of ${study.trials} trials has ${valueText(study.bestValue)} on *select*; corrected for having been chosen that is ${valueText(corrected.value)} (${between(corrected.interval)})`,
   );
-  const { counted, leftOut } = corrected;
+  const { counted, leftOut, inReach } = corrected;
   expect(document).toContain(`It is corrected among ${counted} trials: ${leftOut} keep no row results`);
+  expect(document).toContain(`Of those ${leftOut}, ${inReach} are within three standard errors of the winner`);
   expect(document).toContain(`${study.trials - counted - leftOut} are models that were counted before`);
   const id = (number: number): number => store.trialNumbered(study.id, number);
   const compared = compareTrials(store, noPartitions, id(62), id(1));

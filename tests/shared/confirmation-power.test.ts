@@ -13,7 +13,7 @@ const POWER: ConfirmationPower = {
 
 test('what so many seeds can show is a sentence, and where its noise comes from another', () => {
   expect(confirmationPowerText(POWER, ACCURACY)).toBe(
-    '5 configurations × 17 seeds find a difference of 0.30 points four times in five. Runs of one configuration have a standard deviation of 0.37 points here. Advised are as many seeds as find a difference of one such deviation, at most 30.',
+    '5 configurations × 17 seeds find a difference of 0.30 points four times in five. Runs of one configuration have a standard deviation of 0.37 points on select here. Advised are as many seeds as find a difference of one such deviation, at most 30.',
   );
   const fewer = { ...POWER, seeds: 2, smallest: 0.02, spreadIsKnown: false };
   expect(confirmationPowerText(fewer, LOSS)).toMatch(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mostSettled, settledOf, settledOfTrial, settledText } from '../../shared/confirmed.ts';
-import { CONFIRMED, overviewOf, VAULT } from '../support/window-data.ts';
+import { CONFIRMED, LEADING, overviewOf, USUAL, VAULT } from '../support/window-data.ts';
 
 const study = overviewOf({ confirmed: CONFIRMED, ...VAULT });
 
@@ -15,11 +15,21 @@ test('a study has the mean of its leader, and the value of the vault', () => {
   );
 });
 
-test('a trial has what was confirmed of it, and the vault if it leads', () => {
-  expect(settledOfTrial(study, 2)).toEqual(settledOf(study));
-  expect(settledOfTrial(study, 1).map(settledText)).toEqual(['confirmed 0.7700 (0.7500 to 0.7900), trial 1, the default']);
-  expect(settledOfTrial(study, 1)[0]!.meaning).toContain('The configuration of trial 1, the default, trained');
-  expect(settledOfTrial(study, 3)).toEqual([]);
+test('every trial of a configuration has what was confirmed of it, and the vault if it leads', () => {
+  expect(settledOfTrial(study, { params: LEADING })).toEqual(settledOf(study));
+  expect(settledOfTrial(study, { params: USUAL }).map(settledText)).toEqual([
+    'confirmed 0.7700 (0.7500 to 0.7900), trial 1, the default',
+  ]);
+  expect(settledOfTrial(study, { params: USUAL })[0]!.meaning).toContain('The configuration of trial 1, the default, trained');
+  expect(settledOfTrial(study, { params: { ...LEADING, units: 65 } })).toEqual([]);
+});
+
+test('a trial that is the same network as one before it says so', () => {
+  const [leader, usual] = CONFIRMED.means;
+  const means = [{ ...leader!, trial: 9, sameAs: 2 }, usual!];
+  expect(settledOf(overviewOf({ confirmed: { ...CONFIRMED, means } })).map(settledText)).toEqual([
+    'confirmed 0.7800 (0.7600 to 0.8000), trial 9 (the same network as trial 2)',
+  ]);
 });
 
 test('a reading stays that of the trial it was made for, when another leads a later confirmation', () => {
@@ -31,10 +41,10 @@ test('a reading stays that of the trial it was made for, when another leads a la
   ]);
   expect(settledOf(again)[0]!.meaning).toContain('It is confirmation 2 of 2 on the same rows.');
   expect(settledOf(again)[1]!.meaning).toContain('the median run of trial 2, which led confirmation 1, on 500 rows');
-  expect(settledOfTrial(again, 1).map(({ name }) => name)).toEqual(['confirmed']);
-  expect(settledOfTrial(again, 2).map(({ name }) => name)).toEqual(['confirmed', 'vault']);
+  expect(settledOfTrial(again, { params: USUAL }).map(({ name }) => name)).toEqual(['confirmed']);
+  expect(settledOfTrial(again, { params: LEADING }).map(({ name }) => name)).toEqual(['confirmed', 'vault']);
   const gone = { ...again, confirmed: { ...again.confirmed, means: [usual!] } };
-  expect(settledOfTrial(gone, 2).map(({ name }) => name)).toEqual(['vault']);
+  expect(settledOfTrial(gone, { params: LEADING }).map(({ name }) => name)).toEqual(['vault']);
 });
 
 test('where there is room for one value, it is the first of the vault, else the mean on confirm', () => {

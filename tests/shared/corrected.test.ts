@@ -5,6 +5,7 @@ import {
   correctedMeaning,
   correctedOf,
   refusalOf,
+  upperLimit,
   type CorrectedBest,
 } from '../../shared/corrected.ts';
 import { nothingCounted } from '../../shared/counted-trials.ts';
@@ -33,9 +34,18 @@ test('several seeds of the winner are said to be so', () => {
 });
 
 test('the luck of each training of the winner stays in', () => {
-  expect(correctedLimit(8)).toBe(
+  expect(correctedLimit({ ...CORRECTED, runs: 8 })).toBe(
     'Corrected is the choice among configurations on the same rows, not the luck of its 8 trainings: confirm for that.',
   );
+});
+
+test('is told to be an upper limit where trials that are left out lie within reach', () => {
+  const told =
+    'within 3 standard errors of the winner: the corrected value may be too high by what the choice among them would take off.';
+  const limit = correctedLimit({ ...CORRECTED, leftOut: 298, inReach: 94 });
+  expect(limit.startsWith(`Of 298 trials left out 94 are ${told} Corrected is the choice`)).toBe(true);
+  expect(upperLimit({ leftOut: 1, inReach: 1 })).toEqual([`The one trial left out is ${told}`]);
+  expect(upperLimit({ leftOut: 298, inReach: 0 })).toEqual([]);
 });
 
 test('says why nothing can be corrected', () => {
@@ -43,7 +53,7 @@ test('says why nothing can be corrected', () => {
   expect(refusalOf(ACCURACY, 50_001)).toMatch('more than 50,000 rows');
   expect(refusalOf({ ...ACCURACY, rows: null }, 400)).toMatch('no mean over rows');
   expect(refusalOf(ACCURACY, 400)).toBeNull();
-  expect(correctedOf(overviewOf(), 'study', null, nothingCounted())).toMatchObject({ reason: 'No trial has a value yet.' });
+  expect(correctedOf(overviewOf(), 'study', null, nothingCounted(), 0)).toMatchObject({ reason: 'No trial has a value yet.' });
 });
 
 test('two trials are told in sentences that say what was found, whether chance made it, and what it is about', () => {
@@ -59,6 +69,8 @@ test('two trials are told in sentences that say what was found, whether chance m
       about,
     ].join(' '),
   );
+  const alike = trialComparisonText({ ...plain, only: { first: 0, second: 0 } }, ACCURACY);
+  expect(alike).toMatch(/^Trials 17 and 31 are right on the very same rows\. /);
   const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
     [

@@ -31,6 +31,12 @@ test.each([
   expect(readingsText({ own, all, rows: 10_000 })).toBe(text);
 });
 
+test('a log that has lost a reading is called damaged', () => {
+  expect(readingsText({ own: 1, all: 1, rows: 10_000, lost: 1 })).toBe(
+    'The vault was read once by this study; its log is damaged: 1 reading left no entry.',
+  );
+});
+
 test('several readings stand with what they are worth, those of other studies counted', () => {
   expect(readingsText({ own: 2, all: 3, rows: 10_000 })).toMatch(
     /^The vault was read 2 times by this study, and once by other studies\. Of 3 readings of 10,000 rows, /,

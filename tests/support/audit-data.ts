@@ -35,7 +35,7 @@ export const CLEAN: AuditEvidence = {
   rows: CLEAN_ROWS,
   configurations: 40,
   modelSeeds: 40,
-  vault: { readings: [], others: 0, trialsAfter: 0, confirmationsAfter: 0, values: [] },
+  vault: { readings: [], lost: 0, others: 0, trialsAfter: 0, confirmationsAfter: 0, values: [] },
   best: { trial: 17, confirmed: true, value: 0.905 },
   corrected: {
     kind: 'corrected',
@@ -48,6 +48,7 @@ export const CLEAN: AuditEvidence = {
     counted: 40,
     configurations: 40,
     leftOut: 0,
+    inReach: 0,
   },
   cannotConfirm: null,
   confirmation,

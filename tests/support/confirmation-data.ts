@@ -34,7 +34,7 @@ export const EVIDENCE: ConfirmationEvidence = {
 export const VAULT_VALUE: VaultValue = {
   at: '2026-03-02T12:00:00.000Z',
   reading: 1,
-  winner: { trial: 17, isDefault: false, confirmation: 1 },
+  winner: { trial: 17, isDefault: false, sameAs: null, confirmation: 1 },
   params: { units: 64 },
   modelSeed: 77,
   share: { right: 445, rows: 500, low: 0.8593, high: 0.916 },

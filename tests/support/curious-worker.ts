@@ -1,7 +1,10 @@
 /** A process in the place of a trial worker that tries what it is told to, and answers how that went. */
 import { spawnSync } from 'node:child_process';
 import { fstatSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
+import type * as tfjs from '@tensorflow/tfjs-node';
 
 export type Attempt =
   | { readonly read: string }
@@ -10,6 +13,10 @@ export type Attempt =
   | { readonly symlink: string; readonly to: string }
   /** A program that would read the file. */
   | { readonly run: string }
+  /** A database, opened by SQLite. */
+  | { readonly sqlite: string }
+  /** A file, read by an operation of TensorFlow. */
+  | { readonly operation: string }
   /** A thread of its own. */
   | { readonly thread: string }
   /** Answered by the files behind all descriptors that it has, each as its device and number. */
@@ -33,11 +40,25 @@ function tried(attempt: Attempt): unknown {
   if ('write' in attempt) return writeFileSync(attempt.write, 'x');
   if ('link' in attempt) return linkSync(attempt.link, attempt.to);
   if ('symlink' in attempt) return symlinkSync(attempt.symlink, attempt.to);
+  if ('sqlite' in attempt) return void new DatabaseSync(attempt.sqlite, { readOnly: true }).prepare('PRAGMA user_version').get();
+  if ('operation' in attempt) return readByOperation(attempt.operation);
   if ('thread' in attempt) return void new Worker(attempt.thread, { eval: true });
   if ('descriptors' in attempt) return Array.from({ length: attempt.descriptors }, (_, at) => fileBehind(at)).filter(Boolean);
   const { error } = spawnSync('cat', [attempt.run]);
   if (error) throw error;
   return undefined;
+}
+
+/** How many bytes it has read. */
+function readByOperation(file: string): number {
+  const tf = createRequire(import.meta.url)('@tensorflow/tfjs-node') as typeof tfjs;
+  const backend = tf.backend() as unknown as {
+    executeSingleOutput(name: string, options: readonly unknown[], inputs: readonly unknown[]): { readonly dataId: object };
+    readSync(dataId: object): readonly Uint8Array[];
+  };
+  const read = backend.executeSingleOutput('ReadFile', [], [tf.tensor(file, [], 'string')]);
+  const [content] = backend.readSync(read.dataId);
+  return content!.length;
 }
 
 function fileBehind(descriptor: number): string | null {

@@ -7,7 +7,7 @@ import type { StudyOverview } from '../../shared/contract/studies.ts';
 import type { TrialDetail, TrialInspection } from '../../shared/trial-detail.ts';
 import type { TrialRow } from '../../shared/trial-table.ts';
 import { defaultParams } from '../../shared/network/hyperparameters.ts';
-import type { Epoch, Session, Space, Trial } from '../../shared/model.ts';
+import type { Epoch, Params, Session, Space, Trial } from '../../shared/model.ts';
 import type { TaskAbout } from '../../shared/task.ts';
 import type { NetworkTask } from '../../shared/network/task.ts';
 import { NETWORK_MEASURES } from '../../electron/engine/tasks/network/measures/catalogue.ts';
@@ -96,7 +96,22 @@ export const CORRECTED: CorrectedBest = {
   counted: 3,
   configurations: 3,
   leftOut: 0,
+  inReach: 0,
 };
+
+/** Of trial 2. */
+export const LEADING: Params = {
+  learning_rate: 0.01,
+  dropout_rate: 0.1,
+  units: 64,
+  optimizer: 'momentum',
+  momentum: 0.8,
+  batch_normalization: false,
+  patience: 5,
+};
+
+/** Of trial 1. */
+export const USUAL: Params = { learning_rate: 0.001, units: 64, optimizer: 'adam' };
 
 /** Of the study below, its trial 2 the leader. */
 export const CONFIRMED: ConfirmedMeans = {
@@ -104,8 +119,8 @@ export const CONFIRMED: ConfirmedMeans = {
   begun: 1,
   seeds: 10,
   means: [
-    { trial: 2, isDefault: false, mean: { value: 0.78, interval: { low: 0.76, high: 0.8 } } },
-    { trial: 1, isDefault: true, mean: { value: 0.77, interval: { low: 0.75, high: 0.79 } } },
+    { params: LEADING, trial: 2, isDefault: false, sameAs: null, mean: { value: 0.78, interval: { low: 0.76, high: 0.8 } } },
+    { params: USUAL, trial: 1, isDefault: true, sameAs: null, mean: { value: 0.77, interval: { low: 0.75, high: 0.79 } } },
   ],
 };
 
@@ -116,7 +131,8 @@ export const VAULT: Pick<StudyOverview, 'vaultReadings' | 'vaultValues'> = {
       at: '2026-03-02T12:00:00.000Z',
       reading: 1,
       share: { right: 385, rows: 500, low: 0.7306, high: 0.8062 },
-      winner: { trial: 2, isDefault: false, confirmation: 1 },
+      params: LEADING,
+      winner: { trial: 2, isDefault: false, sameAs: null, confirmation: 1 },
     },
   ],
 };
@@ -185,15 +201,7 @@ export function trialOf(rest: Partial<Trial> = {}): Trial {
     sessionId: SESSION_ID,
     number: 2,
     ordinal: 2,
-    params: {
-      learning_rate: 0.01,
-      dropout_rate: 0.1,
-      units: 64,
-      optimizer: 'momentum',
-      momentum: 0.8,
-      batch_normalization: false,
-      patience: 5,
-    },
+    params: LEADING,
     epochs: 10,
     modelSeed: 4711,
     state: 'completed',
@@ -240,7 +248,7 @@ export function detailOf(trial: Partial<Trial> = {}, rest: Partial<Omit<TrialDet
     incumbent: {
       id: 101,
       number: 1,
-      params: { learning_rate: 0.001, units: 64, optimizer: 'adam' },
+      params: USUAL,
       value: 0.8,
     },
     parent: null,

@@ -1,7 +1,8 @@
 /** `trialdeck confirm`: the winners of a study, trained again with fresh model seeds. */
-import { USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
+import { againWarning, USUAL_CANDIDATES, USUAL_SEEDS, type ConfirmationDetail } from '../../../shared/confirmation.ts';
 import type { StudyOverview } from '../../../shared/contract/studies.ts';
 import { confirmationPowerText, UNKNOWN_NOISE } from '../../../shared/confirmation-power.ts';
+import { TrialdeckError } from '../../../shared/errors.ts';
 import { objectiveOf, type Judged } from '../../../shared/measure.ts';
 import { parseConfirmationRequest } from '../../../shared/parse/confirmation.ts';
 import { candidatesSection, earlierSections } from '../../../shared/report/confirmation/candidates.ts';
@@ -21,6 +22,10 @@ export interface ConfirmOptions {
   readonly workers?: string;
   /** Only what it can show. */
   readonly plan?: boolean;
+  /** Only what is known already. */
+  readonly show?: boolean;
+  /** Although the study is confirmed, or has read its vault. */
+  readonly again?: boolean;
   readonly json?: boolean;
 }
 
@@ -35,6 +40,12 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
   try {
     const { api } = host;
     const { studyId, top = USUAL_CANDIDATES } = request;
+    if (options.show) {
+      const known = await api.confirmation(studyId);
+      const judged = await api.study(studyId);
+      terminal.print(options.json ? JSON.stringify(known, null, 1) : confirmationText(known, judged, terminal.width));
+      return EXIT.done;
+    }
     const first = await api.confirmationPower({ studyId, top, seeds: request.seeds ?? USUAL_SEEDS });
     const seeds = request.seeds ?? first?.advised.seeds ?? USUAL_SEEDS;
     const power = first && seeds !== first.seeds ? await api.confirmationPower({ studyId, top, seeds }) : first;
@@ -45,6 +56,7 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
       terminal.print(options.json ? JSON.stringify(power, null, 1) : plan);
       return EXIT.done;
     }
+    if (!options.again) refuseUnmeant(await api.confirmation(studyId));
     terminal.say(plan);
     const { id } = await api.startJob({ kind: 'confirmation', request: { ...request, seeds } });
     const job = await followJob(host, id, terminal, 'pauseJob');
@@ -58,6 +70,13 @@ export async function confirm(study: string, options: ConfirmOptions, terminal: 
   } finally {
     await host.close();
   }
+}
+
+/** @throws TrialdeckError usage, field `again`, where the study is confirmed, or has read its vault */
+function refuseUnmeant({ readings, whySealed }: ConfirmationDetail): void {
+  if (readings.own === 0 && whySealed !== null) return;
+  const known = 'What is known is shown by --show. To confirm again all the same, say so: --again.';
+  throw new TrialdeckError('usage', `${againWarning(readings.own > 0)} ${known}`, 'again');
 }
 
 /** The confirmation with its numbers, and what the vault has said. */

@@ -1,6 +1,6 @@
 /** `trialdeck show`: a study with its best trials, or a trial with its epochs. */
 import { settledOf, settledOfTrial, settledText } from '../../../shared/confirmed.ts';
-import { bestText, correctedMeaning } from '../../../shared/corrected.ts';
+import { bestText, correctedMeaning, upperLimit } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { budgetText } from '../../../shared/format/budget.ts';
@@ -127,7 +127,8 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
   const { trial, epochs, session, environment } = detail;
   const study = store.studyOverview(studyId);
   const again = beganAgain(store, detail, kindOf(study.task).cannot.resume !== null);
-  const isWinner = study.corrected.kind === 'corrected' && study.corrected.trial === trial.number;
+  const { corrected } = study;
+  const winner = corrected.kind === 'corrected' && corrected.trial === trial.number ? corrected : null;
   const heldBack = heldBackOnRecord(store, session.id, objectiveOf(study), kindOf(study.task)).includes(trial.id);
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
@@ -139,9 +140,9 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     `${study.name}, trial ${trial.number} of session ${session.number}, ${heldBack ? HELD_BACK : trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
-    ...(isWinner ? [bestText(study.corrected, study.bestValue, objectiveOf(study))] : []),
+    ...(winner ? [bestText(winner, study.bestValue, objectiveOf(study)), ...upperLimit(winner)] : []),
     `value ${measuredText(shownValue(trial), objectiveOf(study))} at epoch ${orUnknown(trial.bestEpoch, String)}, model seed ${trial.modelSeed}, ${durationText(trial.durationMs)}`,
-    ...settledOfTrial(withAbout(study), trial.number).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
+    ...settledOfTrial(withAbout(study), trial).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
     ...(environment ? [`${trainedBy(environment)}, ${environment.cpu}`] : []),
     ...Object.entries(trial.params).map(([name, value]) => `  ${name} ${parameterText(value)}`),
     '',

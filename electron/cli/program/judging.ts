@@ -19,6 +19,8 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
     .option('--top <n>', `so many of the best; ${USUAL_CANDIDATES} by default`)
     .option('--seeds <n>', 'runs of each, with the same model seeds; by default as many as a simulation advises')
     .option('--plan', 'say which difference so many configurations and seeds find four times in five, and start nothing')
+    .option('--show', 'print what the latest confirmation has said, and start nothing')
+    .option('--again', 'confirm a study that is confirmed or has read its vault; all confirmations are shown for ever')
     .option('--workers <n>', 'worker processes; as many as cores and free memory allow by default')
     .option('--json', JSON_HELP)
     .action(async (study: string, options: ConfirmOptions) => {
@@ -38,7 +40,9 @@ export function addJudgingCommands(program: Command, terminal: Terminal, exit: (
 
   program
     .command('vault')
-    .description('open the vault for the confirmed winner of a study: once, or the number is worth less')
+    .description(
+      'open the vault for the confirmed winner of a study: once, or the number is worth less; after that print what was read',
+    )
     .argument('<study>', 'number of the study')
     .option('--again', 'read it although the study has read it before; both readings are shown for ever')
     .option('--json', JSON_HELP)

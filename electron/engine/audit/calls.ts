@@ -26,11 +26,11 @@ type Asked = Pick<BackendApi, 'study' | 'confirmation' | 'experiments' | 'experi
 
 export function createAuditCalls({ store }: Pick<BackendHost, 'store'>, api: Asked): Pick<BackendApi, 'audit'> {
   const vaultOf = ({ id, task }: Study, values: VaultEvidence['values'], trialsAfter: number): VaultEvidence => {
-    const { own, all } = vaultReadingsOf(store, id, task);
+    const { own, all, lost = 0 } = vaultReadingsOf(store, id, task);
     const readings = store.vaultReadings(id).map(({ at }) => at);
     const [first] = readings;
     const confirmationsAfter = first === undefined ? 0 : begunOf(id).filter(({ createdAt }) => createdAt > first).length;
-    return { readings, others: all - own, trialsAfter, confirmationsAfter, values };
+    return { readings, lost, others: all - own, trialsAfter, confirmationsAfter, values };
   };
 
   const begunOf = (studyId: number): readonly Confirmation[] =>

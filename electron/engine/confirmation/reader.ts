@@ -88,5 +88,6 @@ export function vaultReadingsOf(
   const { hash, vaultRows: rows } = datasetSource(dataset).summary;
   const ofRows = store.vaultReadings().filter(({ datasetHash }) => datasetHash === hash);
   const own = ofRows.filter((reading: LoggedVaultReading) => reading.studyId === studyId);
-  return { own: own.length, all: ofRows.length, rows };
+  const lost = own.filter((reading) => reading.lost).length;
+  return { own: own.length, all: ofRows.length, rows, ...(lost > 0 && { lost }) };
 }

@@ -1,7 +1,7 @@
 /**
  * Starts trial workers as child processes of Node, with leave to read the program, one partition file and the
- * checkpoints, and to write the checkpoints: a worker that tries to open the vault's file fails. Workers that run programs of
- * the user's have the user's own rights instead.
+ * checkpoints, and to write the checkpoints: a worker that opens the vault's file by a call of Node's file system fails. That holds
+ * against mistakes: `node:sqlite` and operations of TensorFlow ask no leave. Workers that run programs of the user's have the user's own rights instead.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /** What every arm ended with, and what it took to reach the target. */
 import { bestKnownBasis, bestKnownText, type BestKnown } from '../../best-known.ts';
-import type { ArmEvidence, ComparisonEvidence, Estimated, SpeedUp } from '../../evidence.ts';
-import { RANDOM_TWICE, type Experiment, type ExperimentAxis } from '../../experiment.ts';
+import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
+import type { Experiment, ExperimentAxis } from '../../experiment.ts';
 import { foundNothing } from '../../found-nothing.ts';
 import { finalDigits, gapDigits } from '../../format/gap.ts';
 import { type Digits, writtenWith } from '../../format/value.ts';
@@ -60,11 +60,11 @@ function columnsOf(evidence: ComparisonEvidence, { arms, budget }: Experiment): 
     numberColumn(term('Rank', 'average-rank'), 'hundredths', rankOf, { priority: 2 }),
     countsColumn('Reached target', ' of ', ({ toTarget, runs }) => [toTarget.reached, runs], { priority: 1 }),
     estimateColumn('Epochs to it', 'count', ({ toTarget }) => toTarget.epochs, { priority: 1 }),
-    estimateColumn(term('Of random’s epochs', 'speed-up'), 'percent', (arm) => speedUpOf(arm)?.epochs ?? NOTHING, {
+    estimateColumn(term('Of random’s epochs', 'speed-up'), 'percent', ({ speedUp }) => speedUp?.epochs ?? NOTHING, {
       priority: 2,
     }),
-    estimateColumn('In the mean', 'percent', (arm) => speedUpOf(arm)?.meanEpochs ?? NOTHING, { priority: 2 }),
-    numberColumn('p, Holm', 'significance', (arm) => speedUpOf(arm)?.p ?? null, { priority: 4 }),
+    estimateColumn('In the mean', 'percent', ({ speedUp }) => speedUp?.meanEpochs ?? NOTHING, { priority: 2 }),
+    numberColumn('p, Holm', 'significance', ({ speedUp }) => speedUp?.p ?? null, { priority: 4 }),
     estimateColumn('Time to it', 'duration', ({ toTarget }) => inMs(toTarget.seconds), { priority: 5 }),
     estimateColumn('Trials to it', 'count', ({ toTarget }) => toTarget.trials, { priority: 5 }),
   ];
@@ -78,8 +78,6 @@ function spentColumn(axis: ExperimentAxis): ColumnOf<ArmEvidence> {
 
 const NOTHING: Estimated = { value: null, low: null, high: null };
 const nothingOf = (arm: ArmEvidence): readonly number[] => [foundNothing(arm), arm.runs];
-/** Random search 2x draws the trials of random search: to hold its epochs against those says nothing. */
-const speedUpOf = ({ arm, speedUp }: ArmEvidence): SpeedUp | null => (arm === RANDOM_TWICE ? null : speedUp);
 const finalSelectOf = ({ finalSelect }: ArmEvidence): Estimated => finalSelect;
 const meanOvertuningOf = ({ overtuning }: ArmEvidence): number | null => (overtuning.length === 0 ? null : mean(overtuning));
 const overtunedShareOf = ({ overtuning }: ArmEvidence): number | null =>

@@ -161,7 +161,7 @@ function captionOf({ seeds, rows }: ConfirmationEvidence, { title }: Measure): L
   return [
     `Mean ${title} of ${countedText(seeds, 'run')} on ${countedText(rows, 'row')} of confirm, the same seeds and rows for all, with 95 % intervals over seeds and rows. The intervals of the differences from the best of the others hold together (`,
     term('Hsu 1984', 'hsu'),
-    ') and are cut at 0: one from 0 upwards says that no other is better. The one to the default configuration holds whichever leads (',
+    ') and are cut at 0: one from 0 upwards says that no other is better, one that ends at 0 that another one is: it is behind. The one to the default configuration holds whichever leads (',
     term('Dunnett 1955', 'dunnett'),
     '). P(leader better) is over the seeds, with ',
     term('Wilson’s interval', 'wilson'),

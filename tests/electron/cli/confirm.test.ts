@@ -23,14 +23,31 @@ test('winners are confirmed, the vault is read once, and once more only where th
   expect(confirmed.stdout).toMatch(/has the highest mean of 2 runs/);
   expect(confirmed.stdout).toContain('The vault is sealed.');
 
+  const sameRows = await place.run(['confirm', study, '--top', '1', '--seeds', '2']);
+  expect([sameRows.code, sameRows.stderr]).toEqual([
+    2,
+    expect.stringContaining('the best of several confirmations is better by luck'),
+  ]);
+
   const read = await place.run(['vault', study, '--json']);
   expect(read.code).toBe(0);
   const { vault, readings } = JSON.parse(read.stdout) as ConfirmationDetail;
   expect([vault[0]!.share.rows, readings.own]).toEqual([1000, 1]);
 
-  const refused = await place.run(['vault', study]);
-  expect([refused.code, refused.stdout]).toEqual([2, '']);
-  expect(refused.stderr).toContain('The vault was read once by this study.');
+  const told = await place.run(['vault', study]);
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain('on the vault: ');
+  expect(told.stdout).toContain('The vault was read once by this study.');
+  expect(told.stdout).toContain('needs --again');
+
+  const shown = await place.run(['confirm', study, '--show']);
+  expect(shown.stdout).toMatch(/has the highest mean of 2 runs[^]*The vault was read once by this study\./);
+  const untouched = JSON.parse((await place.run(['confirm', study, '--show', '--json'])).stdout) as ConfirmationDetail;
+  expect([untouched.confirmation!.number, untouched.readings.own]).toEqual([1, 1]);
+
+  const unmeant = await place.run(['confirm', study, '--top', '1', '--seeds', '2']);
+  expect([unmeant.code, unmeant.stdout]).toEqual([2, '']);
+  expect(unmeant.stderr).toMatch(/The vault is open: who leads another confirmation .* say so: --again\./);
 
   const again = await place.run(['vault', study, '--again']);
   expect(again.code).toBe(0);

@@ -41,7 +41,13 @@ function correctedBy(of: Measure, side: Side): CorrectedBest {
   const about = { measure: side.measure, rows: ROWS, labels: labelsFor(of) };
   const { counted } = countRows({ counted: null, trials: trialsToCount(trials) }, { about, items: [] });
   const [best] = [...trials].sort((one, other) => bestFirst(side.measure)(one.value, other.value));
-  const corrected = correctedOf(studyBy(side.measure), 'study', { number: 1 + best!.configuration, value: best!.value }, counted);
+  const corrected = correctedOf(
+    studyBy(side.measure),
+    'study',
+    { number: 1 + best!.configuration, value: best!.value },
+    counted,
+    0,
+  );
   if (corrected.kind === 'uncorrected') throw new Error(corrected.reason);
   return corrected;
 }
@@ -114,13 +120,14 @@ describe.each(NETWORK_MEASURES.map((measure) => [measure.title, measure] as cons
       const vault = {
         readings: [],
         others: 0,
+        lost: 0,
         trialsAfter: 0,
         confirmationsAfter: 0,
         values: [
           {
             at: '',
             reading: 1,
-            winner: { trial: 1, isDefault: false, confirmation: 1 },
+            winner: { trial: 1, isDefault: false, sameAs: null, confirmation: 1 },
             params: {},
             modelSeed: 1,
             share,

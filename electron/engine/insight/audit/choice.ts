@@ -1,7 +1,7 @@
 /** How the winner was chosen and judged, in sentences. */
 import type { CheckName, Finding } from '../../../../shared/audit.ts';
 import { candidateTitle } from '../../../../shared/report/confirmation/candidates.ts';
-import type { CorrectedBest } from '../../../../shared/corrected.ts';
+import { upperLimit, type Corrected, type CorrectedBest } from '../../../../shared/corrected.ts';
 import { countedText } from '../../../../shared/format/count.ts';
 import { distanceText, measuredText } from '../../../../shared/format/value.ts';
 import { advantageOf, bestIsLargest, isBetter, isShareOfRows, type Measure } from '../../../../shared/measure.ts';
@@ -31,14 +31,15 @@ export const CHOICE_CHECKS = {
           'Measure stop apart from select, on other rows.',
         )
       : passed('How long a trial trains is decided on stop, and which one wins on select: other rows.'),
-  vault: ({ vault: { readings, others, trialsAfter, confirmationsAfter } }) => {
-    const text = countsOf({ own: readings.length, all: readings.length + others }).replace(/\.$/, '');
+  vault: ({ vault: { readings, lost, others, trialsAfter, confirmationsAfter } }) => {
+    const text = countsOf({ own: readings.length, all: readings.length + others, lost }).replace(/\.$/, '');
     const since = [
       ...(trialsAfter > 0 ? [countedText(trialsAfter, 'trial')] : []),
       ...(confirmationsAfter > 0 ? [countedText(confirmationsAfter, 'confirmation')] : []),
     ];
     const later = `${since.join(' and ')} ${trialsAfter + confirmationsAfter === 1 ? 'was' : 'were'} asked for after the first reading`;
     const fresh = 'Quote the first reading alone, or keep new rows for a new vault.';
+    if (lost > 0) return failed(`${text}, so that nobody can tell how often it was read.`, fresh);
     if (readings.length > 1 && since.length > 0)
       return failed(`${text}, and ${later}: what it said may have led to the next choice.`, fresh);
     if (readings.length > 1) return warned(`${text}: the better of several readings is better by luck.`, fresh);
@@ -62,7 +63,9 @@ export const CHOICE_CHECKS = {
       corrected.kind === 'corrected'
         ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
         : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
-    const text = `The best of ${countedText(configurations, 'configuration')} on ${countedText(rows, 'row')} of select ${found}.`;
+    const limit = corrected.kind === 'corrected' ? upperLimit(corrected) : [];
+    const chosen = `The best of ${amongText(corrected, configurations)} on ${countedText(rows, 'row')} of select ${found}.`;
+    const text = [chosen, ...limit].join(' ');
     const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
     if (luck < MUCH_LUCK) return passed(text);
     return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
@@ -119,6 +122,13 @@ export const CHOICE_CHECKS = {
         );
   },
 } as const satisfies Partial<Record<CheckName, ChoiceCheck>>;
+
+/** Those that the number which is told counts: the bootstrap knows of no trial without row results. */
+function amongText(corrected: Corrected, configurations: number): string {
+  if (corrected.kind === 'uncorrected') return countedText(configurations, 'configuration');
+  const without = corrected.leftOut === 0 ? '' : ` (${countedText(corrected.leftOut, 'trial')} without row results left out)`;
+  return `${countedText(corrected.configurations, 'configuration')}${without}`;
+}
 
 function looksOf({ runs, apparent }: CorrectedBest, objective: Measure): string {
   const looks = measuredText(apparent, objective);

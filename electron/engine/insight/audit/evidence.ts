@@ -55,6 +55,8 @@ export interface AuditedBest {
 export interface VaultEvidence {
   /** When the study has read it. */
   readonly readings: readonly string[];
+  /** How many of them its log has lost. */
+  readonly lost: number;
   /** How often other studies have read the same rows. */
   readonly others: number;
   /** Trials of the study that were asked for after its first reading. */

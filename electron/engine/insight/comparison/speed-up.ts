@@ -1,8 +1,8 @@
 /** Whether an arm comes sooner than random search to what random search ends with. */
 import type { Estimated, SpeedUp } from '../../../../shared/evidence.ts';
-import type { ExperimentAxis, ExperimentRun } from '../../../../shared/experiment.ts';
+import { RANDOM_TWICE, type ExperimentAxis, type ExperimentRun } from '../../../../shared/experiment.ts';
 import { randomFor } from '../../../../shared/random.ts';
-import { FEWEST_PAIRS, SIGNIFICANT } from '../../../../shared/statistics/comparison-levels.ts';
+import { FEWEST_PAIRS, SOONER_LEVEL } from '../../../../shared/statistics/comparison-levels.ts';
 import { holm } from '../../../../shared/statistics/holm.ts';
 import { pairedLogRank, type Reached } from '../../../../shared/statistics/log-rank.ts';
 import { meanRatio } from '../../../../shared/statistics/mean-ratio.ts';
@@ -10,7 +10,8 @@ import { medianRatio } from '../../../../shared/statistics/median-ratio.ts';
 import { spentUntil, type Scoring } from './scores.ts';
 
 /**
- * By arm. @param byArm finished runs; those of arm 0 are random search. @param target a score; null where there is none.
+ * By arm; null of random search, and of random search 2x, which draws its trials: to hold their epochs against each other says nothing.
+ * @param byArm finished runs; those of arm 0 are random search. @param target a score; null where there is none.
  * @param silent by arm, whether nothing is to be said of it. @param horizon epochs up to which a run counts in a mean.
  */
 export function speedUps(
@@ -21,7 +22,7 @@ export function speedUps(
   silent: readonly boolean[] = [],
 ): readonly (SpeedUp | null)[] {
   const tested = byArm.map((own, arm) => {
-    const pairs = arm === 0 || silent[arm] || target === null ? [] : paired(own, byArm[0]!);
+    const pairs = arm <= RANDOM_TWICE || silent[arm] || target === null ? [] : paired(own, byArm[0]!);
     return pairs.length < FEWEST_PAIRS ? null : testOf(pairs, target!, horizon, scoring);
   });
   const corrected = holm(tested.flatMap((test) => test?.p ?? []));
@@ -69,7 +70,7 @@ function testOf(pairs: readonly Pair[], target: number, horizon: number, scoring
 }
 
 function wordOf(p: number, { low, high }: Estimated): SpeedUp['word'] {
-  if (p >= SIGNIFICANT) return 'undecided';
+  if (p >= SOONER_LEVEL) return 'undecided';
   if (high !== null && high < 1) return 'sooner';
   return low !== null && low > 1 ? 'later' : 'undecided';
 }

@@ -80,6 +80,11 @@ test.each<readonly [string, () => Attempt]>([
   expect(await attempt(what())).toBe('ERR_ACCESS_DENIED');
 });
 
+test('the permissions of Node hold for its own file system alone: SQLite and TensorFlow ask no leave', async () => {
+  expect(await attempt({ sqlite: path.join(folder, 'trialdeck.db') })).toBe('done');
+  expect(await attempt({ operation: vault })).toBe(statSync(vault).size);
+});
+
 test('a worker inherits no descriptor of the vault', async () => {
   const { dev, ino } = fstatSync(descriptor);
   expect(`${dev}:${ino}`).toBe(`${statSync(vault).dev}:${statSync(vault).ino}`);

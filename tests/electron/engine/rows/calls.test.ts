@@ -44,5 +44,11 @@ test.each(['accuracy', 'balanced_accuracy', 'loss'])(
       expect(pixels.length).toBeGreaterThan(0);
       expect(Number.isInteger(label)).toBe(true);
     }
+
+    const { params, epochs, modelSeed } = best[0]!;
+    const again = await api.queueTrial({ studyId: job.studyId!, params, epochs, modelSeed });
+    await backend.jobEnded(store.session(again.sessionId).jobId);
+    expect(store.trialsOf(again.sessionId)[0]!.value).toBe(best[0]!.value);
+    expect((await api.hardRows(job.studyId!)).asked).toEqual(asked);
   },
 );

@@ -48,6 +48,21 @@ test('what most of the best trials take them for stands below once somebody has 
   expect(card.find('button').exists()).toBe(false);
 });
 
+test('what was asked for before the window was opened again is shown, and not asked for twice', async () => {
+  const rows = [{ row: 1, right: 0, label: 0, pixels: [0, 80, 160, 255] }];
+  const window = openWindow({
+    studies: () => [overviewOf()],
+    hardRows: () => ({ trials: 3, of: 400, never: 1, rows, asked: [101, 102] }),
+    jobs: () => [101, 102].map((trialId) => jobOf({ id: trialId, kind: 'inspection', about: { trialId }, state: 'finished' })),
+    inspection: () => inspectionOf({ predicted: [0, 1] }),
+  });
+  useStudy().open(STUDY_ID);
+  const card = window.show(HardRowsCard, { study: overviewOf() });
+  await flushPromises();
+  expect(card.get('li').text()).toBe('circlesquare 2/2');
+  expect([window.asked('startJob'), window.asked('inspection')]).toEqual([[], [[101], [102]]]);
+});
+
 test('trials that cannot be looked into are asked for nothing', async () => {
   const rows = [{ row: 1, right: 0, label: 0, pixels: [0, 80, 160, 255] }];
   const window = openWindow({

@@ -18,6 +18,7 @@ test('a distance is not judged by the margins of two values: that is said row by
   const text = textOf(detailOf({ value: 0.78 }));
   expect(text).toContain('2.00 points below the incumbent, trial 1;');
   expect(text).not.toContain('noise');
+  expect(textOf(detailOf({ value: 0.8 }))).toContain('as good as the incumbent, trial 1;');
 });
 
 test('a loss has no binomial interval, and lies above that of the incumbent', () => {
@@ -44,7 +45,7 @@ test('what confirmation and vault have said of the trial stands below its value'
   const leader = textOf(detailOf({ id: 102, number: 2, value: 0.79 }), study);
   expect(leader).toContain('confirmed 0.7800 0.7600 to 0.8000 · trial 2');
   expect(leader).toContain('vault 0.7700 0.7306 to 0.8062 · trial 2');
-  expect(textOf(detailOf({ id: 103, number: 3, value: 0.79 }), study)).not.toContain('confirmed');
+  expect(textOf(detailOf({ id: 103, number: 3, params: { units: 1 }, value: 0.79 }), study)).not.toContain('confirmed');
 });
 
 test.each([

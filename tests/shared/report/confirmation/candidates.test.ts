@@ -92,7 +92,12 @@ const STUDIED = { about: SMALL_ABOUT, measures: [BALANCED_ACCURACY, LOSS, ACCURA
 
 test('a value of the vault is that of the winner of then, and a second reading of the same model repeats no table', () => {
   const again = { ...VAULT_VALUE, reading: 2 };
-  const other = { ...VAULT_VALUE, reading: 3, modelSeed: 5, winner: { trial: 1, isDefault: true, confirmation: 2 } };
+  const other = {
+    ...VAULT_VALUE,
+    reading: 3,
+    modelSeed: 5,
+    winner: { trial: 1, isDefault: true, sameAs: null, confirmation: 2 },
+  };
   const sections = vaultSections({ vault: [VAULT_VALUE, again, other], readings: { own: 3, all: 3, rows: 500 } }, STUDIED);
   expect(sections.map(({ blocks }) => blocks.length)).toEqual([2, 1, 2]);
   const texts = sections.map(({ blocks }) => JSON.stringify(blocks[0]));

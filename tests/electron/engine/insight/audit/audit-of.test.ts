@@ -39,7 +39,14 @@ const copied = (exact: number, near: number) =>
   rows({ copies: [{ part: 'select', rows: 4_000, exact, near }, ...CLEAN_ROWS.copies.slice(2)] });
 const apart = (area: number) => rows({ vaultRows: { area, noise: 0.006 } });
 const read = (readings: number, trialsAfter: number, others = 0, confirmationsAfter = 0): Partial<AuditEvidence> => ({
-  vault: { readings: new Array<string>(readings).fill('2026-01-01'), others, trialsAfter, confirmationsAfter, values: [] },
+  vault: {
+    readings: new Array<string>(readings).fill('2026-01-01'),
+    lost: 0,
+    others,
+    trialsAfter,
+    confirmationsAfter,
+    values: [],
+  },
 });
 const luck = (value: number): Partial<AuditEvidence> => ({
   best: { trial: 17, confirmed: true, value: 0.9 },
@@ -50,7 +57,9 @@ const luck = (value: number): Partial<AuditEvidence> => ({
     interval: { low: value - 0.01, high: value + 0.01 },
   } as AuditEvidence['corrected'],
 });
+const counted = { corrected: { ...luck(0.885).corrected, configurations: 33, leftOut: 4 } as AuditEvidence['corrected'] };
 const uncorrected = { corrected: { kind: 'uncorrected', reason: 'No rows.' } } as const;
+const leavingOut = { corrected: { ...CLEAN.corrected, leftOut: 298, inReach: 94 } as AuditEvidence['corrected'] };
 const atEnd = (units: number) => ({
   leading: CLEAN.leading.map((params, at) => (at < units ? { ...params, units: 500 } : params)),
 });
@@ -87,6 +96,12 @@ describe('a planted fault is caught', () => {
     ['exact copies', 'warned', copied(20, 0), 'by 0.50 points at the most.'],
     ['exact copies', 'failed', copied(400, 0), '400 of 4,000 rows of select have an exact copy'],
     ['near copies', 'failed', copied(0, 40), '40 of 4,000 rows of select have a near copy (up to 0.05 standard deviations'],
+    [
+      'vault',
+      'failed',
+      { vault: { ...CLEAN.vault, readings: ['2026-01-01'], lost: 1 } },
+      'its log is damaged: 1 reading left no entry, so that',
+    ],
     ['vault rows', 'warned', apart(0.53), 'area under the curve of 0.530; chance is 0.5 ± 0.006: they differ slightly.'],
     ['vault rows', 'failed', apart(0.8), 'they are rows of another kind.'],
     ['classes', 'warned', rows({ classes: { ...CLEAN_ROWS.classes, select: [400, 0] } }), 'square has no row in select.'],
@@ -98,6 +113,13 @@ describe('a planted fault is caught', () => {
       'looks 1.50 points too good: trial 17 has 0.9000 and is worth 0.8850, by the bootstrap of the choice.',
     ],
     ['configurations', 'failed', luck(0.84), 'The best of 40 configurations on 400 rows of select looks 6.00 points too good'],
+    [
+      'configurations',
+      'passed',
+      leavingOut,
+      'Of 298 trials left out 94 are within 3 standard errors of the winner: the corrected value may be',
+    ],
+    ['configurations', 'warned', counted, 'The best of 33 configurations (4 trials without row results left out) on 400 rows'],
     // 0.905 on 400 rows: 0.0147 times 2.16, the expected largest of 40.
     ['configurations', 'warned', uncorrected, 'can be expected to look 3.17 points too good if all were equally good'],
     ['configurations', 'not applicable', { objective: LOSS }, 'A value of loss is no share of rows.'],

@@ -209,13 +209,13 @@ test('medians of fewer than six runs have no interval, those of six have one', (
   expect(of(6)).toEqual({ value: expect.closeTo(0.825, 12), low: expect.any(Number), high: expect.any(Number) });
 });
 
-test('an arm that comes to the target in half of the epochs is sooner, random search by itself is not, and 2x is alike', () => {
+test('an arm that comes to the target in half of the epochs is sooner, random search by itself is not, nor with twice the budget', () => {
   const pairs = Array.from({ length: 40 }, (_, at) => at + 1);
   const steps = (arm: number, repetition: number, epochs: number) =>
     runOf(arm, repetition, [[Math.round(epochs * (1 + ((repetition * 7) % 10) / 10)), 0.85]]);
   const runs = pairs.flatMap((at) => [steps(0, at, 40), steps(1, at + 3, 40), steps(2, at, 20)]);
   const [random, twice, hyperband] = evidenceOf(runs).arms.map(({ speedUp }) => speedUp);
-  expect([random, twice!.word]).toEqual([null, 'undecided']);
+  expect([random, twice]).toEqual([null, null]);
   expect(hyperband).toMatchObject({ word: 'sooner', epochs: { value: 0.5 }, seconds: { value: 0.5 } });
   expect(hyperband!.epochs.high).toBeLessThan(1);
   expect(hyperband!.meanEpochs).toEqual({

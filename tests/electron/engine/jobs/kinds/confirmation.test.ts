@@ -68,8 +68,8 @@ test('the best and the default are trained again, judged on confirm, and the win
   }
   const after = await api.study(studyId);
   const means = evidence!.candidates.map(({ candidate, mean }) => {
-    const { trial, isDefault } = candidates[candidate]!;
-    return { trial, isDefault, mean };
+    const { params, trial, isDefault } = candidates[candidate]!;
+    return { params, trial, isDefault, sameAs: null, mean };
   });
   expect({ ...after, updatedAt: '' }).toEqual({
     ...before,
@@ -89,14 +89,14 @@ test('the best and the default are trained again, judged on confirm, and the win
   expect(share.low).toBeLessThan(share.right / 1000);
   expect((await api.study(studyId)).vaultReadings).toHaveLength(1);
   const { trial, isDefault } = candidates[evidence!.leader]!;
-  expect(vault[0]!.winner).toEqual({ trial, isDefault, confirmation: 1 });
+  expect(vault[0]!.winner).toEqual({ trial, isDefault, sameAs: null, confirmation: 1 });
 
   expect(refusalOf(() => api.startJob({ kind: 'vault', request: { studyId } }))).toMatchObject({ code: 'usage', field: 'again' });
   const again = await api.startJob({ kind: 'vault', request: { studyId, again: true } });
   expect(await jobEnded(again.id)).toMatchObject({ state: 'finished' });
   const second = await api.confirmation(studyId);
   expect([second.readings.own, second.vault.map(({ reading }) => reading)]).toEqual([2, [1, 2]]);
-  const shown = second.vault.map(({ at, reading: number, share: of, winner }) => ({ at, reading: number, share: of, winner }));
+  const shown = second.vault.map(({ modelSeed: _, classes: __, ...rest }) => rest);
   expect((await api.study(studyId)).vaultValues).toEqual(shown);
   const logged = (await api.dataset('generated')).vaultReadings;
   expect(logged.map(({ reading: number, share: of }) => [number, of])).toEqual([

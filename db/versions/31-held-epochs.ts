@@ -1,5 +1,5 @@
 /** Epochs that workers have told and a stop rule has yet to judge: a session that is interrupted before goes on with them. */
-export const VERSION_30 = `
+export const VERSION_31 = `
 CREATE TABLE held_epochs (
   trial_id INTEGER NOT NULL REFERENCES trials ON DELETE CASCADE,
   epoch INTEGER NOT NULL,
