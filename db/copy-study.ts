@@ -162,7 +162,7 @@ function copyStudy(into: Connection, studyId: number, number = lastId(into, 'stu
   });
   copyRows(into, 'trial_origins', ofTrials, { trial_id });
   copyRows(into, 'trial_stops', ofTrials, { trial_id });
-  copyRows(into, 'held_ends', ofTrials, { trial_id });
+  copyRows(into, 'held_ends', sql`${ofTrials} AND NOT EXISTS (${UNRECORDED})`, { trial_id });
   copyRows(into, 'trial_words', ofTrials, { trial_id });
   copyRows(into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id: ENVIRONMENT });
   copyRows(into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, job_id });
@@ -194,6 +194,9 @@ function jobsNamedBy(ofStudy: Sql): Sql {
 /** Of the same content, whose id here is another. */
 const ENVIRONMENT = sql`(SELECT here.id FROM main.environments AS here JOIN source.environments AS there USING (content)
   WHERE there.id = environment_id)`;
+/** Epochs that count for nothing yet stay where they were told, and the ends of their trials with them: the copy trains them again. */
+const UNRECORDED = sql`SELECT 1 FROM source.held_epochs JOIN source.trials ON trials.id = held_epochs.trial_id
+  WHERE held_epochs.trial_id = held_ends.trial_id AND epoch > epochs_done`;
 /** The checkpoints of a session stay where they were made: its copy has none. */
 const NEW_UID = sql`lower(hex(randomblob(16)))`;
 const PAUSED = sql`iif(state IN ('running', 'waiting'), 'paused', state)`;

@@ -15,13 +15,15 @@ export interface EpochRow {
   readonly durationMs: number;
 }
 
-/** To be read from `epochs` as an EpochRow. */
+/** To be read from `epochs`, or what goes by that name, as an EpochRow. */
 export const EPOCH_COLUMNS = `epoch, stop_value AS stopValue, select_value AS selectValue, confirm_value AS confirmValue,
   json(others) AS others, epochs.duration_ms AS durationMs`;
 
 /** To be written from an EpochRow and the trial's id. */
-export const INSERT_EPOCH = `INSERT INTO epochs (trial_id, epoch, stop_value, select_value, confirm_value, others, duration_ms)
+const WRITTEN = `(trial_id, epoch, stop_value, select_value, confirm_value, others, duration_ms)
   VALUES (:trialId, :epoch, :stopValue, :selectValue, :confirmValue, jsonb(:others), :durationMs)`;
+export const INSERT_EPOCH = `INSERT INTO epochs ${WRITTEN}`;
+export const INSERT_HELD_EPOCH = `INSERT INTO held_epochs ${WRITTEN}`;
 
 export function rowOf({ epoch, durationMs, train, stop, select, confirm, facts }: Epoch, objective: Measure): EpochRow {
   const besides = (values: Values): string => textOf(values, objective.name);

@@ -52,7 +52,7 @@ export function epochsOf(connection: Connection, trialId: number): readonly Epoc
   return rows.map((row) => epochOf(row, objective));
 }
 
-function openTrial(connection: Connection, trialId: number): OpenTrial {
+export function openTrial(connection: Connection, trialId: number): OpenTrial {
   const row = connection.first<Omit<OpenTrial, 'objective'> & Pick<StudyRow, 'measures' | 'objectives'>>(
     `SELECT (SELECT measures FROM studies WHERE studies.id = study_id) AS measures,
        (SELECT objectives FROM studies WHERE studies.id = study_id) AS objectives,
@@ -82,7 +82,8 @@ function storedEpoch(connection: Connection, trialId: number, epoch: number, obj
 
 const PARTS = ['train', 'stop', 'select', 'confirm', 'facts'] as const;
 
-function refuseOther(trialId: number, epoch: Epoch, stored: Epoch | undefined): void {
+/** @throws DifferentEpoch where an epoch that was trained again is another one than is stored; what it took does not matter. */
+export function refuseOther(trialId: number, epoch: Epoch, stored: Epoch | undefined): void {
   if (!stored) throw new Error(`Trial ${trialId} has no epoch ${epoch.epoch}.`);
   for (const part of PARTS) {
     for (const name of Object.keys({ ...stored[part], ...epoch[part] })) {

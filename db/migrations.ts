@@ -31,6 +31,7 @@ import { VERSION_27 } from './versions/27-held-ends.ts';
 import { VERSION_28 } from './versions/28-authored.ts';
 import { VERSION_29 } from './versions/29-why-ended.ts';
 import { VERSION_30 } from './versions/30-vault-log.ts';
+import { VERSION_31 } from './versions/31-held-epochs.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_28,
   VERSION_29,
   VERSION_30,
+  VERSION_31,
 ];
 
 /**

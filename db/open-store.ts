@@ -45,6 +45,7 @@ import {
   writeLog,
 } from './jobs.ts';
 import { heldEnds, holdEnd } from './held-ends.ts';
+import { heldEpochs, holdEpoch } from './held-epochs.ts';
 import { keepLeakTraining, leakTrainings } from './leak-trainings.ts';
 import { annotateTrial } from './marks.ts';
 import { studyOverview, studyOverviews } from './overview.ts';
@@ -128,6 +129,8 @@ const OPERATIONS = {
   finishTrial,
   holdEnd,
   heldEnds,
+  holdEpoch,
+  heldEpochs,
   requeueTrial,
   annotateTrial,
   trial: findTrial,

@@ -114,6 +114,7 @@ export function finishTrial(connection: Connection, trialId: number, { state, fa
       { state, failure, at: at ?? connection.now(), trialId },
     );
     connection.run('DELETE FROM held_ends WHERE trial_id = ?', [trialId]);
+    connection.run('DELETE FROM held_epochs WHERE trial_id = ?', [trialId]);
     if (stopReason)
       connection.run('INSERT INTO trial_stops (trial_id, reason) VALUES (?, ?)', [trialId, JSON.stringify(stopReason)]);
     touchStudy(connection, studyOfTrial(connection, trialId));

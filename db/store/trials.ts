@@ -33,6 +33,19 @@ export interface HeldEnd extends TrialEnd {
   readonly at: string;
 }
 
+/** What a worker has told of one epoch. */
+export interface ToldEpoch {
+  readonly epoch: Epoch;
+  /** See `WithEpoch`. */
+  readonly rowResults: RowResultsByPartition;
+}
+
+/** Of which trial of a session something is. */
+export interface OfTrial {
+  readonly trialId: number;
+  readonly ordinal: number;
+}
+
 /** What is committed together with an epoch. */
 export interface WithEpoch {
   /** Of an epoch that may decide the trial. They take the place of those of the epoch before it. */
@@ -65,7 +78,14 @@ export interface TrialStore {
   /** Keeps an end until it counts, which is when the trial is finished with it. */
   holdEnd(trialId: number, end: HeldEnd): void;
   /** Of the session's trials, in the order in which they were held. */
-  heldEnds(sessionId: number): readonly (HeldEnd & { readonly trialId: number; readonly ordinal: number })[];
+  heldEnds(sessionId: number): readonly (HeldEnd & OfTrial)[];
+  /**
+   * Keeps an epoch until it is recorded, or its trial finished without it. One that is already kept must be the same (durations aside).
+   * @throws DifferentEpoch where it is another one than is kept.
+   */
+  holdEpoch(trialId: number, told: ToldEpoch): void;
+  /** Those of the session's trials that are not recorded, in the order in which they were held. */
+  heldEpochs(sessionId: number): readonly (ToldEpoch & OfTrial)[];
   /** Back to the queue, keeping its epochs; `lostWorker` counts a retry. */
   requeueTrial(trialId: number, lostWorker: boolean): void;
   annotateTrial(trialId: number, marks: Marks): void;

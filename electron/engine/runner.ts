@@ -11,6 +11,7 @@ import { withRoomForOne } from './budget.ts';
 import { checkpointFiles } from './checkpoint-files.ts';
 import { withoutWorkers, type Fault } from './fault.ts';
 import { strategyNamed } from './search/catalogue.ts';
+import { asTold } from './session/as-told.ts';
 import { createAssigning } from './session/assigning.ts';
 import { createCounting } from './session/counting.ts';
 import { failureOfAll, failuresAmong } from './session/failures.ts';
@@ -44,7 +45,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
   const uid = store.sessionUid(sessionId);
   const files = checkpointFiles(setting.checkpoints, uid);
   const trials = sessionTrials(store.trialsOf(sessionId), objective);
-  const news = createNews(store.heldEnds(sessionId));
+  const news = createNews({ epochs: store.heldEpochs(sessionId), ends: store.heldEnds(sessionId) });
   const record = sessionRecord(store, sessionId, trials, listener, kind.differing);
   const kept = sessionCheckpoints(files, trials, (text) => listener.onNotice(text, 'warning'));
   const isIdle = (): boolean => pool.hasIdle() && queued() === undefined;
@@ -190,9 +191,7 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
           counting.disregard(trialId);
           return pool.stop(trialId);
         }
-        const { ordinal, epochsDone } = trials.withId(trialId);
-        if (stopping === null || epoch.epoch <= epochsDone) counting.take(trialId, { epoch, rowResults });
-        else news.tellEpoch(ordinal, { epoch, rowResults });
+        counting.tellEpoch(trialId, { epoch, rowResults });
         fill();
         if (hasEnded(trialId)) pool.stop(trialId);
         else pool.goOn(trialId);
@@ -222,7 +221,10 @@ export function runSearch(setting: SearchSetting, listener: SearchListener): Sea
 
   const assign = createAssigning({
     ...{ setting, listener, study, kind, uid, files, record, pool, training, tellEnd },
-    next: () => (leaving === null ? queued() : undefined),
+    next: () => {
+      const trial = leaving === null ? queued() : undefined;
+      return trial && asTold(trial, news.epochs(trial.ordinal), objective);
+    },
   });
 
   /** A stop is for good, whatever else is asked for. */

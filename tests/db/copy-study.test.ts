@@ -5,6 +5,7 @@ import { openConnection } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations.ts';
 import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
+import { packHits } from '../../shared/row-results.ts';
 import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -128,6 +129,22 @@ describe('a copy of a study', () => {
     expect(into.heldEnds(session!.id)).toEqual([{ ...end, trialId: trial!.id, ordinal: 1 }]);
     into.recordEpoch(trial!.id, measuredEpoch(2, 0.6));
     expect(into.finishTrial(trial!.id, { state: 'completed', failure: null }).sequence).toBe(1);
+  });
+
+  test('leaves epochs that count for nothing yet where they were told, and the end after them', () => {
+    const file = join(temporaryFolder(), 'copy.sqlite');
+    const { store, studyId, sessionId } = smallStudy();
+    const { id } = store.addTrial(newTrial(sessionId));
+    store.startTrial(id, 0, GENERATED_ENVIRONMENT);
+    store.recordEpoch(id, measuredEpoch(1, 0.5));
+    store.holdEpoch(id, { epoch: measuredEpoch(2, 0.6), rowResults: { select: packHits([1, 0, 1]) } });
+    store.holdEnd(id, { state: 'completed', failure: null, at: '2026-01-01T00:00:00.000Z' });
+    store.exportStudy(studyId, file);
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(file, { sample: false });
+    const { id: copied } = into.sessions(copyId!)[0]!;
+    expect([into.heldEpochs(copied), into.heldEnds(copied)]).toEqual([[], []]);
+    expect(into.trialsOf(copied)).toMatchObject([{ state: 'queued', epochsDone: 1, sequence: null }]);
   });
 
   test('takes several studies of a file, and of hidden ones none', () => {

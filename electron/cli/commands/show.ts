@@ -26,6 +26,7 @@ import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
 import { neverRight } from '../../engine/rows/never-right.ts';
+import { heldBackOnRecord } from '../../engine/session/held-back.ts';
 import { kindOf } from '../../engine/tasks/catalogue.ts';
 import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
 import { withAbout } from '../../engine/with-about.ts';
@@ -34,6 +35,7 @@ import { openReader } from '../host.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
 const BEST_SHOWN = 20;
+const HELD_BACK = 'has ended; it counts when the clock of the search comes to it';
 
 export async function show(what: string, { json = false, against }: ShowOptions, terminal: Terminal): Promise<void> {
   const [, study, trial] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(what) ?? [];
@@ -72,9 +74,11 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const comparisons = store.experiments(studyId);
   if (json) return JSON.stringify({ study: stored, best, neverRight: never, comparisons }, null, 1);
   const valueText = objectiveFormat(study);
+  const unfinished = study.sessions.filter(({ state }) => state !== 'finished');
+  const waiting = new Set(unfinished.flatMap(({ id }) => heldBackOnRecord(store, id, objective, kindOf(study.task))));
   const table = best.map((row) => [
     row.id === study.winnerTrialId ? `${row.number} *` : String(row.number),
-    row.state,
+    waiting.has(row.id) ? 'waits for its turn' : row.state,
     valueText(row.value),
     String(row.epochsDone),
     durationText(row.durationMs),
@@ -125,6 +129,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
   const again = beganAgain(store, detail, kindOf(study.task).cannot.resume !== null);
   const { corrected } = study;
   const winner = corrected.kind === 'corrected' && corrected.trial === trial.number ? corrected : null;
+  const heldBack = heldBackOnRecord(store, session.id, objectiveOf(study), kindOf(study.task)).includes(trial.id);
   const columns = columnsOf(epochs, study.measures);
   const table = epochs.map((epoch) => [
     String(epoch.epoch) + (epoch.epoch === trial.bestEpoch ? ' *' : ''),
@@ -132,7 +137,7 @@ function showTrial(store: Store, studyId: number, number: number, json: boolean)
     durationText(epoch.durationMs),
   ]);
   return [
-    `${study.name}, trial ${trial.number} of session ${session.number}, ${trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
+    `${study.name}, trial ${trial.number} of session ${session.number}, ${heldBack ? HELD_BACK : trial.state}${trial.failure ? `: ${trial.failure}` : ''}`,
     trial.reason.text,
     ...(trial.stopReason ? [trial.stopReason.text] : []),
     ...(winner ? [bestText(winner, study.bestValue, objectiveOf(study)), ...upperLimit(winner)] : []),

@@ -43,8 +43,12 @@ export function sessionProgress(
 }
 
 /** Of a session that does not run: nothing remains, and nobody works. */
-export function restingProgress(planned: PlannedSession, totals: SessionTotals): SessionProgress {
-  return progressOf(planned, totals, planned.session.activeMs, null, { workers: [], heldBack: [] });
+export function restingProgress(
+  planned: PlannedSession,
+  totals: SessionTotals,
+  heldBack: SessionProgress['heldBack'],
+): SessionProgress {
+  return progressOf(planned, totals, planned.session.activeMs, null, { workers: [], heldBack });
 }
 
 function progressOf(

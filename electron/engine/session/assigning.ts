@@ -21,7 +21,7 @@ interface AssigningParts {
   /** Each trial that gets a worker is added to it. */
   readonly training: Set<number>;
   readonly tellEnd: Counting['tellEnd'];
-  /** The first that waits for a worker; undefined where none is to get one. */
+  /** The first that waits for a worker, as far as it is known to have trained; undefined where none is to get one. */
   readonly next: () => Trial | undefined;
 }
 

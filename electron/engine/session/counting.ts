@@ -1,8 +1,8 @@
 /** Puts on record what workers have told of a session's trials, when the clock comes to it. */
 import type { Reason, Trial } from '../../../shared/model.ts';
-import type { NewTrial, TrialEnd } from '../../../db/store/trials.ts';
+import type { NewTrial, ToldEpoch, TrialEnd } from '../../../db/store/trials.ts';
 import type { Tick } from '../search/clock/clock.ts';
-import type { News, ToldEnd, ToldEpoch } from './news.ts';
+import type { News, ToldEnd } from './news.ts';
 import type { SearchListener } from './search-run.ts';
 import type { SessionCheckpoints } from './session-checkpoints.ts';
 import type { SessionRecord } from './session-record.ts';
@@ -13,8 +13,8 @@ import type { Stopping } from './stopping.ts';
 
 export interface Counting {
   count(tick: Tick): void;
-  /** An epoch that no rule judges, or that is on record and told again. */
-  take(trialId: number, told: ToldEpoch): void;
+  /** An epoch counts at once where no rule is to judge it; else it is news, and outlasts this run. One that was told before must be the same. */
+  tellEpoch(trialId: number, told: ToldEpoch): void;
   tellEnd(trialId: number, end: Omit<ToldEnd, 'at'>): void;
   fail(trialId: number, failure: string): void;
   /** Whether it is known that the trial has ended: nothing that its worker still says of it counts. */
@@ -49,19 +49,13 @@ export interface CountingParts {
 export function createCounting(parts: CountingParts): Counting {
   const { trials, news, record, stopping, checkpoints, listener, kind, now, onStopped, replace, onSettled } = parts;
 
-  /**
-   * An end outlasts this run where the epochs on record do not tell of it, as soon as all before it are. That a trial begins again
-   * is found out anew.
-   */
-  const hold = (trialId: number): void => {
+  /** An end outlasts this run where the epochs on record do not tell of it. That a trial begins again is found out anew. */
+  const tellEnd: Counting['tellEnd'] = (trialId, { again, ...end }) => {
     const trial = trials.withId(trialId);
-    const end = news.endOf(trial.ordinal);
-    if (end === null || end.again !== undefined || news.epochs(trial.ordinal) > 0) return;
-    if (end.state === 'failed' || !kind.hasTrained(trial)) record.hold(trialId, end);
-  };
-  const tellEnd: Counting['tellEnd'] = (trialId, end) => {
-    news.tellEnd(trials.withId(trialId).ordinal, { ...end, at: now() });
-    hold(trialId);
+    const held = { ...end, at: now() };
+    news.tellEnd(trial.ordinal, { ...held, again });
+    const isOnRecord = end.state !== 'failed' && news.epochs(trial.ordinal).length === 0 && kind.hasTrained(trial);
+    if (again === undefined && !isOnRecord) record.holdEnd(trialId, held);
     listener.onSession();
   };
   const fail: Counting['fail'] = (trialId, failure) => tellEnd(trialId, { state: 'failed', failure });
@@ -76,8 +70,8 @@ export function createCounting(parts: CountingParts): Counting {
   const judge = (trial: Trial, told: ToldEpoch): void => {
     const stopReason = stopping?.after(trial, told.epoch, trials.all) ?? null;
     put(trial.id, told, stopReason);
-    if (stopReason === null) return hold(trial.id);
-    if (news.epochs(trial.ordinal) > 0) checkpoints.discard(trial.ordinal);
+    if (stopReason === null) return;
+    if (news.epochs(trial.ordinal).length > 0) checkpoints.discard(trial.ordinal);
     news.forget(trial.ordinal);
     onStopped(trial.id);
     onSettled(trials.withId(trial.id));
@@ -92,7 +86,13 @@ export function createCounting(parts: CountingParts): Counting {
       if (epoch) judge(trials.withId(id), news.takeEpoch(ordinal)!);
       if (ends) onSettled(putEnd(id, news.takeEnd(ordinal)!));
     },
-    take: (trialId, told) => put(trialId, told, null),
+    tellEpoch: (trialId, told) => {
+      const { ordinal, epochsDone } = trials.withId(trialId);
+      if (stopping === null || told.epoch.epoch <= epochsDone) return put(trialId, told, null);
+      const different = record.holdEpoch(trialId, told);
+      if (different !== null) return fail(trialId, different);
+      if (told.epoch.epoch > epochsDone + news.epochs(ordinal).length) news.tellEpoch(ordinal, told);
+    },
     tellEnd,
     fail,
     hasEnded: (trialId) => {

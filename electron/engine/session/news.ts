@@ -1,12 +1,5 @@
 /** What workers have told of a session's trials and the clock has not come to yet. */
-import type { Epoch } from '../../../shared/model.ts';
-import type { RowResultsByPartition } from '../../../shared/row-results.ts';
-import type { HeldEnd, NewTrial } from '../../../db/store/trials.ts';
-
-export interface ToldEpoch {
-  readonly epoch: Epoch;
-  readonly rowResults: RowResultsByPartition;
-}
+import type { HeldEnd, NewTrial, OfTrial, ToldEpoch } from '../../../db/store/trials.ts';
 
 export interface ToldEnd extends HeldEnd {
   /** The same configuration, to be trained from its start: it is queued with the end, so that neither is on record without the other. */
@@ -16,8 +9,8 @@ export interface ToldEnd extends HeldEnd {
 export interface News {
   /** Of which there is any, in the order in which it came. */
   ordinals(): Iterable<number>;
-  /** How many epochs of the trial are among them. */
-  epochs(ordinal: number): number;
+  /** The trial's epochs among them. */
+  epochs(ordinal: number): readonly ToldEpoch[];
   /** Null where it is not known. */
   endOf(ordinal: number): ToldEnd | null;
   tellEpoch(ordinal: number, told: ToldEpoch): void;
@@ -33,9 +26,14 @@ interface Told {
   end: ToldEnd | null;
 }
 
-/** @param held ends that were told to an earlier run of the session */
-export function createNews(held: readonly (HeldEnd & { readonly ordinal: number })[]): News {
-  const news = new Map<number, Told>(held.map(({ ordinal, ...end }) => [ordinal, { epochs: [], end }]));
+/** What was told to an earlier run of the session. */
+interface Held {
+  readonly epochs: readonly (ToldEpoch & OfTrial)[];
+  readonly ends: readonly (HeldEnd & OfTrial)[];
+}
+
+export function createNews(held: Held): News {
+  const news = new Map<number, Told>();
   const of = (ordinal: number): Told => {
     const told = news.get(ordinal) ?? { epochs: [], end: null };
     news.set(ordinal, told);
@@ -45,9 +43,11 @@ export function createNews(held: readonly (HeldEnd & { readonly ordinal: number 
     const told = news.get(ordinal);
     if (told && told.epochs.length === 0 && told.end === null) news.delete(ordinal);
   };
+  for (const { ordinal, epoch, rowResults } of held.epochs) of(ordinal).epochs.push({ epoch, rowResults });
+  for (const { ordinal, trialId: _, ...end } of held.ends) of(ordinal).end = end;
   return {
     ordinals: () => news.keys(),
-    epochs: (ordinal) => news.get(ordinal)?.epochs.length ?? 0,
+    epochs: (ordinal) => news.get(ordinal)?.epochs ?? [],
     endOf: (ordinal) => news.get(ordinal)?.end ?? null,
     tellEpoch: (ordinal, told) => void of(ordinal).epochs.push(told),
     tellEnd: (ordinal, end) => void (of(ordinal).end = end),

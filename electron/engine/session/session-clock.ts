@@ -24,7 +24,7 @@ export function sessionClock(
   const progressOf = (ordinal: number): Progress => {
     const trial = trials.withOrdinal(ordinal);
     const counted = trial.epochsDone - inheritedEpochs(trial, trials.all);
-    return { counted, trained: counted + news.epochs(ordinal), ended: news.endOf(ordinal) !== null };
+    return { counted, trained: counted + news.epochs(ordinal).length, ended: news.endOf(ordinal) !== null };
   };
   const onClock = (trial: Trial): TrialOnClock => ({
     ordinal: trial.ordinal,

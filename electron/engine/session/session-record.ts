@@ -3,7 +3,7 @@ import type { Environment, Epoch, Trial } from '../../../shared/model.ts';
 import { DifferentEpoch } from '../../../db/different-epoch.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Replacement } from '../../../db/store/searches.ts';
-import type { HeldEnd, NewTrial, TrialEnd, WithEpoch } from '../../../db/store/trials.ts';
+import type { HeldEnd, NewTrial, ToldEpoch, TrialEnd, WithEpoch } from '../../../db/store/trials.ts';
 import type { SearchListener } from './search-run.ts';
 import type { SessionTrials } from './session-trials.ts';
 
@@ -19,8 +19,10 @@ export interface SessionRecord {
   requeue(trialId: number, lostWorker: boolean): void;
   /** Null, or why the epoch is another one than is recorded: nothing is changed then. */
   epoch(trialId: number, epoch: Epoch, also: WithEpoch): string | null;
+  /** Keeps an epoch that does not count yet. Null, or why it is another one than was kept. */
+  holdEpoch(trialId: number, told: ToldEpoch): string | null;
   /** Keeps an end that does not count yet. */
-  hold(trialId: number, end: HeldEnd): void;
+  holdEnd(trialId: number, end: HeldEnd): void;
   finish(trialId: number, end: TrialEnd): Trial;
   /** Ends it as a failed one and queues another in its place, which is among those that are read next. */
   replace(trialId: number, replacement: Replacement): Trial;
@@ -41,6 +43,15 @@ export function sessionRecord(
     return trial;
   };
   const refresh = (trialId: number): Trial => put(store.trial(trialId));
+  const whyDifferent = (write: () => void): string | null => {
+    try {
+      write();
+      return null;
+    } catch (error) {
+      if (!(error instanceof DifferentEpoch)) throw error;
+      return `${error.message} ${whyDiffering} ${WHAT_REMAINS}`;
+    }
+  };
   return {
     add: (trial) => put(store.addTrial(trial)),
     refresh,
@@ -49,16 +60,9 @@ export function sessionRecord(
       store.requeueTrial(trialId, lostWorker);
       listener.onTrial(refresh(trialId));
     },
-    epoch: (trialId, epoch, also) => {
-      try {
-        store.recordEpoch(trialId, epoch, also);
-        return null;
-      } catch (error) {
-        if (!(error instanceof DifferentEpoch)) throw error;
-        return `${error.message} ${whyDiffering} ${WHAT_REMAINS}`;
-      }
-    },
-    hold: store.holdEnd,
+    epoch: (trialId, epoch, also) => whyDifferent(() => store.recordEpoch(trialId, epoch, also)),
+    holdEpoch: (trialId, told) => whyDifferent(() => store.holdEpoch(trialId, told)),
+    holdEnd: store.holdEnd,
     finish: (trialId, end) => put(store.finishTrial(trialId, end)),
     replace: (trialId, replacement) => put(store.replaceTrial(trialId, replacement)),
     beganOn: ({ id, parent, epochsDone }) =>

@@ -28,34 +28,29 @@ export interface Setbacks {
 }
 
 export function createSetbacks({ trials, news, record, kept, listener, kind, fail, onMachine }: SetbackParts): Setbacks {
-  /** The trial waits for another worker, which trains again what the clock has not come to. */
-  const giveBack = (trialId: number, lostWorker: boolean): void => {
-    news.forget(trials.withId(trialId).ordinal);
-    record.requeue(trialId, lostWorker);
-  };
-
   /** The state that it was to go on from is damaged. It is trained again without it, where that is of use. */
   const trainWithout = (trialId: number, damage: string): void => {
     const trial = trials.withId(trialId);
     const from = kept.discardDamaged(trial);
     if (from === null) return fail(trialId, damage);
-    giveBack(trialId, false);
+    record.requeue(trialId, false);
     listener.onNotice(`${damage} The state is discarded, and trial ${trial.number} is trained again ${from}.`, 'warning');
   };
 
   return {
     failed: (trialId, message, fault) => {
       if (fault === 'machine') {
-        giveBack(trialId, false);
+        record.requeue(trialId, false);
         onMachine(message);
       } else if (fault === 'checkpoint') trainWithout(trialId, message);
       else fail(trialId, message);
     },
     lost: (trialId, reason) => {
-      const { number, retries, epochsDone } = trials.withId(trialId);
+      const { ordinal, number, retries, epochsDone } = trials.withId(trialId);
       if (retries >= MOST_RETRIES) return fail(trialId, `Its worker was lost ${MOST_RETRIES + 1} times. ${reason}`);
-      giveBack(trialId, true);
-      const from = kind.cannot.resume === null && epochsDone > 0 ? `goes on from epoch ${epochsDone}` : 'begins again';
+      record.requeue(trialId, true);
+      const told = epochsDone + news.epochs(ordinal).length;
+      const from = kind.cannot.resume === null && told > 0 ? `goes on from epoch ${told}` : 'begins again';
       listener.onNotice(`${reason} Trial ${number} ${from}.`, 'warning');
     },
   };

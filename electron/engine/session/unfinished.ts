@@ -20,8 +20,10 @@ export function endUnfinished(store: Store, sessionId: number, kind: HowTrained,
 
 /** Of a session that nobody runs. */
 export function endAbandoned(store: Store, sessionId: number, kind: HowTrained): void {
-  const held = new Map(store.heldEnds(sessionId).map(({ trialId, ordinal: _, ...end }) => [trialId, end]));
-  endUnfinished(store, sessionId, kind, (trial) => {
-    store.finishTrial(trial.id, held.get(trial.id) ?? stoppedByPerson(trial, kind));
+  const epochs = Map.groupBy(store.heldEpochs(sessionId), ({ trialId }) => trialId);
+  const ends = new Map(store.heldEnds(sessionId).map(({ trialId, ordinal: _, ...end }) => [trialId, end]));
+  endUnfinished(store, sessionId, kind, ({ id }) => {
+    for (const { epoch, rowResults } of epochs.get(id) ?? []) store.recordEpoch(id, epoch, { rowResults });
+    store.finishTrial(id, ends.get(id) ?? stoppedByPerson(store.trial(id), kind));
   });
 }

@@ -23,7 +23,7 @@ export const HELD_BACK: StateLook = {
   word: 'Waits for its turn',
   icon: 'clock',
   tone: 'plain',
-  means: 'Trained; its result counts when the clock of the search comes to it.',
+  means: 'Has ended; it counts when the clock of the search comes to it.',
 };
 
 /** @param heldBack whether its end is known, and is to count later */

@@ -26,6 +26,7 @@ import { recoverSession } from '../../recover.ts';
 import type { Counting } from '../../rows/counting.ts';
 import { runSearch } from '../../runner.ts';
 import { strategyEntry } from '../../search/elsewhere.ts';
+import { heldBackOnRecord } from '../../session/held-back.ts';
 import { modelSeedOf } from '../../session/model-seed.ts';
 import type { SearchListener, SearchRun } from '../../session/search-run.ts';
 import { sessionTrials } from '../../session/session-trials.ts';
@@ -57,6 +58,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
   const sessionOf = ({ about }: { readonly about: { readonly sessionId?: number | undefined } }): Session =>
     store.session(about.sessionId!);
 
+  /** Where another process runs the session, or none. */
+  const heldBackElsewhere = (sessionId: number, { task, ...judged }: Study): readonly number[] =>
+    heldBackOnRecord(store, sessionId, objectiveOf(judged), kindOf(task));
+
   const progress = (sessionId: number): SessionProgress => {
     const session = store.session(sessionId);
     const study = store.study(session.studyId);
@@ -73,9 +78,10 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     if (session.state === 'running') {
       const trials = sessionTrials(store.trialsOf(sessionId), objectiveOf(study));
       const winner = store.winner(sessionId);
-      return sessionProgress(planned, trials, { activeMs: session.activeMs, workers: [], heldBack: [], winner });
+      const heldBack = heldBackElsewhere(sessionId, study);
+      return sessionProgress(planned, trials, { activeMs: session.activeMs, workers: [], heldBack, winner });
     }
-    return restingProgress(planned, store.sessionTotals(sessionId));
+    return restingProgress(planned, store.sessionTotals(sessionId), heldBackElsewhere(sessionId, study));
   };
 
   const give = (command: string | null): void => {
@@ -221,8 +227,9 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     start,
     parts: ({ about, studyId }) => {
       const { trials } = store.sessionTotals(about.sessionId!);
-      const heldBack = runs.get(about.sessionId!)?.heldBack() ?? [];
-      const objective = objectiveOf(store.study(studyId!));
+      const study = store.study(studyId!);
+      const heldBack = runs.get(about.sessionId!)?.heldBack() ?? heldBackElsewhere(about.sessionId!, study);
+      const objective = objectiveOf(study);
       const shown = store.trialsOf(about.sessionId!, Math.max(0, trials - PARTS_SHOWN));
       return shown.map((trial) => partOf(trial, objective, heldBack.includes(trial.id)));
     },
@@ -269,7 +276,7 @@ const PART_STATES: Readonly<Record<TrialState, JobState>> = {
 
 function partOf({ number, state, failure, value }: Trial, objective: Measure, heldBack: boolean): JobPart {
   const part = { part: number, title: `Trial ${number}` };
-  if (heldBack) return { ...part, state: 'waiting', text: 'Trained; waits for its turn' };
+  if (heldBack) return { ...part, state: 'waiting', text: 'Has ended; counts when the clock comes to it' };
   const text = failure ?? (value === null ? '' : `${objectiveText(objective)} ${measuredText(value, objective)}`);
   return { ...part, state: PART_STATES[state], text };
 }

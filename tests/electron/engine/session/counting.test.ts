@@ -21,7 +21,7 @@ function scene(stopsAfter: number | null = null) {
   store.startTrial(id, 0, GENERATED_ENVIRONMENT);
   record.refresh(id);
   const done: string[] = [];
-  const news = createNews([]);
+  const news = createNews({ epochs: [], ends: [] });
   const stopping: Stopping = { after: (_, { epoch }) => (epoch === stopsAfter ? { text: 'Behind the median.' } : null) };
   const counting = createCounting({
     ...{ trials, news, record, listener },
@@ -64,16 +64,32 @@ test('a rule ends a trial with its epoch; what its worker trained beyond that co
   expect([done, [...news.ordinals()]]).toEqual([['discard 1', 'stopped', 'settled stopped'], []]);
 });
 
-test('no rule is asked of an epoch that is only taken', () => {
-  const { id, counting, trial, done } = scene(1);
-  counting.take(id, told(1));
-  expect([trial().epochsDone, trial().state, done]).toEqual([1, 'running', []]);
+test('an epoch that no rule is to judge counts when it is told', () => {
+  const { id, counting, trial, news } = scene();
+  counting.tellEpoch(id, told(1));
+  expect([trial().epochsDone, trial().state, news.epochs(1)]).toEqual([1, 'running', []]);
+});
+
+test('one that a rule is to judge is news once and held, however often it is told', () => {
+  const { id, counting, trial, news, store } = scene(1);
+  for (const epoch of [1, 2, 1, 2]) counting.tellEpoch(id, told(epoch));
+  expect([trial().epochsDone, news.epochs(1)]).toEqual([0, [told(1), told(2)]]);
+  expect(store.heldEpochs(trial().sessionId).map(({ epoch }) => epoch)).toEqual([told(1).epoch, told(2).epoch]);
+});
+
+test('one that differs from the news of it fails the trial after what was told of it', () => {
+  const { id, counting, trial } = scene(3);
+  counting.tellEpoch(id, told(1, 0.5));
+  counting.tellEpoch(id, told(1, 0.4));
+  expect([counting.hasEnded(id), trial().state]).toEqual([true, 'running']);
+  counting.count({ ordinal: 1, epoch: true, ends: true });
+  expect(trial()).toMatchObject({ state: 'failed', epochsDone: 1, failure: expect.stringContaining('It differs.') });
 });
 
 test('an epoch that differs from the recorded one fails the trial, when the clock comes to its end', () => {
   const { id, news, counting, trial } = scene();
-  counting.take(id, told(1, 0.5));
-  counting.take(id, told(1, 0.4));
+  counting.tellEpoch(id, told(1, 0.5));
+  counting.tellEpoch(id, told(1, 0.4));
   expect([news.endOf(1) !== null, counting.hasEnded(id), trial().state]).toEqual([true, true, 'running']);
   counting.count({ ordinal: 1, epoch: false, ends: true });
   expect([trial().state, trial().failure]).toEqual(['failed', expect.stringContaining('It differs.')]);

@@ -6,7 +6,7 @@ const told = (epoch: number) => ({ epoch: measuredEpoch(epoch, 0.5), rowResults:
 const COMPLETED = { state: 'completed', failure: null, at: '2026-01-01T00:00:00.000Z' } as const;
 
 function withNews(): News {
-  const news = createNews([]);
+  const news = createNews({ epochs: [], ends: [] });
   news.tellEpoch(4, told(1));
   news.tellEpoch(2, told(1));
   news.tellEpoch(4, told(2));
@@ -16,7 +16,7 @@ function withNews(): News {
 
 test('epochs are taken in the order in which they were told, and are no news then', () => {
   const news = withNews();
-  expect([[...news.ordinals()], news.epochs(4), news.epochs(2), news.epochs(9)]).toEqual([[4, 2], 2, 1, 0]);
+  expect([[...news.ordinals()], news.epochs(4).length, news.epochs(2), news.epochs(9)]).toEqual([[4, 2], 2, [told(1)], []]);
   expect([news.takeEpoch(4)?.epoch.epoch, news.takeEpoch(4)?.epoch.epoch, news.takeEpoch(4)]).toEqual([1, 2, undefined]);
   expect([news.endOf(4), [...news.ordinals()]]).toEqual([COMPLETED, [4, 2]]);
 });
@@ -34,7 +34,15 @@ test('what is forgotten is not told again; the news of others stays', () => {
   expect([news.endOf(4), news.takeEpoch(4), [...news.ordinals()]]).toEqual([null, undefined, [2]]);
 });
 
-test('an end that was told to an earlier run is news', () => {
-  const news = createNews([{ ordinal: 3, ...COMPLETED }]);
-  expect([[...news.ordinals()], news.epochs(3), news.takeEnd(3)]).toEqual([[3], 0, COMPLETED]);
+test('what was told to an earlier run is news', () => {
+  const [second, third] = [
+    { trialId: 12, ordinal: 2 },
+    { trialId: 13, ordinal: 3 },
+  ];
+  const news = createNews({
+    epochs: [{ ...third, ...told(1) }],
+    ends: [second, third].map((trial) => ({ ...trial, ...COMPLETED })),
+  });
+  expect([[...news.ordinals()], news.epochs(3), news.epochs(2)]).toEqual([[3, 2], [told(1)], []]);
+  expect([news.takeEnd(2), news.takeEnd(3)]).toEqual([COMPLETED, COMPLETED]);
 });

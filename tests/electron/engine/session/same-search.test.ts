@@ -202,7 +202,16 @@ describe.each(['random', 'tpe', 'hyperband'])('%s, which measures its leaders ag
   });
 });
 
-const WRITES = ['addTrial', 'startTrial', 'recordEpoch', 'holdEnd', 'finishTrial', 'requeueTrial', 'changeSession'] as const;
+const WRITES = [
+  'addTrial',
+  'startTrial',
+  'recordEpoch',
+  'holdEpoch',
+  'holdEnd',
+  'finishTrial',
+  'requeueTrial',
+  'changeSession',
+] as const;
 
 /** Takes so many writes and no more, not even that the session has ended: the database is as a killed process leaves it. */
 function dying(store: Store, writes: number): Store {
@@ -284,20 +293,79 @@ describe.each([undefined, PROGRAM])('task: %o', (task) => {
   );
 });
 
-test('an end after epochs that a stop rule has yet to judge is kept when they are on record', async () => {
-  const { store, sessionId, run } = scene({ strategy: 'random', rule: 'median' });
-  const after: Misfortune['after'] = ({ number }, epoch) => (number === 2 && epoch === 2 ? 'failed' : null);
-  const held: number[] = [];
-  const watched = {
-    ...store,
-    holdEnd: (...[id, end]: Parameters<Store['holdEnd']>) => {
-      held.push(store.trial(id).epochsDone);
-      store.holdEnd(id, end);
-    },
-  };
-  await run(1, {}, watched, formulaWorkers({ after })).ended;
-  expect(held).toEqual([2]);
-  expect(store.trialsOf(sessionId)[1]).toMatchObject({ state: 'failed', epochsDone: 2 });
+describe.each([undefined, PROGRAM])('task: %o', (task) => {
+  describe.each([9, 13, 21, 30])('when %i epochs were told, of which a stop rule has yet to judge some', (count) => {
+    const circumstances = { strategy: 'random', rule: 'median', task };
+    const fate = unsteady(1);
+
+    /** Does it when so many epochs were told; then and later, each is added to the list. */
+    const telling = (told: string[], act: () => void): SpawnWorker => {
+      const after: Misfortune['after'] = (work, epoch, attempt) => {
+        if (epoch > work.epochsKnown && told.push(`Trial ${work.number}, epoch ${epoch}`) === count) act();
+        return fate.after(work, epoch, attempt);
+      };
+      return formulaWorkers({ after, lasting: true });
+    };
+    const leave = async ({ run }: Scene, how: 'pause' | 'stop'): Promise<string[]> => {
+      const told: string[] = [];
+      const going: SearchRun = run(
+        1,
+        {},
+        undefined,
+        telling(told, () => going[how]()),
+      );
+      await going.ended;
+      return told;
+    };
+    const goOn = async ({ run }: Scene, told: string[]): Promise<void> => {
+      expect(
+        await run(
+          2,
+          {},
+          undefined,
+          telling(told, () => {}),
+        ).ended,
+      ).toMatchObject({ state: 'finished', failure: null });
+    };
+
+    test('none is trained again after a pause', async () => {
+      const at = scene(circumstances);
+      const told = await leave(at, 'pause');
+      expect(at.store.heldEpochs(at.sessionId).length).toBeGreaterThan(0);
+      await goOn(at, told);
+      expect(told.filter((epoch, place) => told.indexOf(epoch) < place)).toEqual([]);
+      expect(at.search()).toEqual(await searchWith(2, circumstances));
+      expect(at.store.heldEpochs(at.sessionId)).toEqual([]);
+    });
+
+    test('none is trained again after a kill', async () => {
+      const at = scene(circumstances);
+      let [lives, told] = [true, [] as string[]];
+      const spawn = telling(told, () => (lives = false));
+      await at.run(
+        1,
+        {},
+        mortal(at.store, () => lives),
+        spawn,
+      ).ended;
+      recoverSession(at.store, at.sessionId);
+      told = told.slice(0, count);
+      await goOn(at, told);
+      expect(told.filter((epoch, place) => told.indexOf(epoch) < place)).toEqual([]);
+      expect(at.search()).toEqual(await searchWith(2, circumstances));
+    });
+
+    test('a stop ends the trials with them, after a pause as at once', async () => {
+      const [stopped, paused] = [scene(circumstances), scene(circumstances)];
+      await leave(stopped, 'stop');
+      await leave(paused, 'pause');
+      paused.store.changeSession(paused.sessionId, { state: 'finished' });
+      recoverSession(paused.store, paused.sessionId);
+      expect(paused.search()).toEqual(stopped.search());
+      expect(paused.store.sessionTotals(paused.sessionId).epochs).toBe(count);
+      expect(paused.store.heldEpochs(paused.sessionId)).toEqual([]);
+    });
+  });
 });
 
 test('more budget, queued trials and a stop of a person are taken from the record: whoever goes on searches the same', async () => {

@@ -3,6 +3,7 @@ import { endAbandoned } from '../../../../electron/engine/session/unfinished.ts'
 import { networkTask } from '../../../../electron/engine/tasks/network/network-task.ts';
 import { GENERATED_ENVIRONMENT } from '../../../../bench/app/generated-study.ts';
 import type { Store } from '../../../../db/store.ts';
+import { packHits } from '../../../../shared/row-results.ts';
 import { measuredEpoch, newTrial, smallStudy, trainedTrial } from '../../../support/small-study.ts';
 
 /** Ordinal, state and why it was stopped. */
@@ -47,6 +48,18 @@ test('an end that is held is that of its trial, though no worker has had it', ()
   endAbandoned(store, sessionId, networkTask);
   expect(store.trial(id)).toMatchObject({ state: 'failed', failure: 'It broke.', finishedAt: '2026-01-01T00:00:00.000Z' });
   expect(store.heldEnds(sessionId)).toEqual([]);
+});
+
+test('epochs that are held are those of their trial, with what they say of rows', () => {
+  const { store, sessionId } = smallStudy();
+  const id = begin(store, sessionId);
+  const results = [packHits([1, 0]), packHits([1, 1])] as const;
+  store.recordEpoch(id, measuredEpoch(1, 0.5), { rowResults: { select: results[0] } });
+  store.holdEpoch(id, { epoch: measuredEpoch(2, 0.6), rowResults: { select: results[1] } });
+  endAbandoned(store, sessionId, networkTask);
+  expect(left(store, sessionId)).toEqual([[1, 'stopped', 'Stopped by a person after epoch 2.']]);
+  expect(store.epochs(id)).toEqual([measuredEpoch(1, 0.5), measuredEpoch(2, 0.6)]);
+  expect(store.rowResults(id)).toEqual([{ epoch: 2, partition: 'select', ...results[1] }]);
 });
 
 test('one that carries its parent’s value up untrained is complete', () => {

@@ -57,3 +57,9 @@ test.each([
 ] as const)('%o says: %s', (trial, sentence) => {
   expect(textOf(detailOf(trial))).toBe(sentence);
 });
+
+test('where no trial goes on from its epochs one that waits begins again', () => {
+  const { about } = overviewOf();
+  const study = overviewOf({ about: { ...about, cannot: { ...about.cannot, resume: 'A program begins anew.' } } });
+  expect(textOf(detailOf({ state: 'queued', value: null, epochsDone: 4 }), study)).toBe('Begins again when a worker is free.');
+});
