@@ -16,8 +16,9 @@ import { recordingOf, type Recording } from '../electron/engine/replay/recording
 import { importSample } from '../electron/engine/samples.ts';
 import { strategyNamed } from '../electron/engine/search/catalogue.ts';
 import { createThinking } from '../electron/engine/thinking/thinking.ts';
-import type { ComparisonWord, PairwiseComparison, Verdict } from '../shared/evidence.ts';
+import type { PairwiseComparison, Verdict } from '../shared/evidence.ts';
 import type { Experiment, ExperimentRun } from '../shared/experiment.ts';
+import { findingOf, type Finding } from '../shared/finding.ts';
 import { percentText, valueText } from '../shared/format/value.ts';
 import { isOnEdge } from '../shared/on-edge.ts';
 import { mean } from '../shared/statistics/mean.ts';
@@ -44,7 +45,9 @@ interface KeptRuns {
 interface Headline {
   readonly sentence: string;
   readonly stability: number | null;
-  readonly pairwise: readonly Pick<PairwiseComparison, 'arm' | 'than' | 'word' | 'stability' | 'difference'>[];
+  readonly pairwise: readonly (Pick<PairwiseComparison, 'arm' | 'than' | 'stability' | 'difference'> & {
+    readonly word: Finding;
+  })[];
 }
 
 export async function headlines({ quick, workers }: BenchOptions): Promise<Findings> {
@@ -83,8 +86,9 @@ function headlineOf(experiment: Experiment, runs: readonly ExperimentRun[], reco
 
 const headOf = ({ sentence, stability }: Verdict): Pick<Verdict, 'sentence' | 'stability'> => ({ sentence, stability });
 
-function pairOf({ arm, than, word, stability, difference }: PairwiseComparison): Headline['pairwise'][number] {
-  return { arm, than, word, stability, difference };
+function pairOf(pair: PairwiseComparison): Headline['pairwise'][number] {
+  const { arm, than, stability, difference } = pair;
+  return { arm, than, word: findingOf(pair), stability, difference };
 }
 
 /** Of the same recording, the same arms and the same seeds, by the same code. */
@@ -116,7 +120,7 @@ function findingsOn(
     const gaps = own.map(({ difference }) => difference.value!);
     return {
       names: `${arms[arm]!.label} against ${arms[than]!.label}`,
-      words: mostFrequent<ComparisonWord>(own.map(({ word }) => word)),
+      words: mostFrequent<Finding>(own.map(({ word }) => word)),
       onEdge: own.filter(({ stability }) => isOnEdge(stability)).length / found.length,
       gaps: `${valueText(Math.min(...gaps))} to ${valueText(Math.max(...gaps))}`,
       ofAll: ofAll(gaps),

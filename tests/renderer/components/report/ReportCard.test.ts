@@ -29,7 +29,14 @@ test.each(Object.entries(SECTIONS))('the window and the terminal show the same c
 test('a strategy has its line, a term its explanation, an estimate its interval below and a finding its colour', () => {
   const shown = openWindow().show(ReportCard, { section: SECTIONS['pairs']! });
   const [, row] = shown.findAll('tbody tr');
-  expect(shown.findAll('.term').map((term) => term.text())).toEqual(['intervals', 'Gap', 'A is', 'p', 'P(A > B)', 'Same word again']);
+  expect(shown.findAll('.term').map((term) => term.text())).toEqual([
+    'intervals',
+    'Gap',
+    'A is',
+    'p',
+    'P(A > B)',
+    'Same word again',
+  ]);
   expect(row!.findAll('.strategy line')).toHaveLength(2);
   expect(row!.findAll('svg.interval')).toHaveLength(2);
   expect(row!.findAll('small.interval').map((interval) => interval.text())).toEqual(['−0.0041 to −0.0021', '0.10 to 0.30']);

@@ -152,8 +152,16 @@ describe('a planted fault is caught', () => {
     [
       'pairs',
       'warned',
-      compared({ pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', pairsToDecide: Infinity })) }),
+      compared({
+        pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', detected: false, pairsToDecide: Infinity })),
+      }),
       'leaves 3 of 3 pairs of strategies undecided after 30 pairs.',
+    ],
+    [
+      'pairs',
+      'passed',
+      compared({ pairwise: decided.map((pair) => ({ ...pair, word: 'undecided', detected: true })) }),
+      'Every two strategies are told apart or seen to be the same, by 30 pairs',
     ],
     ['pairs', 'warned', compared({ pairs: 3 }), 'has 3 pairs, and below 6 nothing can be said.'],
     [
