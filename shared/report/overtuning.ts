@@ -93,4 +93,6 @@ function replayColumns(objective: Measure, titleOf: (strategy: string) => string
   ];
 }
 
-const REPLAY_CAPTION: Line = ['The same of the finished comparisons that replayed searches on this study, at one budget each.'];
+const REPLAY_CAPTION: Line = [
+  'The same of all comparisons that replayed searches on this study and have ended, those that were stopped as well, at one budget each.',
+];

@@ -140,7 +140,7 @@ test('more budget sends a finished session on', { timeout: PATIENCE_MS }, async 
     .getByText(`of ${TRIALS + 1} trials`)
     .waitFor();
   await strip().waitFor({ state: 'detached', timeout: PATIENCE_MS });
-  await sessions.getByText(`${TRIALS + 1} trials`).waitFor();
+  await sessions.getByText(`${TRIALS + 1} trials`, { exact: true }).waitFor();
   expect(await witness.api.progress(sessionId)).toMatchObject({ finished: TRIALS + 1, session: { state: 'finished' } });
 });
 

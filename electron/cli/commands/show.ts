@@ -2,7 +2,7 @@
 import { settledOf, settledOfTrial, settledText } from '../../../shared/confirmed.ts';
 import { bestText, correctedMeaning, upperLimit } from '../../../shared/corrected.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import type { Experiment } from '../../../shared/experiment.ts';
+import type { ExperimentProgress } from '../../../shared/experiment.ts';
 import { budgetText } from '../../../shared/format/budget.ts';
 import { countedText } from '../../../shared/format/count.ts';
 import { defaultValueText } from '../../../shared/default-value.ts';
@@ -13,7 +13,8 @@ import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
-import { neverRightText } from '../../../shared/never-right.ts';
+import { areSuspect, neverRightText } from '../../../shared/never-right.ts';
+import { pairsText, wasStopped } from '../../../shared/so-far.ts';
 import { shownValue } from '../../../shared/shown-value.ts';
 import { trialComparisonText } from '../../../shared/trial-comparison.ts';
 import type { TrialRow } from '../../../shared/trial-table.ts';
@@ -24,6 +25,7 @@ import type { Store } from '../../../db/store.ts';
 import type { StoredOverview } from '../../../db/store/studies.ts';
 import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
 import { foldersOf } from '../../engine/folders.ts';
+import { experimentProgress } from '../../engine/api/experiment-progress.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
 import { neverRight } from '../../engine/rows/never-right.ts';
 import { heldBackOnRecord } from '../../engine/session/held-back.ts';
@@ -91,12 +93,12 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     `${study.finishedTrials} of ${study.trials} trials finished; ${bestText(study.corrected, study.bestValue, objective)}; ${study.winnerIsDefault ? 'the best is the default configuration' : `default ${defaultValueText(study)}`}`,
     ...(study.corrected.kind === 'corrected' ? [correctedMeaning(study.corrected)] : []),
     ...settledOf(study).map((settled) => `${settledText(settled)}. ${settled.meaning}`),
-    ...(never ? [`${neverRightText(never)}${never.never > 0 ? ': their labels are suspect' : ''}`] : []),
+    ...(never ? [`${neverRightText(never)}${areSuspect(never) ? ': their labels are suspect' : ''}`] : []),
     ...study.sessions.map(
       ({ number, strategy, stopRule, seed, budget, on, failure, ended, ...session }) =>
         `session ${number}: ${strategy.name}${stopRule ? ` with ${stopRule.name}` : ''}, seed ${seed}, budget ${budgetText(budget)}${on === null ? '' : `, on ${on}`}, ${sessionStateText(session)}${(failure ?? ended) ? `: ${failure ?? ended}` : ''}`,
     ),
-    ...comparisons.map(comparisonLine),
+    ...comparisons.map(({ id }) => comparisonLine(experimentProgress(store, id))),
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
     ...(best.some(({ id }) => id === study.winnerTrialId) ? [`* the winner${seedsText(study)}`] : []),
@@ -116,9 +118,10 @@ function seedsText({ corrected, ...study }: StoredOverview): string {
 }
 
 /** With the command that shows it or goes on with it. */
-function comparisonLine({ id, kind, arms, repetitions, state }: Experiment): string {
-  const size = `${countedText(repetitions, 'pair')} of ${countedText(arms.length, 'strategy', 'strategies')}`;
-  return `comparison ${id}: ${size}, ${kind === 'replay' ? 'replayed' : 'trained'}, ${state}: trialdeck compare --resume ${id}`;
+function comparisonLine(progress: ExperimentProgress): string {
+  const { id, kind, arms, state } = progress.experiment;
+  const size = `${pairsText(progress)} of ${countedText(arms.length, 'strategy', 'strategies')}`;
+  return `comparison ${id}: ${size}, ${kind === 'replay' ? 'replayed' : 'trained'}, ${wasStopped(progress) ? 'stopped' : state}: trialdeck compare --resume ${id}`;
 }
 
 function showTrial(store: Store, studyId: number, number: number, json: boolean): string {

@@ -62,7 +62,7 @@ test('what is handed in is one folder: PDF, Markdown, the script that makes it a
   );
   const script = readFileSync(path.join(folder, 'repeat.sh'), 'utf8');
   expect(script).toMatch(/^#!\/bin\/sh\n/);
-  expect(script).toContain('trialdeck search --dataset fashion-mnist --space space.json');
+  expect(script).toMatch(/^trialdeck search --dataset fashion-mnist .*--space space\.json /m);
   execFileSync('sh', ['-n', path.join(folder, 'repeat.sh')]);
   const space = JSON.parse(readFileSync(path.join(folder, 'space.json'), 'utf8')) as Record<string, unknown>;
   expect(Object.keys(space)).toContain('learning_rate');
