@@ -1,6 +1,15 @@
 /** Brings the files of a data set into its folder, whole and checked, or not at all. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  type WriteStream,
+} from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -66,17 +75,24 @@ async function missingFiles(files: Download['files'], folder: string): Promise<r
 function deliveryTo(folder: string, files: Download['files'], received: Delivery['received'], signal: AbortSignal): Delivery {
   const take: Delivery['take'] = async (name, bytes, packed) => {
     const draft = path.join(folder, `${name}.${process.pid}${DRAFT}`);
+    const file = createWriteStream(draft);
     try {
-      const file = createWriteStream(draft);
       const limit = upTo(MOST_UNPACKED * files[name]!.packedBytes, name);
       await (packed ? pipeline(bytes, createGunzip(), limit, file, { signal }) : pipeline(bytes, limit, file, { signal }));
       if ((await fingerprint(draft)) !== files[name]!.sha256) throw new Error(`its ${name} is not the official file`);
       renameSync(draft, path.join(folder, name));
     } finally {
+      // One that failed at once is opened, and so made, only now.
+      await closed(file);
       rmSync(draft, { force: true });
     }
   };
   return { take, received, signal };
+}
+
+async function closed(file: WriteStream): Promise<void> {
+  file.destroy();
+  if (!file.closed) await new Promise<void>((resolve) => file.once('close', resolve));
 }
 
 /** Passes so many bytes on: a host that is not what it should be must not fill the disk. */
