@@ -13,6 +13,8 @@ import { bestText, capitalised } from './wording.ts';
 export interface Settled {
   /** "confirmed", "vault", "vault, reading 1 of 2" */
   readonly name: string;
+  /** Where there is room for no more: "trial 17". */
+  readonly trial: string;
   /** "trial 17", "trial 17 (the same network as trial 4)" */
   readonly whose: string;
   readonly value: string;
@@ -65,6 +67,7 @@ function settledMean({ confirmation, begun, seeds, means }: ConfirmedMeans, own:
   const place = own === means[0] ? `the ${bestText(objective)} mean` : `the mean, place ${means.indexOf(own) + 1}`;
   return {
     name: 'confirmed',
+    trial: winnerName(own),
     whose: knownName(own),
     value: measuredText(value, objective),
     range: measuredRange(interval, objective),
@@ -82,6 +85,7 @@ function settledVault(
   const again = all > 1 ? ` ${countsOf({ own, all })} The best value of so many can be ${mostTooGood(all, rows)}.` : '';
   return {
     name: own === 1 ? 'vault' : `vault, reading ${reading} of ${own}`,
+    trial: winnerName(winner),
     whose: knownName(winner),
     value: valueText(right / rows),
     range: `${valueText(low)} to ${valueText(high)}`,

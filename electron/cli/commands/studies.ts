@@ -39,7 +39,7 @@ export async function studies(json: boolean, terminal: Terminal): Promise<void> 
 /** "0.7325, trial 7": whose it is, without the interval, which `show` has. Of several readings the first. */
 function settledColumn(study: StoredOverview, name: string): string {
   const settled = settledOf(withAbout(study)).find((one) => one.name === name);
-  return settled ? `${settled.value}, ${settled.whose}` : UNKNOWN;
+  return settled ? `${settled.value}, ${settled.trial}` : UNKNOWN;
 }
 
 function correctedText(study: StoredOverview): string {
