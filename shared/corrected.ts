@@ -147,11 +147,23 @@ export function correctedMeaning(corrected: CorrectedBest): string {
   return `What ${winner}${without}, is worth on fresh rows, with its 95 % interval: the choice is made again in ${countText(BOOTSTRAPS)} bootstraps of the rows of select. It takes the trials as given; a search that goes where it saw good values owes them a little more than is taken off. Where one leads by far, hardly anything is. ${correctedLimit(corrected)}`;
 }
 
-/** What is corrected and what is not, in a sentence or two that stand beside the value. */
+/** What is corrected and what is not, in a sentence or two. */
 export function correctedLimit({ runs, ...leftOut }: CorrectedBest): string {
   const luck = runs === 1 ? 'its one training' : `its ${countText(runs)} trainings`;
   const choice = `Corrected is the choice among configurations on the same rows, not the luck of ${luck}: confirm for that.`;
   return [...upperLimit(leftOut), choice].join(' ');
+}
+
+/** A study with what its confirmation came to, whatever that is. */
+interface MaybeConfirmed {
+  readonly corrected: Corrected;
+  readonly confirmed: object | null;
+}
+
+/** The same beside the value: who has confirmed need not be told to. Empty where nothing is to be said. */
+export function limitBeside({ corrected, confirmed }: MaybeConfirmed): string {
+  if (corrected.kind === 'uncorrected') return '';
+  return confirmed === null ? correctedLimit(corrected) : upperLimit(corrected).join(' ');
 }
 
 /** A sentence where trials that are left out might have been chosen; else nothing. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   bestText,
   correctedLimit,
+  limitBeside,
   correctedMeaning,
   correctedOf,
   refusalOf,
@@ -46,6 +47,14 @@ test('is told to be an upper limit where trials that are left out lie within rea
   expect(limit.startsWith(`Of 298 trials left out 94 are ${told} Corrected is the choice`)).toBe(true);
   expect(upperLimit({ leftOut: 1, inReach: 1 })).toEqual([`The one trial left out is ${told}`]);
   expect(upperLimit({ leftOut: 298, inReach: 0 })).toEqual([]);
+});
+
+test('beside the value nobody who has confirmed is told to', () => {
+  const corrected = { ...CORRECTED, leftOut: 298, inReach: 94 };
+  const confirmed = { confirmation: 1, begun: 1, seeds: 3, means: [] };
+  expect(limitBeside({ corrected, confirmed: null })).toBe(correctedLimit(corrected));
+  expect(limitBeside({ corrected, confirmed })).toBe(upperLimit(corrected)[0]);
+  expect(limitBeside({ corrected: CORRECTED, confirmed })).toBe('');
 });
 
 test('says why nothing can be corrected', () => {
