@@ -10,8 +10,8 @@ import { manualTuningIn } from '../../../../../electron/engine/insight/compariso
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
-import type { ComparisonWord, Variation } from '../../../../../shared/evidence.ts';
-import type { Arm, Experiment } from '../../../../../shared/experiment.ts';
+import type { ComparisonWord, Variation, Verdict } from '../../../../../shared/evidence.ts';
+import type { Arm, Experiment, ExperimentRun } from '../../../../../shared/experiment.ts';
 import { randomFor } from '../../../../../shared/random.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runOf, runsOf } from '../../../../support/experiment-runs.ts';
 
@@ -49,6 +49,18 @@ function verdictFor(
     assignment,
   })!;
   return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment });
+}
+
+function verdictFrom(experiment: Experiment, runs: readonly ExperimentRun[]): Verdict {
+  const ground = {
+    objective: accuracy.measure,
+    startup: [],
+    bestKnown: null,
+    varies: ['search seed'],
+    assignment: false,
+  } as const;
+  const weighed = weigh({ experiment, runs, ...ground })!;
+  return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment: false });
 }
 
 /** All pairs of an experiment that has come to its end. */
@@ -162,17 +174,7 @@ test('of a strategy whose runs found nothing no word is said, but how many they 
     const runs = runsOf([0, 0, 0.02, 0.02].map((gain, arm) => finals(arm, gain, 30))).map((run) =>
       run.arm === failing && run.repetition <= 20 ? { ...run, state: 'failed' as const, path: [] } : run,
     );
-    const objective = accuracy.measure;
-    const weighed = weigh({
-      experiment,
-      runs,
-      objective,
-      startup: [],
-      bestKnown: null,
-      varies: ['search seed'],
-      assignment: false,
-    })!;
-    return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment: false });
+    return verdictFrom(experiment, runs);
   };
   expect(found(3).sentence).toMatch(/^In part: Hyperband is better than random search .*, TPE undecided/);
   expect(found(3).occasion).toMatch(/^30 pairs; .*; TPE found nothing in 20 of 30 runs; 1 trial at a time\.$/);
@@ -385,17 +387,7 @@ test('how much sooner comes first where nothing is usefully better, but somethin
     const runs = [path(60), path(60), path(20)].flatMap((of, arm) =>
       finals(arm, arm === 2 ? gain : 0, 30).map((final, at) => runOf(arm, at + 1, of(final))),
     );
-    const objective = accuracy.measure;
-    const weighed = weigh({
-      experiment,
-      runs,
-      objective,
-      startup: [],
-      bestKnown: null,
-      varies: ['search seed'],
-      assignment: false,
-    })!;
-    return verdictOn(experiment, weighed, { byHandOf: (name) => strategyNamed(name).byHand, assignment: false }).soonerFirst;
+    return verdictFrom(experiment, runs).soonerFirst;
   };
   expect([0.001, 0.02].map(firstWith)).toEqual([true, false]);
 });
