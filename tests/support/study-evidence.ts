@@ -59,6 +59,8 @@ export function studyEvidenceOf(rest: Partial<StudyEvidence> = {}): StudyEvidenc
     audit: cleanAudit(),
     neverRight: null,
     comparisons: [],
+    citable: [],
+    cited: null,
     lab: null,
     ...rest,
   };

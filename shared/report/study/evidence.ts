@@ -12,6 +12,7 @@ import type { OvertuningDetail } from '../../overtuning.ts';
 import type { PlotData } from '../../plots.ts';
 import type { Spent } from '../../spent.ts';
 import type { TrialRow } from '../../trial-table.ts';
+import type { Citable, CitedComparison } from './cited.ts';
 import type { TaskWords } from './task-words.ts';
 
 export interface StudyEvidence {
@@ -50,6 +51,10 @@ export interface StudyEvidence {
   readonly neverRight: NeverRight | null;
   /** Those that have come to their end, the one with the most pairs first. */
   readonly comparisons: readonly ExperimentDetail[];
+  /** Those of other studies on the same data set that could be cited, the one with the most pairs first. */
+  readonly citable: readonly Citable[];
+  /** The one that is; null where none is. */
+  readonly cited: CitedComparison | null;
   /** The latest lab on the study's data set that has measured something; one in full before a quick one. */
   readonly lab: LabReport | null;
 }

@@ -8,9 +8,9 @@ import path from 'node:path';
 import { studyReport } from '../../../../shared/report/study/report.ts';
 import { openStore } from '../../../../db/open-store.ts';
 import { openFolder, type HostParts } from '../../open.ts';
-import { BESIDE_FILE, STUDY_FILE, type AttachedFile } from '../attachment/attached-file.ts';
+import { ATTACHED_FILES, type AttachedFile } from '../attachment/attached-file.ts';
 import { reportPdf } from '../pdf/report-pdf.ts';
-import { fileNamed, layAttached, type Laid } from './attached-folder.ts';
+import { layAttached, type Laid } from './attached-folder.ts';
 import { checkRecord, type CheckedRecord } from './check-record.ts';
 import { differencesOf, type Difference } from './differences.ts';
 import { attachmentsOf, pagesOf } from './poppler.ts';
@@ -29,7 +29,7 @@ export async function verifyReport(file: string, host: HostParts, environment = 
   try {
     const found = pagesOf(file);
     const lies = attachmentsOf(file);
-    const attached = [STUDY_FILE, BESIDE_FILE].map((name) => fileNamed(lies, name));
+    const attached = ATTACHED_FILES.flatMap((name) => lies.find((each) => each.name === name) ?? []);
     const laid = layAttached(path.join(home, 'data'), attached, environment);
     const again = path.join(home, 'again.pdf');
     writeFileSync(again, await composedAgain(laid, attached, host));
@@ -67,7 +67,13 @@ async function composedAgain(
 function recordOf({ folders, beside }: Laid): CheckedRecord {
   const store = openStore(folders.database, { readOnly: true });
   try {
-    return checkRecord(store, beside.studyId);
+    const { studyId, citedId } = beside;
+    const records = [studyId, ...(citedId === null ? [] : [citedId])].map((id) => checkRecord(store, id));
+    return {
+      trials: records.reduce((sum, { trials }) => sum + trials, 0),
+      counted: records.reduce((sum, { counted }) => sum + counted, 0),
+      faults: records.flatMap(({ faults }) => faults),
+    };
   } finally {
     store.close();
   }

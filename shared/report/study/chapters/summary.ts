@@ -16,7 +16,7 @@ import { importanceSentence } from '../../importance.ts';
 import type { Chapter, Table } from '../../report.ts';
 import { tableOf, textColumn } from '../../table-of.ts';
 import { code, labelled, textBlock } from '../../text-block.ts';
-import { toldComparisons } from '../best-comparison.ts';
+import { sourceText, toldComparisons } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { settledConfirmation } from '../settled.ts';
 import { chapter } from './chapter.ts';
@@ -63,7 +63,8 @@ function defaultText({ study, confirmation }: StudyEvidence): string {
 
 function strategyText(evidence: StudyEvidence): string {
   const [first] = toldComparisons(evidence);
-  return first ? answeredText(first.verdict) : 'Strategies were not compared, so that nothing is said of which one is better.';
+  if (!first) return 'Strategies were not compared, so that nothing is said of which one is better.';
+  return [answeredText(first.verdict), sourceText(first)].join(' ').trimEnd();
 }
 
 function trustText({ audit }: StudyEvidence): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOTHING_AUTHORED } from '../../../../shared/authored.ts';
 import { numberedBlocks } from '../../../../shared/report/numbered.ts';
+import { repeatScript } from '../../../../shared/report/study/repeat-script.ts';
 import { studyReport } from '../../../../shared/report/study/report.ts';
 import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
 import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
@@ -171,6 +172,44 @@ describe('opposite results have opposite sentences', () => {
     const confirmation = { ...stopped, confirmation: { ...stopped.confirmation!, stopped: true } };
     expect(chapterWords('Limitations', { confirmation })).toContain('The winner is not confirmed');
     expect(chapterWords('Models within noise', { confirmation })).toContain('is not known');
+  });
+});
+
+describe('a comparison that is cited', () => {
+  const own = comparisonOf('Nothing could have been shown.', 3);
+  const cited = { study: overviewOf({ id: 5, name: 'Recorded' }), comparison: comparisonOf('No: cited.', 1_000) };
+
+  test('answers first where the own one shows nothing, named as what it is; the own one is told beside it', () => {
+    const told = chapterWords('Comparison with random search', { comparisons: [own], cited });
+    expect(told).toContain(
+      'Cited from another study of Generated figures, “Recorded”: 3 strategies were compared over 1,000 pairs',
+    );
+    expect(told).toContain('### Verdict: the cited comparison\n');
+    expect(told.indexOf('**No: cited.**')).toBeLessThan(told.indexOf('**Nothing could have been shown.**'));
+    expect(told.match(/^### .*this study’s own$/gm)).toHaveLength(2);
+    const { chapters } = studyReport(studyEvidenceOf({ comparisons: [own], cited }), NOTHING_AUTHORED);
+    const anchors = chapters.flatMap(({ anchor, sections }) => [anchor, ...sections.map((section) => section.anchor)]);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    expect(chapterWords('Summary of findings', { comparisons: [own], cited })).toContain('replayed on the study “Recorded”.');
+  });
+
+  test('stands after an own one that can answer', () => {
+    const enough = comparisonOf('Yes: own.', 30);
+    const told = chapterWords('Comparison with random search', { comparisons: [enough, own], cited });
+    expect(told.indexOf('**Yes: own.**')).toBeLessThan(told.indexOf('**No: cited.**'));
+    expect(told.split('### Other comparisons')[1]).toContain('Nothing could have been shown.');
+  });
+
+  test('is a limitation, a work of its strategies is listed, and its command is there', () => {
+    expect(chapterWords('Limitations', { comparisons: [own], cited })).toMatch(
+      /3 pairs of searches show nothing.*cited from “Recorded”/s,
+    );
+    expect(chapterWords('Limitations', { comparisons: [own] })).not.toContain('cited');
+    const alone = { study: overviewOf({ sessions: [] }), cited };
+    expect(chapterWords('References', alone)).toContain('Hyperband');
+    expect(chapterWords('Reproducibility', alone)).toContain('trialdeck compare --study 5 --strategies hyperband --pairs 30');
+    expect(repeatScript(studyEvidenceOf({ cited }))).toMatch(/^# trialdeck compare --study NUMBER --strategies hyperband/m);
+    expect(repeatScript(studyEvidenceOf())).not.toContain('NUMBER');
   });
 });
 
