@@ -35,6 +35,8 @@ export type Asked = Pick<
 
 /** So many learning curves are drawn as lines. */
 const CURVES = 3;
+/** The leading configurations are looked for among so many trials: some have several. */
+const MOST_LOOKED_AT = 10 * MOST_LEADING;
 
 export async function evidenceOf(
   studyId: number,
@@ -77,8 +79,10 @@ export async function evidenceOf(
 
 function leadingTrials(store: Store, study: StudyOverview): readonly TrialRow[] {
   const sort = { column: 'value', descending: bestIsLargest(objectiveOf(study)) } as const;
-  const { rows } = store.trialPage({ studyId: study.id, sort, limit: MOST_LEADING });
-  return rows.filter(({ state, value }) => value !== null && state !== 'failed');
+  const { rows } = store.trialPage({ studyId: study.id, sort, limit: MOST_LOOKED_AT });
+  const ended = rows.filter(({ state, value }) => value !== null && state !== 'failed');
+  const first = new Map(ended.toReversed().map((row) => [JSON.stringify(row.params), row]));
+  return ended.filter((row) => first.get(JSON.stringify(row.params)) === row).slice(0, MOST_LEADING);
 }
 
 function listedTrials(store: Store, study: StudyOverview): readonly TrialRow[] {

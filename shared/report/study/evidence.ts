@@ -27,7 +27,7 @@ export interface StudyEvidence {
   readonly usual: Params;
   /** The trial that the study's corrected value is of; else the best as it looks. Null where none has a value. */
   readonly best: TrialRow | null;
-  /** The best first, at most `MOST_LEADING`. */
+  /** The best first, at most `MOST_LEADING`, of each configuration the best trial. */
   readonly leading: readonly TrialRow[];
   /** By number; of more than `MOST_LISTED` the best. */
   readonly trials: readonly TrialRow[];

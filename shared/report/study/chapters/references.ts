@@ -79,8 +79,12 @@ const CITED: readonly (readonly [cited: string, full: string])[] = [
   ],
 ];
 
-/** What a catalogue says in place of a paper where there is none. */
-const NO_PAPER = /^None: (?:the rule is ours\. |this is what people do without a search strategy\.)?/;
+/** Where one work ends and the next one begins: "… ICML. Defaults: Watanabe (2023): …" */
+const NEXT_WORK = /(?<=\.)(?<!al\.) (?=(?:[^.]|al\.)*\(\d{4}\))/;
+/** What a further one is named for. */
+const NAMED_FOR = /^[A-Z][a-z ]+: (?=[^:]*\(\d{4}\))/;
+/** Authors, year and title; anything else says that there is none, or what others say of it. */
+const WORK = /^[^:]*\(\d{4}\)[:.]/;
 
 /** @param chapters whose words cite */
 export function referencesChapter(evidence: StudyEvidence, chapters: readonly Chapter[]): Chapter {
@@ -89,8 +93,8 @@ export function referencesChapter(evidence: StudyEvidence, chapters: readonly Ch
     .join('\n');
   const cited = CITED.flatMap(([name, full]) => (words.includes(name) ? [full] : []));
   const papers = [...usedStrategies(evidence), ...usedRules(evidence)]
-    .map(({ paper }) => paper.replace(NO_PAPER, ''))
-    .filter((paper) => paper !== '');
+    .flatMap(({ paper }) => paper.split(NEXT_WORK).map((work) => work.replace(NAMED_FOR, '')))
+    .filter((work) => WORK.test(work));
   const all = [...new Set([...cited, ...papers])].toSorted((one, other) => one.localeCompare(other, 'en-GB'));
   const text = all.length === 0 ? ['Nothing is cited.'] : all;
   return chapter('references', [textBlock(...text)]);

@@ -4,6 +4,8 @@ import { leakNamed } from '../../../leaks/catalogue.ts';
 import { countedText, countText } from '../../../format/count.ts';
 import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
 import { estimateText } from '../../cell-text.ts';
+import { importanceSentence } from '../../importance.ts';
+import { uncapitalised } from '../../../wording.ts';
 import type { Chapter } from '../../report.ts';
 import { placesColumn, tableOf, textColumn } from '../../table-of.ts';
 import { labelled, textBlock } from '../../text-block.ts';
@@ -11,7 +13,7 @@ import { ASSIGNMENT_TASKS, taskLabel, type TaskName } from '../assignment.ts';
 import { sourceText, toldComparisons } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
-import { worthText } from './summary.ts';
+import { defaultText, worthText } from './summary.ts';
 
 /** As many configurations the assignment asks for. */
 const ASKED = 100;
@@ -40,18 +42,19 @@ const ANSWERS: Readonly<Record<TaskName, (evidence: StudyEvidence) => string>> =
   search: searchAnswer,
   leak: leakAnswer,
   tuner: tunerAnswer,
-  summary: worthText,
+  summary: defaultText,
 };
 
 function searchAnswer(evidence: StudyEvidence): string {
-  const { study, trials } = evidence;
+  const { study, trials, divergence } = evidence;
   const tried = triedAtRandom(evidence);
   const searched = Object.values(study.space).filter(({ type }) => type !== 'fixed').length;
   const over = `over ${countedText(searched, 'hyperparameter')}`;
   if (tried === 0) return 'Random search has tried no configuration of this study: the task is open.';
   const least = trials.length < study.trials ? 'at least ' : '';
   const few = tried < ASKED ? `, fewer than the ${ASKED} that are asked for` : '';
-  return `Random search has tried ${least}${countedText(tried, 'configuration')} ${over}${few}.`;
+  const found = `${importanceSentence(divergence)} The best is ${uncapitalised(worthText(evidence))}`;
+  return `Random search has tried ${least}${countedText(tried, 'configuration')} ${over}${few}. Why each is searched, over which range, what was expected and what was seen stands by each of them under “${CHAPTER_TITLES.space}”. ${found}`;
 }
 
 /** As far as trials are listed. */

@@ -59,7 +59,9 @@ describe('each task is answered by what was measured', () => {
     const session = sessionOf({ strategy: { name: 'random', options: {} } });
     const many = Array.from({ length: 130 }, (_, at) => rowOf({ id: at + 1, number: at + 1, params: { units: at } }));
     const study = overviewOf({ trials: 130, sessions: [session] });
-    expect(tasks({ study, trials: many })).toContain('Random search has tried 130 configurations over 6 hyperparameters.');
+    const told = tasks({ study, trials: many });
+    expect(told).toContain('Random search has tried 130 configurations over 6 hyperparameters.');
+    expect(told).toMatch(/under “The search space”\. learning_rate mattered most.* The best is trial 1, /);
     expect(tasks({ study: { ...study, trials: 40 }, trials: many.slice(0, 40) })).toContain(
       'fewer than the 100 that are asked for',
     );

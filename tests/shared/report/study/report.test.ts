@@ -8,7 +8,7 @@ import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirma
 import { importancesOf } from '../../../support/importance-data.ts';
 import { labReportOf, measuredLeak } from '../../../support/lab-report.ts';
 import { chapterWords, reportWords, studyEvidenceOf } from '../../../support/study-evidence.ts';
-import { CONFIRMED, overviewOf, VAULT } from '../../../support/window-data.ts';
+import { CONFIRMED, overviewOf, sessionOf, VAULT } from '../../../support/window-data.ts';
 
 const comparisonOf = (sentence: string, pairs = 30) => ({
   progress: { experiment: COMPARED, runs: 90, finishedRuns: 90, pairs, running: null },
@@ -146,6 +146,8 @@ describe('opposite results have opposite sentences', () => {
     const settled = { study: overviewOf({ confirmed: CONFIRMED, ...VAULT }), confirmation: confirmationOf() };
     expect(chapterWords('Summary of findings', settled)).toContain('Confirmed 0.7800 (0.7600 to 0.8000), trial 2.');
     expect(chapterWords('Summary of findings', settled)).not.toContain('It is not confirmed');
+    const values = chapterWords('Confirmation and final evaluation', settled).split('### What each value says')[1];
+    expect(values).toMatch(/\*\*Corrected\.\*\* What .*\*\*Confirmed\.\*\* .*\*\*Vault\.\*\* /s);
     expect(chapterWords('Limitations', settled)).not.toMatch(/not confirmed|no final evaluation/);
   });
 
@@ -232,6 +234,28 @@ test('works are listed where they are cited, and no others', () => {
   expect(references).not.toContain('Dunnett');
   expect(references).not.toContain('Hyperband');
   expect(chapterWords('References', { confirmation: confirmationOf() })).toContain('Dunnett (1955)');
+});
+
+test('each work stands in the list once and by itself', () => {
+  const strategies = ['tpe', 'bayesian', 'keras-tuner/bayesian', 'narrowing', 'cma-es'];
+  const sessions = strategies.map((name, at) => sessionOf({ number: at + 1, strategy: { name, options: {} } }));
+  const listed = chapterWords('References', { study: overviewOf({ sessions }) })
+    .split('\n\n')
+    .slice(1);
+  expect(listed.filter((work) => work.startsWith('Snoek'))).toEqual([
+    'Snoek, Larochelle and Adams (2012): Practical Bayesian optimization of machine learning algorithms. NIPS 25.',
+  ]);
+  for (const author of ['Watanabe (2023)', 'Ament, Daulton', 'Hamano et al. (2022)', 'Hamano et al. (2024)', 'Auger and Hansen'])
+    expect(listed.filter((work) => work.startsWith(author))).toHaveLength(1);
+  expect(listed.join(' ')).not.toMatch(/None:|compare random search|Defaults:|Restarts:/);
+});
+
+test('sessions say of stop rules and of how they ended what there is to say', () => {
+  const head = (rest: Parameters<typeof sessionOf>[0]): string =>
+    /^\| Session .*$/m.exec(chapterWords('The search\n', { study: overviewOf({ sessions: [sessionOf(rest)] }) }))![0];
+  expect(head({ stopRule: null })).not.toMatch(/Stop rule|Why it ended/);
+  expect(head({ stopRule: { name: 'median', options: {} } })).toContain('Stop rule');
+  expect(head({ ended: 'Nothing is left to try.' })).toContain('Why it ended');
 });
 
 test('what a language model wrote is said of the words of the product alone', () => {
