@@ -59,6 +59,7 @@ export function corrected({ quick }: BenchOptions): Promise<Findings> {
   return Promise.resolve({
     how: [
       `Studies of 130 candidates whose truth is known, ${countText(BOOTSTRAPS)} bootstraps; candidates are right and wrong together as networks are. In points: how far the best value as it looks and the corrected one are from the truth in the mean, and by the rule that sees the whole of a bootstrap; in percent: how often the interval holds the truth, and that of the lead over the first candidate; its width against the binomial one.`,
+      'A row of 300 studies tells a coverage of 95 % to 1.3 points, one of 150 to 1.8 (a standard error): of 16 rows some end below 94 by chance.',
     ],
     table: {
       columns: ['candidates', 'rows', 'studies', 'as it looks', 'corrected', 'whole', 'covers', 'lead covers', 'width'],
