@@ -79,6 +79,12 @@ const CITED: readonly (readonly [cited: string, full: string])[] = [
   ],
 ];
 
+/** Works that a catalogue names without their titles, by their authors and year. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Ament, Daulton, Eriksson, Balandat and Bakshy (2023)':
+    'Unexpected improvements to expected improvement for Bayesian optimization',
+};
+
 /** Where one work ends and the next one begins: "… ICML. Defaults: Watanabe (2023): …" */
 const NEXT_WORK = /(?<=\.)(?<!al\.) (?=(?:[^.]|al\.)*\(\d{4}\))/;
 /** What a further one is named for. */
@@ -93,9 +99,16 @@ export function referencesChapter(evidence: StudyEvidence, chapters: readonly Ch
     .join('\n');
   const cited = CITED.flatMap(([name, full]) => (words.includes(name) ? [full] : []));
   const papers = [...usedStrategies(evidence), ...usedRules(evidence)]
-    .flatMap(({ paper }) => paper.split(NEXT_WORK).map((work) => work.replace(NAMED_FOR, '')))
+    .flatMap(({ paper }) => paper.split(NEXT_WORK).map((work) => withTitle(work.replace(NAMED_FOR, ''))))
     .filter((work) => WORK.test(work));
   const all = [...new Set([...cited, ...papers])].toSorted((one, other) => one.localeCompare(other, 'en-GB'));
   const text = all.length === 0 ? ['Nothing is cited.'] : all;
   return chapter('references', [textBlock(...text)]);
+}
+
+/** "Ament et al. (2023). NeurIPS." with what it is called. */
+function withTitle(work: string): string {
+  const [authors] = work.split('. ');
+  const title = TITLES[authors!];
+  return title === undefined ? work : work.replace(`${authors}.`, () => `${authors}: ${title}.`);
 }

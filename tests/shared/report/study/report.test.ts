@@ -247,6 +247,9 @@ test('each work stands in the list once and by itself', () => {
   ]);
   for (const author of ['Watanabe (2023)', 'Ament, Daulton', 'Hamano et al. (2022)', 'Hamano et al. (2024)', 'Auger and Hansen'])
     expect(listed.filter((work) => work.startsWith(author))).toHaveLength(1);
+  expect(listed).toContain(
+    'Ament, Daulton, Eriksson, Balandat and Bakshy (2023): Unexpected improvements to expected improvement for Bayesian optimization. NeurIPS 36.',
+  );
   expect(listed.join(' ')).not.toMatch(/None:|compare random search|Defaults:|Restarts:/);
 });
 
