@@ -3,6 +3,7 @@ import { auditOf } from '../../../../../electron/engine/insight/audit/audit-of.t
 import type { AuditEvidence } from '../../../../../electron/engine/insight/audit/evidence.ts';
 import { CHECK_NAMES, type CheckName, type Outcome, type RowFindings } from '../../../../../shared/audit.ts';
 import { CLEAN, CLEAN_ROWS, checkOf } from '../../../../support/audit-data.ts';
+import { TOO_NEAR } from '../../../../../shared/evidence.ts';
 import { COMPARED, evidenceOf } from '../../../../support/comparison-evidence.ts';
 import { EVIDENCE, VAULT_VALUE } from '../../../../support/confirmation-data.ts';
 import { ACCURACY, LOSS } from '../../../../support/measures.ts';
@@ -153,7 +154,7 @@ describe('a planted fault is caught', () => {
       'pairs',
       'warned',
       compared({
-        pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', detected: false, pairsToDecide: Infinity })),
+        pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', detected: false, pairsToDecide: TOO_NEAR })),
       }),
       'leaves 3 of 3 pairs of strategies undecided after 30 pairs.',
     ],
