@@ -27,19 +27,14 @@ export const INSERT_HELD_EPOCH = `INSERT INTO held_epochs ${WRITTEN}`;
 
 export function rowOf({ epoch, durationMs, train, stop, select, confirm, facts }: Epoch, objective: Measure): EpochRow {
   const besides = (values: Values): string => textOf(values, objective.name);
-  const others = [
-    `"train":${textOf(train)}`,
-    `"stop":${besides(stop)}`,
-    `"select":${besides(select)}`,
-    `"confirm":${confirm ? besides(confirm) : 'null'}`,
-    `"facts":${textOf(facts)}`,
-  ];
   return {
     epoch,
     stopValue: valueOf(stop, objective),
     selectValue: valueOf(select, objective),
     confirmValue: valueOf(confirm, objective),
-    others: `{${others.join(',')}}`,
+    others:
+      `{"train":${textOf(train)},"stop":${besides(stop)},"select":${besides(select)},` +
+      `"confirm":${confirm ? besides(confirm) : 'null'},"facts":${textOf(facts)}}`,
     durationMs,
   };
 }
@@ -59,10 +54,12 @@ export function epochOf({ epoch, stopValue, selectValue, confirmValue, others, d
 }
 
 function textOf(values: Values, without?: string): string {
-  const members = [];
-  for (const [name, value] of Object.entries(values))
-    if (name !== without && !Number.isNaN(value)) members.push(`${JSON.stringify(name)}:${numberText(value)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const [name, value] of Object.entries(values)) {
+    if (name === without || Number.isNaN(value)) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${numberText(value)}`;
+  }
+  return `{${members}}`;
 }
 
 /** JSON has no infinity, but SQLite and JavaScript read a number that is too large as one. */

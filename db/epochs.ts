@@ -30,14 +30,21 @@ export function recordEpoch(
     if (epoch.epoch <= epochsDone) return refuseOther(trialId, epoch, storedEpoch(connection, trialId, epoch.epoch, objective));
     if (epoch.epoch > epochsDone + 1)
       throw new Error(`Epoch ${epoch.epoch} of trial ${trialId} comes after epoch ${epochsDone}.`);
-    const best = bestOf(trial, epoch);
     connection.run(INSERT_EPOCH, { ...rowOf(epoch, objective), trialId });
-    connection.run(
-      `UPDATE trials SET epochs_done = :epoch, best_epoch = :bestEpoch, stop_value = :stopValue, value = :value,
-         duration_ms = duration_ms + :durationMs WHERE id = :trialId`,
-      { ...best, trialId, epoch: epoch.epoch, durationMs: epoch.durationMs },
-    );
-    if (best.bestEpoch === epoch.epoch) replaceRowResults(connection, trialId, epoch.epoch, rowResults);
+    connection.run('UPDATE trials SET epochs_done = ?, duration_ms = duration_ms + ? WHERE id = ?', [
+      epoch.epoch,
+      epoch.durationMs,
+      trialId,
+    ]);
+    if (decides(epoch.stop, objective, trial.stopValue)) {
+      connection.run('UPDATE trials SET best_epoch = ?, stop_value = ?, value = ? WHERE id = ?', [
+        epoch.epoch,
+        valueOf(epoch.stop, objective),
+        valueOf(epoch.select, objective),
+        trialId,
+      ]);
+      replaceRowResults(connection, trialId, epoch.epoch, rowResults);
+    }
     if (end) finishTrial(connection, trialId, end);
   });
 }
@@ -63,12 +70,6 @@ export function openTrial(connection: Connection, trialId: number): OpenTrial {
   if (!row) throw missing(trialId);
   const { measures, objectives, ...trial } = row;
   return { ...trial, objective: objectiveOf(judgedBy({ measures, objectives })) };
-}
-
-function bestOf(trial: OpenTrial, { epoch, stop, select }: Epoch): Pick<OpenTrial, 'bestEpoch' | 'stopValue' | 'value'> {
-  const { objective, bestEpoch, stopValue, value } = trial;
-  if (!decides(stop, objective, stopValue)) return { bestEpoch, stopValue, value };
-  return { bestEpoch: epoch, stopValue: valueOf(stop, objective), value: valueOf(select, objective) };
 }
 
 /** An epoch may be trained again, by the trial or by one that continues it without a checkpoint. */

@@ -95,9 +95,21 @@ export function touchStudy(connection: Connection, studyId: number): void {
   connection.run('UPDATE studies SET updated_at = ? WHERE id = ?', [connection.now(), studyId]);
 }
 
+type JudgedRow = Pick<StudyRow, 'measures' | 'objectives'>;
+
+/** The last that was read: one epoch after another is of the same study. */
+let lastJudged: { readonly row: JudgedRow; readonly judged: Judged } | undefined;
+
 /** What is measured and what decides, as it is written in the row. */
-export function judgedBy({ measures, objectives }: Pick<StudyRow, 'measures' | 'objectives'>): Judged {
-  return { measures: JSON.parse(measures) as Judged['measures'], objectives: JSON.parse(objectives) as Judged['objectives'] };
+export function judgedBy({ measures, objectives }: JudgedRow): Judged {
+  if (lastJudged?.row.measures !== measures || lastJudged.row.objectives !== objectives) {
+    const judged = {
+      measures: JSON.parse(measures) as Judged['measures'],
+      objectives: JSON.parse(objectives) as Judged['objectives'],
+    };
+    lastJudged = { row: { measures, objectives }, judged };
+  }
+  return lastJudged.judged;
 }
 
 function studyOf(row: StudyRow): Study {

@@ -131,7 +131,7 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
   ],
   'within-noise': [
     [
-      { evidence: { confirmation: confirmed({}) }, says: 'None: Trial 17 stands alone' },
+      { evidence: { confirmation: confirmed({}) }, says: 'None: trial 17 stands alone' },
       {
         evidence: {
           confirmation: confirmed({ candidates: EVIDENCE.candidates.map((each) => ({ ...each, withinNoise: true })) }),

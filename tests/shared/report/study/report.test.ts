@@ -130,11 +130,11 @@ describe('opposite results have opposite sentences', () => {
 
   test('of models that could be taken in its place', () => {
     const alone = chapterWords('Models within noise', { confirmation: confirmationOf() });
-    expect(alone).toContain('None: Trial 17 stands alone among the 2 that were confirmed.');
+    expect(alone).toContain('None: trial 17 stands alone among the 2 that were confirmed.');
     const candidates = EVIDENCE.candidates.map((candidate) => ({ ...candidate, withinNoise: true }));
     const both = confirmationOf({ evidence: { ...EVIDENCE, candidates, suggested: 1 } });
     expect(chapterWords('Models within noise', { confirmation: both })).toContain(
-      '2 of the 2 that were confirmed cannot be told from the best; Default (trial 1) is the smallest of them.',
+      '2 of the 2 that were confirmed cannot be told from the best; the default configuration (trial 1) is the smallest of them.',
     );
   });
 

@@ -229,6 +229,16 @@ describe('a planted fault is caught', () => {
     expect(checkOf('plausible', { ...vaultOf(460, 0.89), confirmed: null }).advice).toMatch(/Confirm with more seeds\.$/);
     expect(checkOf('plausible', vaultOf(490, 0.95)).outcome).toBe('failed');
   });
+
+  test('a corrected value that is too good, with what may have been left out of it', () => {
+    const high = { value: 0.9104, interval: { low: 0.9022, high: 0.9179 } };
+    const found = (left: Partial<AuditEvidence>): string =>
+      checkOf('plausible', { corrected: { ...left.corrected!, ...high } as AuditEvidence['corrected'] }).text;
+    expect(found(leavingOut)).toMatch(
+      /^Corrected 0\.9104\. .*Of 298 trials left out 94 are within 3 standard errors of the winner/,
+    );
+    expect(found(CLEAN)).not.toContain('left out');
+  });
 });
 
 test('what is too good of one measure says nothing of another one', () => {
