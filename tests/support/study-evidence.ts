@@ -61,6 +61,7 @@ export function studyEvidenceOf(rest: Partial<StudyEvidence> = {}): StudyEvidenc
     comparisons: [],
     citable: [],
     cited: null,
+    foreign: null,
     lab: null,
     ...rest,
   };

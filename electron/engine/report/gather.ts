@@ -29,6 +29,7 @@ export type Asked = Pick<
   | 'audit'
   | 'experiments'
   | 'experiment'
+  | 'foreignSearches'
   | 'jobs'
   | 'leakReport'
 >;
@@ -73,6 +74,7 @@ export async function evidenceOf(
     comparisons,
     citable,
     cited: cited && (await citedComparison(cited, api)),
+    foreign: await api.foreignSearches(studyId),
     lab: (await toldLab(study, api))?.report ?? null,
   };
 }

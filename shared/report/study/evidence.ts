@@ -5,6 +5,7 @@ import type { ConfirmationDetail } from '../../confirmation.ts';
 import type { NeverRight } from '../../contract/rows.ts';
 import type { StudyOverview } from '../../contract/studies.ts';
 import type { ExperimentDetail } from '../../experiment-detail.ts';
+import type { ForeignSearches } from '../../foreign-searches.ts';
 import type { Importances } from '../../importance.ts';
 import type { LabReport } from '../../leaks/lab.ts';
 import type { Environment, Params } from '../../model.ts';
@@ -55,6 +56,8 @@ export interface StudyEvidence {
   readonly citable: readonly Citable[];
   /** The one that is; null where none is. */
   readonly cited: CitedComparison | null;
+  /** Searches of another program beside ours; null where none was read in. */
+  readonly foreign: ForeignSearches | null;
   /** The latest lab on the study's data set that has measured something; one in full before a quick one. */
   readonly lab: LabReport | null;
 }

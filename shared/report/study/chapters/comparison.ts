@@ -11,6 +11,7 @@ import { armsSection } from '../../comparison/arms.ts';
 import { ladderSection } from '../../comparison/ladder.ts';
 import { pairsSection } from '../../comparison/pairs.ts';
 import { answeredText, verdictSection } from '../../comparison/verdict.ts';
+import { foreignSearchesSection } from '../../foreign-searches.ts';
 import type { Chapter, FigureBlock, Section } from '../../report.ts';
 import { textBlock } from '../../text-block.ts';
 import { toldComparisons, type ToldComparison } from '../best-comparison.ts';
@@ -22,7 +23,7 @@ export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Cha
   const [first] = told;
   if (!first) {
     const none = `Strategies were not compared on this study, so that nothing is said of which one is better: the best values of single searches differ by luck. Compare them over pairs of searches with: trialdeck compare --study ${evidence.study.id}`;
-    return chapter('comparison', [textBlock(none)]);
+    return chapter('comparison', [textBlock(none)], foreignSections(evidence));
   }
   const besides = told.some(({ isCited }) => isCited) ? told.slice(1, 2) : [];
   const own = inFull(first, evidence, look);
@@ -32,6 +33,7 @@ export function comparisonChapter(evidence: StudyEvidence, look: ChartLook): Cha
     [
       ...(besides.length === 0 ? own : own.map((section) => named(section, first))),
       ...besides.flatMap((each) => beside(each, evidence, look)),
+      ...foreignSections(evidence),
       ...othersSection(told.slice(1 + besides.length)),
     ],
   );
@@ -104,6 +106,10 @@ function curvesBlock(
     ],
     alternative: verdict.sentence,
   };
+}
+
+function foreignSections({ foreign, study }: StudyEvidence): readonly Section[] {
+  return foreign === null ? [] : [foreignSearchesSection(foreign, objectiveOf(study))];
 }
 
 /** The other comparisons of the study, a sentence each. */

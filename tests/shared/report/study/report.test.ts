@@ -215,6 +215,17 @@ describe('a comparison that is cited', () => {
   });
 });
 
+test('searches of Keras Tuner are told where strategies are compared, and nowhere where there are none', () => {
+  const beside = { seed: 1000, trials: 20, incumbents: [0.7, 0.8, 0.9] };
+  const searches = [
+    { ...beside, method: 'Keras Tuner: Hyperband', elsewhere: true, ranked: { own: 0.91, ours: 0.9 } },
+    { ...beside, method: 'Hyperband', elsewhere: false, ranked: null },
+  ];
+  const told = chapterWords('Comparison with random search', { foreign: { epochs: 300, places: [100, 200, 300], searches } });
+  expect(told.split('### Keras Tuner itself')[1]).toContain('1 search by Keras Tuner and 1 of ours, 300 epochs each.');
+  expect(chapterWords('Comparison with random search')).not.toContain('Keras Tuner itself');
+});
+
 test('few pairs are a limitation, enough are none', () => {
   expect(chapterWords('Limitations', { comparisons: [comparisonOf('A.', 3)] })).toContain('3 pairs of searches show nothing');
   expect(chapterWords('Limitations', { comparisons: [comparisonOf('A.', 30)] })).not.toContain('show nothing');
