@@ -1,4 +1,4 @@
-/** The overview of a study of many sessions that is confirmed, in a real browser: what stands where in windows of two widths. */
+/** A study of many sessions that is confirmed, in a real browser: what stands where in windows of several sizes. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../bench/app/browser.ts';
@@ -40,6 +40,18 @@ test('in a wide window sessions beyond its height are scrolled through, and leav
   const [card, beside] = [await box(sessions), await box(user.page.getByRole('region', { name: 'Last finished trials' }))];
   expect(card.height).toBeCloseTo(beside.height, 0);
   expect(card.height).toBeLessThan(500);
+});
+
+test('in a low window the answers to a question are in sight', async () => {
+  const { page } = user;
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.getByRole('link', { name: 'Confirm', exact: true }).click();
+  await page.getByRole('button', { name: 'Read it again…' }).click();
+  const dialog = page.getByRole('dialog');
+  const [shown, answer] = [await box(dialog), await box(dialog.getByRole('button', { name: 'Read it all the same' }))];
+  expect(answer.y + answer.height).toBeLessThan(shown.y + shown.height);
+  expect(shown.y + shown.height).toBeLessThan(400);
+  await page.keyboard.press('Escape');
 });
 
 test('nothing went wrong in the page', () => {
