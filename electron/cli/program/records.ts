@@ -70,6 +70,10 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--date <text>', 'as it is to be read, in place of today')
     .option('--note <file>', 'on the use of language models, as JSON: tool, version, code, text, analysis, checked')
     .option('--text <chapter=file...>', 'what you add to a chapter, in Markdown')
+    .option(
+      '--cite <comparison>',
+      'the number of a comparison that was replayed on another study of the same data, to be told and attached; none, or usual: for the assignment, where the study’s own shows nothing',
+    )
     .option('--answers <file>', 'to items of the checklists that only you can answer, as JSON: {"reforms-1a": "…"}')
     .option('--without <chapters>', `chapters to leave out, of ${CHAPTER_NAMES.join(',')}; none to leave out none`)
     .action(async (study: string, options: ReportOptions) => {

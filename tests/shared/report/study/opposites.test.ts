@@ -122,6 +122,10 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
       { evidence: { comparisons: [comparison('Yes: Hyperband does.')] }, says: '**Yes: Hyperband does.**' },
       { evidence: { comparisons: [] }, says: 'Strategies were not compared' },
     ],
+    [
+      { evidence: { cited: { study: overviewOf(), comparison: comparison('Yes: there.') } }, says: '**Yes: there.**' },
+      { evidence: { cited: { study: overviewOf(), comparison: comparison('No: nowhere.') } }, says: '**No: nowhere.**' },
+    ],
   ],
   confirmation: [
     [
