@@ -47,7 +47,7 @@ function methodColumns({ places }: ForeignSearches, objective: Measure): readonl
   return [
     textColumn('Method', ({ title }) => title),
     numberColumn('Searches', 'count', ({ searches }) => searches.length, { priority: 1 }),
-    textColumn('Trials', ({ searches }) => searches.map(({ trials }) => countText(trials)).join(', '), { priority: 2 }),
+    textColumn('Trials', ({ searches }) => trialsText(searches.map(({ trials }) => trials)), { priority: 2 }),
     ...places.map((place, at) =>
       numberColumn(
         `After ${countedText(place, 'epoch')}`,
@@ -80,6 +80,11 @@ function excessOf({ ranked }: SearchBeside, objective: Measure): number {
 function median(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length < values.length ? null : quantile(known, 0.5);
+}
+
+/** "20", "20 to 21" */
+function trialsText(trials: readonly number[]): string {
+  return [...new Set([Math.min(...trials), Math.max(...trials)])].map(countText).join(' to ');
 }
 
 function rangeText(searches: readonly SearchBeside[], objective: Measure): string {
