@@ -24,6 +24,9 @@ export interface Answered {
   readonly beside: string | null;
 }
 
+/** What the assignment asks. */
+export const MANUAL_TUNING = 'Inherently better than random search with additional manual tuning?';
+
 export function verdictWords(verdict: Verdict): VerdictWords {
   const {
     question: asked,
@@ -41,7 +44,7 @@ export function verdictWords(verdict: Verdict): VerdictWords {
   const sooner = speed === null ? null : { question: 'How much sooner', answer: speed.sentence, beside: speed.beside };
   const first = soonerFirst ? sooner : null;
   const answers = [
-    { question: 'Inherently better than random search with additional manual tuning?', answer: manualTuning },
+    { question: MANUAL_TUNING, answer: manualTuning },
     { question: 'For what it holds', answer: validity },
   ];
   return {

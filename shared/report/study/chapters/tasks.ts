@@ -7,6 +7,7 @@ import { estimateText } from '../../cell-text.ts';
 import { importanceSentence } from '../../importance.ts';
 import { uncapitalised } from '../../../wording.ts';
 import type { Chapter } from '../../report.ts';
+import { MANUAL_TUNING } from '../../comparison/verdict.ts';
 import { placesColumn, tableOf, textColumn } from '../../table-of.ts';
 import { labelled, textBlock } from '../../text-block.ts';
 import { ASSIGNMENT_TASKS, taskLabel, type TaskName } from '../assignment.ts';
@@ -81,7 +82,8 @@ function tunerAnswer(evidence: StudyEvidence): string {
   const itself = kerasTunerText(evidence);
   if (!first) return `Strategies were not compared, so that the question is open. ${itself}`;
   const { manualTuning, sentence } = first.verdict;
-  return [manualTuning ?? sentence, sourceText(first), itself].filter((text) => text !== '').join(' ');
+  const answer = manualTuning === null ? sentence : `${MANUAL_TUNING} ${manualTuning}`;
+  return [answer, sourceText(first), itself].filter((text) => text !== '').join(' ');
 }
 
 function kerasTunerText({ study }: StudyEvidence): string {

@@ -99,7 +99,7 @@ describe('each task is answered by what was measured', () => {
       comparison: comparisonOf(1_000, { ...VERDICT, manualTuning: 'No: none of them is.' }),
     };
     const answer =
-      'No: none of them is. So says a comparison that is cited: 1,000 pairs of searches, replayed on the study “Recorded”.';
+      'Inherently better than random search with additional manual tuning? No: none of them is. So says a comparison that is cited: 1,000 pairs of searches, replayed on the study “Recorded”.';
     expect(tasks({ comparisons: [own], cited })).toContain(answer);
     expect(tasks({ comparisons: [own] })).toContain('Not answered: it takes 6 pairs at least.');
     const enough = comparisonOf(30, { ...VERDICT, manualTuning: 'Yes, here.' });
