@@ -11,6 +11,7 @@ import type { HostParts } from '../../open.ts';
 import { reportPdf } from '../pdf/report-pdf.ts';
 import type { Laid } from './attached-folder.ts';
 import { checkRecord, type CheckedRecord } from './check-record.ts';
+import { checkReplays, type CheckedReplays } from './check-replays.ts';
 import { differencesOf, type Difference } from './differences.ts';
 import { pagesOf } from './poppler.ts';
 import { withReopened, type ReopenedReport } from './reopened-report.ts';
@@ -21,15 +22,23 @@ export interface Verification {
   readonly numbers: number;
   readonly differences: readonly Difference[];
   readonly record: CheckedRecord;
+  readonly replays: CheckedReplays;
+}
+
+export interface VerifyOptions {
+  /** So many of each replayed comparison are replayed again, drawn by the seed; none by default. */
+  readonly pairs?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly environment?: NodeJS.ProcessEnv | undefined;
 }
 
 /** @throws TrialdeckError usage where the file carries no study, unavailable where Poppler is not there */
-export async function verifyReport(file: string, host: HostParts, environment = process.env): Promise<Verification> {
-  return withReopened(file, host, (report) => heldAgainst(pagesOf(file), report), environment);
+export async function verifyReport(file: string, host: HostParts, options: VerifyOptions = {}): Promise<Verification> {
+  return withReopened(file, host, (report) => heldAgainst(pagesOf(file), report, options), options.environment);
 }
 
 /** @param found the words of each page of a file @param report what lies inside it */
-export function heldAgainst(found: readonly string[], report: ReopenedReport): Verification {
+export function heldAgainst(found: readonly string[], report: ReopenedReport, options: VerifyOptions = {}): Verification {
   return {
     pages: found.length,
     numbers: found
@@ -37,7 +46,7 @@ export function heldAgainst(found: readonly string[], report: ReopenedReport): V
       .split(/\s+/)
       .filter((word) => /\d/.test(word)).length,
     differences: differencesOf(found, pagesAgain(report)),
-    record: recordOf(report.laid),
+    ...keptIn(report.laid, options),
   };
 }
 
@@ -54,16 +63,32 @@ function pagesAgain({ laid, evidence, authored, attached }: ReopenedReport): rea
 }
 
 /** Of the study, and of the one that it cites. */
-function recordOf({ folders, beside: { studyId, citedId } }: Laid): CheckedRecord {
+function keptIn(
+  { folders, beside: { studyId, citedId } }: Laid,
+  { pairs = 0, seed = 1 }: VerifyOptions,
+): Pick<Verification, 'record' | 'replays'> {
   const store = openStore(folders.database, { readOnly: true });
+  const studies = [studyId, ...(citedId === null ? [] : [citedId])];
   try {
-    const records = [studyId, ...(citedId === null ? [] : [citedId])].map((id) => checkRecord(store, id));
+    const records = studies.map((id) => checkRecord(store, id));
+    const replays = studies.map((id) => checkReplays(store, id, pairs, seed));
     return {
-      trials: records.reduce((sum, { trials }) => sum + trials, 0),
-      counted: records.reduce((sum, { counted }) => sum + counted, 0),
-      faults: records.flatMap(({ faults }) => faults),
+      record: {
+        trials: sumOf(records, ({ trials }) => trials),
+        counted: sumOf(records, ({ counted }) => counted),
+        faults: records.flatMap(({ faults }) => faults),
+      },
+      replays: {
+        runs: sumOf(replays, ({ runs }) => runs),
+        of: sumOf(replays, (each) => each.of),
+        faults: replays.flatMap(({ faults }) => faults),
+      },
     };
   } finally {
     store.close();
   }
+}
+
+function sumOf<Each>(all: readonly Each[], of: (each: Each) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0);
 }

@@ -129,6 +129,12 @@ test('a file that was changed inside it is found', async () => {
   expect(altered).not.toBe(original);
 }, 120_000);
 
+test('runs that nothing replayed do not come out again', async () => {
+  const { replays, differences } = await verifyReport(report, HOST, { pairs: 2 });
+  expect(differences).toEqual([]);
+  expect([replays.runs, replays.of, replays.faults.length]).toEqual([6, 90, 6]);
+}, 120_000);
+
 test('what carries no study cannot be verified', async () => {
   await expect(verifyReport(written({}, []), HOST)).rejects.toThrow('study.db.br does not lie inside it');
   const damaged = attached.map(({ name, bytes }) => ({ name, bytes: name === 'study.db.br' ? bytes.slice(0, 99) : bytes }));
