@@ -46,6 +46,17 @@ export function importanceSentence({ refusal, region, used, parameters }: Import
   return sentence(`Which hyperparameter mattered most cannot be told from ${countedText(used, 'trial')}.`);
 }
 
+/** The sentences of two methods, each with what it asks: they may name different ones. */
+export function whatMattered(divergence: Importances, forest: Importances): string {
+  const told = [divergence, forest].map((of) => of.refusal ?? asked(of));
+  return [...new Set(told)].join(' ');
+}
+
+function asked(importances: Importances): string {
+  const { method } = importances;
+  return `By ${METHOD_TITLES[method]}, which asks ${QUESTIONS[method]}, ${uncapitalised(importanceSentence(importances))}`;
+}
+
 /** What was computed, from how many trials, what it means, and what it does not. */
 export function meaningOf({ method, region, matched, used }: Importances): readonly string[] {
   const sample = used < matched ? `, a sample of ${countText(matched)}` : '';
@@ -59,6 +70,12 @@ export const METHOD_TITLES: Readonly<Record<ImportanceMethod, string>> = {
   'ped-anova': 'PED-ANOVA',
   fanova: 'fANOVA',
   permutation: 'Permutation',
+};
+
+const QUESTIONS: Readonly<Record<ImportanceMethod, string>> = {
+  'ped-anova': 'what tells the best tenth of the trials apart',
+  fanova: 'what explains the values over the whole space',
+  permutation: 'what a forest cannot do without to predict them',
 };
 
 const MEANINGS: Readonly<Record<ImportanceMethod, string>> = {

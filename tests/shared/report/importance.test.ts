@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importanceSection, importanceSentence, meaningOf } from '../../../shared/report/importance.ts';
+import { importanceSection, importanceSentence, meaningOf, whatMattered } from '../../../shared/report/importance.ts';
 import { importancesOf, weighedParameter } from '../../support/importance-data.ts';
 
 test('one that is clearly first is named with its share', () => {
@@ -19,6 +19,16 @@ test('those that overlap with the first are named with it, and too many are not'
 test('where even the first may have none, nothing is claimed', () => {
   const parameters = [weighedParameter('a', [0.4, 0, 0.9])];
   expect(importanceSentence(importancesOf({ parameters }))).toBe('No hyperparameter can be said to have mattered.');
+});
+
+test('two methods each say what they ask, and one refusal is said once', () => {
+  const forest = importancesOf({ method: 'fanova', parameters: [weighedParameter('units', [0.7, 0.6, 0.8])] });
+  expect(whatMattered(importancesOf(), forest)).toBe(
+    'By PED-ANOVA, which asks what tells the best tenth of the trials apart, learning_rate mattered most: 62 %, 51 % to 73 %. ' +
+      'By fANOVA, which asks what explains the values over the whole space, units mattered most: 70 %, 60 % to 80 %.',
+  );
+  const refused = importancesOf({ refusal: 'Too little to tell.' });
+  expect(whatMattered(refused, refused)).toBe('Too little to tell.');
 });
 
 test('a refusal stands alone', () => {

@@ -12,7 +12,7 @@ import { bestText, capitalised, objectiveText, uncapitalised } from '../../../wo
 import { auditSentence, worstFirst } from '../../audit.ts';
 import { answeredText } from '../../comparison/verdict.ts';
 import { conclusionOf } from '../../confirmation/candidates.ts';
-import { importanceSentence } from '../../importance.ts';
+import { whatMattered } from '../../importance.ts';
 import type { Chapter, Table } from '../../report.ts';
 import { tableOf, textColumn } from '../../table-of.ts';
 import { code, labelled, textBlock } from '../../text-block.ts';
@@ -26,7 +26,7 @@ export function summaryChapter(evidence: StudyEvidence): Chapter {
     labelled('Question', questionText(evidence)),
     labelled('Best configuration', worthText(evidence)),
     labelled('Against the default', defaultText(evidence)),
-    labelled('What mattered', importanceSentence(evidence.divergence)),
+    labelled('What mattered', whatMattered(evidence.divergence, evidence.forest)),
     labelled('Which strategy', strategyText(evidence)),
     labelled('How far to trust it', trustText(evidence)),
   ];

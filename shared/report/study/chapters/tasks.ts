@@ -4,7 +4,7 @@ import { leakNamed } from '../../../leaks/catalogue.ts';
 import { countedText, countText } from '../../../format/count.ts';
 import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
 import { estimateText } from '../../cell-text.ts';
-import { importanceSentence } from '../../importance.ts';
+import { whatMattered } from '../../importance.ts';
 import { uncapitalised } from '../../../wording.ts';
 import type { Chapter } from '../../report.ts';
 import { MANUAL_TUNING } from '../../comparison/verdict.ts';
@@ -47,14 +47,14 @@ const ANSWERS: Readonly<Record<TaskName, (evidence: StudyEvidence) => string>> =
 };
 
 function searchAnswer(evidence: StudyEvidence): string {
-  const { study, trials, divergence } = evidence;
+  const { study, trials, divergence, forest } = evidence;
   const tried = triedAtRandom(evidence);
   const searched = Object.values(study.space).filter(({ type }) => type !== 'fixed').length;
   const over = `over ${countedText(searched, 'hyperparameter')}`;
   if (tried === 0) return 'Random search has tried no configuration of this study: the task is open.';
   const least = trials.length < study.trials ? 'at least ' : '';
   const few = tried < ASKED ? `, fewer than the ${ASKED} that are asked for` : '';
-  const found = `${importanceSentence(divergence)} The best is ${uncapitalised(worthText(evidence))}`;
+  const found = `${whatMattered(divergence, forest)} The best is ${uncapitalised(worthText(evidence))}`;
   return `Random search has tried ${least}${countedText(tried, 'configuration')} ${over}${few}. Why each is searched, over which range, what was expected and what was seen stands by each of them under “${CHAPTER_TITLES.space}”. ${found}`;
 }
 

@@ -61,7 +61,7 @@ describe('each task is answered by what was measured', () => {
     const study = overviewOf({ trials: 130, sessions: [session] });
     const told = tasks({ study, trials: many });
     expect(told).toContain('Random search has tried 130 configurations over 6 hyperparameters.');
-    expect(told).toMatch(/under “The search space”\. learning_rate mattered most.* The best is trial 1, /);
+    expect(told).toMatch(/under “The search space”\. By PED-ANOVA.* learning_rate mattered most.* The best is trial 1, /);
     expect(tasks({ study: { ...study, trials: 40 }, trials: many.slice(0, 40) })).toContain(
       'fewer than the 100 that are asked for',
     );

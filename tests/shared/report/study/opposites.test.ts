@@ -53,14 +53,14 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
   ],
   summary: [
     [
-      { evidence: { divergence: importancesOf() }, says: 'learning_rate mattered most: 62' },
+      { evidence: { divergence: importancesOf() }, says: 'trials apart, learning_rate mattered most: 62' },
       {
         evidence: {
           divergence: importancesOf({
             parameters: [weighedParameter('units', [0.7, 0.6, 0.8]), weighedParameter('learning_rate', [0.1, 0.05, 0.2])],
           }),
         },
-        says: 'units mattered most: 70',
+        says: 'trials apart, units mattered most: 70',
       },
     ],
     [
