@@ -7,6 +7,7 @@ import { draftOf, refuseTaken } from './back-up.ts';
 import { IN_MEMORY, openConnection, type Connection, type ConnectionOptions } from './connection.ts';
 import { copyRows, tablesOf, withSource } from './copy-rows.ts';
 import { checkDatabaseFile } from './database-file.ts';
+import { keyMovedBy, ofTrial } from './epoch-key.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { list, literal, sql, type Sql } from './sql.ts';
 import type { Exported, Imported } from './store/copies.ts';
@@ -132,6 +133,7 @@ function copyStudy(into: Connection, studyId: number, { number = lastId(into, 's
   const itself = sql`(id = ${studyId} OR (confirms = ${studyId} AND ${isWhole}))`;
   const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
+  const itsEpochs = sql`id IN (SELECT epochs.id FROM source.trials JOIN source.epochs ON ${literal(ofTrial('trials.id'))} WHERE ${ofStudy})`;
   const itsJobs = sql`${ofStudy} AND (kind IN ${list(KEPT_WITH_STUDY)} OR id IN ${jobsNamedBy(ofStudy)})`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
@@ -151,7 +153,7 @@ function copyStudy(into: Connection, studyId: number, { number = lastId(into, 's
     runs_on: sql`NULL`,
     job_id,
   });
-  copyRows(into, 'epochs', ofTrials, { trial_id, ...epochs });
+  copyRows(into, 'epochs', itsEpochs, { id: literal(keyMovedBy(trial)), ...epochs });
   copyRows(into, 'row_results', sql`${ofTrials} AND ${isWhole}`, { trial_id });
   copyRows(into, 'counted_trials', sql`(${ofStudy} OR session_id IN (SELECT id FROM source.sessions WHERE ${ofStudy}))`, {
     study_id,

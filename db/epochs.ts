@@ -3,7 +3,8 @@ import { decides, objectiveOf, valueOf, type Measure, type Values } from '../sha
 import type { Epoch } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { DifferentEpoch } from './different-epoch.ts';
-import { EPOCH_COLUMNS, epochOf, INSERT_EPOCH, rowOf, type EpochRow } from './epoch-row.ts';
+import { epochKey, LAST_EPOCH, ofTrial } from './epoch-key.ts';
+import { bindingsOf, EPOCH_COLUMNS, epochOf, INSERT_EPOCH, type EpochRow } from './epoch-row.ts';
 import { LINEAGE } from './lineage.ts';
 import { replaceRowResults } from './row-results.ts';
 import type { WithEpoch } from './store/trials.ts';
@@ -18,6 +19,10 @@ interface OpenTrial {
   readonly value: number | null;
 }
 
+const COUNT = 'UPDATE trials SET epochs_done = ?, duration_ms = duration_ms + ? WHERE id = ?';
+const COUNT_AS_BEST = `UPDATE trials SET epochs_done = ?, duration_ms = duration_ms + ?, best_epoch = ?, stop_value = ?, value = ?
+  WHERE id = ?`;
+
 export function recordEpoch(
   connection: Connection,
   trialId: number,
@@ -30,28 +35,20 @@ export function recordEpoch(
     if (epoch.epoch <= epochsDone) return refuseOther(trialId, epoch, storedEpoch(connection, trialId, epoch.epoch, objective));
     if (epoch.epoch > epochsDone + 1)
       throw new Error(`Epoch ${epoch.epoch} of trial ${trialId} comes after epoch ${epochsDone}.`);
-    connection.run(INSERT_EPOCH, { ...rowOf(epoch, objective), trialId });
-    connection.run('UPDATE trials SET epochs_done = ?, duration_ms = duration_ms + ? WHERE id = ?', [
-      epoch.epoch,
-      epoch.durationMs,
-      trialId,
-    ]);
+    if (epoch.epoch > LAST_EPOCH) throw new Error(`Trial ${trialId} is at epoch ${epoch.epoch}; the last one that is kept is ${LAST_EPOCH}.`);
+    connection.run(INSERT_EPOCH, bindingsOf(trialId, epoch, objective));
     if (decides(epoch.stop, objective, trial.stopValue)) {
-      connection.run('UPDATE trials SET best_epoch = ?, stop_value = ?, value = ? WHERE id = ?', [
-        epoch.epoch,
-        valueOf(epoch.stop, objective),
-        valueOf(epoch.select, objective),
-        trialId,
-      ]);
+      const values = [valueOf(epoch.stop, objective), valueOf(epoch.select, objective)];
+      connection.run(COUNT_AS_BEST, [epoch.epoch, epoch.durationMs, epoch.epoch, ...values, trialId]);
       replaceRowResults(connection, trialId, epoch.epoch, rowResults);
-    }
+    } else connection.run(COUNT, [epoch.epoch, epoch.durationMs, trialId]);
     if (end) finishTrial(connection, trialId, end);
   });
 }
 
 export function epochsOf(connection: Connection, trialId: number): readonly Epoch[] {
   const rows = connection.all<EpochRow>(
-    `${LINEAGE} SELECT ${EPOCH_COLUMNS} FROM lineage JOIN epochs ON trial_id = lineage.id ORDER BY generation DESC, epoch`,
+    `${LINEAGE} SELECT ${EPOCH_COLUMNS} FROM lineage JOIN epochs ON ${ofTrial('lineage.id')} ORDER BY generation DESC, epoch`,
     { trialId },
   );
   if (rows.length === 0) return [];
@@ -75,7 +72,7 @@ export function openTrial(connection: Connection, trialId: number): OpenTrial {
 /** An epoch may be trained again, by the trial or by one that continues it without a checkpoint. */
 function storedEpoch(connection: Connection, trialId: number, epoch: number, objective: Measure): Epoch | undefined {
   const row = connection.first<EpochRow>(
-    `${LINEAGE} SELECT ${EPOCH_COLUMNS} FROM lineage JOIN epochs ON trial_id = lineage.id WHERE epoch = :epoch`,
+    `${LINEAGE} SELECT ${EPOCH_COLUMNS} FROM lineage JOIN epochs ON epochs.id = ${epochKey('lineage.id', ':epoch')}`,
     { trialId, epoch },
   );
   return row && epochOf(row, objective);

@@ -2,7 +2,7 @@
 import { objectiveOf } from '../shared/measure.ts';
 import type { RowResultsByPartition } from '../shared/row-results.ts';
 import type { Connection } from './connection.ts';
-import { EPOCH_COLUMNS, epochOf, INSERT_HELD_EPOCH, rowOf, type EpochRow } from './epoch-row.ts';
+import { bindingsOf, EPOCH_COLUMNS, epochOf, INSERT_HELD_EPOCH, type EpochRow } from './epoch-row.ts';
 import { openTrial, refuseOther } from './epochs.ts';
 import { findSession } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -18,7 +18,7 @@ export function holdEpoch(connection: Connection, trialId: number, { epoch, rowR
     const { objective } = openTrial(connection, trialId);
     const held = connection.first<EpochRow>(`${HELD} WHERE trial_id = ? AND epoch = ?`, [trialId, epoch.epoch]);
     if (held) return refuseOther(trialId, epoch, epochOf(held, objective));
-    connection.run(INSERT_HELD_EPOCH, { ...rowOf(epoch, objective), trialId });
+    connection.run(INSERT_HELD_EPOCH, bindingsOf(trialId, epoch, objective));
     for (const [partition, { kind, content }] of Object.entries(rowResults))
       connection.run('INSERT INTO held_row_results (trial_id, epoch, partition, kind, content) VALUES (?, ?, ?, ?, ?)', [
         trialId,

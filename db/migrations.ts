@@ -32,6 +32,7 @@ import { VERSION_28 } from './versions/28-authored.ts';
 import { VERSION_29 } from './versions/29-why-ended.ts';
 import { VERSION_30 } from './versions/30-vault-log.ts';
 import { VERSION_31 } from './versions/31-held-epochs.ts';
+import { VERSION_32 } from './versions/32-epochs-in-order.ts';
 
 /** Marks a file as a database of Trialdeck: the letters "TdDb". */
 export const APPLICATION_ID = 0x54644462;
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_29,
   VERSION_30,
   VERSION_31,
+  VERSION_32,
 ];
 
 /**

@@ -2,6 +2,7 @@
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { countedRuns, ELSEWHERE } from './counted-runs.ts';
+import { epochKey, ofTrial } from './epoch-key.ts';
 import { literal, sql, type Sql } from './sql.ts';
 import type { RecordedTotals, RecordedTrial } from './store/recordings.ts';
 import { findStudy } from './studies.ts';
@@ -37,7 +38,7 @@ export function recordedTrials(connection: Connection, studyId: number): readonl
     const trials = new Map(rows.map((row) => [row[0], trialOf(row)]));
     const epochs = connection.each(
       sql`SELECT trial_id, epoch, stop_value, select_value, confirm_value, duration_ms
-        FROM epochs WHERE trial_id IN (SELECT id FROM ${recorded})`,
+        FROM (SELECT id FROM ${recorded}) AS run JOIN epochs ON ${literal(ofTrial('run.id'))}`,
     ) as Iterable<EpochRow>;
     for (const [id, epoch, stop, select, confirm, durationMs] of epochs) {
       const trial = trials.get(id)!;
@@ -62,7 +63,7 @@ export function repeatedConfirmValues(connection: Connection, studyId: number): 
   return byConfiguration(
     connection.tuples(
       sql`SELECT json(params), confirm_value FROM (${wholeRuns(connection, studyId, literal('id, params, best_epoch'))}) AS run
-        JOIN epochs ON trial_id = run.id AND epoch = best_epoch WHERE confirm_value IS NOT NULL ORDER BY run.id`,
+        JOIN epochs ON epochs.id = ${literal(epochKey('run.id', 'best_epoch'))} WHERE confirm_value IS NOT NULL ORDER BY run.id`,
     ),
   );
 }

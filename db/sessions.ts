@@ -71,14 +71,18 @@ export function createSession(connection: Connection, session: NewSession, paren
 /** @throws TrialdeckError not-found */
 export function findSession(connection: Connection, sessionId: number): Session {
   const row = connection.first<SessionRow>(`${SELECT} WHERE id = ?`, [sessionId]);
-  if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
+  if (!row) throw missingSession(sessionId);
   return sessionOf(row);
+}
+
+export function missingSession(sessionId: number): TrialdeckError {
+  return new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
 }
 
 /** @throws TrialdeckError not-found */
 export function sessionUid(connection: Connection, sessionId: number): string {
   const row = connection.first<{ uid: string }>('SELECT uid FROM sessions WHERE id = ?', [sessionId]);
-  if (!row) throw new TrialdeckError('not-found', `There is no session ${sessionId}.`, 'sessionId');
+  if (!row) throw missingSession(sessionId);
   return row.uid;
 }
 

@@ -1,6 +1,7 @@
 /** Columns of the trials table as SQL. Names are checked against lists; values are bound, never written into SQL. */
 import { TrialdeckError } from '../shared/errors.ts';
 import type { Dimension, ParameterValue, Space } from '../shared/model.ts';
+import { epochKey } from './epoch-key.ts';
 import { literal, sql, type Sql } from './sql.ts';
 
 export interface Column {
@@ -48,7 +49,7 @@ export const OTHER_VALUES = shown(`(WITH RECURSIVE line (id, parent) AS (
   SELECT trials.id, trials.parent
   UNION ALL
   SELECT older.id, older.parent FROM line JOIN trials AS older ON older.session_id = trials.session_id AND older.ordinal = line.parent
-) SELECT epochs.others -> '$.select' FROM line JOIN epochs ON trial_id = line.id AND epoch = trials.best_epoch LIMIT 1)`);
+) SELECT epochs.others -> '$.select' FROM line JOIN epochs ON epochs.id = ${epochKey('line.id', 'trials.best_epoch')} LIMIT 1)`);
 
 /**
  * The column of that name: a field of the trial, `measures.NAME`, `params.NAME`, or the bare NAME of a parameter of the space. A

@@ -3,7 +3,7 @@ import { TrialdeckError } from '../shared/errors.ts';
 import type { Environment, Params, Reason, Trial, TrialState } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
 import { environmentId } from './environments.ts';
-import { findSession } from './sessions.ts';
+import { missingSession } from './sessions.ts';
 import type { NewTrial, TrialEnd } from './store/trials.ts';
 import { touchStudy } from './studies.ts';
 import { writeWords } from './trial-words.ts';
@@ -54,9 +54,8 @@ const SELECT = `SELECT *, json(params) AS params_text,
 
 export function addTrial(connection: Connection, trial: NewTrial): Trial {
   return connection.write(() => {
-    findSession(connection, trial.sessionId);
     const inherited = inheritance(connection, trial);
-    const { id } = connection.run(
+    const { id, changes } = connection.run(
       `INSERT INTO trials (study_id, session_id, number, ordinal, state, value, stop_value, best_epoch, epochs, epochs_done, duration_ms,
          params, is_default, model_seed, parent, rung, bracket, repeats, asked_after, created_at)
        SELECT study_id, id, 1 + (SELECT coalesce(max(number), 0) FROM trials WHERE study_id = sessions.study_id),
@@ -80,6 +79,7 @@ export function addTrial(connection: Connection, trial: NewTrial): Trial {
         createdAt: connection.now(),
       },
     );
+    if (changes === 0) throw missingSession(trial.sessionId);
     connection.run('INSERT INTO trial_origins (trial_id, reason, memo) VALUES (?, ?, ?)', [
       id,
       JSON.stringify(trial.reason),

@@ -1,7 +1,7 @@
 /** Made-up studies of any size: every kind of trial, parameter and mark occurs, and the same seed gives the same study. */
 import { openConnection, type Connection } from '../../db/connection.ts';
 import { environmentId } from '../../db/environments.ts';
-import { INSERT_EPOCH, rowOf } from '../../db/epoch-row.ts';
+import { bindingsOf, INSERT_EPOCH } from '../../db/epoch-row.ts';
 import { createSession } from '../../db/sessions.ts';
 import type { NewStudy } from '../../db/store/studies.ts';
 import type { TrialEnd } from '../../db/store/trials.ts';
@@ -150,7 +150,7 @@ function addGeneratedTrial(
   const finished = state !== 'queued' && state !== 'running';
   const count = state === 'queued' ? 0 : state === 'completed' ? epochs : random.below(epochs);
   const trained = Array.from({ length: count }, (_, at) => generatedEpoch(at + 1, params, random));
-  for (const epoch of trained) connection.run(INSERT_EPOCH, { ...rowOf(epoch, objective), trialId: place.id });
+  for (const epoch of trained) connection.run(INSERT_EPOCH, bindingsOf(place.id, epoch, objective));
   const marks = random.next() < 0.03 ? generatedMarks(random) : { starred: false, tags: [], note: '' };
   const time = (since: number): string => new Date(START + (done + since) * MS_PER_TRIAL).toISOString();
   connection.run(INSERT_TRIAL, {

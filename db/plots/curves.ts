@@ -3,6 +3,7 @@ import { measureNamed, objectiveOf } from '../../shared/measure.ts';
 import type { Study } from '../../shared/model.ts';
 import type { CurveMetric, PlotData, PlotRequest } from '../../shared/plots.ts';
 import type { Connection } from '../connection.ts';
+import { ofTrial } from '../epoch-key.ts';
 import { bestOnTop } from '../incumbent.ts';
 import { literal, sql, type Sql } from '../sql.ts';
 import { countOf, idsOf } from '../trial-filter.ts';
@@ -65,7 +66,7 @@ function curvesOf(connection: Connection, column: Sql, trialIds: readonly number
       UNION ALL
       SELECT descendant, trials.id, trials.session_id, trials.parent FROM lineage
       JOIN trials ON trials.session_id = lineage.session_id AND trials.ordinal = lineage.parent)
-    SELECT descendant, epoch, ${column} FROM lineage JOIN epochs ON trial_id = lineage.id
+    SELECT descendant, epoch, ${column} FROM lineage JOIN epochs ON ${literal(ofTrial('lineage.id'))}
     ORDER BY descendant, epoch`,
   );
   for (const [id, epoch, value] of epochs) curves.get(id)![epoch - 1] = value;

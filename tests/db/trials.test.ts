@@ -317,7 +317,7 @@ describe('a finished trial', () => {
       'UPDATE epochs SET stop_value = 0',
       'DELETE FROM epochs',
       `UPDATE trial_origins SET reason = '{}'`,
-      'INSERT INTO epochs SELECT trial_id, 2, 0, 0, 0, others, 0 FROM epochs',
+      'INSERT INTO epochs SELECT id + 1, 0, 0, 0, others, 0 FROM epochs',
     ];
     for (const change of forbidden) expect(() => connection.run(change)).toThrow(/a finished trial|with its|never changes/);
     connection.close();
