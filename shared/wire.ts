@@ -22,8 +22,6 @@ export interface Port {
 export type Announce = <Name extends EventName>(event: Name, data: Events[Name]) => void;
 export type Subscribe = (announce: Announce) => () => void;
 
-/** A larger message closes the connection that it comes in on. */
-export const LARGEST_REQUEST_BYTES = 8 * 2 ** 20;
 /** A client that has not taken up more than this is dropped at the next message: it can connect again and ask. */
 export const LARGEST_BACKLOG_BYTES = 64 * 2 ** 20;
 

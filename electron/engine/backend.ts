@@ -179,7 +179,7 @@ export function createBackend(parts: BackendParts): Backend {
     },
     plot: (request) => plotWithPlan(store, request),
   };
-  const api: BackendApi = { ...calls, ...createReportCalls(host, calls, counting.settled) };
+  const api: BackendApi = { ...calls, ...createReportCalls(host, calls, counting, announce) };
 
   return {
     api,

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Reply } from '../../shared/contract/api.ts';
 import { TrialdeckError } from '../../shared/errors.ts';
-import { connectClient, LARGEST_REQUEST_BYTES, serveConnection, type Connection, type Subscribe } from '../../shared/wire.ts';
+import { LARGEST_REQUEST_BYTES } from '../../shared/largest-request.ts';
+import { connectClient, serveConnection, type Connection, type Subscribe } from '../../shared/wire.ts';
 import { portOfSocket } from './json-lines.ts';
 
 export interface LocalSocket {

@@ -1,5 +1,6 @@
 /** A study told as a whole. */
 import type { Authored, AuthoredChange } from '../authored.ts';
+import { parseAttachedDatabase } from '../parse/attached-database.ts';
 import { parseAuthoredChange } from '../parse/authored.ts';
 import { parseReportRequest } from '../parse/report-request.ts';
 import { parseStudyId } from '../parse/study.ts';
@@ -16,6 +17,8 @@ export interface ReportCalls {
   changeAuthored(studyId: number, change: AuthoredChange): Authored;
   /** The report as files; those that it links to lie beside it. Takes seconds longer. */
   reportFiles(request: ReportRequest): readonly ReportFile[];
+  /** Copies the studies of a database that a report carries, as it lies there, in Base64; ids of those that were not here. */
+  openAttached(database: string): readonly number[];
 }
 
 export const reportCalls = {
@@ -23,4 +26,5 @@ export const reportCalls = {
   authored: [parseStudyId],
   changeAuthored: [parseStudyId, parseAuthoredChange],
   reportFiles: [parseReportRequest],
+  openAttached: [parseAttachedDatabase],
 } satisfies ArgumentParsers<ReportCalls>;

@@ -66,7 +66,15 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   changeAuthored: [1, { author: DIFFICULT_TEXT, leftOut: ['appendix'] }],
   reportFiles: [{ studyId: 1, format: 'markdown' }],
 };
-const OTHERS: readonly Method[] = ['renameStudy', 'deleteStudy', 'restoreStudy', 'trial', 'inspection', 'exportTrials'];
+const OTHERS: readonly Method[] = [
+  'renameStudy',
+  'deleteStudy',
+  'restoreStudy',
+  'trial',
+  'inspection',
+  'exportTrials',
+  'openAttached',
+];
 
 export function describeTransport(name: string, open: (backend: FormulaBackend) => Promise<TransportServer>): void {
   describe(`the contract over ${name}`, () => {

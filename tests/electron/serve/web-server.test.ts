@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { WebSocket } from 'ws';
 import { systemClock } from '../../../shared/system-clock.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
-import { LARGEST_BACKLOG_BYTES, LARGEST_REQUEST_BYTES, serveConnection } from '../../../shared/wire.ts';
+import { LARGEST_REQUEST_BYTES } from '../../../shared/largest-request.ts';
+import { LARGEST_BACKLOG_BYTES, serveConnection } from '../../../shared/wire.ts';
 import { startWebServer, type WebServer, type WebServerOptions } from '../../../electron/serve/web-server.ts';
 import { portOfWebSocket } from '../../../electron/serve/web-socket-port.ts';
 import { createFormulaBackend, longText, type FormulaBackend } from '../../support/formula-backend.ts';

@@ -10,7 +10,8 @@ import type { Store } from '../../../../db/store.ts';
 import type { Exported } from '../../../../db/store/copies.ts';
 import { rowsName } from '../../audit/rows-name.ts';
 import { toldLab, type Asked, type ToldLab } from '../gather.ts';
-import { BESIDE_FILE, CITED_FILE, STUDY_FILE, type AttachedFile } from './attached-file.ts';
+import { BESIDE_FILE, CITED_FILE, STUDY_FILE } from '../../../../shared/report/attached-names.ts';
+import type { AttachedFile } from './attached-file.ts';
 import type { Beside } from './beside.ts';
 
 /** A database is a quarter smaller than what a PDF makes of it, in a second for 30 MB. */

@@ -1,7 +1,8 @@
 /** Files inside the PDF, and what is said of them on its first page. */
 import { createHash } from 'node:crypto';
 import { listed } from '../../../../shared/wording.ts';
-import { CITED_FILE, type AttachedFile } from '../attachment/attached-file.ts';
+import { CITED_FILE } from '../../../../shared/report/attached-names.ts';
+import type { AttachedFile } from '../attachment/attached-file.ts';
 import { CAPTION, paragraph } from './paragraph.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Authored } from '../../../../shared/authored.ts';
 import type { StudyEvidence } from '../../../../shared/report/study/evidence.ts';
 import { openFolder, type HostParts } from '../../open.ts';
-import { ATTACHED_FILES, type AttachedFile } from '../attachment/attached-file.ts';
+import { ATTACHED_FILES } from '../../../../shared/report/attached-names.ts';
+import type { AttachedFile } from '../attachment/attached-file.ts';
 import { layAttached, type Laid } from './attached-folder.ts';
 import { attachmentsOf } from './poppler.ts';
 
@@ -31,7 +32,7 @@ export async function withReopened<Result>(
   try {
     const lies = attachmentsOf(file);
     const attached = ATTACHED_FILES.flatMap((name) => lies.find((each) => each.name === name) ?? []);
-    const laid = layAttached(path.join(home, 'data'), attached, environment);
+    const laid = await layAttached(path.join(home, 'data'), attached, environment);
     return use({ laid, attached, ...(await gathered(laid, host)) });
   } finally {
     rmSync(home, { recursive: true });

@@ -6,7 +6,8 @@ import type { Store } from '../../../../../db/store.ts';
 import { foldersOf, makeFolders } from '../../../../../electron/engine/folders.ts';
 import { openFolder, type HostParts } from '../../../../../electron/engine/open.ts';
 import { spawnNodeWorkers } from '../../../../../electron/engine/pool/spawn-node.ts';
-import { ATTACHED_FILES, type AttachedFile } from '../../../../../electron/engine/report/attachment/attached-file.ts';
+import { ATTACHED_FILES } from '../../../../../shared/report/attached-names.ts';
+import type { AttachedFile } from '../../../../../electron/engine/report/attachment/attached-file.ts';
 import { attachmentsOf } from '../../../../../electron/engine/report/verify/poppler.ts';
 import { verifyReport } from '../../../../../electron/engine/report/verify/verify-report.ts';
 import { writeReport } from '../../../../../electron/engine/report/write-report.ts';
@@ -17,6 +18,8 @@ import { addReplayedComparison } from '../../../../support/replayed-comparison.t
 import { addSimulatedRecording } from '../../../../support/simulated-recording.ts';
 import { addSimulatedStudy, SIMULATED_ENVIRONMENT } from '../../../../support/simulated-studies.ts';
 import { simulatedEpoch } from '../../../../support/simulated-training.ts';
+import { brotliCompressSync } from 'node:zlib';
+import { fileNamed } from '../../../../../electron/engine/report/verify/attached-folder.ts';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
@@ -116,6 +119,28 @@ test('a comparison that is cited with another number is found', async () => {
   const cited = { study, comparison: { ...comparison, evidence: { ...comparison.evidence!, target: 0.8765 } } };
   const { differences } = await verifyReport(written({ cited }, attached), HOST);
   expect(differences.map(({ found }) => found).join(' ')).toContain('0.8765');
+}, 120_000);
+
+test('what lies inside it is opened elsewhere, once, and counted there', async () => {
+  const folders = foldersOf({ ...process.env, TRIALDECK_HOME: path.join(place, 'elsewhere') });
+  makeFolders(folders);
+  const opened = await openFolder(folders, HOST);
+  if ('takenBy' in opened) throw new Error('Somebody has the folder.');
+  const { api, counted, subscribe } = opened.backend;
+  const told: number[] = [];
+  subscribe((name, data) => void (name === 'study' && told.push((data as { readonly studyId: number }).studyId)));
+  const open = async (name: string) => api.openAttached(Buffer.from(fileNamed(attached, name).bytes).toString('base64'));
+  expect([await open('study.db.br'), await open('cited.db.br'), await open('study.db.br')]).toEqual([[1], [2], []]);
+  await counted();
+  expect(told).toEqual([1, 2]);
+  const [study, recorded] = await Promise.all([api.study(1), api.study(2)]);
+  expect([study.name, study.trials, recorded.name]).toEqual(['Told', 63, 'Recorded']);
+  expect((await api.authored(1)).author).toBe('Ada Lovelace');
+  await expect(api.openAttached(Buffer.from('No database').toString('base64'))).rejects.toThrow('is damaged');
+  const other = brotliCompressSync('No database').toString('base64');
+  await expect(api.openAttached(other)).rejects.toThrow();
+  expect((await api.studies()).length).toBe(2);
+  await opened.close();
 }, 120_000);
 
 test('a file that was changed inside it is found', async () => {
