@@ -1,5 +1,7 @@
 /** How far the corrected number is from the truth, and how often its interval holds it, where truths are known. */
 import { correctedNumber } from '../shared/corrected-value.ts';
+import { BOOTSTRAPS } from '../shared/counted-trials.ts';
+import { countText } from '../shared/format/count.ts';
 import { gainOf } from '../shared/measure.ts';
 import { randomFor, type Random } from '../shared/random.ts';
 import { differenceOfChosen, rowDifference } from '../shared/row-comparison.ts';
@@ -26,8 +28,6 @@ const SIZES = [
   { size: 1000, studies: 300 },
   { size: 6000, studies: 150 },
 ];
-/** The product draws 1,000, of which these are the first quarter: their number changes the value by some hundredths of a point. */
-const BOOTSTRAPS = 250;
 const MEASURE = { goal: 'maximise', rows: 'hits' } as const;
 
 /** Of one study; shares. */
@@ -58,7 +58,8 @@ export function corrected({ quick }: BenchOptions): Promise<Findings> {
   const worst = (of: (row: (typeof rows)[number]) => number): number => Math.max(...rows.map(of));
   return Promise.resolve({
     how: [
-      `Studies of 130 candidates whose truth is known, ${BOOTSTRAPS} bootstraps; candidates are right and wrong together as networks are. In points: how far the best value as it looks and the corrected one are from the truth in the mean, and by the rule that sees the whole of a bootstrap; in percent: how often the interval holds the truth, and that of the lead over the first candidate; its width against the binomial one.`,
+      `Studies of 130 candidates whose truth is known, ${countText(BOOTSTRAPS)} bootstraps; candidates are right and wrong together as networks are. In points: how far the best value as it looks and the corrected one are from the truth in the mean, and by the rule that sees the whole of a bootstrap; in percent: how often the interval holds the truth, and that of the lead over the first candidate; its width against the binomial one.`,
+      'A row of 300 studies tells a coverage of 95 % to 1.3 points, one of 150 to 1.8 (a standard error): of 16 rows some end below 94 by chance.',
     ],
     table: {
       columns: ['candidates', 'rows', 'studies', 'as it looks', 'corrected', 'whole', 'covers', 'lead covers', 'width'],

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { TrialdeckError } from '../shared/errors.ts';
-import type { Connection } from './connection.ts';
+import { openDatabase, type Connection } from './connection.ts';
 
 /** Copied in one go, between which everything else has its turn: about 1 MB. */
 const PAGES_AT_ONCE = 256;
@@ -20,6 +20,7 @@ export function refuseTaken(file: string): void {
  * Copies page by page, as the database is when the last page has been copied. Written under another name, brought to the disk
  * and renamed, so that a file with the name is always whole.
  *
+ * @param own id of the job that makes the copy, which is not in it: there it would be one that never ends
  * @param onPages called with how many pages have been copied, and of how many
  * @throws TrialdeckError usage where the file or its draft exists, failure where it cannot be written; nothing half-made is left. Rejects with the
  *   signal's reason, once that aborts.
@@ -27,6 +28,7 @@ export function refuseTaken(file: string): void {
 export async function backUp(
   connection: Connection,
   file: string,
+  own: number,
   signal: AbortSignal,
   onPages: (done: number, of: number) => void,
 ): Promise<void> {
@@ -42,18 +44,27 @@ export async function backUp(
     });
     await otherWork();
     signal.throwIfAborted();
+    forget(partial, own, connection);
     const descriptor = openSync(partial, 'r+');
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(partial, file);
     onPages(pages, pages);
   } catch (error) {
-    rmSync(partial, { force: true });
-    rmSync(`${partial}-journal`, { force: true });
+    for (const left of ['', '-journal', '-wal', '-shm']) rmSync(`${partial}${left}`, { force: true });
     if (signal.aborted || error instanceof TrialdeckError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new TrialdeckError('failure', `The backup ${file} could not be written: ${why}. Nothing of it is left.`, 'file', {
       cause: error,
     });
+  }
+}
+
+function forget(file: string, jobId: number, { options }: Connection): void {
+  const copy = openDatabase(file, false, options.nativeBinding);
+  try {
+    copy.prepare('DELETE FROM jobs WHERE id = ?').run(jobId);
+  } finally {
+    copy.close();
   }
 }

@@ -4,9 +4,11 @@ import { TrialdeckError } from '../shared/errors.ts';
 import { objectiveOf } from '../shared/measure.ts';
 import type { Params, Session } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { countedRuns } from './counted-runs.ts';
 import { bestFirst } from './incumbent.ts';
 import { createJob } from './jobs.ts';
 import { createSession } from './sessions.ts';
+import { literal, sql } from './sql.ts';
 import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from './store/confirmations.ts';
 import { createStudy, findStudy, touchStudy } from './studies.ts';
 import { addTrial } from './trials.ts';
@@ -33,24 +35,24 @@ const SELECT = `SELECT confirmations.*, jobs.state, jobs.stopped, jobs.reason, j
   FROM confirmations JOIN jobs_now AS jobs ON jobs.id = job_id`;
 
 /**
- * The configurations of a study, the best first, by their mean value over model seeds; of a seed the trial counts that trained longest,
- * and the latest of those. Those that were measured again come before all others: one measurement more would bring those down too.
- * Each is known by its first trial of as many epochs.
+ * The configurations of a study, the best first, by the mean value of their runs (`countedRuns`). Those that were measured again come
+ * before all others: one measurement more would bring those down too. Each is known by its first trial of as many epochs.
  */
 export function rankedConfigurations(connection: Connection, studyId: number, limit: number): readonly RankedConfiguration[] {
-  const order = bestFirst(objectiveOf(findStudy(connection, studyId)));
+  const order = literal(bestFirst(objectiveOf(findStudy(connection, studyId))));
+  const runs = countedRuns(
+    literal('params, result, epochs, number, repeats IS NOT NULL AS again'),
+    sql`trials WHERE study_id = ${studyId} AND result IS NOT NULL`,
+  );
   const rows = connection.all<{ params: string; value: number; epochs: number; trial: number }>(
-    `WITH runs AS (
-       SELECT params, result, epochs, number, repeats IS NOT NULL AS again, max(epochs_done * 1e9 + number) FROM trials
-       WHERE study_id = :studyId AND result IS NOT NULL GROUP BY params, model_seed),
+    sql`WITH runs AS (${runs}),
      ranked AS (
        SELECT params, avg(result) AS value, max(epochs) AS epochs, min(number) AS first, max(again) AS again FROM runs
-       GROUP BY params ORDER BY again DESC, value ${order}, first LIMIT :limit)
+       GROUP BY params ORDER BY again DESC, value ${order}, first LIMIT ${limit})
      SELECT json(params) AS params, value, epochs,
        (SELECT min(number) FROM trials
-        WHERE study_id = :studyId AND trials.params = ranked.params AND trials.epochs = ranked.epochs AND result IS NOT NULL) AS trial
+        WHERE study_id = ${studyId} AND trials.params = ranked.params AND trials.epochs = ranked.epochs AND result IS NOT NULL) AS trial
      FROM ranked ORDER BY again DESC, value ${order}, first`,
-    { studyId, limit },
   );
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Params }));
 }

@@ -27,7 +27,8 @@ const PRUNING = [
  *
  * @throws TrialdeckError not-found for the study, usage where the file or its draft exists
  */
-export function exportStudy(from: Connection, studyId: number, file: string, { pruned }: Exported = { pruned: false }): void {
+export function exportStudy(from: Connection, studyId: number, file: string, exported: Exported = { pruned: false }): void {
+  const { pruned, comparison } = exported;
   findStudy(from, studyId);
   refuseTaken(file);
   const partial = draftOf(file);
@@ -40,7 +41,7 @@ export function exportStudy(from: Connection, studyId: number, file: string, { p
     const to = openConnection(partial, { ...from.options, readOnly: false, journal: 'delete' });
     try {
       if (from.file === IN_MEMORY) from.run('VACUUM INTO ?', [whole]);
-      withSource(from, to, () => copyStudy(to, studyId), from.file === IN_MEMORY ? whole : from.file);
+      withSource(from, to, () => copyStudy(to, studyId, { comparison }), from.file === IN_MEMORY ? whole : from.file);
       if (pruned) for (const statement of PRUNING) to.run(statement);
       to.run('VACUUM');
     } finally {
@@ -95,7 +96,7 @@ function copyStudies(file: string, into: Connection, { sample, number }: Importe
         .all<{ id: number }>(
           `SELECT id FROM source.studies WHERE deleted_at IS NULL AND confirms IS NULL AND uid NOT IN (SELECT uid FROM main.studies) ORDER BY id`,
         )
-        .map(({ id }) => copyStudy(into, id, number));
+        .map(({ id }) => copyStudy(into, id, { number }));
       for (const id of copied) {
         into.run('UPDATE studies SET sample = ? WHERE id = ?', [Number(sample), id]);
         into.run('UPDATE jobs SET sample = ? WHERE study_id = ?', [Number(sample), id]);
@@ -118,21 +119,25 @@ function reading<Result>(file: string, options: ConnectionOptions, read: (from: 
  * Ids move up by what the database has given out, so that references move with them; that of the study, which people type, becomes the
  * next one. Epochs and row results go before their trials, as a finished trial takes none: foreign keys are checked at the end. What
  * runs or waits there does not run here: jobs come over paused and trials queued, and sessions without the command that started their
- * workers there.
+ * workers there. With a comparison, what that rests on alone is copied: see `Exported`.
  */
-function copyStudy(into: Connection, studyId: number, number = lastId(into, 'studies') + 1): number {
+function copyStudy(into: Connection, studyId: number, { number = lastId(into, 'studies') + 1, comparison }: Copied): number {
   const study = number - studyId;
+  const [isWhole, epochs, experiments] =
+    comparison === undefined
+      ? [literal('TRUE'), {}, literal('TRUE')]
+      : [literal('FALSE'), { others: UNMEASURED }, sql`id = ${comparison}`];
   const [session, trial] = [lastId(into, 'sessions'), lastId(into, 'trials')];
   const [experiment, job, confirmation] = [lastId(into, 'experiments'), lastId(into, 'jobs'), lastId(into, 'confirmations')];
   const [study_id, trial_id, job_id] = [sql`study_id + ${study}`, sql`trial_id + ${trial}`, sql`job_id + ${job}`];
-  const itself = sql`(id = ${studyId} OR confirms = ${studyId})`;
+  const itself = sql`(id = ${studyId} OR (confirms = ${studyId} AND ${isWhole}))`;
   const ofStudy = sql`study_id IN (SELECT id FROM source.studies WHERE ${itself})`;
   const ofTrials = sql`trial_id IN (SELECT id FROM source.trials WHERE ${ofStudy})`;
   const itsEpochs = sql`id IN (SELECT epochs.id FROM source.trials JOIN source.epochs ON ${literal(ofTrial('trials.id'))} WHERE ${ofStudy})`;
   const itsJobs = sql`${ofStudy} AND (kind IN ${list(KEPT_WITH_STUDY)} OR id IN ${jobsNamedBy(ofStudy)})`;
   copyEnvironments(into, ofStudy);
   copyRows(into, 'studies', itself, { id: sql`id + ${study}`, confirms: sql`confirms + ${study}` });
-  copyRows(into, 'authored', ofStudy, { study_id });
+  copyRows(into, 'authored', sql`${ofStudy} AND ${isWhole}`, { study_id });
   copyRows(into, 'jobs', itsJobs, {
     id: sql`id + ${job}`,
     study_id,
@@ -148,8 +153,8 @@ function copyStudy(into: Connection, studyId: number, number = lastId(into, 'stu
     runs_on: sql`NULL`,
     job_id,
   });
-  copyRows(into, 'epochs', itsEpochs, { id: literal(keyMovedBy(trial)) });
-  copyRows(into, 'row_results', ofTrials, { trial_id });
+  copyRows(into, 'epochs', itsEpochs, { id: literal(keyMovedBy(trial)), ...epochs });
+  copyRows(into, 'row_results', sql`${ofTrials} AND ${isWhole}`, { trial_id });
   copyRows(into, 'counted_trials', sql`(${ofStudy} OR session_id IN (SELECT id FROM source.sessions WHERE ${ofStudy}))`, {
     study_id,
     session_id: sql`session_id + ${session}`,
@@ -167,13 +172,14 @@ function copyStudy(into: Connection, studyId: number, number = lastId(into, 'stu
   copyRows(into, 'held_ends', sql`${ofTrials} AND NOT EXISTS (${UNRECORDED})`, { trial_id });
   copyRows(into, 'trial_words', ofTrials, { trial_id });
   copyRows(into, 'evaluations', ofTrials, { id: sql`NULL`, trial_id, environment_id: ENVIRONMENT });
-  copyRows(into, 'experiments', ofStudy, { id: sql`id + ${experiment}`, study_id, job_id });
-  copyRows(into, 'experiment_runs', sql`experiment_id IN (SELECT id FROM source.experiments WHERE ${ofStudy})`, {
+  const itsExperiments = sql`${ofStudy} AND ${experiments}`;
+  copyRows(into, 'experiments', itsExperiments, { id: sql`id + ${experiment}`, study_id, job_id });
+  copyRows(into, 'experiment_runs', sql`experiment_id IN (SELECT id FROM source.experiments WHERE ${itsExperiments})`, {
     experiment_id: sql`experiment_id + ${experiment}`,
     session_id: sql`session_id + ${session}`,
     state: sql`iif(state = 'running', 'waiting', state)`,
   });
-  copyRows(into, 'confirmations', ofStudy, {
+  copyRows(into, 'confirmations', sql`${ofStudy} AND ${isWhole}`, {
     id: sql`id + ${confirmation}`,
     study_id,
     job_id,
@@ -181,6 +187,12 @@ function copyStudy(into: Connection, studyId: number, number = lastId(into, 'stu
   });
   copyRows(into, 'vault_readings', ofStudy, { id: sql`NULL`, study_id, trial_id });
   return studyId + study;
+}
+
+interface Copied {
+  /** What the study is called by from then on. */
+  readonly number?: number | undefined;
+  readonly comparison?: number | undefined;
 }
 
 /** Those that something of the study belongs to, with those that they are parts of, of whatever kind: without one its rows lead nowhere. */
@@ -193,6 +205,8 @@ function jobsNamedBy(ofStudy: Sql): Sql {
   ) SELECT id FROM named)`;
 }
 
+/** Of an epoch, what is measured beside the objective. */
+const UNMEASURED = sql`jsonb('{"train":{},"stop":{},"select":{},"confirm":{},"facts":{}}')`;
 /** Of the same content, whose id here is another. */
 const ENVIRONMENT = sql`(SELECT here.id FROM main.environments AS here JOIN source.environments AS there USING (content)
   WHERE there.id = environment_id)`;

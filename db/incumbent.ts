@@ -4,6 +4,7 @@ import { bestIsLargest, gainOf, type Directed } from '../shared/measure.ts';
 import type { Winner } from '../shared/contract/searches.ts';
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { countedRuns } from './counted-runs.ts';
 import { literal, sql, type Sql } from './sql.ts';
 
 /** A result that was better than all before it. */
@@ -23,8 +24,7 @@ export function bestTrial(connection: Connection, studyId: number, measure: Dire
 }
 
 /**
- * The configuration with the best mean over its model seeds among those that were measured again; of a seed the trial counts that
- * trained longest, and the latest of those. @param sessionId of one session of the study alone
+ * The configuration with the best mean over its runs (`countedRuns`) among those that were measured again. @param sessionId of one session of the study alone
  */
 export function winnerByMean(connection: Connection, studyId: number, measure: Directed, sessionId?: number): Winner | null {
   const ofSession = sessionId === undefined ? sql`` : sql`AND session_id = ${sessionId}`;
@@ -32,13 +32,14 @@ export function winnerByMean(connection: Connection, studyId: number, measure: D
   // Of most studies nothing was: an index knows, and is named, as the planner takes another that leads through all trials.
   const repeated = sql`FROM trials INDEXED BY trials_that_repeat WHERE study_id = ${studyId} ${ofSession} AND repeats IS NOT NULL`;
   if (!connection.first(sql`SELECT 1 ${repeated} LIMIT 1`)) return null;
+  const runs = countedRuns(
+    literal('params, result'),
+    sql`trials WHERE study_id = ${studyId} ${ofSession} AND result IS NOT NULL AND params IN (SELECT params FROM repeated)`,
+  );
   const winner = connection.first<Winner>(
     sql`WITH repeated AS (
         SELECT DISTINCT params ${repeated} AND result IS NOT NULL),
-      runs AS (
-        SELECT params, result, max(epochs_done * 1e9 + number) FROM trials
-        WHERE study_id = ${studyId} ${ofSession} AND result IS NOT NULL AND params IN (SELECT params FROM repeated)
-        GROUP BY params, model_seed),
+      runs AS (${runs}),
       means AS (SELECT params, avg(result) AS mean, count(*) AS seeds FROM runs GROUP BY params)
       SELECT id AS trialId, number, mean, seeds FROM means JOIN trials USING (params)
       WHERE study_id = ${studyId} ${ofSession} AND result IS NOT NULL ORDER BY mean ${order}, result ${order}, number LIMIT 1`,

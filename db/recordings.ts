@@ -1,7 +1,7 @@
 /** Trials that can be replayed: trained from their first epoch to their end, nothing inherited and nothing cut off. */
-import { bestIsLargest, objectiveOf } from '../shared/measure.ts';
 import type { Params } from '../shared/model.ts';
 import type { Connection } from './connection.ts';
+import { countedRuns, ELSEWHERE } from './counted-runs.ts';
 import { epochKey, ofTrial } from './epoch-key.ts';
 import { literal, sql, type Sql } from './sql.ts';
 import type { RecordedTotals, RecordedTrial } from './store/recordings.ts';
@@ -51,35 +51,36 @@ export function recordedTrials(connection: Connection, studyId: number): readonl
   });
 }
 
-/** The values of each configuration, one for each model seed with which it was trained to its end, the best where it was more than once. */
+/** The values of each configuration, one for each of its runs (`countedRuns`) that were trained to their end here. */
 export function repeatedValues(connection: Connection, studyId: number): readonly (readonly number[])[] {
-  const best = literal(bestIsLargest(objectiveOf(findStudy(connection, studyId))) ? 'max(value)' : 'min(value)');
-  const rows = connection.tuples<[params: string, value: number]>(
-    sql`SELECT json(params), ${best} FROM ${wholeIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed`,
+  return byConfiguration(
+    connection.tuples(sql`SELECT json(params), value FROM (${wholeRuns(connection, studyId, literal('params, value'))})`),
   );
-  return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
 }
 
 /** The same on *confirm*, at the epoch that decides the value; where it is not recorded a run is left out. */
 export function repeatedConfirmValues(connection: Connection, studyId: number): readonly (readonly number[])[] {
-  const best = literal(bestIsLargest(objectiveOf(findStudy(connection, studyId))) ? 'max(value)' : 'min(value)');
-  const rows = connection.tuples<[params: string, value: number]>(
-    sql`SELECT json(params), confirm_value
-      FROM (SELECT id, params, best_epoch, ${best} FROM ${wholeIn(connection, studyId)} AND value IS NOT NULL GROUP BY params, model_seed) AS run
-      JOIN epochs ON epochs.id = ${literal(epochKey('run.id', 'best_epoch'))} WHERE confirm_value IS NOT NULL ORDER BY run.id`,
+  return byConfiguration(
+    connection.tuples(
+      sql`SELECT json(params), confirm_value FROM (${wholeRuns(connection, studyId, literal('id, params, best_epoch'))}) AS run
+        JOIN epochs ON epochs.id = ${literal(epochKey('run.id', 'best_epoch'))} WHERE confirm_value IS NOT NULL ORDER BY run.id`,
+    ),
   );
+}
+
+function wholeRuns(connection: Connection, studyId: number, columns: Sql): Sql {
+  return countedRuns(columns, sql`${recordedIn(connection, studyId)} AND value IS NOT NULL`);
+}
+
+function byConfiguration(rows: readonly (readonly [params: string, value: number])[]): readonly (readonly number[])[] {
   return [...Map.groupBy(rows, ([params]) => params).values()].map((own) => own.map(([, value]) => value));
 }
 
-/** Runs of another program are no curves to replay ours on. */
+/** Runs of another program are no curves to replay ours on, and with its seeds of searches they do not tell how far those of models lie apart. */
 function recordedIn(connection: Connection, studyId: number): Sql {
-  const elsewhere = sql`SELECT id FROM environments WHERE content ->> 'engine' = 'elsewhere'`;
-  return sql`${wholeIn(connection, studyId)} AND (environment_id IN (${elsewhere})) IS NOT TRUE`;
-}
-
-function wholeIn(connection: Connection, studyId: number): Sql {
   const { maxEpochs } = findStudy(connection, studyId);
-  return sql`trials WHERE study_id = ${studyId} AND parent IS NULL AND epochs = ${maxEpochs} AND state IN ('completed', 'diverged')`;
+  return sql`trials WHERE study_id = ${studyId} AND parent IS NULL AND epochs = ${maxEpochs} AND state IN ('completed', 'diverged')
+    AND (environment_id IN (${ELSEWHERE})) IS NOT TRUE`;
 }
 
 function trialOf([, params, modelSeed, state, epochs]: TrialRow): RecordedTrial {

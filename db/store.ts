@@ -32,7 +32,7 @@ export interface Store
   readonly readOnly: boolean;
   close(): void;
   /** Copies the whole database into a new file while others go on; see back-up.ts. */
-  backUp(file: string, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;
+  backUp(file: string, own: number, signal: AbortSignal, onPages: (done: number, of: number) => void): Promise<void>;
   /**
    * Writes the study with everything to a new database file of its own; pruned, as much as a report needs.
    * @throws TrialdeckError usage where the file exists

@@ -16,11 +16,18 @@ export interface Authored {
   readonly answers: Readonly<Partial<Record<string, string>>>;
   /** Chapters that the report goes without. */
   readonly leftOut: readonly ChapterName[];
+  readonly cites: CitedChoice;
 }
 
 /** How the report is put together: all that is known of the study, or task by task as the assignment asks. */
 export const TEMPLATE_NAMES = ['whole', 'assignment'] as const;
 export type Template = (typeof TEMPLATE_NAMES)[number];
+
+/**
+ * Which comparison of strategies is cited from another study, by the moment at which it was asked for, as its number is another one in
+ * every copy; usual: in the assignment's template, where the study's own ones are too small to show anything.
+ */
+export type CitedChoice = 'usual' | 'none' | (string & {});
 
 /** What language models had to do with the author's own work. A blank field is not stated. */
 export interface LanguageModelNote {
@@ -71,4 +78,5 @@ export const NOTHING_AUTHORED: Authored = {
   texts: {},
   answers: {},
   leftOut: [],
+  cites: 'usual',
 };

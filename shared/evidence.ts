@@ -85,6 +85,9 @@ export interface SpeedUp {
  */
 export type ComparisonWord = 'better' | 'slightly better' | 'same' | 'slightly worse' | 'worse' | 'undecided';
 
+/** Of a gap: on which side of the margin it truly lies is not known well enough to say how many pairs would decide it. */
+export const TOO_NEAR = 'too near the margin';
+
 /** Two arms, by the pairs of their finals. */
 export interface PairwiseComparison {
   /** A. */
@@ -112,10 +115,10 @@ export interface PairwiseComparison {
   /** Of experiments of this size, resampled from this one, the share with the same word; null where nothing can be said. */
   readonly stability: number | null;
   /**
-   * About so many pairs in all would decide it in about one of two experiments, if gap and spread stay as they are; Infinity where the
-   * gap is within two standard errors of the margin; null where it is decided, or cannot be said.
+   * About so many pairs in all would decide it in about one of two experiments, if gap and spread stay as they are. No number where the
+   * gap is within two standard errors of the margin, or where it would be without use; null where it is decided, or cannot be said.
    */
-  readonly pairsToDecide: number | null;
+  readonly pairsToDecide: number | typeof TOO_NEAR | null;
   /** The finding in one sentence with its figures. */
   readonly sentence: string;
 }
@@ -146,6 +149,13 @@ export interface ComparisonEvidence {
   readonly pairwise: readonly PairwiseComparison[];
 }
 
+export interface SpeedWords {
+  /** In medians, at most 25 words. */
+  readonly sentence: string;
+  /** The means, and of which strategies nothing is shown and why; null where there is nothing to say. */
+  readonly beside: string | null;
+}
+
 export interface Verdict {
   /**
    * Whether the answer to how much sooner is said first: no strategy ended usefully better than random search with twice the budget, but
@@ -164,8 +174,10 @@ export interface Verdict {
   readonly sameWords: number | null;
   /** On how many pairs it rests, and what every run has spent. */
   readonly occasion: string;
+  /** What is to be known of single strategies beside it, a sentence each: which ended early, found nothing or never began to learn. */
+  readonly warnings: readonly string[];
   /** How much sooner the strategies come to what random search ends with; null where no arm can be held against it. */
-  readonly speed: string | null;
+  readonly speed: SpeedWords | null;
   /**
    * "Is it inherently better than random search with additional manual tuning?", answered as far as it can be; null where nobody
    * asks: no arm tunes by hand, and the study is not the assignment's.

@@ -6,6 +6,11 @@ export function isOnEdge(stability: number | null): boolean {
   return stability !== null && stability < STABLE;
 }
 
+/** A stability as it is shown, in whole percents: rounded down, so that what is below the level never looks as if it reached it. */
+export function shownStability(stability: number | null): number | null {
+  return stability === null ? null : Math.floor(Number((100 * stability).toFixed(6))) / 100;
+}
+
 /** Whether another experiment might well say another word; of an undecided one the word says that itself. */
 export function isWordOnEdge({ word, stability }: Pick<PairwiseComparison, 'word' | 'stability'>): boolean {
   return word !== 'undecided' && isOnEdge(stability);

@@ -25,14 +25,21 @@ export type TrialComparison = TrialDifference | { readonly kind: 'none'; readonl
 /** What was found, whether chance may have made it, and what it is about; where nothing was, why. Whole sentences. */
 export function trialComparisonText(comparison: TrialComparison, objective: Measure): string {
   if (comparison.kind === 'none') return comparison.reason;
+  if (isSame(comparison)) return `${rowsText(comparison)} ${ABOUT}`;
   const gap = gapText(comparison, objective);
   const found = comparison.p === null ? chosenText(comparison, gap) : `${capitalised(gap)}. ${chanceText(comparison.p)}`;
   return [rowsText(comparison), found, ABOUT].filter((sentence) => sentence !== '').join(' ');
 }
 
-function rowsText({ first, second, only }: TrialDifference): string {
+/** Whether no difference, nor chance of one, is left to tell of. */
+function isSame({ only }: TrialDifference): boolean {
+  return only !== null && only.first + only.second === 0;
+}
+
+function rowsText(comparison: TrialDifference): string {
+  const { first, second, only } = comparison;
   if (only === null) return '';
-  if (only.first + only.second === 0) return `Trials ${first} and ${second} are right on the very same rows.`;
+  if (isSame(comparison)) return `Trials ${first} and ${second} are right on the very same rows: no row tells them apart.`;
   const right = countedText(only.first, 'row is', 'rows are');
   return `${right} right with trial ${first} alone, ${countText(only.second)} with trial ${second} alone.`;
 }

@@ -3,6 +3,8 @@
 export interface Exported {
   /** Whether it goes without what follows from the rest (words to search by, what is counted of rows), and without notes, tags and logs. */
   readonly pruned: boolean;
+  /** Of a replayed comparison: what it rests on alone goes with it, the epochs of the study by its objective, and no row results. */
+  readonly comparison?: number;
 }
 
 export interface Imported {

@@ -1,6 +1,7 @@
 /** Shows a session until it ends, its wait in line included; Ctrl-C pauses it, twice ends its workers at once. */
 import type { SessionProgress } from '../../shared/contract/searches.ts';
 import type { Job } from '../../shared/job.ts';
+import { isUnfinished } from '../../shared/job-state.ts';
 import { countedText } from '../../shared/format/count.ts';
 import { durationText } from '../../shared/format/duration.ts';
 import { heldBackText } from '../../shared/format/held-back.ts';
@@ -67,8 +68,16 @@ export async function follow(host: Host, { id: jobId, about, state, reason }: Jo
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  const ended = async (): Promise<Session> => {
+    for (;;) {
+      const session = await host.ended(sessionId);
+      // Elsewhere somebody paused it and has gone on with it; whoever wants to leave here leaves.
+      if (interrupts > 0 || !isUnfinished(session.state)) return session;
+      terminal.say(`Job ${jobId} was paused and goes on.`);
+    }
+  };
   try {
-    return await Promise.race([host.ended(sessionId), deleted.promise]);
+    return await Promise.race([ended(), deleted.promise]);
   } finally {
     for (const end of subscriptions) end();
     process.off('SIGINT', interrupt);

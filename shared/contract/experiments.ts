@@ -1,6 +1,7 @@
 /** Comparisons of strategies, and searches replayed on recorded studies. An experiment is started and steered as a job. */
 import type { ExperimentProgress, ExperimentRun } from '../experiment.ts';
 import type { ExperimentDetail } from '../experiment-detail.ts';
+import type { ForeignSearches } from '../foreign-searches.ts';
 import type { ComparisonPower, PlannedComparison, StudyNoise } from '../planned-comparison.ts';
 import type { Recording, Replay, ReplayRequest } from '../replay.ts';
 import { parseExperimentId, parsePlannedComparison, parseReplayRequest } from '../parse/experiment.ts';
@@ -14,6 +15,8 @@ export interface ExperimentCalls {
   replay(request: ReplayRequest): Replay;
   /** How far runs of one configuration of the study lie apart; null where none was trained to its end with two model seeds. */
   seedNoise(studyId: number): StudyNoise | null;
+  /** What searches of another program came to beside ours of the same budget; null where none was read into the study. */
+  foreignSearches(studyId: number): ForeignSearches | null;
   /** What a comparison of so many arms and pairs finds. Takes a second for ten arms, and nothing when asked again. */
   comparisonPower(planned: PlannedComparison): ComparisonPower;
   /** Of the study, the latest first. */
@@ -32,6 +35,7 @@ export const experimentCalls = {
   recordings: [],
   replay: [parseReplayRequest],
   seedNoise: [parseStudyId],
+  foreignSearches: [parseStudyId],
   comparisonPower: [parsePlannedComparison],
   experiments: [parseStudyId],
   experiment: [parseExperimentId],

@@ -29,6 +29,7 @@ const change: z.ZodType<AuthoredChange> = z.strictObject({
   texts: texts.optional(),
   answers: answers.optional(),
   leftOut: z.array(z.enum(CHAPTER_NAMES), 'a list of chapters').optional(),
+  cites: z.union([z.enum(['usual', 'none']), z.iso.datetime()], 'usual, none or a moment in ISO 8601').optional(),
 });
 
 /** @throws TrialdeckError usage */

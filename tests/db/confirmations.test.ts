@@ -5,7 +5,10 @@ import type { Store } from '../../db/store.ts';
 import type { ConfirmationRuns } from '../../db/store/confirmations.ts';
 import { BY_HAND } from '../../shared/catalogue.ts';
 import type { Candidate, Confirmation } from '../../shared/confirmation.ts';
-import { measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
+import type { Trial } from '../../shared/model.ts';
+import type { NewTrial } from '../../db/store/trials.ts';
+import { GENERATED_ENVIRONMENT } from '../../bench/app/generated-study.ts';
+import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PARAMS = { learning_rate: 0.1 };
@@ -84,6 +87,21 @@ test('configurations are ranked by their mean over model seeds, each by the tria
   expect(ranked[0]!.value).toBe(store.trial(store.trialNumbered(studyId, 4)).value);
   expect(ranked[1]).toMatchObject({ trial: 1, value: 0.7 });
   expect(store.rankedConfigurations(studyId, 1)).toHaveLength(1);
+});
+
+test('what another program trained in two of its sessions are two runs, though it says one seed, and of a continued one the longest', () => {
+  const { store, studyId, sessionId } = smallStudy();
+  const foreign = (session: number, rest: Partial<NewTrial>, accuracies: readonly number[]): Trial => {
+    const trial = store.addTrial(newTrial(session, { params: PARAMS, modelSeed: 3000, ...rest }));
+    store.startTrial(trial.id, 0, { ...GENERATED_ENVIRONMENT, engine: 'elsewhere' });
+    accuracies.forEach((accuracy, at) => store.recordEpoch(trial.id, measuredEpoch(trial.epochsDone + 1 + at, accuracy)));
+    return store.finishTrial(trial.id, { state: 'completed', failure: null });
+  };
+  foreign(sessionId, {}, [0.8]);
+  const other = anotherSession(store, studyId);
+  const { ordinal: parent } = foreign(other, { epochs: 1 }, [0.5]);
+  foreign(other, { parent }, [0.9]);
+  expect(store.rankedConfigurations(studyId, 1)).toMatchObject([{ trial: 1, value: expect.closeTo(0.85, 12) as number }]);
 });
 
 test('a configuration is known by its first trial, however lucky a repeat of it is', () => {

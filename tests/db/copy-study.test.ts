@@ -7,6 +7,8 @@ import { openStore } from '../../db/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { packHits } from '../../shared/row-results.ts';
 import { fillStudy, GENERATED_ENVIRONMENT, generatedStudy } from '../../bench/app/generated-study.ts';
+import { addReplayedComparison } from '../support/replayed-comparison.ts';
+import { addSimulatedRecording } from '../support/simulated-recording.ts';
 import { anotherSession, measuredEpoch, newTrial, smallStudy, trainedTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -65,6 +67,26 @@ describe('a copy of a study', () => {
     expect(into.trial(id)).toMatchObject({ note: '', tags: [], starred: false, value: 0.6 });
     expect(into.trialPage({ studyId: 17, filter: { text: 'private' } }).matched).toBe(0);
     expect(into.countedTrials({ of: 'study', id: 17 })).toBeNull();
+  });
+
+  test('of a comparison has what that rests on, and nothing beside', () => {
+    const folder = temporaryFolder();
+    const from = openStore(join(folder, 'from.sqlite'));
+    const { id } = addSimulatedRecording(from, 'Recorded');
+    const [, told] = [addReplayedComparison(from, id, 2), addReplayedComparison(from, id, 3)];
+    from.changeAuthored(id, { author: 'Ada' });
+    from.exportStudy(id, join(folder, 'copy.sqlite'), { pruned: true, comparison: told.id });
+    const into = openStore(':memory:');
+    const [copyId] = into.importStudies(join(folder, 'copy.sqlite'), { sample: false });
+    const [copied, ...others] = into.experiments(copyId!);
+    expect([copied!.createdAt, copied!.repetitions, others]).toEqual([told.createdAt, 3, []]);
+    expect(into.experimentRuns(copied!.id)).toEqual(from.experimentRuns(told.id));
+    expect(into.recordedTrials(copyId!)).toEqual(from.recordedTrials(id));
+    const [trial] = into.trialPage({ studyId: copyId!, limit: 1 }).rows;
+    expect(Object.keys(into.epochs(trial!.id)[0]!.select)).toEqual(['accuracy']);
+    expect(into.rowResults(trial!.id)).toEqual([]);
+    expect(into.authored(copyId!).author).toBe('');
+    from.close();
   });
 
   test('leaves out the command that started its workers', () => {

@@ -78,8 +78,10 @@ test('two trials are told in sentences that say what was found, whether chance m
       about,
     ].join(' '),
   );
-  const alike = trialComparisonText({ ...plain, only: { first: 0, second: 0 } }, ACCURACY);
-  expect(alike).toMatch(/^Trials 17 and 31 are right on the very same rows\. /);
+  const alike = { ...plain, only: { first: 0, second: 0 } };
+  const same = `Trials 17 and 31 are right on the very same rows: no row tells them apart. ${about}`;
+  expect(trialComparisonText(alike, ACCURACY)).toBe(same);
+  expect(trialComparisonText({ ...alike, chosen: 'both', p: null }, ACCURACY)).toBe(same);
   const chosen = { ...plain, interval: { low: 0.001, high: 0.0075 }, chosen: 'first', p: null, only: null } as const;
   expect(trialComparisonText(chosen, ACCURACY)).toBe(
     [

@@ -47,7 +47,7 @@ export function evidenceOf(rest: Partial<ComparisonEvidence> = {}): ComparisonEv
     arms: [armOf(0), armOf(1, { spent: 200 }), armOf(2, { overtuning: [], toTarget: neverReached() })],
     curves: { epochs: ranked, seconds: ranked, trials: ranked },
     pairwise: [
-      pairOf(0, 1, { word: 'undecided', p: null, difference: nothing, detected: false, stability: 0.6, pairsToDecide: 400 }),
+      pairOf(0, 1, { word: 'undecided', p: 0.4, difference: nothing, detected: false, stability: 0.6, pairsToDecide: 400 }),
       pairOf(0, 2),
       pairOf(1, 2),
     ],
@@ -67,7 +67,8 @@ export const VERDICT = {
   stability: 0.97,
   sameWords: 0.8,
   occasion: '30 pairs; 100 epochs for each run.',
-  speed: 'Hyperband comes sooner.',
+  warnings: ['Hyperband ended after 80 of 100 epochs (median).'],
+  speed: { sentence: 'Hyperband comes sooner.', beside: 'That is a median.' },
   manualTuning: null,
   validity: 'From pair to pair the search seed varies.',
 };

@@ -2,9 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { fstatSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { DatabaseSync } from 'node:sqlite';
+import type * as sqlite from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type * as tfjs from '@tensorflow/tfjs-node';
+import { mapTensor, openGraph } from '../../electron/engine/tasks/network/training/native/session.ts';
+import { loadBinding } from '../../electron/engine/tasks/network/training/native/binding.ts';
+import { TYPE } from '../../electron/engine/tasks/network/training/native/graph.ts';
+import { bytesField, textField } from '../../electron/engine/tasks/network/training/native/protobuf.ts';
+
+const require = createRequire(import.meta.url);
 
 export type Attempt =
   | { readonly read: string }
@@ -17,6 +23,10 @@ export type Attempt =
   | { readonly sqlite: string }
   /** A file, read by an operation of TensorFlow. */
   | { readonly operation: string }
+  /** A file whose first bytes become a tensor. */
+  | { readonly map: string }
+  /** An operation in a graph, put down in a folder for a moment. */
+  | { readonly graphWith: string; readonly in: string }
   /** A thread of its own. */
   | { readonly thread: string }
   /** Answered by the files behind all descriptors that it has, each as its device and number. */
@@ -40,8 +50,13 @@ function tried(attempt: Attempt): unknown {
   if ('write' in attempt) return writeFileSync(attempt.write, 'x');
   if ('link' in attempt) return linkSync(attempt.link, attempt.to);
   if ('symlink' in attempt) return symlinkSync(attempt.symlink, attempt.to);
-  if ('sqlite' in attempt) return void new DatabaseSync(attempt.sqlite, { readOnly: true }).prepare('PRAGMA user_version').get();
+  if ('sqlite' in attempt) {
+    const { DatabaseSync } = require('node:sqlite') as typeof sqlite;
+    return void new DatabaseSync(attempt.sqlite, { readOnly: true }).prepare('PRAGMA user_version').get();
+  }
   if ('operation' in attempt) return readByOperation(attempt.operation);
+  if ('map' in attempt) return void mapTensor(loadBinding(), TYPE.uint8, [8], attempt.map);
+  if ('graphWith' in attempt) return void openGraph(loadBinding(), modelWith(attempt.graphWith), attempt.in);
   if ('thread' in attempt) return void new Worker(attempt.thread, { eval: true });
   if ('descriptors' in attempt) return Array.from({ length: attempt.descriptors }, (_, at) => fileBehind(at)).filter(Boolean);
   const { error } = spawnSync('cat', [attempt.run]);
@@ -51,7 +66,7 @@ function tried(attempt: Attempt): unknown {
 
 /** How many bytes it has read. */
 function readByOperation(file: string): number {
-  const tf = createRequire(import.meta.url)('@tensorflow/tfjs-node') as typeof tfjs;
+  const tf = require('@tensorflow/tfjs-node') as typeof tfjs;
   const backend = tf.backend() as unknown as {
     executeSingleOutput(name: string, options: readonly unknown[], inputs: readonly unknown[]): { readonly dataId: object };
     readSync(dataId: object): readonly Uint8Array[];
@@ -59,6 +74,12 @@ function readByOperation(file: string): number {
   const read = backend.executeSingleOutput('ReadFile', [], [tf.tensor(file, [], 'string')]);
   const [content] = backend.readSync(read.dataId);
   return content!.length;
+}
+
+/** A saved model of one node without inputs. */
+function modelWith(operation: string): Uint8Array {
+  const graph = bytesField(1, textField(1, 'node'), textField(2, operation));
+  return bytesField(2, bytesField(1, textField(4, 'serve')), bytesField(2, graph));
 }
 
 function fileBehind(descriptor: number): string | null {

@@ -59,6 +59,9 @@ export function studyEvidenceOf(rest: Partial<StudyEvidence> = {}): StudyEvidenc
     audit: cleanAudit(),
     neverRight: null,
     comparisons: [],
+    citable: [],
+    cited: null,
+    foreign: null,
     lab: null,
     ...rest,
   };

@@ -48,6 +48,7 @@ const ARGUMENTS: Partial<Readonly<Record<Method, readonly unknown[]>>> = {
   compareTrials: [4, 5],
   hardRows: [1],
   seedNoise: [1],
+  foreignSearches: [1],
   comparisonPower: [{ arms: 3, pairs: 20, margin: 0.002, spread: null }],
   recordings: [],
   replay: [{ studyId: 1, strategy: random, budget: { epochs: 100 } }],

@@ -26,6 +26,13 @@ export const TRUST = JSON.parse(readFileSync('tests/fixtures/trust/trust.json', 
   };
 };
 
+/** The product's own rule on the same rows and resamples, by its definition in NumPy; see tests/fixtures/trust/record_corrected.py. */
+export const CORRECTED = JSON.parse(readFileSync('tests/fixtures/trust/corrected.json', 'utf8')) as {
+  /** A candidate, from 0, as are the winners. */
+  readonly leader: number;
+  readonly cases: readonly { readonly seen: number; readonly winners: readonly number[]; readonly corrected: number }[];
+};
+
 /** The interval to some digits, for a comparison. */
 export function closeTo([low, high]: Limits, digits: number): Interval {
   return { low: expect.closeTo(low, digits), high: expect.closeTo(high, digits) };

@@ -4,11 +4,14 @@ import {
   type Authored,
   type AuthoredChange,
   type ChapterName,
+  type CitedChoice,
   type LanguageModelNote,
 } from '../../../shared/authored.ts';
 import { TrialdeckError } from '../../../shared/errors.ts';
+import { countedText } from '../../../shared/format/count.ts';
 import { parseAnswers, parseAuthoredChange, parseLanguageModelNote } from '../../../shared/parse/authored.ts';
 import { suggestion } from '../../../shared/parse/check.ts';
+import type { Citable } from '../../../shared/report/study/cited.ts';
 import { jsonFile, textFile } from '../arguments.ts';
 
 export interface WordOptions {
@@ -22,6 +25,7 @@ export interface WordOptions {
   /** Each CHAPTER=FILE. */
   readonly text?: readonly string[];
   readonly without?: string;
+  readonly cite?: string;
 }
 
 export interface Words {
@@ -29,10 +33,13 @@ export interface Words {
   readonly note: Partial<LanguageModelNote> | null;
   readonly texts: Authored['texts'] | null;
   readonly answers: Authored['answers'] | null;
+  /** As it was typed: which it is depends on what is there. */
+  readonly cite: string | null;
 }
 
 /** Reads the files that are named; null where nothing is given. @throws TrialdeckError usage */
-export function readWords({ template, title, author, course, date, note, text, answers, without }: WordOptions): Words | null {
+export function readWords({ note, text, answers, without, cite, ...options }: WordOptions): Words | null {
+  const { template, title, author, course, date } = options;
   const given = { template, title, author, course, date, leftOut: without === undefined ? undefined : namesOf(without) };
   const lines = parseAuthoredChange(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
   const words: Words = {
@@ -40,19 +47,40 @@ export function readWords({ template, title, author, course, date, note, text, a
     note: note === undefined ? null : parseLanguageModelNote(jsonFile('note', note)),
     texts: text === undefined ? null : textsOf(text),
     answers: answers === undefined ? null : parseAnswers(jsonFile('answers', answers)),
+    cite: cite ?? null,
   };
-  const isNothing = Object.keys(lines).length === 0 && [words.note, words.texts, words.answers].every((each) => each === null);
+  const { lines: _, ...others } = words;
+  const isNothing = Object.keys(lines).length === 0 && Object.values(others).every((each) => each === null);
   return isNothing ? null : words;
 }
 
-/** What is given of the note and of the texts stands beside what is kept of them. */
-export function changeOf({ lines, note, texts, answers }: Words, kept: Authored): AuthoredChange {
+/** What is given of the note and of the texts stands beside what is kept of them. @throws TrialdeckError usage, where nothing of that number can be cited */
+export function changeOf(
+  { lines, note, texts, answers, cite }: Words,
+  kept: Authored,
+  citable: readonly Citable[],
+): AuthoredChange {
   return {
     ...lines,
     ...(note && { languageModels: { ...kept.languageModels, ...note } }),
     ...(texts && { texts: { ...kept.texts, ...texts } }),
     ...(answers && { answers: { ...kept.answers, ...answers } }),
+    ...(cite !== null && { cites: citedChoice(cite, citable) }),
   };
+}
+
+function citedChoice(cite: string, citable: readonly Citable[]): CitedChoice {
+  if (cite === 'usual' || cite === 'none') return cite;
+  const found = citable.find(({ experimentId }) => String(experimentId) === cite);
+  if (found !== undefined) return found.createdAt;
+  const known = citable.map(
+    ({ experimentId, studyName, pairs }) => `${experimentId} (${countedText(pairs, 'pair')}, ${studyName})`,
+  );
+  throw new TrialdeckError(
+    'usage',
+    `--cite is ${JSON.stringify(cite)}; allowed is ${['none', 'usual', ...known].join(' or ')}.`,
+    'cite',
+  );
 }
 
 /** "none" leaves no chapter out. */

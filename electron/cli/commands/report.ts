@@ -48,7 +48,11 @@ export async function report(study: string, options: ReportOptions, terminal: Te
   }));
   const host = await openHost();
   try {
-    if (words !== null) await keep(host.api, studyId, changeOf(words, await host.api.authored(studyId)), terminal);
+    if (words !== null) {
+      const kept = await host.api.authored(studyId);
+      const citable = words.cite === null ? [] : (await host.api.studyEvidence(studyId)).citable;
+      await keep(host.api, studyId, changeOf(words, kept, citable), terminal);
+    }
     for (const { place, request } of requests) {
       write(await host.api.reportFiles(request), request.format, place);
       terminal.print(`Written: ${place}`);
@@ -74,6 +78,7 @@ const FIELDS: Readonly<Record<keyof AuthoredChange, string>> = {
   texts: 'texts of chapters',
   answers: 'answers to checklists',
   leftOut: 'the choice of chapters',
+  cites: 'the cited comparison',
 };
 
 function wantedOf({ pdf, html, md, handIn }: ReportOptions): readonly Wanted[] {

@@ -13,6 +13,7 @@ import { orUnknown } from '../../../shared/format/unknown.ts';
 import { measuredText } from '../../../shared/format/value.ts';
 import { bestIsLargest, objectiveOf, valueOf, type Measure } from '../../../shared/measure.ts';
 import type { Epoch } from '../../../shared/model.ts';
+import { foreignSearchesSection } from '../../../shared/report/foreign-searches.ts';
 import { areSuspect, neverRightText } from '../../../shared/never-right.ts';
 import { pairsText, wasStopped } from '../../../shared/so-far.ts';
 import { shownValue } from '../../../shared/shown-value.ts';
@@ -24,6 +25,7 @@ import { measureText, sessionStateText, trainedBy } from '../../../shared/wordin
 import type { Store } from '../../../db/store.ts';
 import type { StoredOverview } from '../../../db/store/studies.ts';
 import { vaultReadingsOf } from '../../engine/confirmation/reader.ts';
+import { foreignSearches } from '../../engine/foreign-searches.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { experimentProgress } from '../../engine/api/experiment-progress.ts';
 import { compareTrials } from '../../engine/rows/compare-trials.ts';
@@ -34,6 +36,7 @@ import { createPartitionFiles } from '../../engine/tasks/partition-files.ts';
 import { withAbout } from '../../engine/with-about.ts';
 import { numberOption } from '../arguments.ts';
 import { openReader } from '../host.ts';
+import { sectionText } from '../report-text.ts';
 import { asTable, type Terminal } from '../terminal.ts';
 
 const BEST_SHOWN = 20;
@@ -46,7 +49,7 @@ export async function show(what: string, { json = false, against }: ShowOptions,
   const store = await openReader();
   try {
     const studyId = Number(study);
-    if (trial === undefined) return terminal.print(showStudy(store, studyId, json));
+    if (trial === undefined) return terminal.print(showStudy(store, studyId, json, terminal.width));
     const other = numberOption('against', against);
     terminal.print(
       other === undefined
@@ -64,7 +67,7 @@ export interface ShowOptions {
   readonly against?: string;
 }
 
-function showStudy(store: Store, studyId: number, json: boolean): string {
+function showStudy(store: Store, studyId: number, json: boolean, width: number): string {
   const stored = store.studyOverview(studyId);
   const study = withAbout(stored);
   const { about } = study;
@@ -74,7 +77,8 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
   const best = winnerFirst(store, rows, study.winnerTrialId);
   const never = neverRight(store, studyId);
   const comparisons = store.experiments(studyId);
-  if (json) return JSON.stringify({ study: stored, best, neverRight: never, comparisons }, null, 1);
+  const foreign = foreignSearches(store, studyId);
+  if (json) return JSON.stringify({ study: stored, best, neverRight: never, comparisons, foreign }, null, 1);
   const valueText = objectiveFormat(study);
   const unfinished = study.sessions.filter(({ state }) => state !== 'finished');
   const waiting = new Set(unfinished.flatMap(({ id }) => heldBackOnRecord(store, id, objective, kindOf(study.task))));
@@ -102,6 +106,7 @@ function showStudy(store: Store, studyId: number, json: boolean): string {
     '',
     asTable(['trial', 'state', 'value', 'epochs', 'time', 'configuration'], table),
     ...(best.some(({ id }) => id === study.winnerTrialId) ? [`* the winner${seedsText(study)}`] : []),
+    ...(foreign ? ['', sectionText(foreignSearchesSection(foreign, objective), width)] : []),
   ].join('\n');
 }
 

@@ -10,7 +10,9 @@ export async function stop(text: string, terminal: Terminal): Promise<number> {
   try {
     const jobId = await namedJob(host.api, text);
     await host.api.stopJob(jobId);
-    const { title, state, stopped } = await jobEnded(host, jobId);
+    const { title, state, stopped, about } = await jobEnded(host, jobId);
+    // Answered when its rows are counted, which ends with this process.
+    if (about.sessionId !== undefined) await host.api.correctedSession(about.sessionId);
     terminal.print(`Job ${jobId}, ${title}, is ${stopped ? 'stopped' : state}.`);
     return EXIT.done;
   } finally {

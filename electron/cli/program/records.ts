@@ -4,6 +4,7 @@ import { CHAPTER_NAMES, TEMPLATE_NAMES } from '../../../shared/authored.ts';
 import { PAPERS } from '../../../shared/report-request.ts';
 import type { ExportOptions } from '../commands/export.ts';
 import type { ReportOptions } from '../commands/report.ts';
+import type { VerifyingOptions } from '../commands/verify.ts';
 import type { ShowOptions } from '../commands/show.ts';
 import type { Terminal } from '../terminal.ts';
 import { JSON_HELP, type Json } from './json-option.ts';
@@ -70,6 +71,10 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
     .option('--date <text>', 'as it is to be read, in place of today')
     .option('--note <file>', 'on the use of language models, as JSON: tool, version, code, text, analysis, checked')
     .option('--text <chapter=file...>', 'what you add to a chapter, in Markdown')
+    .option(
+      '--cite <comparison>',
+      'the number of a comparison that was replayed on another study of the same data, to be told and attached; none, or usual: for the assignment, where the study’s own shows nothing',
+    )
     .option('--answers <file>', 'to items of the checklists that only you can answer, as JSON: {"reforms-1a": "…"}')
     .option('--without <chapters>', `chapters to leave out, of ${CHAPTER_NAMES.join(',')}; none to leave out none`)
     .action(async (study: string, options: ReportOptions) => {
@@ -83,8 +88,9 @@ export function addRecordCommands(program: Command, terminal: Terminal, exit: (c
       'compute every number of a report in PDF again from the study that lies inside it; exits with 1 where one was changed',
     )
     .argument('<file>', 'the report, as a PDF')
+    .option('--replay <pairs>', 'of each comparison that was replayed, replay so many pairs again, drawn anew each time', '0')
     .option('--json', JSON_HELP)
-    .action(async (file: string, options: Json) => {
+    .action(async (file: string, options: VerifyingOptions) => {
       const { verify } = await import('../commands/verify.ts');
       exit(await verify(file, options, terminal));
     });

@@ -1,4 +1,5 @@
 /** What experiments have come to, and searches replayed for a look. An experiment itself is a job. */
+import { foreignSearches } from '../foreign-searches.ts';
 import type { BackendApi } from '../../../shared/contract/api.ts';
 import type { ExperimentCalls } from '../../../shared/contract/experiments.ts';
 import type { Experiment, ExperimentProgress, ExperimentRun } from '../../../shared/experiment.ts';
@@ -87,6 +88,7 @@ export function createExperimentCalls(
       const best = store.rankedConfigurations(studyId, LEADERS).map(({ value }) => value);
       return noise && { ...noise, leaders: best.length < LEADERS ? null : Math.max(...best) - Math.min(...best) };
     },
+    foreignSearches: (studyId) => foreignSearches(store, studyId),
     comparisonPower: powerOf,
     experiments: (studyId) => store.experiments(studyId).map(({ id }) => experimentProgress(store, id)),
     experiment: async (id) => {

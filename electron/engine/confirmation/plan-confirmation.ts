@@ -6,6 +6,7 @@ import { countText } from '../../../shared/format/count.ts';
 import { objectiveOf } from '../../../shared/measure.ts';
 import type { Study } from '../../../shared/model.ts';
 import { randomFor } from '../../../shared/random.ts';
+import { candidateName } from '../../../shared/report/confirmation/candidates.ts';
 import { MOST_ROWS } from '../../../shared/row-results.ts';
 import type { Store } from '../../../db/store.ts';
 import type { ConfirmationRuns, NewConfirmation, RankedConfiguration } from '../../../db/store/confirmations.ts';
@@ -86,10 +87,4 @@ export function confirmationRuns(study: Study, { candidates, modelSeeds, workers
     session: { strategy: BY_HAND, stopRule: null, seed: modelSeeds[0]!, budget: { trials: trials.length }, workers },
     trials,
   };
-}
-
-/** "trial 17", "the default configuration" */
-export function candidateName({ trial, isDefault }: Pick<Candidate, 'trial' | 'isDefault'>): string {
-  if (isDefault) return trial === null ? 'the default configuration' : `the default configuration (trial ${trial})`;
-  return `trial ${trial}`;
 }

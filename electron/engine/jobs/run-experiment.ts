@@ -3,7 +3,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Experiment, ExperimentRun } from '../../../shared/experiment.ts';
 import type { Session } from '../../../shared/model.ts';
 import type { Store } from '../../../db/store.ts';
-import { budgetOf, searchSeed } from '../replay/plan-experiment.ts';
+import { searchOf } from '../replay/plan-experiment.ts';
 import { recordingToKeep, type Recording } from '../replay/recording.ts';
 import type { WithRows } from '../rows/with-rows.ts';
 import type { Thinking } from '../thinking/thinking.ts';
@@ -150,11 +150,6 @@ export function finishSessions(store: Store, finishPart: FinishPart, experimentI
 export function settleRuns(store: Store, experimentId: number): void {
   for (const run of store.experimentRunStates(experimentId))
     if (run.state === 'running') store.changeExperimentRun(experimentId, run, { state: 'waiting' });
-}
-
-function searchOf({ arms, budget, workers, width }: Experiment, { arm, seed }: ExperimentRun) {
-  const { strategy, stopRule, budgetFactor } = arms[arm]!;
-  return { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers, width };
 }
 
 /** Without the default configuration, which would be the same gift to every arm. */

@@ -1,7 +1,8 @@
 /**
  * Starts trial workers as child processes of Node, with leave to read the program, one partition file and the
- * checkpoints, and to write the checkpoints: a worker that opens the vault's file by a call of Node's file system fails. That holds
- * against mistakes: `node:sqlite` and operations of TensorFlow ask no leave. Workers that run programs of the user's have the user's own rights instead.
+ * checkpoints, and to write the checkpoints: a worker that opens the vault's file fails. Node's permissions hold for its own file system;
+ * it has no SQLite there, and TensorFlow's binding is held to the operations of training. Workers that run programs of the user's have the
+ * user's own rights instead.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { workerEnvironment } from './worker-environment.ts';
 const engineFolder = fileURLToPath(new URL('..', import.meta.url));
 const programFolder = path.resolve(engineFolder, '..', '..');
 const workerEntry = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
+const confinedBinding = new URL('../tasks/network/training/native/confined-binding.ts', import.meta.url);
 const streamEntry = fileURLToPath(new URL('./worker-stdio.ts', import.meta.url));
 
 /** A worker that runs programs takes them with it when it is ended. */
@@ -72,6 +74,8 @@ function permissions(readable: readonly string[], writable: string): string[] {
     ...LITTLE_GARBAGE,
     '--permission',
     '--allow-addons',
+    '--no-experimental-sqlite',
+    `--import=${confinedBinding.href}`,
     ...[...reads].map((file) => `--allow-fs-read=${file}`),
     `--allow-fs-write=${writable}`,
     '--disable-warning=SecurityWarning',

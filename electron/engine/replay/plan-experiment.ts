@@ -9,6 +9,7 @@ import {
   type Experiment,
   type ExperimentBudget,
   type ExperimentRequest,
+  type ExperimentRun,
 } from '../../../shared/experiment.ts';
 import type { ReplayRequest } from '../../../shared/replay.ts';
 import type { Budget, StrategyChoice, Study } from '../../../shared/model.ts';
@@ -132,6 +133,15 @@ export function repetitionSeeds({ seed, repetitions }: Pick<Experiment, 'seed' |
 export function searchSeed(arms: readonly Arm[], arm: number, repetitionSeed: number): number {
   const alike = timesBefore(arms.slice(0, arm), arms[arm]!);
   return alike === 0 ? repetitionSeed : randomFor(repetitionSeed, 'again', alike).seed();
+}
+
+/** The search of a run. */
+export function searchOf(
+  { arms, budget, workers, width }: Experiment,
+  { arm, seed }: Pick<ExperimentRun, 'arm' | 'seed'>,
+): SearchToReplay {
+  const { strategy, stopRule, budgetFactor } = arms[arm]!;
+  return { strategy, stopRule, seed: searchSeed(arms, arm, seed), budget: budgetOf(budget, budgetFactor), workers, width };
 }
 
 function armOf({ label, strategy, stopRule, budgetFactor = 1 }: ArmRequest): Arm {

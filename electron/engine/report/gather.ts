@@ -7,11 +7,15 @@ import type { LabReport } from '../../../shared/leaks/lab.ts';
 import type { PlotData, PlotRequest } from '../../../shared/plots.ts';
 import { MOST_LEADING, MOST_LISTED, type StudyEvidence } from '../../../shared/report/study/evidence.ts';
 import type { TrialRow } from '../../../shared/trial-table.ts';
+import { citedAmong, type Citable, type CitedComparison } from '../../../shared/report/study/cited.ts';
+import { FEWEST_PAIRS } from '../../../shared/statistics/comparison-levels.ts';
 import type { Store } from '../../../db/store.ts';
+import { experimentProgress } from '../api/experiment-progress.ts';
 import type { BackendHost } from '../backend-host.ts';
 import { neverRight } from '../rows/never-right.ts';
 import { defaultConfiguration } from '../search/default-configuration.ts';
 import { kindOf } from '../tasks/catalogue.ts';
+import { withAbout } from '../with-about.ts';
 
 /** What other features answer. */
 export type Asked = Pick<
@@ -25,12 +29,15 @@ export type Asked = Pick<
   | 'audit'
   | 'experiments'
   | 'experiment'
+  | 'foreignSearches'
   | 'jobs'
   | 'leakReport'
 >;
 
 /** So many learning curves are drawn as lines. */
 const CURVES = 3;
+/** The leading configurations are looked for among so many trials: some have several. */
+const MOST_LOOKED_AT = 10 * MOST_LEADING;
 
 export async function evidenceOf(
   studyId: number,
@@ -40,6 +47,9 @@ export async function evidenceOf(
   const study = await api.study(studyId);
   const { usual, inReport } = kindOf(study.task);
   const { strategies, elsewhere, stopRules } = await api.choices();
+  const comparisons = await comparisonsOf(studyId, api);
+  const citable = citableIn(store, study);
+  const cited = citedAmong(citable, store.authored(studyId), comparisons[0]?.progress.pairs ?? 0);
   return {
     study,
     words: inReport(study),
@@ -61,15 +71,20 @@ export async function evidenceOf(
     overtuning: await api.overtuning(studyId),
     audit: await api.audit(studyId),
     neverRight: neverRight(store, studyId),
-    comparisons: await comparisonsOf(studyId, api),
+    comparisons,
+    citable,
+    cited: cited && (await citedComparison(cited, api)),
+    foreign: await api.foreignSearches(studyId),
     lab: (await toldLab(study, api))?.report ?? null,
   };
 }
 
 function leadingTrials(store: Store, study: StudyOverview): readonly TrialRow[] {
   const sort = { column: 'value', descending: bestIsLargest(objectiveOf(study)) } as const;
-  const { rows } = store.trialPage({ studyId: study.id, sort, limit: MOST_LEADING });
-  return rows.filter(({ state, value }) => value !== null && state !== 'failed');
+  const { rows } = store.trialPage({ studyId: study.id, sort, limit: MOST_LOOKED_AT });
+  const ended = rows.filter(({ state, value }) => value !== null && state !== 'failed');
+  const first = new Map(ended.toReversed().map((row) => [JSON.stringify(row.params), row]));
+  return ended.filter((row) => first.get(JSON.stringify(row.params)) === row).slice(0, MOST_LEADING);
 }
 
 function listedTrials(store: Store, study: StudyOverview): readonly TrialRow[] {
@@ -104,6 +119,28 @@ async function comparisonsOf(studyId: number, api: Asked): Promise<readonly Expe
   const ended = (await api.experiments(studyId)).filter(({ experiment: { state } }) => state === 'finished');
   const details = await Promise.all(ended.map(async ({ experiment }) => api.experiment(experiment.id)));
   return details.toSorted((one, other) => other.progress.pairs - one.progress.pairs);
+}
+
+/** Replays that came to their end with all their pairs, the one with the most first, and of equals the latest. */
+function citableIn(store: Store, { id, about }: StudyOverview): readonly Citable[] {
+  if (about.dataset === null) return [];
+  const others = store
+    .studyOverviews()
+    .map(withAbout)
+    .filter((other) => other.id !== id && other.about.dataset === about.dataset);
+  return others
+    .flatMap(({ id: studyId, name: studyName }) =>
+      store.experiments(studyId).flatMap(({ id: experimentId, kind, state, createdAt, repetitions }): Citable[] => {
+        if (kind !== 'replay' || state !== 'finished' || repetitions < FEWEST_PAIRS) return [];
+        const { pairs } = experimentProgress(store, experimentId);
+        return pairs < repetitions ? [] : [{ experimentId, createdAt, pairs, studyId, studyName }];
+      }),
+    )
+    .toSorted((one, other) => other.pairs - one.pairs || other.createdAt.localeCompare(one.createdAt));
+}
+
+async function citedComparison({ studyId, experimentId }: Citable, api: Asked): Promise<CitedComparison> {
+  return { study: await api.study(studyId), comparison: await api.experiment(experimentId) };
 }
 
 export interface ToldLab {

@@ -29,7 +29,7 @@ function captionOf(evidence: ComparisonEvidence): Line {
   const aim =
     target === null
       ? ''
-      : `. The target is ${writtenWith(digits, target)}, the final median of random search. “Of random’s epochs” holds the median search against that of random search, “in the mean” all searches, each counted up to the budget`;
+      : `. The target is ${writtenWith(digits, target)}, the final median of random search. “Of random’s epochs” holds the median search against that of random search, “in the mean” all searches, each counted up to the budget${pairs < FEWEST_PAIRS ? '' : '; the ends of their intervals are good to about one percent'}`;
   return [`${medians}${means}${aim}.${bestKnown === null ? '' : ` ${regretText(bestKnown, digits)}`}`];
 }
 

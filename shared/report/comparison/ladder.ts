@@ -1,15 +1,14 @@
 /** Every strategy against random search with twice the budget, of which the verdict speaks, and against random search, a row a strategy. */
 import { endedEarly } from '../../ended-early.ts';
-import type { ArmEvidence, ComparisonEvidence, Estimated } from '../../evidence.ts';
+import { TOO_NEAR, type ArmEvidence, type ComparisonEvidence, type Estimated } from '../../evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Experiment } from '../../experiment.ts';
 import { foundNothing, foundNothingText } from '../../found-nothing.ts';
 import { countText } from '../../format/count.ts';
 import { gapDigits, gapFormat } from '../../format/gap.ts';
 import { UNKNOWN } from '../../format/unknown.ts';
 import { pairSeenFrom } from '../../mirrored-pair.ts';
-import { morePairs } from '../../finding.ts';
+import { pairsInAll } from '../../finding.ts';
 import { soFarText } from '../../so-far.ts';
-import { neverLearnedTexts } from '../../startup.ts';
 import type { Inline, Section } from '../report.ts';
 import { estimateColumn, findingColumn, strategyColumn, tableOf, textColumn, type ColumnOf } from '../table-of.ts';
 import { gapScale } from './gap-scale.ts';
@@ -51,7 +50,6 @@ export function ladderSection(evidence: ComparisonEvidence, experiment: Experime
 function captionOf(evidence: ComparisonEvidence, experiment: Experiment): readonly Inline[] {
   const { measure, pairwise } = evidence;
   const soFar = soFarText(evidence, experiment);
-  const unlearned = neverLearnedTexts(evidence, experiment).map((text) => ` No word is said where ${text}.`);
   const told = pairwise.filter(({ arm, than }) => arm <= RANDOM_TWICE || than <= RANDOM_TWICE);
   const intervals =
     soFar === null && told.some(({ difference: { low } }) => low !== null)
@@ -63,9 +61,11 @@ function captionOf(evidence: ComparisonEvidence, experiment: Experiment): readon
     ...marginLine(evidence),
     '.',
     ...(soFar === null ? [] : [` ${soFar}`]),
-    ...unlearned,
-    ...(told.some((pair) => morePairs(pair) !== null)
-      ? [' In brackets: about how many more pairs would decide, in about one of two comparisons.']
+    ...(told.some((pair) => pairsInAll(pair) !== null)
+      ? [' In brackets: about how many pairs a new comparison needs in all to decide, in about one of two cases.']
+      : []),
+    ...(told.some(({ pairsToDecide }) => pairsToDecide === TOO_NEAR)
+      ? [' No number of pairs can be said where the gap is within two standard errors of the margin.']
       : []),
     ...edgeLine(told),
   ];

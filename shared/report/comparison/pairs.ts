@@ -2,8 +2,10 @@
 import type { ComparisonEvidence, PairwiseComparison } from '../../evidence.ts';
 import type { Experiment } from '../../experiment.ts';
 import { gapDigits, gapFormat } from '../../format/gap.ts';
+import { pairsInAll } from '../../finding.ts';
+import { shownStability } from '../../on-edge.ts';
 import { soFarText } from '../../so-far.ts';
-import { FEWEST_PAIRS, MOST_PAIRS } from '../../statistics/comparison-levels.ts';
+import { FEWEST_PAIRS } from '../../statistics/comparison-levels.ts';
 import type { Inline, Line, Scale, Section } from '../report.ts';
 import {
   countsColumn,
@@ -34,19 +36,14 @@ export function pairsSection(evidence: ComparisonEvidence, experiment: Pick<Expe
       scale: PROBABILITY,
       priority: 1,
     }),
-    numberColumn(term('Same word again', 'stability'), 'percent', ({ stability }) => stability, { priority: 1 }),
-    numberColumn('Pairs in all', 'count', pairsThatCouldBeRun, { priority: 3 }),
+    numberColumn(term('Same word again', 'stability'), 'percent', ({ stability }) => shownStability(stability), { priority: 1 }),
+    numberColumn('Pairs in all', 'count', pairsInAll, { priority: 3 }),
   ];
   return {
     heading: 'Pairs: the same seeds, two strategies',
     anchor: 'pairs',
     blocks: [tableOf(evidence.pairwise, columns, captionOf(evidence, experiment), ({ sentence }) => sentence)],
   };
-}
-
-/** Null where the gap is too near the margin for a number. */
-function pairsThatCouldBeRun({ pairsToDecide }: PairwiseComparison): number | null {
-  return pairsToDecide === null || pairsToDecide > MOST_PAIRS ? null : pairsToDecide;
 }
 
 const term = (text: string, key: string): Inline => ({ mark: 'term', text, term: key });
@@ -63,7 +60,7 @@ function captionOf(evidence: ComparisonEvidence, experiment: Pick<Experiment, 's
   return [
     `Differences in ${measure}, positive where A is better; their `,
     term('intervals', 'joint-interval'),
-    ` hold together in 95 of 100 comparisons. Better: all of it above ${of}; slightly better: above 0 and below that; same: within ${of} on both sides; else undecided, with about how many more pairs would decide it, in about one of two comparisons, in brackets: none where the gap is within two standard errors of the margin.`,
+    ` hold together in 95 of 100 comparisons. Better: all of it above ${of}; slightly better: above 0 and below that; same: within ${of} on both sides; else undecided, in brackets with about how many pairs a new comparison needs in all to decide it, in about one of two cases: none where the gap is within two standard errors of the margin.`,
     ...edgeLine(pairwise),
   ];
 }

@@ -1,5 +1,5 @@
 import type { PairwiseComparison } from '../../evidence.ts';
-import { findingOf, morePairs, type Finding } from '../../finding.ts';
+import { findingOf, pairsInAll, type Finding } from '../../finding.ts';
 import { countedText } from '../../format/count.ts';
 import { isWordOnEdge } from '../../on-edge.ts';
 import type { Inline, Tone } from '../report.ts';
@@ -16,12 +16,13 @@ const TONES: Readonly<Record<Finding, Tone>> = {
 };
 
 /**
- * A finding in a word: where it is undecided with how many more pairs would decide it, else with a mark where another experiment of this
- * size might well have said another one.
+ * A finding in a word: where it is undecided with how many pairs in all would decide it, else with a mark where another experiment of this
+ * size might well have said another one. Where no word is said, that.
  */
 export function wordCell(pair: PairwiseComparison) {
-  const [finding, more] = [findingOf(pair), morePairs(pair)];
-  const text = more === null ? finding : `${finding} (+${countedText(more, 'pair')})`;
+  if (pair.p === null) return { text: 'no word', tone: 'none' } as const;
+  const [finding, needed] = [findingOf(pair), pairsInAll(pair)];
+  const text = needed === null ? finding : `${finding} (${countedText(needed, 'pair')} in all)`;
   return { text: isWordOnEdge(pair) ? `${text}, on the edge` : text, tone: TONES[finding] };
 }
 

@@ -107,7 +107,7 @@ export function conclusionOf(
   const alone =
     within === 1
       ? 'None of the others is within noise of it.'
-      : `${countText(within)} of ${countText(all.length)} are within noise of the best; ${suggestionOf(name(suggested), suggested === leader, best)}`;
+      : `${countText(within)} of ${countText(all.length)} are within noise of the best; ${suggestionOf(candidateName(candidates[suggested]!), suggested === leader, best)}`;
   const few =
     seeds > 2
       ? []
@@ -133,6 +133,12 @@ function suggestionOf(name: string, leads: boolean, { weights }: CandidateEviden
 export function candidateTitle({ trial, isDefault }: Pick<Candidate, 'trial' | 'isDefault'>): string {
   if (isDefault) return trial === null ? 'Default' : `Default (trial ${trial})`;
   return `Trial ${trial}`;
+}
+
+/** The same within a sentence: "trial 17", "the default configuration (trial 1)". */
+export function candidateName({ trial, isDefault }: Pick<Candidate, 'trial' | 'isDefault'>): string {
+  if (isDefault) return trial === null ? 'the default configuration' : `the default configuration (trial ${trial})`;
+  return `trial ${trial}`;
 }
 
 function againstDefault(

@@ -46,7 +46,7 @@ function vaultSentence(
 ): string {
   const value = `${valueText(right / rows)} (${valueText(low)} to ${valueText(high)})`;
   const again = before ? `It is the same model as at reading ${before.reading}, which tells nothing new. ` : '';
-  return `${title} on the vault: ${value}, by the run of median value on confirm of ${knownName(winner)} (model seed ${modelSeed}), which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
+  return `${title} on the vault: ${value}, by the run of median value on confirm of ${knownName(winner)}, model seed ${modelSeed}, which led confirmation ${winner.confirmation}; trained on nothing more. ${again}${countsOf(readings)}`;
 }
 
 /** Model seeds are drawn for one confirmation, and one candidate leads it. */

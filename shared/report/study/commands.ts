@@ -35,6 +35,11 @@ export function comparisonCommands(
   return comparisons.map(({ progress: { experiment } }) => comparisonCommand(experiment, number));
 }
 
+/** Of the comparison that is cited: on the number that its study has here. */
+export function citedCommand({ cited }: Pick<StudyEvidence, 'cited'>, number = String(cited?.study.id)): readonly string[] {
+  return cited === null ? [] : [comparisonCommand(cited.comparison.progress.experiment, number)];
+}
+
 /** Of the latest confirmation; none where there is none. */
 export function confirmCommands(
   { confirmation: { confirmation }, study }: Pick<StudyEvidence, 'confirmation' | 'study'>,

@@ -5,6 +5,7 @@ import type { ConfirmationDetail } from '../../confirmation.ts';
 import type { NeverRight } from '../../contract/rows.ts';
 import type { StudyOverview } from '../../contract/studies.ts';
 import type { ExperimentDetail } from '../../experiment-detail.ts';
+import type { ForeignSearches } from '../../foreign-searches.ts';
 import type { Importances } from '../../importance.ts';
 import type { LabReport } from '../../leaks/lab.ts';
 import type { Environment, Params } from '../../model.ts';
@@ -12,6 +13,7 @@ import type { OvertuningDetail } from '../../overtuning.ts';
 import type { PlotData } from '../../plots.ts';
 import type { Spent } from '../../spent.ts';
 import type { TrialRow } from '../../trial-table.ts';
+import type { Citable, CitedComparison } from './cited.ts';
 import type { TaskWords } from './task-words.ts';
 
 export interface StudyEvidence {
@@ -26,7 +28,7 @@ export interface StudyEvidence {
   readonly usual: Params;
   /** The trial that the study's corrected value is of; else the best as it looks. Null where none has a value. */
   readonly best: TrialRow | null;
-  /** The best first, at most `MOST_LEADING`. */
+  /** The best first, at most `MOST_LEADING`, of each configuration the best trial. */
   readonly leading: readonly TrialRow[];
   /** By number; of more than `MOST_LISTED` the best. */
   readonly trials: readonly TrialRow[];
@@ -50,6 +52,12 @@ export interface StudyEvidence {
   readonly neverRight: NeverRight | null;
   /** Those that have come to their end, the one with the most pairs first. */
   readonly comparisons: readonly ExperimentDetail[];
+  /** Those of other studies on the same data set that could be cited, the one with the most pairs first. */
+  readonly citable: readonly Citable[];
+  /** The one that is; null where none is. */
+  readonly cited: CitedComparison | null;
+  /** Searches of another program beside ours; null where none was read in. */
+  readonly foreign: ForeignSearches | null;
   /** The latest lab on the study's data set that has measured something; one in full before a quick one. */
   readonly lab: LabReport | null;
 }

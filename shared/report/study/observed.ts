@@ -42,10 +42,10 @@ function curveText({ at, mean, low, high }: MarginalCurve, dimension: Dimension,
   return isApart ? `${ends}; their intervals do not overlap.` : `${ends}; their intervals overlap, so that it may be noise.`;
 }
 
-/** "Of the 10 best trials 8 have adam and 2 adamw." */
+/** "Of the 10 best configurations 8 have adam and 2 adamw." */
 function leadingText(values: readonly ParameterValue[], dimension: Dimension, of: number): string {
   if (of === 0) return 'No trial has a value yet.';
-  const best = `the ${of === 1 ? 'best trial' : `${countText(of)} best trials`}`;
+  const best = `the ${of === 1 ? 'best configuration' : `${countText(of)} best configurations`}`;
   if (values.length === 0) return `It is active in none of ${best}.`;
   if (dimension.type === 'categorical') {
     const counts = [...Map.groupBy(values, String)].toSorted(([, one], [, other]) => other.length - one.length);

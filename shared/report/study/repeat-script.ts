@@ -1,5 +1,5 @@
 /** A script that makes the searches, comparisons and the confirmation of a study again. */
-import { comparisonCommands, confirmCommands, searchCommands } from './commands.ts';
+import { citedCommand, comparisonCommands, confirmCommands, searchCommands } from './commands.ts';
 import type { StudyEvidence } from './evidence.ts';
 
 /** In the place of the study's number, which is another one wherever it is made again. */
@@ -18,11 +18,20 @@ export function repeatScript(evidence: StudyEvidence): string {
     ...kerasTunerLines(evidence),
     ...comparisonCommands(evidence, STUDY),
     ...confirmCommands(evidence, STUDY),
+    ...citedLines(evidence),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 const NUMBER = `STUDY=$(trialdeck studies | awk 'NR == 2 { print $1 }')`;
+
+/** Its study is there or is not: the script makes no other than its own. */
+function citedLines(evidence: StudyEvidence): readonly string[] {
+  return citedCommand(evidence, 'NUMBER').flatMap((command) => [
+    `# The comparison that is cited, where NUMBER is that of the study ${evidence.cited!.study.name.replaceAll(/\s+/g, ' ')}:`,
+    `# ${command}`,
+  ]);
+}
 
 /** Searches of another program are not started from here. */
 function kerasTunerLines({ study }: StudyEvidence): readonly string[] {

@@ -16,15 +16,17 @@ import type { StudyEvidence } from './evidence.ts';
 
 export function sessionsTable({ study, strategies }: StudyEvidence): Table {
   const titleOf = (name: string): string => strategies.find((entry) => entry.name === name)?.title ?? name;
+  const isStopped = study.sessions.some(({ stopRule }) => stopRule !== null);
+  const hasEnded = study.sessions.some(({ ended }) => ended !== null);
   const columns: readonly ColumnOf<Session>[] = [
     numberColumn('Session', 'count', ({ number }) => number),
     textColumn('Strategy', ({ strategy }) => titleOf(strategy.name)),
-    textColumn('Stop rule', ({ stopRule }) => stopRule?.name ?? 'none', { priority: 2 }),
+    ...(isStopped ? [textColumn<Session>('Stop rule', ({ stopRule }) => stopRule?.name ?? 'none', { priority: 2 })] : []),
     textColumn('Seed', ({ seed }) => String(seed)),
     textColumn('Budget', ({ budget }) => budgetText(budget)),
     textColumn('State', (session) => sessionStateText(session), { priority: 1 }),
     numberColumn('Time at work', 'duration', ({ activeMs }) => activeMs),
-    textColumn('Why it ended', ({ ended }) => ended ?? '', { priority: 2 }),
+    ...(hasEnded ? [textColumn<Session>('Why it ended', ({ ended }) => ended ?? '', { priority: 2 })] : []),
   ];
   return tableOf(study.sessions, columns, ['The sessions of the study: each is one run of one strategy.']);
 }
@@ -40,7 +42,7 @@ export function leadingTable({ study, leading, usual }: StudyEvidence): Table {
     textColumn('Other than the default', ({ params }) => differencesText(params, usual)),
   ];
   return tableOf(leading, columns, [
-    `The trials with the best ${objectiveText(objective)} as it looks. They were chosen by it, so that it flatters them, the first one most.`,
+    `The configurations with the best ${objectiveText(objective)} as it looks, each by its best trial. They were chosen by it, so that it flatters them, the first one most.`,
   ]);
 }
 

@@ -36,7 +36,7 @@ test('compare replays the strategies beside both kinds of random search and ends
   expect(stdout.match(/^(Random search|Random search 2x|Hyperband) +3 /gm)).toHaveLength(3);
   expect(stdout).toMatch(/^Nothing could have been shown: below 6 pairs /m);
   expect(stdout).toMatch(
-    /^3 pairs; 100 epochs for each run, \d+ for Random search 2x; Random search ended after 81 of 100 epochs \(median\); /m,
+    /^3 pairs; 100 epochs for each run, \d+ for Random search 2x; 1 trial at a time\.\nRandom search ended after 81 of 100 epochs \(median\)\.$/m,
   );
   expect(stdout).toMatch(/^From pair to pair the search seed varies; /m);
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../db/open-store.ts';
 import { readPdf } from '../../support/poppler.ts';
+import { addReplayedComparison } from '../../support/replayed-comparison.ts';
+import { addSimulatedRecording } from '../../support/simulated-recording.ts';
 import { addSimulatedStudy } from '../../support/simulated-studies.ts';
 import { workplaceWithoutSamples, type Workplace } from '../../support/terminal.ts';
 
@@ -89,6 +91,22 @@ test('what its author is given to say is kept with the study, and stands in ever
   expect(written).toContain('**Tool.** A model');
   expect(written).toContain('Chosen by **me**.');
   expect(written).not.toContain('Appendix');
+}, 120_000);
+
+test('a comparison that was replayed on another study is cited where it is asked for', async () => {
+  const store = openStore(place.database);
+  const { id } = addReplayedComparison(store, addSimulatedRecording(store, 'Recorded').id, 30);
+  store.close();
+  const cite = async (which: string) => place.run(['report', '1', '--cite', which]);
+  expect((await cite(String(id))).stdout.trim()).toBe('Kept with study 1: the cited comparison.');
+  const folder = path.join(place.folder, 'citing');
+  await place.run(['report', '1', '--md', folder]);
+  expect(readFileSync(path.join(folder, 'report.md'), 'utf8')).toContain('Cited from another study of Fashion-MNIST, “Recorded”');
+  const { code, stderr } = await cite('99');
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`allowed is none or usual or ${id} (30 pairs, Recorded)`)]);
+  await cite('none');
+  await place.run(['report', '1', '--md', folder, '--force']);
+  expect(readFileSync(path.join(folder, 'report.md'), 'utf8')).not.toContain('Cited from');
 }, 120_000);
 
 test('a chapter that is not there, or a field that no note has, is refused with what is known', async () => {

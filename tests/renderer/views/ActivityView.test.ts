@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import ActivityView from '../../../renderer/views/ActivityView.vue';
 import type { Job } from '../../../shared/job.ts';
 import { jobOf, NOTHING_DONE } from '../../support/job-data.ts';
-import { overviewOf, STUDY_ID } from '../../support/window-data.ts';
+import { overviewOf, SESSION_ID, STUDY_ID } from '../../support/window-data.ts';
 import { openWindow, refusal, type Answers } from '../support/window.ts';
 
-const RUNNING = jobOf({ studyId: STUDY_ID });
+const RUNNING = jobOf({ studyId: STUDY_ID, about: { sessionId: SESSION_ID } });
 const WAITING = jobOf({
   id: 15,
   studyId: STUDY_ID,
@@ -45,7 +45,7 @@ test('before anything has run it says what will stand there', async () => {
 test('what runs and what waits stand apart from what has ended, each with its kind, its study and its state', async () => {
   const { view, rows } = await shown([RUNNING, WAITING, BACKUP]);
   expect(view.get('header').text()).toContain('1 running, 1 waiting in line');
-  expect(rows('Now')[0]).toMatch(/^Search ?Random search ?Small ?Running ?5 of 20 trials, about 1.5 min left/);
+  expect(rows('Now')[0]).toMatch(/^Search ?Random search ?Session 1 of Small ?Running ?5 of 20 trials, about 1.5 min left/);
   expect(rows('Now')[1]).toMatch(/^Search ?Hyperband ?Small ?Waiting ?Waits for Random search\./);
   expect(rows('Ended')[0]).toMatch(/^Backup ?Backup to copy.backup ?\/data\/copy.backup ?Finished/);
 });

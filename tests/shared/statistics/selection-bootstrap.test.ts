@@ -11,9 +11,9 @@ import {
   type Candidate,
   type SelectionBootstrap,
 } from '../../../shared/statistics/selection-bootstrap.ts';
-import { TRUST } from '../../support/trust-reference.ts';
+import { CORRECTED, TRUST } from '../../support/trust-reference.ts';
 
-const { right, drawn_rows, winners } = TRUST.bootstrap_bias_correction;
+const { right, drawn_rows, winners, out_of_bag, corrected, best_as_it_looks } = TRUST.bootstrap_bias_correction;
 const rows = right[0]!.length;
 
 /** The bootstraps of the reference. */
@@ -37,7 +37,28 @@ function selectionOf(all: readonly Candidate[], seen?: number): SelectionBootstr
 
 describe('the bootstrapped selection', () => {
   test('chooses in every bootstrap as the reference does where it sees the whole of it', () => {
-    expect([...selectionOf(candidates(given(drawn_rows)), 1).winners]).toEqual(winners.map((at) => at + 1));
+    const { winners: chosen, leader } = selectionOf(candidates(given(drawn_rows)), 1);
+    expect([...chosen]).toEqual(winners.map((at) => at + 1));
+    expect(leader!.gain).toBeCloseTo(best_as_it_looks, 12);
+    const outOfBag = [...chosen].map((number, at) => {
+      const left = right[number - 1]!.filter((_, row) => !drawn_rows[at]!.includes(row));
+      return left.reduce((sum, hit) => sum + hit, 0) / left.length;
+    });
+    outOfBag.forEach((value, at) => expect(value).toBeCloseTo(out_of_bag[at]!, 12));
+    expect(outOfBag.reduce((sum, value) => sum + value, 0) / outOfBag.length).toBeCloseTo(corrected, 12);
+  });
+
+  test.each(CORRECTED.cases)('gives the value of its rule where a choice sees $seen of a bootstrap', ({ seen, ...expected }) => {
+    const selection = selectionOf(candidates(given(drawn_rows)), seen);
+    expect(selection.leader!.number).toBe(CORRECTED.leader + 1);
+    expect([...selection.winners]).toEqual(expected.winners.map((at) => at + 1));
+    expect(correctedGain(selection, selection.leader!, seen)).toBeCloseTo(expected.corrected, 12);
+  });
+
+  test('sees three quarters of a bootstrap where nothing else is said', () => {
+    const selection = selectionOf(candidates(given(drawn_rows)));
+    const { corrected: value } = CORRECTED.cases.find(({ seen }) => seen === 0.75)!;
+    expect(correctedGain(selection, selection.leader!)).toBeCloseTo(value, 12);
   });
 
   test('is the same in whatever order the candidates come, and however often', () => {

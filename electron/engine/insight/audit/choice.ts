@@ -63,9 +63,8 @@ export const CHOICE_CHECKS = {
       corrected.kind === 'corrected'
         ? `looks ${points} too good: trial ${corrected.trial} has ${looksOf(corrected, objective)} and is worth ${measuredText(corrected.value, objective)}, by the bootstrap of the choice`
         : `can be expected to look ${points} too good if all were equally good, and less if they are not`;
-    const limit = corrected.kind === 'corrected' ? upperLimit(corrected) : [];
     const chosen = `The best of ${amongText(corrected, configurations)} on ${countedText(rows, 'row')} of select ${found}.`;
-    const text = [chosen, ...limit].join(' ');
+    const text = [chosen, ...limitOf(corrected)].join(' ');
     const advice = 'Quote the corrected or the confirmed value, and search on more rows of select.';
     if (luck < MUCH_LUCK) return passed(text);
     return luck < TOO_MUCH_LUCK ? warned(text, advice) : failed(text, advice);
@@ -110,7 +109,8 @@ export const CHOICE_CHECKS = {
     const beyond = bestIsLargest(objective) ? 'above' : 'below';
     const bound = `${implausible.why}, and ${beyond} ${measuredText(end, objective)} a value is not believed`;
     if (tooGood.length === 0) return passed(`${capitalised(known.map(written).join(', '))}. ${bound}.`);
-    const text = `${capitalised(tooGood.map(written).join(', '))}. ${bound}.`;
+    const limit = tooGood.some(({ name }) => name === 'corrected') ? limitOf(corrected) : [];
+    const text = [`${capitalised(tooGood.map(written).join(', '))}. ${bound}.`, ...limit].join(' ');
     const settled = known.filter(({ name, value }) => name !== 'corrected' && !isBetter(objective, value, end));
     return tooGood.some(({ worst }) => isBetter(objective, worst, end))
       ? failed(text, 'Look for a leak before anything else: for rows of a judging partition among those that train.')
@@ -128,6 +128,11 @@ function amongText(corrected: Corrected, configurations: number): string {
   if (corrected.kind === 'uncorrected') return countedText(configurations, 'configuration');
   const without = corrected.leftOut === 0 ? '' : ` (${countedText(corrected.leftOut, 'trial')} without row results left out)`;
   return `${countedText(corrected.configurations, 'configuration')}${without}`;
+}
+
+/** Where trials that are left out might have been chosen, that the corrected value may be too high. */
+function limitOf(corrected: Corrected): readonly string[] {
+  return corrected.kind === 'corrected' ? upperLimit(corrected) : [];
 }
 
 function looksOf({ runs, apparent }: CorrectedBest, objective: Measure): string {

@@ -1,9 +1,9 @@
 /** Whether strategies were compared as they must be, in sentences. */
 import type { Finding } from '../../../../shared/audit.ts';
 import type { ComparisonEvidence } from '../../../../shared/evidence.ts';
-import { findingOf } from '../../../../shared/finding.ts';
+import { findingOf, pairsInAll } from '../../../../shared/finding.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
-import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 import { capitalised, listed } from '../../../../shared/wording.ts';
 import type { AuditedComparison, AuditEvidence, SearchedSession } from './evidence.ts';
 import { notApplicable, passed, warned } from './finding.ts';
@@ -67,9 +67,7 @@ function pairsSentence({ experiment, evidence }: AuditedComparison): string {
   if (pairs < planned)
     return `${name} was stopped after ${countText(pairs)} of ${countedText(planned, 'pair')}, so that nothing is concluded from it.`;
   const undecided = undecidedIn(evidence);
-  const needed = undecided.flatMap(({ pairsToDecide }) =>
-    pairsToDecide === null || pairsToDecide > MOST_PAIRS ? [] : pairsToDecide,
-  );
+  const needed = undecided.map(pairsInAll).filter((count) => count !== null);
   const more =
     needed.length === 0
       ? ''

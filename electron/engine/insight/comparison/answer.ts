@@ -1,7 +1,7 @@
 /** The answer of a comparison: is any of the strategies better than random search? */
-import type { PairwiseComparison } from '../../../../shared/evidence.ts';
+import { TOO_NEAR, type PairwiseComparison } from '../../../../shared/evidence.ts';
 import { RANDOM, RANDOM_TWICE, type Arm } from '../../../../shared/experiment.ts';
-import { findingOf, morePairs, type Finding } from '../../../../shared/finding.ts';
+import { findingOf, pairsInAll, type Finding } from '../../../../shared/finding.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { isWordOnEdge } from '../../../../shared/on-edge.ts';
 import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
@@ -54,9 +54,15 @@ export function questionText(arms: readonly Arm[], margin: string | null): strin
 /**
  * The answer in a sentence of at most 25 words: with names where they fit, or else with numbers. Words on the edge are marked where
  * that fits, too, unless the answer is on it as a whole.
- * @param onEdge whether another experiment of this size might well have given another answer.
+ * @param onEdge whether another experiment of this size might well have given another answer. @param gapText how a gap is written
  */
-export function answerSentence(arms: readonly Arm[], finished: Pairs, pairOf: PairOf, onEdge: boolean): Said {
+export function answerSentence(
+  arms: readonly Arm[],
+  finished: Pairs,
+  pairOf: PairOf,
+  onEdge: boolean,
+  gapText: (gap: number) => string,
+): Said {
   const nothing = nothingOn(finished);
   if (nothing !== null) return { sentence: nothing, about: [] };
   const { candidates, yardstick, titles } = questionOf(arms);
@@ -65,7 +71,11 @@ export function answerSentence(arms: readonly Arm[], finished: Pairs, pairOf: Pa
   const asAWhole = onEdge && answer !== 'Undecided';
   const marked = groupsOf(candidates, yardstick, pairOf, !asAWhole);
   const unmarked = groupsOf(candidates, yardstick, pairOf, false);
-  const needed = neededClause(candidates.map((arm) => pairOf(arm, yardstick)));
+  const open = openClauses(
+    candidates.map((arm) => pairOf(arm, yardstick)).filter(({ word }) => word === 'undecided'),
+    gapText,
+  );
+  const tails = open.length === 0 ? [[]] : open.map((clause) => [clause]);
   const written = (clauses: readonly string[]): string => `${answer}${asAWhole ? ', on the edge' : ''}: ${clauses.join('; ')}.`;
   const against = (groups: readonly Group[], naming: Naming): readonly string[] =>
     titles.map((title) => clauseOn(groups, title, naming));
@@ -73,10 +83,13 @@ export function answerSentence(arms: readonly Arm[], finished: Pairs, pairOf: Pa
   // Of all at once, where there is no room for a mark on each.
   const edges = edge.length === 0 ? [] : [named, counted].map((naming) => `${naming(edge)} on the edge`);
   const wordings: readonly (readonly string[])[] = [
-    ...against(marked, named).map((clause) => [clause, ...needed]),
-    ...edges.flatMap((words) => against(unmarked, named).map((clause) => [clause, words, ...needed])),
-    ...against(marked, counted).map((clause) => [clause, ...needed]),
-    ...against(unmarked, counted).map((clause) => [clause, ...needed]),
+    ...tails.flatMap((tail) => [
+      ...against(marked, named).map((clause) => [clause, ...tail]),
+      ...edges.flatMap((words) => against(unmarked, named).map((clause) => [clause, words, ...tail])),
+    ]),
+    ...tails.flatMap((tail) =>
+      [marked, unmarked].flatMap((groups) => against(groups, counted).map((clause) => [clause, ...tail])),
+    ),
     ...against(unmarked, counted).map((clause) => [clause]),
     [clauseOn(unmarked.slice(0, 1), titles[0], counted)],
   ];
@@ -177,13 +190,26 @@ const partOf = ({ arms, finding, marked }: Group, naming: Naming): string =>
   `${naming(arms)} ${PHRASES[finding].alone}${markOf(marked)}`;
 const markOf = (marked: boolean): string => (marked ? ON_THE_EDGE : '');
 
-/** How many pairs more would decide all that is undecided: nothing where that cannot be said of each. */
-function neededClause(pairs: readonly ReturnType<PairOf>[]): readonly string[] {
-  const more = pairs.filter(({ word }) => word === 'undecided').map(morePairs);
-  const known = more.filter((count) => count !== null);
-  return more.length === 0 || known.length < more.length
-    ? []
-    : [`about ${countText(Math.max(...known))} more pairs may decide it`];
+/**
+ * What can be said of the pairs that are undecided, the wording with most words first: how many pairs would decide them; where that is not
+ * known of each, how large a gap may still be. Nothing where no word is said of one of them.
+ */
+function openClauses(open: readonly ReturnType<PairOf>[], gapText: (gap: number) => string): readonly string[] {
+  if (open.length === 0) return [];
+  const needed = open.map(pairsInAll).filter((count) => count !== null);
+  if (needed.length === open.length) {
+    const [pairs, decided] = [countText(Math.max(...needed)), open.length === 1 ? 'it' : 'them'];
+    return [
+      `a new comparison of about ${pairs} pairs may decide ${decided}`,
+      `about ${pairs} pairs in all may decide ${decided}`,
+    ];
+  }
+  const largest = open.flatMap(({ stability, difference: { low, high } }) =>
+    stability === null || low === null || high === null ? [] : Math.max(Math.abs(low), Math.abs(high)),
+  );
+  if (largest.length < open.length) return [];
+  const gaps = `gaps up to ${gapText(Math.max(...largest))} stay open`;
+  return open.some(({ pairsToDecide }) => pairsToDecide === null) ? [gaps] : [`${gaps}, ${TOO_NEAR} to number the pairs`, gaps];
 }
 
 const verbOf = (arms: readonly number[]): string => (arms.length === 1 ? 'is' : 'are');

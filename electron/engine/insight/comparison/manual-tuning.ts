@@ -56,8 +56,9 @@ function whoseWork(hand: ReturnType<ByHand>, label: string): string {
   return ` No strategy tunes by hand: ${label} is a person who spends as much again on random trials.`;
 }
 
-/** With a mark where it is on the edge. */
+/** With a mark where it is on the edge, and why it is undecided where no number of pairs could decide it. */
 function phraseFor(pair: ReturnType<PairOf>): string {
+  if (pair.stability === null) return 'undecided (no word is said of one of the two)';
   return `${PHRASES[findingOf(pair)].alone}${isWordOnEdge(pair) ? ON_THE_EDGE : ''}`;
 }
 

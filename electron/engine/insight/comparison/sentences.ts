@@ -1,9 +1,11 @@
 /** Findings in words. */
+import { TOO_NEAR } from '../../../../shared/evidence.ts';
 import type { Arm } from '../../../../shared/experiment.ts';
+import { pairsInAll } from '../../../../shared/finding.ts';
 import { countedText, countText } from '../../../../shared/format/count.ts';
 import { hundredthsText } from '../../../../shared/format/value.ts';
 import { mirrored, type UnstatedComparison } from '../../../../shared/mirrored-pair.ts';
-import { FEWEST_PAIRS, MOST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
+import { FEWEST_PAIRS } from '../../../../shared/statistics/comparison-levels.ts';
 
 /** One sentence about two arms, the better one first, with its figures. @param margin the smallest gap that is of use, as it is written. */
 export function pairSentence(
@@ -40,11 +42,12 @@ function findingOf(
   return `It is undecided whether ${one} or ${other} is better`;
 }
 
-function moreOf({ pairs, pairsToDecide }: UnstatedComparison): string {
-  if (pairsToDecide === null) return '';
-  return pairsToDecide > MOST_PAIRS
-    ? ' The gap is too near the margin to say how many more pairs would decide it.'
-    : ` About ${countedText(pairsToDecide - pairs, 'more pair')} would decide it in about one of two comparisons.`;
+function moreOf(comparison: UnstatedComparison): string {
+  if (comparison.pairsToDecide === null) return '';
+  const needed = pairsInAll(comparison);
+  return needed === null
+    ? ` The gap is ${TOO_NEAR}: how many pairs would decide it cannot be said.`
+    : ` A new comparison of about ${countedText(needed, 'pair')} would decide it in about one of two cases.`;
 }
 
 /** "this one pair" or "these 30 pairs" */

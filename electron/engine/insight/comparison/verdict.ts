@@ -9,6 +9,7 @@ import { countedText, countText } from '../../../../shared/format/count.ts';
 import { gapFormat } from '../../../../shared/format/gap.ts';
 import { pairSeenFrom } from '../../../../shared/mirrored-pair.ts';
 import { neverLearnedTexts } from '../../../../shared/startup.ts';
+import { capitalised } from '../../../../shared/wording.ts';
 import {
   answerOf,
   answerSentence,
@@ -22,7 +23,7 @@ import {
 import type { Weighed } from './evidence.ts';
 import { manualTuningIn, type ManualTuning } from './manual-tuning.ts';
 import { labelOf, listed } from './sentences.ts';
-import { anySooner, speedSentence } from './speed-sentence.ts';
+import { anySooner, speedWords } from './speed-sentence.ts';
 import { wordsOf, type WordOf } from './yardsticks.ts';
 
 export function verdictOn(experiment: Experiment, { evidence, resampled }: Weighed, tuning: ManualTuning): Verdict {
@@ -38,19 +39,24 @@ export function verdictOn(experiment: Experiment, { evidence, resampled }: Weigh
   const stability = shareOf((drawn) => answerOf(arms, drawn) === answer);
   const { pairs, planned, margin } = evidence;
   const whole = pairs >= planned;
-  const said = answerSentence(arms, { pairs, planned, goesOn: experiment.state !== 'finished' }, pairOf, isOnEdge(stability));
+  const finished = { pairs, planned, goesOn: experiment.state !== 'finished' };
+  const said = answerSentence(arms, finished, pairOf, isOnEdge(stability), gapFormat(evidence));
   const withheld = withheldFor(answer, said, pairOf, evidence, arms);
+  const sentence = withheld ?? said.sentence;
+  const worded = said.about.filter((pair) => pairOf(...pair).stability !== null);
+  // An answer that is open for a strategy of which no word is said is open however often it is resampled.
+  const holds = withheld === null && (answer !== 'Undecided' || worded.length === said.about.length);
   const filled = earlyEnds(evidence, experiment).length === 0;
   return {
     soonerFirst: answer !== 'Yes' && answer !== 'In part' && anySooner(evidence, arms),
     question: questionText(arms, margin === null ? null : gapFormat(evidence)(margin)),
-    sentence: withheld ?? said.sentence,
+    sentence,
     equalBudgets: whole ? equalBudgetsSentence(arms, pairs, pairOf, filled) : null,
-    stability: withheld === null ? stability : null,
-    sameWords:
-      withheld === null ? shareOf((drawn) => said.about.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))) : null,
+    stability: holds ? stability : null,
+    sameWords: holds ? shareOf((drawn) => worded.every(([arm, than]) => drawn(arm, than) === wordOf(arm, than))) : null,
     occasion: occasionOf(experiment, evidence),
-    speed: speedSentence(evidence, arms),
+    warnings: warningsOn(evidence, experiment, sentence),
+    speed: speedWords(evidence, arms),
     manualTuning: manualTuningIn(arms, evidence, pairOf, tuning),
     validity: validityOf(experiment, evidence),
   };
@@ -89,12 +95,15 @@ function occasionOf(experiment: Experiment, evidence: ComparisonEvidence): strin
   );
   const others = larger.map(({ arm, spent }) => `${countText(spent)} for ${labelOf(arms, arm)}`);
   const each = [`${amountText(budget)} for each run`, ...others].join(', ');
-  const nothing = [...foundNothingTexts(evidence, experiment), ...neverLearnedTexts(evidence, experiment)];
-  const parts = [
-    ...[countedText(evidence.pairs, 'pair'), each, ...earlyEnds(evidence, experiment), ...nothing],
-    atATime(experiment),
-  ];
-  return `${parts.join('; ')}.`;
+  return `${[countedText(evidence.pairs, 'pair'), each, atATime(experiment)].join('; ')}.`;
+}
+
+/** @param sentence of the verdict: what it says is not said again */
+function warningsOn(evidence: ComparisonEvidence, experiment: Experiment, sentence: string): readonly string[] {
+  const unsaid = (texts: readonly string[]): readonly string[] => texts.filter((text) => !sentence.includes(text));
+  const unlearned = unsaid(neverLearnedTexts(evidence, experiment)).map((text) => `${text}: no word is said of it`);
+  const others = [...earlyEnds(evidence, experiment), ...foundNothingTexts(evidence, experiment)];
+  return [...unsaid(others), ...unlearned].map((text) => `${capitalised(text)}.`);
 }
 
 /** What decisions of every search reckon with. */

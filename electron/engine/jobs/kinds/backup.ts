@@ -38,10 +38,10 @@ export function createBackupKind({ host: { store, folders, clock } }: KindParts)
     title: ({ about }) => `Backup to ${path.basename(about.file!)}`,
     move: null,
     check: ({ about }) => refuseFile(about.file!),
-    start: ({ about }, context) => {
+    start: ({ id, about }, context) => {
       const began = clock.ms();
       return runTask(context, (signal, report) =>
-        store.backUp(about.file!, signal, (pages, of) => report(copied(pages, of, clock.ms() - began))),
+        store.backUp(about.file!, id, signal, (pages, of) => report(copied(pages, of, clock.ms() - began))),
       );
     },
     parts: () => [],

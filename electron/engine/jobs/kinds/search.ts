@@ -199,6 +199,7 @@ export function createSearchKind(host: BackendHost, announce: EventListener, cou
     if (becomes === 'paused') recoverSession(store, sessionId);
     else {
       endAbandoned(store, sessionId, kindOf(store.study(studyId!).task));
+      count(sessionId);
       announce('study', { studyId: studyId! });
     }
     return jobProgress(progress(sessionId));

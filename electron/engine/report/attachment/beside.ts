@@ -10,6 +10,8 @@ import type { LeakTraining } from '../../../../db/store/jobs.ts';
 export interface Beside {
   /** What the study is called by where the report was written. */
   readonly studyId: number;
+  /** The same of the study that it cites; null where it cites none. */
+  readonly citedId: number | null;
   readonly madeAt: string;
   readonly paper: Paper;
   /** Null where no lab is told of. */
@@ -25,6 +27,7 @@ const object = <Value extends object>(): z.ZodType<Value> =>
 
 const beside: z.ZodType<Beside> = z.strictObject({
   studyId: id,
+  citedId: id.nullable(),
   madeAt: z.iso.datetime('a moment in ISO 8601'),
   paper: z.enum(PAPERS),
   lab: z.strictObject({ plan: object<LabPlan>(), trainings: z.array(object<LeakTraining>(), 'a list') }).nullable(),

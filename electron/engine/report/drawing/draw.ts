@@ -10,7 +10,7 @@ import type { Drawing } from './marks.ts';
 import { RecordingCanvas } from './recording-canvas.ts';
 import type { Type } from './type.ts';
 
-export const PICTURE = { width: 680, height: 330 } as const;
+export const PICTURE = { width: 680, height: 380 } as const;
 
 /** Without its title, which stands in the caption. @param look that its report was composed in */
 export function drawingOf(block: Drawn, type: Type, look = lightLook): Drawing {

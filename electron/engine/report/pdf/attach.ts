@@ -1,7 +1,7 @@
 /** Files inside the PDF, and what is said of them on its first page. */
 import { createHash } from 'node:crypto';
 import { listed } from '../../../../shared/wording.ts';
-import type { AttachedFile } from '../attachment/attached-file.ts';
+import { CITED_FILE, type AttachedFile } from '../attachment/attached-file.ts';
 import { CAPTION, paragraph } from './paragraph.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -12,6 +12,9 @@ export function attach(sheet: Sheet, files: readonly AttachedFile[]): void {
     sheet.document.file(bytes as Buffer, { name, relationship: 'Source' } as { name: string });
   const named = files.map(({ name, bytes }) => `${name} (SHA-256 ${createHash('sha256').update(bytes).digest('hex')})`);
   sheet.y += 18;
-  const text = `Inside this file lie ${listed(named)}: the study that is told of here. “trialdeck verify” computes every number again from them, and finds what was changed.`;
+  const cited = files.some(({ name }) => name === CITED_FILE)
+    ? ', and the comparison that it cites with the curves that were replayed'
+    : '';
+  const text = `Inside this file lie ${listed(named)}: the study that is told of here${cited}. “trialdeck verify” computes every number again from them, and finds what was changed.`;
   paragraph(sheet, sheet.root, [text], CAPTION);
 }

@@ -12,6 +12,16 @@ const AFTER_PARAGRAPH = 6;
 /** A paragraph of fewer lines is not parted, and of no other is a single line left alone. */
 const FEWEST_PARTED = 4;
 
+/** Text, a paragraph each; one of a single line, a question say, stays with the beginning of the next one. */
+export function paragraphs(sheet: Sheet, parent: Element, lines: readonly Line[]): void {
+  lines.forEach((line, at) => {
+    const height = BODY.size * LEADING;
+    const isSingle = setLines(sheet, line, BODY, sheet.width).length === 1;
+    if (isSingle && at < lines.length - 1) sheet.keep(height + AFTER_PARAGRAPH + 2 * height);
+    paragraph(sheet, parent, line);
+  });
+}
+
 export function paragraph(sheet: Sheet, parent: Element, line: Line, style: Style = BODY): void {
   const lines = setLines(sheet, line, style, sheet.width);
   const element = sheet.element('P', parent);

@@ -11,7 +11,7 @@ import { createType } from '../drawing/type.ts';
 import { attach } from './attach.ts';
 import { beginContents } from './contents.ts';
 import { figureBlock, figureHeight } from './figure.ts';
-import { codeBlock, heading, paragraph } from './paragraph.ts';
+import { codeBlock, heading, paragraph, paragraphs } from './paragraph.ts';
 import { numberPages } from './page-numbers.ts';
 import { Sheet, type Element } from './sheet.ts';
 import { DENSE, tableBlock, USUAL } from './table.ts';
@@ -71,7 +71,7 @@ function setReport(report: Report, sheet: Sheet, draw: Draw, attached: readonly 
     if (isDrawn(block)) return figureBlock(sheet, parent, block, draw(block), number!);
     switch (block.kind) {
       case 'text':
-        return block.paragraphs.forEach((line) => paragraph(sheet, parent, line));
+        return paragraphs(sheet, parent, block.paragraphs);
       case 'table':
         return tableBlock(sheet, parent, block, number!, across ? DENSE : USUAL);
       case 'rows':
@@ -97,10 +97,11 @@ function setReport(report: Report, sheet: Sheet, draw: Draw, attached: readonly 
 
   const writeChapter = (chapter: Chapter, at: number): number => {
     const part = sheet.element('Sect', sheet.root);
-    if (chapter.across || at <= SUMMARY_AND_NEXT) sheet.turn(chapter.across);
+    if (chapter.across || at === 0 || isAlone(chapter) || isAlone(report.chapters[at - 1]!)) sheet.turn(chapter.across);
     const text = `${at + 1}  ${chapter.heading}`;
     const { anchor } = chapter;
-    const following = followingOf(chapter.blocks) + FOLLOWING;
+    const [first] = chapter.sections;
+    const following = FOLLOWING + followingOf(chapter.blocks.length > 0 ? chapter.blocks : (first?.blocks ?? []));
     heading(sheet, part, { text, level: 2, anchor, margin: margin(anchor), with: following });
     const bookmark = sheet.document.outline.addItem(`${at + 1} ${chapter.heading}`);
     const page = sheet.document.bufferedPageRange().count;
@@ -123,5 +124,7 @@ function setReport(report: Report, sheet: Sheet, draw: Draw, attached: readonly 
   return sheet;
 }
 
-/** The findings have a page of their own. */
-const SUMMARY_AND_NEXT = 1;
+/** An index of tasks and the findings have a page of their own. */
+function isAlone({ anchor }: Chapter): boolean {
+  return anchor === 'tasks' || anchor === 'summary';
+}

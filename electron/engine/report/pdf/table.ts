@@ -1,5 +1,6 @@
 /** Tables: their caption above them, their head again on every page. */
 import { estimateText, cellText } from '../../../../shared/report/cell-text.ts';
+import { UNKNOWN } from '../../../../shared/format/unknown.ts';
 import { headText } from '../../../../shared/report/plain-text.ts';
 import type { Cell, Line, Place, Row, Table } from '../../../../shared/report/report.ts';
 import { paragraph, CAPTION } from './paragraph.ts';
@@ -23,6 +24,8 @@ export const DENSE: Density = { size: 6.5, comfortable: 5.5, gap: 5, padding: 1 
 
 /** A space at which no line ends. */
 const UNBROKEN = '\u00a0';
+/** What such a column holds stands on a line; its head may be broken. */
+const UNBROKEN_KINDS: ReadonlySet<Cell['kind']> = new Set(['number', 'numbers', 'places']);
 /** No letters are smaller. */
 const SMALLEST = 5;
 const AFTER = 12;
@@ -42,8 +45,9 @@ interface Laid {
 
 /** @param number "Table 3"; null for one that has none */
 export function tableBlock(sheet: Sheet, parent: Element, table: Table, number: string | null, density: Density): void {
-  const laid = laidOut(sheet, table, { size: density.size }, density);
-  const left = table.columns.filter((column) => !laid.table.columns.includes(column)).map(headText);
+  const telling = withoutEmpty(table);
+  const laid = laidOut(sheet, telling, { size: density.size }, density);
+  const left = telling.columns.filter((column) => !laid.table.columns.includes(column)).map(headText);
   const note = left.length === 0 ? [] : [` Left out, for want of room: ${left.join(', ')}.`];
   const caption: Line = [
     ...(number === null ? [] : [{ mark: 'strong' as const, text: `${number}. ` }]),
@@ -62,26 +66,35 @@ export function tableBlock(sheet: Sheet, parent: Element, table: Table, number: 
   paragraph(sheet, parent, caption, CAPTION);
   const element = sheet.element('Table', parent);
   headRow(sheet, element, head, laid);
-  for (const row of rows) {
-    if (sheet.room < heightOf(row, laid)) {
+  rows.forEach((row, at) => {
+    // The last row does not stand alone on its page.
+    const together = at === rows.length - 2 ? rows.slice(at) : [row];
+    if (sheet.room < together.reduce((sum, each) => sum + heightOf(each, laid), 0)) {
       sheet.turn();
       headRow(sheet, null, head, laid);
     }
     bodyRow(sheet, element, row, laid);
-  }
+  });
   element.end();
   sheet.y += AFTER;
 }
 
+/** Paper is too narrow for a column that may go and holds nothing. */
+function withoutEmpty(table: Table): Table {
+  const isEmpty = (at: number): boolean => table.rows.every(({ cells }) => ['', UNKNOWN].includes(cellText(cells[at]!)));
+  const at = table.columns.findLastIndex(({ priority }, place) => priority > 0 && isEmpty(place));
+  return at < 0 || table.rows.length === 0 ? table : withoutEmpty(without(table, at));
+}
+
 /**
- * Columns as wide as what they hold where there is room for it, else as narrow as their longest words allow, but for places, which stay on
- * a line; the least important go first.
+ * Columns as wide as what they hold where there is room for it, else as narrow as their longest words allow, but for numbers and places,
+ * which stay on a line; the least important go first.
  */
 function laidOut(sheet: Sheet, table: Table, style: Style, density: Density): Laid {
   const room = sheet.width - density.gap * (table.columns.length - 1);
-  const naturals = table.columns.map((_, at) => widest(sheet, table, at, style, (text) => [text]));
+  const naturals = table.columns.map((_, at) => widest(sheet, table, at, style, { head: whole, body: whole }));
   const narrowest = table.columns.map(({ kind }, at) =>
-    widest(sheet, table, at, style, (text) => (kind === 'places' ? [text] : text.split(' ').flatMap(breakable))),
+    widest(sheet, table, at, style, { head: words, body: UNBROKEN_KINDS.has(kind) ? whole : words }),
   );
   const [needed, least] = [sum(naturals), sum(narrowest)];
   if (needed <= room) return { table, style, density, widths: naturals };
@@ -103,16 +116,21 @@ function without({ columns, rows, ...table }: Table, at: number): Table {
   return { ...table, columns: columns.toSpliced(at, 1), rows: rows.map(shorter) };
 }
 
+/** Of a text, what stands on a line for certain. */
+type PartsOf = (text: string) => readonly string[];
+const whole: PartsOf = (text) => [text];
+const words: PartsOf = (text) => text.split(' ').flatMap(breakable);
+
 function widest(
   sheet: Sheet,
   { columns, rows }: Table,
   at: number,
   style: Style,
-  partsOf: (text: string) => readonly string[],
+  parts: { readonly head: PartsOf; readonly body: PartsOf },
 ): number {
-  const head = partsOf(headText(columns[at]!)).map((part) => sheet.widthOf(sheet.written(part), { ...style, bold: true }));
+  const head = parts.head(headText(columns[at]!)).map((part) => sheet.widthOf(sheet.written(part), { ...style, bold: true }));
   const texts = new Set(rows.flatMap(({ cells }) => textsOf(sheet, cells[at]!)));
-  const body = [...texts].flatMap(partsOf).map((part) => sheet.widthOf(sheet.written(part), style));
+  const body = [...texts].flatMap(parts.body).map((part) => sheet.widthOf(sheet.written(part), style));
   return Math.max(0, ...head, ...body) + 0.5;
 }
 

@@ -1,12 +1,13 @@
 /** A data folder for what lies inside a report: built here, with the numbers that its study and its trials had where it was written. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { TrialdeckError } from '../../../../shared/errors.ts';
 import { openStore } from '../../../../db/open-store.ts';
 import type { Store } from '../../../../db/store.ts';
 import { rowsName } from '../../audit/rows-name.ts';
 import { foldersOf, makeFolders, type Folders } from '../../folders.ts';
-import { BESIDE_FILE, STUDY_FILE, type AttachedFile } from '../attachment/attached-file.ts';
+import { BESIDE_FILE, CITED_FILE, STUDY_FILE, type AttachedFile } from '../attachment/attached-file.ts';
 import { parseBeside, type Beside } from '../attachment/beside.ts';
 
 /**
@@ -14,15 +15,15 @@ import { parseBeside, type Beside } from '../attachment/beside.ts';
  * @throws TrialdeckError usage or unavailable, where the files are not what a report carries
  */
 export function layAttached(home: string, files: readonly AttachedFile[], environment: NodeJS.ProcessEnv): Laid {
+  const study = fileNamed(files, STUDY_FILE);
   const beside = parseBeside(jsonOf(fileNamed(files, BESIDE_FILE)));
   const folders = foldersOf({ ...environment, TRIALDECK_HOME: home });
   makeFolders(folders);
-  const file = path.join(home, STUDY_FILE);
-  writeFileSync(file, fileNamed(files, STUDY_FILE).bytes);
+  const { studyId, citedId } = beside;
   const store = openStore(folders.database);
   try {
-    const [studyId] = store.importStudies(file, { sample: false, number: beside.studyId });
-    if (studyId === undefined) throw notOurs(`${STUDY_FILE} has no study`);
+    layStudy(store, home, study, studyId);
+    if (citedId !== null) layStudy(store, home, fileNamed(files, CITED_FILE), citedId);
     layBeside(store, studyId, beside);
   } finally {
     store.close();
@@ -33,6 +34,23 @@ export function layAttached(home: string, files: readonly AttachedFile[], enviro
 export interface Laid {
   readonly folders: Folders;
   readonly beside: Beside;
+}
+
+function layStudy(store: Store, home: string, { name, bytes }: AttachedFile, number: number): void {
+  const file = path.join(home, 'attached.db');
+  writeFileSync(file, unpacked(name, bytes));
+  if (store.importStudies(file, { sample: false, number }).length === 0) throw notOurs(`${name} has no study`);
+}
+
+/** A small file may say that it is a very large one. */
+const MOST_BYTES = 2 ** 31;
+
+function unpacked(name: string, bytes: Uint8Array): Uint8Array {
+  try {
+    return brotliDecompressSync(bytes, { maxOutputLength: MOST_BYTES });
+  } catch {
+    throw notOurs(`${name} is damaged`);
+  }
 }
 
 function layBeside(store: Store, studyId: number, { rowFindings, lab, otherReadings }: Beside): void {

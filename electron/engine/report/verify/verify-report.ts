@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { studyReport } from '../../../../shared/report/study/report.ts';
 import { openStore } from '../../../../db/open-store.ts';
-import { openFolder, type HostParts } from '../../open.ts';
-import { BESIDE_FILE, STUDY_FILE, type AttachedFile } from '../attachment/attached-file.ts';
+import type { HostParts } from '../../open.ts';
 import { reportPdf } from '../pdf/report-pdf.ts';
-import { fileNamed, layAttached, type Laid } from './attached-folder.ts';
+import type { Laid } from './attached-folder.ts';
 import { checkRecord, type CheckedRecord } from './check-record.ts';
+import { checkReplays, type CheckedReplays } from './check-replays.ts';
 import { differencesOf, type Difference } from './differences.ts';
-import { attachmentsOf, pagesOf } from './poppler.ts';
+import { pagesOf } from './poppler.ts';
+import { withReopened, type ReopenedReport } from './reopened-report.ts';
 
 export interface Verification {
   readonly pages: number;
@@ -21,54 +22,73 @@ export interface Verification {
   readonly numbers: number;
   readonly differences: readonly Difference[];
   readonly record: CheckedRecord;
+  readonly replays: CheckedReplays;
+}
+
+export interface VerifyOptions {
+  /** So many of each replayed comparison are replayed again, drawn by the seed; none by default. */
+  readonly pairs?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly environment?: NodeJS.ProcessEnv | undefined;
 }
 
 /** @throws TrialdeckError usage where the file carries no study, unavailable where Poppler is not there */
-export async function verifyReport(file: string, host: HostParts, environment = process.env): Promise<Verification> {
-  const home = mkdtempSync(path.join(tmpdir(), 'trialdeck-verify-'));
+export async function verifyReport(file: string, host: HostParts, options: VerifyOptions = {}): Promise<Verification> {
+  return withReopened(file, host, (report) => heldAgainst(pagesOf(file), report, options), options.environment);
+}
+
+/** @param found the words of each page of a file @param report what lies inside it */
+export function heldAgainst(found: readonly string[], report: ReopenedReport, options: VerifyOptions = {}): Verification {
+  return {
+    pages: found.length,
+    numbers: found
+      .join('\n')
+      .split(/\s+/)
+      .filter((word) => /\d/.test(word)).length,
+    differences: differencesOf(found, pagesAgain(report)),
+    ...keptIn(report.laid, options),
+  };
+}
+
+/** Of the report as it follows from the attachment, as they are read in the file. */
+function pagesAgain({ laid, evidence, authored, attached }: ReopenedReport): readonly string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'trialdeck-again-'));
   try {
-    const found = pagesOf(file);
-    const lies = attachmentsOf(file);
-    const attached = [STUDY_FILE, BESIDE_FILE].map((name) => fileNamed(lies, name));
-    const laid = layAttached(path.join(home, 'data'), attached, environment);
-    const again = path.join(home, 'again.pdf');
-    writeFileSync(again, await composedAgain(laid, attached, host));
-    return {
-      pages: found.length,
-      numbers: found
-        .join('\n')
-        .split(/\s+/)
-        .filter((word) => /\d/.test(word)).length,
-      differences: differencesOf(found, pagesOf(again)),
-      record: recordOf(laid),
-    };
+    const again = path.join(folder, 'again.pdf');
+    writeFileSync(again, reportPdf(studyReport(evidence, authored), laid.beside.paper, attached));
+    return pagesOf(again);
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
 
-async function composedAgain(
-  { folders, beside: { studyId, madeAt, paper } }: Laid,
-  attached: readonly AttachedFile[],
-  host: HostParts,
-): Promise<Uint8Array> {
-  const opened = await openFolder(folders, { ...host, samples: null });
-  if ('takenBy' in opened) throw new Error(`${folders.data} was made for this process alone.`);
-  try {
-    const { api, counted } = opened.backend;
-    await counted();
-    const evidence = await api.studyEvidence(studyId);
-    return reportPdf(studyReport({ ...evidence, madeAt }, await api.authored(studyId)), paper, attached);
-  } finally {
-    await opened.close();
-  }
-}
-
-function recordOf({ folders, beside }: Laid): CheckedRecord {
+/** Of the study, and of the one that it cites. */
+function keptIn(
+  { folders, beside: { studyId, citedId } }: Laid,
+  { pairs = 0, seed = 1 }: VerifyOptions,
+): Pick<Verification, 'record' | 'replays'> {
   const store = openStore(folders.database, { readOnly: true });
+  const studies = [studyId, ...(citedId === null ? [] : [citedId])];
   try {
-    return checkRecord(store, beside.studyId);
+    const records = studies.map((id) => checkRecord(store, id));
+    const replays = studies.map((id) => checkReplays(store, id, pairs, seed));
+    return {
+      record: {
+        trials: sumOf(records, ({ trials }) => trials),
+        counted: sumOf(records, ({ counted }) => counted),
+        faults: records.flatMap(({ faults }) => faults),
+      },
+      replays: {
+        runs: sumOf(replays, ({ runs }) => runs),
+        of: sumOf(replays, (each) => each.of),
+        faults: replays.flatMap(({ faults }) => faults),
+      },
+    };
   } finally {
     store.close();
   }
+}
+
+function sumOf<Each>(all: readonly Each[], of: (each: Each) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0);
 }

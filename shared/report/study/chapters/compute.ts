@@ -6,10 +6,12 @@ import { capitalised } from '../../../wording.ts';
 import type { Chapter } from '../../report.ts';
 import { numberColumn, tableOf, textColumn, type ColumnOf } from '../../table-of.ts';
 import { textBlock } from '../../text-block.ts';
+import { comparedIn } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
-export function computeChapter({ study, spent, lab, comparisons }: StudyEvidence): Chapter {
+export function computeChapter(evidence: StudyEvidence): Chapter {
+  const { study, spent, lab } = evidence;
   const total = (of: (one: Spent) => number): number => spent.reduce((sum, one) => sum + of(one), 0);
   const atWork = study.sessions.reduce((sum, { activeMs }) => sum + activeMs, 0);
   const all = `In all ${countedText(
@@ -19,7 +21,7 @@ export function computeChapter({ study, spent, lab, comparisons }: StudyEvidence
     total(({ epochs }) => epochs),
     'epoch',
   )} in ${durationText(total(({ durationMs }) => durationMs))} of training time, added up over the workers; the sessions of the search were at work for ${durationText(atWork)}. Trials that failed, diverged or were stopped are counted like the others.`;
-  const replayed = comparisons.some(({ progress }) => progress.experiment.kind === 'replay')
+  const replayed = comparedIn(evidence).some(({ kind }) => kind === 'replay')
     ? ['Comparisons that replay searches on recorded curves train nothing and are not counted.']
     : [];
   const measured =

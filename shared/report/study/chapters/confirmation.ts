@@ -1,11 +1,14 @@
 /** What the winners are worth with fresh seeds, on rows that no search has read, and on the vault. */
+import { settledOf } from '../../../confirmed.ts';
+import { correctedMeaning } from '../../../corrected.ts';
 import { objectiveOf } from '../../../measure.ts';
 import { readingsText, worthOfReadings } from '../../../vault.ts';
+import { capitalised } from '../../../wording.ts';
 import { candidatesSection, earlierSections } from '../../confirmation/candidates.ts';
 import { vaultSections } from '../../confirmation/vault.ts';
 import { overtuningSection } from '../../overtuning.ts';
 import type { Chapter, Section } from '../../report.ts';
-import { textBlock } from '../../text-block.ts';
+import { labelled, textBlock } from '../../text-block.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
@@ -22,7 +25,19 @@ export function confirmationChapter({ study, confirmation: detail, overtuning, s
     ...earlierSections(earlier, objective),
     ...(study.about.dataset === null ? [] : vaultOf(detail, study)),
     overtuningSection(overtuning, objective, titleOf),
+    ...meaningSections(study),
   ]);
+}
+
+/** What the values of the summary say, a paragraph each. */
+function meaningSections(study: StudyEvidence['study']): readonly Section[] {
+  const { corrected } = study;
+  const paragraphs = [
+    ...(corrected.kind === 'corrected' ? [labelled('Corrected', correctedMeaning(corrected))] : []),
+    ...settledOf(study).map(({ name, meaning }) => labelled(capitalised(name), meaning)),
+  ];
+  if (paragraphs.length === 0) return [];
+  return [{ heading: 'What each value says', anchor: 'values', blocks: [textBlock(...paragraphs)] }];
 }
 
 function vaultOf(detail: StudyEvidence['confirmation'], study: StudyEvidence['study']): readonly Section[] {

@@ -19,7 +19,7 @@ export function languageModelsChapter({ study: { space } }: StudyEvidence, note:
     labelled('What a person checked', statedText(note.checked)),
     labelled(
       'Shipped with Trialdeck',
-      `A language model wrote the explanations that come with it: ${words}how strategies work, what leaks are, and the fixed words of this report. No language model saw the study: every number, and every choice of a sentence, is computed from the record.`,
+      `A language model wrote the explanations that come with it: ${words}how strategies work, what leaks are, and the fixed words of this report. No language model has a part in what is said of the study: every number, and every choice of a sentence, is computed from the record.`,
     ),
   ];
   return chapter('language-models', [textBlock(...stated)]);

@@ -4,7 +4,7 @@ import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
 import { countsOf, mostTooGood } from '../../../vault.ts';
 import type { Chapter } from '../../report.ts';
 import { textBlock } from '../../text-block.ts';
-import { toldComparisons } from '../best-comparison.ts';
+import { toldComparisons, type ToldComparison } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { settledConfirmation } from '../settled.ts';
 import { chapter } from './chapter.ts';
@@ -61,11 +61,16 @@ function ofValues({ study, confirmation }: StudyEvidence): readonly string[] {
 function ofComparison(evidence: StudyEvidence): readonly string[] {
   const [first] = toldComparisons(evidence);
   if (!first) return ['Nothing is said of which strategy is better: none were compared over pairs of searches.'];
+  const [own] = toldComparisons({ ...evidence, cited: null });
   const few =
-    first.evidence.pairs < FEWEST_PAIRS
+    own !== undefined && own.evidence.pairs < FEWEST_PAIRS
       ? [
-          `${countedText(first.evidence.pairs, 'pair')} of searches show nothing of strategies: from ${FEWEST_PAIRS} on something can be said.`,
+          `${countedText(own.evidence.pairs, 'pair')} of searches show nothing of strategies: from ${FEWEST_PAIRS} on something can be said.`,
         ]
       : [];
-  return [...few, first.verdict.validity];
+  return [...few, ...(first.isCited ? [citedText(first)] : []), first.verdict.validity];
+}
+
+function citedText({ study }: ToldComparison): string {
+  return `What is said of strategies was not measured on this study: it is cited from “${study.name}”, another study of the same data. What holds for its space and its budgets need not hold here.`;
 }

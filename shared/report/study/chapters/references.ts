@@ -79,8 +79,18 @@ const CITED: readonly (readonly [cited: string, full: string])[] = [
   ],
 ];
 
-/** What a catalogue says in place of a paper where there is none. */
-const NO_PAPER = /^None: (?:the rule is ours\. |this is what people do without a search strategy\.)?/;
+/** Works that a catalogue names without their titles, by their authors and year. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Ament, Daulton, Eriksson, Balandat and Bakshy (2023)':
+    'Unexpected improvements to expected improvement for Bayesian optimization',
+};
+
+/** Where one work ends and the next one begins: "… ICML. Defaults: Watanabe (2023): …" */
+const NEXT_WORK = /(?<=\.)(?<!al\.) (?=(?:[^.]|al\.)*\(\d{4}\))/;
+/** What a further one is named for. */
+const NAMED_FOR = /^[A-Z][a-z ]+: (?=[^:]*\(\d{4}\))/;
+/** Authors, year and title; anything else says that there is none, or what others say of it. */
+const WORK = /^[^:]*\(\d{4}\)[:.]/;
 
 /** @param chapters whose words cite */
 export function referencesChapter(evidence: StudyEvidence, chapters: readonly Chapter[]): Chapter {
@@ -89,9 +99,16 @@ export function referencesChapter(evidence: StudyEvidence, chapters: readonly Ch
     .join('\n');
   const cited = CITED.flatMap(([name, full]) => (words.includes(name) ? [full] : []));
   const papers = [...usedStrategies(evidence), ...usedRules(evidence)]
-    .map(({ paper }) => paper.replace(NO_PAPER, ''))
-    .filter((paper) => paper !== '');
+    .flatMap(({ paper }) => paper.split(NEXT_WORK).map((work) => withTitle(work.replace(NAMED_FOR, ''))))
+    .filter((work) => WORK.test(work));
   const all = [...new Set([...cited, ...papers])].toSorted((one, other) => one.localeCompare(other, 'en-GB'));
   const text = all.length === 0 ? ['Nothing is cited.'] : all;
   return chapter('references', [textBlock(...text)]);
+}
+
+/** "Ament et al. (2023). NeurIPS." with what it is called. */
+function withTitle(work: string): string {
+  const [authors] = work.split('. ');
+  const title = TITLES[authors!];
+  return title === undefined ? work : work.replace(`${authors}.`, () => `${authors}: ${title}.`);
 }

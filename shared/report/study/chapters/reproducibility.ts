@@ -5,7 +5,7 @@ import type { Environment } from '../../../model.ts';
 import type { Block, Chapter, Section } from '../../report.ts';
 import { numberColumn, tableOf, textColumn, type ColumnOf } from '../../table-of.ts';
 import { textBlock } from '../../text-block.ts';
-import { comparisonCommands, confirmCommands, searchCommands } from '../commands.ts';
+import { citedCommand, comparisonCommands, confirmCommands, searchCommands } from '../commands.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { spaceJson } from '../space-json.ts';
 import { chapter } from './chapter.ts';
@@ -55,6 +55,7 @@ function commandsSection(evidence: StudyEvidence): Section {
     ...searchCommands(evidence),
     ...comparisonCommands(evidence),
     ...confirmCommands(evidence),
+    ...citedCommand(evidence),
     `trialdeck audit ${study.id}`,
   ];
   return {

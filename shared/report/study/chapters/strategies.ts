@@ -1,11 +1,13 @@
 /** How the strategies and stop rules that were used work, each with its paper. */
 import type { StrategyEntry } from '../../../catalogue.ts';
+import type { Arm } from '../../../experiment.ts';
 import { countedText } from '../../../format/count.ts';
 import { parameterText } from '../../../format/parameter.ts';
 import type { StrategyChoice } from '../../../model.ts';
 import { capitalised, listed } from '../../../wording.ts';
 import type { Chapter, Section } from '../../report.ts';
 import { labelled, textBlock } from '../../text-block.ts';
+import { comparedIn } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
 
@@ -39,20 +41,18 @@ export function strategiesChapter(evidence: StudyEvidence): Chapter {
 }
 
 /** Of sessions, and of the arms of comparisons; in the order of the catalogue. */
-export function usedStrategies({ study, comparisons, strategies }: StudyEvidence): readonly StrategyEntry[] {
-  const names = new Set([
-    ...study.sessions.map(({ strategy }) => strategy.name),
-    ...comparisons.flatMap(({ progress }) => progress.experiment.arms.map(({ strategy }) => strategy.name)),
-  ]);
-  return strategies.filter(({ name }) => names.has(name));
+export function usedStrategies(evidence: StudyEvidence): readonly StrategyEntry[] {
+  const names = new Set(usersIn(evidence).map(({ strategy }) => strategy.name));
+  return evidence.strategies.filter(({ name }) => names.has(name));
 }
 
-export function usedRules({ study, comparisons, stopRules }: StudyEvidence): readonly StrategyEntry[] {
-  const names = new Set([
-    ...study.sessions.map(({ stopRule }) => stopRule?.name),
-    ...comparisons.flatMap(({ progress }) => progress.experiment.arms.map(({ stopRule }) => stopRule?.name)),
-  ]);
-  return stopRules.filter(({ name }) => names.has(name));
+export function usedRules(evidence: StudyEvidence): readonly StrategyEntry[] {
+  const names = new Set(usersIn(evidence).map(({ stopRule }) => stopRule?.name));
+  return evidence.stopRules.filter(({ name }) => names.has(name));
+}
+
+function usersIn(evidence: StudyEvidence): readonly Pick<Arm, 'strategy' | 'stopRule'>[] {
+  return [...evidence.study.sessions, ...comparedIn(evidence).flatMap(({ arms }) => arms)];
 }
 
 type ChoiceOf = (session: StudyEvidence['study']['sessions'][number]) => StrategyChoice | null;

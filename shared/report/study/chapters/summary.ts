@@ -1,5 +1,5 @@
 /** What was found, on one page. */
-import { bestText as correctedText, correctedMeaning } from '../../../corrected.ts';
+import { bestText as correctedText } from '../../../corrected.ts';
 import { settledOf, settledText, winnerName } from '../../../confirmed.ts';
 import { defaultValueText } from '../../../default-value.ts';
 import { countedText } from '../../../format/count.ts';
@@ -16,7 +16,7 @@ import { importanceSentence } from '../../importance.ts';
 import type { Chapter, Table } from '../../report.ts';
 import { tableOf, textColumn } from '../../table-of.ts';
 import { code, labelled, textBlock } from '../../text-block.ts';
-import { toldComparisons } from '../best-comparison.ts';
+import { sourceText, toldComparisons } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { settledConfirmation } from '../settled.ts';
 import { chapter } from './chapter.ts';
@@ -44,14 +44,14 @@ function questionText({ study, configurations }: StudyEvidence): string {
 export function worthText({ study, best }: StudyEvidence): string {
   const { corrected, bestValue, about, id } = study;
   if (best === null) return 'No trial has a value yet: there is nothing to report.';
-  const found = `Trial ${best.number}: ${correctedText(corrected, bestValue, objectiveOf(study))}.`;
-  const meaning = corrected.kind === 'corrected' ? [correctedMeaning(corrected)] : [];
-  const settled = settledOf(study).map((each) => `${capitalised(settledText(each))}. ${each.meaning}`);
+  const found = `Trial ${best.number}, ${correctedText(corrected, bestValue, objectiveOf(study))}.`;
+  const settled = settledOf(study).map((each) => `${capitalised(settledText(each))}.`);
   const missing = `It is not confirmed: what it is worth with fresh model seeds and on rows that no search has read is not known. ${about.cannot.confirm ?? `Confirm it with: trialdeck confirm ${id}`}`;
-  return [found, ...meaning, ...(settled.length > 0 ? settled : [missing])].join(' ');
+  return [found, ...(settled.length > 0 ? settled : [missing])].join(' ');
 }
 
-function defaultText({ study, confirmation }: StudyEvidence): string {
+/** What was gained over the default configuration. */
+export function defaultText({ study, confirmation }: StudyEvidence): string {
   const objective = objectiveOf(study);
   const settled = settledConfirmation(confirmation);
   if (settled !== null) return conclusionOf(settled.confirmation, settled.evidence, objective).join(' ');
@@ -63,7 +63,8 @@ function defaultText({ study, confirmation }: StudyEvidence): string {
 
 function strategyText(evidence: StudyEvidence): string {
   const [first] = toldComparisons(evidence);
-  return first ? answeredText(first.verdict) : 'Strategies were not compared, so that nothing is said of which one is better.';
+  if (!first) return 'Strategies were not compared, so that nothing is said of which one is better.';
+  return [answeredText(first.verdict), sourceText(first)].join(' ').trimEnd();
 }
 
 function trustText({ audit }: StudyEvidence): string {

@@ -2,15 +2,19 @@
 import { CHAPTER_TITLES, type ChapterName } from '../../../authored.ts';
 import { leakNamed } from '../../../leaks/catalogue.ts';
 import { countedText, countText } from '../../../format/count.ts';
+import { FEWEST_PAIRS } from '../../../statistics/comparison-levels.ts';
 import { estimateText } from '../../cell-text.ts';
+import { importanceSentence } from '../../importance.ts';
+import { uncapitalised } from '../../../wording.ts';
 import type { Chapter } from '../../report.ts';
+import { MANUAL_TUNING } from '../../comparison/verdict.ts';
 import { placesColumn, tableOf, textColumn } from '../../table-of.ts';
 import { labelled, textBlock } from '../../text-block.ts';
 import { ASSIGNMENT_TASKS, taskLabel, type TaskName } from '../assignment.ts';
-import { toldComparisons } from '../best-comparison.ts';
+import { sourceText, toldComparisons } from '../best-comparison.ts';
 import type { StudyEvidence } from '../evidence.ts';
 import { chapter } from './chapter.ts';
-import { worthText } from './summary.ts';
+import { defaultText, worthText } from './summary.ts';
 
 /** As many configurations the assignment asks for. */
 const ASKED = 100;
@@ -39,18 +43,19 @@ const ANSWERS: Readonly<Record<TaskName, (evidence: StudyEvidence) => string>> =
   search: searchAnswer,
   leak: leakAnswer,
   tuner: tunerAnswer,
-  summary: worthText,
+  summary: defaultText,
 };
 
 function searchAnswer(evidence: StudyEvidence): string {
-  const { study, trials } = evidence;
+  const { study, trials, divergence } = evidence;
   const tried = triedAtRandom(evidence);
   const searched = Object.values(study.space).filter(({ type }) => type !== 'fixed').length;
   const over = `over ${countedText(searched, 'hyperparameter')}`;
   if (tried === 0) return 'Random search has tried no configuration of this study: the task is open.';
   const least = trials.length < study.trials ? 'at least ' : '';
   const few = tried < ASKED ? `, fewer than the ${ASKED} that are asked for` : '';
-  return `Random search has tried ${least}${countedText(tried, 'configuration')} ${over}${few}.`;
+  const found = `${importanceSentence(divergence)} The best is ${uncapitalised(worthText(evidence))}`;
+  return `Random search has tried ${least}${countedText(tried, 'configuration')} ${over}${few}. Why each is searched, over which range, what was expected and what was seen stands by each of them under “${CHAPTER_TITLES.space}”. ${found}`;
 }
 
 /** As far as trials are listed. */
@@ -74,12 +79,18 @@ const LIKELY: readonly string[] = ['split-by-seed', 'test-as-validation'];
 
 function tunerAnswer(evidence: StudyEvidence): string {
   const [first] = toldComparisons(evidence);
-  const foreign = evidence.study.sessions.filter(({ strategy }) => strategy.name.startsWith('keras-tuner/')).length;
-  const itself =
-    foreign === 0
-      ? 'No search by Keras Tuner itself is among the sessions.'
-      : `${countText(foreign)} of the sessions ${foreign === 1 ? 'is' : 'are'} by Keras Tuner itself.`;
+  const itself = kerasTunerText(evidence);
   if (!first) return `Strategies were not compared, so that the question is open. ${itself}`;
   const { manualTuning, sentence } = first.verdict;
-  return `${manualTuning ?? sentence} ${itself}`;
+  const answer = manualTuning === null ? sentence : `${MANUAL_TUNING} ${manualTuning}`;
+  return [answer, sourceText(first), itself].filter((text) => text !== '').join(' ');
+}
+
+function kerasTunerText({ study }: StudyEvidence): string {
+  const foreign = study.sessions.map(({ strategy }) => strategy.name).filter((name) => name.startsWith('keras-tuner/'));
+  if (foreign.length === 0) return 'No search by Keras Tuner itself is among the sessions.';
+  const most = Math.max(...[...Map.groupBy(foreign, (name) => name).values()].map(({ length }) => length));
+  const few =
+    most < FEWEST_PAIRS ? `, at most ${countText(most)} by one method: too few to show anything of a method by themselves` : '';
+  return `${countText(foreign.length)} of the sessions ${foreign.length === 1 ? 'is' : 'are'} by Keras Tuner itself${few}.`;
 }

@@ -4,7 +4,7 @@ import { paramsText } from '../../../format/parameter.ts';
 import type { CandidateEvidence } from '../../../confirmation.ts';
 import { objectiveOf } from '../../../measure.ts';
 import { bestText } from '../../../wording.ts';
-import { candidateTitle } from '../../confirmation/candidates.ts';
+import { candidateName, candidateTitle } from '../../confirmation/candidates.ts';
 import type { Chapter } from '../../report.ts';
 import { estimateColumn, numberColumn, tableOf, textColumn, type ColumnOf } from '../../table-of.ts';
 import { textBlock } from '../../text-block.ts';
@@ -21,13 +21,13 @@ export function withinNoiseChapter({ study, confirmation: detail }: StudyEvidenc
   const { confirmation, evidence } = settled;
   const objective = objectiveOf(study);
   const within = evidence.candidates.filter(({ withinNoise }) => withinNoise);
-  const name = (at: number): string => candidateTitle(confirmation.candidates[at]!);
+  const name = (at: number): string => candidateName(confirmation.candidates[at]!);
   const says =
     within.length === 1
       ? `None: ${name(evidence.leader)} stands alone among the ${countText(evidence.candidates.length)} that were confirmed.`
       : `${countText(within.length)} of the ${countText(evidence.candidates.length)} that were confirmed cannot be told from the best; ${name(evidence.suggested)} is the ${within.every(({ weights }) => weights !== null) ? 'smallest' : 'fastest'} of them.`;
   const columns: readonly ColumnOf<CandidateEvidence>[] = [
-    textColumn('Configuration', ({ candidate }) => name(candidate)),
+    textColumn('Configuration', ({ candidate }) => candidateTitle(confirmation.candidates[candidate]!)),
     estimateColumn('Mean on confirm', 'value', ({ mean: { value, interval } }) => ({ value, ...interval })),
     numberColumn('Weights', 'count', ({ weights }) => weights),
     numberColumn('Time of a run', 'duration', ({ durationMs }) => durationMs),

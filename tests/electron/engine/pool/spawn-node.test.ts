@@ -73,6 +73,9 @@ test.each<readonly [string, () => Attempt]>([
     () => ({ read: path.join(datasets, 'generated', 'train-labels-idx1-ubyte') }),
   ],
   ['read the database', () => ({ read: path.join(folder, 'trialdeck.db') })],
+  ['let TensorFlow read the labels', () => ({ operation: vault })],
+  ['let TensorFlow map them', () => ({ map: vault })],
+  ['let TensorFlow read it in a graph', () => ({ graphWith: 'ReadFile', in: checkpoints })],
   ['write to its partition file', () => ({ write: partitionFile })],
   ['write beside its checkpoints', () => ({ write: path.join(folder, 'elsewhere') })],
 ])('a worker cannot %s', async (_, what) => {
@@ -80,9 +83,13 @@ test.each<readonly [string, () => Attempt]>([
   expect(await attempt(what())).toBe('ERR_ACCESS_DENIED');
 });
 
-test('the permissions of Node hold for its own file system alone: SQLite and TensorFlow ask no leave', async () => {
-  expect(await attempt({ sqlite: path.join(folder, 'trialdeck.db') })).toBe('done');
-  expect(await attempt({ operation: vault })).toBe(statSync(vault).size);
+test('a worker has no SQLite', async () => {
+  expect(await attempt({ sqlite: path.join(folder, 'trialdeck.db') })).toBe('ERR_UNKNOWN_BUILTIN_MODULE');
+});
+
+test('TensorFlow maps what a worker may read, and runs the operations of training', async () => {
+  expect(await attempt({ map: partitionFile })).toBe('done');
+  expect(await attempt({ graphWith: 'Placeholder', in: checkpoints })).not.toBe('ERR_ACCESS_DENIED');
 });
 
 test('a worker inherits no descriptor of the vault', async () => {

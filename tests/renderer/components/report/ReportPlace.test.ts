@@ -99,3 +99,23 @@ test('what is handed in is saved as one ZIP, once all that was written is kept',
   expect(window.asked('reportFiles')).toEqual([[{ studyId: 1, format: 'hand-in' }]]);
   expect(saved).toEqual(['Small report.zip']);
 });
+
+test('another comparison to cite is looked up at once', async () => {
+  const createdAt = '2026-11-30T11:16:37.516Z';
+  const citable = [{ experimentId: 9, createdAt, pairs: 1_000, studyId: 5, studyName: 'Recorded' }];
+  const { window, place } = await shown({
+    studyEvidence: () => studyEvidenceOf({ citable }),
+    changeAuthored: (_: number, change: AuthoredChange) => ({ ...NOTHING_AUTHORED, ...change }),
+  });
+  const choice = place.findAllComponents({ name: 'SelectInput' }).find((select) => select.props('modelValue') === 'usual');
+  expect(choice!.props('options')).toContainEqual({ value: createdAt, label: '1,000 pairs on Recorded' });
+  choice!.vm.$emit('update:modelValue', createdAt);
+  await flushPromises();
+  expect(window.calls.map(({ method }) => method).slice(-2)).toEqual(['changeAuthored', 'studyEvidence']);
+  expect(window.asked('changeAuthored')).toEqual([[1, { cites: createdAt }]]);
+});
+
+test('where nothing can be cited, nobody is asked', async () => {
+  const { place } = await shown({ studyEvidence: () => studyEvidenceOf() });
+  expect(place.get('aside').text()).not.toContain('Cited comparison');
+});

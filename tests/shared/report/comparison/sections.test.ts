@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ComparisonEvidence } from '../../../../shared/evidence.ts';
+import { TOO_NEAR, type ComparisonEvidence } from '../../../../shared/evidence.ts';
 import { cellText } from '../../../../shared/report/cell-text.ts';
 import { armsSection } from '../../../../shared/report/comparison/arms.ts';
 import { ladderSection } from '../../../../shared/report/comparison/ladder.ts';
@@ -100,7 +100,7 @@ test('the table of pairs has a row for each two arms, with its sentence', () => 
   expect(textsOf(table).slice(0, 3)).toEqual([
     ['A', 'B', 'Gap', 'A is', 'p', 'Won, tied, lost', 'P(A > B)', 'Same word again', 'Pairs in all'],
     [
-      ...['Random search', 'Random search 2x', '–', 'undecided (+370 pairs)', '–', '5 · 2 · 23', '0.20 0.10 to 0.30'],
+      ...['Random search', 'Random search 2x', '–', 'undecided (400 pairs in all)', '0.400', '5 · 2 · 23', '0.20 0.10 to 0.30'],
       ...['60 %', '400'],
     ],
     [
@@ -117,7 +117,7 @@ test('the table of pairs has a row for each two arms, with its sentence', () => 
 test('the ladder has every strategy against both kinds of random search, and marks what ended early', () => {
   const ladder = tableIn(ladderSection(evidenceOf(), { ...COMPARED, budget: { axis: 'epochs', amount: 300 } }));
   const [, twice, hyperband] = textsOf(ladder);
-  expect(twice).toEqual(['Random search 2x', '–', '–', '–', 'undecided (+370 pairs)', '200 of 600']);
+  expect(twice).toEqual(['Random search 2x', '–', '–', '–', 'undecided (400 pairs in all)', '200 of 600']);
   expect(hyperband).toEqual([
     'Hyperband',
     '+0.0031 +0.0021 to +0.0041',
@@ -138,7 +138,7 @@ test('captions speak of intervals, brackets and edges only where there are any',
       plainText(tableIn(section).caption),
     );
   const value = { value: 0.001, low: null, high: null };
-  const open = { word: 'undecided', detected: false, difference: value, stability: null, pairsToDecide: null } as const;
+  const open = { word: 'undecided', detected: false, difference: value, p: null, stability: null, pairsToDecide: null } as const;
   const few = evidenceOf({ pairs: 3, pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, ...open, pairs: 3 })) });
   expect(captionsOf(few).filter((caption) => /95|brackets|edge/.test(caption))).toEqual([]);
   const [ladder, , pairs] = captionsOf(evidenceOf());
@@ -151,15 +151,27 @@ test('captions speak of intervals, brackets and edges only where there are any',
 test('a gap that is there, but may be too small to be of use, is said so', () => {
   const [, , pair] = evidenceOf().pairwise;
   const open = { ...pair!, word: 'undecided', detected: true, pairsToDecide: 1264 } as const;
-  expect(wordCell(open)).toEqual({ text: 'worse or slightly worse (+1,200 pairs)', tone: 'slight' });
-  expect(wordCell({ ...open, pairs: 30, pairsToDecide: 31 }).text).toBe('worse or slightly worse (+1 pair)');
-  expect(wordCell({ ...open, detected: false, pairsToDecide: Infinity, stability: 0.5 })).toEqual({
+  expect(wordCell(open)).toEqual({ text: 'worse or slightly worse (1,300 pairs in all)', tone: 'slight' });
+  expect(wordCell({ ...open, pairs: 30, pairsToDecide: 31 }).text).toBe('worse or slightly worse (31 pairs in all)');
+  expect(wordCell({ ...open, detected: false, pairsToDecide: TOO_NEAR, stability: 0.5 })).toEqual({
     text: 'undecided',
     tone: 'none',
   });
 });
 
-test('before the end captions say how far it is, and where nothing was learned', () => {
+test('where no word is said, none stands in its place', () => {
+  const [pair] = evidenceOf().pairwise;
+  expect(wordCell({ ...pair!, p: null, pairsToDecide: null })).toEqual({ text: 'no word', tone: 'none' });
+});
+
+test('below the level of what is on the edge no stability looks as if it reached it', () => {
+  const pairwise = evidenceOf().pairwise.map((pair) => ({ ...pair, stability: 0.9475 }));
+  expect(textsOf(tableIn(pairsSection(evidenceOf({ pairwise }), COMPARED)))[2]!.slice(3, 8)).toEqual([
+    ...['worse, on the edge', '< 0.001', '5 · 2 · 23', '0.20 0.10 to 0.30', '94 %'],
+  ]);
+});
+
+test('before the end captions say how far it is', () => {
   const soFar = evidenceOf({ planned: 600 });
   const captionOf = (evidence: ComparisonEvidence, of: typeof ladderSection) =>
     plainText(tableIn(of(evidence, COMPARED)).caption);
@@ -167,11 +179,6 @@ test('before the end captions say how far it is, and where nothing was learned',
     expect(captionOf(soFar, of)).toContain('So far: 30 of 600 pairs. Words come with the last');
     expect(captionOf(evidenceOf(), of)).not.toContain('So far');
   }
-  const [random, twice, hyperband] = evidenceOf().arms;
-  const short = evidenceOf({ arms: [random!, twice!, { ...hyperband!, startup: { first: 10, trials: 10 } }] });
-  expect(captionOf(short, ladderSection)).toContain(
-    ' No word is said where no result decides the first 10 trials of Hyperband, and its runs had 10.',
-  );
 });
 
 test('figures have digits that suit their measure', () => {
@@ -190,8 +197,10 @@ test('the verdict comes with what it rests on and its answers', () => {
     'Yes: Hyperband beats random search.',
     'Against random search with equal budgets Hyperband is better.',
     '30 pairs; 100 epochs for each run. The same answer comes from 97 % of comparisons of this size resampled from this one, all of its words from 80 %.',
+    'Hyperband ended after 80 of 100 epochs (median).',
     'How much sooner',
     'Hyperband comes sooner.',
+    'That is a median.',
     'For what it holds',
     'From pair to pair the search seed varies.',
   ]);
@@ -203,7 +212,12 @@ test('the verdict comes with what it rests on and its answers', () => {
 test('how much sooner stands before the question where it is said first', () => {
   const { blocks } = verdictSection({ ...VERDICT, soonerFirst: true });
   const lines = blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs.map(plainText) : []));
-  expect(lines.slice(0, 3)).toEqual(['How much sooner', 'Hyperband comes sooner.', 'Usefully better than random search?']);
+  expect(lines.slice(0, 4)).toEqual([
+    'How much sooner',
+    'Hyperband comes sooner.',
+    'That is a median.',
+    'Usefully better than random search?',
+  ]);
   expect(lines.filter((line) => line === 'How much sooner')).toHaveLength(1);
 });
 

@@ -69,7 +69,7 @@ test('within noise of each other, the smallest is named and nothing is claimed',
   const close = { ...usual!, withinNoise: true, advantage: { value: -0.02, interval: { low: -0.05, high: 0.01 } } };
   const overDefault = { value: 0.02, interval: { low: -0.01, high: 0.05 } };
   expect(conclusionOf(confirmation, { ...EVIDENCE, candidates: [best!, close], suggested: 1, overDefault }, ACCURACY)).toEqual([
-    'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these Default (trial 1) is the smallest: take it, unless another reason speaks for the leader.',
+    'Trial 17 has the highest mean of 10 runs, 0.9000 (0.8800 to 0.9200). 2 of 2 are within noise of the best; of these the default configuration (trial 1) is the smallest: take it, unless another reason speaks for the leader.',
     'That the leader is better than the default configuration may be noise: the difference is +2.00 points (−1.00 to +5.00).',
   ]);
 });
@@ -101,9 +101,9 @@ test('a value of the vault is that of the winner of then, and a second reading o
   const sections = vaultSections({ vault: [VAULT_VALUE, again, other], readings: { own: 3, all: 3, rows: 500 } }, STUDIED);
   expect(sections.map(({ blocks }) => blocks.length)).toEqual([2, 1, 2]);
   const texts = sections.map(({ blocks }) => JSON.stringify(blocks[0]));
-  expect(texts[0]).toContain('of trial 17 (model seed 77), which led confirmation 1;');
+  expect(texts[0]).toContain('of trial 17, model seed 77, which led confirmation 1;');
   expect(texts[1]).toContain('the same model as at reading 1');
-  expect(texts[2]).toContain('of trial 1, the default (model seed 5), which led confirmation 2;');
+  expect(texts[2]).toContain('of trial 1, the default, model seed 5, which led confirmation 2;');
 });
 
 test('a value of the vault never stands without how often it was read', () => {

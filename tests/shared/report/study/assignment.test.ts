@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOTHING_AUTHORED } from '../../../../shared/authored.ts';
+import type { Verdict } from '../../../../shared/evidence.ts';
+import type { ExperimentDetail } from '../../../../shared/experiment-detail.ts';
 import { ASSIGNMENT_TASKS } from '../../../../shared/report/study/assignment.ts';
 import { studyReport } from '../../../../shared/report/study/report.ts';
 import { TEMPLATES } from '../../../../shared/report/study/templates.ts';
@@ -46,12 +48,20 @@ test('the index leads to every chapter that answers, but for those that are left
   expect(places(['appendix'])).toEqual(places([]).filter((anchor) => anchor !== 'appendix'));
 });
 
+function comparisonOf(pairs: number, verdict: Verdict): ExperimentDetail {
+  const runs = 3 * pairs;
+  const progress = { experiment: { ...COMPARED, repetitions: pairs }, runs, finishedRuns: runs, pairs, running: null };
+  return { progress, evidence: evidenceOf({ pairs, planned: pairs }), verdict };
+}
+
 describe('each task is answered by what was measured', () => {
   test('1a: as many configurations as random search has tried', () => {
     const session = sessionOf({ strategy: { name: 'random', options: {} } });
     const many = Array.from({ length: 130 }, (_, at) => rowOf({ id: at + 1, number: at + 1, params: { units: at } }));
     const study = overviewOf({ trials: 130, sessions: [session] });
-    expect(tasks({ study, trials: many })).toContain('Random search has tried 130 configurations over 6 hyperparameters.');
+    const told = tasks({ study, trials: many });
+    expect(told).toContain('Random search has tried 130 configurations over 6 hyperparameters.');
+    expect(told).toMatch(/under “The search space”\. learning_rate mattered most.* The best is trial 1, /);
     expect(tasks({ study: { ...study, trials: 40 }, trials: many.slice(0, 40) })).toContain(
       'fewer than the 100 that are asked for',
     );
@@ -69,11 +79,7 @@ describe('each task is answered by what was measured', () => {
   test('2: the answer of the comparison', () => {
     expect(tasks()).toContain('Strategies were not compared, so that the question is open.');
     const verdict = { ...VERDICT, manualTuning: 'No: none of them is.' };
-    const comparison = {
-      progress: { experiment: COMPARED, runs: 90, finishedRuns: 90, pairs: 30, running: null },
-      evidence: evidenceOf({ pairs: 30 }),
-      verdict,
-    };
+    const comparison = comparisonOf(30, verdict);
     const told = tasks({ comparisons: [comparison] });
     expect(told).toContain('No: none of them is. No search by Keras Tuner itself is among the sessions.');
     const foreign = sessionOf({ strategy: { name: 'keras-tuner/hyperband', options: {} } });
@@ -81,6 +87,22 @@ describe('each task is answered by what was measured', () => {
       study: overviewOf({ sessions: [foreign] }),
       comparisons: [{ ...comparison, verdict: { ...verdict, manualTuning: null } }],
     });
-    expect(sentence).toContain(`${verdict.sentence} 1 of the sessions is by Keras Tuner itself.`);
+    expect(sentence).toContain(
+      `${verdict.sentence} 1 of the sessions is by Keras Tuner itself, at most 1 by one method: too few to show anything`,
+    );
+  });
+
+  test('2: by a cited comparison, where the own one shows nothing', () => {
+    const own = comparisonOf(3, { ...VERDICT, manualTuning: 'Not answered: it takes 6 pairs at least.' });
+    const cited = {
+      study: overviewOf({ id: 5, name: 'Recorded' }),
+      comparison: comparisonOf(1_000, { ...VERDICT, manualTuning: 'No: none of them is.' }),
+    };
+    const answer =
+      'Inherently better than random search with additional manual tuning? No: none of them is. So says a comparison that is cited: 1,000 pairs of searches, replayed on the study “Recorded”.';
+    expect(tasks({ comparisons: [own], cited })).toContain(answer);
+    expect(tasks({ comparisons: [own] })).toContain('Not answered: it takes 6 pairs at least.');
+    const enough = comparisonOf(30, { ...VERDICT, manualTuning: 'Yes, here.' });
+    expect(tasks({ comparisons: [enough], cited })).toContain('Yes, here. No search by Keras Tuner');
   });
 });

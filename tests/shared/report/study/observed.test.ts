@@ -30,19 +30,21 @@ test('a loss is best where it is lowest', () => {
 test('nothing is said where too little is known', () => {
   expect(textOf(null)).toContain('Too few trials have it for anything to be said of its share.');
   const forest = importancesOf({ refusal: 'Only 3 trials have a value.' });
-  expect(textOf(weighed, { ...evidence, forest })).toMatch(/^Only 3 trials have a value\. The 2 best trials have it at 0\.01\.$/);
+  expect(textOf(weighed, { ...evidence, forest })).toMatch(
+    /^Only 3 trials have a value\. The 2 best configurations have it at 0\.01\.$/,
+  );
 });
 
-describe('where the best trials lie', () => {
+describe('where the best configurations lie', () => {
   const leading = (...rates: readonly (number | undefined)[]) => ({
     ...evidence,
     leading: rates.map((rate) => rowOf({ params: rate === undefined ? {} : { learning_rate: rate } })),
   });
   test.each([
-    [[0.001, 0.01], 'The 2 best trials have it from 0.001 to 0.01.'],
-    [[0.001], 'The best trial has it at 0.001.'],
-    [[0.001, undefined], '1 of the 2 best trials has it, at 0.001.'],
-    [[undefined, undefined], 'It is active in none of the 2 best trials.'],
+    [[0.001, 0.01], 'The 2 best configurations have it from 0.001 to 0.01.'],
+    [[0.001], 'The best configuration has it at 0.001.'],
+    [[0.001, undefined], '1 of the 2 best configurations has it, at 0.001.'],
+    [[undefined, undefined], 'It is active in none of the 2 best configurations.'],
   ])('%j', (rates, words) => expect(textOf(weighed, leading(...rates))).toContain(words));
 
   test('by words', () => {
@@ -51,9 +53,9 @@ describe('where the best trials lie', () => {
       leading: names.map((optimizer) => rowOf({ params: { optimizer } })),
     });
     expect(textOf(null, having('adam', 'momentum', 'adam'), 'optimizer')).toContain(
-      'Of the 3 best trials 2 have adam and 1 has momentum.',
+      'Of the 3 best configurations 2 have adam and 1 has momentum.',
     );
-    expect(textOf(null, having('adam', 'adam'), 'optimizer')).toContain('The 2 best trials all have adam.');
+    expect(textOf(null, having('adam', 'adam'), 'optimizer')).toContain('The 2 best configurations all have adam.');
   });
 });
 

@@ -122,6 +122,10 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
       { evidence: { comparisons: [comparison('Yes: Hyperband does.')] }, says: '**Yes: Hyperband does.**' },
       { evidence: { comparisons: [] }, says: 'Strategies were not compared' },
     ],
+    [
+      { evidence: { cited: { study: overviewOf(), comparison: comparison('Yes: there.') } }, says: '**Yes: there.**' },
+      { evidence: { cited: { study: overviewOf(), comparison: comparison('No: nowhere.') } }, says: '**No: nowhere.**' },
+    ],
   ],
   confirmation: [
     [
@@ -131,7 +135,7 @@ const OPPOSITES: Readonly<Record<ChapterName, readonly (readonly [Case, Case])[]
   ],
   'within-noise': [
     [
-      { evidence: { confirmation: confirmed({}) }, says: 'None: Trial 17 stands alone' },
+      { evidence: { confirmation: confirmed({}) }, says: 'None: trial 17 stands alone' },
       {
         evidence: {
           confirmation: confirmed({ candidates: EVIDENCE.candidates.map((each) => ({ ...each, withinNoise: true })) }),

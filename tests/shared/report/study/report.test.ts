@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { NOTHING_AUTHORED } from '../../../../shared/authored.ts';
 import { numberedBlocks } from '../../../../shared/report/numbered.ts';
+import { repeatScript } from '../../../../shared/report/study/repeat-script.ts';
 import { studyReport } from '../../../../shared/report/study/report.ts';
 import { COMPARED, evidenceOf, VERDICT } from '../../../support/comparison-evidence.ts';
 import { confirmationOf, EVIDENCE, VAULT_VALUE } from '../../../support/confirmation-data.ts';
 import { importancesOf } from '../../../support/importance-data.ts';
 import { labReportOf, measuredLeak } from '../../../support/lab-report.ts';
 import { chapterWords, reportWords, studyEvidenceOf } from '../../../support/study-evidence.ts';
-import { CONFIRMED, overviewOf, VAULT } from '../../../support/window-data.ts';
+import { CONFIRMED, overviewOf, sessionOf, VAULT } from '../../../support/window-data.ts';
 
 const comparisonOf = (sentence: string, pairs = 30) => ({
   progress: { experiment: COMPARED, runs: 90, finishedRuns: 90, pairs, running: null },
@@ -130,11 +131,11 @@ describe('opposite results have opposite sentences', () => {
 
   test('of models that could be taken in its place', () => {
     const alone = chapterWords('Models within noise', { confirmation: confirmationOf() });
-    expect(alone).toContain('None: Trial 17 stands alone among the 2 that were confirmed.');
+    expect(alone).toContain('None: trial 17 stands alone among the 2 that were confirmed.');
     const candidates = EVIDENCE.candidates.map((candidate) => ({ ...candidate, withinNoise: true }));
     const both = confirmationOf({ evidence: { ...EVIDENCE, candidates, suggested: 1 } });
     expect(chapterWords('Models within noise', { confirmation: both })).toContain(
-      '2 of the 2 that were confirmed cannot be told from the best; Default (trial 1) is the smallest of them.',
+      '2 of the 2 that were confirmed cannot be told from the best; the default configuration (trial 1) is the smallest of them.',
     );
   });
 
@@ -145,6 +146,8 @@ describe('opposite results have opposite sentences', () => {
     const settled = { study: overviewOf({ confirmed: CONFIRMED, ...VAULT }), confirmation: confirmationOf() };
     expect(chapterWords('Summary of findings', settled)).toContain('Confirmed 0.7800 (0.7600 to 0.8000), trial 2.');
     expect(chapterWords('Summary of findings', settled)).not.toContain('It is not confirmed');
+    const values = chapterWords('Confirmation and final evaluation', settled).split('### What each value says')[1];
+    expect(values).toMatch(/\*\*Corrected\.\*\* What .*\*\*Confirmed\.\*\* .*\*\*Vault\.\*\* /s);
     expect(chapterWords('Limitations', settled)).not.toMatch(/not confirmed|no final evaluation/);
   });
 
@@ -174,6 +177,55 @@ describe('opposite results have opposite sentences', () => {
   });
 });
 
+describe('a comparison that is cited', () => {
+  const own = comparisonOf('Nothing could have been shown.', 3);
+  const cited = { study: overviewOf({ id: 5, name: 'Recorded' }), comparison: comparisonOf('No: cited.', 1_000) };
+
+  test('answers first where the own one shows nothing, named as what it is; the own one is told beside it', () => {
+    const told = chapterWords('Comparison with random search', { comparisons: [own], cited });
+    expect(told).toContain(
+      'Cited from another study of Generated figures, “Recorded”: 3 strategies were compared over 1,000 pairs',
+    );
+    expect(told).toContain('### Verdict: the cited comparison\n');
+    expect(told.indexOf('**No: cited.**')).toBeLessThan(told.indexOf('**Nothing could have been shown.**'));
+    expect(told.match(/^### .*this study’s own$/gm)).toHaveLength(2);
+    const { chapters } = studyReport(studyEvidenceOf({ comparisons: [own], cited }), NOTHING_AUTHORED);
+    const anchors = chapters.flatMap(({ anchor, sections }) => [anchor, ...sections.map((section) => section.anchor)]);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    expect(chapterWords('Summary of findings', { comparisons: [own], cited })).toContain('replayed on the study “Recorded”.');
+  });
+
+  test('stands after an own one that can answer', () => {
+    const enough = comparisonOf('Yes: own.', 30);
+    const told = chapterWords('Comparison with random search', { comparisons: [enough, own], cited });
+    expect(told.indexOf('**Yes: own.**')).toBeLessThan(told.indexOf('**No: cited.**'));
+    expect(told.split('### Other comparisons')[1]).toContain('Nothing could have been shown.');
+  });
+
+  test('is a limitation, a work of its strategies is listed, and its command is there', () => {
+    expect(chapterWords('Limitations', { comparisons: [own], cited })).toMatch(
+      /3 pairs of searches show nothing.*cited from “Recorded”/s,
+    );
+    expect(chapterWords('Limitations', { comparisons: [own] })).not.toContain('cited');
+    const alone = { study: overviewOf({ sessions: [] }), cited };
+    expect(chapterWords('References', alone)).toContain('Hyperband');
+    expect(chapterWords('Reproducibility', alone)).toContain('trialdeck compare --study 5 --strategies hyperband --pairs 30');
+    expect(repeatScript(studyEvidenceOf({ cited }))).toMatch(/^# trialdeck compare --study NUMBER --strategies hyperband/m);
+    expect(repeatScript(studyEvidenceOf())).not.toContain('NUMBER');
+  });
+});
+
+test('searches of Keras Tuner are told where strategies are compared, and nowhere where there are none', () => {
+  const beside = { seed: 1000, trials: 20, incumbents: [0.7, 0.8, 0.9] };
+  const searches = [
+    { ...beside, method: 'Keras Tuner: Hyperband', elsewhere: true, ranked: { own: 0.91, ours: 0.9 } },
+    { ...beside, method: 'Hyperband', elsewhere: false, ranked: null },
+  ];
+  const told = chapterWords('Comparison with random search', { foreign: { epochs: 300, places: [100, 200, 300], searches } });
+  expect(told.split('### Keras Tuner itself')[1]).toContain('1 search by Keras Tuner and 1 of ours, 300 epochs each.');
+  expect(chapterWords('Comparison with random search')).not.toContain('Keras Tuner itself');
+});
+
 test('few pairs are a limitation, enough are none', () => {
   expect(chapterWords('Limitations', { comparisons: [comparisonOf('A.', 3)] })).toContain('3 pairs of searches show nothing');
   expect(chapterWords('Limitations', { comparisons: [comparisonOf('A.', 30)] })).not.toContain('show nothing');
@@ -193,6 +245,31 @@ test('works are listed where they are cited, and no others', () => {
   expect(references).not.toContain('Dunnett');
   expect(references).not.toContain('Hyperband');
   expect(chapterWords('References', { confirmation: confirmationOf() })).toContain('Dunnett (1955)');
+});
+
+test('each work stands in the list once and by itself', () => {
+  const strategies = ['tpe', 'bayesian', 'keras-tuner/bayesian', 'narrowing', 'cma-es'];
+  const sessions = strategies.map((name, at) => sessionOf({ number: at + 1, strategy: { name, options: {} } }));
+  const listed = chapterWords('References', { study: overviewOf({ sessions }) })
+    .split('\n\n')
+    .slice(1);
+  expect(listed.filter((work) => work.startsWith('Snoek'))).toEqual([
+    'Snoek, Larochelle and Adams (2012): Practical Bayesian optimization of machine learning algorithms. NIPS 25.',
+  ]);
+  for (const author of ['Watanabe (2023)', 'Ament, Daulton', 'Hamano et al. (2022)', 'Hamano et al. (2024)', 'Auger and Hansen'])
+    expect(listed.filter((work) => work.startsWith(author))).toHaveLength(1);
+  expect(listed).toContain(
+    'Ament, Daulton, Eriksson, Balandat and Bakshy (2023): Unexpected improvements to expected improvement for Bayesian optimization. NeurIPS 36.',
+  );
+  expect(listed.join(' ')).not.toMatch(/None:|compare random search|Defaults:|Restarts:/);
+});
+
+test('sessions say of stop rules and of how they ended what there is to say', () => {
+  const head = (rest: Parameters<typeof sessionOf>[0]): string =>
+    /^\| Session .*$/m.exec(chapterWords('The search\n', { study: overviewOf({ sessions: [sessionOf(rest)] }) }))![0];
+  expect(head({ stopRule: null })).not.toMatch(/Stop rule|Why it ended/);
+  expect(head({ stopRule: { name: 'median', options: {} } })).toContain('Stop rule');
+  expect(head({ ended: 'Nothing is left to try.' })).toContain('Why it ended');
 });
 
 test('what a language model wrote is said of the words of the product alone', () => {

@@ -3,6 +3,7 @@ import { auditOf } from '../../../../../electron/engine/insight/audit/audit-of.t
 import type { AuditEvidence } from '../../../../../electron/engine/insight/audit/evidence.ts';
 import { CHECK_NAMES, type CheckName, type Outcome, type RowFindings } from '../../../../../shared/audit.ts';
 import { CLEAN, CLEAN_ROWS, checkOf } from '../../../../support/audit-data.ts';
+import { TOO_NEAR } from '../../../../../shared/evidence.ts';
 import { COMPARED, evidenceOf } from '../../../../support/comparison-evidence.ts';
 import { EVIDENCE, VAULT_VALUE } from '../../../../support/confirmation-data.ts';
 import { ACCURACY, LOSS } from '../../../../support/measures.ts';
@@ -153,7 +154,7 @@ describe('a planted fault is caught', () => {
       'pairs',
       'warned',
       compared({
-        pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', detected: false, pairsToDecide: Infinity })),
+        pairwise: evidenceOf().pairwise.map((pair) => ({ ...pair, word: 'undecided', detected: false, pairsToDecide: TOO_NEAR })),
       }),
       'leaves 3 of 3 pairs of strategies undecided after 30 pairs.',
     ],
@@ -227,6 +228,16 @@ describe('a planted fault is caught', () => {
     expect(checkOf('plausible', vaultOf(460, 0.89)).advice).toMatch(/Quote what is: confirmed 0.9000\.$/);
     expect(checkOf('plausible', { ...vaultOf(460, 0.89), confirmed: null }).advice).toMatch(/Confirm with more seeds\.$/);
     expect(checkOf('plausible', vaultOf(490, 0.95)).outcome).toBe('failed');
+  });
+
+  test('a corrected value that is too good, with what may have been left out of it', () => {
+    const high = { value: 0.9104, interval: { low: 0.9022, high: 0.9179 } };
+    const found = (left: Partial<AuditEvidence>): string =>
+      checkOf('plausible', { corrected: { ...left.corrected!, ...high } as AuditEvidence['corrected'] }).text;
+    expect(found(leavingOut)).toMatch(
+      /^Corrected 0\.9104\. .*Of 298 trials left out 94 are within 3 standard errors of the winner/,
+    );
+    expect(found(CLEAN)).not.toContain('left out');
   });
 });
 

@@ -61,3 +61,10 @@ test('it is not answered before all pairs that were planned have finished, and n
   });
   expect(said).toBe('Not answered: it takes 6 pairs at least.');
 });
+
+test('of a strategy of which no word is said it is not left open why it is undecided', () => {
+  const silent: PairOf = () => ({ ...pairOf({ 3: 'undecided' })(3, 2), stability: null });
+  expect(manualTuningIn([...RANDOM_ARMS, NARROWED, TPE], ENOUGH, silent, { byHandOf, assignment: false })).toMatch(
+    /^Undecided: against Narrowed TPE is undecided \(no word is said of one of the two\)\. /,
+  );
+});

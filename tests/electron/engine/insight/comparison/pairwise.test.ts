@@ -79,17 +79,17 @@ test('below six pairs there is no interval, whatever they are', () => {
   expect(pair!.sentence).toBe('Nothing can be said about Random search and TPE by these 5 pairs: it takes 6 at least.');
 });
 
-test('what is undecided says how many more pairs would decide it', () => {
+test('what is undecided says how many pairs a new comparison needs to decide it', () => {
   const one = Array.from({ length: 12 }, (_, at) => 0.85 + 0.004 * Math.sin(at * 2.1));
   const other = one.map((value, at) => value + 0.006 * Math.sin(1 + at * 1.3));
   const [pair] = compared([one, other], 0.0034);
   expect(pair).toMatchObject({ word: 'undecided', detected: false });
   expect(pair!.pairsToDecide).toBeGreaterThan(12);
   expect(pair!.sentence).toMatch(
-    /^It is undecided whether .* is better: .*\. About \d+ more pairs would decide it in about one of two comparisons\.$/,
+    /^It is undecided whether .* is better: .*\. A new comparison of about \d+ pairs would decide it in about one of two cases\.$/,
   );
   expect(compared([one, other], 0.001)[0]!.sentence).toMatch(
-    /\. The gap is too near the margin to say how many more pairs would decide it\.$/,
+    /\. The gap is too near the margin: how many pairs would decide it cannot be said\.$/,
   );
 });
 

@@ -10,8 +10,9 @@ import { manualTuningIn } from '../../../../../electron/engine/insight/compariso
 import { verdictOn } from '../../../../../electron/engine/insight/comparison/verdict.ts';
 import { accuracy } from '../../../../../electron/engine/tasks/network/measures/accuracy.ts';
 import { strategyNamed } from '../../../../../electron/engine/search/catalogue.ts';
-import type { ComparisonWord, Variation, Verdict } from '../../../../../shared/evidence.ts';
+import { TOO_NEAR, type ComparisonWord, type Variation, type Verdict } from '../../../../../shared/evidence.ts';
 import type { Arm, Experiment, ExperimentRun } from '../../../../../shared/experiment.ts';
+import { valueText } from '../../../../../shared/format/value.ts';
 import { randomFor } from '../../../../../shared/random.ts';
 import { armNamed, experimentOf, RANDOM_ARMS, runOf, runsOf } from '../../../../support/experiment-runs.ts';
 
@@ -123,13 +124,13 @@ test('many strategies with long names are counted, in at most 25 words', () => {
 test('with noise that hides it the answer is open, and says how often it would be another', () => {
   const { sentence, stability } = verdictFor([HYPERBAND], [0, 0, 0.003], 12);
   expect(sentence).toMatch(
-    /^Undecided: Hyperband is ahead of random search with twice the budget; about [\d,]+ more pairs may decide it\.$/,
+    /^Undecided: Hyperband is ahead of random search with twice the budget; a new comparison of about [\d,]+ pairs may decide it\.$/,
   );
   expect(stability).toBeGreaterThan(0.5);
   expect(stability).toBeLessThan(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.02]).stability).toBe(1);
   expect(verdictFor([HYPERBAND], [0, 0, 0.002], 12).sentence).toMatch(
-    /^Undecided: Hyperband is ahead of random search with twice the budget\.$/,
+    /^Undecided: Hyperband is ahead of random search with twice the budget; gaps up to 0\.00\d\d stay open, too near the margin to number the pairs\.$/,
   );
 });
 
@@ -177,10 +178,11 @@ test('of a strategy whose runs found nothing no word is said, but how many they 
     return verdictFrom(experiment, runs);
   };
   expect(found(3).sentence).toMatch(/^In part: Hyperband is better than random search .*, TPE undecided/);
-  expect(found(3).occasion).toMatch(/^30 pairs; .*; TPE found nothing in 20 of 30 runs; 1 trial at a time\.$/);
+  expect(found(3).warnings).toContain('TPE found nothing in 20 of 30 runs.');
   expect(found(3).validity).not.toContain('pairs have finished');
   expect(found(1)).toMatchObject({
     ...{ sentence: 'Undecided: Random search 2x found nothing in 20 of 30 runs.', stability: null, sameWords: null },
+    warnings: ['Random search 2x ended after 100 of 200 epochs (median).'],
   });
   expect(found(0).sentence).toMatch(/^Yes: /);
 });
@@ -220,7 +222,7 @@ const MANY = [
 ];
 const CLAUSE = String.raw`[^.;:]+ (is|are) (better|ahead|slightly better|the same|undecided|slightly worse|behind|worse)[^.;:]*`;
 const SENTENCE = new RegExp(
-  `^(Yes|In part|No|Undecided)(, on the edge)?: ${CLAUSE}(; [^.;:]+ on the edge)?(; about [\\d,]+ more pairs may decide it)?\\.$`,
+  `^(Yes|In part|No|Undecided)(, on the edge)?: ${CLAUSE}(; [^.;:]+ on the edge)?(; (a new comparison of )?about [\\d,]+ pairs (in all )?may decide (it|them))?\\.$`,
 );
 const EQUAL_BUDGETS = new RegExp(`^Against random search with equal budgets ${CLAUSE}\\.$`);
 
@@ -236,7 +238,7 @@ test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one s
         const difference = { value: gap, low: null, high: null };
         return { word, detected: gap !== 0, difference, pairs: 100, pairsToDecide, stability: (at + arm) % 3 === 0 ? 0.8 : 1 };
       };
-      const { sentence } = answerSentence(arms, allOf(100), pairOf, onEdge);
+      const { sentence } = answerSentence(arms, allOf(100), pairOf, onEdge, valueText);
       const equalBudgets = equalBudgetsSentence(arms, 100, pairOf, true)!;
       expect(equalBudgets).toMatch(EQUAL_BUDGETS);
       expect([equalBudgets, wordsIn(equalBudgets) <= 25]).toEqual([equalBudgets, true]);
@@ -244,7 +246,7 @@ test.each([1, 2, 3, 4])('whatever is found of %d strategies, the answer is one s
       expect([sentence, wordsIn(sentence) <= 25]).toEqual([sentence, true]);
       expect(sentence.includes(', on the edge: ')).toBe(onEdge && !sentence.startsWith('Undecided'));
       const isOpen = [...MANY.keys()].slice(0, count).some((_, place) => pairOf(place + 2, 1).word === 'undecided');
-      if (isOpen && count <= 2) expect(sentence).toContain('about 120,000 more pairs may decide it');
+      if (isOpen && count <= 2) expect(sentence).toMatch(/about 130,000 pairs (in all )?may decide (it|them)/);
     }
 });
 
@@ -257,8 +259,10 @@ test('strategies keep their names where several words are on the edge', () => {
   });
   const said =
     'No: TPE and Bayesian optimisation are slightly better than random search 2x, Hyperband and Narrowed random search the same; ';
-  expect(answerSentence(arms, allOf(1000), onEdge([2, 3]), false).sentence).toBe(`${said}TPE and Hyperband on the edge.`);
-  expect(answerSentence(arms, allOf(1000), onEdge([3, 5]), false).sentence).toBe(`${said}two on the edge.`);
+  expect(answerSentence(arms, allOf(1000), onEdge([2, 3]), false, valueText).sentence).toBe(
+    `${said}TPE and Hyperband on the edge.`,
+  );
+  expect(answerSentence(arms, allOf(1000), onEdge([3, 5]), false, valueText).sentence).toBe(`${said}two on the edge.`);
 });
 
 test('an answer that resampled experiments often change is on the edge, and says so', () => {
@@ -282,11 +286,16 @@ const found = ({ word, stability }: Pick<ReturnType<PairOf>, 'word' | 'stability
 test('a number of pairs is said only where every strategy that is undecided has one, and what is undecided is on no edge', () => {
   const arms = [...RANDOM_ARMS, HYPERBAND, TPE];
   const open = { word: 'undecided', stability: 0.5 } as const;
-  const saidWith = (ofHyperband: number): string =>
-    answerSentence(arms, allOf(100), (arm) => ({ ...found(open), pairsToDecide: arm === 2 ? ofHyperband : 113 }), true).sentence;
-  expect(saidWith(Infinity)).toBe('Undecided: Hyperband and TPE are undecided against random search with twice the budget.');
+  const difference = { value: 0.001, low: -0.0031, high: 0.0051 };
+  const saidWith = (ofHyperband: number | typeof TOO_NEAR): string => {
+    const pairOf: PairOf = (arm) => ({ ...found(open), difference, pairsToDecide: arm === 2 ? ofHyperband : 113 });
+    return answerSentence(arms, allOf(100), pairOf, true, valueText).sentence;
+  };
+  expect(saidWith(TOO_NEAR)).toBe(
+    'Undecided: Hyperband and TPE are undecided against random search 2x; gaps up to 0.0051 stay open, too near the margin to number the pairs.',
+  );
   expect(saidWith(140)).toBe(
-    'Undecided: Hyperband and TPE are undecided against random search with twice the budget; about 40 more pairs may decide it.',
+    'Undecided: Hyperband and TPE are undecided against random search with twice the budget; a new comparison of about 140 pairs may decide them.',
   );
 });
 
@@ -306,6 +315,7 @@ test('a word on the edge is marked where it is said, and by itself', () => {
     allOf(100),
     (arm, than) => found(than === 1 && arm === 4 ? PERHAPS : arm === 3 ? BETTER : SAME),
     false,
+    valueText,
   );
   expect(said.sentence).toBe(
     'No: TPE is slightly better than random search with twice the budget, Hyperband the same, Narrowed random search the same (on the edge).',
@@ -372,7 +382,21 @@ test('strategies that never began to learn get no word, and the answer says why'
     Array(3).fill(['undecided', null]),
   );
   expect(one.pairwise[0]!.word).not.toBe('undecided');
-  expect(one.verdict.occasion).toContain('; no result decides the first 10 trials of TPE, and its runs had 10; ');
+  // Each is said once: in the answer, or in a line of its own where there is no room for it.
+  const unlearned = 'o result decides the first 10 trials of TPE, and its runs had 10';
+  expect([one.verdict.sentence, both.verdict.warnings].map((text) => text.includes(`Undecided: n${unlearned}.`))).toEqual([
+    true,
+    false,
+  ]);
+  expect([one, both].map(({ verdict }) => verdict.warnings.includes(`N${unlearned}: no word is said of it.`))).toEqual([
+    false,
+    true,
+  ]);
+  expect([one, both].some(({ verdict }) => verdict.occasion.includes(unlearned))).toBe(false);
+  expect([one, both].map(({ verdict: { stability, sameWords } }) => [stability, sameWords])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
 });
 
 test('how much sooner comes first where nothing is usefully better, but something comes sooner', () => {
@@ -405,14 +429,18 @@ test('what was spent stands beside the answer, and which arm ended before', () =
   expect(verdictFor([HYPERBAND], [0, 0, 0]).occasion).toBe(
     '60 pairs; 1,166 epochs for each run, 2,332 for Random search 2x; 1 trial at a time.',
   );
-  expect(verdictFor([HYPERBAND], [0, 0, 0], 60, {}, ['search seed'], { 1: 1900, 2: 800 }).occasion).toBe(
-    '60 pairs; 1,166 epochs for each run; Random search 2x ended after 1,900 of 2,332 epochs (median); Hyperband ended after 800 of 1,166 epochs (median); 1 trial at a time.',
-  );
+  expect(verdictFor([HYPERBAND], [0, 0, 0], 60, {}, ['search seed'], { 1: 1900, 2: 800 })).toMatchObject({
+    occasion: '60 pairs; 1,166 epochs for each run; 1 trial at a time.',
+    warnings: [
+      'Random search 2x ended after 1,900 of 2,332 epochs (median).',
+      'Hyperband ended after 800 of 1,166 epochs (median).',
+    ],
+  });
 });
 
 test('how much sooner is said with its interval, or that it is not shown', () => {
   const { speed } = verdictFor([HYPERBAND], [0, 0, 0.02]);
-  expect(speed).toBe(
+  expect(speed?.sentence).toBe(
     'It is not shown that any strategy takes fewer epochs than random search to 0.8498, with which its median search ends.',
   );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TOO_NEAR } from '../../../../../shared/evidence.ts';
 import { pairsToDecide, wordFor } from '../../../../../electron/engine/insight/comparison/word.ts';
 import { turnedWord } from '../../../../../shared/mirrored-pair.ts';
 
@@ -31,7 +32,10 @@ test('four times the pairs halve an interval', () => {
 });
 
 test('a gap within two standard errors of the margin is decided by no number of pairs that could be said', () => {
-  expect(pairsToDecide(1000, -0.00196, 0.00011, 2.92, 0.002)).toBe(Infinity);
+  expect(pairsToDecide(1000, -0.00196, 0.00011, 2.92, 0.002)).toBe(TOO_NEAR);
   expect(pairsToDecide(1000, -0.00176, 0.00011, 2.92, 0.002)).toBeLessThan(10_000);
-  expect(pairsToDecide(1000, 0.002, 0, 2.92, 0.002)).toBe(Infinity);
+  expect(pairsToDecide(1000, 0.002, 0, 2.92, 0.002)).toBe(TOO_NEAR);
+  // What travels as JSON, where infinity would become null: decided.
+  expect(JSON.parse(JSON.stringify(pairsToDecide(1000, -0.00196, 0.00011, 2.92, 0.002)))).toBe(TOO_NEAR);
+  expect(pairsToDecide(800_000, 0.0003, 0.0001, 6, 0)).toBe(TOO_NEAR);
 });

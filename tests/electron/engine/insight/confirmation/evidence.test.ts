@@ -7,6 +7,8 @@ import {
 import type { ConfirmationEvidence } from '../../../../../shared/confirmation.ts';
 import { randomFor, type Random } from '../../../../../shared/random.ts';
 import { packHits, packLosses } from '../../../../../shared/row-results.ts';
+import { mean } from '../../../../../shared/statistics/mean.ts';
+import { variance } from '../../../../../shared/statistics/variance.ts';
 
 const HITS = { goal: 'maximise', rows: 'hits', bounds: { low: 0, high: 1 } } as const;
 
@@ -144,6 +146,8 @@ test('in 95 of 100 confirmations with noise of seeds and rows all differences fr
   const truths = [0.8, 0.795, 0.785, 0.77];
   const studies = 120;
   let [means, joint] = [0, 0];
+  /** Of the last configuration, with how far below the difference its interval begins. */
+  const last: { readonly value: number; readonly margin: number }[] = [];
   for (let study = 0; study < studies; study++) {
     const { candidates } = known(simulated(randomFor('confirmation coverage', study), truths, 5, 400));
     const covers = ({ low, high }: { low: number; high: number }, truth: number): boolean => low <= truth && truth <= high;
@@ -152,7 +156,14 @@ test('in 95 of 100 confirmations with noise of seeds and rows all differences fr
       covers(advantage!.interval, truths[candidate]! - Math.max(...truths.toSpliced(candidate, 1))),
     );
     joint += Number(all);
+    const { value, interval } = candidates.find(({ candidate }) => candidate === 3)!.advantage!;
+    last.push({ value, margin: value - interval.low });
   }
   expect(means / studies).toBeGreaterThan(0.91);
+  expect(means / studies).toBeLessThan(0.99);
   expect(joint / studies).toBeGreaterThan(0.91);
+  // They hold together, and are cut at 0: how often they hold does not say that they are too wide.
+  const errors = mean(last.map(({ margin }) => margin)) / Math.sqrt(variance(last.map(({ value }) => value)));
+  expect(errors).toBeGreaterThan(2);
+  expect(errors).toBeLessThan(4);
 });

@@ -54,10 +54,11 @@ function begun() {
     versions: {},
     settings: () => ({ workers: 1, theme: 'system', checkpointQuotaMb: 100, keepAwake: false, notify: false }) as const,
   };
+  const counted: number[] = [];
   const kind = createSearchKind(
     host,
     () => {},
-    () => {},
+    (sessionId) => counted.push(sessionId),
   );
   const job = kind.begin({
     task: { kind: 'network', dataset: 'generated', rows: 600 },
@@ -65,7 +66,7 @@ function begun() {
     budget: { trials: 2 },
     workers: 1,
   });
-  return { kind, job, folders, held: () => held, heldWhenWritten };
+  return { kind, job, folders, counted, held: () => held, heldWhenWritten };
 }
 
 test('a search makes its partition file before it is written, and keeps nobody from the database meanwhile', () => {
@@ -83,4 +84,12 @@ test('a search that cannot begin releases its partition file', () => {
   const context = { moved: () => {}, log: () => {}, runPart: unused, pausePart: unused, finishPart: unused };
   expect(() => kind.start(job, context)).toThrow('cannot be made');
   expect(held()).toBe(0);
+});
+
+test('the rows of a search are counted when it is stopped while it is paused', () => {
+  const { kind, job, counted } = begun();
+  kind.settle(job, 'paused', () => {});
+  expect(counted).toEqual([]);
+  kind.settle(job, 'finished', () => {});
+  expect(counted).toEqual([job.about.sessionId]);
 });

@@ -4,6 +4,7 @@ import { NOTHING_AUTHORED } from '../../../../../shared/authored.ts';
 import { isDrawn, numberedBlocks } from '../../../../../shared/report/numbered.ts';
 import type { Report } from '../../../../../shared/report/report.ts';
 import { studyReport } from '../../../../../shared/report/study/report.ts';
+import { countsColumn, numberColumn, tableOf, textColumn } from '../../../../../shared/report/table-of.ts';
 import { confirmationOf } from '../../../../support/confirmation-data.ts';
 import { readPdf, type ReadPdf } from '../../../../support/poppler.ts';
 import { studyEvidenceOf } from '../../../../support/study-evidence.ts';
@@ -78,6 +79,21 @@ test('the findings have a page of their own, every page its number, and a table 
   for (const words of appendix) expect(words).toMatch(/Trial +Session +State +Value/);
 });
 
+test('a column that holds nothing gives its room away, and no number is broken', () => {
+  const columns = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((title) => numberColumn<number>(title, 'count', () => 1));
+  const empty = numberColumn<number>('Nothing', 'count', () => null, { priority: 1 });
+  const counts = countsColumn<number>('Won, tied, lost', ' · ', () => [517, 517, 517]);
+  const long = textColumn<number>('Words', () =>
+    'as many words as it takes to fill a line of this page and some more '.repeat(2),
+  );
+  const table = tableOf([1, 2], [long, counts, empty, ...columns], ['A table.']);
+  const chapter = { heading: 'Chapter', anchor: 'chapter', blocks: [table], sections: [], across: false };
+  const { pages } = readPdf(reportPdf({ ...report, chapters: [chapter] }, 'a4'));
+  const words = oneLine(pages.join(' '));
+  expect(pages.join(' ').match(/517 · 517 · 517/g)).toHaveLength(2);
+  expect(words).not.toMatch(/Nothing|Left out/);
+});
+
 test('Latin, Greek and Cyrillic are there; what no font has is its code point', () => {
   expect(read.pages[1]).toContain('Größe, μέγεθος, размер U+221B');
 });
@@ -97,6 +113,13 @@ test('for the assignment, the number of its task stands beside every heading, an
   for (const { anchor, heading } of assignment.chapters) expect(pageOf(anchor, heading), heading).toBeGreaterThan(1);
   const named = [...pages[1]!.matchAll(/p\. ?(\d+)/g)].map(([, page]) => Number(page));
   const index = assignment.chapters[0]!.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const summary = pages.findIndex((words) => / 10 +Summary of findings$/m.test(words) && !words.includes('Appendix'));
+  expect(
+    pages[summary]!.trim()
+      .split('\n')
+      .filter((line) => line !== '')[1],
+  ).toContain('Summary of findings');
+  expect(pages[summary + 1]).toContain('Limitations');
   const places = index.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'places' ? cell.places : [])));
   expect(named).toEqual(places.map(({ anchor, title }) => pageOf(anchor, title)));
 });

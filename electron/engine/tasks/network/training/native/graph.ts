@@ -2,6 +2,7 @@
  * Writes a TensorFlow graph, node by node, and hands it out as a SavedModel: the one form in which the tfjs-node binding
  * takes a whole graph instead of single operations. Field numbers are those of tensorflow/core/framework/*.proto.
  */
+import type { Operation } from './operations.ts';
 import { bytesField, floatField, numberField, textField, concatenate, type Bytes } from './protobuf.ts';
 
 /** TensorFlow's DataType enumeration. */
@@ -29,7 +30,7 @@ export class Graph {
   private controls: readonly Output[] = [];
 
   /** Adds a node and returns its first output. Attributes are made by the functions below. */
-  node(operation: string, inputs: readonly Output[], attributes: Readonly<Record<string, Bytes>> = {}, name?: string): Output {
+  node(operation: Operation, inputs: readonly Output[], attributes: Readonly<Record<string, Bytes>> = {}, name?: string): Output {
     const label = name ?? `n${this.nodes.length}`;
     this.nodes.push(
       bytesField(
@@ -44,7 +45,7 @@ export class Graph {
   }
 
   /** A node all of whose inputs and outputs are float. */
-  float(operation: string, inputs: readonly Output[], attributes: Readonly<Record<string, Bytes>> = {}): Output {
+  float(operation: Operation, inputs: readonly Output[], attributes: Readonly<Record<string, Bytes>> = {}): Output {
     return this.node(operation, inputs, { T: typeAttribute(TYPE.float), ...attributes });
   }
 

@@ -7,6 +7,7 @@ import type { TrainingRows } from '../rows.ts';
 import type { Binding } from './binding.ts';
 import { TYPE, typeAttribute, type ElementType, type Graph, type Output } from './graph.ts';
 import type { Loop } from './loop.ts';
+import type { Operation } from './operations.ts';
 import { makeTensor, mapTensor, type ResidentTensor } from './session.ts';
 
 export type Elements = 'uint8' | 'float32';
@@ -54,7 +55,7 @@ export function gatherStandardised(graph: Graph, inputs: InputRows, rows: Output
 }
 
 function standardise(graph: Graph, { type, standardisation: { factor, shift } }: InputRows, taken: Output): Output {
-  const double = (operation: string, left: Output, right: readonly number[]): Output => {
+  const double = (operation: Operation, left: Output, right: readonly number[]): Output => {
     const constant = graph.constant(TYPE.double, [right.length], Float64Array.from(right));
     return graph.node(operation, [left, constant], { T: typeAttribute(TYPE.double) });
   };

@@ -5,6 +5,7 @@
  */
 import type { HyperparameterValues } from '../../../../../../shared/network/hyperparameters.ts';
 import { TYPE, booleanAttribute, typeAttribute, type Graph, type Output } from './graph.ts';
+import type { Operation } from './operations.ts';
 import type { Bytes } from './protobuf.ts';
 
 /** Added under the root or to it, as in Keras. */
@@ -74,7 +75,7 @@ export function update(
 ): Output {
   const { rate, values } = inputs;
   const controls = before.map((name) => `^${name.split(':')[0]}`);
-  const apply = (operation: string, operands: readonly Output[], attributes: Record<string, Bytes> = {}): Output =>
+  const apply = (operation: Operation, operands: readonly Output[], attributes: Record<string, Bytes> = {}): Output =>
     graph.float(operation, [...handles, ...operands, ...controls], { use_locking: booleanAttribute(false), ...attributes });
   const number = (value: number): Output => graph.scalar(value);
 
