@@ -60,8 +60,8 @@ export const IN_MEMORY = ':memory:';
 /** Statements kept ready; those of filters vary without end. */
 const MOST_STATEMENTS = 200;
 const BUSY_TIMEOUT_MS = 5000;
-/** As many as two blocks of the log's index hold (sqlite.org/walformat.html): few flushes, and reading stays as fast. */
-const PAGES_BETWEEN_CHECKPOINTS = 8000;
+/** As many as four blocks of the index of the log hold (sqlite.org/walformat.html), 64 MB: few flushes, and reading stays as fast. */
+const PAGES_BETWEEN_CHECKPOINTS = 16000;
 
 /**
  * Opens or creates the database and brings it to the current version.

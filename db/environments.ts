@@ -4,9 +4,20 @@ import type { Connection } from './connection.ts';
 
 /** Id of the environment, which is added where it is new. */
 export function environmentId(connection: Connection, environment: Environment): number {
-  const content = JSON.stringify(Object.fromEntries(Object.entries(environment).sort()));
+  const content = contentOf(environment);
   const known = connection.first<{ id: number }>('SELECT id FROM environments WHERE content = ?', [content]);
   return known?.id ?? connection.run('INSERT INTO environments (content) VALUES (?)', [content]).id;
+}
+
+/** That of a worker is the same object for every trial. */
+const contents = new WeakMap<Environment, string>();
+
+function contentOf(environment: Environment): string {
+  const known = contents.get(environment);
+  if (known !== undefined) return known;
+  const content = JSON.stringify(Object.fromEntries(Object.entries(environment).sort()));
+  contents.set(environment, content);
+  return content;
 }
 
 export function environmentOf(connection: Connection, trialId: number): Environment | null {

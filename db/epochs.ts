@@ -35,7 +35,8 @@ export function recordEpoch(
     if (epoch.epoch <= epochsDone) return refuseOther(trialId, epoch, storedEpoch(connection, trialId, epoch.epoch, objective));
     if (epoch.epoch > epochsDone + 1)
       throw new Error(`Epoch ${epoch.epoch} of trial ${trialId} comes after epoch ${epochsDone}.`);
-    if (epoch.epoch > LAST_EPOCH) throw new Error(`Trial ${trialId} is at epoch ${epoch.epoch}; the last one that is kept is ${LAST_EPOCH}.`);
+    if (epoch.epoch > LAST_EPOCH)
+      throw new Error(`Trial ${trialId} is at epoch ${epoch.epoch}; the last one that is kept is ${LAST_EPOCH}.`);
     connection.run(INSERT_EPOCH, bindingsOf(trialId, epoch, objective));
     if (decides(epoch.stop, objective, trial.stopValue)) {
       const values = [valueOf(epoch.stop, objective), valueOf(epoch.select, objective)];

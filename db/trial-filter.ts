@@ -41,12 +41,13 @@ export function idsOf(connection: Connection, query: Sql): readonly number[] {
 
 /**
  * Trials of a study mostly have ids in a row: going through these ids takes a third of the time of finding each trial by an index
- * of studies. The plus sign keeps SQLite from using one.
+ * of studies. The plus sign keeps SQLite from using one. Ids and numbers are given in the same order, so that the index of numbers
+ * knows the first and the last.
  */
 function ofStudy(studyId: number): Sql {
   return sql`+trials.study_id = ${studyId}
-    AND trials.id >= (SELECT min(id) FROM trials AS own WHERE own.study_id = ${studyId})
-    AND trials.id <= (SELECT max(id) FROM trials AS own WHERE own.study_id = ${studyId})`;
+    AND trials.id >= (SELECT id FROM trials AS own WHERE own.study_id = ${studyId} ORDER BY number LIMIT 1)
+    AND trials.id <= (SELECT id FROM trials AS own WHERE own.study_id = ${studyId} ORDER BY number DESC LIMIT 1)`;
 }
 
 function given<Value>(value: Value | undefined, condition: (value: Value) => Sql): Sql[] {

@@ -2,7 +2,8 @@ import { FINISHED } from './guards.ts';
 
 /**
  * The key of an epoch is its trial and its number in one: a new epoch goes to the end of a table, where it costs least, and those of a
- * trial lie side by side without an index. References would need one, so that a trigger deletes epochs with their trial.
+ * trial lie side by side without an index. References would need one, so that a trigger deletes epochs with their trial. The index of
+ * trials by their numbers finds those of a study as well as one that held nothing else.
  */
 export const VERSION_32 = `
 -- id: 2^20 times the id of the trial, plus the epoch
@@ -34,4 +35,6 @@ BEGIN SELECT RAISE(ABORT, 'an epoch is deleted with its trial only'); END;
 
 CREATE TRIGGER epochs_of_deleted_trial AFTER DELETE ON trials
 BEGIN DELETE FROM epochs WHERE id BETWEEN OLD.id << 20 AND (OLD.id << 20) + 1048575; END;
+
+DROP INDEX trials_of_study;
 `;

@@ -5,6 +5,7 @@ import { openConnection, type Connection } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations.ts';
 import { openStore } from '../../db/open-store.ts';
 import { createStudy } from '../../db/studies.ts';
+import { addTrial } from '../../db/trials.ts';
 import { accuracy } from '../../electron/engine/tasks/network/measures/accuracy.ts';
 import { balancedAccuracy } from '../../electron/engine/tasks/network/measures/balanced-accuracy.ts';
 import { loss } from '../../electron/engine/tasks/network/measures/loss.ts';
@@ -13,6 +14,7 @@ import type { Epoch } from '../../shared/model.ts';
 import { packHits } from '../../shared/row-results.ts';
 import { randomFor } from '../../shared/random.ts';
 import { generatedStudy } from '../../bench/app/generated-study.ts';
+import { newTrial } from '../support/small-study.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The version before measures, and one whose trials were numbered in their session. */
@@ -24,6 +26,9 @@ const TOLD_BY_UNITS = MIGRATIONS.slice(0, 23);
 
 /** The version before a part was known without the job that it is a part of. */
 const PARTS_BY_PARENT = MIGRATIONS.slice(0, 24);
+
+/** The version before the trial and the number of an epoch were one key. */
+const TWO_KEYS = MIGRATIONS.slice(0, 31);
 
 interface FormerEpoch {
   readonly epoch: number;
@@ -276,6 +281,34 @@ test('of the measures of a former database each says whether every class counts 
   const store = openStore(file);
   expect(store.study(id).measures).toEqual(measures);
   store.close();
+});
+
+test('epochs keep every number when their trial and number become one key, and are guarded as before', () => {
+  const file = join(temporaryFolder(), 'trialdeck.sqlite');
+  const former = openConnection(file, { migrations: TWO_KEYS });
+  const { id: studyId } = createStudy(former, generatedStudy('Former', 10));
+  const { id: sessionId } = former.run(
+    `INSERT INTO sessions (study_id, uid, number, strategy, seed, budget, workers, created_at) VALUES (?, 'uid', 1, '{}', 1, '{}', 1, 'then')`,
+    [studyId],
+  );
+  const random = randomFor('epochs');
+  const written = [1, 2, 3].flatMap((trialId) =>
+    [1, 2, 3].map((epoch) => [trialId, epoch, random.next(), random.next(), null, '{"facts":{"a":0.1}}', random.next()]),
+  );
+  for (const _ of [1, 2, 3]) addTrial(former, newTrial(sessionId));
+  for (const row of written.toReversed()) former.run('INSERT INTO epochs VALUES (?, ?, ?, ?, ?, jsonb(?), ?)', row);
+  former.run(`UPDATE trials SET epochs_done = 3, state = 'completed'`);
+  former.close();
+
+  const after = openConnection(file);
+  const columns = 'trial_id, epoch, stop_value, select_value, confirm_value, json(others), duration_ms';
+  expect(after.tuples(`SELECT ${columns} FROM epochs`)).toEqual(written);
+  expect(() => after.run('UPDATE epochs SET stop_value = 1')).toThrow('an epoch never changes');
+  expect(() => after.run('DELETE FROM epochs')).toThrow('deleted with its trial only');
+  expect(() => after.run('INSERT INTO epochs SELECT id + 3, 0, 0, 0, others, 0 FROM epochs')).toThrow('takes no epoch');
+  after.run('DELETE FROM studies');
+  expect(after.tuples('SELECT id FROM epochs')).toEqual([]);
+  after.close();
 });
 
 test('a part of a job is known as one after the upgrade, whatever becomes of that job', () => {
