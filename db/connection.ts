@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   readonly readOnly?: boolean | undefined;
   /** The time in ISO 8601; the machine's by default. */
   readonly now?: Clock['now'] | undefined;
+  /** The machine's by default. */
+  readonly ms?: Clock['ms'] | undefined;
   /** Path of the compiled SQLite addon, where it is not the one that comes with the package. */
   readonly nativeBinding?: string | undefined;
   readonly migrations?: readonly string[] | undefined;
@@ -62,6 +64,8 @@ const MOST_STATEMENTS = 200;
 const BUSY_TIMEOUT_MS = 5000;
 /** As many as four blocks of the index of the log hold (sqlite.org/walformat.html), 64 MB: few flushes, and reading stays as fast. */
 const PAGES_BETWEEN_CHECKPOINTS = 16000;
+/** Of what is recorded longer ago nothing is lost where the power goes. */
+const MOST_UNFLUSHED_MS = 60_000;
 
 /**
  * Opens or creates the database and brings it to the current version.
@@ -99,7 +103,8 @@ export function openDatabase(file: string, readOnly: boolean, nativeBinding: str
 }
 
 function connectionOf(database: Database.Database, file: string, options: ConnectionOptions): Connection {
-  const { readOnly = false, now = systemClock.now } = options;
+  const { readOnly = false, now = systemClock.now, ms = systemClock.ms } = options;
+  let flushedAt = ms();
   const transaction = database.transaction((action: () => unknown) => action());
   const statement = statementsOf(database);
   const memory = createMemory(database);
@@ -117,11 +122,14 @@ function connectionOf(database: Database.Database, file: string, options: Connec
   const write = <Result>(action: () => Result, durable = false): Result => {
     if (readOnly) throw new TrialdeckError('unavailable', `The database ${file} is open for reading only.`);
     if (database.inTransaction) return action();
-    if (durable) database.pragma('synchronous = FULL');
+    const flushes = durable || ms() - flushedAt >= MOST_UNFLUSHED_MS;
+    if (flushes) database.pragma('synchronous = FULL');
     try {
-      return guard(() => transaction.immediate(action) as Result);
+      const result = guard(() => transaction.immediate(action) as Result);
+      if (flushes) flushedAt = ms();
+      return result;
     } finally {
-      if (durable) database.pragma('synchronous = NORMAL');
+      if (flushes) database.pragma('synchronous = NORMAL');
     }
   };
 
