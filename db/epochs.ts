@@ -14,9 +14,7 @@ import { finishTrial, missing } from './trials.ts';
 interface OpenTrial {
   readonly objective: Measure;
   readonly epochsDone: number;
-  readonly bestEpoch: number | null;
   readonly stopValue: number | null;
-  readonly value: number | null;
 }
 
 const COUNT = 'UPDATE trials SET epochs_done = ?, duration_ms = duration_ms + ? WHERE id = ?';
@@ -61,7 +59,7 @@ export function openTrial(connection: Connection, trialId: number): OpenTrial {
   const row = connection.first<Omit<OpenTrial, 'objective'> & Pick<StudyRow, 'measures' | 'objectives'>>(
     `SELECT (SELECT measures FROM studies WHERE studies.id = study_id) AS measures,
        (SELECT objectives FROM studies WHERE studies.id = study_id) AS objectives,
-       epochs_done AS epochsDone, best_epoch AS bestEpoch, stop_value AS stopValue, value
+       epochs_done AS epochsDone, stop_value AS stopValue
      FROM trials WHERE id = ?`,
     [trialId],
   );
