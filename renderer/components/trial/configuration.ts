@@ -34,7 +34,7 @@ export function formatIn(space: Space, name: string): ValueFormat {
   return dimension === undefined || dimension.type === 'fixed' ? { numeric: false, text: parameterText } : formatOf(dimension);
 }
 
-/** A default is no other value where the hyperparameter has no effect in the trial. */
+/** A default is written as it was set, and is no other value where the hyperparameter has no effect in the trial. */
 export function configurationLines({ trial, incumbent, defaults }: TrialDetail, space: Space): readonly ConfigurationLine[] {
   return parameterNames(space, trial.params).map((name) => {
     const { text } = formatIn(space, name);
@@ -47,7 +47,7 @@ export function configurationLines({ trial, incumbent, defaults }: TrialDetail, 
       fixed: space[name]?.type === 'fixed',
       own: text(own),
       incumbent: { text: text(best), differs: !sameValue(best, own) },
-      standard: { text: text(standard), differs: own !== undefined && !sameValue(standard, own) },
+      standard: { text: parameterText(standard), differs: own !== undefined && !sameValue(standard, own) },
     };
   });
 }

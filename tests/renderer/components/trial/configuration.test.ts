@@ -19,10 +19,10 @@ test('every line says what differs from the trial', () => {
   const lines = configurationLines(detailOf(), SPACE);
   expect(lines.map(({ name, own, incumbent, standard }) => [name, own, incumbent, standard])).toEqual([
     ['learning_rate', '0.01', { text: '0.001', differs: true }, { text: '0.001', differs: true }],
-    ['dropout_rate', '0.1', { text: '–', differs: true }, { text: '0.0', differs: true }],
+    ['dropout_rate', '0.1', { text: '–', differs: true }, { text: '0', differs: true }],
     ['units', '64', { text: '64', differs: false }, { text: '128', differs: true }],
     ['optimizer', 'momentum', { text: 'adam', differs: true }, { text: 'adam', differs: true }],
-    ['momentum', '0.80000', { text: '–', differs: true }, { text: '0.90000', differs: true }],
+    ['momentum', '0.80000', { text: '–', differs: true }, { text: '0.9', differs: true }],
     ['batch_normalization', 'false', { text: '–', differs: true }, { text: 'false', differs: false }],
     ['patience', '5', { text: '–', differs: true }, { text: '0', differs: true }],
   ]);
@@ -31,7 +31,7 @@ test('every line says what differs from the trial', () => {
 
 test('a default is no other value where the hyperparameter has no effect in the trial', () => {
   const [line] = configurationLines(detailOf({ params: {} }), { momentum: SPACE['momentum']! });
-  expect(line).toMatchObject({ own: '–', standard: { text: '0.90000', differs: false } });
+  expect(line).toMatchObject({ own: '–', standard: { text: '0.9', differs: false } });
 });
 
 test('what rounding alone tells apart is not marked', () => {
